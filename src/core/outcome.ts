@@ -1,0 +1,50 @@
+import { codeOf, ItemError, type ObjectIdentity } from './errors.ts';
+import type { SkipReason } from './reasons.ts';
+
+/** What was to be done with an object. */
+export type Op = 'upload' | 'download' | 'delete';
+
+interface OutcomeOf extends ObjectIdentity {
+  readonly op: Op;
+}
+
+/** Proven done by the server's answer. */
+export interface Done extends OutcomeOf {
+  readonly status: 'done';
+  /** Bytes of the object's body that were sent or received; 0 for a delete. */
+  readonly bytes: number;
+  readonly etag?: string;
+  /** A delete that left a delete marker, or removed one. */
+  readonly deleteMarker?: boolean;
+}
+
+/** Left alone on purpose. */
+export interface Skipped extends OutcomeOf {
+  readonly status: 'skipped';
+  readonly reason: SkipReason;
+}
+
+export interface Failed extends OutcomeOf {
+  readonly status: 'failed';
+  readonly error: ItemError;
+}
+
+/** What became of one item: every item that an operation pulls ends as exactly one of these. */
+export type Outcome = Done | Skipped | Failed;
+
+export function failed(op: Op, object: ObjectIdentity, cause: unknown): Failed {
+  return { ...identityOf(object), op, status: 'failed', error: asItemError(object, cause) };
+}
+
+export function skipped(op: Op, object: ObjectIdentity, reason: SkipReason): Skipped {
+  return { ...identityOf(object), op, status: 'skipped', reason };
+}
+
+/** Only what names the object, whatever else `object` carries. */
+export function identityOf({ bucket, key, versionId }: ObjectIdentity): ObjectIdentity {
+  return versionId === undefined ? { bucket, key } : { bucket, key, versionId };
+}
+
+function asItemError(object: ObjectIdentity, cause: unknown): ItemError {
+  return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause);
+}

@@ -1,0 +1,94 @@
+import type { Content } from '../core/content.ts';
+import type { StoreError } from '../core/errors.ts';
+import type { DeleteRequestOptions } from '../core/items.ts';
+import type { ObjectHeaders } from '../core/object-headers.ts';
+
+/**
+ * The port between the batch operations and a store of objects. Every method resolves only on
+ * positive proof from the server and rejects with a StoreError otherwise; an aborted signal
+ * rejects with the code `RequestCanceled`.
+ */
+export interface ObjectStore {
+  /** Stores one object of any size. */
+  put(request: PutRequest, signal?: AbortSignal): Promise<PutResult>;
+  /** The caller must read `body` to its end, or leave its loop, which frees the connection. */
+  get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult>;
+  /** What the store knows of an object, or undefined when there is none. */
+  head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined>;
+  /** Deletes 1 to 1,000 keys of one bucket; results are in the order of `objects`. */
+  deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]>;
+  /** One page of a listing. */
+  list(request: ListRequest, signal?: AbortSignal): Promise<ListPage>;
+}
+
+export interface ObjectRequest {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId?: string;
+}
+
+export interface PutRequest {
+  readonly bucket: string;
+  readonly key: string;
+  readonly content: Content;
+  readonly headers: ObjectHeaders;
+  /** Store only when the key does not exist; else rejects with `PreconditionFailed`. */
+  readonly ifNoneMatch?: '*';
+}
+
+export interface PutResult {
+  /** The server's proof; absent only from a dry run. */
+  readonly etag?: string;
+  readonly versionId?: string;
+}
+
+export interface HeadResult {
+  /** Bytes. */
+  readonly size: number;
+  readonly etag: string;
+  readonly lastModified: Date;
+  readonly versionId?: string;
+}
+
+export interface GetResult extends HeadResult {
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+export interface DeleteManyRequest extends DeleteRequestOptions {
+  readonly bucket: string;
+  readonly objects: readonly ObjectVersion[];
+}
+
+export interface ObjectVersion {
+  readonly key: string;
+  readonly versionId?: string;
+}
+
+/** What became of one key of a DeleteObjects request: gone, or an error of its own. */
+export type DeleteResult = { readonly deleteMarker?: boolean } | { readonly error: StoreError };
+
+export interface ListRequest {
+  readonly bucket: string;
+  readonly prefix: string;
+  /** From the page before. */
+  readonly continuationToken?: string;
+  /** Keys a page, 1 to 1,000. */
+  readonly pageSize?: number;
+}
+
+export interface ListPage {
+  readonly objects: readonly ListedObject[];
+  /** Absent on the last page. */
+  readonly nextToken?: string;
+  /** The server's clock when it answered. */
+  readonly serverTime: Date;
+}
+
+export interface ListedObject {
+  readonly key: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly etag: string;
+  readonly lastModified: Date;
+  readonly storageClass?: string;
+}
