@@ -9,6 +9,8 @@ import type { ObjectHeaders } from '../core/object-headers.ts';
  * rejects with the code `RequestCanceled`.
  */
 export interface ObjectStore {
+  /** Most bytes of a body that one `put` holds in memory at a time. */
+  readonly maxBytesPerPut: number;
   /** Stores one object of any size. */
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult>;
   /** The caller must read `body` to its end, or leave its loop, which frees the connection. */

@@ -1,0 +1,74 @@
+import { linkAbort } from './link-abort.ts';
+import { closePool, createPool, poolResults } from './pool.ts';
+import { untilAborted } from './until-aborted.ts';
+
+export interface ConcurrencyOptions {
+  /** Most workers at a time; a positive integer. */
+  readonly concurrency: number;
+  /** Aborted: nothing more is pulled, the workers' signal aborts, and the map throws its reason. */
+  readonly signal?: AbortSignal;
+}
+
+export interface WeightedOptions<Unit> extends ConcurrencyOptions {
+  /** What a unit weighs, for instance the bytes it holds in memory. Default: nothing. */
+  readonly weigh?: (unit: Unit) => number;
+  /** Most weight at a time; a unit that is heavier by itself runs alone. Default: no limit. */
+  readonly budget?: number;
+}
+
+export interface ArrangedOptions<Item, Unit> extends WeightedOptions<Unit> {
+  /**
+   * Arranges pulled items into units of work, such as batches. It stands between the source and
+   * the workers so that what it holds back when the signal aborts still reaches a worker.
+   */
+  readonly arrange: (items: AsyncIterable<Item>) => AsyncIterable<Unit>;
+}
+
+/**
+ * The one concurrency primitive: runs `worker` over `source` and yields results as they
+ * complete. Lazy: it pulls only when asked for results and only while a slot is free, and a result
+ * that nobody has taken yet keeps its slot. When the source or a worker throws, nothing more is
+ * pulled, what runs is finished and yielded, then the first error is thrown. When the consumer
+ * leaves, the workers' signal aborts and they are awaited. The source is closed on every way out.
+ */
+export function mapConcurrent<Item, Result>(
+  source: AsyncIterable<Item> | Iterable<Item>,
+  worker: (item: Item, signal: AbortSignal) => Promise<Result>,
+  options: WeightedOptions<Item>,
+): AsyncGenerator<Result, void, undefined>;
+export function mapConcurrent<Item, Unit, Result>(
+  source: AsyncIterable<Item> | Iterable<Item>,
+  worker: (unit: Unit, signal: AbortSignal) => Promise<Result>,
+  options: ArrangedOptions<Item, Unit>,
+): AsyncGenerator<Result, void, undefined>;
+export async function* mapConcurrent<Unit, Result>(
+  source: AsyncIterable<unknown> | Iterable<unknown>,
+  worker: (unit: Unit, signal: AbortSignal) => Promise<Result>,
+  options: WeightedOptions<Unit> & Partial<ArrangedOptions<unknown, Unit>>,
+): AsyncGenerator<Result, void, undefined> {
+  assertConcurrency(options.concurrency);
+  const { controller, unlink } = linkAbort(options.signal);
+  const items = untilAborted(source, controller.signal);
+  const units = (options.arrange?.(items) ?? items) as AsyncIterable<Unit>;
+  const pool = createPool({
+    units: units[Symbol.asyncIterator](),
+    worker,
+    concurrency: options.concurrency,
+    weigh: options.weigh ?? (() => 0),
+    budget: options.budget ?? Infinity,
+    signal: controller.signal,
+  });
+  try {
+    yield* poolResults(pool);
+  } finally {
+    controller.abort(new Error('the consumer of the results left'));
+    unlink();
+    await closePool(pool);
+  }
+  options.signal?.throwIfAborted();
+}
+
+function assertConcurrency(concurrency: number): void {
+  if (Number.isInteger(concurrency) && concurrency > 0) return;
+  throw new RangeError(`concurrency must be a positive integer, got ${concurrency}`);
+}

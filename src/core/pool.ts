@@ -1,0 +1,131 @@
+/** The machinery of mapConcurrent: slots, what waits for one, and results not yet taken. */
+export interface Pool<Unit, Result> {
+  readonly units: AsyncIterator<Unit>;
+  readonly worker: (unit: Unit, signal: AbortSignal) => Promise<Result>;
+  readonly concurrency: number;
+  readonly weigh: (unit: Unit) => number;
+  readonly budget: number;
+  readonly signal: AbortSignal;
+  readonly ready: Result[];
+  held: { readonly unit: Unit; readonly weight: number } | undefined;
+  failure: { readonly thrown: unknown } | undefined;
+  running: number;
+  weightRunning: number;
+  isPulling: boolean;
+  isExhausted: boolean;
+  isClosing: boolean;
+  wake: () => void;
+}
+
+type PoolParts = 'units' | 'worker' | 'concurrency' | 'weigh' | 'budget' | 'signal';
+
+export function createPool<Unit, Result>(
+  parts: Pick<Pool<Unit, Result>, PoolParts>,
+): Pool<Unit, Result> {
+  return {
+    ...parts,
+    ready: [],
+    held: undefined,
+    failure: undefined,
+    running: 0,
+    weightRunning: 0,
+    isPulling: false,
+    isExhausted: false,
+    isClosing: false,
+    wake: () => undefined,
+  };
+}
+
+/** Drives the pool while it is iterated; ends when source and workers are done. */
+export async function* poolResults<Unit, Result>(
+  pool: Pool<Unit, Result>,
+): AsyncGenerator<Result, void, undefined> {
+  for (;;) {
+    fill(pool);
+    if (pool.ready.length > 0) {
+      yield pool.ready.shift() as Result;
+    } else if (isBusy(pool)) {
+      await woken(pool);
+    } else {
+      break;
+    }
+  }
+  if (pool.failure !== undefined) throw pool.failure.thrown;
+}
+
+/** Starts nothing more, waits for the workers that run, and closes the source. */
+export async function closePool<Unit, Result>(pool: Pool<Unit, Result>): Promise<void> {
+  pool.isClosing = true;
+  while (pool.running > 0 || pool.isPulling) await woken(pool);
+  await pool.units.return?.();
+}
+
+function isBusy<Unit, Result>(pool: Pool<Unit, Result>): boolean {
+  return pool.running > 0 || pool.isPulling || pool.held !== undefined;
+}
+
+function woken<Unit, Result>(pool: Pool<Unit, Result>): Promise<void> {
+  return new Promise((resolve) => {
+    pool.wake = resolve;
+  });
+}
+
+/** Starts the unit that waits, if it fits, and pulls the next one while a slot is free. */
+function fill<Unit, Result>(pool: Pool<Unit, Result>): void {
+  if (pool.isClosing) return;
+  startHeld(pool);
+  const isFull = pool.held !== undefined || pool.running + pool.ready.length >= pool.concurrency;
+  const isDone = pool.isExhausted || pool.failure !== undefined;
+  if (pool.isPulling || isFull || isDone) return;
+  pool.isPulling = true;
+  pool.units.next().then(
+    (pulled) => {
+      onPulled(pool, pulled);
+    },
+    (thrown: unknown) => {
+      onSourceFailed(pool, thrown);
+    },
+  );
+}
+
+function onPulled<Unit, Result>(pool: Pool<Unit, Result>, pulled: IteratorResult<Unit>): void {
+  pool.isPulling = false;
+  if (pulled.done === true) pool.isExhausted = true;
+  else pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
+  fill(pool);
+  pool.wake();
+}
+
+function onSourceFailed<Unit, Result>(pool: Pool<Unit, Result>, thrown: unknown): void {
+  pool.isPulling = false;
+  pool.failure ??= { thrown };
+  fill(pool);
+  pool.wake();
+}
+
+function startHeld<Unit, Result>(pool: Pool<Unit, Result>): void {
+  if (pool.held === undefined) return;
+  const { unit, weight } = pool.held;
+  const fits = pool.running === 0 || pool.weightRunning + weight <= pool.budget;
+  if (!fits && !pool.signal.aborted) return;
+  pool.held = undefined;
+  pool.running += 1;
+  pool.weightRunning += weight;
+  void work(pool, unit, weight);
+}
+
+async function work<Unit, Result>(
+  pool: Pool<Unit, Result>,
+  unit: Unit,
+  weight: number,
+): Promise<void> {
+  try {
+    pool.ready.push(await pool.worker(unit, pool.signal));
+  } catch (thrown) {
+    pool.failure ??= { thrown };
+  }
+  pool.running -= 1;
+  pool.weightRunning -= weight;
+  fill(pool);
+  pool.wake();
+}

@@ -1,0 +1,65 @@
+import { StoreError } from '../core/errors.ts';
+import type { DownloadItem, Items } from '../core/items.ts';
+import { identityOf, type Outcome } from '../core/outcome.ts';
+import type { ObjectStore } from '../store/object-store.ts';
+import {
+  DEFAULT_CONCURRENCY,
+  oneByOne,
+  runOperation,
+  type OperationDeps,
+  type OperationOptions,
+} from './skeleton.ts';
+
+/**
+ * Downloads every item into its target, several at a time, each attempted whatever fails before
+ * it. Yields one outcome per item; a body that is shorter or longer than announced is a failure.
+ * A source that throws, an aborted signal and dead credentials are thrown after the outcomes of
+ * all items pulled.
+ */
+export function download(
+  items: Items<DownloadItem>,
+  { store }: OperationDeps,
+  { concurrency = DEFAULT_CONCURRENCY, signal }: OperationOptions = {},
+): AsyncGenerator<Outcome, void, undefined> {
+  const perform = async ([item]: readonly DownloadItem[], abort: AbortSignal) =>
+    item === undefined ? [] : [await downloadOne(item, store, abort)];
+  return runOperation(items, { op: 'download', concurrency, arrange: oneByOne, perform }, signal);
+}
+
+async function downloadOne(
+  item: DownloadItem,
+  store: ObjectStore,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const object = identityOf(item);
+  const { body, size, etag } = await store.get(object, signal);
+  const count = { received: 0 };
+  const check = () => {
+    assertWhole(count.received, size, item.size ?? size);
+  };
+  await item.target.write(counted(body, count, check));
+  check();
+  return { ...object, op: 'download', status: 'done', bytes: size, etag };
+}
+
+/** Passes chunks on, and at the end lets `check` throw while the target can still take back. */
+async function* counted(
+  body: AsyncIterable<Uint8Array>,
+  count: { received: number },
+  check: () => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of body) {
+    count.received += chunk.byteLength;
+    yield chunk;
+  }
+  check();
+}
+
+/** A body that was cut short, without a checksum, looks complete to the SDK. */
+function assertWhole(received: number, announced: number, listed: number): void {
+  if (received === announced && received === listed) return;
+  throw new StoreError(
+    'IncompleteBody',
+    `received ${received} bytes of an object announced with ${announced} and listed with ${listed}`,
+  );
+}

@@ -1,0 +1,137 @@
+import { messageOf, StoreError, type ObjectIdentity } from '../core/errors.ts';
+import type { After, Items } from '../core/items.ts';
+import { linkAbort } from '../core/link-abort.ts';
+import { mapConcurrent } from '../core/map-concurrent.ts';
+import { failed, type Op, type Outcome } from '../core/outcome.ts';
+import type { ObjectStore } from '../store/object-store.ts';
+
+export interface OperationDeps {
+  readonly store: ObjectStore;
+}
+
+export interface OperationOptions {
+  /** Most requests in flight; a positive integer. */
+  readonly concurrency?: number;
+  /** Aborted: nothing new starts, what runs is aborted, what was pulled gets its outcome. */
+  readonly signal?: AbortSignal;
+}
+
+export const DEFAULT_CONCURRENCY = 32;
+
+type BatchItem = ObjectIdentity & { readonly after?: After };
+
+/** What makes one operation different from another. */
+export interface OperationParts<Item> {
+  readonly op: Op;
+  readonly concurrency: number;
+  /** Groups items into requests; an item that was settled before passes through by itself. */
+  readonly arrange: (items: AsyncIterable<Item | Outcome>) => AsyncIterable<Unit<Item>>;
+  /** Performs one request and gives one outcome per item, in order. May throw for all of them. */
+  readonly perform: (items: readonly Item[], signal: AbortSignal) => Promise<readonly Outcome[]>;
+  /** Bytes that a unit holds in memory while it runs, and how many may be held in all. */
+  readonly weigh?: (items: readonly Item[]) => number;
+  readonly budget?: number;
+}
+
+/** Items that go in one request, or an outcome that needs none. */
+export type Unit<Item> = readonly Item[] | Outcome;
+
+/**
+ * The way of every item through every operation: grouped, performed, its hook run once, and
+ * exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
+ * gets its outcome, then that error is thrown.
+ */
+export async function* runOperation<Item extends BatchItem>(
+  items: Items<Item>,
+  parts: OperationParts<Item>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Outcome, void, undefined> {
+  const { controller, unlink } = linkAbort(signal);
+  const settle = async (unit: Unit<Item>, abort: AbortSignal): Promise<readonly Outcome[]> => {
+    if (!isItems(unit)) return [unit];
+    const outcomes = await performAll(unit, parts, abort);
+    const fatal = outcomes.find(isFatal);
+    if (fatal?.status === 'failed') controller.abort(fatal.error.cause);
+    return Promise.all(unit.map((item, index) => finish(item, outcomes[index], parts.op)));
+  };
+  try {
+    const { concurrency, arrange, weigh, budget } = parts;
+    const settled = mapConcurrent(items, settle, {
+      concurrency,
+      arrange,
+      signal: controller.signal,
+      ...(weigh && { weigh: (unit: Unit<Item>) => (isItems(unit) ? weigh(unit) : 0) }),
+      ...(budget !== undefined && { budget }),
+    });
+    for await (const outcomes of settled) yield* outcomes;
+  } finally {
+    unlink();
+  }
+}
+
+/** Whether an entry of `Items` was settled before it came here. */
+export function isSettled(entry: ObjectIdentity | Outcome): entry is Outcome {
+  return 'status' in entry;
+}
+
+/** For operations with one request per item. */
+export async function* oneByOne<Item extends BatchItem>(
+  items: AsyncIterable<Item | Outcome>,
+): AsyncGenerator<Unit<Item>, void, undefined> {
+  for await (const item of items) yield isSettled(item) ? item : [item];
+}
+
+function isItems<Item>(unit: Unit<Item>): unit is readonly Item[] {
+  return Array.isArray(unit);
+}
+
+function isFatal(outcome: Outcome): boolean {
+  const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
+  return cause instanceof StoreError && cause.scope === 'batch';
+}
+
+async function performAll<Item extends BatchItem>(
+  items: readonly Item[],
+  { op, perform }: OperationParts<Item>,
+  signal: AbortSignal,
+): Promise<readonly Outcome[]> {
+  try {
+    signal.throwIfAborted();
+    return await perform(items, signal);
+  } catch (thrown) {
+    const cause = signal.aborted && !(thrown instanceof StoreError) ? canceled(thrown) : thrown;
+    return items.map((item) => failed(op, item, cause));
+  }
+}
+
+function canceled(thrown: unknown): StoreError {
+  const message = `the batch was stopped before this object was finished: ${messageOf(thrown)}`;
+  return new StoreError('RequestCanceled', message, { cause: thrown });
+}
+
+/** Runs the item's hook. An item that the store forgot in its answer has failed. */
+async function finish(item: BatchItem, outcome: Outcome | undefined, op: Op): Promise<Outcome> {
+  const result = outcome ?? failed(op, item, unaccounted());
+  try {
+    await item.after?.();
+    return result;
+  } catch (thrown) {
+    return failed(op, item, afterFailed(result, thrown));
+  }
+}
+
+function unaccounted(): StoreError {
+  const message = 'the answer says nothing about this object, so it may or may not be done';
+  return new StoreError('Unaccounted', message);
+}
+
+/** An object that had failed keeps its own code; the hook's error stands beside its cause. */
+function afterFailed(outcome: Outcome, thrown: unknown): StoreError {
+  if (outcome.status !== 'failed') {
+    const message = `the object was ${outcome.status}, then its after hook failed`;
+    return new StoreError('AfterFailed', `${message}: ${messageOf(thrown)}`, { cause: thrown });
+  }
+  const { code, cause } = outcome.error;
+  const message = `${messageOf(cause)}; its after hook failed too: ${messageOf(thrown)}`;
+  return new StoreError(code, message, { cause: new AggregateError([cause, thrown], message) });
+}
