@@ -1,0 +1,5 @@
+# budget: 900 s
+# Tools and a real site, at pinned versions; nothing to do when they are there.
+source .ci/tools.sh
+install_tools
+install_site

@@ -1,0 +1,2 @@
+# budget: 600 s
+npm ci && npm test

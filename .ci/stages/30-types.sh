@@ -1,0 +1,2 @@
+# budget: 90 s
+npm run --silent types

@@ -1,0 +1,2 @@
+# budget: 180 s
+npm run --silent lint

@@ -1,0 +1,2 @@
+# budget: 60 s
+npm run --silent format:check

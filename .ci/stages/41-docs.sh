@@ -1,0 +1,2 @@
+# budget: 30 s
+npm run --silent docs:check

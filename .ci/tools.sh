@@ -1,0 +1,60 @@
+# What the gate needs beside Node, npm, Go, Python and git, by exact version. Sourced, never run:
+# puts the tools on the PATH; `install_tools` and `install_site` fetch those that are missing.
+# Everything lies in one folder that may be deleted at any time.
+
+tools="${XDG_CACHE_HOME:-$PWD/.cache}/s3-batch-action"
+go_tools=(
+  github.com/nektos/act@v0.2.89
+  github.com/rclone/rclone@v1.76.0
+  github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+  github.com/versity/versitygw/cmd/versitygw@v1.8.0
+)
+venv="$tools/venv-$(sha256sum .ci/requirements.txt | cut -c1-12)"
+site_packages=(python3.11-doc python3.12-doc python3.13-doc)
+export SITE_DIR="$tools/site"
+
+# One folder for each version, so that a file's presence says that the right one is there.
+go_tool_folder() {
+  printf '%s/%s' "$tools" "${1##*/}"
+}
+
+install_tools() {
+  local tool folder
+  for tool in "${go_tools[@]}"; do
+    folder="$(go_tool_folder "$tool")"
+    test -x "$folder/$(basename "${tool%@*}")" || GOBIN="$folder" go install "$tool"
+  done
+  test -e "$venv/complete" || install_venv
+}
+
+install_venv() {
+  rm -rf "$venv"
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check -r .ci/requirements.txt
+  touch "$venv/complete"
+}
+
+# A real site to upload: the manual of the Python that the distribution has.
+install_site() {
+  test ! -e "$SITE_DIR" || return 0
+  local scratch package
+  mkdir -p "$tools"
+  scratch="$(mktemp -d "$tools/site-XXXXXX")"
+  as_root apt-get update -qq
+  for package in "${site_packages[@]}"; do
+    (cd "$scratch" && apt-get download -qq "$package") && break
+  done
+  dpkg -x "$scratch"/*.deb "$scratch/unpacked"
+  mv "$(find "$scratch/unpacked/usr/share/doc" -type d -name html -print -quit)" "$SITE_DIR"
+  rm -rf "$scratch"
+}
+
+as_root() {
+  if test "$(id -u)" = 0; then "$@"; else sudo --non-interactive "$@"; fi
+}
+
+PATH="$venv/bin:$PATH"
+for tool in "${go_tools[@]}"; do
+  PATH="$(go_tool_folder "$tool"):$PATH"
+done
+export PATH

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+
+/**
+ * Bundles lib/main.js and all it imports into `outDir`, which is emptied first: index.js,
+ * licenses.txt and a package.json that makes Node read index.js as a module wherever it lies.
+ * The same sources give the same bytes on every machine. Not minified, so that what runs in
+ * somebody's workflow can be read and a stack trace means something; it starts no slower.
+ * Throws when the compiler fails or the checkout's own path got into the bundle.
+ */
+export function bundle(outDir: string): void {
+  rmSync(outDir, { recursive: true, force: true });
+  const options = ['--license', 'licenses.txt', '--no-cache', '--quiet'];
+  const command = [NCC, 'build', 'lib/main.js', '--out', outDir, ...options];
+  execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
+  for (const name of readdirSync(outDir)) assertNoMachinePath(join(outDir, name));
+}
+
+function assertNoMachinePath(file: string): void {
+  if (!readFileSync(file, 'utf8').includes(join(ROOT, 'node_modules'))) return;
+  throw new Error(
+    `${file} holds the path of this checkout, so it would differ elsewhere: ` +
+      'install the dependencies inside the checkout with "npm ci", without links to other folders',
+  );
+}
+
+if (import.meta.main) bundle(join(ROOT, 'dist'));

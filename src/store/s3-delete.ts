@@ -1,0 +1,144 @@
+import {
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  type DeleteObjectsCommandOutput,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { StoreError } from '../core/errors.ts';
+import { mapConcurrent } from '../core/map-concurrent.ts';
+import type { DeleteManyRequest, DeleteResult, ObjectVersion } from './object-store.ts';
+import { toStoreError, unproven } from './s3-errors.ts';
+
+/** How a store takes a DeleteObjects request; learned from its refusals, for the whole run. */
+export interface DeleteDialect {
+  checksum: 'default' | 'md5' | 'singly';
+}
+
+/** Single DeleteObject requests in flight, where one request for all is not possible. */
+const SINGLE_CONCURRENCY = 8;
+
+/** Characters that XML 1.0 can't carry; the SDK writes them raw. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+
+/** Deletes up to 1,000 keys; results stand in the order of the request's objects. */
+export async function deleteObjects(
+  client: S3Client,
+  request: DeleteManyRequest,
+  dialect: DeleteDialect,
+  signal: AbortSignal | undefined,
+): Promise<readonly DeleteResult[]> {
+  const isSingle = ({ key }: ObjectVersion) => dialect.checksum === 'singly' || NOT_XML.test(key);
+  const together = request.objects.filter((object) => !isSingle(object));
+  const results = new Map<ObjectVersion, DeleteResult>();
+  if (together.length > 0) {
+    const answer = await sendTogether(client, { ...request, objects: together }, dialect, signal);
+    if (answer === undefined) return deleteObjects(client, request, dialect, signal);
+    const answers = accountFor(answer);
+    for (const object of together) {
+      results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
+    }
+  }
+  const singles = mapConcurrent(
+    request.objects.filter(isSingle),
+    async (object) => ({ object, result: await deleteOne(client, request, object, signal) }),
+    { concurrency: SINGLE_CONCURRENCY },
+  );
+  for await (const { object, result } of singles) results.set(object, result);
+  return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
+}
+
+/** Undefined when the store refused the form of the request and the dialect has changed. */
+async function sendTogether(
+  client: S3Client,
+  request: DeleteManyRequest,
+  dialect: DeleteDialect,
+  signal: AbortSignal | undefined,
+): Promise<DeleteObjectsCommandOutput | undefined> {
+  const used = dialect.checksum;
+  const command = new DeleteObjectsCommand({
+    ...commonParameters(request),
+    ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
+    Delete: {
+      Quiet: false,
+      Objects: request.objects.map(({ key, versionId }) => ({
+        Key: key,
+        ...(versionId !== undefined && { VersionId: versionId }),
+      })),
+    },
+  });
+  try {
+    return await client.send(command, { ...(signal && { abortSignal: signal }) });
+  } catch (thrown) {
+    const error = toStoreError(thrown, signal);
+    if (!isRefusalOfForm(error) || used === 'singly') throw error;
+    if (dialect.checksum === used) dialect.checksum = used === 'default' ? 'md5' : 'singly';
+    return undefined;
+  }
+}
+
+/**
+ * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
+ * and some have no DeleteObjects at all. None of these codes leaves anything deleted.
+ */
+function isRefusalOfForm({ code, status, message }: StoreError): boolean {
+  if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501) return true;
+  const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
+  return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
+}
+
+/** What the answer says of each key: deleted, or an error of its own. */
+function accountFor(answer: DeleteObjectsCommandOutput): ReadonlyMap<string, DeleteResult> {
+  const results = new Map<string, DeleteResult>();
+  for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
+    results.set(nameOf({ key: Key, versionId: VersionId }), {
+      ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
+    });
+  }
+  for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
+    const error = new StoreError(Code ?? 'DeleteBatchError', Message ?? 'failed to delete');
+    results.set(nameOf({ key: Key, versionId: VersionId }), { error });
+  }
+  return results;
+}
+
+function nameOf({ key, versionId = '' }: { key: string; versionId?: string | undefined }): string {
+  return `${versionId}\n${key}`;
+}
+
+function unaccounted(): StoreError {
+  return unproven('DeleteObjects', 'a word about this key');
+}
+
+async function deleteOne(
+  client: S3Client,
+  request: DeleteManyRequest,
+  { key, versionId }: ObjectVersion,
+  signal: AbortSignal | undefined,
+): Promise<DeleteResult> {
+  const command = new DeleteObjectCommand({
+    ...commonParameters(request),
+    Key: key,
+    ...(versionId !== undefined && { VersionId: versionId }),
+  });
+  try {
+    const answer = await client.send(command, { ...(signal && { abortSignal: signal }) });
+    if (answer.$metadata.httpStatusCode !== 204) throw unproven('DeleteObject', 'status 204');
+    return { ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }) };
+  } catch (thrown) {
+    const error = toStoreError(thrown, signal);
+    if (error.scope === 'batch') throw error;
+    return { error };
+  }
+}
+
+function commonParameters(request: DeleteManyRequest) {
+  const { bucket, mfa, requestPayer, bypassGovernance, expectedBucketOwner } = request;
+  return {
+    Bucket: bucket,
+    ...(mfa !== undefined && { MFA: mfa }),
+    ...(requestPayer !== undefined && { RequestPayer: requestPayer }),
+    ...(bypassGovernance !== undefined && { BypassGovernanceRetention: bypassGovernance }),
+    ...(expectedBucketOwner !== undefined && { ExpectedBucketOwner: expectedBucketOwner }),
+  };
+}

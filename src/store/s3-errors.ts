@@ -1,0 +1,89 @@
+import { codeOf, messageOf, StoreError, type ErrorScope } from '../core/errors.ts';
+
+/** Codes after which every other request of the run would fail the same way. */
+const CREDENTIAL_CODES = new Set([
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidAccessKeyId',
+  'InvalidToken',
+  'NotSignedUp',
+  'SignatureDoesNotMatch',
+]);
+
+/** Codes of connections that were never made: by Node, its resolver and its TLS. */
+const UNREACHABLE_CODES =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
+
+/** What the SDK threw, in the project's words. */
+export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError {
+  if (thrown instanceof StoreError) return thrown;
+  if (signal?.aborted === true) {
+    const message = `stopped before the answer was complete: ${messageOf(signal.reason)}`;
+    return new StoreError('RequestCanceled', message, { cause: thrown });
+  }
+  const { status, requestId } = metadataOf(thrown);
+  const code = sdkCode(thrown, status);
+  return new StoreError(code, sdkMessage(thrown, code), {
+    scope: scopeOf(code),
+    cause: thrown,
+    ...(status !== undefined && { status }),
+    ...(requestId !== undefined && { requestId }),
+  });
+}
+
+/** Runs one request of the SDK and rejects with nothing but a StoreError. */
+export async function asStoreErrors<T>(
+  request: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  try {
+    return await request;
+  } catch (thrown) {
+    throw toStoreError(thrown, signal);
+  }
+}
+
+/** The error of an answer that looked like success but holds no proof of it. */
+export function unproven(operation: string, missing: string): StoreError {
+  return new StoreError(
+    'UnprovenAnswer',
+    `the server answered ${operation} with success but without ${missing}: something between ` +
+      'here and the store (a proxy, a login page) may have answered in its place',
+  );
+}
+
+function scopeOf(code: string): ErrorScope {
+  if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code)) return 'batch';
+  return code === 'NoSuchBucket' ? 'bucket' : 'item';
+}
+
+interface SdkMetadata {
+  readonly status?: number;
+  readonly requestId?: string;
+}
+
+function metadataOf(thrown: unknown): SdkMetadata {
+  const metadata = (thrown as { $metadata?: { httpStatusCode?: number; requestId?: string } })
+    .$metadata;
+  return {
+    ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
+    ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
+  };
+}
+
+/** S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. */
+function sdkCode(thrown: unknown, status: number | undefined): string {
+  const name = thrown instanceof Error ? thrown.name : '';
+  const isNamed =
+    name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
+  if (isNamed) return name;
+  if (status === 403) return 'AccessDenied';
+  return status === undefined ? codeOf(thrown) : `Http${status}`;
+}
+
+/** A connection refused on every address of a host is an AggregateError without a message. */
+function sdkMessage(thrown: unknown, code: string): string {
+  const message = messageOf(thrown);
+  return message === '' || message === 'UnknownError' ? code : message;
+}

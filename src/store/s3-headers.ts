@@ -1,0 +1,54 @@
+import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
+import {
+  METADATA_PREFIX,
+  type ObjectHeaderName,
+  type ObjectHeaders,
+} from '../core/object-headers.ts';
+
+type Parameter = readonly [keyof PutObjectCommandInput, ((value: string) => unknown)?];
+
+const asDate = (value: string) => new Date(value);
+const asFlag = (value: string) => value === 'true';
+
+const PARAMETERS: Readonly<Record<ObjectHeaderName, Parameter>> = {
+  'cache-control': ['CacheControl'],
+  'content-disposition': ['ContentDisposition'],
+  'content-encoding': ['ContentEncoding'],
+  'content-language': ['ContentLanguage'],
+  'content-type': ['ContentType'],
+  expires: ['Expires', asDate],
+  'x-amz-acl': ['ACL'],
+  'x-amz-grant-full-control': ['GrantFullControl'],
+  'x-amz-grant-read': ['GrantRead'],
+  'x-amz-grant-read-acp': ['GrantReadACP'],
+  'x-amz-grant-write-acp': ['GrantWriteACP'],
+  'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
+  'x-amz-object-lock-mode': ['ObjectLockMode'],
+  'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
+  'x-amz-server-side-encryption': ['ServerSideEncryption'],
+  'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
+  'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
+  'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
+  'x-amz-storage-class': ['StorageClass'],
+  'x-amz-tagging': ['Tagging'],
+  'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
+};
+
+/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
+export function toSdkParameters(headers: ObjectHeaders): Partial<PutObjectCommandInput> {
+  const parameters: Record<string, unknown> = {};
+  const metadata: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers) as [string, string][]) {
+    if (isMetadata(name)) {
+      metadata[name.slice(METADATA_PREFIX.length)] = value;
+    } else {
+      const [parameter, parse] = PARAMETERS[name as ObjectHeaderName];
+      parameters[parameter] = parse === undefined ? value : parse(value);
+    }
+  }
+  return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
+}
+
+function isMetadata(name: string): boolean {
+  return name.startsWith(METADATA_PREFIX);
+}

@@ -1,0 +1,84 @@
+import type { BuildMiddleware, DeserializeMiddleware, InitializeMiddleware } from '@smithy/types';
+import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
+import { StoreError } from '../core/errors.ts';
+
+export interface EndpointRule {
+  /** Whether requests may go over http to a host that is not this machine. */
+  readonly allowHttp: boolean;
+  /** Told once: the endpoint that the first request goes to, wherever it was configured. */
+  readonly onEndpoint?: (url: string) => void;
+}
+
+/**
+ * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
+ * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
+ */
+export const guardKeys: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
+  (next) => (args) => {
+    const { Key, Delete } = args.input as { Key?: unknown; Delete?: { Objects?: unknown[] } };
+    if ('Key' in args.input) assertSendable(Key);
+    for (const object of Delete?.Objects ?? []) assertSendable((object as { Key?: unknown }).Key);
+    return next(args);
+  };
+
+function assertSendable(key: unknown): void {
+  if (typeof key === 'string' && key !== '' && key.isWellFormed()) return;
+  throw new StoreError(
+    'InvalidKey',
+    `a key must be text of at least one character without lone surrogates, got ` +
+      `${JSON.stringify(key)}: no request was sent for it`,
+  );
+}
+
+/**
+ * Judges the endpoint that results from all of input, environment and shared configuration:
+ * credentials and content don't leave this machine over plain http by accident.
+ */
+export function guardEndpoint(
+  rule: EndpointRule,
+): BuildMiddleware<ServiceInputTypes, ServiceOutputTypes> {
+  let isTold = false;
+  return (next) => (args) => {
+    const { protocol, hostname, port } = args.request as Destination;
+    const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+    if (protocol === 'http:' && !rule.allowHttp && !isLoopback(hostname)) {
+      throw new StoreError(
+        'InsecureEndpoint',
+        `requests would go to ${url} without encryption: use an https endpoint, or set ` +
+          'allow-http: true for a network that you trust',
+        { scope: 'batch' },
+      );
+    }
+    if (!isTold) rule.onEndpoint?.(url);
+    isTold = true;
+    return next(args);
+  };
+}
+
+interface Destination {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+}
+
+/** Whether a host name can only be this machine. */
+export function isLoopback(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return /(^|\.)localhost$/.test(name) || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
+/** Leaves the answer's Date header where `serverTimeOf` finds it. */
+export const keepServerTime: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
+  (next) => async (args) => {
+    const result = await next(args);
+    const headers = (result.response as { headers?: Record<string, string> }).headers;
+    if (result.output) serverTimes.set(result.output, new Date(headers?.['date'] ?? NaN));
+    return result;
+  };
+
+const serverTimes = new WeakMap<object, Date>();
+
+/** The server's clock when it gave this answer; an invalid Date when it did not say. */
+export function serverTimeOf(output: object): Date {
+  return serverTimes.get(output) ?? new Date(NaN);
+}
