@@ -10,6 +10,8 @@ export interface StoreErrorDetails {
   readonly status?: number;
   /** The server's id of the request, for its operator's log. */
   readonly requestId?: string;
+  /** How often the request was sent. */
+  readonly attempts?: number;
   readonly cause?: unknown;
 }
 
@@ -21,6 +23,7 @@ export class StoreError extends Error {
   readonly scope: ErrorScope;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  readonly attempts: number | undefined;
 
   constructor(code: string, message: string, details: StoreErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -28,6 +31,7 @@ export class StoreError extends Error {
     this.scope = details.scope ?? 'item';
     this.status = details.status;
     this.requestId = details.requestId;
+    this.attempts = details.attempts;
   }
 }
 

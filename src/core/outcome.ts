@@ -14,6 +14,8 @@ export interface Done extends OutcomeOf {
   /** Bytes of the object's body that were sent or received; 0 for a delete. */
   readonly bytes: number;
   readonly etag?: string;
+  /** How often the request was sent; absent when nothing was. */
+  readonly attempts?: number;
   /** A delete that left a delete marker, or removed one. */
   readonly deleteMarker?: boolean;
 }

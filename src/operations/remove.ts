@@ -122,12 +122,13 @@ async function removeBatch(
 function toOutcome(item: DeleteItem | undefined, result: DeleteResult): Outcome {
   if (item === undefined) throw new RangeError('more results than keys in a DeleteObjects answer');
   if ('error' in result) return failed('delete', item, result.error);
-  const { deleteMarker } = result;
+  const { deleteMarker, attempts } = result;
   return {
     ...identityOf(item),
     op: 'delete',
     status: 'done',
     bytes: 0,
     ...(deleteMarker !== undefined && { deleteMarker }),
+    ...(attempts !== undefined && { attempts }),
   };
 }

@@ -42,6 +42,8 @@ export interface PutResult {
   /** The server's proof; absent only from a dry run. */
   readonly etag?: string;
   readonly versionId?: string;
+  /** How often the request was sent; absent from a dry run. */
+  readonly attempts?: number;
 }
 
 export interface HeadResult {
@@ -67,7 +69,8 @@ export interface ObjectVersion {
 }
 
 /** What became of one key of a DeleteObjects request: gone, or an error of its own. */
-export type DeleteResult = { readonly deleteMarker?: boolean } | { readonly error: StoreError };
+export type DeleteResult =
+  { readonly deleteMarker?: boolean; readonly attempts?: number } | { readonly error: StoreError };
 
 export interface ListRequest {
   readonly bucket: string;

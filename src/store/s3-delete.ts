@@ -7,7 +7,7 @@ import {
 import { StoreError } from '../core/errors.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import type { DeleteManyRequest, DeleteResult, ObjectVersion } from './object-store.ts';
-import { toStoreError, unproven } from './s3-errors.ts';
+import { attemptsOf, toStoreError, unproven } from './s3-errors.ts';
 
 /** How a store takes a DeleteObjects request; learned from its refusals, for the whole run. */
 export interface DeleteDialect {
@@ -93,10 +93,15 @@ function accountFor(answer: DeleteObjectsCommandOutput): ReadonlyMap<string, Del
   for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
     results.set(nameOf({ key: Key, versionId: VersionId }), {
       ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
+      ...attemptsOf(answer),
     });
   }
   for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
-    const error = new StoreError(Code ?? 'DeleteBatchError', Message ?? 'failed to delete');
+    const error = new StoreError(
+      Code ?? 'DeleteBatchError',
+      Message ?? 'failed to delete',
+      attemptsOf(answer),
+    );
     results.set(nameOf({ key: Key, versionId: VersionId }), { error });
   }
   return results;
@@ -124,7 +129,10 @@ async function deleteOne(
   try {
     const answer = await client.send(command, { ...(signal && { abortSignal: signal }) });
     if (answer.$metadata.httpStatusCode !== 204) throw unproven('DeleteObject', 'status 204');
-    return { ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }) };
+    return {
+      ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
+      ...attemptsOf(answer),
+    };
   } catch (thrown) {
     const error = toStoreError(thrown, signal);
     if (error.scope === 'batch') throw error;

@@ -22,13 +22,12 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
     const message = `stopped before the answer was complete: ${messageOf(signal.reason)}`;
     return new StoreError('RequestCanceled', message, { cause: thrown });
   }
-  const { status, requestId } = metadataOf(thrown);
-  const code = sdkCode(thrown, status);
+  const metadata = metadataOf(thrown);
+  const code = sdkCode(thrown, metadata.status);
   return new StoreError(code, sdkMessage(thrown, code), {
     scope: scopeOf(code),
     cause: thrown,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
+    ...metadata,
   });
 }
 
@@ -61,14 +60,26 @@ function scopeOf(code: string): ErrorScope {
 interface SdkMetadata {
   readonly status?: number;
   readonly requestId?: string;
+  readonly attempts?: number;
+}
+
+/** How often the SDK sent a request until this answer. */
+export function attemptsOf({
+  $metadata,
+}: {
+  readonly $metadata: { readonly attempts?: number | undefined };
+}): { readonly attempts?: number } {
+  return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
 }
 
 function metadataOf(thrown: unknown): SdkMetadata {
-  const metadata = (thrown as { $metadata?: { httpStatusCode?: number; requestId?: string } })
-    .$metadata;
+  const { $metadata: metadata } = thrown as {
+    $metadata?: { httpStatusCode?: number; requestId?: string; attempts?: number };
+  };
   return {
     ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
     ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
+    ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
   };
 }
 

@@ -3,7 +3,7 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Content } from '../core/content.ts';
 import type { PutRequest, PutResult } from './object-store.ts';
-import { unproven } from './s3-errors.ts';
+import { attemptsOf, unproven } from './s3-errors.ts';
 import { toSdkParameters } from './s3-headers.ts';
 
 const MIB = 1024 * 1024;
@@ -44,6 +44,7 @@ export async function putObject(
   return {
     etag: answer.ETag,
     ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
+    ...attemptsOf(answer),
   };
 }
 
