@@ -1,0 +1,11 @@
+import { StoreError } from '../../src/core/errors.ts';
+import { failed, type Done, type Failed } from '../../src/core/outcome.ts';
+
+/** Outcomes for tests of what is made of them. */
+export function done(key: string, details: Partial<Done> = {}): Done {
+  return { op: 'upload', bucket: 'b', key, status: 'done', bytes: 0, etag: '"e"', ...details };
+}
+
+export function failedOutcome(key: string, code: string, message = `message of ${code}`): Failed {
+  return failed('upload', { bucket: 'b', key }, new StoreError(code, message));
+}

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the runner gives a step, and what it makes of what the step leaves behind. */
+export interface StepRequest {
+  /** As in `with:`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly workspace: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told the process's id when it has started. */
+  readonly onStart?: (pid: number) => void;
+  /** More arguments of Node itself. */
+  readonly nodeArguments?: readonly string[];
+}
+
+export interface StepResult {
+  readonly exitCode: number | null;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** Lines of standard output that are no commands to the runner. */
+  readonly lines: readonly string[];
+  readonly annotations: readonly Annotation[];
+  readonly masked: readonly string[];
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly message: string;
+}
+
+export const BUNDLE = join(import.meta.dirname, '../../dist/index.js');
+
+/** Runs the bundle in a process of its own, with nothing of this process's environment. */
+export async function runStep(request: StepRequest): Promise<StepResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'step-'));
+  const files = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' };
+  for (const name of Object.keys(files) as (keyof typeof files)[]) {
+    files[name] = join(folder, name);
+    await writeFile(files[name], '');
+  }
+  const temp = join(folder, 'temp');
+  await mkdir(temp);
+  const { exitCode, stdout, stderr } = await spawned(request, {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    GITHUB_WORKSPACE: request.workspace,
+    RUNNER_TEMP: temp,
+    ...files,
+    ...inputVariables(request.inputs),
+    ...request.env,
+  });
+  return {
+    exitCode,
+    stdout,
+    stderr,
+    outputs: parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+    summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    ...parseLog(stdout),
+  };
+}
+
+function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      value,
+    ]),
+  );
+}
+
+function spawned(
+  { workspace, onStart, nodeArguments = [] }: StepRequest,
+  env: Readonly<Record<string, string>>,
+): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...nodeArguments, BUNDLE], { cwd: workspace, env });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('spawn', () => onStart?.(child.pid ?? 0));
+    child.on('error', reject);
+    child.on('close', (exitCode) => {
+      resolve({ exitCode, stdout, stderr });
+    });
+  });
+}
+
+/** The file commands `name<<delimiter`, the value's lines, `delimiter`. */
+function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[index] ?? '') ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, index + 1);
+    outputs[name] = lines.slice(index + 1, end).join('\n');
+    index = end;
+  }
+  return outputs;
+}
+
+function parseLog(stdout: string): Pick<StepResult, 'lines' | 'annotations' | 'masked'> {
+  const lines: string[] = [];
+  const annotations: Annotation[] = [];
+  const masked: string[] = [];
+  for (const line of stdout.split('\n')) {
+    const [, command, text = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+    if (command === undefined) lines.push(line);
+    else if (command === 'add-mask') masked.push(decoded(text));
+    else annotations.push({ level: command as Annotation['level'], message: decoded(text) });
+  }
+  if (lines.at(-1) === '') lines.pop();
+  return { lines, annotations, masked };
+}
+
+function decoded(text: string): string {
+  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}

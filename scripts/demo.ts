@@ -1,0 +1,87 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runStep, type StepResult } from '../__tests__/support/runner.ts';
+import { startS3Server, type S3Server } from '../__tests__/support/s3-server/index.ts';
+
+const SITE = join(import.meta.dirname, '../examples/site');
+const BUCKET = 'demo-bucket';
+const PREFIX = 'site';
+const KEYS_SHOWN = 20;
+
+const HEADERS = `
+**
+  Cache-Control: public, max-age=31536000, immutable
+**/*.html
+  Cache-Control: no-cache
+`;
+
+/** Deploys a directory to an S3 server in this process, and prunes it again. */
+async function demo(directory: string): Promise<void> {
+  const server = await startS3Server();
+  server.createBucket(BUCKET);
+  server.bucket(BUCKET).seed('site-old/index.html', 'a neighbour whose name starts the same');
+  const workspace = mkdtempSync(join(tmpdir(), 'demo-'));
+  try {
+    cpSync(directory, join(workspace, 'public'), { recursive: true, verbatimSymlinks: true });
+    const step = (inputs: Readonly<Record<string, string>>) => show(inputs, server, workspace);
+    await step({ mode: 'upload-dir', source: 'public', prefix: PREFIX, headers: HEADERS });
+    showBucket(server);
+    await step({ mode: 'delete-prefix', prefix: PREFIX, 'dry-run': 'true' });
+    await step({ mode: 'delete-prefix', prefix: PREFIX });
+    showBucket(server);
+  } finally {
+    await server.close();
+    rmSync(workspace, { recursive: true });
+  }
+}
+
+/** One step as it stands in a workflow, then what its log and its outputs show. */
+async function show(
+  inputs: Readonly<Record<string, string>>,
+  server: S3Server,
+  workspace: string,
+): Promise<void> {
+  console.log('\n- uses: org/s3-batch-action@v1\n  with:');
+  const all = { ...inputs, bucket: BUCKET, region: server.region, endpoint: server.endpoint };
+  for (const [name, value] of Object.entries(all)) console.log(`    ${name}: ${asYaml(value)}`);
+  const result = await runStep({
+    inputs: all,
+    workspace,
+    env: {
+      AWS_ACCESS_KEY_ID: server.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: server.secretAccessKey,
+    },
+  });
+  showResult(result);
+  if (result.exitCode !== 0) process.exitCode = 1;
+}
+
+function asYaml(value: string): string {
+  return value.includes('\n') ? `|${value.trimEnd().replaceAll('\n', '\n      ')}` : value;
+}
+
+function showResult({ lines, annotations, outputs, exitCode, stderr }: StepResult): void {
+  console.log();
+  for (const line of lines) console.log(`  ${line}`);
+  for (const { level, message } of annotations) {
+    console.log(`  ${level}: ${message.replaceAll('\n', '\n    ')}`);
+  }
+  if (stderr !== '') console.log(stderr);
+  const values = Object.entries(outputs).filter(([, value]) => value !== '');
+  console.log(`  outputs: ${values.map(([name, value]) => `${name}=${value}`).join('  ')}`);
+  console.log(`  exit code: ${String(exitCode)}`);
+}
+
+function showBucket(server: S3Server): void {
+  const keys = server.bucket(BUCKET).keys();
+  console.log(`\nthe bucket now holds ${keys.length} objects:`);
+  for (const key of keys.slice(0, KEYS_SHOWN)) {
+    const object = server.bucket(BUCKET).object(key);
+    const { 'content-type': type = '', 'cache-control': cache = '' } = object?.headers ?? {};
+    console.log(`  ${JSON.stringify(key)}  ${object?.size ?? 0} bytes  ${type}  ${cache}`);
+  }
+  if (keys.length > KEYS_SHOWN) console.log(`  and ${keys.length - KEYS_SHOWN} more`);
+}
+
+await demo(resolve(process.argv[2] ?? SITE));

@@ -1,0 +1,52 @@
+import { DryRunStore } from '../store/dry-run-store.ts';
+import type { ObjectStore } from '../store/object-store.ts';
+import { openS3Store } from '../store/s3-store.ts';
+import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
+import type { Inputs } from './inputs/types.ts';
+import { mask, type Log } from './log.ts';
+
+/** Sockets beyond the objects in flight: an object that goes in parts uses several. */
+const SPARE_SOCKETS = 32;
+
+export interface Connection {
+  readonly store: ObjectStore;
+  close(): void;
+}
+
+/** Opens the store that the inputs name; `onEndpoint` is told where requests really go. */
+export async function openConnection(
+  inputs: Inputs,
+  log: Log,
+  onEndpoint: (url: string) => void,
+): Promise<Connection> {
+  const { bucket, region, endpoint, allowHttp, forcePathStyle, concurrency, dryRun } = inputs;
+  const tell = (url: string) => {
+    onEndpoint(url);
+    log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
+  };
+  const store = await openS3Store(
+    {
+      allowHttp,
+      forcePathStyle,
+      maxSockets: (concurrency ?? DEFAULT_CONCURRENCY) + SPARE_SOCKETS,
+      onEndpoint: tell,
+      ...(region !== undefined && { region }),
+      ...(endpoint !== undefined && { endpoint }),
+    },
+    bucket,
+  );
+  const close = () => {
+    store.close();
+  };
+  return { store: dryRun ? new DryRunStore(store) : store, close };
+}
+
+const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+
+/** Keeps the credentials of the environment out of the log. */
+export function maskCredentials(env: NodeJS.ProcessEnv): void {
+  for (const name of SECRET_VARIABLES) {
+    const value = env[name];
+    if (value) mask(value);
+  }
+}

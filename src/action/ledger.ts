@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome } from '../core/outcome.ts';
+import { createTally, type Tally } from '../core/tally.ts';
+import { countsOf } from './counts.ts';
+import type { Inputs } from './inputs/types.ts';
+import { openLineFile, type LineFile } from './line-file.ts';
+import { reportCounts, reportHeader, reportLine } from './report.ts';
+
+/** Takes down what became of every object: in totals, in the report and in the changed keys. */
+export interface Ledger {
+  readonly tally: Tally;
+  add(outcome: Outcome): Promise<void>;
+  /** Completes the files. The report stays when one was asked for or `isNeeded`. */
+  close(isNeeded: boolean): Promise<LedgerFiles>;
+}
+
+export interface LedgerFiles {
+  readonly report?: string;
+  readonly changedKeys?: string;
+  /** Changed keys that can't stand on a line of their own. */
+  readonly unlisted: number;
+}
+
+export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Ledger> {
+  const tally = createTally();
+  const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 's3-batch-action-'));
+  const report = await openLineFile(inputs.report ?? join(folder, 'report.jsonl'));
+  const changed = changedKeys(join(folder, 'changed-keys.txt'));
+  await report.add(reportHeader(inputs, new Date()));
+  return {
+    tally,
+    async add(outcome) {
+      tally.add(outcome);
+      await report.add(reportLine(outcome));
+      if (!inputs.dryRun && outcome.status === 'done') await changed.add(outcome.key);
+    },
+    async close(isNeeded) {
+      await report.add(reportCounts({ ...countsOf(tally) }));
+      await report.close();
+      const isKept = isNeeded || inputs.report !== undefined;
+      if (!isKept) await rm(report.path);
+      return { ...(isKept && { report: report.path }), ...(await changed.close()) };
+    },
+  };
+}
+
+/** Keys one a line, in a file that appears with the first of them. */
+function changedKeys(path: string) {
+  let file: LineFile | undefined;
+  let unlisted = 0;
+  return {
+    async add(key: string): Promise<void> {
+      if (/\p{Cc}/u.test(key)) {
+        unlisted += 1;
+        return;
+      }
+      file ??= await openLineFile(path);
+      await file.add(key);
+    },
+    async close(): Promise<Pick<LedgerFiles, 'changedKeys' | 'unlisted'>> {
+      await file?.close();
+      return { unlisted, ...(file && { changedKeys: path }) };
+    },
+  };
+}

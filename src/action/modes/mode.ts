@@ -1,0 +1,23 @@
+import type { Outcome } from '../../core/outcome.ts';
+import type { ObjectStore } from '../../store/object-store.ts';
+import type { Log } from '../log.ts';
+
+/** What a mode is given beside its inputs. */
+export interface ModeContext {
+  readonly log: Log;
+  /** Aborted: the run is over, whatever the reason. */
+  readonly signal: AbortSignal;
+  /** Opens the store. A mode first refuses what it can know without. */
+  openStore(): Promise<ObjectStore>;
+  /** Tells how many objects there are to treat. */
+  expect(objects: number): void;
+}
+
+/**
+ * A mode plans, refuses bad plans with an InputError before the first write, then yields one
+ * outcome per object. What it throws makes the whole run fail.
+ */
+export type Mode<ModeInputs> = (
+  inputs: ModeInputs,
+  context: ModeContext,
+) => AsyncGenerator<Outcome, void, undefined>;

@@ -1,0 +1,111 @@
+import { codeOf, messageOf, StoreError } from '../core/errors.ts';
+import type { Outcome } from '../core/outcome.ts';
+import { createTally } from '../core/tally.ts';
+import { conclude } from './conclude.ts';
+import { maskCredentials, openConnection, type Connection } from './connection.ts';
+import { parseInputs } from './inputs.ts';
+import { InputError, type Inputs } from './inputs/types.ts';
+import { openLedger, type Ledger } from './ledger.ts';
+import { log } from './log.ts';
+import { deletePrefix } from './modes/delete-prefix.ts';
+import type { ModeContext } from './modes/mode.ts';
+import { uploadDir } from './modes/upload-dir.ts';
+import { setOutputs } from './outputs.ts';
+import { startProgress } from './progress.ts';
+
+/**
+ * One run of the action, as the environment asks for it. The exit code is 1 until everything is
+ * proven done, because a process whose last promise is lost ends with success by itself
+ * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
+ */
+export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  process.exitCode = 1;
+  maskCredentials(env);
+  try {
+    if (await runInputs(parseInputs(env), env)) process.exitCode = 0;
+  } catch (thrown) {
+    setOutputs({ tally: createTally(), files: { unlisted: 0 }, isDryRun: false });
+    if (thrown instanceof InputError) log.fail(...thrown.problems);
+    else log.fail(`${codeOf(thrown)}: ${messageOf(thrown)}`);
+  }
+}
+
+async function runInputs(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<boolean> {
+  if (inputs.dryRun) log.info('dry run: everything is planned and reported, nothing is changed');
+  const ledger = await openLedger(inputs, env);
+  const stopper = stopOnSignals();
+  const state: RunState = { stopper, endpoint: inputs.endpoint };
+  const progress = startProgress(ledger.tally, log, () => state.expected);
+  const interruption = await interruptionOf(work(inputs, ledger, state));
+  progress.stop();
+  state.connection?.close();
+  const files = await ledger.close(ledger.tally.failed > 0 || interruption !== undefined);
+  const { endpoint, expected } = state;
+  return conclude(
+    { inputs, tally: ledger.tally, files, endpoint, expected, interruption },
+    log,
+    env,
+  );
+}
+
+interface RunState {
+  readonly stopper: AbortController;
+  endpoint: string | undefined;
+  expected?: number;
+  connection?: Connection;
+}
+
+async function work(inputs: Inputs, ledger: Ledger, state: RunState): Promise<void> {
+  const { stopper } = state;
+  const context: ModeContext = {
+    log,
+    signal: stopper.signal,
+    async openStore() {
+      state.connection = await openConnection(inputs, log, (url) => (state.endpoint = url));
+      return state.connection.store;
+    },
+    expect: (objects) => (state.expected = objects),
+  };
+  for await (const outcome of startMode(inputs, context)) {
+    await ledger.add(outcome);
+    const bucketError = bucketErrorOf(outcome);
+    if (bucketError !== undefined) stopper.abort(bucketError);
+  }
+}
+
+function startMode(inputs: Inputs, context: ModeContext) {
+  switch (inputs.mode) {
+    case 'upload-dir':
+      return uploadDir(inputs, context);
+    case 'delete-prefix':
+      return deletePrefix(inputs, context);
+  }
+}
+
+/** A mode works on one bucket: what is wrong with it is wrong with the run. */
+function bucketErrorOf(outcome: Outcome): StoreError | undefined {
+  const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
+  return cause instanceof StoreError && cause.scope === 'bucket' ? cause : undefined;
+}
+
+async function interruptionOf(
+  working: Promise<void>,
+): Promise<{ readonly thrown: unknown } | undefined> {
+  try {
+    await working;
+    return undefined;
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/** The runner cancels with SIGINT, then SIGTERM; both end the run in order. */
+function stopOnSignals(): AbortController {
+  const stopper = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopper.abort(new StoreError('RequestCanceled', `the run was cancelled (${signal})`));
+    });
+  }
+  return stopper;
+}

@@ -1,0 +1,82 @@
+import * as core from '@actions/core';
+import { counted } from '../core/batch-error.ts';
+import { messageOf } from '../core/errors.ts';
+import { REASON_TEXT } from '../core/reasons.ts';
+import type { Tally } from '../core/tally.ts';
+import { causesOf } from './causes.ts';
+import { countsOf, sized } from './counts.ts';
+import type { Inputs } from './inputs/types.ts';
+import { markdownCode } from './printable.ts';
+
+export interface SummaryFacts {
+  readonly inputs: Inputs;
+  readonly tally: Tally;
+  readonly endpoint: string | undefined;
+  readonly report: string | undefined;
+  readonly interruption: { readonly thrown: unknown } | undefined;
+  readonly advice: readonly string[];
+}
+
+const MAX_CAUSES = 20;
+
+/** Writes the job summary, where the runner shows one. */
+export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!env['GITHUB_STEP_SUMMARY']) return;
+  await core.summary.addRaw(summaryOf(facts), true).write();
+}
+
+/** The summary in Markdown; everything that is not the project's own text goes as code. */
+export function summaryOf(facts: SummaryFacts): string {
+  return [title(facts), counts(facts.tally), skips(facts.tally), failures(facts), advice(facts)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function title({ inputs, tally, endpoint, interruption }: SummaryFacts): string {
+  const { mode, bucket, prefix, dryRun } = inputs;
+  const isComplete = tally.failed === 0 && interruption === undefined;
+  const where = markdownCode(`${bucket}/${prefix}`);
+  const at = endpoint === undefined ? '' : ` at ${markdownCode(endpoint)}`;
+  const state = isComplete ? 'complete' : 'NOT complete';
+  const dry = dryRun ? '\n\n**Dry run: nothing was changed. The numbers are what would be.**' : '';
+  return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
+}
+
+function counts(tally: Tally): string {
+  const { bytes, ...objects } = countsOf(tally);
+  const rows = Object.entries(objects)
+    .filter(([name, count]) => count > 0 || name === 'failed')
+    .map(([name, count]) => `| ${name} | ${counted(count)} |`);
+  const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
+  return ['| objects | |', '| --- | ---: |', ...rows, ...sent].join('\n');
+}
+
+function skips({ skippedBy }: Tally): string {
+  const rows = [...skippedBy].map(
+    ([reason, count]) => `- ${counted(count)} skipped as \`${reason}\`: ${REASON_TEXT[reason]}`,
+  );
+  return rows.join('\n');
+}
+
+function failures({ tally, interruption, report }: SummaryFacts): string {
+  const stop =
+    interruption === undefined
+      ? []
+      : [`Stopped early: ${markdownCode(messageOf(interruption.thrown))}`];
+  const causes = causesOf(tally.errors);
+  const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, keys }) => {
+    const [first = ''] = keys;
+    const cells = [counted(count), markdownCode(code), markdownCode(message), markdownCode(first)];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
+  const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
+  const more = causes.length - rows.length;
+  const rest = more > 0 ? [`${counted(more)} more causes are in the report.`] : [];
+  const where = report === undefined ? [] : [`The complete report: ${markdownCode(report)}`];
+  return [...stop, ...table, ...rest, ...where].join('\n\n');
+}
+
+function advice({ advice: lines }: SummaryFacts): string {
+  return lines.map((line) => `- ${markdownCode(line)}`).join('\n');
+}

@@ -1,0 +1,49 @@
+/**
+ * The library: items in, outcomes out. Give an operation any iterable of items and a store, and
+ * consume its outcomes, one by one or with `collect`.
+ */
+export { BatchError, type BatchErrorCode } from './core/batch-error.ts';
+export { collect } from './core/collect.ts';
+export { contentOf, type Content } from './core/content.ts';
+export { ItemError, StoreError, type ErrorScope, type ObjectIdentity } from './core/errors.ts';
+export type {
+  After,
+  DeleteItem,
+  DeleteRequestOptions,
+  DownloadItem,
+  DownloadTarget,
+  IfExists,
+  Items,
+  UploadItem,
+} from './core/items.ts';
+export { mapConcurrent, type ConcurrencyOptions } from './core/map-concurrent.ts';
+export type { ObjectHeaderName, ObjectHeaders } from './core/object-headers.ts';
+export type { Done, Failed, Op, Outcome, Skipped } from './core/outcome.ts';
+export type { SkipReason } from './core/reasons.ts';
+export type { Tally } from './core/tally.ts';
+export { download } from './operations/download.ts';
+export { remove, type RemoveOptions } from './operations/remove.ts';
+export type { OperationDeps, OperationOptions } from './operations/skeleton.ts';
+export { upload } from './operations/upload.ts';
+export { bucketObjects, type BucketObjectsOptions } from './sources/bucket-objects.ts';
+export { fileContent } from './sources/file-content.ts';
+export { fileTarget, safeRelativePath } from './sources/file-target.ts';
+export { keyList } from './sources/key-list.ts';
+export { localFiles, type LocalEntry, type LocalFilesOptions } from './sources/local-files.ts';
+export { DryRunStore } from './store/dry-run-store.ts';
+export type {
+  DeleteManyRequest,
+  DeleteResult,
+  GetResult,
+  HeadResult,
+  ListedObject,
+  ListPage,
+  ListRequest,
+  ObjectRequest,
+  ObjectStore,
+  ObjectVersion,
+  PutRequest,
+  PutResult,
+} from './store/object-store.ts';
+export type { S3Connection } from './store/s3-client.ts';
+export { openS3Store, S3Store } from './store/s3-store.ts';
