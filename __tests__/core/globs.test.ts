@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileGlobs, globProblem, parseGlobs } from '../../src/core/globs.ts';
+
+describe('compileGlobs', () => {
+  it.each<[patterns: string, path: string, isMatch: boolean]>([
+    ['**', 'a', true],
+    ['**', '.well-known/x', true],
+    ['*.html', 'index.html', true],
+    ['*.html', 'docs/index.html', false],
+    ['**/*.html', 'index.html', true],
+    ['docs', 'docs/a/b.txt', true],
+    ['docs/', 'docs/a/b.txt', true],
+    ['docs/', 'docs', false],
+    ['docs/**', 'docs', true],
+    ['./docs', 'docs/a', true],
+    ['.', 'docs/a', true],
+    ['docs//a', 'docs/a', true],
+    ['{a,b}', 'a', false],
+    ['{a,b}', '{a,b}', true],
+    ['+(a)', 'aa', false],
+    ['[ab]', 'b', true],
+    ['\\[ab]', '[ab]', true],
+    ['A', 'a', false],
+    ['a\\b', 'a/b', false],
+    [' a ', 'a', true],
+    ['# a', 'a', false],
+    ['\\# a', '# a', true],
+    ['', 'a', false],
+    ['**\n!*.map', 'a.map', false],
+    ['**\n!*.map\na.*', 'a.map', true],
+    ['**\n!a\na/b', 'a/c', false],
+    ['**\n!a\na/b', 'a/b', true],
+    ['!a', 'b', false],
+    ['**\n!!a', 'a', true],
+    ['!! a', 'a', true],
+  ])('%j for %j: %j', (patterns, path, isMatch) => {
+    expect(compileGlobs(patterns.split('\n'), 'linux').matches(path)).toBe(isMatch);
+  });
+
+  it('ignores case and takes a backslash for a separator on Windows', () => {
+    expect(compileGlobs(['Docs\\*.HTML'], 'win32').matches('docs/a.html')).toBe(true);
+    expect(compileGlobs(['Docs\\*.HTML'], 'linux').matches('docs/a.html')).toBe(false);
+  });
+
+  it('refuses a line that has a problem, with the problem', () => {
+    expect(() => compileGlobs(['a', '../b'])).toThrow(
+      new RangeError(
+        'glob "../b" must stay under its root, without "..": write it from the root, ' +
+          'or choose another root',
+      ),
+    );
+  });
+
+  it.each<[patterns: string, directory: string, mayContain: boolean, coversAll: boolean]>([
+    ['a/b/*.txt', '', true, false],
+    ['a/b/*.txt', 'a', true, false],
+    ['a/b/*.txt', 'a/b', true, false],
+    ['a/b/*.txt', 'a/c', false, false],
+    ['a/b/*.txt', 'b', false, false],
+    ['**/*.txt', 'a/b', true, false],
+    ['a', 'a/b', true, true],
+    ['**', '', true, true],
+    ['**\n!node_modules', 'node_modules', false, false],
+    ['**\n!node_modules', 'src', true, true],
+    ['**\n!**/*.map', 'src', true, false],
+    ['**\n!node_modules\nnode_modules/x/*', 'node_modules', true, false],
+    ['**\n!node_modules\nnode_modules/x/*', 'node_modules/y', false, false],
+    ['', '', false, false],
+  ])('%j below %j: may contain %j, covers all %j', (patterns, directory, mayContain, coversAll) => {
+    const globs = compileGlobs(patterns.split('\n'), 'linux');
+    expect(globs.mayContain(directory)).toBe(mayContain);
+    expect(globs.coversAll(directory)).toBe(coversAll);
+  });
+
+  it('never leaves out a directory with a match, nor covers one with a mismatch', () => {
+    const segment = fc.constantFrom('a', 'b', '.c', 'a.b');
+    const path = fc.array(segment, { minLength: 1, maxLength: 4 });
+    const glob = fc.constantFrom('a', 'b', '.c', '*', '**', 'a*', '?', '[ab]', '*.b');
+    const line = fc
+      .tuple(
+        fc.constantFrom('', '', '!'),
+        fc.array(glob, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('', '', '/'),
+      )
+      .map(([mark, globs, slash]) => mark + globs.join('/') + slash);
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 4 }), path, (lines, segments) => {
+        const globs = compileGlobs(lines, 'linux');
+        const isMatch = globs.matches(segments.join('/'));
+        segments.forEach((_, depth) => {
+          const directory = segments.slice(0, depth).join('/');
+          if (isMatch) expect(globs.mayContain(directory)).toBe(true);
+          else expect(globs.coversAll(directory)).toBe(false);
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('parseGlobs', () => {
+  it('gives the patterns alone, relative to the root', () => {
+    expect(parseGlobs(['', ' # no', ' ! ./a//b ', '!!c', '.'], 'linux')).toEqual([
+      { isNegated: true, pattern: 'a/b' },
+      { isNegated: false, pattern: 'c' },
+      { isNegated: false, pattern: '' },
+    ]);
+  });
+});
+
+describe('globProblem', () => {
+  it.each<[line: string, problem: string]>([
+    ['/*', 'glob "/*" must be relative, without a leading "/": write "**"'],
+    ['/', 'glob "/" must be relative, without a leading "/": write "**"'],
+    ['!//a/*', 'glob "!//a/*" must be relative, without a leading "/": write "!a/*"'],
+    [
+      'a/../b',
+      'glob "a/../b" must stay under its root, without "..": write it from the root, ' +
+        'or choose another root',
+    ],
+    [
+      '[.][.]/b',
+      'glob "[.][.]/b" must stay under its root, without "..": write it from the root, ' +
+        'or choose another root',
+    ],
+    ['a/./b', 'glob "a/./b" must not have "." between slashes: leave it out'],
+    [
+      '~/a',
+      'glob "~/a" must be relative, and "~" is no home directory here: ' +
+        'write "[~]" for a file named "~"',
+    ],
+    [
+      'C:\\a',
+      'glob "C:\\\\a" must be relative, without a drive: write it from the root, ' +
+        'with "/" as the separator',
+    ],
+    ['a\0b', 'glob "a\\u0000b" must be one line without NUL characters: write one glob a line'],
+    ['a\nb', 'glob "a\\nb" must be one line without NUL characters: write one glob a line'],
+    [' ! ', 'glob "!" must name something after "!": write what to leave out, "!*.map" say'],
+    [
+      'a'.repeat(70_000),
+      `glob "${'a'.repeat(200)}…" must have at most 60000 characters: write several globs`,
+    ],
+  ])('%j', (line, problem) => {
+    expect(globProblem(line, 'linux')).toBe(problem);
+  });
+
+  it('refuses a drive without a slash, and a leading backslash, on Windows only', () => {
+    expect(globProblem('c:a', 'win32')).toContain('without a drive');
+    expect(globProblem('c:a', 'linux')).toBeUndefined();
+    expect(globProblem('\\a', 'win32')).toContain('without a leading "/": write "a"');
+    expect(globProblem('\\a', 'linux')).toBeUndefined();
+  });
+
+  it.each(['', '  ', '# /x', './a', '.', '~a', '**/..a', '[~]', '...'])('finds none in %j', (l) => {
+    expect(globProblem(l, 'linux')).toBeUndefined();
+  });
+});
