@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fileContent, plannedFile } from '../../src/sources/file-content.ts';
+
+const TEXT = 'the bytes of a file';
+
+describe('fileContent', () => {
+  let directory: string;
+  let path: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'file-content-'));
+    path = join(directory, 'file');
+    writeFileSync(path, TEXT);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    rmSync(directory, { recursive: true });
+  });
+
+  const contentOfFile = () => fileContent(path, plannedFile(lstatSync(path, { bigint: true })));
+  const changed = (what: string) => ({
+    name: 'StoreError',
+    code: 'ContentChanged',
+    message:
+      `file ${JSON.stringify(path)} ${what} while it was being uploaded; ` +
+      'upload it when nothing writes to it any more',
+  });
+
+  it('reads the whole, a piece, and the same piece again', async () => {
+    const content = contentOfFile();
+    expect(content.size).toBe(TEXT.length);
+    expect(Buffer.from(await content.read(0, content.size)).toString()).toBe(TEXT);
+    expect(Buffer.from(await content.read(4, 9)).toString()).toBe('bytes');
+    expect(Buffer.from(await content.read(4, 9)).toString()).toBe('bytes');
+  });
+
+  it('reads an empty file, and still notices that it grew', async () => {
+    truncateSync(path);
+    const content = contentOfFile();
+    expect(await content.read(0, 0)).toHaveLength(0);
+    appendFileSync(path, 'x');
+    await expect(content.read(0, 0)).rejects.toMatchObject(changed('went from 0 to 1 bytes'));
+  });
+
+  it('reads through a link to the planned file', async () => {
+    symlinkSync(path, join(directory, 'link'));
+    const planned = plannedFile(lstatSync(path, { bigint: true }));
+    const bytes = await fileContent(join(directory, 'link'), planned).read(0, 3);
+    expect(Buffer.from(bytes).toString()).toBe('the');
+  });
+
+  it.each<[name: string, what: string, change: () => void]>([
+    [
+      'shrunk',
+      'went from 19 to 3 bytes',
+      () => {
+        truncateSync(path, 3);
+      },
+    ],
+    [
+      'grown',
+      'went from 19 to 20 bytes',
+      () => {
+        appendFileSync(path, '!');
+      },
+    ],
+    [
+      'touched',
+      'was written to',
+      () => {
+        utimesSync(path, 1, 1);
+      },
+    ],
+    [
+      'removed',
+      'was removed',
+      () => {
+        rmSync(path);
+      },
+    ],
+    [
+      'replaced by an equal file',
+      'was replaced by another file',
+      () => {
+        const { atime, mtime } = lstatSync(path);
+        linkSync(path, join(directory, 'keeps-the-inode'));
+        writeFileSync(join(directory, 'new'), TEXT);
+        utimesSync(join(directory, 'new'), atime, mtime);
+        renameSync(join(directory, 'new'), path);
+      },
+    ],
+    [
+      'replaced by a FIFO that nobody writes to',
+      'was replaced by another file',
+      () => {
+        linkSync(path, join(directory, 'keeps-the-inode'));
+        rmSync(path);
+        execFileSync('mkfifo', [path]);
+      },
+    ],
+  ])('rejects a file that was %s', async (_, what, change) => {
+    const content = contentOfFile();
+    await content.read(0, 5);
+    change();
+    await expect(content.read(5, 10)).rejects.toMatchObject(changed(what));
+  });
+
+  it.each<[name: string, what: string, before: () => void, after: () => void]>([
+    [
+      'shrinks before',
+      'ended at byte 0',
+      () => {
+        truncateSync(path, 0);
+      },
+      () => undefined,
+    ],
+    [
+      'grows after',
+      'went from 19 to 20 bytes',
+      () => undefined,
+      () => {
+        appendFileSync(path, '!');
+      },
+    ],
+  ])('rejects a file that %s its bytes are read', async (_, what, before, after) => {
+    const handle = await open(path);
+    const handles = Object.getPrototypeOf(handle) as Pick<FileHandle, 'read'>;
+    await handle.close();
+    const read = Reflect.get(handles, 'read') as (...args: unknown[]) => Promise<never>;
+    vi.spyOn(handles, 'read').mockImplementation(async function (this: FileHandle, ...args) {
+      before();
+      const result = await read.apply(this, args);
+      after();
+      return result;
+    });
+    await expect(contentOfFile().read(0, 19)).rejects.toMatchObject(changed(what));
+  });
+
+  it("names a file that can't be read, and what to do", async () => {
+    const planned = plannedFile(lstatSync(path, { bigint: true }));
+    const loop = join(directory, 'loop');
+    symlinkSync(loop, loop);
+    await expect(fileContent(loop, planned).read(0, 1)).rejects.toMatchObject({
+      code: 'UnreadableFile',
+      message: expect.stringMatching(
+        /^file ".*loop" can't be read \(ELOOP.*\): give the user that runs this the right/,
+      ) as string,
+    });
+  });
+
+  it('leaves no file open, whatever happened', async () => {
+    const openFiles = () => readdirSync('/proc/self/fd').length;
+    const content = contentOfFile();
+    const before = openFiles();
+    await content.read(0, 5);
+    mkdirSync(join(directory, 'd'));
+    const planned = plannedFile(lstatSync(join(directory, 'd'), { bigint: true }));
+    await expect(fileContent(join(directory, 'd'), planned).read(0, 5)).rejects.toMatchObject({
+      code: 'UnreadableFile',
+    });
+    appendFileSync(path, 'x');
+    await expect(content.read(0, 5)).rejects.toMatchObject({ code: 'ContentChanged' });
+    expect(openFiles()).toBe(before);
+  });
+});

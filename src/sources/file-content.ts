@@ -1,0 +1,104 @@
+import { constants, type BigIntStats } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { contentChanged, type Content } from '../core/content.ts';
+import { codeOf, messageOf, StoreError } from '../core/errors.ts';
+
+/** Which file it is, whatever its name: one that was replaced has another. */
+export interface FileIdentity {
+  readonly dev: bigint;
+  readonly ino: bigint;
+}
+
+/** What a file was when the upload was planned. */
+export interface PlannedFile {
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970, with a fraction. */
+  readonly mtimeMs: number;
+  readonly identity: FileIdentity;
+}
+
+/** Without waiting, so that a FIFO put in the file's place can't hold the run up for ever. */
+const READ_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/**
+ * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
+ * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
+ * read. No file stays open. A change that keeps size and modification time is not noticed.
+ */
+export function fileContent(absolutePath: string, planned: PlannedFile): Content {
+  const { size } = planned;
+  return {
+    size,
+    read: async (start, end) => {
+      const handle = await openFile(absolutePath);
+      try {
+        await assertPlanned(handle, absolutePath, planned);
+        const bytes = await readRange(handle, absolutePath, start, end);
+        await assertPlanned(handle, absolutePath, planned);
+        return bytes;
+      } catch (thrown) {
+        throw thrown instanceof StoreError ? thrown : unreadable(absolutePath, thrown);
+      } finally {
+        await handle.close();
+      }
+    },
+  };
+}
+
+/** What to compare a file with later. */
+export function plannedFile({ size, mtimeNs, dev, ino }: BigIntStats): PlannedFile {
+  return { size: Number(size), mtimeMs: Number(mtimeNs) / 1e6, identity: { dev, ino } };
+}
+
+/** The error of a file that is there but can't be read. */
+export function unreadable(path: string, cause: unknown): StoreError {
+  return new StoreError(
+    'UnreadableFile',
+    `file ${JSON.stringify(path)} can't be read (${messageOf(cause)}): ` +
+      'give the user that runs this the right to read it, or leave it out with a glob',
+    { cause },
+  );
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, READ_FLAGS);
+  } catch (thrown) {
+    const isGone = ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown));
+    throw isGone
+      ? contentChanged(`file ${JSON.stringify(path)} was removed`)
+      : unreadable(path, thrown);
+  }
+}
+
+async function assertPlanned(
+  handle: FileHandle,
+  path: string,
+  { size, mtimeMs, identity }: PlannedFile,
+): Promise<void> {
+  const found = plannedFile(await handle.stat({ bigint: true }));
+  const file = `file ${JSON.stringify(path)}`;
+  if (found.identity.ino !== identity.ino || found.identity.dev !== identity.dev)
+    throw contentChanged(`${file} was replaced by another file`);
+  if (found.size !== size) throw contentChanged(`${file} went from ${size} to ${found.size} bytes`);
+  if (found.mtimeMs !== mtimeMs) throw contentChanged(`${file} was written to`);
+}
+
+async function readRange(
+  handle: FileHandle,
+  path: string,
+  start: number,
+  end: number,
+): Promise<Uint8Array> {
+  // Not from Buffer's pool: a small body would keep 8 KiB alive.
+  const bytes = Buffer.allocUnsafeSlow(end - start);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
+    if (bytesRead === 0)
+      throw contentChanged(`file ${JSON.stringify(path)} ended at byte ${start + filled}`);
+    filled += bytesRead;
+  }
+  return bytes;
+}
