@@ -26,7 +26,12 @@ export { remove, type RemoveOptions } from './operations/remove.ts';
 export type { OperationDeps, OperationOptions } from './operations/skeleton.ts';
 export { upload } from './operations/upload.ts';
 export { bucketObjects, type BucketObjectsOptions } from './sources/bucket-objects.ts';
-export { fileContent } from './sources/file-content.ts';
+export {
+  fileContent,
+  plannedFile,
+  type FileIdentity,
+  type PlannedFile,
+} from './sources/file-content.ts';
 export { fileTarget, safeRelativePath } from './sources/file-target.ts';
 export { keyList } from './sources/key-list.ts';
 export { localFiles, type LocalEntry, type LocalFilesOptions } from './sources/local-files.ts';

@@ -1,15 +1,19 @@
 import { HeadBucketCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { guardEndpoint, guardKeys, keepServerTime, type EndpointRule } from './s3-middleware.ts';
 
+/** Where a store is and how it is spoken to; credentials come from where the AWS SDK finds them. */
 export interface S3Connection extends EndpointRule {
-  /** Undefined: the SDK's configuration, else asked of the bucket. */
+  /** Default: AWS_REGION, AWS_DEFAULT_REGION, else asked of the bucket. */
   readonly region?: string;
-  /** URL of an S3-compatible store. Undefined: AWS, or what the SDK's configuration says. */
+  /** URL of an S3-compatible store. Default: AWS, or what AWS_ENDPOINT_URL and the like say. */
   readonly endpoint?: string;
-  readonly forcePathStyle: boolean;
-  /** Sockets that may be open at a time; at least the number of requests in flight. */
-  readonly maxSockets: number;
+  /** Whether the bucket stands in the path, not in the host name. Default: with `endpoint`. */
+  readonly forcePathStyle?: boolean;
+  /** Sockets that may be open at a time; best at least the requests in flight. Default: 64. */
+  readonly maxSockets?: number;
 }
+
+const DEFAULT_SOCKETS = 64;
 
 /** Where a region is asked for when nobody names one. */
 const FIRST_REGION = 'us-east-1';
@@ -20,7 +24,9 @@ const STALL_TIMEOUT = 60_000;
 
 /** A client for `bucket`, in the region that was named or that the bucket says it is in. */
 export async function connect(connection: S3Connection, bucket: string): Promise<S3Client> {
-  if (connection.region !== undefined) return createClient(connection, connection.region);
+  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+  const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
+  if (named !== undefined) return createClient(connection, named);
   const asking = createClient(connection, FIRST_REGION);
   const region = await findRegion(asking, bucket);
   if (region === FIRST_REGION) return asking;
@@ -29,7 +35,8 @@ export async function connect(connection: S3Connection, bucket: string): Promise
 }
 
 function createClient(connection: S3Connection, region: string): S3Client {
-  const { endpoint, forcePathStyle, maxSockets } = connection;
+  const { endpoint, maxSockets = DEFAULT_SOCKETS } = connection;
+  const { forcePathStyle = endpoint !== undefined } = connection;
   const client = new S3Client({
     region,
     forcePathStyle,

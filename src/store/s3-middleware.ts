@@ -3,8 +3,8 @@ import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 
 export interface EndpointRule {
-  /** Whether requests may go over http to a host that is not this machine. */
-  readonly allowHttp: boolean;
+  /** Whether requests may go over http to a host that is not this machine. Default: false. */
+  readonly allowHttp?: boolean;
   /** Told once: the endpoint that the first request goes to, wherever it was configured. */
   readonly onEndpoint?: (url: string) => void;
 }
@@ -41,7 +41,7 @@ export function guardEndpoint(
   return (next) => (args) => {
     const { protocol, hostname, port } = args.request as Destination;
     const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
-    if (protocol === 'http:' && !rule.allowHttp && !isLoopback(hostname)) {
+    if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
       throw new StoreError(
         'InsecureEndpoint',
         `requests would go to ${url} without encryption: use an https endpoint, or set ` +

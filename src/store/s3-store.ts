@@ -24,6 +24,7 @@ export class S3Store implements ObjectStore {
   readonly #client: S3Client;
   readonly #deleteDialect: DeleteDialect = { checksum: 'default' };
 
+  /** @internal Use openS3Store, which guards keys and the endpoint. */
   constructor(client: S3Client) {
     this.#client = client;
   }
@@ -73,8 +74,9 @@ export class S3Store implements ObjectStore {
 }
 
 /**
- * A store on S3 for the given connection. `bucket` is asked for its region when the connection
- * names none. Rejects with a StoreError when no request can be signed or sent.
+ * A store on S3, or on what speaks its protocol. `bucket` is asked for its region when nothing
+ * names one; requests to other buckets of that region go through the same store. Rejects with a
+ * StoreError when no request can be signed or sent. The caller closes it.
  */
 export async function openS3Store(connection: S3Connection, bucket: string): Promise<S3Store> {
   return new S3Store(await asStoreErrors(connect(connection, bucket), undefined));

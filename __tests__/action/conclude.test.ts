@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { adviceFor } from '../../src/action/advice.ts';
+import { causeLine, causesOf } from '../../src/action/causes.ts';
+import { conclude, failureLines, type Ending } from '../../src/action/conclude.ts';
+import { InputError } from '../../src/action/inputs/types.ts';
+import { StoreError } from '../../src/core/errors.ts';
+import { createTally, type Tally } from '../../src/core/tally.ts';
+import { uploadInputs } from '../support/inputs.ts';
+import { done, failedOutcome } from '../support/outcomes.ts';
+
+function ending(tally: Tally, changes: Partial<Ending> = {}): Ending {
+  return {
+    inputs: uploadInputs(),
+    tally,
+    files: { unlisted: 0 },
+    endpoint: 'https://s3.example',
+    expected: undefined,
+    interruption: undefined,
+    ...changes,
+  };
+}
+
+function tallyOf(doneCount: number, failedCodes: readonly string[]): Tally {
+  const tally = createTally();
+  for (let n = 0; n < doneCount; n += 1) tally.add(done(`d${n}`));
+  failedCodes.forEach((code, n) => {
+    tally.add(failedOutcome(`f${n}`, code));
+  });
+  return tally;
+}
+
+function spyLog() {
+  const said: [string, readonly string[]][] = [];
+  const say =
+    (level: string) =>
+    (...lines: readonly string[]) => {
+      said.push([level, lines]);
+    };
+  const log = {
+    info: say('info'),
+    warning: say('warning'),
+    error: say('error'),
+    fail: say('fail'),
+  };
+  return { log, said };
+}
+
+describe('failureLines', () => {
+  it('counts both sides, then names the first causes and the report', () => {
+    const tally = tallyOf(1201, ['AccessDenied', 'AccessDenied', 'SlowDown']);
+    expect(failureLines(ending(tally, { files: { unlisted: 0, report: '/r' } }))).toEqual([
+      'BatchedUploadIncomplete: 3 of 1,204 objects failed to upload',
+      'AccessDenied: message of AccessDenied: "f0", "f1"',
+      'SlowDown: message of SlowDown: "f2"',
+      'The complete report: /r',
+    ]);
+  });
+
+  it('says what was not attempted', () => {
+    const interruption = { thrown: new StoreError('NoSuchBucket', 'no such bucket') };
+    const [headline] = failureLines(
+      ending(tallyOf(0, ['NoSuchBucket']), { expected: 5001, interruption }),
+    );
+    expect(headline).toBe(
+      'BatchedUploadIncomplete: 1 of 1 objects failed to upload; the batch stopped early: ' +
+        'no such bucket; 5,000 objects were not attempted',
+    );
+  });
+
+  it('gives a refusal as it is', () => {
+    const thrown = new InputError(['first', 'second']);
+    expect(failureLines(ending(createTally(), { interruption: { thrown } }))).toEqual([
+      'first',
+      'second',
+    ]);
+  });
+});
+
+describe('conclude', () => {
+  it('is true, with one closing line, when everything is done', async () => {
+    const { log, said } = spyLog();
+    expect(await conclude(ending(tallyOf(3, [])), log, {})).toBe(true);
+    expect(said).toEqual([['info', ['uploaded 3, failed 0']]]);
+  });
+
+  it('fails once, last, with the advice', async () => {
+    const { log, said } = spyLog();
+    expect(await conclude(ending(tallyOf(1, ['NoSuchBucket'])), log, {})).toBe(false);
+    expect(said.map(([level]) => level)).toEqual(['error', 'fail']);
+    expect(said[1]?.[1].at(-1)).toBe(
+      'What to do: create the bucket b at https://s3.example first, or correct the inputs ' +
+        '"bucket" and "endpoint"',
+    );
+  });
+
+  it('only warns of failed objects when it was told so', async () => {
+    const { log, said } = spyLog();
+    const inputs = uploadInputs({ onFailure: 'warn' });
+    expect(await conclude(ending(tallyOf(1, ['X']), { inputs }), log, {})).toBe(true);
+    expect(said.map(([level]) => level)).toEqual(['warning', 'warning']);
+  });
+
+  it('fails when the run was impossible, whatever it was told', async () => {
+    const { log, said } = spyLog();
+    const inputs = uploadInputs({ onFailure: 'warn' });
+    const interruption = { thrown: new Error('gone') };
+    expect(await conclude(ending(createTally(), { inputs, interruption }), log, {})).toBe(false);
+    expect(said).toEqual([['fail', ['Error: gone']]]);
+  });
+
+  it('annotates eight causes, counts the others, and leaves one for the verdict', async () => {
+    const { log, said } = spyLog();
+    const codes = Array.from({ length: 30 }, (_, n) => `C${n}`);
+    await conclude(ending(tallyOf(0, codes)), log, {});
+    expect(said.filter(([level]) => level === 'error')).toHaveLength(9);
+    expect(said[8]?.[1]).toEqual(['22 more causes are in the report']);
+    expect(said[9]?.[0]).toBe('fail');
+  });
+
+  it('warns of keys that the list of changed keys can not hold', async () => {
+    const { log, said } = spyLog();
+    await conclude(ending(createTally(), { files: { unlisted: 2 } }), log, {});
+    expect(said[0]).toEqual([
+      'warning',
+      ['2 changed keys hold control characters and are only in the report'],
+    ]);
+  });
+});
+
+describe('causesOf', () => {
+  it('puts the most frequent cause first and names five keys', () => {
+    const tally = tallyOf(0, ['A', ...Array.from({ length: 7 }, () => 'B')]);
+    const lines = causesOf(tally.errors).map(causeLine);
+    expect(lines).toEqual([
+      'B: message of B: "f1", "f2", "f3", "f4", "f5" and 2 more',
+      'A: message of A: "f0"',
+    ]);
+  });
+});
+
+describe('adviceFor', () => {
+  const place = { endpoint: 'https://s3.example', bucket: 'b' };
+  it.each([
+    ['CredentialsProviderError', /sign in before this step/],
+    ['ECONNREFUSED', /nothing answers at https:\/\/s3\.example/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /NODE_EXTRA_CA_CERTS/],
+    ['PermanentRedirect', /another region/],
+    ['AccessDenied', /rights that the README lists/],
+  ])('%s', (code, advice) => {
+    expect(adviceFor([code], place).join()).toMatch(advice);
+  });
+
+  it('says each thing once, and nothing where it knows nothing', () => {
+    expect(adviceFor(['InvalidAccessKeyId', 'SignatureDoesNotMatch'], place)).toHaveLength(1);
+    expect(adviceFor(['SomethingElse'], place)).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openLedger } from '../../src/action/ledger.ts';
+import { skipped } from '../../src/core/outcome.ts';
+import { deleteInputs } from '../support/inputs.ts';
+import { done, failedOutcome } from '../support/outcomes.ts';
+
+describe('openLedger', () => {
+  let folder: string;
+  let env: { RUNNER_TEMP: string };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ledger-'));
+    env = { RUNNER_TEMP: folder };
+  });
+
+  it('reports what was asked, each outcome, and the counts', async () => {
+    const report = join(folder, 'report.jsonl');
+    const ledger = await openLedger(deleteInputs({ report, dryRun: true }), env);
+    await ledger.add(done('a\n"', { bytes: 5, attempts: 2, versionId: 'v' }));
+    await ledger.add(skipped('delete', { bucket: 'b', key: 'n' }, 'newer-than-run'));
+    await ledger.add(failedOutcome('\ud800', 'AccessDenied', 'no'));
+    expect(await ledger.close(false)).toEqual({ report, unlisted: 0 });
+    const [header, ...lines] = parsed(await readFile(report, 'utf8'));
+    expect(header).toMatchObject({
+      version: 1,
+      mode: 'delete-prefix',
+      bucket: 'b',
+      prefix: 'site/',
+      dryRun: true,
+    });
+    expect(header?.['time']).toMatch(/^\d{4}-\d\d-\d\dT/);
+    const first = { op: 'upload', key: 'a\n"', versionId: 'v', status: 'done', bytes: 5 };
+    expect(lines).toEqual([
+      { ...first, etag: '"e"', attempts: 2 },
+      { op: 'delete', key: 'n', status: 'skipped', reason: 'newer-than-run' },
+      { op: 'upload', key: '\ud800', status: 'failed', code: 'AccessDenied', message: 'no' },
+      { counts: expect.objectContaining({ uploaded: 1, skipped: 1, failed: 1, bytes: 5 }) },
+    ]);
+  });
+
+  it('leaves no report that nobody needs', async () => {
+    const ledger = await openLedger(deleteInputs(), env);
+    expect(await ledger.close(false)).toEqual({ unlisted: 0 });
+    const [own = ''] = await readdir(folder);
+    expect(await readdir(join(folder, own))).toEqual([]);
+  });
+
+  it('keeps the report of a run that failed', async () => {
+    const ledger = await openLedger(deleteInputs(), env);
+    const { report } = await ledger.close(true);
+    expect(report?.startsWith(folder)).toBe(true);
+    expect(parsed(await readFile(report ?? '', 'utf8'))).toHaveLength(2);
+  });
+
+  it('lists changed keys one a line, and none that would make two', async () => {
+    const ledger = await openLedger(deleteInputs(), env);
+    for (const key of ['ä b', 'two\nlines', 'tab\t', 'z']) await ledger.add(done(key));
+    await ledger.add(failedOutcome('failed', 'X'));
+    const { changedKeys, unlisted } = await ledger.close(false);
+    expect(await readFile(changedKeys ?? '', 'utf8')).toBe('ä b\nz\n');
+    expect(unlisted).toBe(2);
+  });
+
+  it('lists no changed keys in a dry run', async () => {
+    const ledger = await openLedger(deleteInputs({ dryRun: true }), env);
+    await ledger.add(done('a'));
+    expect(await ledger.close(false)).toEqual({ unlisted: 0 });
+  });
+
+  it('rejects when the report can not be written', async () => {
+    const report = join(folder, 'missing', 'report.jsonl');
+    await expect(openLedger(deleteInputs({ report }), env)).rejects.toThrow(
+      /ENOENT.*report\.jsonl/,
+    );
+  });
+});
+
+function parsed(text: string): Record<string, unknown>[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}

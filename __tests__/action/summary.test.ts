@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { summaryOf, type SummaryFacts } from '../../src/action/summary.ts';
+import { skipped } from '../../src/core/outcome.ts';
+import { createTally } from '../../src/core/tally.ts';
+import { deleteInputs, uploadInputs } from '../support/inputs.ts';
+import { done, failedOutcome } from '../support/outcomes.ts';
+
+function facts(changes: Partial<SummaryFacts> = {}): SummaryFacts {
+  return {
+    inputs: uploadInputs(),
+    tally: createTally(),
+    endpoint: undefined,
+    report: undefined,
+    interruption: undefined,
+    advice: [],
+    ...changes,
+  };
+}
+
+describe('summaryOf', () => {
+  it('counts what was done, and says why objects were skipped', () => {
+    const tally = createTally();
+    for (let n = 0; n < 1204; n += 1) tally.add(done(`k${n}`, { bytes: 1024 }));
+    tally.add(skipped('upload', { bucket: 'b', key: 'l' }, 'symlink'));
+    expect(summaryOf(facts({ tally, endpoint: 'https://s3.example' }))).toBe(
+      [
+        '### upload-dir: complete',
+        '',
+        '<code>b&#47;site&#47;</code> at <code>https&#58;&#47;&#47;s3&#46;example</code>',
+        '',
+        '| objects | |',
+        '| --- | ---: |',
+        '| uploaded | 1,204 |',
+        '| skipped | 1 |',
+        '| failed | 0 |',
+        '| bytes | 1.2 MiB |',
+        '',
+        '- 1 skipped as `symlink`: a symbolic link (follow-symlinks: true uploads what it points to)',
+      ].join('\n'),
+    );
+  });
+
+  it('says that a dry run changed nothing', () => {
+    const text = summaryOf(facts({ inputs: deleteInputs({ dryRun: true }) }));
+    expect(text).toContain('**Dry run: nothing was changed. The numbers are what would be.**');
+  });
+
+  it('shows failures as code, with the report and what to do', () => {
+    const tally = createTally();
+    tally.add(failedOutcome('<script>|x\n`', 'AccessDenied', '[click](http://evil)'));
+    const text = summaryOf(facts({ tally, report: '/r.jsonl', advice: ['ask for rights'] }));
+    expect(text).toContain('### upload-dir: NOT complete');
+    expect(text).toContain(
+      '| 1 | <code>AccessDenied</code> | <code>&#91;click&#93;&#40;http&#58;&#47;&#47;evil&#41;' +
+        '</code> | <code>&#60;script&#62;&#124;x&#92;u&#123;a&#125;&#96;</code> |',
+    );
+    expect(text).toContain('The complete report: <code>&#47;r&#46;jsonl</code>');
+    expect(text).toContain('- <code>ask for rights</code>');
+  });
+
+  it('names 20 causes and counts the others', () => {
+    const tally = createTally();
+    for (let n = 0; n < 25; n += 1) tally.add(failedOutcome(`k${n}`, `Code${n}`));
+    const text = summaryOf(facts({ tally }));
+    expect(text.match(/<code>Code\d+<\/code>/g)).toHaveLength(20);
+    expect(text).toContain('5 more causes are in the report.');
+  });
+
+  it('says why a run stopped early', () => {
+    const text = summaryOf(facts({ interruption: { thrown: new Error('no route') } }));
+    expect(text).toContain('NOT complete');
+    expect(text).toContain('Stopped early: <code>no route</code>');
+  });
+
+  it('stays far below the limit of the runner with the longest keys', () => {
+    const tally = createTally();
+    for (let n = 0; n < 1000; n += 1) {
+      tally.add(failedOutcome(`${n}${'<'.repeat(1020)}`, `C${n}`, '|'.repeat(2000)));
+    }
+    expect(Buffer.byteLength(summaryOf(facts({ tally })))).toBeLessThan(512 * 1024);
+  });
+});

@@ -1,0 +1,34 @@
+import type { DeletePrefixInputs, UploadDirInputs } from '../../src/action/inputs/types.ts';
+
+/** Parsed inputs for tests of what comes after the parsing. */
+export function uploadInputs(changes: Partial<UploadDirInputs> = {}): UploadDirInputs {
+  return {
+    ...COMMON,
+    mode: 'upload-dir',
+    source: '.',
+    sourceGiven: 'public',
+    include: [],
+    exclude: [],
+    includeHiddenFiles: false,
+    followSymlinks: false,
+    allowEmptySource: false,
+    headers: [],
+    ifExists: 'overwrite',
+    ...changes,
+  };
+}
+
+export function deleteInputs(changes: Partial<DeletePrefixInputs> = {}): DeletePrefixInputs {
+  return { ...COMMON, mode: 'delete-prefix', ...changes };
+}
+
+const COMMON = {
+  bucket: 'b',
+  prefix: 'site/',
+  allowHttp: false,
+  forcePathStyle: true,
+  concurrency: undefined,
+  batchSize: 1000,
+  dryRun: false,
+  onFailure: 'fail',
+} as const;

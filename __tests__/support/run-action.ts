@@ -1,0 +1,109 @@
+import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
+import { runStep, type StepRequest, type StepResult } from './runner.ts';
+import type { S3Server } from './s3-server/index.ts';
+import { BUCKET } from './test-store.ts';
+
+export interface ActionResult extends StepResult {
+  /** The report's lines that are about objects. */
+  readonly outcomes: readonly ReportedOutcome[];
+  readonly workspace: string;
+}
+
+export interface ReportedOutcome {
+  readonly op: 'upload' | 'delete';
+  readonly key: string;
+  readonly status: 'done' | 'skipped' | 'failed';
+  readonly reason?: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly bytes?: number;
+}
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** A workspace that holds these files, by their paths. */
+export async function workspaceOf(
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<string> {
+  const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(workspace, path)), { recursive: true });
+    await writeFile(join(workspace, path), content);
+  }
+  return workspace;
+}
+
+/**
+ * Runs the bundle on the server as a step of a workflow, and holds it to the law of conservation:
+ * the report has one outcome per object, the outputs count them, and the server's own log of what
+ * it stored and deleted agrees. Then whatever failed may differ from the log, and nothing else.
+ */
+export async function runAction(
+  server: S3Server,
+  inputs: Inputs,
+  request: Partial<StepRequest> = {},
+): Promise<ActionResult> {
+  const workspace = request.workspace ?? (await workspaceOf({}));
+  const logBefore = server.log.length;
+  const result = await runStep({
+    ...request,
+    workspace,
+    inputs: {
+      bucket: BUCKET,
+      region: server.region,
+      endpoint: server.endpoint,
+      report: 'report.jsonl',
+      ...inputs,
+    },
+    env: {
+      AWS_ACCESS_KEY_ID: server.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: server.secretAccessKey,
+      ...request.env,
+    },
+  });
+  const outcomes = await readOutcomes(result, inputs['dry-run'] === 'true');
+  expectAgreement(outcomes, server.log.slice(logBefore), inputs['dry-run'] === 'true');
+  return { ...result, outcomes, workspace };
+}
+
+async function readOutcomes(result: StepResult, isDryRun: boolean): Promise<ReportedOutcome[]> {
+  const { report } = result.outputs;
+  if (!report) return [];
+  const lines = (await readFile(report, 'utf8')).trimEnd().split('\n');
+  const [header, ...rest] = lines.map((line) => JSON.parse(line) as unknown);
+  expect(header).toMatchObject({ version: 1, dryRun: isDryRun });
+  const outcomes = rest.slice(0, -1) as ReportedOutcome[];
+  const count = (status: string, op?: string) =>
+    outcomes.filter((one) => one.status === status && (op ?? one.op) === one.op).length;
+  const counts = {
+    uploaded: count('done', 'upload'),
+    deleted: count('done', 'delete'),
+    skipped: count('skipped'),
+    failed: count('failed'),
+  };
+  expect(rest.at(-1)).toMatchObject({ counts });
+  for (const [name, number] of Object.entries(counts)) {
+    expect([name, result.outputs[name]]).toEqual([name, String(number)]);
+  }
+  return outcomes;
+}
+
+function expectAgreement(
+  outcomes: readonly ReportedOutcome[],
+  log: S3Server['log'],
+  isDryRun: boolean,
+): void {
+  const done = (op: string) =>
+    outcomes.filter((one) => one.op === op && one.status === 'done').map(({ key }) => key);
+  const failures = new Set(
+    outcomes.filter(({ status }) => status === 'failed').map(({ key }) => key),
+  );
+  const certain = (keys: readonly string[]) => keys.filter((key) => !failures.has(key)).sort();
+  const stored = log.flatMap(({ applied }) => applied.stored ?? []);
+  const deleted = log.flatMap(({ applied }) => applied.deleted ?? []);
+  expect(certain(stored)).toEqual(isDryRun ? [] : done('upload').sort());
+  expect(certain(deleted)).toEqual(isDryRun ? [] : done('delete').sort());
+}

@@ -1,0 +1,39 @@
+import { onTestFinished } from 'vitest';
+import type { S3Connection } from '../../src/store/s3-client.ts';
+import { openS3Store, type S3Store } from '../../src/store/s3-store.ts';
+import { startS3Server, type S3Server, type S3ServerOptions } from './s3-server/index.ts';
+
+export const BUCKET = 'test-bucket';
+
+/** A server of the test's own, with one bucket, that is gone when the test is. */
+export async function startTestServer(options: S3ServerOptions = {}): Promise<S3Server> {
+  const server = await startS3Server(options);
+  onTestFinished(() => server.close());
+  server.createBucket(BUCKET);
+  return server;
+}
+
+/** The S3 store on `server`, with credentials from the environment as everywhere. */
+export async function openTestStore(
+  server: S3Server,
+  changes: Partial<S3Connection> = {},
+): Promise<S3Store> {
+  process.env['AWS_ACCESS_KEY_ID'] = server.accessKeyId;
+  process.env['AWS_SECRET_ACCESS_KEY'] = server.secretAccessKey;
+  process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+  const store = await openS3Store(
+    {
+      endpoint: server.endpoint,
+      region: server.region,
+      forcePathStyle: true,
+      allowHttp: false,
+      maxSockets: 32,
+      ...changes,
+    },
+    BUCKET,
+  );
+  onTestFinished(() => {
+    store.close();
+  });
+  return store;
+}
