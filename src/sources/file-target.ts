@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
+import { join, posix, resolve } from 'node:path';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { DownloadTarget } from '../core/items.ts';
 import { isInside } from './is-inside.ts';
 import { safeRelativePath } from './safe-relative-path.ts';
 
 export { safeRelativePath } from './safe-relative-path.ts';
+
+/** A file that is being written, until it takes its destination's place. */
+interface Temporary {
+  readonly handle: FileHandle;
+  readonly path: string;
+  readonly destination: string;
+}
 
 /**
  * A file below a directory, by a path that is relative to it and separated by `/`. The bytes go
@@ -16,48 +23,53 @@ export { safeRelativePath } from './safe-relative-path.ts';
  * `chunks` throws passes through.
  */
 export function fileTarget(directory: string, relativePath: string): DownloadTarget {
+  const onDisk = <T>(act: () => Promise<T>) => actOnDisk(resolve(directory, relativePath), act);
   return {
     write: async (chunks) => {
-      const safe = safeRelativePath(relativePath);
-      if ('problem' in safe) throw new StoreError('UnsafePath', safe.problem);
-      const destination = resolve(directory, safe.path);
-      const parent = await onDisk(destination, () => openParent(directory, dirname(safe.path)));
-      // The name is of a fixed length: one made from the file's may be too long for the disk.
-      const temporary = join(parent, `.s3-batch-action-${randomUUID()}`);
+      let file: Temporary | undefined;
       try {
-        await writeFile(temporary, destination, chunks);
-        await onDisk(destination, () => rename(temporary, join(parent, basename(safe.path))));
+        // Opened within the loop, so that a failure leaves the loop and thereby frees the body.
+        for await (const chunk of chunks) {
+          const { handle } = (file ??= await onDisk(() => openTemporary(directory, relativePath)));
+          await onDisk(() => handle.writeFile(chunk));
+        }
+        const whole = (file ??= await onDisk(() => openTemporary(directory, relativePath)));
+        await onDisk(() => whole.handle.close());
+        await onDisk(() => rename(whole.path, whole.destination));
       } catch (thrown) {
-        await rm(temporary, { force: true }).catch(() => undefined);
+        if (file !== undefined) await discard(file);
         throw thrown;
       }
     },
   };
 }
 
-async function writeFile(
-  path: string,
-  destination: string,
-  chunks: AsyncIterable<Uint8Array>,
-): Promise<void> {
+async function openTemporary(directory: string, relativePath: string): Promise<Temporary> {
+  const safe = safeRelativePath(relativePath);
+  if ('problem' in safe) throw new StoreError('UnsafePath', safe.problem);
+  const parent = await openParent(directory, safe.path.split('/').slice(0, -1));
+  // The name is of a fixed length: one made from the file's may be too long for the disk.
+  const path = join(parent, `.s3-batch-action-${randomUUID()}`);
   // `x`: never through a link or over a file that somebody put there.
-  const handle = await onDisk(destination, () => open(path, 'wx'));
-  try {
-    for await (const chunk of chunks) await onDisk(destination, () => handle.writeFile(chunk));
-  } finally {
-    await onDisk(destination, () => handle.close());
-  }
+  const handle = await open(path, 'wx');
+  return { handle, path, destination: join(parent, posix.basename(safe.path)) };
+}
+
+/** Takes back what was written; what went wrong before is the error to be told. */
+async function discard({ handle, path }: Temporary): Promise<void> {
+  await handle.close().catch(() => undefined);
+  await rm(path, { force: true }).catch(() => undefined);
 }
 
 /**
- * Makes the directories of a relative path one by one, each only below one that is inside, so
+ * Makes nested directories one by one, each only below one that is inside, so
  * that nothing is made behind a link that leads out. Returns the last one's real path.
  */
-async function openParent(directory: string, relativeParent: string): Promise<string> {
+async function openParent(directory: string, names: readonly string[]): Promise<string> {
   await mkdir(directory, { recursive: true });
   const root = await realpath(directory);
   let parent = root;
-  for (const name of relativeParent.split(/[\\/]/).filter((segment) => segment !== '.')) {
+  for (const name of names) {
     const next = join(parent, name);
     await mkdir(next).catch((thrown: unknown) => {
       if (codeOf(thrown) !== 'EEXIST') throw thrown;
@@ -76,7 +88,7 @@ function leadsOut(path: string, realPath: string, root: string): StoreError {
   );
 }
 
-async function onDisk<T>(destination: string, act: () => Promise<T>): Promise<T> {
+async function actOnDisk<T>(destination: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {

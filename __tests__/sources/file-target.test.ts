@@ -1,0 +1,146 @@
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileTarget } from '../../src/sources/file-target.ts';
+
+async function* chunksOf(...texts: string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield await Promise.resolve(Buffer.from(text));
+}
+
+describe('fileTarget', () => {
+  let base: string;
+  let directory: string;
+  beforeEach(() => {
+    base = realpathSync(mkdtempSync(join(tmpdir(), 'file-target-')));
+    directory = join(base, 'downloads');
+  });
+  afterEach(() => {
+    rmSync(base, { recursive: true });
+  });
+  const listed = () => readdirSync(base, { recursive: true }).sort();
+  const textOf = (path: string) => readFileSync(join(directory, path), 'utf8');
+
+  it('writes all chunks, and makes the directories', async () => {
+    await fileTarget(directory, 'a/b/c.txt').write(chunksOf('one, ', 'two'));
+    expect(textOf('a/b/c.txt')).toBe('one, two');
+    expect(listed()).toEqual([
+      'downloads',
+      ...['', '/b', '/b/c.txt'].map((p) => `downloads/a${p}`),
+    ]);
+  });
+
+  it('writes an empty file, into directories that are there', async () => {
+    mkdirSync(join(directory, 'a'), { recursive: true });
+    await fileTarget(directory, 'a/empty').write(chunksOf());
+    expect(textOf('a/empty')).toBe('');
+  });
+
+  it('writes a name as long as the disk allows', async () => {
+    const name = 'n'.repeat(255);
+    await fileTarget(directory, name).write(chunksOf('x'));
+    expect(textOf(name)).toBe('x');
+  });
+
+  it('keeps a backslash in a name where it is no separator', async () => {
+    await fileTarget(directory, 'a\\b/c').write(chunksOf('x'));
+    expect(readdirSync(directory)).toEqual(['a\\b']);
+  });
+
+  it('replaces a file, and a link itself rather than what it leads to', async () => {
+    mkdirSync(directory);
+    writeFileSync(join(base, 'outside'), 'untouched');
+    symlinkSync(join(base, 'outside'), join(directory, 'file'));
+    await fileTarget(directory, 'file').write(chunksOf('first'));
+    expect(lstatSync(join(directory, 'file')).isFile()).toBe(true);
+    await fileTarget(directory, 'file').write(chunksOf('second'));
+    expect(textOf('file')).toBe('second');
+    expect(readFileSync(join(base, 'outside'), 'utf8')).toBe('untouched');
+  });
+
+  it('shows nothing of a file before it is whole, and keeps the old one on failure', async () => {
+    mkdirSync(directory);
+    writeFileSync(join(directory, 'file'), 'old');
+    const cut = new Error('the body was cut short');
+    async function* cutShort() {
+      yield* chunksOf('half');
+      expect(textOf('file')).toBe('old');
+      throw cut;
+    }
+    await expect(fileTarget(directory, 'file').write(cutShort())).rejects.toBe(cut);
+    expect(textOf('file')).toBe('old');
+    expect(listed()).toEqual(['downloads', 'downloads/file']);
+  });
+
+  it('makes and writes nothing behind a link that leads out, and frees the body', async () => {
+    mkdirSync(directory);
+    mkdirSync(join(base, 'outside'));
+    symlinkSync(join(base, 'outside'), join(directory, 'link'));
+    const freed: string[] = [];
+    async function* body() {
+      try {
+        yield* chunksOf('x', 'y');
+      } finally {
+        freed.push('body');
+      }
+    }
+    await expect(fileTarget(directory, 'link/new/file').write(body())).rejects.toMatchObject({
+      name: 'StoreError',
+      code: 'UnsafePath',
+      message:
+        `${JSON.stringify(join(directory, 'link'))} leads to ` +
+        `${JSON.stringify(join(base, 'outside'))}, which is not in ${JSON.stringify(directory)}: ` +
+        'remove that link, or download into another directory',
+    });
+    expect(readdirSync(join(base, 'outside'))).toEqual([]);
+    expect(freed).toEqual(['body']);
+  });
+
+  it('follows a link that stays inside, and a directory that is a link itself', async () => {
+    mkdirSync(join(base, 'real', 'a'), { recursive: true });
+    symlinkSync(join(base, 'real'), directory);
+    symlinkSync('a', join(base, 'real', 'link'));
+    await fileTarget(directory, 'link/file').write(chunksOf('x'));
+    expect(readFileSync(join(base, 'real', 'a', 'file'), 'utf8')).toBe('x');
+  });
+
+  it('refuses a path that leads out', async () => {
+    await expect(fileTarget(directory, '../file').write(chunksOf('x'))).rejects.toMatchObject({
+      code: 'UnsafePath',
+      message:
+        'key "../file" can\'t be the path of a file, it has the segment "..": ' +
+        'leave it out, or download it by itself under another name',
+    });
+    expect(listed()).toEqual([]);
+  });
+
+  it.each([
+    ['a directory in its place', 'taken', /EISDIR|EEXIST|ENOTEMPTY|EPERM/],
+    ['a file in the place of a parent', 'file/x/y', /ENOTDIR/],
+    ['a name too long for the disk', 'n'.repeat(256), /ENAMETOOLONG/],
+  ])('names the file and leaves nothing behind with %s', async (_, path, reason) => {
+    mkdirSync(join(directory, 'taken'), { recursive: true });
+    writeFileSync(join(directory, 'file'), 'old');
+    const before = listed();
+    const writing = fileTarget(directory, path).write(chunksOf('x'));
+    const error: unknown = await writing.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'StoreError', code: 'WriteFailed' });
+    const { message } = error as Error;
+    expect(message).toMatch(reason);
+    expect(message).toContain(`file ${JSON.stringify(join(directory, path))} can't be written (`);
+    expect(message).toMatch(
+      /\): check the rights and the space on the disk, and that no other key needs the same name$/,
+    );
+    expect(listed()).toEqual(before);
+  });
+});
