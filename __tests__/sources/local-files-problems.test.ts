@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localFiles, type LocalFilesOptions } from '../../src/sources/local-files.ts';
+
+describe('localFiles and problems', () => {
+  let root: string;
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'local-files-problems-')));
+  });
+  afterEach(() => {
+    execFileSync('rm', ['-rf', root]);
+  });
+
+  const make = (...paths: (string | Buffer)[]) => {
+    for (const path of paths) {
+      const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path)]);
+      mkdirSync(file.subarray(0, file.lastIndexOf('/')), { recursive: true });
+      writeFileSync(file, '');
+    }
+  };
+  const walk = async (options: Partial<LocalFilesOptions> = {}) => {
+    const found = [];
+    for await (const entry of localFiles({ root, ...options })) {
+      if (entry.kind !== 'problem') found.push(`${entry.kind} ${entry.path}`);
+      else found.push(`${entry.path}: ${entry.error.code}: ${entry.error.message}`);
+    }
+    return found;
+  };
+
+  it('names a FIFO and a device, if they would match', async () => {
+    execFileSync('mkfifo', [join(root, 'fifo')]);
+    make('a');
+    expect(await walk()).toEqual([
+      'file a',
+      'fifo: NotARegularFile: "fifo" must be a regular file, it is a FIFO: ' +
+        'remove it, or leave it out with a glob',
+    ]);
+    expect(await walk({ patterns: ['*.html', 'a'] })).toEqual(['file a']);
+    expect(await walk({ exclude: ['f*'] })).toEqual(['file a']);
+    expect(await walk({ root: '/dev', patterns: ['null'] })).toEqual([
+      'null: NotARegularFile: "null" must be a regular file, it is a device: ' +
+        'remove it, or leave it out with a glob',
+    ]);
+  });
+
+  it('names a socket', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(join(root, 'socket'), resolve));
+    expect(await walk()).toEqual([
+      'socket: NotARegularFile: "socket" must be a regular file, it is a socket: ' +
+        'remove it, or leave it out with a glob',
+    ]);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('names what has no UTF-8 name, in a readable form, and does not walk it', async () => {
+    make(
+      Buffer.from('a/caf\xe9 \\ 1', 'latin1'),
+      Buffer.from('d\xff/x', 'latin1'),
+      Buffer.from('\xfe.txt', 'latin1'),
+      'z',
+    );
+    const problem = (path: string) =>
+      `${path}: InvalidFileName: the name of ${JSON.stringify(path)} is not valid UTF-8, as a key ` +
+      'must be: rename it, or leave it out with a glob';
+    expect(await walk()).toEqual([
+      problem('a/caf\\xe9 \\x5c 1'),
+      problem('d\\xff'),
+      'file z',
+      problem('\\xfe.txt'),
+    ]);
+    expect(await walk({ patterns: ['*.txt'] })).toEqual([problem('\\xfe.txt')]);
+    expect(await walk({ patterns: ['z', 'd*/y'] })).toEqual([problem('d\\xff'), 'file z']);
+    expect(await walk({ exclude: ['a', 'd?', '*.txt'] })).toEqual(['file z']);
+  });
+
+  it('refuses .git, a directory or a file, and walks on', async () => {
+    make('.git/config', 'sub/.git', 'sub/a', '.github/x');
+    const problem = (path: string) =>
+      `${path}: GitDirectory: "${path}" is or leads to a ".git", which may hold credentials and is ` +
+      'never taken: leave it out with a glob, "**/.git" say';
+    expect(await walk({ includeHiddenFiles: true })).toEqual([
+      problem('.git'),
+      'file .github/x',
+      problem('sub/.git'),
+      'file sub/a',
+    ]);
+    expect(await walk({ includeHiddenFiles: true, patterns: ['.git/config'] })).toEqual([
+      problem('.git'),
+    ]);
+    expect(await walk({ includeHiddenFiles: true, exclude: ['**/.git'] })).toEqual([
+      'file .github/x',
+      'file sub/a',
+    ]);
+  });
+
+  it('names a file that disappears while its directory is read', async () => {
+    const names = Array.from({ length: 70 }, (_, index) => `f${index + 10}`);
+    make(...names);
+    const entries = localFiles({ root });
+    await entries.next();
+    rmSync(join(root, 'f79'));
+    const rest = [];
+    for await (const entry of entries) rest.push(entry);
+    expect(rest).toHaveLength(69);
+    expect(rest.at(-1)).toMatchObject({
+      kind: 'problem',
+      path: 'f79',
+      error: {
+        code: 'FileDisappeared',
+        message:
+          '"f79" disappeared while its directory was read: start when nothing writes to it any ' +
+          'more, or leave it out with a glob',
+      },
+    });
+  });
+
+  it("names a directory that can't be read, and walks on", async () => {
+    make('a/1', 'b/2', 'c/3');
+    const entries = localFiles({ root });
+    await entries.next();
+    rmSync(join(root, 'b'), { recursive: true });
+    const rest = [];
+    for await (const entry of entries) rest.push(entry);
+    expect(rest).toMatchObject([
+      {
+        kind: 'problem',
+        path: 'b',
+        error: {
+          code: 'UnreadableDirectory',
+          message: expect.stringMatching(
+            /^directory "b" can't be read \(ENOENT.*\): give the user that runs this the right/,
+          ) as string,
+        },
+      },
+      { kind: 'file', path: 'c/3' },
+    ]);
+  });
+
+  it('names what lies deeper than a path may be long', async () => {
+    const deep = Array.from({ length: 10 }, () => '0'.repeat(250)).join('/');
+    make('a', `${deep}/file`, `moved/${deep}/file`);
+    // Neither half is too long, the whole is: a path has at most 4,096 bytes.
+    renameSync(join(root, 'moved'), join(root, deep, 'moved'));
+    const [first, tooDeep, ...others] = await walk();
+    expect(first).toBe(`file ${deep}/file`);
+    expect(tooDeep).toMatch(/^0{250}\/.*: Unreadable(?:File|Directory): .*ENAMETOOLONG/);
+    expect(others).toEqual(['file a']);
+    expect(await walk({ exclude: ['0*'] })).toEqual(['file a']);
+  });
+
+  it.each<[name: string, why: RegExp, makeRoot: (path: string) => void]>([
+    ['is missing', /ENOENT/, () => undefined],
+    [
+      'is a file',
+      /it is not a directory/,
+      (path) => {
+        writeFileSync(path, '');
+      },
+    ],
+  ])('throws when the root %s', async (_, why, makeRoot) => {
+    const path = join(root, 'site');
+    makeRoot(path);
+    const error: unknown = await walk({ root: path }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'StoreError', code: 'SourceUnreadable', scope: 'batch' });
+    const { message } = error as Error;
+    expect(message).toMatch(why);
+    expect(message).toMatch(/^directory ".*site" can't be read \(/);
+    expect(message).toMatch(/check its name, and that the step that makes it ran before this one$/);
+  });
+
+  it('throws when the root lies in a Git directory', async () => {
+    make('.git/hooks/x');
+    await expect(walk({ root: join(root, '.git/hooks') })).rejects.toMatchObject({
+      code: 'GitDirectory',
+      message: expect.stringContaining('is or leads to a ".git"') as string,
+    });
+  });
+
+  it('throws for globs that have a problem', async () => {
+    await expect(walk({ patterns: ['/*'] })).rejects.toThrow(
+      new RangeError('glob "/*" must be relative, without a leading "/": write "**"'),
+    );
+    await expect(walk({ exclude: ['a/../b'] })).rejects.toThrow(RangeError);
+  });
+});
