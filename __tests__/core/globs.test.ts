@@ -41,6 +41,8 @@ describe('compileGlobs', () => {
   it('ignores case and takes a backslash for a separator on Windows', () => {
     expect(compileGlobs(['Docs\\*.HTML'], 'win32').matches('docs/a.html')).toBe(true);
     expect(compileGlobs(['Docs\\*.HTML'], 'linux').matches('docs/a.html')).toBe(false);
+    expect(compileGlobs(['a/b'], 'win32').matches('a\\b')).toBe(true);
+    expect(compileGlobs(['a/b'], 'linux').matches('a\\b')).toBe(false);
   });
 
   it('refuses a line that has a problem, with the problem', () => {

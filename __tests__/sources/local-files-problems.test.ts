@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localFiles, type LocalFilesOptions } from '../../src/sources/local-files.ts';
 
+/** More names than are looked at together. */
+const SEVENTY = Array.from({ length: 70 }, (_, index) => `f${index + 10}`);
+
 describe('localFiles and problems', () => {
   let root: string;
   beforeEach(() => {
@@ -99,8 +102,7 @@ describe('localFiles and problems', () => {
   });
 
   it('names a file that disappears while its directory is read', async () => {
-    const names = Array.from({ length: 70 }, (_, index) => `f${index + 10}`);
-    make(...names);
+    make(...SEVENTY);
     const entries = localFiles({ root });
     await entries.next();
     rmSync(join(root, 'f79'));
@@ -117,6 +119,16 @@ describe('localFiles and problems', () => {
           'more, or leave it out with a glob',
       },
     });
+  });
+
+  it('does not mind what disappears when it was not meant', async () => {
+    make(...SEVENTY);
+    const entries = localFiles({ root, patterns: ['f[1-6]*', 'f78'] });
+    await entries.next();
+    rmSync(join(root, 'f79'));
+    let last;
+    for await (const entry of entries) last = entry;
+    expect(last).toMatchObject({ kind: 'file', path: 'f78' });
   });
 
   it("names a directory that can't be read, and walks on", async () => {

@@ -147,15 +147,14 @@ function compileRule({ pattern, isNegated }: GlobLine, platform: NodeJS.Platform
   };
 }
 
+/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
 function toMinimatch(pattern: string, platform: NodeJS.Platform): Minimatch {
   const isWindows = platform === 'win32';
   return new Minimatch(pattern, {
     dot: true,
     nobrace: true,
     nocase: isWindows,
-    nocomment: true,
     noext: true,
-    nonegate: true,
     platform: isWindows ? 'win32' : 'linux',
   });
 }
