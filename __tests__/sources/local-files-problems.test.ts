@@ -165,18 +165,12 @@ describe('localFiles and problems', () => {
     expect(await walk({ exclude: ['0*'] })).toEqual(['file a']);
   });
 
-  it.each<[name: string, why: RegExp, makeRoot: (path: string) => void]>([
-    ['is missing', /ENOENT/, () => undefined],
-    [
-      'is a file',
-      /it is not a directory/,
-      (path) => {
-        writeFileSync(path, '');
-      },
-    ],
-  ])('throws when the root %s', async (_, why, makeRoot) => {
-    const path = join(root, 'site');
-    makeRoot(path);
+  it.each<[name: string, why: RegExp, root: string]>([
+    ['is missing', /ENOENT/, 'site'],
+    ['is a file', /it is not a directory/, 'file/site'],
+  ])('throws when the root %s', async (_, why, name) => {
+    make('file/site');
+    const path = join(root, name);
     const error: unknown = await walk({ root: path }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'StoreError', code: 'SourceUnreadable', scope: 'batch' });
     const { message } = error as Error;
