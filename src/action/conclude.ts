@@ -5,7 +5,7 @@ import { adviceFor } from './advice.ts';
 import { causeLine, causesOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
 import type { LedgerFiles } from './ledger.ts';
-import type { Log } from './log.ts';
+import type { Log, Print } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { writeSummary } from './summary.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
@@ -76,7 +76,7 @@ function interruptionLines({ thrown }: { readonly thrown: unknown }): readonly s
   return [`${codeOf(thrown)}: ${messageOf(thrown)}`];
 }
 
-function annotateCauses(tally: Tally, annotate: Log['error']): void {
+function annotateCauses(tally: Tally, annotate: Print): void {
   const causes = causesOf(tally.errors);
   for (const cause of causes.slice(0, MAX_CAUSE_ANNOTATIONS)) annotate(causeLine(cause));
   const rest = causes.slice(MAX_CAUSE_ANNOTATIONS);

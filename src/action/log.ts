@@ -6,12 +6,14 @@ import { printable } from './printable.ts';
  * errors are annotations, of which the runner shows ten of each kind a step.
  */
 export interface Log {
-  info(...lines: readonly string[]): void;
-  warning(...lines: readonly string[]): void;
-  error(...lines: readonly string[]): void;
+  readonly info: Print;
+  readonly warning: Print;
+  readonly error: Print;
   /** Fails the run; called at most once, and last. */
-  fail(...lines: readonly string[]): void;
+  readonly fail: Print;
 }
+
+export type Print = (...lines: readonly string[]) => void;
 
 /** The runner cuts the message of an annotation after so many characters. */
 const MAX_ANNOTATION = 4096;

@@ -1,0 +1,53 @@
+import { isLoopback } from '../../store/s3-middleware.ts';
+import { shown, type Reader } from './reader.ts';
+
+/** The variables by which the SDK takes an endpoint; the first that is set counts. */
+const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
+
+/** The endpoint that results from the input and the environment; undefined for AWS. */
+export function parseEndpoint(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
+  const given = reader.text('endpoint');
+  const allowHttp = reader.flag('allow-http');
+  const variable = given === '' ? endpointVariable(env) : undefined;
+  const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
+  if (value === '') return undefined;
+  const problem = endpointProblem(value, allowHttp);
+  if (problem !== undefined) {
+    const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
+    reader.problems.push(
+      `${name} must be ${problem.expected}, got ${shown(value)}: ${problem.remedy}`,
+    );
+  }
+  return value;
+}
+
+function endpointVariable(env: NodeJS.ProcessEnv): string | undefined {
+  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') return undefined;
+  return VARIABLES.find((name) => env[name]?.trim());
+}
+
+interface Problem {
+  readonly expected: string;
+  readonly remedy: string;
+}
+
+function endpointProblem(value: string, allowHttp: boolean): Problem | undefined {
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    const remedy = /^[\w.-]+(:\d+)?$/.test(value) ? `write https://${value}` : 'write it in full';
+    return { expected: 'a URL that begins with https://', remedy };
+  }
+  if (url.username !== '' || url.password !== '') {
+    const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+    return { expected: 'without credentials', remedy };
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    const remedy = `write ${url.origin}; the bucket has an input of its own`;
+    return { expected: 'a host without path or query', remedy };
+  }
+  if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+    const remedy = 'use https, or set allow-http: true on a network that you trust';
+    return { expected: 'https, or a host on this machine', remedy };
+  }
+  return undefined;
+}

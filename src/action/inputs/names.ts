@@ -1,0 +1,47 @@
+import type { ModeName } from './types.ts';
+
+export const MODES: readonly ModeName[] = ['upload-dir', 'delete-prefix'];
+
+interface InputSpec {
+  /** As in action.yml. */
+  readonly default: string;
+  /** The modes that read it; all, if not given. */
+  readonly modes?: readonly ModeName[];
+}
+
+const upload = ['upload-dir'] as const;
+const remove = ['delete-prefix'] as const;
+
+/** Every input of action.yml. */
+export const INPUTS = {
+  mode: { default: '' },
+  bucket: { default: '' },
+  prefix: { default: '' },
+  'whole-bucket': { default: 'false', modes: remove },
+  region: { default: '' },
+  endpoint: { default: '' },
+  'allow-http': { default: 'false' },
+  'force-path-style': { default: '' },
+  concurrency: { default: 'auto' },
+  'batch-size': { default: '1000', modes: remove },
+  'dry-run': { default: 'false' },
+  'on-failure': { default: 'fail' },
+  report: { default: '' },
+  source: { default: '', modes: upload },
+  include: { default: '', modes: upload },
+  exclude: { default: '', modes: upload },
+  'include-hidden-files': { default: 'false', modes: upload },
+  'follow-symlinks': { default: 'false', modes: upload },
+  'allow-empty-source': { default: 'false', modes: upload },
+  headers: { default: '', modes: upload },
+  'if-exists': { default: 'overwrite', modes: upload },
+  'max-deletes': { default: '', modes: remove },
+} as const satisfies Readonly<Record<string, InputSpec>>;
+
+export type InputName = keyof typeof INPUTS;
+
+/** The modes that read an input. */
+export function modesOf(name: InputName): readonly ModeName[] {
+  const spec: InputSpec = INPUTS[name];
+  return spec.modes ?? MODES;
+}

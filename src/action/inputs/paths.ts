@@ -1,0 +1,65 @@
+import { realpathSync, statSync, type Stats } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isInside } from '../../sources/is-inside.ts';
+import type { Reader } from './reader.ts';
+
+/** The directory that paths in a workflow are relative to. */
+export function workspaceOf(env: NodeJS.ProcessEnv): string {
+  const workspace = env['GITHUB_WORKSPACE'];
+  return workspace === undefined || workspace === '' ? process.cwd() : workspace;
+}
+
+/** The absolute path of the source, a directory inside the workspace. */
+export function parseSource(reader: Reader, env: NodeJS.ProcessEnv): string {
+  const given = reader.text('source');
+  const workspace = workspaceOf(env);
+  const path = resolve(workspace, given);
+  const stats = statsOf(path);
+  const expected = 'a directory in the workspace';
+  if (given === '') {
+    reader.refuse('source', expected, 'name the directory to upload');
+  } else if (stats === undefined) {
+    const remedy = `${path} does not exist; check the path and the step that builds it`;
+    reader.refuse('source', expected, remedy);
+  } else if (!stats.isDirectory()) {
+    const remedy = 'it is no directory; name the directory, and pick files with "include"';
+    reader.refuse('source', expected, remedy);
+  } else if (!isInside(realpathSync(workspace), realpathSync(path))) {
+    reader.refuse(
+      'source',
+      expected,
+      `it leads to ${realpathSync(path)}; copy it into the workspace`,
+    );
+  }
+  return path;
+}
+
+/** The absolute path of the report, if one was asked for. */
+export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
+  const given = reader.text('report');
+  if (given === '') return undefined;
+  const path = resolve(workspaceOf(env), given);
+  const expected = 'a file that can be written';
+  if (/\p{Cc}/u.test(given)) {
+    reader.refuse('report', expected, 'write one path without control characters');
+  } else if (statsOf(path)?.isDirectory() === true) {
+    reader.refuse('report', expected, 'it is a directory; add the name of a file');
+  } else if (statsOf(dirname(path))?.isDirectory() !== true) {
+    reader.refuse('report', expected, `create the directory ${dirname(path)} first`);
+  }
+  return path;
+}
+
+/** A report that grows in the directory that is being uploaded would be uploaded half done. */
+export function refuseReportInSource(reader: Reader, report: string, source: string): void {
+  if (!isInside(source, report)) return;
+  reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}

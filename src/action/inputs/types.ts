@@ -1,0 +1,57 @@
+import type { IfExists } from '../../core/items.ts';
+import type { MaxDeletes } from '../../plan/deletes-cap.ts';
+import type { HeaderRule } from '../../plan/header-rules.ts';
+
+/** The inputs of every mode, parsed once. */
+export interface CommonInputs {
+  readonly bucket: string;
+  /** Empty for the whole bucket, else ends with `/`, except where a star was given. */
+  readonly prefix: string;
+  readonly region?: string;
+  /** From the input or from the SDK's environment variables. */
+  readonly endpoint?: string;
+  readonly allowHttp: boolean;
+  readonly forcePathStyle: boolean;
+  /** Undefined: each operation's own default. */
+  readonly concurrency: number | undefined;
+  readonly dryRun: boolean;
+  readonly onFailure: 'fail' | 'warn';
+  /** Absolute path. */
+  readonly report?: string;
+}
+
+export interface UploadDirInputs extends CommonInputs {
+  readonly mode: 'upload-dir';
+  /** Absolute path of a directory inside the workspace. */
+  readonly source: string;
+  /** As it stands in the workflow, for messages. */
+  readonly sourceGiven: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly includeHiddenFiles: boolean;
+  readonly followSymlinks: boolean;
+  readonly allowEmptySource: boolean;
+  readonly headers: readonly HeaderRule[];
+  readonly ifExists: IfExists;
+}
+
+export interface DeletePrefixInputs extends CommonInputs {
+  readonly mode: 'delete-prefix';
+  readonly batchSize: number;
+  readonly maxDeletes?: MaxDeletes;
+}
+
+export type Inputs = UploadDirInputs | DeletePrefixInputs;
+
+export type ModeName = Inputs['mode'];
+
+/** All that is wrong with what the workflow asks for, each with what to do about it. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}

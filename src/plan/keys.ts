@@ -1,0 +1,28 @@
+import { counted } from '../core/batch-error.ts';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_KEY_BYTES = 1024;
+
+/** The key of a file; `prefix` is empty or ends with `/`. */
+export function joinKey(prefix: string, path: string): string {
+  return `${prefix}${path}`;
+}
+
+/** Why no object should get this key, and what to do; undefined: it may. */
+export function keyProblem(key: string): string | undefined {
+  const bytes = Buffer.byteLength(key);
+  if (key === '') return 'its key would be empty: give the file a name';
+  if (bytes > MAX_KEY_BYTES) {
+    return (
+      `its key has ${counted(bytes)} bytes, the limit is ${counted(MAX_KEY_BYTES)}: ` +
+      'shorten the path or the prefix'
+    );
+  }
+  if (!key.isWellFormed()) return 'its key holds half a surrogate pair: rename the file';
+  const segments = key.split('/');
+  if (segments.includes('.') || segments.includes('..')) {
+    return 'its key has "." or ".." as a segment, which clients resolve away: rename it';
+  }
+  if (segments.slice(0, -1).includes('')) return 'its key has an empty segment: rename it';
+  return undefined;
+}
