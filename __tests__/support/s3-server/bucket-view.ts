@@ -1,0 +1,44 @@
+import { wholeSecond } from './handler.ts';
+import { etagOf } from './objects.ts';
+import type { BucketState, ServerState } from './state.ts';
+import type { BucketView } from './types.ts';
+
+/** Long enough ago that a seeded object is older than any run. */
+const AGE = 60 * 60 * 1000;
+
+export function viewBucket(bucket: BucketState, state: ServerState): BucketView {
+  return {
+    keys: (prefix = '') =>
+      bucket
+        .sortedKeys()
+        .filter((key) => key.startsWith(prefix) && bucket.current(key) !== undefined),
+    object(key) {
+      const version = bucket.current(key);
+      if (version === undefined) return undefined;
+      const { body, size, etag, headers, lastModified, versionId } = version;
+      return { body, size, etag, headers, lastModified, versionId };
+    },
+    seed(key, body = '', { headers = {}, lastModified } = {}) {
+      const bytes = Buffer.from(body);
+      bucket.add({
+        key,
+        isDeleteMarker: false,
+        body: state.discardBodies ? Buffer.alloc(0) : bytes,
+        size: bytes.length,
+        etag: etagOf(bytes),
+        headers,
+        lastModified: lastModified ?? wholeSecond(new Date(state.now().getTime() - AGE)),
+        checksums: {},
+        tags: new Map(),
+        lock: {},
+      });
+    },
+    uploads: () => [...bucket.uploads.values()].map(({ key, uploadId }) => ({ key, uploadId })),
+    versions: (only) =>
+      bucket
+        .sortedKeys()
+        .filter((key) => only === undefined || key === only)
+        .flatMap((key) => bucket.versionsOf(key))
+        .map(({ key, versionId, isDeleteMarker }) => ({ key, versionId, isDeleteMarker })),
+  };
+}

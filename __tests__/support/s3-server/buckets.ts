@@ -1,0 +1,103 @@
+import { S3Error } from './errors.ts';
+import { bucketNameOf, emptyAnswer, xmlAnswer, type Handler } from './handler.ts';
+import { OWNER } from './list.ts';
+import { assertTags } from './stored-headers.ts';
+import { tagSet, tagsFrom } from './tagging.ts';
+import { BucketState, bucketOf, type ServerState } from './state.ts';
+import type { CreateBucketOptions } from './types.ts';
+import { childText, parseXml } from './xml.ts';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+export function addBucket(state: ServerState, name: string, options: CreateBucketOptions): void {
+  if (!NAME.test(name)) throw new S3Error('InvalidBucketName', { BucketName: name });
+  if (state.buckets.has(name)) throw new S3Error('BucketAlreadyOwnedByYou', { BucketName: name });
+  const region = options.region ?? state.region;
+  state.buckets.set(name, new BucketState(name, region, state.now(), options));
+}
+
+export const createBucket: Handler = ({ request, state }) => {
+  const name = bucketNameOf(request);
+  addBucket(state, name, {
+    objectLock: request.headers['x-amz-bucket-object-lock-enabled'] === 'true',
+  });
+  return emptyAnswer(200, { location: `/${name}` });
+};
+
+export const headBucket: Handler = ({ request, state }) => {
+  const { region } = bucketOf(state, bucketNameOf(request));
+  return emptyAnswer(200, { 'x-amz-bucket-region': region });
+};
+
+export const deleteBucket: Handler = ({ request, state }) => {
+  const bucket = bucketOf(state, bucketNameOf(request));
+  if (!bucket.isEmpty) throw new S3Error('BucketNotEmpty', { BucketName: bucket.name });
+  state.buckets.delete(bucket.name);
+  return emptyAnswer(204);
+};
+
+export const listBuckets: Handler = ({ state }) =>
+  xmlAnswer('ListAllMyBucketsResult', {
+    Owner: OWNER,
+    Buckets: {
+      Bucket: [...state.buckets.values()].map(({ name, created }) => ({
+        Name: name,
+        CreationDate: created.toISOString(),
+      })),
+    },
+  });
+
+export const getBucketLocation: Handler = ({ request, state }) => {
+  const { region } = bucketOf(state, bucketNameOf(request));
+  const answer = xmlAnswer('LocationConstraint', {});
+  if (region === 'us-east-1') return answer;
+  const text = answer.body.toString().replace('><', `>${region}<`);
+  const body = text.replace(`?>${region}<`, '?><');
+  return { ...answer, body: Buffer.from(body) };
+};
+
+export const getBucketVersioning: Handler = ({ request, state }) =>
+  xmlAnswer('VersioningConfiguration', {
+    Status: bucketOf(state, bucketNameOf(request)).versioning,
+  });
+
+export const putBucketVersioning: Handler = ({ request, state }) => {
+  const bucket = bucketOf(state, bucketNameOf(request));
+  const status = childText(parseXml(request.body.toString()), 'Status');
+  if (status !== 'Enabled' && status !== 'Suspended') throw new S3Error('MalformedXML');
+  if (bucket.hasObjectLock && status === 'Suspended') throw new S3Error('InvalidBucketState');
+  bucket.versioning = status;
+  return emptyAnswer(200);
+};
+
+export const getObjectLockConfiguration: Handler = ({ request, state }) => {
+  const bucket = bucketOf(state, bucketNameOf(request));
+  if (!bucket.hasObjectLock) throw new S3Error('ObjectLockConfigurationNotFoundError');
+  return xmlAnswer('ObjectLockConfiguration', { ObjectLockEnabled: 'Enabled' });
+};
+
+export const getBucketTagging: Handler = ({ request, state }) =>
+  xmlAnswer('Tagging', tagSet(bucketOf(state, bucketNameOf(request)).tags));
+
+export const putBucketTagging: Handler = ({ request, state }) => {
+  const tags = tagsFrom(request);
+  assertTags(tags);
+  bucketOf(state, bucketNameOf(request)).tags = tags;
+  return emptyAnswer(204);
+};
+
+export const deleteBucketTagging: Handler = ({ request, state }) => {
+  bucketOf(state, bucketNameOf(request)).tags = new Map();
+  return emptyAnswer(204);
+};
+
+const ACL = {
+  Owner: OWNER,
+  AccessControlList: { Grant: { Grantee: { ID: OWNER.ID }, Permission: 'FULL_CONTROL' } },
+};
+
+export const getAcl: Handler = ({ request, state }) => {
+  bucketOf(state, bucketNameOf(request));
+  return xmlAnswer('AccessControlPolicy', ACL);
+};

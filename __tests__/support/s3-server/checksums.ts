@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { S3Error } from './errors.ts';
+
+const CRC32C = crcTable32(0x82f63b78);
+const CRC64NVME = crcTable64(0x9a6c9329ac4bc9b5n);
+
+/** S3's checksums by the end of their header's name, each in Base64. */
+export const CHECKSUMS: Readonly<Record<string, (bytes: Buffer) => string>> = {
+  crc32: (bytes) => base64Of(BigInt(crc32(bytes)), 4),
+  crc32c: (bytes) => base64Of(BigInt(crc32c(bytes)), 4),
+  crc64nvme: (bytes) => base64Of(crc64nvme(bytes), 8),
+  sha1: (bytes) => createHash('sha1').update(bytes).digest('base64'),
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('base64'),
+};
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * Verifies Content-MD5 and every checksum header or trailer that came with a body, and returns
+ * the checksums to keep, by header name.
+ */
+export function verifyChecksums(headers: Headers, body: Buffer): Record<string, string> {
+  const md5 = headers['content-md5'];
+  if (typeof md5 === 'string') verifyMd5(md5, body);
+  const kept: Record<string, string> = {};
+  for (const [algorithm, compute] of Object.entries(CHECKSUMS)) {
+    const name = `x-amz-checksum-${algorithm}`;
+    const sent = headers[name];
+    if (typeof sent !== 'string') continue;
+    if (sent !== compute(body)) {
+      const Message = `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`;
+      throw new S3Error('BadDigest', { Message });
+    }
+    kept[name] = sent;
+  }
+  return kept;
+}
+
+export function hasChecksum(headers: Headers): boolean {
+  return Object.keys(CHECKSUMS).some((name) => headers[`x-amz-checksum-${name}`] !== undefined);
+}
+
+function verifyMd5(sent: string, body: Buffer): void {
+  if (Buffer.from(sent, 'base64').length !== 16) throw new S3Error('InvalidDigest');
+  if (sent !== createHash('md5').update(body).digest('base64')) throw new S3Error('BadDigest');
+}
+
+function base64Of(value: bigint, bytes: number): string {
+  return Buffer.from(value.toString(16).padStart(bytes * 2, '0'), 'hex').toString('base64');
+}
+
+function crc32c(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (CRC32C[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+function crcTable32(polynomial: number): Uint32Array {
+  return Uint32Array.from({ length: 256 }, (_, byte) => {
+    let value = byte;
+    for (let bit = 0; bit < 8; bit += 1)
+      value = value & 1 ? (value >>> 1) ^ polynomial : value >>> 1;
+    return value >>> 0;
+  });
+}
+
+function crc64nvme(bytes: Buffer): bigint {
+  let crc = 0xffffffffffffffffn;
+  for (const byte of bytes) {
+    crc = (CRC64NVME[Number((crc ^ BigInt(byte)) & 0xffn)] ?? 0n) ^ (crc >> 8n);
+  }
+  return crc ^ 0xffffffffffffffffn;
+}
+
+function crcTable64(polynomial: bigint): readonly bigint[] {
+  return Array.from({ length: 256 }, (_, byte) => {
+    let value = BigInt(byte);
+    for (let bit = 0; bit < 8; bit += 1) {
+      value = value & 1n ? (value >> 1n) ^ polynomial : value >> 1n;
+    }
+    return value;
+  });
+}

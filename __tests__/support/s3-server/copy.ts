@@ -1,0 +1,113 @@
+import { assertCopyable, assertWritable } from './conditions.ts';
+import { S3Error } from './errors.ts';
+import {
+  bucketNameOf,
+  headerOf,
+  keyOf,
+  wholeSecond,
+  xmlAnswer,
+  type Handler,
+  type S3Request,
+} from './handler.ts';
+import { partNumberOf, storePart, uploadOf } from './multipart.ts';
+import { versionHeader } from './objects.ts';
+import { bucketOf, type ServerState, type StoredVersion } from './state.ts';
+import { assertKey, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
+
+const MAX_COPY = 5 * 1024 ** 3;
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export const copyObject: Handler = ({ request, state, entry }) => {
+  const bucket = bucketOf(state, bucketNameOf(request));
+  const key = keyOf(request);
+  assertKey(request);
+  const source = sourceOf(request, state);
+  assertCopyable(request, source);
+  assertWritable(request, bucket.current(key));
+  if (source.size > MAX_COPY) throw new S3Error('InvalidRequest');
+  const replacesMetadata = isReplace(headerOf(request, 'x-amz-metadata-directive'));
+  const replacesTags = isReplace(headerOf(request, 'x-amz-tagging-directive'));
+  const asked = storedHeaders(request);
+  if (!replacesMetadata) assertChanges(request, source, asked);
+  const stored = bucket.add({
+    ...source,
+    key,
+    headers: replacesMetadata ? asked : { ...source.headers, ...ownHeaders(asked) },
+    lastModified: wholeSecond(state.now()),
+    // A copy is one object in one piece, whatever parts its source had.
+    ...(source.parts && { parts: [{ number: 1, size: source.size }] }),
+    tags: replacesTags ? tagsOf(request) : source.tags,
+    lock: lockOf(request, bucket),
+  });
+  entry.applied.stored = key;
+  const answer = xmlAnswer('CopyObjectResult', {
+    LastModified: stored.lastModified.toISOString(),
+    ETag: stored.etag,
+  });
+  return { ...answer, headers: { ...answer.headers, ...versionHeader(bucket, stored) } };
+};
+
+function isReplace(directive: string | undefined): boolean {
+  if (directive === undefined || directive === 'COPY') return false;
+  if (directive === 'REPLACE') return true;
+  throw new S3Error('InvalidArgument', { Message: 'Unknown metadata directive.' });
+}
+
+/** Storage class, encryption and redirect belong to the copy itself, not to its metadata. */
+function ownHeaders(asked: Readonly<Record<string, string>>): Record<string, string> {
+  const own = Object.entries(asked).filter(
+    ([name]) => name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-'),
+  );
+  return Object.fromEntries(own);
+}
+
+function assertChanges(
+  request: S3Request,
+  source: StoredVersion,
+  asked: Readonly<Record<string, string>>,
+): void {
+  const isItself = source.key === keyOf(request) && sourcePath(request).bucket === request.bucket;
+  const isVersion = sourcePath(request).versionId !== undefined;
+  if (!isItself || isVersion || Object.keys(ownHeaders(asked)).length > 0) return;
+  const Message =
+    "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.";
+  throw new S3Error('InvalidRequest', { Message });
+}
+
+function sourcePath(request: S3Request) {
+  const header = headerOf(request, 'x-amz-copy-source') ?? '';
+  const [path = '', query = ''] = header.split('?', 2);
+  const [, bucket = '', key = ''] = /^\/?([^/]+)\/(.+)$/s.exec(decodeURIComponent(path)) ?? [];
+  if (key === '') {
+    const Message = 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey';
+    throw new S3Error('InvalidArgument', { Message, ArgumentName: 'x-amz-copy-source' });
+  }
+  return { bucket, key, versionId: new URLSearchParams(query).get('versionId') ?? undefined };
+}
+
+function sourceOf(request: S3Request, state: ServerState): StoredVersion {
+  const { bucket, key, versionId } = sourcePath(request);
+  const version = bucketOf(state, bucket).find(key, versionId);
+  if (version === undefined)
+    throw new S3Error(versionId ? 'NoSuchVersion' : 'NoSuchKey', { Key: key });
+  if (!version.isDeleteMarker) return version;
+  throw new S3Error(versionId === undefined ? 'NoSuchKey' : 'InvalidRequest', { Key: key });
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html */
+export const uploadPartCopy: Handler = ({ request, state }) => {
+  const upload = uploadOf(bucketOf(state, bucketNameOf(request)), request);
+  const source = sourceOf(request, state);
+  assertCopyable(request, source);
+  const range = headerOf(request, 'x-amz-copy-source-range');
+  const [, from = '0', to = String(source.size - 1)] =
+    /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+  const isOutside = range !== undefined && Number(to) >= source.size;
+  if (isOutside) throw new S3Error('InvalidArgument', { Message: 'Range specified is not valid' });
+  const bytes = source.body.subarray(Number(from), Number(to) + 1);
+  const part = storePart(upload, partNumberOf(request), bytes, {}, state.now());
+  return xmlAnswer('CopyPartResult', {
+    LastModified: part.lastModified.toISOString(),
+    ETag: part.etag,
+  });
+};

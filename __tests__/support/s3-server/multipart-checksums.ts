@@ -1,0 +1,28 @@
+import { CHECKSUMS } from './checksums.ts';
+import { S3Error } from './errors.ts';
+import type { MultipartUpload, UploadedPart } from './state.ts';
+
+/**
+ * The checksum of a completed upload: of the whole object, or of the parts' checksums with their
+ * number (https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html).
+ */
+export function compositeChecksums(
+  { checksumAlgorithm, checksumType }: MultipartUpload,
+  parts: readonly UploadedPart[],
+  body: Buffer,
+): Record<string, string> {
+  const algorithm = checksumAlgorithm?.toLowerCase();
+  const compute = algorithm === undefined ? undefined : CHECKSUMS[algorithm];
+  if (algorithm === undefined || compute === undefined) return {};
+  const name = `x-amz-checksum-${algorithm}`;
+  if (checksumType === 'FULL_OBJECT') return { [name]: compute(body) };
+  const digests = parts.map(({ checksums, number }) => {
+    const checksum = checksums[name];
+    if (checksum === undefined) {
+      const Message = `The upload was created using a ${algorithm} checksum. The complete request must include the checksum for each part. It was missing for part ${number} in the request.`;
+      throw new S3Error('InvalidRequest', { Message });
+    }
+    return Buffer.from(checksum, 'base64');
+  });
+  return { [name]: `${compute(Buffer.concat(digests))}-${parts.length}` };
+}

@@ -1,0 +1,63 @@
+import { getObjectAttributes } from './attributes.ts';
+import * as buckets from './buckets.ts';
+import { copyObject, uploadPartCopy } from './copy.ts';
+import { deleteObject } from './deletes.ts';
+import type { Handler } from './handler.ts';
+import { listMultipartUploads, listParts } from './list-uploads.ts';
+import { listObjectVersions } from './list-versions.ts';
+import { listObjects, listObjectsV2 } from './list.ts';
+import * as multipart from './multipart.ts';
+import * as lock from './object-lock.ts';
+import { getObject, putObject } from './objects.ts';
+import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './tagging.ts';
+import { deleteBucketWebsite, getBucketWebsite, putBucketWebsite } from './website.ts';
+
+/** What answers each operation; DeleteObjects has its own place because tests may deny keys. */
+export const OPERATIONS: Readonly<Record<string, Handler>> = {
+  AbortMultipartUpload: multipart.abortMultipartUpload,
+  CompleteMultipartUpload: multipart.completeMultipartUpload,
+  CopyObject: copyObject,
+  CreateBucket: buckets.createBucket,
+  CreateMultipartUpload: multipart.createMultipartUpload,
+  DeleteBucket: buckets.deleteBucket,
+  DeleteBucketTagging: buckets.deleteBucketTagging,
+  DeleteBucketWebsite: deleteBucketWebsite,
+  DeleteObject: deleteObject,
+  DeleteObjectTagging: deleteObjectTagging,
+  GetBucketAcl: buckets.getAcl,
+  GetBucketLocation: buckets.getBucketLocation,
+  GetBucketTagging: buckets.getBucketTagging,
+  GetBucketVersioning: buckets.getBucketVersioning,
+  GetBucketWebsite: getBucketWebsite,
+  GetObject: getObject,
+  GetObjectAcl: buckets.getAcl,
+  GetObjectAttributes: getObjectAttributes,
+  GetObjectLegalHold: lock.getObjectLegalHold,
+  GetObjectLockConfiguration: buckets.getObjectLockConfiguration,
+  GetObjectRetention: lock.getObjectRetention,
+  GetObjectTagging: getObjectTagging,
+  HeadBucket: buckets.headBucket,
+  HeadObject: getObject,
+  ListBuckets: buckets.listBuckets,
+  ListMultipartUploads: listMultipartUploads,
+  ListObjectVersions: listObjectVersions,
+  ListObjects: listObjects,
+  ListObjectsV2: listObjectsV2,
+  ListParts: listParts,
+  PutBucketTagging: buckets.putBucketTagging,
+  PutBucketVersioning: buckets.putBucketVersioning,
+  PutBucketWebsite: putBucketWebsite,
+  PutObject: putObject,
+  PutObjectLegalHold: lock.putObjectLegalHold,
+  PutObjectRetention: lock.putObjectRetention,
+  PutObjectTagging: putObjectTagging,
+  UploadPart: multipart.uploadPart,
+  UploadPartCopy: uploadPartCopy,
+};
+
+const WRITES = /^(Put|Copy|Complete|Delete|Create|UploadPart)/;
+
+/** Whether S3 counts an operation against its limit of writes. */
+export function isWrite(operation: string): boolean {
+  return WRITES.test(operation);
+}

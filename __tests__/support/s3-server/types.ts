@@ -1,0 +1,151 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+export interface S3ServerOptions {
+  /** 0: a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+  /** Valid beside the key pair, for sessions; any request that carries another is refused. */
+  readonly sessionToken?: string;
+  readonly region?: string;
+  readonly onRequest?: RequestHook;
+  /** The server's clock. */
+  readonly now?: () => Date;
+  /** Keep sizes and ETags only, for measurements with many objects. */
+  readonly discardBodies?: boolean;
+  /** More writes in one second are answered with SlowDown. */
+  readonly writesPerSecond?: number;
+  readonly keepLog?: boolean;
+}
+
+/** Sees a request before it is answered, and says what goes wrong with it. */
+export type RequestHook = (seen: SeenRequest) => Fault | undefined;
+
+export interface SeenRequest {
+  /** From 1, over the server's life. */
+  readonly n: number;
+  readonly operation: string;
+  readonly method: string;
+  readonly bucket?: string;
+  readonly key?: string;
+  readonly url: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export type Fault =
+  /** Waits, then goes on as usual. */
+  | { readonly kind: 'delay'; readonly ms: number }
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
+  /** Never reads the body and never answers. */
+  | { readonly kind: 'stall-request' }
+  /** Applies the request, then sends half the answer's body and nothing more. */
+  | { readonly kind: 'stall-body' }
+  | { readonly kind: 'reset-before' }
+  | { readonly kind: 'reset-after' }
+  /** Applies the request, then cuts the answer's body short. */
+  | { readonly kind: 'truncate' }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly code?: string;
+      readonly message?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'replace';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body: string;
+      /** Whether the request does its work all the same. */
+      readonly apply?: boolean;
+    }
+  /** Answers with what is not HTTP. */
+  | { readonly kind: 'garbage' }
+  /** Applies the request and alters the answer. */
+  | { readonly kind: 'edit'; readonly edit: (answer: Answer) => Answer }
+  /** DeleteObjects deletes all keys but these. */
+  | {
+      readonly kind: 'deny-keys';
+      readonly keys: readonly string[];
+      readonly code?: string;
+      readonly message?: string;
+    };
+
+/** One request and what it changed. */
+export interface LogEntry extends SeenRequest {
+  /** The keys that a DeleteObjects request names. */
+  keys?: readonly string[];
+  /** Of the answer; 0 when none was sent. */
+  status: number;
+  requestBytes: number;
+  fault?: Fault['kind'];
+  readonly applied: { deleted?: string[]; stored?: string };
+}
+
+export interface CreateBucketOptions {
+  readonly region?: string;
+  readonly versioning?: Versioning;
+  readonly objectLock?: boolean;
+  readonly website?: WebsiteConfiguration;
+}
+
+export type Versioning = 'Enabled' | 'Suspended';
+
+export interface WebsiteConfiguration {
+  readonly indexDocument: string;
+  readonly errorDocument?: string;
+}
+
+export interface SeedOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly lastModified?: Date;
+}
+
+export interface ObjectView {
+  readonly body: Buffer;
+  readonly size: number;
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly lastModified: Date;
+  readonly versionId?: string;
+}
+
+/** What a test may see of a bucket, and put into it, without a request. */
+export interface BucketView {
+  /** Current keys in UTF-8 order. */
+  keys(prefix?: string): string[];
+  object(key: string): ObjectView | undefined;
+  seed(key: string, body?: Buffer | string, options?: SeedOptions): void;
+  uploads(): { readonly key: string; readonly uploadId: string }[];
+  /** Newest first within a key. */
+  versions(key?: string): {
+    readonly key: string;
+    readonly versionId: string;
+    readonly isDeleteMarker: boolean;
+  }[];
+}
+
+export interface S3Server {
+  readonly endpoint: string;
+  readonly port: number;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  onRequest: RequestHook | undefined;
+  createBucket(name: string, options?: CreateBucketOptions): void;
+  bucket(name: string): BucketView;
+  readonly bucketNames: string[];
+  readonly log: readonly LogEntry[];
+  clearLog(): void;
+  /** Requests by operation. */
+  readonly counts: Readonly<Record<string, number>>;
+  close(): Promise<void>;
+}
