@@ -1,0 +1,181 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runAction, workspaceOf } from '../support/run-action.ts';
+import { BUCKET, startTestServer } from '../support/test-store.ts';
+
+const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
+const remove = { mode: 'delete-prefix', prefix: 'previews/7' };
+const FILES = { 'public/index.html': '<h1>Home</h1>', 'a-file': 'x' };
+
+/** Inputs that are refused without a request, and what the message must say. */
+const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  ['an unknown mode', { ...upload, mode: 'upload-dri' }, /"mode".*got "upload-dri".*"upload-dir"/],
+  ['no mode', { source: 'public' }, /"mode"/],
+  ['no bucket', { ...upload, bucket: '' }, /"bucket"/],
+  ['s3:// in bucket', { ...upload, bucket: 's3://my-bucket/some/dir' }, /my-bucket.*some\/dir/],
+  ['an empty prefix', { ...remove, prefix: '' }, /"prefix".*whole-bucket/],
+  ['the prefix /', { ...remove, prefix: '/' }, /"prefix"/],
+  ['the prefix .', { ...remove, prefix: '.' }, /"prefix"/],
+  ['the prefix ..', { ...remove, prefix: '..' }, /"prefix"/],
+  ['the prefix *', { ...remove, prefix: '*' }, /"prefix"/],
+  ['an empty segment', { ...remove, prefix: 'a//b' }, /"prefix".*a\/\/b/],
+  ['the segment undefined', { ...remove, prefix: 'previews/undefined' }, /"prefix".*undefined/],
+  ['the segment null', { ...remove, prefix: 'previews/null' }, /"prefix".*null/],
+  ['an expression', { ...remove, prefix: 'previews/${{ x }}' }, /"prefix".*\$\{\{/],
+  ['a source that is missing', { ...upload, source: 'publik' }, /"source".*publik/],
+  ['a source that is a file', { ...upload, source: 'a-file' }, /"source".*a-file/],
+  ['a source that is empty', { ...upload, source: 'empty' }, /"source".*"empty" holds none/],
+  ['a link out of the workspace', { ...upload, source: 'out' }, /"source".*out/],
+  ['patterns that match nothing', { ...upload, include: '*.htm' }, /"include" and "exclude"/],
+  [
+    'a header that S3 can not store',
+    headers('Content-Security-Policy: x'),
+    /Content-Security-Policy/,
+  ],
+  ['a customer key', headers('x-amz-server-side-encryption-customer-key: x'), /customer/],
+  ['a header with a control character', headers('Cache-Control: a\rb'), /Cache-Control/],
+  ['batch-size 0', { ...remove, 'batch-size': '0' }, /"batch-size".*got "0"/],
+  ['batch-size 1001', { ...remove, 'batch-size': '1001' }, /"batch-size".*got "1001"/],
+  ['concurrency -1', { ...upload, concurrency: '-1' }, /"concurrency".*got "-1"/],
+  ['concurrency many', { ...upload, concurrency: 'many' }, /"concurrency".*got "many"/],
+  ['an endpoint without scheme', { ...upload, endpoint: 'minio:9000' }, /"endpoint".*minio:9000/],
+  ['http on another host', { ...upload, endpoint: 'http://minio:9000' }, /"endpoint".*allow-http/],
+  ['a misspelt input', { ...upload, exlude: '**' }, /"exlude".*"exclude"/],
+  ['an input of another mode', { ...remove, source: 'public' }, /"source".*delete-prefix/],
+];
+
+function headers(line: string) {
+  return { ...upload, headers: `**\n  ${line}` };
+}
+
+describe('bad input is refused before the first request', () => {
+  it.each(REFUSED)('%s', async (_, inputs, message) => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(FILES);
+    await mkdir(join(workspace, 'empty'));
+    await symlink('/usr', join(workspace, 'out'));
+    const result = await runAction(server, inputs, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations).toHaveLength(1);
+    expect(result.annotations[0]?.message).toMatch(message);
+    expect(server.log).toEqual([]);
+    expect(result.outputs).toMatchObject({
+      uploaded: '0',
+      deleted: '0',
+      failed: '0',
+      changed: 'false',
+    });
+    expect(result.stderr).toBe('');
+  });
+
+  it('names all problems at once', async () => {
+    const server = await startTestServer();
+    const inputs = {
+      mode: 'upload-dir',
+      source: 'nowhere',
+      'batch-size': '0',
+      concurrency: 'many',
+    };
+    const result = await runAction(server, inputs);
+    const message = result.annotations[0]?.message ?? '';
+    for (const name of ['source', 'batch-size', 'concurrency'])
+      expect(message).toContain(`"${name}"`);
+    expect(result.annotations).toHaveLength(1);
+  });
+
+  it.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3'])(
+    'http on another host through %s',
+    async (name) => {
+      const server = await startTestServer();
+      const workspace = await workspaceOf(FILES);
+      const env = { [name]: 'http://minio.example:9000' };
+      const result = await runAction(server, { ...upload, endpoint: '' }, { workspace, env });
+      expect(result.exitCode).toBe(1);
+      expect(result.annotations[0]?.message).toMatch(
+        new RegExp(`${name}.*minio\\.example.*allow-http`),
+      );
+    },
+  );
+
+  it('keys over 1,024 bytes', async () => {
+    const server = await startTestServer();
+    const path = `public/${'d'.repeat(200)}/${'e'.repeat(200)}/${'f'.repeat(200)}/${'g'.repeat(200)}/${'h'.repeat(200)}/${'i'.repeat(20)}`;
+    const workspace = await workspaceOf({ ...FILES, [path]: 'x' });
+    const result = await runAction(server, upload, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations[0]?.message).toMatch(
+      /can't be uploaded: its key has 1,030 bytes, the limit is 1,024/,
+    );
+    expect(server.log).toEqual([]);
+  });
+});
+
+describe('what only the store can know ends the run with one clear message', () => {
+  it('no credentials', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(FILES);
+    const env = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+    const result = await runAction(server, upload, { workspace, env });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.at(-1)?.message).toMatch(/What to do: sign in before this step/);
+    expect(server.log).toEqual([]);
+    expect(result.outputs).toMatchObject({ uploaded: '0', changed: 'false' });
+  });
+
+  it('an unknown access key', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(FILES);
+    const env = { AWS_ACCESS_KEY_ID: 'somebody-else' };
+    const result = await runAction(server, upload, { workspace, env });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.at(-1)?.message).toMatch(
+      /InvalidAccessKeyId[\s\S]*What to do: check that the credentials are complete/,
+    );
+  });
+
+  it.each([upload, remove])('a wrong secret in $mode', async (inputs) => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(FILES);
+    server.bucket(BUCKET).seed('previews/7/a');
+    const env = { AWS_SECRET_ACCESS_KEY: 'a-wrong-secret' };
+    const result = await runAction(server, inputs, { workspace, env });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.at(-1)?.message).toContain('SignatureDoesNotMatch');
+    expect(server.bucket(BUCKET).keys()).toEqual(['previews/7/a']);
+  });
+
+  it.each([upload, remove])('no such bucket in $mode', async (inputs) => {
+    const server = await startTestServer();
+    const files = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`public/${n}`, 'x']));
+    const workspace = await workspaceOf(files);
+    const result = await runAction(server, { ...inputs, bucket: 'not-there' }, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.at(-1)?.message).toMatch(/create the bucket not-there/);
+    expect(server.log.length).toBeLessThan(100);
+  });
+
+  it.each([upload, remove])(
+    'an endpoint where nobody listens in $mode',
+    async (inputs) => {
+      const server = await startTestServer();
+      const workspace = await workspaceOf(FILES);
+      const endpoint = `http://127.0.0.1:${await freePort()}`;
+      const result = await runAction(server, { ...inputs, endpoint }, { workspace });
+      expect(result.exitCode).toBe(1);
+      expect(result.annotations.at(-1)?.message).toContain(`nothing answers at ${endpoint}`);
+    },
+    10_000,
+  );
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,229 @@
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runAction, workspaceOf } from '../support/run-action.ts';
+import { BUCKET, startTestServer } from '../support/test-store.ts';
+
+const SITE = {
+  'public/index.html': '<h1>Home</h1>',
+  'public/css/site.css': 'h1 { color: navy }',
+  'public/img/logo.svg': '<svg/>',
+  'public/data.bin': Buffer.from([0, 1, 2, 255]),
+  'public/empty.txt': '',
+  'public/.env': 'SECRET=1',
+  'other/file.txt': 'not part of the site',
+};
+const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
+
+describe('upload-dir', () => {
+  it('puts every file under the prefix, with its type, and tells so', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    const result = await runAction(server, upload, { workspace });
+    expect(result.exitCode).toBe(0);
+    const bucket = server.bucket(BUCKET);
+    expect(bucket.keys()).toEqual([
+      'site/css/site.css',
+      'site/data.bin',
+      'site/empty.txt',
+      'site/img/logo.svg',
+      'site/index.html',
+    ]);
+    expect(bucket.object('site/data.bin')?.body).toEqual(Buffer.from([0, 1, 2, 255]));
+    const types = bucket.keys().map((key) => bucket.object(key)?.headers['content-type']);
+    expect(types).toEqual([
+      'text/css; charset=utf-8',
+      'application/octet-stream',
+      'text/plain; charset=utf-8',
+      'image/svg+xml; charset=utf-8',
+      'text/html; charset=utf-8',
+    ]);
+    expect(result.outputs).toMatchObject({
+      uploaded: '5',
+      skipped: '0',
+      failed: '0',
+      bytes: '41',
+      changed: 'true',
+      'failed-keys': '[]',
+      'dry-run': 'false',
+    });
+    expect(result.summary).toContain('### upload-dir: complete');
+    expect(result.lines).toContain('uploaded 5, failed 0 (41 bytes)');
+    expect(result.lines).toContain(
+      '1 hidden files or directories are left out: include-hidden-files: true uploads them',
+    );
+    expect(result.stderr).toBe('');
+  });
+
+  it('prints where it goes, and no secret', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    const result = await runAction(server, upload, { workspace });
+    expect(result.lines).toContain(
+      `endpoint: ${server.endpoint}, bucket: ${BUCKET}, region: us-east-1`,
+    );
+    expect(result.masked).toContain(server.secretAccessKey);
+    const shown = [...result.lines, result.summary, JSON.stringify(result.outputs)].join('\n');
+    expect(shown).not.toContain(server.secretAccessKey);
+  });
+
+  it('applies header rules, the later over the earlier', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    const headers = [
+      '**',
+      '  Cache-Control: public, max-age=31536000, immutable',
+      '  x-amz-meta-release: 7',
+      '**/*.html',
+      '  Cache-Control: no-cache',
+    ].join('\n');
+    expect((await runAction(server, { ...upload, headers }, { workspace })).exitCode).toBe(0);
+    const headersOf = (key: string) => server.bucket(BUCKET).object(key)?.headers;
+    expect(headersOf('site/index.html')).toMatchObject({
+      'cache-control': 'no-cache',
+      'x-amz-meta-release': '7',
+    });
+    expect(headersOf('site/css/site.css')).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
+  it('uploads what include picks, without what exclude does', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    const inputs = { ...upload, include: '**/*.css\n**/*.html\n**/*.txt', exclude: 'empty.*' };
+    await runAction(server, { ...inputs, prefix: '' }, { workspace });
+    expect(server.bucket(BUCKET).keys()).toEqual(['css/site.css', 'index.html']);
+  });
+
+  it('uploads hidden files when it is told to, and never .git', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ ...SITE, 'public/.git/config': 'x' });
+    const inputs = { ...upload, 'include-hidden-files': 'true', include: '**/.*\n.git/**' };
+    const result = await runAction(server, inputs, { workspace });
+    expect(server.bucket(BUCKET).keys()).toEqual(['site/.env']);
+    expect(result.exitCode).toBe(1);
+    expect(JSON.parse(result.outputs['failed-keys'] ?? '')).toEqual(['site/.git']);
+  });
+
+  it('changes nothing in a dry run, and says so everywhere', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    const result = await runAction(server, { ...upload, 'dry-run': 'true' }, { workspace });
+    expect(result.exitCode).toBe(0);
+    expect(server.log).toEqual([]);
+    expect(result.outputs).toMatchObject({ uploaded: '5', changed: 'false', 'dry-run': 'true' });
+    expect(result.outputs['changed-keys']).toBe('');
+    expect(result.summary).toContain('Dry run');
+    expect(result.lines).toContain('dry run, nothing was changed: uploaded 5, failed 0 (41 bytes)');
+  });
+
+  it('skips existing keys, or fails on them, or replaces them', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ 'public/a': 'new', 'public/b': 'new' });
+    server.bucket(BUCKET).seed('site/a', 'old');
+    const bodyOf = (key: string) => server.bucket(BUCKET).object(key)?.body.toString();
+
+    const skip = await runAction(server, { ...upload, 'if-exists': 'skip' }, { workspace });
+    expect(skip.exitCode).toBe(0);
+    expect(skip.outputs).toMatchObject({ uploaded: '1', skipped: '1', failed: '0' });
+    expect(skip.outcomes).toContainEqual(
+      expect.objectContaining({ key: 'site/a', reason: 'exists' }),
+    );
+    expect([bodyOf('site/a'), bodyOf('site/b')]).toEqual(['old', 'new']);
+
+    const fail = await runAction(server, { ...upload, 'if-exists': 'fail' }, { workspace });
+    expect(fail.exitCode).toBe(1);
+    expect(fail.outputs).toMatchObject({ uploaded: '0', failed: '2' });
+    expect(fail.annotations.at(-1)?.message).toMatch(
+      /^BatchedUploadIncomplete: 2 of 2 objects failed to upload\nPreconditionFailed/,
+    );
+
+    await runAction(server, upload, { workspace });
+    expect(bodyOf('site/a')).toBe('new');
+  });
+
+  it('plans conditional uploads in a dry run by what the bucket holds', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ 'public/a': 'new', 'public/b': 'new' });
+    server.bucket(BUCKET).seed('site/a', 'old');
+    const inputs = { ...upload, 'if-exists': 'skip', 'dry-run': 'true' };
+    const { outputs } = await runAction(server, inputs, { workspace });
+    expect(outputs).toMatchObject({ uploaded: '1', skipped: '1' });
+    expect(server.counts).toEqual({ HeadObject: 2 });
+  });
+
+  it('skips links and warns of them', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    await symlink('index.html', join(workspace, 'public/link.html'));
+    const result = await runAction(server, upload, { workspace });
+    expect(result.exitCode).toBe(0);
+    expect(result.outputs).toMatchObject({ uploaded: '5', skipped: '1' });
+    expect(result.annotations).toContainEqual({
+      level: 'warning',
+      message: '1 symbolic links were skipped: follow-symlinks: true follows them',
+    });
+  });
+
+  it('follows links when it is told to, and fails on those that lead nowhere', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ 'public/a.txt': 'a' });
+    await symlink('a.txt', join(workspace, 'public/good'));
+    await symlink('missing', join(workspace, 'public/dangling'));
+    await symlink('/etc/hostname', join(workspace, 'public/outside'));
+    const inputs = { ...upload, 'follow-symlinks': 'true' };
+    const result = await runAction(server, inputs, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(server.bucket(BUCKET).keys()).toEqual(['site/a.txt', 'site/good']);
+    expect(JSON.parse(result.outputs['failed-keys'] ?? '')).toEqual([
+      'site/dangling',
+      'site/outside',
+    ]);
+  });
+
+  it('fails on a name that is not UTF-8, and uploads the rest', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ 'public/a.txt': 'a' });
+    for (const byte of [0xff, 0xfe]) {
+      const name = Buffer.concat([Buffer.from(`${workspace}/public/`), Buffer.from([byte])]);
+      await writeFile(name, 'x');
+    }
+    const result = await runAction(server, upload, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs).toMatchObject({ uploaded: '1', failed: '2' });
+    expect(server.bucket(BUCKET).keys()).toEqual(['site/a.txt']);
+  });
+
+  it('finishes the rest when one object is refused, and names it', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    server.onRequest = ({ key }) =>
+      key === 'site/index.html'
+        ? { kind: 'status', status: 403, code: 'AccessDenied', message: 'Access Denied' }
+        : undefined;
+    const result = await runAction(server, upload, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs).toMatchObject({
+      uploaded: '4',
+      failed: '1',
+      'failed-keys': '["site/index.html"]',
+      'failed-keys-truncated': 'false',
+    });
+    expect(result.annotations.map(({ level }) => level)).toEqual(['error', 'error']);
+    expect(result.annotations[1]?.message).toMatch(
+      /^BatchedUploadIncomplete: 1 of 5 objects failed to upload\nAccessDenied: Access Denied: "site\/index.html"\nThe complete report: .*report\.jsonl\nWhat to do: give the credentials the rights/,
+    );
+  });
+
+  it('only warns when it was told so', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(SITE);
+    server.onRequest = ({ key }) =>
+      key === 'site/index.html' ? { kind: 'status', status: 403, code: 'AccessDenied' } : undefined;
+    const result = await runAction(server, { ...upload, 'on-failure': 'warn' }, { workspace });
+    expect(result.exitCode).toBe(0);
+    expect(result.outputs).toMatchObject({ uploaded: '4', failed: '1' });
+    expect(result.annotations.map(({ level }) => level)).toEqual(['warning', 'warning']);
+  });
+});
