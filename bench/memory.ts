@@ -79,10 +79,11 @@ function shown(files: number, name: string, { seconds, peakMib }: Measured): str
   return `${name} ${files}: ${seconds.toFixed(1)} s, ${rate} objects/s, peak ${peakMib.toFixed(0)} MiB`;
 }
 
-const [small, large] = [await measure(10_000), await measure(100_000)];
+const SIZES = [10_000, 100_000] as const;
+const [small, large] = [await measure(SIZES[0]), await measure(SIZES[1])];
 for (const name of ['upload', 'remove'] as const) {
-  console.log(shown(10_000, name, small[name]));
-  console.log(shown(100_000, name, large[name]));
+  console.log(shown(SIZES[0], name, small[name]));
+  console.log(shown(SIZES[1], name, large[name]));
   const growth = large[name].peakMib / small[name].peakMib;
   const isKept = growth <= LIMIT_GROWTH && large[name].peakMib <= LIMIT_MIB;
   console.log(`  grows by ${growth.toFixed(2)}: ${isKept ? 'within' : 'OVER'} the limits`);

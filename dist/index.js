@@ -62521,7 +62521,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 278:
+/***/ 9756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70511,41 +70511,36 @@ function parseDelete(reader, common) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./lib/action/line-file.js
 
-
-
+/** Characters that are gathered before they are written. */
+const BUFFERED = 32 * 1024;
 /** Opens `path` for writing and empties it. Rejects when it can't be written. */
 async function openLineFile(path) {
-    const stream = (0,external_node_fs_.createWriteStream)(path);
-    const state = {};
-    stream.on('error', (error) => {
-        state.failure = error;
-    });
-    await (0,external_node_events_.once)(stream, 'open');
+    const file = await (0,promises_.open)(path, 'w');
+    let pending = '';
     return {
         path,
-        add: (line) => write(stream, `${line}\n`, state),
+        async add(line) {
+            pending += `${line}\n`;
+            if (pending.length < BUFFERED)
+                return;
+            const text = pending;
+            pending = '';
+            await file.writeFile(text);
+        },
         async close() {
-            throwIf(state.failure);
-            stream.end();
-            await (0,external_node_stream_promises_namespaceObject.finished)(stream);
+            await closeAfter(file, file.writeFile(pending));
         },
     };
 }
-async function write(stream, text, state) {
-    throwIf(state.failure);
-    if (!stream.write(text))
-        await Promise.race([(0,external_node_events_.once)(stream, 'drain'), (0,external_node_events_.once)(stream, 'close')]);
-    throwIf(state.failure);
-}
-function throwIf(failure) {
-    if (failure !== undefined)
-        throw failure;
+async function closeAfter(file, writing) {
+    try {
+        await writing;
+    }
+    finally {
+        await file.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/action/report.js
@@ -72645,7 +72640,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(278);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9756);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

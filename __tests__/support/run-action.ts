@@ -64,6 +64,7 @@ export async function runAction(
       ...request.env,
     },
   });
+  expect(result.stderr).toBe('');
   const outcomes = await readOutcomes(result, inputs['dry-run'] === 'true');
   if (request.serverLies !== true) {
     expectAgreement(outcomes, server.log.slice(logBefore), inputs['dry-run'] === 'true');

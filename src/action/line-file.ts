@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 
 /**
- * A text file that is written line by line, with the memory of its buffer only. What goes wrong
- * with the file is thrown by the next `add` or by `close`.
+ * A text file that is written line by line, with memory for a few lines only. Calls must be
+ * awaited one after the other. What goes wrong with the file is thrown by `add` or by `close`.
  */
 export interface LineFile {
   readonly path: string;
@@ -13,31 +11,32 @@ export interface LineFile {
   close(): Promise<void>;
 }
 
+/** Characters that are gathered before they are written. */
+const BUFFERED = 32 * 1024;
+
 /** Opens `path` for writing and empties it. Rejects when it can't be written. */
 export async function openLineFile(path: string): Promise<LineFile> {
-  const stream = createWriteStream(path);
-  const state: { failure?: Error } = {};
-  stream.on('error', (error) => {
-    state.failure = error;
-  });
-  await once(stream, 'open');
+  const file = await open(path, 'w');
+  let pending = '';
   return {
     path,
-    add: (line) => write(stream, `${line}\n`, state),
+    async add(line) {
+      pending += `${line}\n`;
+      if (pending.length < BUFFERED) return;
+      const text = pending;
+      pending = '';
+      await file.writeFile(text);
+    },
     async close() {
-      throwIf(state.failure);
-      stream.end();
-      await finished(stream);
+      await closeAfter(file, file.writeFile(pending));
     },
   };
 }
 
-async function write(stream: WriteStream, text: string, state: { failure?: Error }): Promise<void> {
-  throwIf(state.failure);
-  if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
-  throwIf(state.failure);
-}
-
-function throwIf(failure: Error | undefined): void {
-  if (failure !== undefined) throw failure;
+async function closeAfter(file: FileHandle, writing: Promise<void>): Promise<void> {
+  try {
+    await writing;
+  } finally {
+    await file.close();
+  }
 }
