@@ -1,4 +1,5 @@
 # budget: 60 s
 # Mistakes and security of the project's own workflows and of those that people paste.
 actionlint .github/workflows/*.yml examples/workflows/*.yml __tests__/end-to-end/workflows/*.yml
-zizmor --offline --no-progress .github/workflows examples/workflows action.yml
+zizmor --offline --no-progress --config .github/zizmor.yml \
+  .github/workflows/*.yml examples/workflows/*.yml __tests__/end-to-end/workflows/*.yml action.yml

@@ -12,6 +12,7 @@ import type { ModeContext } from './modes/mode.ts';
 import { uploadDir } from './modes/upload-dir.ts';
 import { setOutputs } from './outputs.ts';
 import { startProgress } from './progress.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /**
  * One run of the action, as the environment asks for it. The exit code is 1 until everything is
@@ -20,6 +21,7 @@ import { startProgress } from './progress.ts';
  */
 export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   process.exitCode = 1;
+  keepHeapSmall();
   maskCredentials(env);
   try {
     if (await runInputs(parseInputs(env), env)) process.exitCode = 0;
