@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 
 /** What a table shows of one input or output of action.yml. */
@@ -66,7 +67,7 @@ function defaultCell(value: string | number | boolean = ''): string {
   return value === '' ? '' : `\`${cell(String(value))}\``;
 }
 
-function generate(readme: string): string {
+async function generate(readme: string): Promise<string> {
   const manifest = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionManifest;
   let text = replaceSection(readme, 'inputs', inputsTable(manifest.inputs ?? {}));
   text = replaceSection(text, 'outputs', outputsTable(manifest.outputs ?? {}));
@@ -74,12 +75,12 @@ function generate(readme: string): string {
     const workflow = readFileSync(join(ROOT, `examples/workflows/${name}.yml`), 'utf8');
     text = replaceSection(text, name, `\`\`\`yaml\n${workflow.trimEnd()}\n\`\`\``);
   }
-  return text;
+  return format(text, { ...(await resolveConfig(README)), parser: 'markdown' });
 }
 
-function run(isCheck: boolean): void {
+async function run(isCheck: boolean): Promise<void> {
   const readme = readFileSync(README, 'utf8');
-  const generated = generate(readme);
+  const generated = await generate(readme);
   if (generated === readme) return;
   if (isCheck) {
     console.error('README.md is not what action.yml and examples/workflows/ say');
@@ -90,4 +91,4 @@ function run(isCheck: boolean): void {
   }
 }
 
-if (import.meta.main) run(process.argv.includes('--check'));
+if (import.meta.main) await run(process.argv.includes('--check'));
