@@ -7,7 +7,7 @@ const noDefaultExport = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'lib/', 'node_modules/', 'examples/site/'] },
+  { ignores: ['.cache/', 'dist/', 'lib/', 'node_modules/', 'examples/site/'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../../src');
+
+interface Import {
+  readonly file: string;
+  /** A file of src, by its path there, or the name of a module. */
+  readonly target: string;
+}
+
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
+const IMPORTS = FILES.flatMap(importsOf);
+
+/** The folders of src that a folder may import from; '' holds the entries. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  action: ['action', 'sources', 'operations', 'plan', 'store', 'core'],
+  sources: ['sources', 'core'],
+  operations: ['operations', 'core'],
+  plan: ['plan', 'core'],
+  store: ['store', 'core'],
+  core: ['core'],
+};
+
+/** The port belongs to everybody who uses a store. */
+const PORT = 'store/object-store.ts';
+
+describe('the import rules', () => {
+  it('finds imports at all', () => {
+    expect(IMPORTS.length).toBeGreaterThan(100);
+    expect(IMPORTS).toContainEqual({ file: 'main.ts', target: 'action/run.ts' });
+    expect(IMPORTS).toContainEqual({ file: 'store/s3-list.ts', target: '@aws-sdk/client-s3' });
+  });
+
+  it.each(Object.keys(MAY_IMPORT))('%s imports only what lies below it', (folder) => {
+    const allowed = MAY_IMPORT[folder] ?? [];
+    const wrong = IMPORTS.filter(
+      ({ file, target }) =>
+        folderOf(file) === folder &&
+        target.endsWith('.ts') &&
+        target !== PORT &&
+        !allowed.includes(folderOf(target)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('main imports the action and nothing else, index everything but the action', () => {
+    const foldersOf = (entry: string) =>
+      new Set(IMPORTS.filter(({ file }) => file === entry).map(({ target }) => folderOf(target)));
+    expect(foldersOf('main.ts')).toEqual(new Set(['action']));
+    expect(foldersOf('index.ts')).toEqual(new Set(['core', 'operations', 'sources', 'store']));
+  });
+
+  it.each([
+    ['@aws-sdk/', ['store']],
+    ['@smithy/', ['store']],
+    ['@actions/core', ['action']],
+    ['@actions/glob', ['sources']],
+    ['mime-types', ['plan']],
+    ['minimatch', ['core']],
+  ])('%s is imported in %j only', (name, folders) => {
+    const users = IMPORTS.filter(({ target }) => target.startsWith(name));
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter(({ file }) => !folders.includes(folderOf(file)))).toEqual([]);
+  });
+
+  it('core, plan and operations reach no file, process or network', () => {
+    const wrong = IMPORTS.filter(
+      ({ file, target }) =>
+        ['core', 'plan', 'operations'].includes(folderOf(file)) && target.startsWith('node:'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    expect(FILES.flatMap((file) => cycleFrom(file, []) ?? [])).toEqual([]);
+  });
+
+  it('re-exports by name', () => {
+    expect(readFileSync(join(SRC, 'index.ts'), 'utf8')).not.toMatch(/export (type )?\*/);
+  });
+});
+
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(SRC, file), 'utf8'),
+    ts.ScriptTarget.ESNext,
+  );
+  return source.statements.flatMap((statement) => {
+    const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+    const specifier = isImport ? statement.moduleSpecifier : undefined;
+    if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
+    const { text } = specifier;
+    return [{ file, target: text.startsWith('.') ? join(dirname(file), text) : text }];
+  });
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? (path.split('/')[0] ?? '') : '';
+}
+
+const withoutCycle = new Set<string>();
+
+function cycleFrom(file: string, path: readonly string[]): string | undefined {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file].join(' → ');
+  if (withoutCycle.has(file)) return undefined;
+  for (const { file: from, target } of IMPORTS) {
+    const cycle = from === file ? cycleFrom(target, [...path, file]) : undefined;
+    if (cycle !== undefined) return cycle;
+  }
+  withoutCycle.add(file);
+  return undefined;
+}
+
+describe('the tests mirror the sources', () => {
+  it('no folder of src is without tests', () => {
+    const tests = join(SRC, '../__tests__');
+    const folders = new Set(FILES.map(folderOf).filter((folder) => folder !== ''));
+    const tested = readdirSync(tests).filter((name) =>
+      readdirSync(join(tests, name)).some((file) => file.endsWith('.test.ts')),
+    );
+    expect([...folders].filter((folder) => !tested.includes(folder))).toEqual([]);
+    expect(relative(SRC, tests)).toBe('../__tests__');
+  });
+});

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { INPUTS } from '../../src/action/inputs/names.ts';
+import { outputsOf } from '../../src/action/outputs.ts';
+import { createTally } from '../../src/core/tally.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+interface Manifest {
+  readonly inputs: Record<string, { description?: string; default?: string; required?: boolean }>;
+  readonly outputs: Record<string, { description?: string }>;
+  readonly runs: { readonly using: string; readonly main: string };
+  readonly branding: { readonly icon: string; readonly color: string };
+}
+
+const manifest = parse(read('action.yml')) as Manifest;
+
+/** Tracked files, or in a copy without git all that are not generated. */
+const FILES = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+  {
+    cwd: ROOT,
+    encoding: 'utf8',
+  },
+)
+  .split('\0')
+  .filter((file) => file !== '' && existsSync(join(ROOT, file)));
+
+describe('action.yml', () => {
+  it('has the inputs that are read, with the defaults of the parser', () => {
+    const defaults = Object.entries(manifest.inputs).map(([name, input]) => [
+      name,
+      input.default ?? '',
+    ]);
+    const parsed = Object.entries(INPUTS).map(([name, spec]) => [name, spec.default]);
+    expect(defaults).toEqual(parsed);
+  });
+
+  it('has the outputs that are set', () => {
+    const facts = { tally: createTally(), files: { unlisted: 0 }, isDryRun: false };
+    expect(Object.keys(manifest.outputs).sort()).toEqual(Object.keys(outputsOf(facts)).sort());
+  });
+
+  it('describes every input and output in sentences', () => {
+    for (const [name, { description = '' }] of [
+      ...Object.entries(manifest.inputs),
+      ...Object.entries(manifest.outputs),
+    ]) {
+      expect([name, description.trim()]).toEqual([name, expect.stringMatching(/^\S.*[.]$/s)]);
+    }
+  });
+
+  it('runs the bundle on Node 24', () => {
+    expect(manifest.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(existsSync(join(ROOT, manifest.runs.main))).toBe(true);
+    expect(existsSync(join(ROOT, 'dist/licenses.txt'))).toBe(true);
+  });
+});
+
+describe('the files', () => {
+  it('name no path of a machine and no registry', () => {
+    const text = FILES.filter((file) => !/\.(png|ico|woff2)$/.test(file));
+    // Each pattern is in two pieces, so that this file holds none of them.
+    const patterns = ['/wo' + 'rk/', '/ro' + 'ot/', '/ho' + 'me/[a-z]', 'registry' + '\\.npmjs'];
+    const pattern = new RegExp(patterns.join('|'));
+    const isOwn = (file: string) => !file.startsWith('dist/');
+    expect(text.filter((file) => isOwn(file) && pattern.test(read(file)))).toEqual([]);
+    expect(read('dist/index.js')).not.toContain(ROOT);
+  });
+
+  it('name no real account and no key', () => {
+    const isOwn = (file: string) => !/^(dist|package-lock)/.test(file);
+    const key = /\b(AKIA|ASIA)[A-Z0-9]{16}\b/;
+    expect(FILES.filter((file) => isOwn(file) && key.test(read(file)))).toEqual([]);
+  });
+
+  it('have a word on what belongs in each folder of src', () => {
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(folders.filter((name) => !existsSync(join(ROOT, 'src', name, 'README.md')))).toEqual([]);
+  });
+});
+
+describe('package.json', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+
+  it('names exact versions', () => {
+    const versions = Object.entries({ ...dependencies, ...devDependencies });
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { makeLocal } from '../end-to-end/make-examples-local.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../../examples/workflows');
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: unknown;
+}
+
+function stepsOf(workflow: string): readonly Step[] {
+  const { jobs } = parse(workflow) as { jobs: Record<string, { steps: Step[] }> };
+  return Object.values(jobs).flatMap(({ steps }) => steps);
+}
+
+describe('makeLocal', () => {
+  it.each(['deploy-site.yml', 'prune-preview.yml'])(
+    'leaves %s as it is but for two steps',
+    (name) => {
+      const workflow = readFileSync(join(EXAMPLES, name), 'utf8');
+      const before = stepsOf(workflow);
+      const after = stepsOf(makeLocal(workflow));
+      expect(after.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toHaveLength(1);
+      const own = (steps: readonly Step[]) =>
+        steps.filter(({ uses = '' }) => !/^(actions\/checkout|aws-actions\/)/.test(uses));
+      expect(own(after)).toEqual(
+        own(before).map((step) =>
+          step.uses === 'org/s3-batch-action@v1' ? { ...step, uses: './' } : step,
+        ),
+      );
+    },
+  );
+});
