@@ -1,40 +1,11 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseInputs } from '../../src/action/inputs.ts';
-import { InputError } from '../../src/action/inputs/types.ts';
+import { givenInputs } from '../support/given-inputs.ts';
 
-let workspace: string;
-beforeAll(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'inputs-'));
-  mkdirSync(join(workspace, 'public'));
-  writeFileSync(join(workspace, 'file'), '');
-  symlinkSync('public', join(workspace, 'link'));
-});
-
-type Given = Readonly<Record<string, string>>;
-
-function envOf(inputs: Given, env: Given = {}): NodeJS.ProcessEnv {
-  const variables = Object.entries(inputs).map(([name, value]) => [
-    `INPUT_${name.toUpperCase()}`,
-    value,
-  ]);
-  return { GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) };
-}
-
+const { workspace, envOf, problemsOf } = givenInputs();
 const upload = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' };
 const remove = { mode: 'delete-prefix', bucket: 'my-bucket', prefix: 'site' };
-
-function problemsOf(inputs: Given, env: Given = {}): readonly string[] {
-  try {
-    parseInputs(envOf(inputs, env));
-  } catch (thrown) {
-    if (thrown instanceof InputError) return thrown.problems;
-    throw thrown;
-  }
-  return [];
-}
 
 describe('parseInputs', () => {
   it('gives upload-dir with its defaults', () => {
@@ -157,49 +128,5 @@ describe('parseInputs', () => {
   it('takes the ARN of an access point for a bucket', () => {
     const bucket = 'arn:aws:s3:us-east-1:000000000000:accesspoint/my-point';
     expect(problemsOf({ ...remove, bucket })).toEqual([]);
-  });
-});
-
-describe('parseInputs refuses', () => {
-  it.each<readonly [Given, RegExp]>([
-    [{ ...upload, bucket: 'My_Bucket' }, /"bucket".*3 to 63 lower-case/],
-    [{ ...upload, bucket: 'bucket/dir' }, /"bucket".*input "prefix"/],
-    [{ ...upload, bucket: 's3://b/c/d' }, /write bucket: b and prefix: c\/d/],
-    [{ ...upload, prefix: '/site' }, /"prefix" must be without a leading "\/"/],
-    [{ ...upload, prefix: 'a/../b' }, /"prefix" must be without "\." and "\.\."/],
-    [{ ...upload, prefix: 'a\nb' }, /without line breaks and control characters/],
-    [{ ...upload, prefix: 'x'.repeat(1024) }, /shorter than 1024 bytes/],
-    [{ ...remove, prefix: 'a*b' }, /without a star in its middle/],
-    [{ ...remove, prefix: 'a//*' }, /without empty segments/],
-    [{ ...remove, 'whole-bucket': 'true' }, /"prefix" must be empty with whole-bucket/],
-    [{ ...remove, prefix: '*', 'whole-bucket': 'true' }, /leave it out/],
-    [{ ...upload, 'dry-run': 'yes' }, /"dry-run" must be true or false, got "yes"/],
-    [{ ...upload, 'on-failure': 'ignore' }, /"on-failure" must be fail or warn, got "ignore"/],
-    [{ ...upload, 'if-exists': 'keep' }, /"if-exists" must be overwrite or skip or fail/],
-    [{ ...upload, concurrency: '1.5' }, /"concurrency" must be a whole number from 1 to 1000/],
-    [{ ...upload, include: '/a' }, /input "include": glob "\/a" must be relative/],
-    [{ ...upload, exclude: '../a' }, /input "exclude": glob "\.\.\/a" must stay under its root/],
-    [{ ...upload, headers: '/a' }, /input "headers", line 1:/],
-    [{ ...remove, 'max-deletes': 'ten' }, /"max-deletes" must be a count or a percentage/],
-    [{ ...remove, endpoint: 'https://u:p@e.example' }, /without credentials/],
-    [{ ...remove, endpoint: 'https://e.example/bucket' }, /write https:\/\/e\.example;/],
-    [{ ...remove, endpoint: 'ftp://e.example' }, /begins with https:\/\//],
-    [{ ...remove, region: 'eu central' }, /"region" must be the name of a region/],
-    [{ ...remove, report: 'nowhere/report' }, /"report".*create the directory/],
-    [{ ...remove, report: 'public' }, /"report".*it is a directory/],
-    [{ ...upload, report: 'public/report' }, /"report" must be a file outside of "source"/],
-    [{ ...upload, source: 'file' }, /"source".*it is no directory/],
-    [{ ...upload, source: '..' }, /"source".*copy it into the workspace/],
-    [{ ...upload, 'batch-size': '5' }, /"batch-size" is not used by mode upload-dir: remove it/],
-    [{ ...upload, somthing: 'x' }, /input "somthing" is unknown: remove it/],
-  ])('%j', (inputs, problem) => {
-    const problems = problemsOf(inputs);
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(problem);
-  });
-
-  it('shows a long value cut', () => {
-    const [problem = ''] = problemsOf({ ...upload, mode: 'x'.repeat(5000) });
-    expect(problem.length).toBeLessThan(400);
   });
 });

@@ -10,8 +10,7 @@ const put = { bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {} };
 describe('the connection', () => {
   it('asks the bucket for its region when nobody names one', async () => {
     const server = await startTestServer({ region: 'eu-central-1' });
-    const { region: _, ...rest } = { region: server.region };
-    const store = await openTestStore(server, { ...rest, region: undefined as never });
+    const store = await openTestStore(server, { region: '' });
     await store.put(put);
     expect(server.log.map(({ operation }) => operation)).toEqual(['HeadBucket', 'PutObject']);
     expect(server.log[1]?.headers.authorization).toContain('/eu-central-1/s3/');

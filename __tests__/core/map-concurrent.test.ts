@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mapConcurrent } from '../../src/core/map-concurrent.ts';
+import { deferred, watchedSource } from '../support/watched-source.ts';
+
+const fail = (message: string) => Promise.reject(new Error(message));
+
+async function consume<T>(results: AsyncIterable<T>): Promise<{ got: T[]; thrown: unknown }> {
+  const got: T[] = [];
+  try {
+    for await (const result of results) got.push(result);
+  } catch (thrown) {
+    return { got, thrown };
+  }
+  return { got, thrown: undefined };
+}
+
+/** Lets promises that are ready settle in a random order. */
+const scheduled = fc.record({
+  scheduler: fc.scheduler(),
+  count: fc.nat(60),
+  concurrency: fc.integer({ min: 1, max: 8 }),
+});
+
+describe('mapConcurrent', () => {
+  it('gives each item to a worker once, and never runs more than concurrency', async () => {
+    await fc.assert(
+      fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
+        const source = watchedSource(count);
+        let running = 0;
+        let most = 0;
+        const seen: number[] = [];
+        const worker = async (item: number) => {
+          seen.push(item);
+          running += 1;
+          most = Math.max(most, running);
+          await scheduler.schedule(Promise.resolve());
+          running -= 1;
+          return item;
+        };
+        const results = mapConcurrent(source.items, worker, { concurrency });
+        const { got, thrown } = await scheduler.waitFor(consume(results));
+        const all = Array.from({ length: count }, (_, n) => n);
+        expect(thrown).toBeUndefined();
+        expect(seen).toEqual(all);
+        expect(got.toSorted((a, b) => a - b)).toEqual(all);
+        expect(most).toBeLessThanOrEqual(concurrency);
+        expect(most).toBeGreaterThanOrEqual(Math.min(count, 1));
+        expect(source.isClosed).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps the weight within the budget, and runs what is heavier alone', async () => {
+    const weights = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), weights, async (scheduler, items) => {
+        let [running, weight] = [0, 0];
+        const worker = async (item: number) => {
+          running += 1;
+          weight += item;
+          expect(running === 1 || weight <= 10).toBe(true);
+          await scheduler.schedule(Promise.resolve());
+          running -= 1;
+          weight -= item;
+          return item;
+        };
+        const options = { concurrency: 6, weigh: (item: number) => item, budget: 10 };
+        const { got, thrown } = await scheduler.waitFor(
+          consume(mapConcurrent(items, worker, options)),
+        );
+        expect(thrown).toBeUndefined();
+        expect(got).toHaveLength(items.length);
+      }),
+    );
+  });
+
+  it('finishes what was pulled when the source throws at any item', async () => {
+    await fc.assert(
+      fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
+        const broken = new Error('the source broke');
+        const source = watchedSource(Infinity, { failAt: count, error: broken });
+        const worker = (item: number) => scheduler.schedule(Promise.resolve(item));
+        const results = mapConcurrent(source.items, worker, { concurrency });
+        const { got, thrown } = await scheduler.waitFor(consume(results));
+        expect(thrown).toBe(broken);
+        expect(got).toHaveLength(count);
+      }),
+    );
+  });
+
+  it('finishes what was pulled when a worker throws, and pulls no more', async () => {
+    await fc.assert(
+      fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
+        const source = watchedSource(Infinity);
+        const worker = async (item: number) => {
+          await scheduler.schedule(Promise.resolve());
+          return item === count ? fail('the worker broke') : item;
+        };
+        const results = mapConcurrent(source.items, worker, { concurrency });
+        const { got, thrown } = await scheduler.waitFor(consume(results));
+        expect(thrown).toMatchObject({ message: 'the worker broke' });
+        expect(got).toHaveLength(source.pulled - 1);
+        expect(source.isClosed).toBe(true);
+      }),
+    );
+  });
+
+  it('yields what was pulled before an abort, aborts its workers, and throws the reason', async () => {
+    await fc.assert(
+      fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
+        const stopper = new AbortController();
+        const reason = new Error('stopped');
+        const source = watchedSource(Infinity);
+        const aborted: boolean[] = [];
+        const worker = async (item: number, signal: AbortSignal) => {
+          if (item === count) stopper.abort(reason);
+          await scheduler.schedule(Promise.resolve());
+          if (item === count) aborted.push(signal.aborted);
+          return item;
+        };
+        const options = { concurrency, signal: stopper.signal };
+        const { got, thrown } = await scheduler.waitFor(
+          consume(mapConcurrent(source.items, worker, options)),
+        );
+        expect(thrown).toBe(reason);
+        expect(aborted).toEqual([true]);
+        expect(got.toSorted((a, b) => a - b)).toEqual(
+          Array.from({ length: count + 1 }, (_, n) => n),
+        );
+        expect(source.isClosed).toBe(true);
+      }),
+    );
+  });
+
+  it('closes an endless source when its consumer leaves, after its workers are done', async () => {
+    const source = watchedSource(Infinity);
+    let running = 0;
+    const worker = async (item: number, signal: AbortSignal) => {
+      running += 1;
+      if (item > 0 && !signal.aborted) {
+        await new Promise((resolve) => {
+          signal.addEventListener('abort', resolve);
+        });
+      }
+      running -= 1;
+      return item;
+    };
+    for await (const result of mapConcurrent(source.items, worker, { concurrency: 4 })) {
+      expect(result).toBe(0);
+      break;
+    }
+    expect(running).toBe(0);
+    expect(source.isClosed).toBe(true);
+    expect(source.pulled).toBeLessThanOrEqual(5);
+  });
+
+  it('pulls nothing before it is asked, and nothing while results wait in all slots', async () => {
+    const source = watchedSource(Infinity);
+    const results = mapConcurrent(source.items, (item: number) => Promise.resolve(item), {
+      concurrency: 3,
+    });
+    await Promise.resolve();
+    expect(source.pulled).toBe(0);
+    await results.next();
+    const settled = deferred();
+    setImmediate(settled.resolve);
+    await settled.promise;
+    expect(source.pulled).toBeLessThanOrEqual(4);
+    await results.return();
+    expect(source.isClosed).toBe(true);
+  });
+
+  it('ends when it is aborted while a pull never settles', async () => {
+    const stopper = new AbortController();
+    const hanging = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise<IteratorResult<number>>(() => undefined),
+      }),
+    };
+    const options = { concurrency: 2, signal: stopper.signal };
+    const consuming = consume(
+      mapConcurrent(hanging, (item: number) => Promise.resolve(item), options),
+    );
+    stopper.abort(new Error('enough'));
+    expect((await consuming).thrown).toMatchObject({ message: 'enough' });
+  });
+
+  it('hands what is held back for a batch to a worker when it is aborted', async () => {
+    const stopper = new AbortController();
+    async function* pairs(items: AsyncIterable<number>): AsyncGenerator<readonly number[]> {
+      let held: number[] = [];
+      for await (const item of items) {
+        held.push(item);
+        if (item === 4) stopper.abort(new Error('enough'));
+        if (held.length === 3) {
+          yield held;
+          held = [];
+        }
+      }
+      if (held.length > 0) yield held;
+    }
+    const { got } = await consume(
+      mapConcurrent([0, 1, 2, 3, 4, 5, 6], (unit: readonly number[]) => Promise.resolve(unit), {
+        concurrency: 1,
+        arrange: pairs,
+        signal: stopper.signal,
+      }),
+    );
+    expect(got.flat()).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it.each([0, -1, 1.5, NaN, Infinity])('refuses a concurrency of %d', async (concurrency) => {
+    const { thrown } = await consume(mapConcurrent([1], () => Promise.resolve(1), { concurrency }));
+    expect(thrown).toMatchObject({
+      message: `concurrency must be a positive integer, got ${concurrency}`,
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { StoreError } from '../../src/core/errors.ts';
+import type {
+  DeleteManyRequest,
+  DeleteResult,
+  GetResult,
+  HeadResult,
+  ListPage,
+  ListRequest,
+  ObjectRequest,
+  ObjectStore,
+  PutRequest,
+  PutResult,
+} from '../../src/store/object-store.ts';
+
+/** Decides about one object before it is treated: what it throws is the object's failure. */
+export type ObjectHook = (object: ObjectRequest, signal?: AbortSignal) => Promise<void> | void;
+
+/** The port over a map, for tests of what stands above it. */
+export class MemoryStore implements ObjectStore {
+  readonly maxBytesPerPut = 1024;
+  readonly objects = new Map<string, Uint8Array>();
+  /** Objects of each request, in the order of the requests. */
+  readonly requests: ObjectRequest[][] = [];
+  readonly deletes: DeleteManyRequest[] = [];
+  running = 0;
+  mostRunning = 0;
+  onObject: ObjectHook = () => undefined;
+  onRequest: (signal?: AbortSignal) => Promise<void> | void = () => undefined;
+
+  async put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.#run([request], signal, async () => {
+      await this.onObject(request, signal);
+      const exists = this.objects.has(nameOf(request));
+      if (exists && request.ifNoneMatch !== undefined) {
+        throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
+      }
+      const bytes = await request.content.read(0, request.content.size);
+      this.objects.set(nameOf(request), bytes);
+      return { etag: `"${bytes.length}"` };
+    });
+  }
+
+  async get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult> {
+    return this.#run([request], signal, async () => {
+      await this.onObject(request, signal);
+      const bytes = this.objects.get(nameOf(request));
+      if (bytes === undefined) throw new StoreError('NoSuchKey', 'no such key', { status: 404 });
+      return { ...facts(bytes), body: chunked(bytes) };
+    });
+  }
+
+  head(request: ObjectRequest): Promise<HeadResult | undefined> {
+    const bytes = this.objects.get(nameOf(request));
+    return Promise.resolve(bytes === undefined ? undefined : facts(bytes));
+  }
+
+  async deleteMany(
+    request: DeleteManyRequest,
+    signal?: AbortSignal,
+  ): Promise<readonly DeleteResult[]> {
+    const { bucket } = request;
+    const objects = request.objects.map((object) => ({ bucket, ...object }));
+    this.deletes.push(request);
+    return this.#run(objects, signal, async () => {
+      const results: DeleteResult[] = [];
+      for (const object of objects) results.push(await this.#deleteOne(object, signal));
+      return results;
+    });
+  }
+
+  list({ bucket, prefix }: ListRequest): Promise<ListPage> {
+    const objects = [...this.objects]
+      .map(([name, bytes]) => ({ name, bytes }))
+      .filter(({ name }) => name.startsWith(`${bucket}/${prefix}`))
+      .map(({ name, bytes }) => ({ key: name.slice(bucket.length + 1), ...facts(bytes) }));
+    return Promise.resolve({ objects, serverTime: new Date(0) });
+  }
+
+  async #deleteOne(object: ObjectRequest, signal?: AbortSignal): Promise<DeleteResult> {
+    try {
+      await this.onObject(object, signal);
+    } catch (thrown) {
+      if (thrown instanceof StoreError && thrown.scope === 'item') return { error: thrown };
+      throw thrown;
+    }
+    this.objects.delete(nameOf(object));
+    return {};
+  }
+
+  async #run<T>(
+    objects: readonly ObjectRequest[],
+    signal: AbortSignal | undefined,
+    answer: () => Promise<T>,
+  ): Promise<T> {
+    this.requests.push(objects.map(({ bucket, key }) => ({ bucket, key })));
+    this.running += 1;
+    this.mostRunning = Math.max(this.mostRunning, this.running);
+    try {
+      await this.onRequest(signal);
+      return await answer();
+    } finally {
+      this.running -= 1;
+    }
+  }
+}
+
+export function nameOf({ bucket, key }: { bucket: string; key: string }): string {
+  return `${bucket}/${key}`;
+}
+
+function facts(bytes: Uint8Array): HeadResult {
+  return { size: bytes.length, etag: `"${bytes.length}"`, lastModified: new Date(0) };
+}
+
+async function* chunked(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += 2) {
+    yield await Promise.resolve(bytes.subarray(start, start + 2));
+  }
+}

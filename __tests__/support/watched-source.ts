@@ -1,0 +1,36 @@
+export interface WatchedSource {
+  readonly items: AsyncIterable<number>;
+  /** Items that were given out. */
+  readonly pulled: number;
+  readonly isClosed: boolean;
+}
+
+/** 0, 1, 2, … as they are pulled; fails once, in the place of one item, if it is told to. */
+export function watchedSource(
+  count: number,
+  failure?: { readonly failAt: number; readonly error: Error },
+): WatchedSource {
+  const source = { pulled: 0, isClosed: false };
+  async function* generate(): AsyncGenerator<number> {
+    try {
+      for (let n = 0; n < count; n += 1) {
+        await Promise.resolve();
+        if (n === failure?.failAt) throw failure.error;
+        source.pulled += 1;
+        yield n;
+      }
+    } finally {
+      source.isClosed = true;
+    }
+  }
+  return Object.assign(source, { items: generate() });
+}
+
+/** A promise, and what settles it. */
+export function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
