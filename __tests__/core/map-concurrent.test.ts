@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapConcurrent } from '../../src/core/map-concurrent.ts';
-import { deferred, watchedSource } from '../support/watched-source.ts';
+import { consume, watchedSource } from '../support/watched-source.ts';
 
 const fail = (message: string) => Promise.reject(new Error(message));
-
-async function consume<T>(results: AsyncIterable<T>): Promise<{ got: T[]; thrown: unknown }> {
-  const got: T[] = [];
-  try {
-    for await (const result of results) got.push(result);
-  } catch (thrown) {
-    return { got, thrown };
-  }
-  return { got, thrown: undefined };
-}
 
 /** Lets promises that are ready settle in a random order. */
 const scheduled = fc.record({
@@ -131,89 +121,5 @@ describe('mapConcurrent', () => {
         expect(source.isClosed).toBe(true);
       }),
     );
-  });
-
-  it('closes an endless source when its consumer leaves, after its workers are done', async () => {
-    const source = watchedSource(Infinity);
-    let running = 0;
-    const worker = async (item: number, signal: AbortSignal) => {
-      running += 1;
-      if (item > 0 && !signal.aborted) {
-        await new Promise((resolve) => {
-          signal.addEventListener('abort', resolve);
-        });
-      }
-      running -= 1;
-      return item;
-    };
-    for await (const result of mapConcurrent(source.items, worker, { concurrency: 4 })) {
-      expect(result).toBe(0);
-      break;
-    }
-    expect(running).toBe(0);
-    expect(source.isClosed).toBe(true);
-    expect(source.pulled).toBeLessThanOrEqual(5);
-  });
-
-  it('pulls nothing before it is asked, and nothing while results wait in all slots', async () => {
-    const source = watchedSource(Infinity);
-    const results = mapConcurrent(source.items, (item: number) => Promise.resolve(item), {
-      concurrency: 3,
-    });
-    await Promise.resolve();
-    expect(source.pulled).toBe(0);
-    await results.next();
-    const settled = deferred();
-    setImmediate(settled.resolve);
-    await settled.promise;
-    expect(source.pulled).toBeLessThanOrEqual(4);
-    await results.return();
-    expect(source.isClosed).toBe(true);
-  });
-
-  it('ends when it is aborted while a pull never settles', async () => {
-    const stopper = new AbortController();
-    const hanging = {
-      [Symbol.asyncIterator]: () => ({
-        next: () => new Promise<IteratorResult<number>>(() => undefined),
-      }),
-    };
-    const options = { concurrency: 2, signal: stopper.signal };
-    const consuming = consume(
-      mapConcurrent(hanging, (item: number) => Promise.resolve(item), options),
-    );
-    stopper.abort(new Error('enough'));
-    expect((await consuming).thrown).toMatchObject({ message: 'enough' });
-  });
-
-  it('hands what is held back for a batch to a worker when it is aborted', async () => {
-    const stopper = new AbortController();
-    async function* pairs(items: AsyncIterable<number>): AsyncGenerator<readonly number[]> {
-      let held: number[] = [];
-      for await (const item of items) {
-        held.push(item);
-        if (item === 4) stopper.abort(new Error('enough'));
-        if (held.length === 3) {
-          yield held;
-          held = [];
-        }
-      }
-      if (held.length > 0) yield held;
-    }
-    const { got } = await consume(
-      mapConcurrent([0, 1, 2, 3, 4, 5, 6], (unit: readonly number[]) => Promise.resolve(unit), {
-        concurrency: 1,
-        arrange: pairs,
-        signal: stopper.signal,
-      }),
-    );
-    expect(got.flat()).toEqual([0, 1, 2, 3, 4]);
-  });
-
-  it.each([0, -1, 1.5, NaN, Infinity])('refuses a concurrency of %d', async (concurrency) => {
-    const { thrown } = await consume(mapConcurrent([1], () => Promise.resolve(1), { concurrency }));
-    expect(thrown).toMatchObject({
-      message: `concurrency must be a positive integer, got ${concurrency}`,
-    });
   });
 });

@@ -20,10 +20,14 @@ export interface OperationUnderTest {
   readonly name: 'upload' | 'download' | 'remove';
   readonly op: Outcome['op'];
   /** Whether the store shows that the object was treated. */
-  isDone(store: MemoryStore, item: AnyItem): boolean;
+  readonly isDone: (store: MemoryStore, item: AnyItem) => boolean;
   /** Puts what the operation needs into the store. */
-  prepare(store: MemoryStore, item: AnyItem): void;
-  run(items: AnyItems, store: MemoryStore, options?: OperationOptions): AsyncGenerator<Outcome>;
+  readonly prepare: (store: MemoryStore, item: AnyItem) => void;
+  readonly run: (
+    items: AnyItems,
+    store: MemoryStore,
+    options?: OperationOptions,
+  ) => AsyncGenerator<Outcome>;
 }
 
 const BYTES = new Uint8Array([1, 2, 3]);
@@ -87,3 +91,25 @@ function targetOf(store: MemoryStore, item: AnyItem): DownloadTarget {
     },
   };
 }
+
+export function itemsOf(count: number, buckets = 1): AnyItem[] {
+  return Array.from({ length: count }, (_, n) => ({ bucket: `b${n % buckets}`, key: `k${n}` }));
+}
+
+/** All outcomes, and what was thrown after them. */
+export async function outcomesOf(
+  outcomes: AsyncIterable<Outcome>,
+): Promise<{ got: Outcome[]; thrown: unknown }> {
+  const got: Outcome[] = [];
+  try {
+    for await (const outcome of outcomes) got.push(outcome);
+  } catch (thrown) {
+    return { got, thrown };
+  }
+  return { got, thrown: undefined };
+}
+
+export const keysOf = (outcomes: readonly Outcome[]) => outcomes.map(({ key }) => key).sort();
+
+export const failedOf = (outcomes: readonly Outcome[]) =>
+  outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [outcome] : []));

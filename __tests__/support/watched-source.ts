@@ -34,3 +34,16 @@ export function deferred(): { readonly promise: Promise<void>; readonly resolve:
   });
   return { promise, resolve };
 }
+
+/** All results, and what was thrown after them. */
+export async function consume<T>(
+  results: AsyncIterable<T>,
+): Promise<{ got: T[]; thrown: unknown }> {
+  const got: T[] = [];
+  try {
+    for await (const result of results) got.push(result);
+  } catch (thrown) {
+    return { got, thrown };
+  }
+  return { got, thrown: undefined };
+}
