@@ -7,11 +7,16 @@ import { BucketState, bucketOf, type ServerState } from './state.ts';
 import type { CreateBucketOptions } from './types.ts';
 import { childText, parseXml } from './xml.ts';
 
+const MAX_BUCKETS = 10_000;
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
+const IP_ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 
 export function addBucket(state: ServerState, name: string, options: CreateBucketOptions): void {
-  if (!NAME.test(name)) throw new S3Error('InvalidBucketName', { BucketName: name });
+  if (!NAME.test(name) || RESERVED.test(name) || IP_ADDRESS.test(name))
+    throw new S3Error('InvalidBucketName', { BucketName: name });
   if (state.buckets.has(name)) throw new S3Error('BucketAlreadyOwnedByYou', { BucketName: name });
   const region = options.region ?? state.region;
   state.buckets.set(name, new BucketState(name, region, state.now(), options));
@@ -19,9 +24,13 @@ export function addBucket(state: ServerState, name: string, options: CreateBucke
 
 export const createBucket: Handler = ({ request, state }) => {
   const name = bucketNameOf(request);
-  addBucket(state, name, {
-    objectLock: request.headers['x-amz-bucket-object-lock-enabled'] === 'true',
-  });
+  // For compatibility this one region takes its owner's second request for a success.
+  const isSecond = state.buckets.has(name) && state.region === 'us-east-1';
+  if (!isSecond) {
+    addBucket(state, name, {
+      objectLock: request.headers['x-amz-bucket-object-lock-enabled'] === 'true',
+    });
+  }
   return emptyAnswer(200, { location: `/${name}` });
 };
 
@@ -37,16 +46,30 @@ export const deleteBucket: Handler = ({ request, state }) => {
   return emptyAnswer(204);
 };
 
-export const listBuckets: Handler = ({ state }) =>
-  xmlAnswer('ListAllMyBucketsResult', {
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html */
+export const listBuckets: Handler = ({ request, state }) => {
+  const prefix = request.query.get('prefix') ?? '';
+  const token = request.query.get('continuation-token') ?? '';
+  const most = Number(request.query.get('max-buckets') ?? MAX_BUCKETS);
+  if (!(most >= 1 && most <= MAX_BUCKETS)) throw new S3Error('InvalidArgument');
+  const after = Buffer.from(token, 'base64').toString();
+  const rest = [...state.buckets.values()]
+    .filter(({ name }) => name.startsWith(prefix) && name > after)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const page = rest.slice(0, most);
+  const last = rest.length > most ? page.at(-1)?.name : undefined;
+  return xmlAnswer('ListAllMyBucketsResult', {
     Owner: OWNER,
     Buckets: {
-      Bucket: [...state.buckets.values()].map(({ name, created }) => ({
+      Bucket: page.map(({ name, created }) => ({
         Name: name,
         CreationDate: created.toISOString(),
       })),
     },
+    ContinuationToken: last && Buffer.from(last).toString('base64'),
+    Prefix: prefix === '' ? undefined : prefix,
   });
+};
 
 export const getBucketLocation: Handler = ({ request, state }) => {
   const { region } = bucketOf(state, bucketNameOf(request));
@@ -77,8 +100,11 @@ export const getObjectLockConfiguration: Handler = ({ request, state }) => {
   return xmlAnswer('ObjectLockConfiguration', { ObjectLockEnabled: 'Enabled' });
 };
 
-export const getBucketTagging: Handler = ({ request, state }) =>
-  xmlAnswer('Tagging', tagSet(bucketOf(state, bucketNameOf(request)).tags));
+export const getBucketTagging: Handler = ({ request, state }) => {
+  const { tags, name } = bucketOf(state, bucketNameOf(request));
+  if (tags.size === 0) throw new S3Error('NoSuchTagSet', { BucketName: name });
+  return xmlAnswer('Tagging', tagSet(tags));
+};
 
 export const putBucketTagging: Handler = ({ request, state }) => {
   const tags = tagsFrom(request);

@@ -73,6 +73,7 @@ const ERRORS = {
     404,
     'The specified object does not have a ObjectLock configuration',
   ],
+  NoSuchTagSet: [404, 'The TagSet does not exist'],
   NoSuchUpload: [
     404,
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.',

@@ -1,0 +1,64 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASES } from './cases/index.ts';
+import { assertReachable, inContext, openClient } from './context.ts';
+import type { ContractCase } from './contract-case.ts';
+import { DIFFERENCES } from './differences.ts';
+import { chosenServers, openServer, type ContractServer } from './servers.ts';
+
+describe.each(chosenServers())('%s', (name) => {
+  let server: ContractServer;
+  let s3: S3Client;
+  beforeAll(async () => {
+    server = await openServer(name);
+    s3 = openClient(server.endpoint);
+    await assertReachable(s3);
+  });
+  afterAll(async () => {
+    s3.destroy();
+    await server.close();
+  });
+
+  for (const one of CASES) {
+    const reason = reasonFor(name, one);
+    if (reason === undefined) {
+      it(one.name, () => inContext(server.endpoint, s3, one.run));
+    } else {
+      it(`${one.name} [differs: ${reason}]`, async () => {
+        await assertDiffers(one);
+        await assertReachable(s3);
+      });
+    }
+  }
+
+  /** A server that came to do right must lose its row. */
+  async function assertDiffers({ name: caseName, run }: ContractCase): Promise<void> {
+    let failure: unknown;
+    await inContext(server.endpoint, s3, (context) =>
+      run(context).catch((thrown: unknown) => {
+        failure = thrown;
+      }),
+    );
+    const advice = `${name} now passes ${JSON.stringify(caseName)}: remove it from differences.ts`;
+    expect(failure, advice).toBeInstanceOf(Error);
+  }
+});
+
+describe('the contract', () => {
+  it('has a name of its own for each case', () => {
+    const names = CASES.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.length).toBeGreaterThan(0);
+  });
+
+  it('names only its own cases, each once for a server, where servers differ', () => {
+    const rows = DIFFERENCES.flatMap(({ server, cases }) => cases.map((name) => [server, name]));
+    expect(rows.filter(([, name]) => !CASES.some((one) => one.name === name))).toEqual([]);
+    const texts = rows.map((row) => row.join(': '));
+    expect(texts.filter((row, index) => texts.indexOf(row) !== index)).toEqual([]);
+  });
+});
+
+function reasonFor(server: string, { name }: ContractCase): string | undefined {
+  return DIFFERENCES.find((row) => row.server === server && row.cases.includes(name))?.reason;
+}
