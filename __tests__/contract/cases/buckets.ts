@@ -169,7 +169,7 @@ export const BUCKET_CASES: readonly ContractCase[] = [
     name: 'a bucket keeps its tags',
     source: 'API_PutBucketTagging; API_GetBucketTagging',
     run: async ({ s3, bucket }) => {
-      const TagSet = [{ Key: 'team', Value: 'web & more' }];
+      const TagSet = [{ Key: 'team', Value: 'web + more@site' }];
       await s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: { TagSet } }));
       const answer = await s3.send(new GetBucketTaggingCommand({ Bucket: bucket }));
       expect(answer.TagSet).toEqual(TagSet);

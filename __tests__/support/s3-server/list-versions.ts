@@ -1,7 +1,8 @@
 import { bucketNameOf, xmlAnswer, type Handler } from './handler.ts';
-import { listParameters, objectRow, OWNER, paged } from './list.ts';
+import { listParameters, objectRow, OWNER, type ListParameters } from './list.ts';
 import { S3Error } from './errors.ts';
 import { bucketOf, type BucketState, type StoredVersion } from './state.ts';
+import { compareUtf8 } from './utf8-order.ts';
 import type { XmlChildren } from './xml.ts';
 
 /** Versions of a key have one place each in the order: newest first. */
@@ -50,32 +51,60 @@ export const listObjectVersions: Handler = ({ request, state }) => {
   }
 };
 
+interface Page {
+  readonly places: readonly Place[];
+  readonly commonPrefixes: readonly string[];
+  /** The last of a page after which more follow; a common prefix has no version. */
+  readonly next: { readonly key: string; readonly versionId: string | undefined } | undefined;
+}
+
 function versionPage(
   bucket: BucketState,
-  parameters: ReturnType<typeof listParameters>,
+  parameters: ListParameters,
   keyMarker: string,
   idMarker: string,
-) {
-  const { maxKeys } = parameters;
-  const marked = bucket.versionsOf(keyMarker);
-  const seen = marked.findIndex(({ versionId }) => versionId === idMarker);
-  const rest = idMarker === '' || seen === -1 ? [] : placesOf(bucket, keyMarker).slice(seen + 1);
-  const all = paged(
-    bucket.sortedKeys(),
-    (key) => placesOf(bucket, key),
-    { ...parameters, maxKeys: Infinity },
-    keyMarker,
-  );
-  const room = Math.max(0, maxKeys - all.commonPrefixes.length);
-  const listed = [...rest, ...all.rows];
-  const places = listed.slice(0, room);
-  const last = places.at(-1)?.version;
-  const isTruncated = listed.length > room && last !== undefined;
-  return {
-    places,
-    commonPrefixes: all.commonPrefixes,
-    next: isTruncated ? { key: last.key, versionId: last.versionId } : undefined,
-  };
+): Page {
+  const places: Place[] = [];
+  const commonPrefixes: string[] = [];
+  let last: Page['next'];
+  for (const entry of entriesAfter(bucket, parameters, keyMarker, idMarker)) {
+    if (places.length + commonPrefixes.length >= parameters.maxKeys) {
+      return { places, commonPrefixes, next: last };
+    }
+    if (typeof entry === 'string') {
+      commonPrefixes.push(entry);
+      last = { key: entry, versionId: undefined };
+    } else {
+      places.push(entry);
+      last = entry.version;
+    }
+  }
+  return { places, commonPrefixes, next: undefined };
+}
+
+/** Versions and common prefixes in their order, from the first behind the markers. */
+function* entriesAfter(
+  bucket: BucketState,
+  { prefix, delimiter }: ListParameters,
+  keyMarker: string,
+  idMarker: string,
+): Generator<Place | string> {
+  let common = keyMarker;
+  for (const key of bucket.sortedKeys()) {
+    const places = placesOf(bucket, key);
+    const order = compareUtf8(key, keyMarker);
+    if (!key.startsWith(prefix) || order < 0 || places.length === 0) continue;
+    const cut = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
+    const rolled = cut === -1 ? undefined : key.slice(0, cut + delimiter.length);
+    if (rolled === undefined) {
+      const seen = places.findIndex(({ version }) => version.versionId === idMarker);
+      if (order > 0) yield* places;
+      else if (seen !== -1) yield* places.slice(seen + 1);
+    } else if (rolled !== common && order > 0) {
+      common = rolled;
+      yield rolled;
+    }
+  }
 }
 
 function placesOf(bucket: BucketState, key: string): readonly Place[] {
