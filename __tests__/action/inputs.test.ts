@@ -16,6 +16,7 @@ describe('parseInputs', () => {
       allowHttp: false,
       forcePathStyle: false,
       concurrency: undefined,
+      batchSize: 1000,
       dryRun: false,
       onFailure: 'fail',
       source: join(workspace, 'public'),

@@ -84,6 +84,7 @@ function parseCommon(reader: Reader, env: NodeJS.ProcessEnv): Omit<CommonInputs,
       reader.text('concurrency') === 'auto'
         ? undefined
         : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
+    batchSize: reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE),
     dryRun: reader.flag('dry-run'),
     onFailure: reader.choice('on-failure', ['fail', 'warn']),
     ...(region !== undefined && { region }),
@@ -149,7 +150,6 @@ function parseDelete(reader: Reader, common: Omit<CommonInputs, 'prefix'>): Dele
     ...common,
     mode: 'delete-prefix',
     prefix: parseDeletePrefix(reader),
-    batchSize: reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE),
     ...(maxDeletes && { maxDeletes }),
   };
 }

@@ -14,6 +14,8 @@ export interface CommonInputs {
   readonly forcePathStyle: boolean;
   /** Undefined: each operation's own default. */
   readonly concurrency: number | undefined;
+  /** Keys in one DeleteObjects request, 1 to 1,000. */
+  readonly batchSize: number;
   readonly dryRun: boolean;
   readonly onFailure: 'fail' | 'warn';
   /** Absolute path. */
@@ -37,7 +39,6 @@ export interface UploadDirInputs extends CommonInputs {
 
 export interface DeletePrefixInputs extends CommonInputs {
   readonly mode: 'delete-prefix';
-  readonly batchSize: number;
   readonly maxDeletes?: MaxDeletes;
 }
 
