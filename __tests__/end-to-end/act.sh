@@ -4,44 +4,46 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-copy="$(mktemp -d)"
-trap 'rm -rf "$copy"' EXIT
+scratch="$(mktemp -d)"
+trap 'rm -rf "$scratch"' EXIT
+copy="$scratch/checkout"
+event="$scratch/event.json"
+mkdir "$copy"
 git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$copy"
 node_modules/node/bin/node __tests__/end-to-end/make-examples-local.ts "$copy"
 git -C "$copy" init --quiet --initial-branch main
 git -C "$copy" add --all
 git -C "$copy" -c user.name=test -c user.email=test@example.com commit --quiet --message copy
 
-bucket() { aws --endpoint-url "$STORE_ENDPOINT" s3api create-bucket --bucket "$1" >/dev/null; }
+s3api() { aws --endpoint-url "$STORE_ENDPOINT" s3api "$@"; }
 
 # No image is wanted: the steps run on this machine, with Node 24 first on the PATH.
 export PATH="$PWD/node_modules/node/bin:$PATH"
 run_workflow() {
-  local event="$1" file="$2"
+  local trigger="$1" file="$2"
   shift 2
   printf '\n-- %s\n' "$file"
-  (cd "$copy" && act "$event" -W "$file" -P ubuntu-latest=-self-hosted --no-cache-server \
+  (cd "$copy" && act "$trigger" -W "$file" -P ubuntu-latest=-self-hosted --no-cache-server \
     --env "AWS_ENDPOINT_URL=$STORE_ENDPOINT" --env "AWS_REGION=$AWS_REGION" \
     --env "AWS_ACCESS_KEY_ID=$AWS_ACCESS_KEY_ID" \
     --env "AWS_SECRET_ACCESS_KEY=$AWS_SECRET_ACCESS_KEY" "$@")
 }
 
-bucket end-to-end
+s3api create-bucket --bucket end-to-end >/dev/null
 run_workflow push __tests__/end-to-end/workflows/both-modes.yml
 
-bucket examples
+s3api create-bucket --bucket examples >/dev/null
 run_workflow push examples/workflows/deploy-site.yml --var BUCKET=examples --var AWS_REGION=us-east-1
-aws --endpoint-url "$STORE_ENDPOINT" s3api head-object --bucket examples --key site/index.html |
+s3api head-object --bucket examples --key site/index.html |
   grep -q '"CacheControl": "no-cache"'
 
 for key in previews/7/index.html previews/7/a/b.js previews/70/index.html; do
-  aws --endpoint-url "$STORE_ENDPOINT" s3api put-object --bucket examples --key "$key" >/dev/null
+  s3api put-object --bucket examples --key "$key" >/dev/null
 done
-printf '{"number": 7, "action": "closed", "pull_request": {"number": 7}}' >"$copy/../event-$$.json"
-run_workflow pull_request examples/workflows/prune-preview.yml --eventpath "$copy/../event-$$.json" \
+printf '{"number": 7, "action": "closed", "pull_request": {"number": 7}}' >"$event"
+run_workflow pull_request examples/workflows/prune-preview.yml --eventpath "$event" \
   --var BUCKET=examples --var AWS_REGION=us-east-1
-rm "$copy/../event-$$.json"
-left="$(aws --endpoint-url "$STORE_ENDPOINT" s3api list-objects-v2 --bucket examples \
+left="$(s3api list-objects-v2 --bucket examples \
   --prefix previews/ --query 'Contents[].Key' --output text)"
 test "$left" = previews/70/index.html || { echo "left under previews/: $left" >&2; exit 1; }
 echo 'the workflows did what they say'
