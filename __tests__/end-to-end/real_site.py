@@ -34,6 +34,8 @@ TYPES = {
     '.png': 'image/png',
     '.svg': 'image/svg+xml; charset=utf-8',
     '.gz': 'application/gzip',
+    '.json': 'application/json; charset=utf-8',
+    '.inv': 'application/octet-stream',
 }
 
 
@@ -49,7 +51,8 @@ def run_step(workspace, **inputs):
     environment |= {'GITHUB_WORKSPACE': str(workspace), 'RUNNER_TEMP': str(temp)}
     environment |= {name: str(file) for name, file in files.items()}
     environment |= {f'INPUT_{name.upper()}': value for name, value in inputs.items()}
-    done = subprocess.run([NODE, ROOT / 'dist/index.js'], env=environment, cwd=workspace, check=False)
+    command = [NODE, ROOT / 'dist/index.js']
+    done = subprocess.run(command, env=environment, cwd=workspace, check=False)
     report = [json.loads(line) for line in (workspace / inputs['report']).read_text().splitlines()]
     return done.returncode, read_outputs(files['GITHUB_OUTPUT']), report
 
@@ -84,6 +87,18 @@ def listed(client):
 def expect(what, actual, expected):
     if actual != expected:
         sys.exit(f'{what}: {actual!r} instead of {expected!r}')
+
+
+def check_outputs(outputs, **expected):
+    """What is not named must be zero."""
+    zeros = ('uploaded', 'deleted', 'downloaded', 'copied', 'aborted', 'skipped', 'failed', 'bytes')
+    named = {**dict.fromkeys(zeros, 0), 'failed-keys': '[]', 'dry-run': 'false', **expected}
+    for name, value in named.items():
+        expect(f'output {name}', outputs[name], str(value))
+
+
+def reported(report, status):
+    return sorted(row['key'] for row in report[1:-1] if row['status'] == status)
 
 
 def check_report(report, outputs, statuses):
@@ -124,19 +139,25 @@ def main():
         workspace, mode='upload-dir', source='public', prefix='site', headers=HEADERS, report='up'
     )
     expect('exit code', code, 0)
+    check_outputs(outputs, uploaded=len(files), skipped=len(links), bytes=size, changed='true')
     check_report(report, outputs, {'done': len(files), 'skipped': len(links), 'failed': 0})
-    expect('output bytes', outputs['bytes'], str(size))
-    expect('keys', sorted(listed(client)), sorted([*NEIGHBOURS, *(PREFIX + name for name in files)]))
+    keys = sorted(PREFIX + name for name in files)
+    expect('done in the report', reported(report, 'done'), keys)
+    expect('skipped in the report', reported(report, 'skipped'), [PREFIX + link for link in links])
+    expect('keys', sorted(listed(client)), sorted([*NEIGHBOURS, *keys]))
     for name, path in files.items():
         check_object(client, PREFIX + name, path)
 
     code, outputs, report = run_step(workspace, mode='delete-prefix', prefix='site', report='down')
     expect('exit code', code, 0)
+    check_outputs(outputs, deleted=len(files), changed='true')
     check_report(report, outputs, {'done': len(files), 'skipped': 0, 'failed': 0})
     expect('keys', sorted(listed(client)), sorted(NEIGHBOURS))
     code, outputs, report = run_step(workspace, mode='delete-prefix', prefix='site', report='again')
     expect('exit code', code, 0)
-    expect('deleted by the second run', outputs['deleted'], '0')
+    check_outputs(outputs, deleted=0, changed='false')
+    check_report(report, outputs, {'done': 0, 'skipped': 0, 'failed': 0})
+    expect('keys', sorted(listed(client)), sorted(NEIGHBOURS))
     shutil.rmtree(workspace.parent)
     print(f'{len(files)} objects went up and down again, each as it is on disk')
 
