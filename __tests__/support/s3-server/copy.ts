@@ -10,7 +10,7 @@ import {
   type S3Request,
 } from './handler.ts';
 import { partNumberOf, storePart, uploadOf } from './multipart.ts';
-import { versionHeader } from './objects.ts';
+import { etagOf, versionHeader } from './objects.ts';
 import { bucketOf, type ServerState, type StoredVersion } from './state.ts';
 import { assertKey, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
 
@@ -35,7 +35,8 @@ export const copyObject: Handler = ({ request, state, entry }) => {
     headers: replacesMetadata ? asked : { ...source.headers, ...ownHeaders(asked) },
     lastModified: wholeSecond(state.now()),
     // A copy is one object in one piece, whatever parts its source had.
-    ...(source.parts && { parts: [{ number: 1, size: source.size }] }),
+    ...(source.parts && !state.discardBodies && { etag: etagOf(source.body) }),
+    parts: undefined,
     tags: replacesTags ? tagsOf(request) : source.tags,
     lock: lockOf(request, bucket),
   });
@@ -44,8 +45,24 @@ export const copyObject: Handler = ({ request, state, entry }) => {
     LastModified: stored.lastModified.toISOString(),
     ETag: stored.etag,
   });
-  return { ...answer, headers: { ...answer.headers, ...versionHeader(bucket, stored) } };
+  return {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      ...versionHeader(bucket, stored),
+      ...sourceHeader(request, source, state),
+    },
+  };
 };
+
+function sourceHeader(
+  request: S3Request,
+  { versionId }: StoredVersion,
+  state: ServerState,
+): Record<string, string> {
+  const { versioning } = bucketOf(state, sourcePath(request).bucket);
+  return versioning === undefined ? {} : { 'x-amz-copy-source-version-id': versionId };
+}
 
 function isReplace(directive: string | undefined): boolean {
   if (directive === undefined || directive === 'COPY') return false;
@@ -99,15 +116,24 @@ export const uploadPartCopy: Handler = ({ request, state }) => {
   const upload = uploadOf(bucketOf(state, bucketNameOf(request)), request);
   const source = sourceOf(request, state);
   assertCopyable(request, source);
-  const range = headerOf(request, 'x-amz-copy-source-range');
-  const [, from = '0', to = String(source.size - 1)] =
-    /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
-  const isOutside = range !== undefined && Number(to) >= source.size;
-  if (isOutside) throw new S3Error('InvalidArgument', { Message: 'Range specified is not valid' });
-  const bytes = source.body.subarray(Number(from), Number(to) + 1);
+  const [from, to] = copyRange(request, source);
+  const bytes = source.body.subarray(from, to + 1);
   const part = storePart(upload, partNumberOf(request), bytes, {}, state.now());
-  return xmlAnswer('CopyPartResult', {
+  const answer = xmlAnswer('CopyPartResult', {
     LastModified: part.lastModified.toISOString(),
     ETag: part.etag,
   });
+  return { ...answer, headers: { ...answer.headers, ...sourceHeader(request, source, state) } };
 };
+
+/** First and last byte: unlike a GET, a copy takes no other form and nothing past the end. */
+function copyRange(request: S3Request, { size }: StoredVersion): readonly [number, number] {
+  const range = headerOf(request, 'x-amz-copy-source-range');
+  if (range === undefined) return [0, size - 1];
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(range) ?? [];
+  if (from !== undefined && Number(from) <= Number(to) && Number(to) < size) {
+    return [Number(from), Number(to)];
+  }
+  const Message = `Range specified is not valid for source object of size: ${size}`;
+  throw new S3Error('InvalidArgument', { Message, ArgumentName: 'x-amz-copy-source-range' });
+}

@@ -1,7 +1,7 @@
 import { bucketNameOf, xmlAnswer, type Handler } from './handler.ts';
-import { listParameters, OWNER } from './list.ts';
+import { listParameters, OWNER, type ListParameters } from './list.ts';
 import { uploadOf } from './multipart.ts';
-import { bucketOf, type MultipartUpload } from './state.ts';
+import { bucketOf, type BucketState, type MultipartUpload } from './state.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
 const INITIATOR = { Initiator: OWNER, Owner: OWNER, StorageClass: 'STANDARD' };
@@ -9,27 +9,11 @@ const INITIATOR = { Initiator: OWNER, Owner: OWNER, StorageClass: 'STANDARD' };
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html */
 export const listMultipartUploads: Handler = ({ request, state }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
-  const { encode, prefix, delimiter, maxKeys, isUrlEncoded } = listParameters(
-    request,
-    'max-uploads',
-  );
+  const parameters = listParameters(request, 'max-uploads');
+  const { encode, prefix, delimiter, maxKeys, isUrlEncoded } = parameters;
   const keyMarker = request.query.get('key-marker') ?? '';
   const idMarker = request.query.get('upload-id-marker') ?? '';
-  const all = [...bucket.uploads.values()]
-    .filter(({ key }) => key.startsWith(prefix))
-    .sort((a, b) => compareUploads(a, b));
-  const cutOf = (key: string) => (delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length));
-  const commonPrefixes = all
-    .filter(({ key }) => cutOf(key) !== -1)
-    .map(({ key }) => key.slice(0, cutOf(key) + delimiter.length));
-  const own = all.filter(({ key }) => cutOf(key) === -1);
-  const marked = own.findIndex(({ key, uploadId }) => key === keyMarker && uploadId === idMarker);
-  const rest =
-    marked === -1
-      ? own.filter(({ key }) => compareUtf8(key, keyMarker) > 0)
-      : own.slice(marked + 1);
-  const page = rest.slice(0, maxKeys);
-  const last = rest.length > maxKeys ? page.at(-1) : undefined;
+  const { uploads, commonPrefixes, last } = uploadPage(bucket, parameters, keyMarker, idMarker);
   return xmlAnswer('ListMultipartUploadsResult', {
     Bucket: bucket.name,
     KeyMarker: encode(keyMarker),
@@ -41,15 +25,49 @@ export const listMultipartUploads: Handler = ({ request, state }) => {
     EncodingType: isUrlEncoded ? 'url' : undefined,
     MaxUploads: maxKeys,
     IsTruncated: last !== undefined,
-    Upload: page.map(({ key, uploadId, initiated }) => ({
+    Upload: uploads.map(({ key, uploadId, initiated }) => ({
       Key: encode(key),
       UploadId: uploadId,
       ...INITIATOR,
       Initiated: initiated.toISOString(),
     })),
-    CommonPrefixes: [...new Set(commonPrefixes)].map((one) => ({ Prefix: encode(one) })),
+    CommonPrefixes: commonPrefixes.map((one) => ({ Prefix: encode(one) })),
   });
 };
+
+interface Page {
+  readonly uploads: readonly MultipartUpload[];
+  readonly commonPrefixes: readonly string[];
+  /** The last of a page after which more follow; a common prefix has no id. */
+  readonly last: { readonly key: string; readonly uploadId?: string } | undefined;
+}
+
+function uploadPage(
+  bucket: BucketState,
+  { prefix, delimiter, maxKeys }: ListParameters,
+  keyMarker: string,
+  idMarker: string,
+): Page {
+  const all = [...bucket.uploads.values()].sort(compareUploads);
+  const marked = all.findIndex(({ key, uploadId }) => key === keyMarker && uploadId === idMarker);
+  const isBehind = ({ key }: MultipartUpload, index: number) =>
+    marked === -1 ? compareUtf8(key, keyMarker) <= 0 : index <= marked;
+  const uploads: MultipartUpload[] = [];
+  const commonPrefixes: string[] = [];
+  let last: Page['last'];
+  for (const [index, upload] of all.entries()) {
+    if (!upload.key.startsWith(prefix) || isBehind(upload, index)) continue;
+    const cut = delimiter === '' ? -1 : upload.key.indexOf(delimiter, prefix.length);
+    const common = cut === -1 ? undefined : upload.key.slice(0, cut + delimiter.length);
+    if (common !== undefined && (common === keyMarker || common === commonPrefixes.at(-1)))
+      continue;
+    if (uploads.length + commonPrefixes.length >= maxKeys) return { uploads, commonPrefixes, last };
+    if (common === undefined) uploads.push(upload);
+    else commonPrefixes.push(common);
+    last = common === undefined ? upload : { key: common };
+  }
+  return { uploads, commonPrefixes, last: undefined };
+}
 
 function compareUploads(a: MultipartUpload, b: MultipartUpload): number {
   return compareUtf8(a.key, b.key) || a.initiated.getTime() - b.initiated.getTime();

@@ -95,6 +95,11 @@ export const completeMultipartUpload: Handler = ({ request, state, entry }) => {
   const digests = parts.map(({ etag }) => Buffer.from(etag.replaceAll('"', ''), 'hex'));
   const md5 = createHash('md5').update(Buffer.concat(digests)).digest('hex');
   const body = Buffer.concat(parts.map((part) => part.body));
+  const expected = headerOf(request, 'x-amz-mp-object-size');
+  if (expected !== undefined && Number(expected) !== body.length) {
+    const Message = `The provided 'x-amz-mp-object-size' header does not match what was computed.`;
+    throw new S3Error('InvalidRequest', { Message });
+  }
   const checksums = compositeChecksums(upload, parts, body);
   const stored = bucket.add({
     key: upload.key,

@@ -64,7 +64,7 @@ export const getObject: Handler = ({ request, state }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
   const version = readableVersion(request, state);
   assertReadable(request, version);
-  const range = rangeOf(request, version.size);
+  const range = partRange(request, version) ?? rangeOf(request, version.size);
   const [start, end] = range ?? [0, version.size];
   const withChecksums = headerOf(request, 'x-amz-checksum-mode') === 'ENABLED' && !range;
   return {
@@ -80,12 +80,30 @@ export const getObject: Handler = ({ request, state }) => {
       ...(withChecksums && version.checksums),
       ...versionHeader(bucket, version),
       ...(version.tags.size > 0 && { 'x-amz-tagging-count': String(version.tags.size) }),
-      ...(version.parts && { 'x-amz-mp-parts-count': String(version.parts.length) }),
+      ...(version.parts &&
+        request.query.has('partNumber') && {
+          'x-amz-mp-parts-count': String(version.parts.length),
+        }),
       ...lockHeaders(version),
     },
     body: request.method === 'HEAD' ? Buffer.alloc(0) : version.body.subarray(start, end),
   };
 };
+
+/** Start and end of the part that `partNumber` asks for; an object in one piece is its part 1. */
+function partRange(
+  { query }: S3Request,
+  { parts, size }: StoredVersion,
+): readonly [number, number] | undefined {
+  const asked = query.get('partNumber');
+  if (asked === null) return undefined;
+  let start = 0;
+  for (const part of parts ?? [{ number: 1, size }]) {
+    if (part.number === Number(asked)) return [start, start + part.size];
+    start += part.size;
+  }
+  throw new S3Error('InvalidPartNumber', { PartNumberRequested: asked });
+}
 
 /** `bytes=a-b`, `bytes=a-` or `bytes=-n`, as start and end (exclusive). */
 export function rangeOf(request: S3Request, size: number): readonly [number, number] | undefined {

@@ -26,7 +26,7 @@ export interface StoredVersion {
   /** As S3 gives them back, by lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly lastModified: Date;
-  readonly parts?: readonly PartSummary[];
+  readonly parts?: readonly PartSummary[] | undefined;
   readonly checksums: Readonly<Record<string, string>>;
   tags: ReadonlyMap<string, string>;
   readonly lock: ObjectLock;
