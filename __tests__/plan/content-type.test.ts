@@ -21,6 +21,9 @@ describe('contentTypeOf', () => {
     ['no-extension', 'application/octet-stream'],
     ['a.unknown-extension', 'application/octet-stream'],
     ['dir.html/file', 'application/octet-stream'],
+    ['html', 'application/octet-stream'],
+    ['bin/json', 'application/octet-stream'],
+    ['a.', 'application/octet-stream'],
     ['.html', 'text/html; charset=utf-8'],
   ])('%s is %s', (path, type) => {
     expect(contentTypeOf(path)).toBe(type);

@@ -12,9 +12,12 @@ describe('parseMaxDeletes', () => {
     expect(parseMaxDeletes(text)).toEqual(cap);
   });
 
-  it.each(['', '-1', '1.5', '101%', 'ten', '1e3', '%', '5%%'])('refuses %j', (text) => {
-    expect(parseMaxDeletes(text)).toBeUndefined();
-  });
+  it.each(['', '-1', '1.5', '101%', 'ten', '1e3', '%', '5%%', '9'.repeat(400)])(
+    'refuses %j',
+    (text) => {
+      expect(parseMaxDeletes(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('deletesCapProblem', () => {
@@ -24,6 +27,8 @@ describe('deletesCapProblem', () => {
     ['10%', 10, 109],
     ['0', 0, 5],
     ['100%', 7, 7],
+    ['99.96%', 19992, 20000],
+    ['0.01%', 1, 10000],
     ['50%', 0, 0],
   ])('%s allows %d of %d', (text, deletes, listed) => {
     expect(deletesCapProblem(capOf(text), { deletes, listed })).toBeUndefined();
@@ -33,6 +38,9 @@ describe('deletesCapProblem', () => {
     expect(deletesCapProblem(capOf('1000'), { deletes: 1001, listed: 2000 })).toBe(
       'input "max-deletes" allows 1,000 of 2,000 listed objects to be deleted, the plan deletes ' +
         '1,001: nothing was deleted; check the inputs, or raise the limit',
+    );
+    expect(deletesCapProblem(capOf('99.96%'), { deletes: 19993, listed: 20000 })).toContain(
+      'allows 99.96% (19,992) of 20,000',
     );
     expect(deletesCapProblem(capOf('10%'), { deletes: 11, listed: 109 })).toContain(
       'allows 10% (10) of 109',

@@ -1,5 +1,6 @@
 import { nearest } from '../core/nearest.ts';
 import { globProblem } from '../core/globs.ts';
+import { shown } from '../core/shown.ts';
 import { parseMaxDeletes } from '../plan/deletes-cap.ts';
 import { parseHeaderRules } from '../plan/header-rules.ts';
 import { bucketProblem } from './inputs/bucket.ts';
@@ -7,7 +8,7 @@ import { parseEndpoint } from './inputs/endpoint.ts';
 import { INPUTS, MODES, modesOf, type InputName } from './inputs/names.ts';
 import { parseReport, parseSource, refuseReportInSource } from './inputs/paths.ts';
 import { parseDeletePrefix, parseUploadPrefix } from './inputs/prefix.ts';
-import { createReader, shown, variableOf, type Reader } from './inputs/reader.ts';
+import { createReader, variableOf, type Reader } from './inputs/reader.ts';
 import {
   InputError,
   type CommonInputs,

@@ -8,7 +8,9 @@ const TEXT_TYPES = /^text\/|[+/](json|xml|javascript|manifest\+json)$/;
  * otherwise; an unknown extension gives `application/octet-stream`.
  */
 export function contentTypeOf(path: string): string {
-  const type = lookup(path.slice(path.lastIndexOf('/') + 1));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  // Without a dot, lookup would take the whole name for an extension.
+  const type = name.includes('.') && lookup(name);
   if (type === false) return 'application/octet-stream';
   return TEXT_TYPES.test(type) ? `${type}; charset=utf-8` : type;
 }

@@ -7,7 +7,8 @@ export type MaxDeletes =
 
 /** `500` or `12.5%`; undefined for anything else. */
 export function parseMaxDeletes(text: string): MaxDeletes | undefined {
-  if (/^\d+$/.test(text)) return { kind: 'count', count: Number(text) };
+  const count = Number(text);
+  if (/^\d+$/.test(text)) return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
   const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
   const percent = Number(number);
   return percent <= 100 ? { kind: 'percent', percent } : undefined;
@@ -18,11 +19,16 @@ export function deletesCapProblem(
   cap: MaxDeletes,
   { deletes, listed }: { readonly deletes: number; readonly listed: number },
 ): string | undefined {
-  const most = cap.kind === 'count' ? cap.count : Math.floor((listed * cap.percent) / 100);
+  const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
   if (deletes <= most) return undefined;
   const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
   return (
     `input "max-deletes" allows ${limit} of ${counted(listed)} listed objects to be deleted, the ` +
     `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`
   );
+}
+
+/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
+function shareOf(listed: number, percent: number): number {
+  return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
 }

@@ -9,10 +9,10 @@ const ALLOWED: ReadonlySet<string> = new Set(OBJECT_HEADER_NAMES);
 
 /** Headers of answers that S3 doesn't store with an object; what serves the bucket sets them. */
 const FROM_CDN =
-  /^(access-control-.*|content-security-policy(-report-only)?|cross-origin-.*|link|permissions-policy|referrer-policy|server|strict-transport-security|vary|x-content-type-options|x-frame-options|x-robots-tag|x-xss-protection)$/;
+  /^(access-control-.*|clear-site-data|content-security-policy(-report-only)?|cross-origin-.*|feature-policy|link|nel|origin-agent-cluster|permissions-policy|pragma|referrer-policy|refresh|report-to|reporting-endpoints|server|server-timing|strict-transport-security|timing-allow-origin|vary|x-content-type-options|x-dns-prefetch-control|x-frame-options|x-permitted-cross-domain-policies|x-robots-tag|x-xss-protection)$/;
 
 const COMPUTED =
-  /^(content-length|content-md5|date|etag|host|last-modified|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
+  /^(connection|content-length|content-md5|content-range|date|etag|expect|host|if-.*|last-modified|transfer-encoding|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
 
 /** Why a header can't be stored with an object, and what to do; undefined: it can. */
 export function headerNameProblem(name: string): string | undefined {
@@ -23,8 +23,8 @@ export function headerNameProblem(name: string): string | undefined {
   }
   if (/customer-(key|algorithm)/.test(name)) {
     return (
-      'is not supported: an object under a customer key can be read by nobody who only has the ' +
-      'bucket; use x-amz-server-side-encryption: aws:kms'
+      'is not supported: the key would stand in the workflow, and an object under a customer ' +
+      'key can be read by nobody who lacks it; use x-amz-server-side-encryption: aws:kms'
     );
   }
   if (FROM_CDN.test(name)) {
@@ -37,8 +37,9 @@ export function headerNameProblem(name: string): string | undefined {
   if (name === 'set-cookie' || name === 'authorization')
     return "can't be stored in S3: leave it out";
   const near = nearest(name, OBJECT_HEADER_NAMES);
-  const hint = near === undefined ? `use ${METADATA_PREFIX}${name}` : `did you mean ${near}?`;
-  return `is no header that S3 stores: ${hint}`;
+  if (near !== undefined) return `is no header that S3 stores: did you mean ${near}?`;
+  const isOfS3 = name.startsWith('x-amz-');
+  return `is no header that S3 stores: ${isOfS3 ? 'leave it out' : `use ${METADATA_PREFIX}${name}`}`;
 }
 
 const ONE_OF: Readonly<Partial<Record<ObjectHeaderName, readonly string[]>>> = {
@@ -55,6 +56,22 @@ const ONE_OF: Readonly<Partial<Record<ObjectHeaderName, readonly string[]>>> = {
   'x-amz-object-lock-mode': ['GOVERNANCE', 'COMPLIANCE'],
   'x-amz-server-side-encryption': ['AES256', 'aws:kms', 'aws:kms:dsse'],
   'x-amz-server-side-encryption-bucket-key-enabled': ['true', 'false'],
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+  'x-amz-storage-class': [
+    'STANDARD',
+    'REDUCED_REDUNDANCY',
+    'STANDARD_IA',
+    'ONEZONE_IA',
+    'INTELLIGENT_TIERING',
+    'GLACIER',
+    'DEEP_ARCHIVE',
+    'OUTPOSTS',
+    'GLACIER_IR',
+    'SNOW',
+    'EXPRESS_ONEZONE',
+    'FSX_OPENZFS',
+    'FSX_ONTAP',
+  ],
 };
 
 const DATES: readonly string[] = ['expires', 'x-amz-object-lock-retain-until-date'];
@@ -69,8 +86,22 @@ export function headerValueProblem(name: string, value: string): string | undefi
   if (choices !== undefined && !choices.includes(value)) {
     return `must be ${choices.join(' or ')}: write one of these`;
   }
-  if (DATES.includes(name) && Number.isNaN(Date.parse(value))) {
-    return 'must be a date: write Wed, 21 Oct 2026 07:28:00 GMT, for example';
+  if (DATES.includes(name) && !isDate(value)) {
+    return 'must be a date: write Wed, 21 Oct 2026 07:28:00 GMT or 2026-10-21T07:28:00Z, for example';
   }
   return undefined;
+}
+
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/**
+ * An HTTP date or an ISO 8601 one with its zone. Date.parse alone would take `3600` for a year,
+ * and a 31st of February for the 3rd of March.
+ */
+function isDate(value: string): boolean {
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime())) return false;
+  const day = ISO_DATE.exec(value)?.[1];
+  if (day === undefined) return time.toUTCString() === value;
+  return new Date(day).toISOString().startsWith(day);
 }

@@ -1,4 +1,5 @@
 import { compileGlobs, globProblem } from '../core/globs.ts';
+import { shown } from '../core/shown.ts';
 import { METADATA_PREFIX, type ObjectHeaders } from '../core/object-headers.ts';
 import { contentTypeOf } from './content-type.ts';
 import { headerNameProblem, headerValueProblem } from './header-names.ts';
@@ -15,6 +16,13 @@ export interface ParsedHeaderRules {
   readonly problems: readonly string[];
 }
 
+interface WrittenRule {
+  readonly glob: string;
+  readonly headers: Record<string, string>;
+  /** The number of the glob's line. */
+  readonly line: number;
+}
+
 /** S3's limit for the names and values of all metadata of one object. */
 const MAX_METADATA_BYTES = 2048;
 
@@ -23,7 +31,7 @@ const MAX_METADATA_BYTES = 2048;
  * indented lines `Name: value`. Blank lines and lines that begin with `#` count for nothing.
  */
 export function parseHeaderRules(text: string): ParsedHeaderRules {
-  const rules: { glob: string; headers: Record<string, string> }[] = [];
+  const rules: WrittenRule[] = [];
   const problems: string[] = [];
   text.split(/\r?\n/).forEach((line, index) => {
     const content = line.trim();
@@ -33,15 +41,18 @@ export function parseHeaderRules(text: string): ParsedHeaderRules {
     };
     if (/^[ \t]/.test(line)) {
       const rule = rules.at(-1);
-      if (rule === undefined) refuse(`${JSON.stringify(content)} comes before any glob`);
+      if (rule === undefined) refuse(`${shown(content)} comes before any glob: begin with a glob`);
       else refuse(addHeader(rule.headers, content));
     } else {
       refuse(globLineProblem(content));
-      rules.push({ glob: content, headers: {} });
+      rules.push({ glob: content, headers: {}, line: index + 1 });
     }
   });
   problems.push(...rules.flatMap(metadataProblem));
-  return { rules: problems.length > 0 ? [] : rules, problems };
+  // A rule may lack headers only because its lines were refused.
+  if (problems.length === 0) problems.push(...rules.flatMap(emptyProblem));
+  if (problems.length > 0) return { rules: [], problems };
+  return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems };
 }
 
 /** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
@@ -55,11 +66,12 @@ export function createHeadersFor(rules: readonly HeaderRule[]): (path: string) =
 }
 
 function globLineProblem(content: string): string | undefined {
-  if (/^[\w-]+:\s/.test(content)) {
-    return `${JSON.stringify(content)} looks like a header: indent it under its glob`;
+  const name = /^([\w-]+):/.exec(content)?.[1]?.toLowerCase() ?? '';
+  if (/^[\w-]+:\s/.test(content) || (name !== '' && headerNameProblem(name) === undefined)) {
+    return `${shown(content)} looks like a header: indent it under its glob`;
   }
   if (content.startsWith('!')) {
-    return `${JSON.stringify(content)} must be a plain glob: a later rule replaces an earlier one's`;
+    return `${shown(content)} must be a plain glob: a later rule replaces an earlier one's`;
   }
   return globProblem(content);
 }
@@ -67,28 +79,34 @@ function globLineProblem(content: string): string | undefined {
 /** Adds `Name: value`, and returns why that is not possible. */
 function addHeader(headers: Record<string, string>, content: string): string | undefined {
   const colon = content.indexOf(':');
-  if (colon <= 0) return `${JSON.stringify(content)} must be "Name: value": add what is missing`;
+  if (colon <= 0) return `${shown(content)} must be "Name: value": add what is missing`;
   const written = content.slice(0, colon).trim();
   const name = written.toLowerCase();
   const value = content.slice(colon + 1).trim();
   const nameProblem = headerNameProblem(name);
-  if (nameProblem !== undefined) return `header ${JSON.stringify(written)} ${nameProblem}`;
+  if (nameProblem !== undefined) return `header ${shown(written)} ${nameProblem}`;
   const valueProblem = headerValueProblem(name, value);
   if (valueProblem !== undefined) {
-    return `header ${JSON.stringify(written)}, got ${JSON.stringify(value)}, ${valueProblem}`;
+    return `header ${shown(written)}, got ${shown(value)}, ${valueProblem}`;
   }
-  if (name in headers) return `header ${JSON.stringify(written)} stands twice: keep one`;
+  if (name in headers) return `header ${shown(written)} stands twice: keep one`;
   headers[name] = value;
   return undefined;
 }
 
-function metadataProblem({ glob, headers }: HeaderRule): readonly string[] {
-  const bytes = (Object.entries(headers) as [string, string][])
-    .filter(([name]) => name.startsWith(METADATA_PREFIX))
-    .reduce((sum, [name, value]) => sum + name.length - METADATA_PREFIX.length + value.length, 0);
+function emptyProblem({ glob, headers, line }: WrittenRule): readonly string[] {
+  if (Object.keys(headers).length > 0) return [];
+  return [`line ${line}: glob ${shown(glob)} has no headers: write them beneath it, indented`];
+}
+
+function metadataProblem({ glob, headers, line }: WrittenRule): readonly string[] {
+  const metadata = Object.entries(headers).filter(([name]) => name.startsWith(METADATA_PREFIX));
+  const bytes = Buffer.byteLength(
+    metadata.map(([name, value]) => name.slice(METADATA_PREFIX.length) + value).join(''),
+  );
   if (bytes <= MAX_METADATA_BYTES) return [];
   return [
-    `rule ${JSON.stringify(glob)}: metadata has ${bytes} bytes, the limit is ` +
+    `line ${line}: glob ${shown(glob)} has ${bytes} bytes of metadata, the limit is ` +
       `${MAX_METADATA_BYTES}: store less`,
   ];
 }

@@ -1,5 +1,6 @@
+import { shown } from '../../core/shown.ts';
 import { isLoopback } from '../../store/s3-middleware.ts';
-import { shown, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /** The variables by which the SDK takes an endpoint; the first that is set counts. */
 const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];

@@ -1,3 +1,4 @@
+import { shown } from '../../core/shown.ts';
 import { INPUTS, type InputName } from './names.ts';
 
 /** Reads inputs and collects what is wrong with them, so that all of it is told at once. */
@@ -57,11 +58,4 @@ export function createReader(env: NodeJS.ProcessEnv): Reader {
 /** The variable in which the runner passes an input. */
 export function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-const MAX_SHOWN = 200;
-
-/** A value in a message: in quotes, and not endless. */
-export function shown(value: string): string {
-  return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
 }
