@@ -9,11 +9,14 @@ describe('parseInputs refuses', () => {
   it.each<readonly [Given, RegExp]>([
     [{ ...upload, bucket: 'My_Bucket' }, /"bucket".*3 to 63 lower-case/],
     [{ ...upload, bucket: 'bucket/dir' }, /"bucket".*input "prefix"/],
-    [{ ...upload, bucket: 's3://b/c/d' }, /write bucket: b and prefix: c\/d/],
+    [{ ...upload, bucket: 's3://b/c/d' }, /write bucket: "b" and prefix: "c\/d"$/],
     [{ ...upload, prefix: '/site' }, /"prefix" must be without a leading "\/"/],
     [{ ...upload, prefix: 'a/../b' }, /"prefix" must be without "\." and "\.\."/],
     [{ ...upload, prefix: 'a\nb' }, /without line breaks and control characters/],
-    [{ ...upload, prefix: 'x'.repeat(1024) }, /shorter than 1024 bytes/],
+    [
+      { ...upload, prefix: 'x'.repeat(1024) },
+      /must be at most 1,024 bytes long, got "x+…": it has 1,025;/,
+    ],
     [{ ...remove, prefix: 'a*b' }, /without a star in its middle/],
     [{ ...remove, prefix: 'a//*' }, /without empty segments/],
     [{ ...remove, 'whole-bucket': 'true' }, /"prefix" must be empty with whole-bucket/],
@@ -21,7 +24,10 @@ describe('parseInputs refuses', () => {
     [{ ...upload, 'dry-run': 'yes' }, /"dry-run" must be true or false, got "yes"/],
     [{ ...upload, 'on-failure': 'ignore' }, /"on-failure" must be fail or warn, got "ignore"/],
     [{ ...upload, 'if-exists': 'keep' }, /"if-exists" must be overwrite or skip or fail/],
-    [{ ...upload, concurrency: '1.5' }, /"concurrency" must be a whole number from 1 to 1000/],
+    [
+      { ...upload, concurrency: '1.5' },
+      /"concurrency" must be a whole number from 1 to 1000 or auto/,
+    ],
     [{ ...upload, include: '/a' }, /input "include": glob "\/a" must be relative/],
     [{ ...upload, exclude: '../a' }, /input "exclude": glob "\.\.\/a" must stay under its root/],
     [{ ...upload, headers: '/a' }, /input "headers", line 1:/],

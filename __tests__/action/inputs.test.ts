@@ -75,6 +75,8 @@ describe('parseInputs', () => {
     [' a/b ', 'a/b/'],
     ['logs-2025*', 'logs-2025'],
     ['logs/*', 'logs/'],
+    ['x'.repeat(1023), `${'x'.repeat(1023)}/`],
+    [`${'x'.repeat(1024)}*`, 'x'.repeat(1024)],
   ])('takes the prefix %j for %j', (prefix, expected) => {
     expect(parseInputs(envOf({ ...remove, prefix }))).toMatchObject({ prefix: expected });
   });
@@ -129,5 +131,11 @@ describe('parseInputs', () => {
   it('takes the ARN of an access point for a bucket', () => {
     const bucket = 'arn:aws:s3:us-east-1:000000000000:accesspoint/my-point';
     expect(problemsOf({ ...remove, bucket })).toEqual([]);
+  });
+
+  it('keeps the indentation of header rules from their first line', () => {
+    const headers = '\n\n**\n  Cache-Control: no-cache\n';
+    const rules = [{ glob: '**', headers: { 'cache-control': 'no-cache' } }];
+    expect(parseInputs(envOf({ ...upload, headers }))).toMatchObject({ headers: rules });
   });
 });

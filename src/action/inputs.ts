@@ -108,7 +108,7 @@ function parseUpload(
   common: Omit<CommonInputs, 'prefix'>,
   mode: ModeName | undefined,
 ): UploadDirInputs {
-  const { rules, problems } = parseHeaderRules(reader.text('headers'));
+  const { rules, problems } = parseHeaderRules(reader.block('headers'));
   for (const problem of problems) reader.problems.push(`input "headers", ${problem}`);
   const isUpload = mode === 'upload-dir';
   const source = isUpload || reader.text('source') !== '' ? parseSource(reader, env) : '';

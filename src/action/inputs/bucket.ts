@@ -1,21 +1,47 @@
+import { shown } from '../../core/shown.ts';
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-outposts|-object-lambda)?:[a-z0-9-]*:\d*:\S+$/;
+const IP_ADDRESS = /^\d+(\.\d+){3}$/;
+
+/** The ARN of a bucket has neither region nor account, and is no name in a request. */
+const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
+const ACCESS_POINT =
+  /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
+
+const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
+
+export interface BucketProblem {
+  readonly expected: string;
+  readonly remedy: string;
+}
 
 /** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
-export function bucketProblem(
-  bucket: string,
-): { readonly expected: string; readonly remedy: string } | undefined {
+export function bucketProblem(bucket: string): BucketProblem | undefined {
   const expected = 'the name of a bucket or the ARN of an access point';
   if (bucket === '') return { expected, remedy: 'name the bucket' };
-  const [, name, path = ''] = /^s3:\/\/([^/]*)\/?(.*)$/i.exec(bucket) ?? [];
-  if (name !== undefined) {
-    const split = path === '' ? `bucket: ${name}` : `bucket: ${name} and prefix: ${path}`;
-    return { expected: `${expected}, without s3://`, remedy: `write ${split}` };
+  const url = URL_OF_S3.exec(bucket);
+  if (url !== null) return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
+  const arn = BUCKET_ARN.exec(bucket);
+  if (arn !== null) return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
+  if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
+    return undefined;
   }
-  if (NAME.test(bucket) || ACCESS_POINT.test(bucket)) return undefined;
-  const remedy = bucket.includes('/')
-    ? 'write what follows the "/" in the input "prefix"'
-    : 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
-  return { expected, remedy };
+  return { expected, remedy: remedyFor(bucket) };
+}
+
+function splitOf({ groups: { name = '', path = '' } = {} }: RegExpExecArray): string {
+  if (name === '') return 'name the bucket';
+  const bucket = `write bucket: ${shown(name)}`;
+  return path === '' ? bucket : `${bucket} and prefix: ${shown(path)}`;
+}
+
+function remedyFor(bucket: string): string {
+  if (bucket.startsWith('arn:')) {
+    return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
+  }
+  if (/^https?:/i.test(bucket)) return 'write its name alone; a URL belongs in "endpoint"';
+  if (bucket.includes('/')) return 'write what follows the "/" in the input "prefix"';
+  if (IP_ADDRESS.test(bucket)) return 'a name may not look like an IP address';
+  return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
 }

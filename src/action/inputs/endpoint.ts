@@ -16,7 +16,7 @@ export function parseEndpoint(reader: Reader, env: NodeJS.ProcessEnv): string | 
   if (problem !== undefined) {
     const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
     reader.problems.push(
-      `${name} must be ${problem.expected}, got ${shown(value)}: ${problem.remedy}`,
+      `${name} must be ${problem.expected}, got ${shown(withoutSecrets(value))}: ${problem.remedy}`,
     );
   }
   return value;
@@ -35,7 +35,9 @@ interface Problem {
 function endpointProblem(value: string, allowHttp: boolean): Problem | undefined {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    const remedy = /^[\w.-]+(:\d+)?$/.test(value) ? `write https://${value}` : 'write it in full';
+    const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
+      ? `write https://${value}`
+      : 'write it in full, https://s3.example.com say';
     return { expected: 'a URL that begins with https://', remedy };
   }
   if (url.username !== '' || url.password !== '') {
@@ -51,4 +53,9 @@ function endpointProblem(value: string, allowHttp: boolean): Problem | undefined
     return { expected: 'https, or a host on this machine', remedy };
   }
   return undefined;
+}
+
+/** Credentials and signatures stand before an `@` or in the query, and the log is public. */
+function withoutSecrets(value: string): string {
+  return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
 }

@@ -1,5 +1,6 @@
 import { realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { shown } from '../../core/shown.ts';
 import { isInside } from '../../sources/is-inside.ts';
 import type { Reader } from './reader.ts';
 
@@ -19,17 +20,14 @@ export function parseSource(reader: Reader, env: NodeJS.ProcessEnv): string {
   if (given === '') {
     reader.refuse('source', expected, 'name the directory to upload');
   } else if (stats === undefined) {
-    const remedy = `${path} does not exist; check the path and the step that builds it`;
+    const remedy = `${shown(path)} does not exist; check the path and the step that builds it`;
     reader.refuse('source', expected, remedy);
   } else if (!stats.isDirectory()) {
     const remedy = 'it is no directory; name the directory, and pick files with "include"';
     reader.refuse('source', expected, remedy);
-  } else if (!isInside(realpathSync(workspace), realpathSync(path))) {
-    reader.refuse(
-      'source',
-      expected,
-      `it leads to ${realpathSync(path)}; copy it into the workspace`,
-    );
+  } else if (!isInside(realOf(workspace), realOf(path))) {
+    const remedy = `it leads to ${shown(realOf(path))}; copy it into the workspace`;
+    reader.refuse('source', expected, remedy);
   }
   return path;
 }
@@ -42,18 +40,28 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
   const expected = 'a file that can be written';
   if (/\p{Cc}/u.test(given)) {
     reader.refuse('report', expected, 'write one path without control characters');
-  } else if (statsOf(path)?.isDirectory() === true) {
+  } else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
     reader.refuse('report', expected, 'it is a directory; add the name of a file');
   } else if (statsOf(dirname(path))?.isDirectory() !== true) {
-    reader.refuse('report', expected, `create the directory ${dirname(path)} first`);
+    reader.refuse('report', expected, `create the directory ${shown(dirname(path))} first`);
   }
   return path;
 }
 
 /** A report that grows in the directory that is being uploaded would be uploaded half done. */
 export function refuseReportInSource(reader: Reader, report: string, source: string): void {
-  if (!isInside(source, report)) return;
+  const file = join(realOf(dirname(report)), basename(report));
+  if (!isInside(realOf(source), file)) return;
   reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
+}
+
+/** The path without links; the path itself where there is nothing. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function statsOf(path: string): Stats | undefined {

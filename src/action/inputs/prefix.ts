@@ -1,3 +1,5 @@
+import { counted } from '../../core/batch-error.ts';
+import { shown } from '../../core/shown.ts';
 import type { Reader } from './reader.ts';
 
 /** S3's limit for keys, and so for what they begin with. */
@@ -7,9 +9,9 @@ const MAX_KEY_BYTES = 1024;
 export function parseUploadPrefix(reader: Reader): string {
   const given = reader.text('prefix');
   if (given === '') return '';
-  const path = given.replace(/\/$/, '');
-  refuseBadPath(reader, path);
-  return `${path}/`;
+  const prefix = given.replace(/\/?$/, '/');
+  refuseBadPrefix(reader, prefix);
+  return prefix;
 }
 
 /** The prefix of delete-prefix: a directory, what keys start with, or the whole bucket. */
@@ -28,35 +30,36 @@ export function parseDeletePrefix(reader: Reader): string {
   if (isWhole) {
     reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
   }
-  const isStar = given.endsWith('*');
-  const path = isStar ? given.slice(0, -1) : given.replace(/\/$/, '');
-  if (path.includes('*')) {
+  const prefix = given.endsWith('*') ? given.slice(0, -1) : given.replace(/\/?$/, '/');
+  if (prefix.includes('*')) {
     const remedy = 'a star is only understood as the last character';
     reader.refuse('prefix', 'without a star in its middle', remedy);
   }
-  refuseBadPath(reader, isStar ? path.replace(/\/$/, '') : path);
-  return isStar ? path : `${path}/`;
+  refuseBadPrefix(reader, prefix);
+  return prefix;
 }
 
-function refuseBadPath(reader: Reader, path: string): void {
-  const segments = path.split('/');
-  if (path.startsWith('/')) {
+function refuseBadPrefix(reader: Reader, prefix: string): void {
+  const segments = prefix.replace(/\/$/, '').split('/');
+  if (prefix.startsWith('/')) {
     reader.refuse('prefix', 'without a leading "/"', 'write it without; keys begin with a name');
   } else if (segments.includes('')) {
     reader.refuse('prefix', 'without empty segments', EMPTY_EXPRESSION);
   }
   const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
   if (unset !== undefined) {
-    reader.refuse('prefix', `without the segment ${JSON.stringify(unset)}`, EMPTY_EXPRESSION);
+    reader.refuse('prefix', `without the segment ${shown(unset)}`, EMPTY_EXPRESSION);
   }
   if (segments.some((segment) => segment === '.' || segment === '..')) {
     reader.refuse('prefix', 'without "." and ".." as segments', 'write the path in full');
   }
-  if (/\p{Cc}/u.test(path)) {
+  if (/\p{Cc}/u.test(prefix)) {
     reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
   }
-  if (Buffer.byteLength(path) >= MAX_KEY_BYTES) {
-    reader.refuse('prefix', `shorter than ${MAX_KEY_BYTES} bytes`, 'keys may not be longer');
+  const bytes = Buffer.byteLength(prefix);
+  if (bytes > MAX_KEY_BYTES) {
+    const expected = `at most ${counted(MAX_KEY_BYTES)} bytes long`;
+    reader.refuse('prefix', expected, `it has ${counted(bytes)}; keys may not be longer`);
   }
 }
 

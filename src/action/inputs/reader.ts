@@ -12,6 +12,8 @@ export interface Reader {
   choice<Choice extends string>(name: InputName, choices: readonly Choice[]): Choice;
   /** A whole number; `fallback` where it is refused. */
   integer(name: InputName, min: number, max: number, fallback: number): number;
+  /** The value as it was given, for parsers that count lines and read indentation. */
+  block(name: InputName): string;
   /** Lines that are neither blank nor comments. */
   lines(name: InputName): readonly string[];
 }
@@ -44,9 +46,11 @@ export function createReader(env: NodeJS.ProcessEnv): Reader {
     integer(name, min, max, fallback) {
       const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
       if (value >= min && value <= max) return value;
-      refuse(name, `a whole number from ${min} to ${max}`, 'write a number in this range');
+      const word = /^\d+$/.test(INPUTS[name].default) ? '' : ` or ${INPUTS[name].default}`;
+      refuse(name, `a whole number from ${min} to ${max}${word}`, 'write a number in this range');
       return fallback;
     },
+    block: (name) => env[variableOf(name)] ?? '',
     lines: (name) =>
       text(name)
         .split(/\r?\n/)
