@@ -36,6 +36,33 @@ describe('the import rules', () => {
     expect(IMPORTS).toContainEqual({ file: 'store/s3-list.ts', target: '@aws-sdk/client-s3' });
   });
 
+  it('sees every way to import', () => {
+    const text = `
+      import 'a';
+      import type { B } from 'b';
+      export { c } from 'c';
+      export const d = await import('d');
+      type E = import('e').E;
+      const f = require('f');
+      const g = () => import(\`g\`);
+      const h = import(h);`;
+    expect(importedNames(text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', '(computed)']);
+  });
+
+  it('names files of src by their paths, and otherwise only Node and the dependencies', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(SRC, '../package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const isKnown = (target: string) =>
+      FILES.includes(target) || target in dependencies || target.startsWith('node:');
+    expect(IMPORTS.filter(({ target }) => !isKnown(target))).toEqual([]);
+  });
+
+  it('knows every folder of src', () => {
+    const folders = new Set(FILES.map(folderOf).filter((folder) => folder !== ''));
+    expect([...folders].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  });
+
   it.each(Object.keys(MAY_IMPORT))('%s imports only what lies below it', (folder) => {
     const allowed = MAY_IMPORT[folder] ?? [];
     const wrong = IMPORTS.filter(
@@ -85,19 +112,36 @@ describe('the import rules', () => {
   });
 });
 
+/** Also `import()` and types named by `import('…')`, which would be ways around the rules. */
 function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(
+  return importedNames(readFileSync(join(SRC, file), 'utf8')).map((name) => ({
     file,
-    readFileSync(join(SRC, file), 'utf8'),
-    ts.ScriptTarget.ESNext,
-  );
-  return source.statements.flatMap((statement) => {
-    const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
-    const specifier = isImport ? statement.moduleSpecifier : undefined;
-    if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
-    const { text } = specifier;
-    return [{ file, target: text.startsWith('.') ? join(dirname(file), text) : text }];
-  });
+    target: name.startsWith('.') ? join(dirname(file), name) : name,
+  }));
+}
+
+function importedNames(text: string): string[] {
+  const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ESNext, true);
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const specifier = specifierOf(node);
+    if (specifier && ts.isStringLiteralLike(specifier)) names.push(specifier.text);
+    else if (specifier) names.push('(computed)');
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return names;
+}
+
+function specifierOf(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isImportTypeNode(node)) {
+    return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node.argument;
+  }
+  if (!ts.isCallExpression(node)) return undefined;
+  const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
+  return isImport || isRequire ? node.arguments[0] : undefined;
 }
 
 function folderOf(path: string): string {

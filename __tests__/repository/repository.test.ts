@@ -75,7 +75,7 @@ describe('the files', () => {
 
   it('name no real account and no key', () => {
     const isOwn = (file: string) => !/^(dist|package-lock)/.test(file);
-    const key = /\b(AKIA|ASIA)[A-Z0-9]{16}\b/;
+    const key = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|BEGIN [A-Z ]*PRIVATE KEY|\bgh[pousr]_\w{30}/;
     expect(FILES.filter((file) => isOwn(file) && key.test(read(file)))).toEqual([]);
   });
 
@@ -88,10 +88,25 @@ describe('the files', () => {
 });
 
 describe('package.json', () => {
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
-    'dependencies' | 'devDependencies',
-    Record<string, string>
-  >;
+  const { dependencies, devDependencies, license } = JSON.parse(read('package.json')) as {
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+    license: string;
+  };
+
+  it('has the license that LICENSE grants', () => {
+    expect(read('LICENSE').split('\n')[0]).toBe(`${license} License`);
+  });
+
+  it('is locked without the addresses of a registry', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { version?: string; resolved?: string; integrity?: string }>;
+    };
+    const locked = Object.entries(packages).filter(([path]) => path !== '');
+    expect(locked.length).toBeGreaterThan(100);
+    expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+    expect(locked.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'))).toEqual([]);
+  });
 
   it('names exact versions', () => {
     const versions = Object.entries({ ...dependencies, ...devDependencies });

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+const PAPERS = [
+  ...['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'],
+  ...['docs', 'src', '__tests__'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
+  ),
+];
+
+const stagesFolder = join(ROOT, '.ci/stages');
+const STAGES = readdirSync(stagesFolder).sort();
+
+describe('the papers', () => {
+  it.each(PAPERS)('%s names only npm scripts that exist', (paper) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...read(paper).matchAll(/npm run (?:--\S+ )*([a-z][a-z0-9:-]*)/g)];
+    expect(named.map(([, name = '']) => name).filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it.each(PAPERS)('%s links only to files that are there', (paper) => {
+    const links = [...read(paper).matchAll(/\]\((?!https?:)([^)#\s]+)/g)];
+    const isMissing = (link: string) => !existsSync(join(ROOT, dirname(paper), link));
+    expect(links.map(([, link = '']) => link).filter(isMissing)).toEqual([]);
+  });
+
+  it('ARCHITECTURE.md names the files that it points to, and every folder of src', () => {
+    const text = read('ARCHITECTURE.md');
+    const files = [...text.matchAll(/`([a-z0-9]+\/[a-z0-9/-]+\.ts)`/g)].map(
+      ([, file = '']) => file,
+    );
+    expect(files.length).toBeGreaterThan(5);
+    const isMissing = (file: string) =>
+      !existsSync(join(ROOT, file.replace(/^(?:src\/)?/, 'src/')));
+    expect(files.filter(isMissing)).toEqual([]);
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `src/${name}/`);
+    expect(folders.filter((folder) => !text.includes(`\`${folder}\``))).toEqual([]);
+  });
+});
+
+describe('the gate', () => {
+  const budgetOf = (stage: string) =>
+    Number(/^# budget: (\d+) s$/m.exec(readFileSync(join(stagesFolder, stage), 'utf8'))?.[1]);
+
+  it('gives each stage a budget, all together less than 45 minutes', () => {
+    const budgets = STAGES.map(budgetOf);
+    expect(STAGES.filter((_, index) => !((budgets[index] ?? NaN) > 0))).toEqual([]);
+    expect(budgets.reduce((sum, budget) => sum + budget, 0)).toBeLessThan(45 * 60);
+  });
+});
