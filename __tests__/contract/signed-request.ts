@@ -11,6 +11,8 @@ export interface RawRequest {
   readonly bucket?: string;
   /** Absent: the request is about the bucket. */
   readonly key?: string;
+  /** Sent and signed as it is, in the place of a key. */
+  readonly rawPath?: string;
   readonly query?: Readonly<Record<string, string>>;
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -24,6 +26,8 @@ export interface Signing {
   /** `none` sends no signature at all. */
   readonly style?: 'header' | 'query' | 'none';
   readonly accessKeyId?: string;
+  /** Instead of the method that is sent. */
+  readonly signedMethod?: string;
   readonly secretAccessKey?: string;
   readonly region?: string;
   readonly date?: Date;
@@ -60,7 +64,8 @@ function signRequest(host: string, request: RawRequest) {
   const { bucket = '', key, query = {}, body = '', signing = {} } = request;
   const { style = 'header', date = new Date(), region = REGION } = signing;
   const { accessKeyId = ACCESS_KEY_ID, secretAccessKey = SECRET_ACCESS_KEY } = signing;
-  const path = `/${encode(bucket)}${key === undefined ? '' : `/${encodePath(key)}`}`;
+  const object = request.rawPath ?? (key === undefined ? undefined : encodePath(key));
+  const path = `/${encode(bucket)}${object === undefined ? '' : `/${object}`}`;
   const timestamp = date.toISOString().replace(/[-:]|\.\d+/g, '');
   const scope = `${timestamp.slice(0, 8)}/${region}/s3/aws4_request`;
   const payload = signing.payload ?? (style === 'query' ? 'UNSIGNED-PAYLOAD' : sha256(body));
@@ -76,7 +81,7 @@ function signRequest(host: string, request: RawRequest) {
   };
   const queryText = encodeQuery({ ...query, ...(style === 'query' && presigned) });
   const canonical = [
-    request.method,
+    signing.signedMethod ?? request.method,
     path,
     queryText,
     ...names.map((name) => `${name}:${(headers as Record<string, string>)[name] ?? ''}`),
@@ -101,7 +106,9 @@ function signRequest(host: string, request: RawRequest) {
   return {
     path: sentQuery.length === 0 ? path : `${path}?${sentQuery.join('&')}`,
     headers: {
-      'content-length': String(Buffer.byteLength(body)),
+      ...(!('transfer-encoding' in headers) && {
+        'content-length': String(Buffer.byteLength(body)),
+      }),
       ...headers,
       ...(style === 'header' && { authorization }),
     },

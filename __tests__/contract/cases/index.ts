@@ -12,6 +12,16 @@ import { UPLOAD_STATE_CASES } from './upload-state.ts';
 import { UPLOAD_LIST_CASES } from './uploads.ts';
 import { COPY_CASES } from './copies.ts';
 import { PART_COPY_CASES } from './part-copies.ts';
+import { DELETE_CASES } from './deletes.ts';
+import { LOCK_CASES } from './object-lock.ts';
+import { TAG_CASES } from './tagging.ts';
+import { CHECKSUM_CASES } from './checksums.ts';
+import { SIGNATURE_CASES } from './signatures.ts';
+import { ERROR_CASES } from './errors.ts';
+import { KEY_CASES } from './keys.ts';
+import { PORT_CASES } from './port.ts';
+import { MALFORMED_DELETE_CASES } from './malformed-deletes.ts';
+import { LOCK_BUCKET_CASES } from './lock-buckets.ts';
 
 export const CASES: readonly ContractCase[] = [
   ...BUCKET_CASES,
@@ -27,4 +37,14 @@ export const CASES: readonly ContractCase[] = [
   ...UPLOAD_LIST_CASES,
   ...COPY_CASES,
   ...PART_COPY_CASES,
+  ...DELETE_CASES,
+  ...LOCK_CASES,
+  ...TAG_CASES,
+  ...CHECKSUM_CASES,
+  ...SIGNATURE_CASES,
+  ...ERROR_CASES,
+  ...KEY_CASES,
+  ...PORT_CASES,
+  ...MALFORMED_DELETE_CASES,
+  ...LOCK_BUCKET_CASES,
 ];

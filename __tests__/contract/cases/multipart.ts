@@ -126,7 +126,9 @@ export const MULTIPART_CASES: readonly ContractCase[] = [
     source: 'API_CompleteMultipartUpload: InvalidPartOrder',
     run: async (context) => {
       const { uploadId, parts } = await twoParts(context);
-      const refusal = refusalOf(complete(context, uploadId, parts.toReversed()));
+      const third = await uploadPart(context, uploadId, 3, FIVE_MIB);
+      const [first = third, second = third] = parts;
+      const refusal = refusalOf(complete(context, uploadId, [third, first, second]));
       expect(await refusal).toBe('400 InvalidPartOrder');
     },
   },

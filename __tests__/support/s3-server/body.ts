@@ -15,6 +15,14 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
   return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks);
 }
 
+/** S3 takes no body whose length nobody told it before. */
+export function assertLength(headers: IncomingMessage['headers']): void {
+  const isTold = headers['x-amz-decoded-content-length'] !== undefined;
+  if (headers['transfer-encoding'] !== undefined && !isTold) {
+    throw new S3Error('MissingContentLength');
+  }
+}
+
 /** The body without its aws-chunked framing, held against what the head signed about it. */
 export function decodeBody(
   raw: Buffer,

@@ -23,12 +23,23 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 export function verifyChecksums(headers: Headers, body: Buffer): Record<string, string> {
   const md5 = headers['content-md5'];
   if (typeof md5 === 'string') verifyMd5(md5, body);
+  const sentNames = Object.keys(CHECKSUMS).filter((one) => headers[`x-amz-checksum-${one}`]);
+  if (sentNames.length > 1) {
+    const Message =
+      'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.';
+    throw new S3Error('InvalidRequest', { Message });
+  }
   const kept: Record<string, string> = {};
   for (const [algorithm, compute] of Object.entries(CHECKSUMS)) {
     const name = `x-amz-checksum-${algorithm}`;
     const sent = headers[name];
     if (typeof sent !== 'string') continue;
-    if (sent !== compute(body)) {
+    const expected = compute(body);
+    if (!isBase64Like(sent, expected)) {
+      const Message = `Value for ${name} header is invalid.`;
+      throw new S3Error('InvalidRequest', { Message });
+    }
+    if (sent !== expected) {
       const Message = `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`;
       throw new S3Error('BadDigest', { Message });
     }
@@ -42,8 +53,14 @@ export function hasChecksum(headers: Headers): boolean {
 }
 
 function verifyMd5(sent: string, body: Buffer): void {
-  if (Buffer.from(sent, 'base64').length !== 16) throw new S3Error('InvalidDigest');
-  if (sent !== createHash('md5').update(body).digest('base64')) throw new S3Error('BadDigest');
+  const expected = createHash('md5').update(body).digest('base64');
+  if (!isBase64Like(sent, expected)) throw new S3Error('InvalidDigest');
+  if (sent !== expected) throw new S3Error('BadDigest');
+}
+
+/** Whether a value is Base64 of as many bytes as another. */
+function isBase64Like(value: string, other: string): boolean {
+  return value.length === other.length && Buffer.from(value, 'base64').toString('base64') === value;
 }
 
 function base64Of(value: bigint, bytes: number): string {

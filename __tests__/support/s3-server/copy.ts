@@ -38,7 +38,7 @@ export const copyObject: Handler = ({ request, state, entry }) => {
     ...(source.parts && !state.discardBodies && { etag: etagOf(source.body) }),
     parts: undefined,
     tags: replacesTags ? tagsOf(request) : source.tags,
-    lock: lockOf(request, bucket),
+    lock: lockOf(request, bucket, state.now()),
   });
   entry.applied.stored = key;
   const answer = xmlAnswer('CopyObjectResult', {

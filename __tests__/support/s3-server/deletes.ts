@@ -126,6 +126,7 @@ interface RequestedObject {
 }
 
 function parseDelete(body: Buffer): { objects: readonly RequestedObject[]; isQuiet: boolean } {
+  if (body.length === 0) throw new S3Error('MissingRequestBodyError');
   const root = parseXml(body.toString());
   const rows = root.children.filter(({ name }) => name === 'Object');
   if (root.name !== 'Delete' || rows.length === 0 || rows.length > MAX_KEYS) {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorAnswer, send, sendHalf, statusAnswer } from './answer.ts';
-import { decodeBody, readBody } from './body.ts';
+import { assertLength, decodeBody, readBody } from './body.ts';
 import { verifyChecksums } from './checksums.ts';
 import { deleteObjects } from './deletes.ts';
 import { S3Error } from './errors.ts';
@@ -113,6 +113,7 @@ function perform(
   try {
     const head = verifySignature(seen, identity, state.now());
     assertRegion(state, seen);
+    assertLength(seen.headers);
     const { bytes, trailers } = decodeBody(raw, head, seen.headers);
     const checksums = verifyChecksums({ ...seen.headers, ...trailers }, bytes);
     const handling: Handling = { request: { ...seen, body: bytes, checksums }, state, entry };
@@ -120,7 +121,9 @@ function perform(
       return deleteObjects(handling, fault?.kind === 'deny-keys' ? fault : undefined);
     }
     const operation = OPERATIONS[seen.operation];
-    if (operation === undefined) throw new S3Error('NotImplemented');
+    if (operation === undefined) {
+      throw new S3Error(seen.method === 'POST' ? 'MethodNotAllowed' : 'NotImplemented');
+    }
     return operation(handling);
   } catch (thrown) {
     if (!(thrown instanceof S3Error)) throw thrown;

@@ -38,7 +38,7 @@ export const createMultipartUpload: Handler = ({ request, state }) => {
     initiated: wholeSecond(state.now()),
     headers: storedHeaders(request),
     tags: tagsOf(request),
-    lock: lockOf(request, bucket),
+    lock: lockOf(request, bucket, state.now()),
     checksumAlgorithm: algorithm,
     checksumType: type ?? (algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : undefined),
     parts: new Map(),

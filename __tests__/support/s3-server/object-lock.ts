@@ -1,16 +1,32 @@
 import { S3Error } from './errors.ts';
-import { emptyAnswer, headerOf, xmlAnswer, type Handler } from './handler.ts';
+import {
+  bucketNameOf,
+  emptyAnswer,
+  headerOf,
+  xmlAnswer,
+  type Handler,
+  type S3Request,
+} from './handler.ts';
 import { readableVersion } from './objects.ts';
+import { bucketOf, type ServerState, type StoredVersion } from './state.ts';
 import { childText, parseXml } from './xml.ts';
 
+/** The version that a request is about, in a bucket that can lock it. */
+function lockableVersion(request: S3Request, state: ServerState): StoredVersion {
+  if (!bucketOf(state, bucketNameOf(request)).hasObjectLock) {
+    throw new S3Error('InvalidRequest', { Message: 'Bucket is missing Object Lock Configuration' });
+  }
+  return readableVersion(request, state);
+}
+
 export const getObjectRetention: Handler = ({ request, state }) => {
-  const { mode, retainUntil } = readableVersion(request, state).lock;
+  const { mode, retainUntil } = lockableVersion(request, state).lock;
   if (mode === undefined) throw new S3Error('NoSuchObjectLockConfiguration');
   return xmlAnswer('Retention', { Mode: mode, RetainUntilDate: retainUntil?.toISOString() });
 };
 
 export const putObjectRetention: Handler = ({ request, state }) => {
-  const { lock } = readableVersion(request, state);
+  const { lock } = lockableVersion(request, state);
   const root = parseXml(request.body.toString());
   const mode = childText(root, 'Mode');
   const until = new Date(childText(root, 'RetainUntilDate') ?? '');
@@ -28,13 +44,13 @@ export const putObjectRetention: Handler = ({ request, state }) => {
 };
 
 export const getObjectLegalHold: Handler = ({ request, state }) => {
-  const { legalHold } = readableVersion(request, state).lock;
+  const { legalHold } = lockableVersion(request, state).lock;
   return xmlAnswer('LegalHold', { Status: legalHold === true ? 'ON' : 'OFF' });
 };
 
 export const putObjectLegalHold: Handler = ({ request, state }) => {
   const status = childText(parseXml(request.body.toString()), 'Status');
   if (status !== 'ON' && status !== 'OFF') throw new S3Error('MalformedXML');
-  readableVersion(request, state).lock.legalHold = status === 'ON';
+  lockableVersion(request, state).lock.legalHold = status === 'ON';
   return emptyAnswer(200);
 };

@@ -13,6 +13,9 @@ import {
 import { bucketOf, type BucketState, type ServerState, type StoredVersion } from './state.ts';
 import { assertKey, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
 
+/** Opaque to others; what can't be one is no version that is missing but a wrong argument. */
+const VERSION_ID = /^(null|[\w-]{32})$/;
+
 export const putObject: Handler = ({ request, state, entry }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
   const { body, checksums } = request;
@@ -29,7 +32,7 @@ export const putObject: Handler = ({ request, state, entry }) => {
     lastModified: wholeSecond(state.now()),
     checksums,
     tags: tagsOf(request),
-    lock: lockOf(request, bucket),
+    lock: lockOf(request, bucket, state.now()),
   });
   entry.applied.stored = key;
   return emptyAnswer(200, {
@@ -48,6 +51,10 @@ export function etagOf(body: Buffer): string {
 export function readableVersion(request: S3Request, state: ServerState): StoredVersion {
   const bucket = bucketOf(state, bucketNameOf(request));
   const versionId = request.query.get('versionId') ?? undefined;
+  if (versionId !== undefined && !VERSION_ID.test(versionId)) {
+    const Message = 'Invalid version id specified';
+    throw new S3Error('InvalidArgument', { Message, ArgumentName: 'versionId' });
+  }
   const key = keyOf(request);
   const version = bucket.find(key, versionId);
   if (version === undefined) {

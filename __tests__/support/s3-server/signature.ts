@@ -20,6 +20,8 @@ export interface Identity {
 }
 
 const MAX_SKEW = 15 * 60 * 1000;
+/** Seconds in a week. */
+const MAX_EXPIRES = 604_800;
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 interface Credential {
@@ -101,7 +103,12 @@ function fromQuery({ query }: SeenRequest, now: Date): Credential {
   const get = (name: string) => query.get(name) ?? '';
   const [accessKeyId = '', ...scope] = get('X-Amz-Credential').split('/');
   const timestamp = get('X-Amz-Date');
-  const expires = parseTimestamp(timestamp).getTime() + Number(get('X-Amz-Expires')) * 1000;
+  const seconds = Number(get('X-Amz-Expires'));
+  if (!(seconds >= 0 && seconds <= MAX_EXPIRES)) {
+    const Message = 'X-Amz-Expires must be between 0 and 604800 seconds';
+    throw new S3Error('AuthorizationQueryParametersError', { Message });
+  }
+  const expires = parseTimestamp(timestamp).getTime() + seconds * 1000;
   if (!(now.getTime() <= expires)) {
     throw new S3Error('AccessDenied', { Message: 'Request has expired' });
   }

@@ -21,6 +21,8 @@ const METADATA = 'x-amz-meta-';
 const MAX_KEY_BYTES = 1024;
 const MAX_METADATA_BYTES = 2048;
 const MAX_TAGS = 10;
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** What a PUT, a copy with REPLACE or a multipart upload asks to be stored. */
 export function storedHeaders(request: S3Request): Record<string, string> {
@@ -68,11 +70,12 @@ export function tagsOf(request: S3Request): ReadonlyMap<string, string> {
 export function assertTags(tags: ReadonlyMap<string, string>): void {
   if (tags.size > MAX_TAGS) throw new S3Error('InvalidTag');
   for (const [name, value] of tags) {
-    if (name === '' || name.length > 128 || value.length > 256) throw new S3Error('InvalidTag');
+    const isWrong = name === '' || name.length > 128 || value.length > 256;
+    if (isWrong || !TAG_TEXT.test(name + value)) throw new S3Error('InvalidTag');
   }
 }
 
-export function lockOf(request: S3Request, bucket: BucketState): ObjectLock {
+export function lockOf(request: S3Request, bucket: BucketState, now: Date): ObjectLock {
   const mode = headerOf(request, 'x-amz-object-lock-mode');
   const until = headerOf(request, 'x-amz-object-lock-retain-until-date');
   const hold = headerOf(request, 'x-amz-object-lock-legal-hold');
@@ -81,6 +84,11 @@ export function lockOf(request: S3Request, bucket: BucketState): ObjectLock {
     throw new S3Error('InvalidRequest', { Message: 'Bucket is missing Object Lock Configuration' });
   }
   if ((mode === undefined) !== (until === undefined)) throw new S3Error('InvalidArgument');
+  if (until !== undefined && !(new Date(until) > now)) {
+    throw new S3Error('InvalidArgument', {
+      Message: 'The retain until date must be in the future!',
+    });
+  }
   return {
     ...((mode === 'GOVERNANCE' || mode === 'COMPLIANCE') && { mode }),
     ...(until !== undefined && { retainUntil: new Date(until) }),
