@@ -66,7 +66,13 @@ describe('the files', () => {
   it('name no path of a machine and no registry', () => {
     const text = FILES.filter((file) => !/\.(png|ico|woff2)$/.test(file));
     // Each pattern is in two pieces, so that this file holds none of them.
-    const patterns = ['/wo' + 'rk/', '/ro' + 'ot/', '/ho' + 'me/[a-z]', '/tm' + 'p/', 'registry' + '\\.npmjs'];
+    const patterns = [
+      '/wo' + 'rk/',
+      '/ro' + 'ot/',
+      '/ho' + 'me/[a-z]',
+      '/tm' + 'p/',
+      'registry' + '\\.npmjs',
+    ];
     const pattern = new RegExp(patterns.join('|'));
     const isOwn = (file: string) => !file.startsWith('dist/');
     expect(text.filter((file) => isOwn(file) && pattern.test(read(file)))).toEqual([]);
