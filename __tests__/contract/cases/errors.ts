@@ -17,8 +17,8 @@ export const ERROR_CASES: readonly ContractCase[] = [
     run: async ({ send }) => {
       const { headers, body, status } = await send({ method: 'GET', key: 'none' });
       expect([status, headers['content-type']]).toEqual([404, 'application/xml']);
-      expect(body).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\s*<Error>/);
-      expect(body).toMatch(/<Code>NoSuchKey<\/Code><Message>[^<]+<\/Message>/);
+      expect(body).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\s*<Error>/i);
+      expect(body).toMatch(/<Code>NoSuchKey<\/Code>\s*<Message>[^<]+<\/Message>/);
       expect(body).toMatch(/<RequestId>[^<]+<\/RequestId>/);
     },
   },
