@@ -108,10 +108,16 @@ function unescapeXml(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/&([^;]*);?/g, (reference, name: string) => {
     const [, hex, decimal] = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(name) ?? [];
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    const value = Number.isNaN(code) ? NAMED[name] : String.fromCodePoint(code);
+    const value = Number.isNaN(code) ? NAMED[name] : characterOf(code);
     if (value === undefined || !reference.endsWith(';')) throw new S3Error('MalformedXML');
     return value;
   });
+}
+
+/** Control characters are taken, as S3 writes them so itself; what is no character is not. */
+function characterOf(code: number): string | undefined {
+  const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
 export function childText(node: XmlNode, name: string): string | undefined {
