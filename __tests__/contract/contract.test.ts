@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CASES } from './cases/index.ts';
 import { assertReachable, inContext, openClient } from './context.ts';
 import type { ContractCase } from './contract-case.ts';
@@ -13,10 +13,10 @@ describe.each(chosenServers())('%s', (name) => {
     server = await openServer(name);
     s3 = openClient(server.endpoint);
     await assertReachable(s3);
-  });
-  afterAll(async () => {
-    s3.destroy();
-    await server.close();
+    return async () => {
+      s3.destroy();
+      await server.close();
+    };
   });
 
   for (const one of CASES) {

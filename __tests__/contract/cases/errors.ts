@@ -66,14 +66,15 @@ export const ERROR_CASES: readonly ContractCase[] = [
       expect(await refusalOf(putObject(context, key))).toBe('400 KeyTooLongError');
     },
   })),
-  {
-    name: 'a method that a bucket does not have is MethodNotAllowed',
+  ...['POST', 'PATCH'].map((method): ContractCase => ({
+    name: `${method} of an object is MethodNotAllowed`,
     source: 'ErrorResponses: MethodNotAllowed',
-    run: async ({ send }) => {
-      const { status, code } = await send({ method: 'POST' });
+    run: async (context) => {
+      await putObject(context, 'a');
+      const { status, code } = await context.send({ method, key: 'a' });
       expect([status, code]).toEqual([405, 'MethodNotAllowed']);
     },
-  },
+  })),
   {
     name: 'a path that is not encoded rightly is InvalidURI',
     source: 'ErrorResponses: InvalidURI',

@@ -155,12 +155,11 @@ export const VERSION_LIST_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'versions with MaxKeys 0 list nothing and are not truncated',
+    name: 'versions with MaxKeys 0 are none',
     source: 'API_ListObjectVersions: MaxKeys',
     run: async (context) => {
       await putVersions(context);
-      const page = await versionsOf(context, { MaxKeys: 0 });
-      expect([idsOf(page), page.IsTruncated]).toEqual([[], false]);
+      expect(idsOf(await versionsOf(context, { MaxKeys: 0 }))).toEqual([]);
     },
   },
 ];

@@ -28,6 +28,9 @@ export interface ListenerParts {
   readonly options: S3ServerOptions;
 }
 
+/** A request of these that has no operation here has one in S3. */
+const METHODS = ['DELETE', 'GET', 'HEAD', 'PUT'];
+
 type Listener = (message: IncomingMessage, response: ServerResponse) => void;
 
 /** What the server does with every request. */
@@ -122,7 +125,7 @@ function perform(
     }
     const operation = OPERATIONS[seen.operation];
     if (operation === undefined) {
-      throw new S3Error(seen.method === 'POST' ? 'MethodNotAllowed' : 'NotImplemented');
+      throw new S3Error(METHODS.includes(seen.method) ? 'NotImplemented' : 'MethodNotAllowed');
     }
     return operation(handling);
   } catch (thrown) {
