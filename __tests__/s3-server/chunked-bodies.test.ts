@@ -39,6 +39,7 @@ function headOf({ payload, signature }: { payload: string; signature: string }) 
     signature,
     timestamp: '20130524T000000Z',
     scope: '20130524/us-east-1/s3/aws4_request',
+    region: 'us-east-1',
     signingKey: Buffer.from(SIGNING_KEY, 'hex'),
   };
 }

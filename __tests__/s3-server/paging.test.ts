@@ -22,7 +22,10 @@ interface Query {
   readonly MaxKeys: number;
 }
 
-type Page = (query: Query, next: string | undefined) => Promise<readonly [string[], string?]>;
+type Page = (
+  query: Query,
+  next: string | undefined,
+) => Promise<readonly [string[], string | undefined]>;
 
 /** Names of a page in the order in which S3 made them, and where the next page begins. */
 const pages: Readonly<Record<string, (client: S3Client) => Page>> = {

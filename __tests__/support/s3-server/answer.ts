@@ -1,18 +1,24 @@
+import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { S3Error } from './errors.ts';
 import { newId } from './state.ts';
 import type { Answer } from './types.ts';
 import { xmlDocument } from './xml.ts';
 
-/** The error document of S3. */
-export function errorAnswer(error: S3Error, resource: string): Answer {
+/** The error document of S3, which names the same request as the answer's head. */
+export function errorAnswer(error: S3Error, url: string): Answer {
   const { code, message, details, status, headers } = error;
-  const body = xmlDocument(
-    'Error',
-    { Code: code, Message: message, ...details, Resource: resource, RequestId: 'TESTREQUEST' },
-    false,
-  );
-  return { status, headers: { 'content-type': 'application/xml', ...headers }, body };
+  const ids = requestIds();
+  const children = {
+    Code: code,
+    Message: message,
+    ...details,
+    Resource: url.replace(/\?.*$/s, ''),
+    RequestId: ids['x-amz-request-id'],
+    HostId: ids['x-amz-id-2'],
+  };
+  const body = xmlDocument('Error', children, false);
+  return { status, headers: { 'content-type': 'application/xml', ...ids, ...headers }, body };
 }
 
 export function statusAnswer(
@@ -21,9 +27,29 @@ export function statusAnswer(
   message: string | undefined,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
-  const children = { Code: code ?? 'InternalError', Message: message ?? 'a fault of the test' };
-  const body = code === undefined ? Buffer.alloc(0) : xmlDocument('Error', children, false);
-  return { status, headers: { 'content-type': 'application/xml', ...headers }, body };
+  const ids = requestIds();
+  const body = xmlDocument(
+    'Error',
+    {
+      Code: code ?? 'InternalError',
+      Message: message ?? 'a fault of the test',
+      RequestId: ids['x-amz-request-id'],
+      HostId: ids['x-amz-id-2'],
+    },
+    false,
+  );
+  return {
+    status,
+    headers: { 'content-type': 'application/xml', ...ids, ...headers },
+    body: code === undefined ? Buffer.alloc(0) : body,
+  };
+}
+
+function requestIds() {
+  return {
+    'x-amz-request-id': randomBytes(8).toString('hex').toUpperCase(),
+    'x-amz-id-2': newId(),
+  };
 }
 
 /** Sends an answer with the headers that every answer has. HEAD and 204 have no body. */
@@ -54,8 +80,7 @@ function allHeaders(
   return {
     date: now.toUTCString(),
     server: 'AmazonS3',
-    'x-amz-request-id': newId().slice(0, 16).toUpperCase(),
-    'x-amz-id-2': newId(),
+    ...requestIds(),
     ...(length !== undefined && { 'content-length': String(length) }),
     ...headers,
   };

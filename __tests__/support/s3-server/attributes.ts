@@ -20,7 +20,7 @@ export const getObjectAttributes: Handler = ({ request, state }) => {
         Checksum: Object.fromEntries(checksums) as Record<string, string>,
       }),
     ...(asked.includes('ObjectParts') &&
-      version.parts && { ObjectParts: { TotalPartsCount: version.parts.length } }),
+      version.parts && { ObjectParts: { PartsCount: version.parts.length } }),
     ...(asked.includes('StorageClass') && {
       StorageClass: version.headers['x-amz-storage-class'] ?? 'STANDARD',
     }),

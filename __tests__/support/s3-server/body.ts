@@ -15,6 +15,13 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
   return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks);
 }
 
+const MAX_BODY = 5 * 1024 ** 3;
+
+/** Whether a body is announced that S3 takes in parts only. */
+export function isTooLarge(headers: IncomingMessage['headers']): boolean {
+  return Number(headers['content-length'] ?? 0) > MAX_BODY;
+}
+
 /** S3 takes no body whose length nobody told it before. */
 export function assertLength(headers: IncomingMessage['headers']): void {
   const isTold = headers['x-amz-decoded-content-length'] !== undefined;

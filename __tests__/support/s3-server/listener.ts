@@ -1,24 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errorAnswer, send, sendHalf, statusAnswer } from './answer.ts';
-import { assertLength, decodeBody, readBody } from './body.ts';
-import { verifyChecksums } from './checksums.ts';
-import { deleteObjects } from './deletes.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { errorAnswer, send } from './answer.ts';
+import { isTooLarge, readBody } from './body.ts';
 import { S3Error } from './errors.ts';
-import type { Handling } from './handler.ts';
-import { isWrite, OPERATIONS } from './operations.ts';
-import { createWriteLimit } from './write-limit.ts';
+import { answerUnder, deliver } from './faults.ts';
+import { isWrite } from './operations.ts';
+import { perform } from './perform.ts';
 import { seeRequest } from './request.ts';
-import { verifySignature, type Identity } from './signature.ts';
+import type { Identity } from './signature.ts';
 import type { ServerState } from './state.ts';
-import type {
-  Answer,
-  Fault,
-  LogEntry,
-  RequestHook,
-  S3ServerOptions,
-  SeenRequest,
-} from './types.ts';
+import type { LogEntry, RequestHook, S3ServerOptions, SeenRequest } from './types.ts';
 import { WEBSITE_HOST, websiteAnswer } from './website.ts';
+import { createWriteLimit } from './write-limit.ts';
 
 export interface ListenerParts {
   readonly state: ServerState;
@@ -27,9 +20,6 @@ export interface ListenerParts {
   readonly note: (entry: LogEntry) => void;
   readonly options: S3ServerOptions;
 }
-
-/** A request of these that has no operation here has one in S3. */
-const METHODS = ['DELETE', 'GET', 'HEAD', 'PUT'];
 
 type Listener = (message: IncomingMessage, response: ServerResponse) => void;
 
@@ -68,11 +58,19 @@ async function answerRequest(
   note(entry);
   const fault = live.onRequest?.(seen);
   if (fault !== undefined) entry.fault = fault.kind;
-  if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+  if (fault?.kind === 'delay') await pause(fault.ms, undefined, { ref: false });
   if (fault?.kind === 'hold') await fault.until;
   if (fault?.kind === 'stall-request') return;
   if (fault?.kind === 'reset-before') {
     message.socket.destroy();
+    return;
+  }
+  if (isTooLarge(message.headers)) {
+    const refusal = errorAnswer(new S3Error('EntityTooLarge'), seen.url);
+    entry.status = refusal.status;
+    // The body is not read, so nothing else can come over this connection.
+    refusal.headers['connection'] = 'close';
+    send(response, refusal, state.now(), isHead);
     return;
   }
   const raw = await readBody(message);
@@ -80,7 +78,7 @@ async function answerRequest(
   const isSlow = isWrite(seen.operation) && isOverLimit();
   const answer = isSlow
     ? errorAnswer(new S3Error('SlowDown'), seen.url)
-    : replaced(fault, () => perform(parts, seen, raw, entry, fault));
+    : answerUnder(fault, () => perform(parts, seen, raw, entry, fault));
   await deliver(response, answer, fault, entry, state.now());
 }
 
@@ -90,90 +88,5 @@ function see(message: IncomingMessage, n: number): SeenRequest | S3Error {
   } catch (thrown) {
     if (thrown instanceof S3Error) return thrown;
     throw thrown;
-  }
-}
-
-/** The answer that a fault puts in the place of the true one. */
-function replaced(fault: Fault | undefined, perform: () => Answer): Answer {
-  if (fault?.kind === 'status') {
-    return statusAnswer(fault.status, fault.code, fault.message, fault.headers);
-  }
-  if (fault?.kind === 'replace') {
-    if (fault.apply === true) perform();
-    return { status: fault.status, headers: { ...fault.headers }, body: Buffer.from(fault.body) };
-  }
-  const answer = fault?.kind === 'garbage' ? statusAnswer(200, undefined, undefined) : perform();
-  return fault?.kind === 'edit' ? fault.edit(answer) : answer;
-}
-
-function perform(
-  { state, identity }: ListenerParts,
-  seen: SeenRequest,
-  raw: Buffer,
-  entry: LogEntry,
-  fault: Fault | undefined,
-): Answer {
-  try {
-    const head = verifySignature(seen, identity, state.now());
-    assertRegion(state, seen);
-    assertLength(seen.headers);
-    const { bytes, trailers } = decodeBody(raw, head, seen.headers);
-    const checksums = verifyChecksums({ ...seen.headers, ...trailers }, bytes);
-    const handling: Handling = { request: { ...seen, body: bytes, checksums }, state, entry };
-    if (seen.operation === 'DeleteObjects') {
-      return deleteObjects(handling, fault?.kind === 'deny-keys' ? fault : undefined);
-    }
-    const operation = OPERATIONS[seen.operation];
-    if (operation === undefined) {
-      throw new S3Error(METHODS.includes(seen.method) ? 'NotImplemented' : 'MethodNotAllowed');
-    }
-    return operation(handling);
-  } catch (thrown) {
-    if (!(thrown instanceof S3Error)) throw thrown;
-    return errorAnswer(thrown, seen.url);
-  }
-}
-
-function assertRegion({ buckets, region }: ServerState, { bucket }: SeenRequest): void {
-  const home = bucket === undefined ? undefined : buckets.get(bucket)?.region;
-  if (home === undefined || home === region) return;
-  throw new S3Error('PermanentRedirect', { Bucket: bucket ?? '' }, { 'x-amz-bucket-region': home });
-}
-
-async function deliver(
-  response: ServerResponse,
-  answer: Answer,
-  fault: Fault | undefined,
-  entry: LogEntry,
-  now: Date,
-): Promise<void> {
-  const { socket } = response;
-  switch (fault?.kind) {
-    case 'reset-after':
-      socket?.destroy();
-      return;
-    case 'garbage':
-      socket?.end('this is not HTTP\r\n\r\n');
-      return;
-    case 'stall-body':
-      entry.status = answer.status;
-      await sendHalf(response, answer, now);
-      return;
-    case 'truncate':
-      entry.status = answer.status;
-      await sendHalf(response, answer, now);
-      socket?.end();
-      return;
-    case undefined:
-    case 'delay':
-    case 'hold':
-    case 'stall-request':
-    case 'reset-before':
-    case 'status':
-    case 'replace':
-    case 'edit':
-    case 'deny-keys':
-      entry.status = answer.status;
-      send(response, answer, now, entry.method === 'HEAD');
   }
 }

@@ -9,6 +9,7 @@ export interface SignedHead {
   readonly signature: string;
   readonly timestamp: string;
   readonly scope: string;
+  readonly region: string;
   readonly signingKey: Buffer;
 }
 
@@ -34,8 +35,16 @@ interface Credential {
   readonly accessKeyId: string;
 }
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html */
-export function verifySignature(request: SeenRequest, identity: Identity, now: Date): SignedHead {
+/**
+ * Verifies a signature for the region of the server, or for `home`, the bucket's own.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
+ */
+export function verifySignature(
+  request: SeenRequest,
+  identity: Identity,
+  now: Date,
+  home: string,
+): SignedHead {
   const isPresigned = request.query.has('X-Amz-Signature');
   const credential = isPresigned ? fromQuery(request, now) : fromHeaders(request);
   const { scope, signature, timestamp, payload, accessKeyId, token } = credential;
@@ -44,12 +53,12 @@ export function verifySignature(request: SeenRequest, identity: Identity, now: D
   }
   if (token !== identity.sessionToken) throw new S3Error('InvalidToken');
   const [date = '', region = '', service] = scope.split('/');
-  if (service !== 's3' || region !== identity.region) {
-    const Message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${identity.region}'`;
+  if (service !== 's3' || (region !== identity.region && region !== home)) {
+    const Message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${home}'`;
     throw new S3Error(
       'AuthorizationHeaderMalformed',
-      { Message, Region: identity.region },
-      { 'x-amz-bucket-region': identity.region },
+      { Message, Region: home },
+      { 'x-amz-bucket-region': home },
     );
   }
   if (Math.abs(parseTimestamp(timestamp).getTime() - now.getTime()) > MAX_SKEW && !isPresigned) {
@@ -69,12 +78,14 @@ export function verifySignature(request: SeenRequest, identity: Identity, now: D
       CanonicalRequest: canonical,
     });
   }
-  return { payload, signature, timestamp, scope, signingKey };
+  return { payload, signature, timestamp, scope, region, signingKey };
 }
 
-function fromHeaders({ headers }: SeenRequest): Credential {
+function fromHeaders({ headers, query }: SeenRequest): Credential {
+  if (query.has('AWSAccessKeyId')) refuseMechanism();
   const { authorization } = headers;
   if (authorization === undefined) throw new S3Error('AccessDenied');
+  if (!authorization.startsWith(ALGORITHM)) refuseMechanism();
   const parts =
     /^AWS4-HMAC-SHA256 +Credential=([^/]+)\/([^,]+), *SignedHeaders=([^,]+), *Signature=([0-9a-f]+)$/.exec(
       authorization,
@@ -97,6 +108,12 @@ function fromHeaders({ headers }: SeenRequest): Credential {
     payload,
     token,
   };
+}
+
+/** What clients of old sign with, and what is no signature at all. */
+function refuseMechanism(): never {
+  const Message = `The authorization mechanism you have provided is not supported. Please use ${ALGORITHM}.`;
+  throw new S3Error('InvalidRequest', { Message });
 }
 
 function fromQuery({ query }: SeenRequest, now: Date): Credential {
