@@ -62521,7 +62521,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6341:
+/***/ 9192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69884,24 +69884,36 @@ function mustMatch(rules, directory) {
     return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
 }
 
+;// CONCATENATED MODULE: ./lib/core/shown.js
+const MAX_SHOWN = 200;
+/** A value in a message: in quotes, with its controls escaped, and not endless. */
+function shown(value) {
+    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
 
 /** `500` or `12.5%`; undefined for anything else. */
 function parseMaxDeletes(text) {
+    const count = Number(text);
     if (/^\d+$/.test(text))
-        return { kind: 'count', count: Number(text) };
+        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
     const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
     const percent = Number(number);
     return percent <= 100 ? { kind: 'percent', percent } : undefined;
 }
 /** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
 function deletesCapProblem(cap, { deletes, listed }) {
-    const most = cap.kind === 'count' ? cap.count : Math.floor((listed * cap.percent) / 100);
+    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
     if (deletes <= most)
         return undefined;
     const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
     return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed objects to be deleted, the ` +
         `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
+}
+/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
+function shareOf(listed, percent) {
+    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
 }
 
 // EXTERNAL MODULE: ./node_modules/mime-types/index.js
@@ -69915,7 +69927,9 @@ const TEXT_TYPES = /^text\/|[+/](json|xml|javascript|manifest\+json)$/;
  * otherwise; an unknown extension gives `application/octet-stream`.
  */
 function contentTypeOf(path) {
-    const type = (0,mime_types.lookup)(path.slice(path.lastIndexOf('/') + 1));
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    // Without a dot, lookup would take the whole name for an extension.
+    const type = name.includes('.') && (0,mime_types.lookup)(name);
     if (type === false)
         return 'application/octet-stream';
     return TEXT_TYPES.test(type) ? `${type}; charset=utf-8` : type;
@@ -69926,8 +69940,8 @@ function contentTypeOf(path) {
 
 const ALLOWED = new Set(OBJECT_HEADER_NAMES);
 /** Headers of answers that S3 doesn't store with an object; what serves the bucket sets them. */
-const FROM_CDN = /^(access-control-.*|content-security-policy(-report-only)?|cross-origin-.*|link|permissions-policy|referrer-policy|server|strict-transport-security|vary|x-content-type-options|x-frame-options|x-robots-tag|x-xss-protection)$/;
-const COMPUTED = /^(content-length|content-md5|date|etag|host|last-modified|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
+const FROM_CDN = /^(access-control-.*|clear-site-data|content-security-policy(-report-only)?|cross-origin-.*|feature-policy|link|nel|origin-agent-cluster|permissions-policy|pragma|referrer-policy|refresh|report-to|reporting-endpoints|server|server-timing|strict-transport-security|timing-allow-origin|vary|x-content-type-options|x-dns-prefetch-control|x-frame-options|x-permitted-cross-domain-policies|x-robots-tag|x-xss-protection)$/;
+const COMPUTED = /^(connection|content-length|content-md5|content-range|date|etag|expect|host|if-.*|last-modified|transfer-encoding|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
 /** Why a header can't be stored with an object, and what to do; undefined: it can. */
 function headerNameProblem(name) {
     if (ALLOWED.has(name))
@@ -69938,8 +69952,8 @@ function headerNameProblem(name) {
         return 'is no header name: use letters, digits and hyphens after x-amz-meta-';
     }
     if (/customer-(key|algorithm)/.test(name)) {
-        return ('is not supported: an object under a customer key can be read by nobody who only has the ' +
-            'bucket; use x-amz-server-side-encryption: aws:kms');
+        return ('is not supported: the key would stand in the workflow, and an object under a customer ' +
+            'key can be read by nobody who lacks it; use x-amz-server-side-encryption: aws:kms');
     }
     if (FROM_CDN.test(name)) {
         return ("can't be stored in S3: set it where the objects are served, in the response headers " +
@@ -69950,8 +69964,10 @@ function headerNameProblem(name) {
     if (name === 'set-cookie' || name === 'authorization')
         return "can't be stored in S3: leave it out";
     const near = nearest(name, OBJECT_HEADER_NAMES);
-    const hint = near === undefined ? `use ${METADATA_PREFIX}${name}` : `did you mean ${near}?`;
-    return `is no header that S3 stores: ${hint}`;
+    if (near !== undefined)
+        return `is no header that S3 stores: did you mean ${near}?`;
+    const isOfS3 = name.startsWith('x-amz-');
+    return `is no header that S3 stores: ${isOfS3 ? 'leave it out' : `use ${METADATA_PREFIX}${name}`}`;
 }
 const ONE_OF = {
     'x-amz-acl': [
@@ -69967,6 +69983,22 @@ const ONE_OF = {
     'x-amz-object-lock-mode': ['GOVERNANCE', 'COMPLIANCE'],
     'x-amz-server-side-encryption': ['AES256', 'aws:kms', 'aws:kms:dsse'],
     'x-amz-server-side-encryption-bucket-key-enabled': ['true', 'false'],
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+    'x-amz-storage-class': [
+        'STANDARD',
+        'REDUCED_REDUNDANCY',
+        'STANDARD_IA',
+        'ONEZONE_IA',
+        'INTELLIGENT_TIERING',
+        'GLACIER',
+        'DEEP_ARCHIVE',
+        'OUTPOSTS',
+        'GLACIER_IR',
+        'SNOW',
+        'EXPRESS_ONEZONE',
+        'FSX_OPENZFS',
+        'FSX_ONTAP',
+    ],
 };
 const DATES = ['expires', 'x-amz-object-lock-retain-until-date'];
 /** Why a header can't have this value, and what to do; undefined: it can. */
@@ -69980,13 +70012,28 @@ function headerValueProblem(name, value) {
     if (choices !== undefined && !choices.includes(value)) {
         return `must be ${choices.join(' or ')}: write one of these`;
     }
-    if (DATES.includes(name) && Number.isNaN(Date.parse(value))) {
-        return 'must be a date: write Wed, 21 Oct 2026 07:28:00 GMT, for example';
+    if (DATES.includes(name) && !isDate(value)) {
+        return 'must be a date: write Wed, 21 Oct 2026 07:28:00 GMT or 2026-10-21T07:28:00Z, for example';
     }
     return undefined;
 }
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+/**
+ * An HTTP date or an ISO 8601 one with its zone. Date.parse alone would take `3600` for a year,
+ * and a 31st of February for the 3rd of March.
+ */
+function isDate(value) {
+    const time = new Date(value);
+    if (Number.isNaN(time.getTime()))
+        return false;
+    const day = ISO_DATE.exec(value)?.[1];
+    if (day === undefined)
+        return time.toUTCString() === value;
+    return new Date(day).toISOString().startsWith(day);
+}
 
 ;// CONCATENATED MODULE: ./lib/plan/header-rules.js
+
 
 
 
@@ -70011,17 +70058,22 @@ function parseHeaderRules(text) {
         if (/^[ \t]/.test(line)) {
             const rule = rules.at(-1);
             if (rule === undefined)
-                refuse(`${JSON.stringify(content)} comes before any glob`);
+                refuse(`${shown(content)} comes before any glob: begin with a glob`);
             else
                 refuse(addHeader(rule.headers, content));
         }
         else {
             refuse(globLineProblem(content));
-            rules.push({ glob: content, headers: {} });
+            rules.push({ glob: content, headers: {}, line: index + 1 });
         }
     });
     problems.push(...rules.flatMap(metadataProblem));
-    return { rules: problems.length > 0 ? [] : rules, problems };
+    // A rule may lack headers only because its lines were refused.
+    if (problems.length === 0)
+        problems.push(...rules.flatMap(emptyProblem));
+    if (problems.length > 0)
+        return { rules: [], problems };
+    return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems };
 }
 /** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
 function createHeadersFor(rules) {
@@ -70033,11 +70085,12 @@ function createHeadersFor(rules) {
     };
 }
 function globLineProblem(content) {
-    if (/^[\w-]+:\s/.test(content)) {
-        return `${JSON.stringify(content)} looks like a header: indent it under its glob`;
+    const name = /^([\w-]+):/.exec(content)?.[1]?.toLowerCase() ?? '';
+    if (/^[\w-]+:\s/.test(content) || (name !== '' && headerNameProblem(name) === undefined)) {
+        return `${shown(content)} looks like a header: indent it under its glob`;
     }
     if (content.startsWith('!')) {
-        return `${JSON.stringify(content)} must be a plain glob: a later rule replaces an earlier one's`;
+        return `${shown(content)} must be a plain glob: a later rule replaces an earlier one's`;
     }
     return globProblem(content);
 }
@@ -70045,54 +70098,132 @@ function globLineProblem(content) {
 function addHeader(headers, content) {
     const colon = content.indexOf(':');
     if (colon <= 0)
-        return `${JSON.stringify(content)} must be "Name: value": add what is missing`;
+        return `${shown(content)} must be "Name: value": add what is missing`;
     const written = content.slice(0, colon).trim();
     const name = written.toLowerCase();
     const value = content.slice(colon + 1).trim();
     const nameProblem = headerNameProblem(name);
     if (nameProblem !== undefined)
-        return `header ${JSON.stringify(written)} ${nameProblem}`;
+        return `header ${shown(written)} ${nameProblem}`;
     const valueProblem = headerValueProblem(name, value);
     if (valueProblem !== undefined) {
-        return `header ${JSON.stringify(written)}, got ${JSON.stringify(value)}, ${valueProblem}`;
+        return `header ${shown(written)}, got ${shown(value)}, ${valueProblem}`;
     }
     if (name in headers)
-        return `header ${JSON.stringify(written)} stands twice: keep one`;
+        return `header ${shown(written)} stands twice: keep one`;
     headers[name] = value;
     return undefined;
 }
-function metadataProblem({ glob, headers }) {
-    const bytes = Object.entries(headers)
-        .filter(([name]) => name.startsWith(METADATA_PREFIX))
-        .reduce((sum, [name, value]) => sum + name.length - METADATA_PREFIX.length + value.length, 0);
+function emptyProblem({ glob, headers, line }) {
+    if (Object.keys(headers).length > 0)
+        return [];
+    return [`line ${line}: glob ${shown(glob)} has no headers: write them beneath it, indented`];
+}
+function metadataProblem({ glob, headers, line }) {
+    const metadata = Object.entries(headers).filter(([name]) => name.startsWith(METADATA_PREFIX));
+    const bytes = Buffer.byteLength(metadata.map(([name, value]) => name.slice(METADATA_PREFIX.length) + value).join(''));
     if (bytes <= MAX_METADATA_BYTES)
         return [];
     return [
-        `rule ${JSON.stringify(glob)}: metadata has ${bytes} bytes, the limit is ` +
+        `line ${line}: glob ${shown(glob)} has ${bytes} bytes of metadata, the limit is ` +
             `${MAX_METADATA_BYTES}: store less`,
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-outposts|-object-lambda)?:[a-z0-9-]*:\d*:\S+$/;
+const IP_ADDRESS = /^\d+(\.\d+){3}$/;
+/** The ARN of a bucket has neither region nor account, and is no name in a request. */
+const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
+const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
+const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
 /** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
 function bucketProblem(bucket) {
     const expected = 'the name of a bucket or the ARN of an access point';
     if (bucket === '')
         return { expected, remedy: 'name the bucket' };
-    const [, name, path = ''] = /^s3:\/\/([^/]*)\/?(.*)$/i.exec(bucket) ?? [];
-    if (name !== undefined) {
-        const split = path === '' ? `bucket: ${name}` : `bucket: ${name} and prefix: ${path}`;
-        return { expected: `${expected}, without s3://`, remedy: `write ${split}` };
-    }
-    if (NAME.test(bucket) || ACCESS_POINT.test(bucket))
+    const url = URL_OF_S3.exec(bucket);
+    if (url !== null)
+        return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
+    const arn = BUCKET_ARN.exec(bucket);
+    if (arn !== null)
+        return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
+    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
         return undefined;
-    const remedy = bucket.includes('/')
-        ? 'write what follows the "/" in the input "prefix"'
-        : 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
-    return { expected, remedy };
+    }
+    return { expected, remedy: remedyFor(bucket) };
+}
+function splitOf({ groups: { name = '', path = '' } = {} }) {
+    if (name === '')
+        return 'name the bucket';
+    const bucket = `write bucket: ${shown(name)}`;
+    return path === '' ? bucket : `${bucket} and prefix: ${shown(path)}`;
+}
+function remedyFor(bucket) {
+    if (bucket.startsWith('arn:')) {
+        return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
+    }
+    if (/^https?:/i.test(bucket))
+        return 'write its name alone; a URL belongs in "endpoint"';
+    if (bucket.includes('/'))
+        return 'write what follows the "/" in the input "prefix"';
+    if (IP_ADDRESS.test(bucket))
+        return 'a name may not look like an IP address';
+    return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
+
+
+/** The variables by which the SDK takes an endpoint; the first that is set counts. */
+const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
+/** The endpoint that results from the input and the environment; undefined for AWS. */
+function parseEndpoint(reader, env) {
+    const given = reader.text('endpoint');
+    const allowHttp = reader.flag('allow-http');
+    const variable = given === '' ? endpointVariable(env) : undefined;
+    const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
+    if (value === '')
+        return undefined;
+    const problem = endpointProblem(value, allowHttp);
+    if (problem !== undefined) {
+        const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
+        reader.problems.push(`${name} must be ${problem.expected}, got ${shown(withoutSecrets(value))}: ${problem.remedy}`);
+    }
+    return value;
+}
+function endpointVariable(env) {
+    if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true')
+        return undefined;
+    return VARIABLES.find((name) => env[name]?.trim());
+}
+function endpointProblem(value, allowHttp) {
+    const url = URL.parse(value);
+    if (url === null || !/^https?:$/.test(url.protocol)) {
+        const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
+            ? `write https://${value}`
+            : 'write it in full, https://s3.example.com say';
+        return { expected: 'a URL that begins with https://', remedy };
+    }
+    if (url.username !== '' || url.password !== '') {
+        const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+        return { expected: 'without credentials', remedy };
+    }
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+        const remedy = `write ${url.origin}; the bucket has an input of its own`;
+        return { expected: 'a host without path or query', remedy };
+    }
+    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+        const remedy = 'use https, or set allow-http: true on a network that you trust';
+        return { expected: 'https, or a host on this machine', remedy };
+    }
+    return undefined;
+}
+/** Credentials and signatures stand before an `@` or in the query, and the log is public. */
+function withoutSecrets(value) {
+    return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/names.js
@@ -70130,7 +70261,163 @@ function modesOf(name) {
     return spec.modes ?? MODES;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/sources/is-inside.js
+
+/** Whether `path` is `directory` or below it; both absolute, with their links resolved. */
+function isInside(directory, path) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
+
+
+
+
+/** The directory that paths in a workflow are relative to. */
+function workspaceOf(env) {
+    const workspace = env['GITHUB_WORKSPACE'];
+    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
+}
+/** The absolute path of the source, a directory inside the workspace. */
+function parseSource(reader, env) {
+    const given = reader.text('source');
+    const workspace = workspaceOf(env);
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const stats = statsOf(path);
+    const expected = 'a directory in the workspace';
+    if (given === '') {
+        reader.refuse('source', expected, 'name the directory to upload');
+    }
+    else if (stats === undefined) {
+        const remedy = `${shown(path)} does not exist; check the path and the step that builds it`;
+        reader.refuse('source', expected, remedy);
+    }
+    else if (!stats.isDirectory()) {
+        const remedy = 'it is no directory; name the directory, and pick files with "include"';
+        reader.refuse('source', expected, remedy);
+    }
+    else if (!isInside(realOf(workspace), realOf(path))) {
+        const remedy = `it leads to ${shown(realOf(path))}; copy it into the workspace`;
+        reader.refuse('source', expected, remedy);
+    }
+    return path;
+}
+/** The absolute path of the report, if one was asked for. */
+function parseReport(reader, env) {
+    const given = reader.text('report');
+    if (given === '')
+        return undefined;
+    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
+    const expected = 'a file that can be written';
+    if (/\p{Cc}/u.test(given)) {
+        reader.refuse('report', expected, 'write one path without control characters');
+    }
+    else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
+        reader.refuse('report', expected, 'it is a directory; add the name of a file');
+    }
+    else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
+        reader.refuse('report', expected, `create the directory ${shown((0,external_node_path_.dirname)(path))} first`);
+    }
+    return path;
+}
+/** A report that grows in the directory that is being uploaded would be uploaded half done. */
+function refuseReportInSource(reader, report, source) {
+    const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
+    if (!isInside(realOf(source), file))
+        return;
+    reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
+}
+/** The path without links; the path itself where there is nothing. */
+function realOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+function statsOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
+
+
+/** S3's limit for keys, and so for what they begin with. */
+const MAX_KEY_BYTES = 1024;
+/** The prefix of upload-dir: empty, or a directory. */
+function parseUploadPrefix(reader) {
+    const given = reader.text('prefix');
+    if (given === '')
+        return '';
+    const prefix = given.replace(/\/?$/, '/');
+    refuseBadPrefix(reader, prefix);
+    return prefix;
+}
+/** The prefix of delete-prefix: a directory, what keys start with, or the whole bucket. */
+function parseDeletePrefix(reader) {
+    const given = reader.text('prefix');
+    const isWhole = reader.flag('whole-bucket');
+    if (['', '/', '*'].includes(given)) {
+        if (!isWhole) {
+            const remedy = 'name the prefix to delete; whole-bucket: true deletes everything';
+            reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
+        }
+        else if (given !== '') {
+            reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
+        }
+        return '';
+    }
+    if (isWhole) {
+        reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
+    }
+    const prefix = given.endsWith('*') ? given.slice(0, -1) : given.replace(/\/?$/, '/');
+    if (prefix.includes('*')) {
+        const remedy = 'a star is only understood as the last character';
+        reader.refuse('prefix', 'without a star in its middle', remedy);
+    }
+    refuseBadPrefix(reader, prefix);
+    return prefix;
+}
+function refuseBadPrefix(reader, prefix) {
+    const segments = prefix.replace(/\/$/, '').split('/');
+    if (prefix.startsWith('/')) {
+        reader.refuse('prefix', 'without a leading "/"', 'write it without; keys begin with a name');
+    }
+    else if (segments.includes('')) {
+        reader.refuse('prefix', 'without empty segments', EMPTY_EXPRESSION);
+    }
+    const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
+    if (unset !== undefined) {
+        reader.refuse('prefix', `without the segment ${shown(unset)}`, EMPTY_EXPRESSION);
+    }
+    if (segments.some((segment) => segment === '.' || segment === '..')) {
+        reader.refuse('prefix', 'without "." and ".." as segments', 'write the path in full');
+    }
+    if (/\p{Cc}/u.test(prefix)) {
+        reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
+    }
+    const bytes = Buffer.byteLength(prefix);
+    if (bytes > MAX_KEY_BYTES) {
+        const expected = `at most ${counted(MAX_KEY_BYTES)} bytes long`;
+        reader.refuse('prefix', expected, `it has ${counted(bytes)}; keys may not be longer`);
+    }
+}
+const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
+    '"if: ${{ … != \'\' }}"';
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
+
 
 function createReader(env) {
     const problems = [];
@@ -70162,9 +70449,11 @@ function createReader(env) {
             const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
             if (value >= min && value <= max)
                 return value;
-            refuse(name, `a whole number from ${min} to ${max}`, 'write a number in this range');
+            const word = /^\d+$/.test(INPUTS[name].default) ? '' : ` or ${INPUTS[name].default}`;
+            refuse(name, `a whole number from ${min} to ${max}${word}`, 'write a number in this range');
             return fallback;
         },
+        block: (name) => env[variableOf(name)] ?? '',
         lines: (name) => text(name)
             .split(/\r?\n/)
             .map((line) => line.trim())
@@ -70175,199 +70464,9 @@ function createReader(env) {
 function variableOf(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
-const MAX_SHOWN = 200;
-/** A value in a message: in quotes, and not endless. */
-function shown(value) {
-    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
-
-
-/** The variables by which the SDK takes an endpoint; the first that is set counts. */
-const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
-/** The endpoint that results from the input and the environment; undefined for AWS. */
-function parseEndpoint(reader, env) {
-    const given = reader.text('endpoint');
-    const allowHttp = reader.flag('allow-http');
-    const variable = given === '' ? endpointVariable(env) : undefined;
-    const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
-    if (value === '')
-        return undefined;
-    const problem = endpointProblem(value, allowHttp);
-    if (problem !== undefined) {
-        const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
-        reader.problems.push(`${name} must be ${problem.expected}, got ${shown(value)}: ${problem.remedy}`);
-    }
-    return value;
-}
-function endpointVariable(env) {
-    if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true')
-        return undefined;
-    return VARIABLES.find((name) => env[name]?.trim());
-}
-function endpointProblem(value, allowHttp) {
-    const url = URL.parse(value);
-    if (url === null || !/^https?:$/.test(url.protocol)) {
-        const remedy = /^[\w.-]+(:\d+)?$/.test(value) ? `write https://${value}` : 'write it in full';
-        return { expected: 'a URL that begins with https://', remedy };
-    }
-    if (url.username !== '' || url.password !== '') {
-        const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
-        return { expected: 'without credentials', remedy };
-    }
-    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-        const remedy = `write ${url.origin}; the bucket has an input of its own`;
-        return { expected: 'a host without path or query', remedy };
-    }
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        const remedy = 'use https, or set allow-http: true on a network that you trust';
-        return { expected: 'https, or a host on this machine', remedy };
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/sources/is-inside.js
-
-/** Whether `path` is `directory` or below it; both absolute, with their links resolved. */
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
-
-
-
-/** The directory that paths in a workflow are relative to. */
-function workspaceOf(env) {
-    const workspace = env['GITHUB_WORKSPACE'];
-    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
-}
-/** The absolute path of the source, a directory inside the workspace. */
-function parseSource(reader, env) {
-    const given = reader.text('source');
-    const workspace = workspaceOf(env);
-    const path = (0,external_node_path_.resolve)(workspace, given);
-    const stats = statsOf(path);
-    const expected = 'a directory in the workspace';
-    if (given === '') {
-        reader.refuse('source', expected, 'name the directory to upload');
-    }
-    else if (stats === undefined) {
-        const remedy = `${path} does not exist; check the path and the step that builds it`;
-        reader.refuse('source', expected, remedy);
-    }
-    else if (!stats.isDirectory()) {
-        const remedy = 'it is no directory; name the directory, and pick files with "include"';
-        reader.refuse('source', expected, remedy);
-    }
-    else if (!isInside((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(path))) {
-        reader.refuse('source', expected, `it leads to ${(0,external_node_fs_.realpathSync)(path)}; copy it into the workspace`);
-    }
-    return path;
-}
-/** The absolute path of the report, if one was asked for. */
-function parseReport(reader, env) {
-    const given = reader.text('report');
-    if (given === '')
-        return undefined;
-    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
-    const expected = 'a file that can be written';
-    if (/\p{Cc}/u.test(given)) {
-        reader.refuse('report', expected, 'write one path without control characters');
-    }
-    else if (statsOf(path)?.isDirectory() === true) {
-        reader.refuse('report', expected, 'it is a directory; add the name of a file');
-    }
-    else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
-        reader.refuse('report', expected, `create the directory ${(0,external_node_path_.dirname)(path)} first`);
-    }
-    return path;
-}
-/** A report that grows in the directory that is being uploaded would be uploaded half done. */
-function refuseReportInSource(reader, report, source) {
-    if (!isInside(source, report))
-        return;
-    reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
-}
-function statsOf(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
-/** S3's limit for keys, and so for what they begin with. */
-const MAX_KEY_BYTES = 1024;
-/** The prefix of upload-dir: empty, or a directory. */
-function parseUploadPrefix(reader) {
-    const given = reader.text('prefix');
-    if (given === '')
-        return '';
-    const path = given.replace(/\/$/, '');
-    refuseBadPath(reader, path);
-    return `${path}/`;
-}
-/** The prefix of delete-prefix: a directory, what keys start with, or the whole bucket. */
-function parseDeletePrefix(reader) {
-    const given = reader.text('prefix');
-    const isWhole = reader.flag('whole-bucket');
-    if (['', '/', '*'].includes(given)) {
-        if (!isWhole) {
-            const remedy = 'name the prefix to delete; whole-bucket: true deletes everything';
-            reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
-        }
-        else if (given !== '') {
-            reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
-        }
-        return '';
-    }
-    if (isWhole) {
-        reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
-    }
-    const isStar = given.endsWith('*');
-    const path = isStar ? given.slice(0, -1) : given.replace(/\/$/, '');
-    if (path.includes('*')) {
-        const remedy = 'a star is only understood as the last character';
-        reader.refuse('prefix', 'without a star in its middle', remedy);
-    }
-    refuseBadPath(reader, isStar ? path.replace(/\/$/, '') : path);
-    return isStar ? path : `${path}/`;
-}
-function refuseBadPath(reader, path) {
-    const segments = path.split('/');
-    if (path.startsWith('/')) {
-        reader.refuse('prefix', 'without a leading "/"', 'write it without; keys begin with a name');
-    }
-    else if (segments.includes('')) {
-        reader.refuse('prefix', 'without empty segments', EMPTY_EXPRESSION);
-    }
-    const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
-    if (unset !== undefined) {
-        reader.refuse('prefix', `without the segment ${JSON.stringify(unset)}`, EMPTY_EXPRESSION);
-    }
-    if (segments.some((segment) => segment === '.' || segment === '..')) {
-        reader.refuse('prefix', 'without "." and ".." as segments', 'write the path in full');
-    }
-    if (/\p{Cc}/u.test(path)) {
-        reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
-    }
-    if (Buffer.byteLength(path) >= MAX_KEY_BYTES) {
-        reader.refuse('prefix', `shorter than ${MAX_KEY_BYTES} bytes`, 'keys may not be longer');
-    }
-}
-const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
-    '"if: ${{ … != \'\' }}"';
 
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
+
 
 
 
@@ -70444,6 +70543,7 @@ function parseCommon(reader, env) {
         concurrency: reader.text('concurrency') === 'auto'
             ? undefined
             : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
+        batchSize: reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE),
         dryRun: reader.flag('dry-run'),
         onFailure: reader.choice('on-failure', ['fail', 'warn']),
         ...(region !== undefined && { region }),
@@ -70459,7 +70559,7 @@ function parseRegion(reader, env) {
     return [given, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find(Boolean);
 }
 function parseUpload(reader, env, common, mode) {
-    const { rules, problems } = parseHeaderRules(reader.text('headers'));
+    const { rules, problems } = parseHeaderRules(reader.block('headers'));
     for (const problem of problems)
         reader.problems.push(`input "headers", ${problem}`);
     const isUpload = mode === 'upload-dir';
@@ -70502,7 +70602,6 @@ function parseDelete(reader, common) {
         ...common,
         mode: 'delete-prefix',
         prefix: parseDeletePrefix(reader),
-        batchSize: reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE),
         ...(maxDeletes && { maxDeletes }),
     };
 }
@@ -72656,7 +72755,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6341);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9192);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

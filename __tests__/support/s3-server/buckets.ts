@@ -1,13 +1,14 @@
 import { S3Error } from './errors.ts';
-import { bucketNameOf, emptyAnswer, xmlAnswer, type Handler } from './handler.ts';
+import { bucketNameOf, emptyAnswer, xmlAnswer, type Handler, type S3Request } from './handler.ts';
 import { OWNER } from './list.ts';
 import { assertTags } from './stored-headers.ts';
 import { tagSet, tagsFrom } from './tagging.ts';
 import { BucketState, bucketOf, type ServerState } from './state.ts';
 import type { CreateBucketOptions } from './types.ts';
-import { childText, parseXml } from './xml.ts';
+import { childText, parseXmlBody } from './xml.ts';
 
 const MAX_BUCKETS = 10_000;
+const ANY_REGION = 'us-east-1';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -24,15 +25,25 @@ export function addBucket(state: ServerState, name: string, options: CreateBucke
 
 export const createBucket: Handler = ({ request, state }) => {
   const name = bucketNameOf(request);
+  const region = regionFor(request, state);
   // For compatibility this one region takes its owner's second request for a success.
-  const isSecond = state.buckets.has(name) && state.region === 'us-east-1';
+  const isSecond = state.buckets.has(name) && state.region === ANY_REGION;
   if (!isSecond) {
-    addBucket(state, name, {
-      objectLock: request.headers['x-amz-bucket-object-lock-enabled'] === 'true',
-    });
+    const objectLock = request.headers['x-amz-bucket-object-lock-enabled'] === 'true';
+    addBucket(state, name, { region, objectLock });
   }
   return emptyAnswer(200, { location: `/${name}` });
 };
+
+/** Only the endpoint of one region makes buckets in others, or where none is named. */
+function regionFor({ body }: S3Request, { region }: ServerState): string {
+  const asked = body.length === 0 ? '' : childText(parseXmlBody(body), 'LocationConstraint');
+  if (region === ANY_REGION) return asked === undefined || asked === '' ? region : asked;
+  if (asked === region) return region;
+  const name = asked === undefined || asked === '' ? 'unspecified' : asked;
+  const Message = `The ${name} location constraint is incompatible for the region specific endpoint this request was sent to.`;
+  throw new S3Error('IllegalLocationConstraintException', { Message });
+}
 
 export const headBucket: Handler = ({ request, state }) => {
   const { region } = bucketOf(state, bucketNameOf(request));
@@ -74,7 +85,7 @@ export const listBuckets: Handler = ({ request, state }) => {
 export const getBucketLocation: Handler = ({ request, state }) => {
   const { region } = bucketOf(state, bucketNameOf(request));
   const answer = xmlAnswer('LocationConstraint', {});
-  if (region === 'us-east-1') return answer;
+  if (region === ANY_REGION) return answer;
   const text = answer.body.toString().replace('><', `>${region}<`);
   const body = text.replace(`?>${region}<`, '?><');
   return { ...answer, body: Buffer.from(body) };
@@ -87,7 +98,7 @@ export const getBucketVersioning: Handler = ({ request, state }) =>
 
 export const putBucketVersioning: Handler = ({ request, state }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
-  const status = childText(parseXml(request.body.toString()), 'Status');
+  const status = childText(parseXmlBody(request.body), 'Status');
   if (status !== 'Enabled' && status !== 'Suspended') throw new S3Error('MalformedXML');
   if (bucket.hasObjectLock && status === 'Suspended') throw new S3Error('InvalidBucketState');
   bucket.versioning = status;

@@ -10,7 +10,8 @@ import {
   type S3Request,
 } from './handler.ts';
 import { partNumberOf, storePart, uploadOf } from './multipart.ts';
-import { etagOf, versionHeader } from './objects.ts';
+import { contentOf, etagOf, versionHeader } from './objects.ts';
+import { decodePath } from './request.ts';
 import { bucketOf, type ServerState, type StoredVersion } from './state.ts';
 import { assertKey, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
 
@@ -32,7 +33,7 @@ export const copyObject: Handler = ({ request, state, entry }) => {
   const stored = bucket.add({
     ...source,
     key,
-    headers: replacesMetadata ? asked : { ...source.headers, ...ownHeaders(asked) },
+    headers: replacesMetadata ? asked : { ...metadata(source.headers), ...ownHeaders(asked) },
     lastModified: wholeSecond(state.now()),
     // A copy is one object in one piece, whatever parts its source had.
     ...(source.parts && !state.discardBodies && { etag: etagOf(source.body) }),
@@ -71,11 +72,16 @@ function isReplace(directive: string | undefined): boolean {
 }
 
 /** Storage class, encryption and redirect belong to the copy itself, not to its metadata. */
-function ownHeaders(asked: Readonly<Record<string, string>>): Record<string, string> {
-  const own = Object.entries(asked).filter(
-    ([name]) => name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-'),
-  );
-  return Object.fromEntries(own);
+function isOwn(name: string): boolean {
+  return name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-');
+}
+
+function ownHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => isOwn(name)));
+}
+
+function metadata(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !isOwn(name)));
 }
 
 function assertChanges(
@@ -94,7 +100,7 @@ function assertChanges(
 function sourcePath(request: S3Request) {
   const header = headerOf(request, 'x-amz-copy-source') ?? '';
   const [path = '', query = ''] = header.split('?', 2);
-  const [, bucket = '', key = ''] = /^\/?([^/]+)\/(.+)$/s.exec(decodeURIComponent(path)) ?? [];
+  const [, bucket = '', key = ''] = /^\/?([^/]+)\/(.+)$/s.exec(decodePath(path)) ?? [];
   if (key === '') {
     const Message = 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey';
     throw new S3Error('InvalidArgument', { Message, ArgumentName: 'x-amz-copy-source' });
@@ -117,7 +123,7 @@ export const uploadPartCopy: Handler = ({ request, state }) => {
   const source = sourceOf(request, state);
   assertCopyable(request, source);
   const [from, to] = copyRange(request, source);
-  const bytes = source.body.subarray(from, to + 1);
+  const bytes = contentOf(source).subarray(from, to + 1);
   const part = storePart(upload, partNumberOf(request), bytes, {}, state.now());
   const answer = xmlAnswer('CopyPartResult', {
     LastModified: part.lastModified.toISOString(),

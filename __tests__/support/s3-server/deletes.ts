@@ -13,7 +13,7 @@ import {
 } from './handler.ts';
 import { bucketOf, type BucketState, type ServerState, type StoredVersion } from './state.ts';
 import type { Fault } from './types.ts';
-import { childText, parseXml, type XmlNode } from './xml.ts';
+import { childText, parseXmlBody, type XmlNode } from './xml.ts';
 
 const MAX_KEYS = 1000;
 
@@ -127,7 +127,7 @@ interface RequestedObject {
 
 function parseDelete(body: Buffer): { objects: readonly RequestedObject[]; isQuiet: boolean } {
   if (body.length === 0) throw new S3Error('MissingRequestBodyError');
-  const root = parseXml(body.toString());
+  const root = parseXmlBody(body);
   const rows = root.children.filter(({ name }) => name === 'Object');
   if (root.name !== 'Delete' || rows.length === 0 || rows.length > MAX_KEYS) {
     throw new S3Error('MalformedXML');

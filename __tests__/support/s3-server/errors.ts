@@ -37,6 +37,10 @@ const ERRORS = {
   ConditionalRequestConflict: [409, 'A conflicting operation occurred during the request.'],
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size'],
+  IllegalLocationConstraintException: [
+    400,
+    'The location constraint is incompatible for the region specific endpoint.',
+  ],
   IncompleteBody: [
     400,
     'You did not provide the number of bytes specified by the Content-Length HTTP header',

@@ -1,6 +1,7 @@
 import { CHECKSUMS } from './checksums.ts';
 import { S3Error } from './errors.ts';
 import type { MultipartUpload, UploadedPart } from './state.ts';
+import { childText, type XmlNode } from './xml.ts';
 
 /**
  * The checksum of a completed upload: of the whole object, or of the parts' checksums with their
@@ -25,4 +26,30 @@ export function compositeChecksums(
     return Buffer.from(checksum, 'base64');
   });
   return { [name]: `${compute(Buffer.concat(digests))}-${parts.length}` };
+}
+
+/** Refuses a completion that expects another checksum of the object, or one it does not have. */
+export function assertExpected(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  checksums: Readonly<Record<string, string>>,
+): void {
+  for (const algorithm of Object.keys(CHECKSUMS)) {
+    const name = `x-amz-checksum-${algorithm}`;
+    const expected = headers[name];
+    if (typeof expected !== 'string') continue;
+    const computed = checksums[name];
+    if (computed === undefined) throw new S3Error('InvalidRequest');
+    const isSame = expected === computed || expected === computed.replace(/-\d+$/, '');
+    if (isSame) continue;
+    const Message = `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`;
+    throw new S3Error('BadDigest', { Message });
+  }
+}
+
+/** Whether the checksums that a completion names for a part, if any, are those of the part. */
+export function isSamePart(row: XmlNode, { checksums }: UploadedPart): boolean {
+  return Object.keys(CHECKSUMS).every((algorithm) => {
+    const named = childText(row, `Checksum${algorithm.toUpperCase()}`);
+    return named === undefined || named === checksums[`x-amz-checksum-${algorithm}`];
+  });
 }

@@ -11,7 +11,7 @@ import {
   type Handler,
   type S3Request,
 } from './handler.ts';
-import { compositeChecksums } from './multipart-checksums.ts';
+import { assertExpected, compositeChecksums, isSamePart } from './multipart-checksums.ts';
 import { etagOf, versionHeader } from './objects.ts';
 import {
   bucketOf,
@@ -21,7 +21,7 @@ import {
   type UploadedPart,
 } from './state.ts';
 import { assertKey, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
-import { childText, parseXml } from './xml.ts';
+import { childText, parseXmlBody } from './xml.ts';
 
 const MIN_PART = 5 * 1024 * 1024;
 const MAX_PARTS = 10_000;
@@ -101,6 +101,7 @@ export const completeMultipartUpload: Handler = ({ request, state, entry }) => {
     throw new S3Error('InvalidRequest', { Message });
   }
   const checksums = compositeChecksums(upload, parts, body);
+  assertExpected(request.headers, checksums);
   const stored = bucket.add({
     key: upload.key,
     isDeleteMarker: false,
@@ -132,7 +133,7 @@ export const completeMultipartUpload: Handler = ({ request, state, entry }) => {
 };
 
 function requestedParts(request: S3Request, upload: MultipartUpload): readonly UploadedPart[] {
-  const root = parseXml(request.body.toString());
+  const root = parseXmlBody(request.body);
   const rows = root.children.filter(({ name }) => name === 'Part');
   if (root.name !== 'CompleteMultipartUpload' || rows.length === 0)
     throw new S3Error('MalformedXML');
@@ -143,7 +144,8 @@ function requestedParts(request: S3Request, upload: MultipartUpload): readonly U
   return rows.map((row, index) => {
     const part = upload.parts.get(numbers[index] ?? 0);
     const etag = childText(row, 'ETag')?.replaceAll('"', '');
-    if (part === undefined || part.etag.replaceAll('"', '') !== etag) {
+    const isNamed = part?.etag.replaceAll('"', '') === etag;
+    if (part === undefined || !isNamed || !isSamePart(row, part)) {
       throw new S3Error('InvalidPart', { PartNumber: String(numbers[index]) });
     }
     if (index < rows.length - 1 && part.size < MIN_PART) {

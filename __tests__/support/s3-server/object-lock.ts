@@ -9,7 +9,7 @@ import {
 } from './handler.ts';
 import { readableVersion } from './objects.ts';
 import { bucketOf, type ServerState, type StoredVersion } from './state.ts';
-import { childText, parseXml } from './xml.ts';
+import { childText, parseXmlBody } from './xml.ts';
 
 /** The version that a request is about, in a bucket that can lock it. */
 function lockableVersion(request: S3Request, state: ServerState): StoredVersion {
@@ -27,7 +27,7 @@ export const getObjectRetention: Handler = ({ request, state }) => {
 
 export const putObjectRetention: Handler = ({ request, state }) => {
   const { lock } = lockableVersion(request, state);
-  const root = parseXml(request.body.toString());
+  const root = parseXmlBody(request.body);
   const mode = childText(root, 'Mode');
   const until = new Date(childText(root, 'RetainUntilDate') ?? '');
   const isBypass = headerOf(request, 'x-amz-bypass-governance-retention') === 'true';
@@ -49,7 +49,7 @@ export const getObjectLegalHold: Handler = ({ request, state }) => {
 };
 
 export const putObjectLegalHold: Handler = ({ request, state }) => {
-  const status = childText(parseXml(request.body.toString()), 'Status');
+  const status = childText(parseXmlBody(request.body), 'Status');
   if (status !== 'ON' && status !== 'OFF') throw new S3Error('MalformedXML');
   lockableVersion(request, state).lock.legalHold = status === 'ON';
   return emptyAnswer(200);

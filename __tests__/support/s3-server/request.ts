@@ -34,7 +34,8 @@ function splitOnce(text: string, separator: string): readonly [string, string | 
   return index === -1 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-function decodePath(text: string): string {
+/** A path or a part of it without its escapes. */
+export function decodePath(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

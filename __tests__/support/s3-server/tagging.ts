@@ -2,14 +2,14 @@ import { S3Error } from './errors.ts';
 import { emptyAnswer, xmlAnswer, type Handler, type S3Request } from './handler.ts';
 import { readableVersion } from './objects.ts';
 import { assertTags } from './stored-headers.ts';
-import { childText, parseXml, type XmlChildren } from './xml.ts';
+import { childText, parseXmlBody, type XmlChildren } from './xml.ts';
 
 export function tagSet(tags: ReadonlyMap<string, string>): XmlChildren {
   return { TagSet: { Tag: [...tags].map(([Key, Value]) => ({ Key, Value })) } };
 }
 
 export function tagsFrom(request: S3Request): ReadonlyMap<string, string> {
-  const set = parseXml(request.body.toString()).children.find(({ name }) => name === 'TagSet');
+  const set = parseXmlBody(request.body).children.find(({ name }) => name === 'TagSet');
   if (set === undefined) throw new S3Error('MalformedXML');
   const pairs = set.children.map(
     (tag) => [childText(tag, 'Key') ?? '', childText(tag, 'Value') ?? ''] as const,

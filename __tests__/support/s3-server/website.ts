@@ -1,8 +1,10 @@
 import { S3Error } from './errors.ts';
 import { bucketNameOf, emptyAnswer, xmlAnswer, type Handler } from './handler.ts';
+import { contentOf } from './objects.ts';
+import { decodePath } from './request.ts';
 import { bucketOf, type BucketState } from './state.ts';
 import type { Answer } from './types.ts';
-import { childText, parseXml } from './xml.ts';
+import { childText, parseXmlBody } from './xml.ts';
 
 /** Requests to `BUCKET.s3-website.localhost` come as a browser sends them: without a signature. */
 export const WEBSITE_HOST = /^(.+)\.s3-website\.localhost$/;
@@ -16,7 +18,8 @@ export function websiteAnswer(
   if (bucket?.website === undefined) return htmlAnswer(404, 'NoSuchWebsiteConfiguration');
   if (method !== 'GET' && method !== 'HEAD') return htmlAnswer(405, 'MethodNotAllowed');
   const { indexDocument, errorDocument } = bucket.website;
-  const key = decodeURIComponent(path.slice(1));
+  const key = keyFrom(path);
+  if (key === undefined) return htmlAnswer(400, 'InvalidURI');
   const isDirectory = key === '' || key.endsWith('/');
   const object = bucket.current(isDirectory ? key + indexDocument : key);
   if (object !== undefined) {
@@ -31,13 +34,21 @@ export function websiteAnswer(
   return error === undefined ? htmlAnswer(404, 'NoSuchKey') : objectAnswer(404, error);
 }
 
+function keyFrom(path: string): string | undefined {
+  try {
+    return decodePath(path.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
 function objectAnswer(
   status: number,
   object: NonNullable<ReturnType<BucketState['current']>>,
 ): Answer {
-  const { headers, etag, body, lastModified } = object;
+  const { headers, etag, lastModified } = object;
   const dated = { etag, 'last-modified': lastModified.toUTCString() };
-  return { status, headers: { ...headers, ...dated }, body };
+  return { status, headers: { ...headers, ...dated }, body: contentOf(object) };
 }
 
 function htmlAnswer(status: number, code: string): Answer {
@@ -56,7 +67,7 @@ export const getBucketWebsite: Handler = ({ request, state }) => {
 };
 
 export const putBucketWebsite: Handler = ({ request, state }) => {
-  const root = parseXml(request.body.toString());
+  const root = parseXmlBody(request.body);
   const child = (name: string) => root.children.find((one) => one.name === name);
   const index = child('IndexDocument');
   const error = child('ErrorDocument');

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { S3Error } from './errors.ts';
 
 /** An element to write: text, or children; undefined children are left out. */
@@ -54,6 +55,12 @@ export interface XmlNode {
 
 const TOKEN =
   /<\?[^>]*\?>|<!--[\s\S]*?-->|<\/([^\s>]+)\s*>|<([^\s/>!]+)((?:\s[^>]*?)?)(\/?)>|([^<]+)/gy;
+
+/** Reads the body of a request. What is no UTF-8 is MalformedXML too. */
+export function parseXmlBody(body: Buffer): XmlNode {
+  if (!isUtf8(body)) throw new S3Error('MalformedXML');
+  return parseXml(body.toString());
+}
 
 /** Reads a whole document. Anything that is not well-formed is MalformedXML. */
 export function parseXml(document: string): XmlNode {
