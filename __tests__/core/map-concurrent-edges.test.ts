@@ -5,14 +5,13 @@ import { consume, deferred, watchedSource } from '../support/watched-source.ts';
 describe('mapConcurrent at its edges', () => {
   it('closes an endless source when its consumer leaves, after its workers are done', async () => {
     const source = watchedSource(Infinity);
+    const allRun = deferred();
     let running = 0;
     const worker = async (item: number, signal: AbortSignal) => {
       running += 1;
-      if (item > 0 && !signal.aborted) {
-        await new Promise((resolve) => {
-          signal.addEventListener('abort', resolve);
-        });
-      }
+      if (running === 4) allRun.resolve();
+      if (item === 0) await allRun.promise;
+      else await new Promise((resolve) => signal.addEventListener('abort', resolve));
       running -= 1;
       return item;
     };
