@@ -31,7 +31,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    files: ['scripts/**', 'bench/**', 'examples/**'],
+    files: ['scripts/**', 'bench/**', 'examples/**', '__tests__/package/**'],
     rules: { 'no-console': 'off' },
   },
   {

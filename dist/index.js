@@ -69983,22 +69983,6 @@ const ONE_OF = {
     'x-amz-object-lock-mode': ['GOVERNANCE', 'COMPLIANCE'],
     'x-amz-server-side-encryption': ['AES256', 'aws:kms', 'aws:kms:dsse'],
     'x-amz-server-side-encryption-bucket-key-enabled': ['true', 'false'],
-    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
-    'x-amz-storage-class': [
-        'STANDARD',
-        'REDUCED_REDUNDANCY',
-        'STANDARD_IA',
-        'ONEZONE_IA',
-        'INTELLIGENT_TIERING',
-        'GLACIER',
-        'DEEP_ARCHIVE',
-        'OUTPOSTS',
-        'GLACIER_IR',
-        'SNOW',
-        'EXPRESS_ONEZONE',
-        'FSX_OPENZFS',
-        'FSX_ONTAP',
-    ],
 };
 const DATES = ['expires', 'x-amz-object-lock-retain-until-date'];
 /** Why a header can't have this value, and what to do; undefined: it can. */

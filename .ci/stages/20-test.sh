@@ -1,2 +1,2 @@
-# budget: 600 s
+# budget: 360 s
 npm ci && npm test

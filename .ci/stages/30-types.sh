@@ -1,2 +1,2 @@
-# budget: 90 s
+# budget: 60 s
 npm run --silent types

@@ -1,2 +1,2 @@
-# budget: 180 s
+# budget: 120 s
 npm run --silent lint

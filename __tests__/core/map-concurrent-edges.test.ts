@@ -11,7 +11,11 @@ describe('mapConcurrent at its edges', () => {
       running += 1;
       if (running === 4) allRun.resolve();
       if (item === 0) await allRun.promise;
-      else await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      else {
+        await new Promise((resolve) => {
+          signal.addEventListener('abort', resolve);
+        });
+      }
       running -= 1;
       return item;
     };

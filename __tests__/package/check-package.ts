@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXAMPLE_BUCKET, EXAMPLE_CASES, type ExampleCase } from '../library/example-runs.ts';
+import { runExample } from '../library/run-example.ts';
+import { startS3Server } from '../support/s3-server/index.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const NODES = ['20.20.2', '22.23.3', '24.21.0'];
+const RESOLUTIONS = [
+  { module: 'node16', moduleResolution: 'node16' },
+  { module: 'esnext', moduleResolution: 'bundler' },
+];
+
+const OWN_ITERATOR: ExampleCase = {
+  name: 'own-iterator',
+  args: [],
+  prepare: () => undefined,
+  exitCode: 0,
+  stdout:
+    /^numbers\/0 numbers\/1 numbers\/2 numbers\/3 numbers\/4 4\nBatchedDeleteIncomplete NoSuchBucket\n$/,
+  look: (server) => server.bucket(EXAMPLE_BUCKET).keys(),
+  expected: ['numbers/0'],
+};
+
+function npm(cwd: string, ...args: readonly string[]): string {
+  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Packs the library as it would be published, and lets two linters look at the package. */
+function pack(scratch: string): string {
+  const answer = npm(ROOT, 'pack', '--json', '--silent', '--pack-destination', scratch);
+  const [{ filename }] = JSON.parse(answer.slice(answer.indexOf('['))) as [{ filename: string }];
+  const tarball = join(scratch, filename);
+  console.log(npm(scratch, 'exec', '--yes', 'publint@0.3.25', '--', tarball, '--strict'));
+  const attw = ['@arethetypeswrong/cli@0.18.5', '--', tarball, '--profile', 'esm-only'];
+  console.log(npm(scratch, 'exec', '--yes', ...attw, '--format', 'ascii'));
+  return tarball;
+}
+
+/** A project that knows the package alone: the examples, and a program of its own. */
+function makeConsumer(scratch: string, tarball: string): string {
+  const consumer = join(scratch, 'consumer');
+  cpSync(join(ROOT, 'examples/library'), consumer, { recursive: true });
+  cpSync(join(import.meta.dirname, 'consumer'), consumer, { recursive: true });
+  writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }');
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    devDependencies: Readonly<Record<string, string>>;
+  };
+  const tools = ['typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+  npm(consumer, 'install', '--silent', '--no-fund', tarball, ...tools);
+  return consumer;
+}
+
+function compile(consumer: string, resolution: Readonly<Record<string, string>>): void {
+  const compilerOptions = {
+    ...resolution,
+    target: 'es2022',
+    strict: true,
+    outDir: `out-${resolution['moduleResolution']}`,
+    types: ['node'],
+  };
+  const config = { compilerOptions, include: ['*.ts'] };
+  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(config));
+  npm(consumer, 'exec', '--', 'tsc', '-p', '.');
+  console.log(`compiles under moduleResolution ${resolution['moduleResolution']}, strict`);
+}
+
+function installNode(scratch: string, version: string): string {
+  const folder = join(scratch, `node-${version}`);
+  mkdirSync(folder);
+  const manifest = { private: true, allowScripts: { node: true } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  npm(folder, 'install', '--silent', '--no-fund', `node@${version}`);
+  return join(folder, 'node_modules/node/bin/node');
+}
+
+/** Throws unless the compiled program does under this Node what the example promises. */
+async function runCompiled(example: ExampleCase, program: string, node: string): Promise<void> {
+  const server = await startS3Server();
+  server.createBucket(EXAMPLE_BUCKET);
+  const cwd = mkdtempSync(join(tmpdir(), 'example-'));
+  try {
+    example.prepare(server, cwd);
+    const { env = {} } = example;
+    const run = await runExample({ server, cwd, node, env, args: [program, ...example.args] });
+    const seen = JSON.stringify(example.look(server, cwd));
+    const isRight = run.exitCode === example.exitCode && example.stdout.test(run.stdout);
+    if (isRight && seen === JSON.stringify(example.expected)) return;
+    throw new Error(`${program} under ${node}: ${JSON.stringify(run)}, left ${seen}`);
+  } finally {
+    await server.close();
+    rmSync(cwd, { recursive: true });
+  }
+}
+
+async function checkPackage(scratch: string): Promise<void> {
+  const consumer = makeConsumer(scratch, pack(scratch));
+  for (const resolution of RESOLUTIONS) compile(consumer, resolution);
+  for (const version of NODES) {
+    const node = installNode(scratch, version);
+    const found = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+    if (found !== `v${version}`) throw new Error(`node@${version} is ${found}`);
+    for (const example of [OWN_ITERATOR, ...EXAMPLE_CASES]) {
+      for (const { moduleResolution } of RESOLUTIONS) {
+        const program = join(consumer, `out-${moduleResolution}`, `${example.name}.js`);
+        await runCompiled(example, program, node);
+      }
+    }
+    console.log(`runs ${EXAMPLE_CASES.length + 1} programs on Node ${version}`);
+  }
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'package-'));
+try {
+  await checkPackage(scratch);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
