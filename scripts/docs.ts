@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { FAILURES } from '../src/action/failures/table.ts';
+import type { Failure, Sign } from '../src/action/failures/failure.ts';
 
 /** What a table shows of one input or output of action.yml. */
 export interface Entry {
@@ -17,6 +19,7 @@ interface ActionManifest {
 
 const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
+const ERRORS = join(ROOT, 'docs/errors.md');
 const WORKFLOWS = ['deploy-site', 'prune-preview'];
 
 /** A Markdown table of inputs: name, default and meaning. */
@@ -67,7 +70,41 @@ function defaultCell(value: string | number | boolean = ''): string {
   return value === '' ? '' : `\`${cell(String(value))}\``;
 }
 
-async function generate(readme: string): Promise<string> {
+const EXAMPLE = { endpoint: 'https://s3.example.com', bucket: 'my-bucket' };
+
+/** A Markdown table of failures: their id, sentences for an example, and signs. */
+export function failuresTable(failures: readonly Failure[]): string {
+  const rows = failures.map(({ id, signs, happened, todo }) => {
+    const facts = { code: '', message: '', causes: [], bucket: EXAMPLE.bucket };
+    const sentences = [happened(EXAMPLE, facts), todo(EXAMPLE, facts)].map(cell);
+    return [`\`${id}\``, ...sentences, cell(signs.map(signText).join('; '))];
+  });
+  return table(['failure', 'what happened', 'what to do', 'codes'], rows);
+}
+
+function signText({ codes = [], statuses = [], condition }: Sign): string {
+  const named = codes.map((code) => (code === '*' ? 'any code' : `\`${code}\``));
+  const text = [...named, ...statuses.map((status) => `status ${status}`)].join(', ');
+  return condition === undefined ? text : `${text}, when ${condition}`;
+}
+
+const ERRORS_TEXT = `# Errors and what to do about them
+
+A failed object, or what stopped the whole run, is recognised by its code, its status or its
+message. The log, the annotation of the failure and the job summary then say what happened and what
+to do in the words of this table, here for the bucket \`my-bucket\` at \`https://s3.example.com\`.
+In the report the line of the object has the name in \`failure\`, and the last line has the words.
+A star in a code stands for any characters. An error that is not here is shown as it came.
+
+This page is generated from \`src/action/failures/\` by \`npm run docs\`.
+`;
+
+async function generateErrors(): Promise<string> {
+  return formatted(`${ERRORS_TEXT}\n${failuresTable(FAILURES)}\n`, ERRORS);
+}
+
+async function generateReadme(): Promise<string> {
+  const readme = readFileSync(README, 'utf8');
   const manifest = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionManifest;
   let text = replaceSection(readme, 'inputs', inputsTable(manifest.inputs ?? {}));
   text = replaceSection(text, 'outputs', outputsTable(manifest.outputs ?? {}));
@@ -75,19 +112,27 @@ async function generate(readme: string): Promise<string> {
     const workflow = readFileSync(join(ROOT, `examples/workflows/${name}.yml`), 'utf8');
     text = replaceSection(text, name, `\`\`\`yaml\n${workflow.trimEnd()}\n\`\`\``);
   }
-  return format(text, { ...(await resolveConfig(README)), parser: 'markdown' });
+  return formatted(text, README);
+}
+
+async function formatted(text: string, file: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }
 
 async function run(isCheck: boolean): Promise<void> {
-  const readme = readFileSync(README, 'utf8');
-  const generated = await generate(readme);
-  if (generated === readme) return;
-  if (isCheck) {
-    console.error('README.md is not what action.yml and examples/workflows/ say');
-    console.error('run "npm run docs" and commit README.md');
-    process.exitCode = 1;
-  } else {
-    writeFileSync(README, generated);
+  const pages = [
+    { file: README, text: await generateReadme(), from: 'action.yml and examples/workflows/' },
+    { file: ERRORS, text: await generateErrors(), from: 'src/action/failures/' },
+  ];
+  for (const { file, text, from } of pages) {
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    if (isCheck) {
+      const name = relative(ROOT, file);
+      console.error(`${name} is not what ${from} say: run "npm run docs" and commit ${name}`);
+      process.exitCode = 1;
+    } else {
+      writeFileSync(file, text);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { adviceFor } from '../../src/action/advice.ts';
 import { causeLine, causesOf } from '../../src/action/causes.ts';
 import { conclude, failureLines, type Ending } from '../../src/action/conclude.ts';
+import { explanationsOf } from '../../src/action/explanations.ts';
 import { InputError } from '../../src/action/inputs/types.ts';
 import { StoreError } from '../../src/core/errors.ts';
 import { createTally, type Tally } from '../../src/core/tally.ts';
@@ -9,7 +9,7 @@ import { uploadInputs } from '../support/inputs.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
 
 function ending(tally: Tally, changes: Partial<Ending> = {}): Ending {
-  return {
+  const facts = {
     inputs: uploadInputs(),
     tally,
     files: { unlisted: 0 },
@@ -18,6 +18,7 @@ function ending(tally: Tally, changes: Partial<Ending> = {}): Ending {
     interruption: undefined,
     ...changes,
   };
+  return { ...facts, explanations: explanationsOf(facts) };
 }
 
 function tallyOf(doneCount: number, failedCodes: readonly string[]): Tally {
@@ -83,14 +84,15 @@ describe('conclude', () => {
     expect(said).toEqual([['info', ['uploaded 3, failed 0']]]);
   });
 
-  it('fails once, last, with the advice', async () => {
+  it('fails once, last, with what happened and what to do', async () => {
     const { log, said } = spyLog();
     expect(await conclude(ending(tallyOf(1, ['NoSuchBucket'])), log, {})).toBe(false);
     expect(said.map(([level]) => level)).toEqual(['error', 'fail']);
-    expect(said[1]?.[1].at(-1)).toBe(
+    expect(said[1]?.[1].slice(-2)).toEqual([
+      'What happened: there is no bucket "b" at https://s3.example',
       'What to do: create the bucket b at https://s3.example first, or correct the inputs ' +
         '"bucket" and "endpoint"',
-    );
+    ]);
   });
 
   it('only warns of failed objects when it was told so', async () => {
@@ -135,23 +137,5 @@ describe('causesOf', () => {
       'B: message of B: "f1", "f2", "f3", "f4", "f5" and 2 more',
       'A: message of A: "f0"',
     ]);
-  });
-});
-
-describe('adviceFor', () => {
-  const place = { endpoint: 'https://s3.example', bucket: 'b' };
-  it.each([
-    ['CredentialsProviderError', /sign in before this step/],
-    ['ECONNREFUSED', /nothing answers at https:\/\/s3\.example/],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', /NODE_EXTRA_CA_CERTS/],
-    ['PermanentRedirect', /another region/],
-    ['AccessDenied', /rights that the README lists/],
-  ])('%s', (code, advice) => {
-    expect(adviceFor([code], place).join()).toMatch(advice);
-  });
-
-  it('says each thing once, and nothing where it knows nothing', () => {
-    expect(adviceFor(['InvalidAccessKeyId', 'SignatureDoesNotMatch'], place)).toHaveLength(1);
-    expect(adviceFor(['SomethingElse'], place)).toEqual([]);
   });
 });

@@ -32,7 +32,8 @@ describe('openLedger', () => {
     await ledger.add(done('a\n"', { bytes: 5, attempts: 2, versionId: 'v' }));
     await ledger.add(skipped('delete', { bucket: 'b', key: 'n' }, 'newer-than-run'));
     await ledger.add(failedOutcome('\ud800', 'AccessDenied', 'no'));
-    expect(await ledger.close(false)).toEqual({ report, unlisted: 0 });
+    const words = { failure: 'f', happened: 'h\n', todo: 't' };
+    expect(await ledger.close(false, [words])).toEqual({ report, unlisted: 0 });
     const [header, ...lines] = parsed(await readFile(report, 'utf8'));
     expect(header).toMatchObject({
       version: 1,
@@ -46,8 +47,15 @@ describe('openLedger', () => {
     expect(lines).toEqual([
       { ...first, etag: '"e"', attempts: 2 },
       { op: 'delete', key: 'n', status: 'skipped', reason: 'newer-than-run' },
-      { op: 'upload', key: '\ud800', status: 'failed', code: 'AccessDenied', message: 'no' },
-      { counts: COUNTS },
+      {
+        op: 'upload',
+        key: '\ud800',
+        status: 'failed',
+        code: 'AccessDenied',
+        failure: 'access-denied-delete-object',
+        message: 'no',
+      },
+      { counts: COUNTS, failures: [words] },
     ]);
   });
 

@@ -12,7 +12,7 @@ function facts(changes: Partial<SummaryFacts> = {}): SummaryFacts {
     endpoint: undefined,
     report: undefined,
     interruption: undefined,
-    advice: [],
+    explanations: [],
     ...changes,
   };
 }
@@ -48,14 +48,15 @@ describe('summaryOf', () => {
   it('shows failures as code, with the report and what to do', () => {
     const tally = createTally();
     tally.add(failedOutcome('<script>|x\n`', 'AccessDenied', '[click](http://evil)'));
-    const text = summaryOf(facts({ tally, report: '/r.jsonl', advice: ['ask for rights'] }));
+    const explanations = [{ failure: 'f', happened: 'rights | missing', todo: 'ask for rights' }];
+    const text = summaryOf(facts({ tally, report: '/r.jsonl', explanations }));
     expect(text).toContain('### upload-dir: NOT complete');
     expect(text).toContain(
       '| 1 | <code>AccessDenied</code> | <code>&#91;click&#93;&#40;http&#58;&#47;&#47;evil&#41;' +
         '</code> | <code>&#60;script&#62;&#124;x&#92;u&#123;a&#125;&#96;</code> |',
     );
     expect(text).toContain('The complete report: <code>&#47;r&#46;jsonl</code>');
-    expect(text).toContain('- <code>ask for rights</code>');
+    expect(text).toContain('| <code>rights &#124; missing</code> | <code>ask for rights</code> |');
   });
 
   it('names 20 causes and counts the others', () => {

@@ -73,7 +73,7 @@ describe('upload-dir, when not everything can be uploaded', () => {
     });
     expect(result.annotations.map(({ level }) => level)).toEqual(['error', 'error']);
     expect(result.annotations[1]?.message).toMatch(
-      /^BatchedUploadIncomplete: 1 of 5 objects failed to upload\nAccessDenied: Access Denied: "site\/index.html"\nThe complete report: .*report\.jsonl\nWhat to do: give the credentials the rights/,
+      /^BatchedUploadIncomplete: 1 of 5 objects failed to upload\nAccessDenied: Access Denied: "site\/index.html"\nThe complete report: .*report\.jsonl\nWhat happened: the credentials may not write the objects of the bucket "test-bucket"\nWhat to do: allow s3:PutObject on /,
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputsTable, outputsTable, replaceSection } from '../../scripts/docs.ts';
+import { failuresTable, inputsTable, outputsTable, replaceSection } from '../../scripts/docs.ts';
 
 describe('inputsTable', () => {
   it('shows name, default and meaning, in one line each', () => {
@@ -23,6 +23,28 @@ describe('outputsTable', () => {
     expect(outputsTable({ failed: { description: 'A number.' } })).toContain(
       '| `failed` | A number. |',
     );
+  });
+});
+
+describe('failuresTable', () => {
+  it('shows the sentences for an example, and all signs', () => {
+    const table = failuresTable([
+      {
+        id: 'gone',
+        signs: [
+          { codes: ['A*', 'B'], statuses: [404] },
+          { codes: ['*'], when: () => true, condition: 'it | says so' },
+        ],
+        happened: ({ bucket, endpoint = '' }) => `${bucket} at ${endpoint}`,
+        todo: () => 'look\n for it',
+      },
+    ]);
+    expect(table.split('\n')).toEqual([
+      '| failure | what happened | what to do | codes |',
+      '| --- | --- | --- | --- |',
+      '| `gone` | my-bucket at https://s3.example.com | look for it | ' +
+        '`A*`, `B`, status 404; any code, when it \\| says so |',
+    ]);
   });
 });
 

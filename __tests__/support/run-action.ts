@@ -19,6 +19,7 @@ export interface ReportedOutcome {
   readonly reason?: string;
   readonly code?: string;
   readonly message?: string;
+  readonly failure?: string;
   readonly bytes?: number;
 }
 

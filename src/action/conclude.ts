@@ -1,9 +1,9 @@
 import { BatchError, counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import { totalOf, type Tally } from '../core/tally.ts';
-import { adviceFor } from './advice.ts';
 import { causeLine, causesOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
+import type { Explanation } from './failures/explain.ts';
 import type { LedgerFiles } from './ledger.ts';
 import type { Log, Print } from './log.ts';
 import { setOutputs } from './outputs.ts';
@@ -20,6 +20,7 @@ export interface Ending {
   readonly expected: number | undefined;
   /** Why the run could not go on. */
   readonly interruption: { readonly thrown: unknown } | undefined;
+  readonly explanations: readonly Explanation[];
 }
 
 const OPS = { 'upload-dir': 'upload', 'delete-prefix': 'delete' } as const;
@@ -31,10 +32,9 @@ const CAUSES_IN_MESSAGE = 3;
  * verdict, which is true when everything that was asked is done, or only warned about.
  */
 export async function conclude(ending: Ending, log: Log, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const { inputs, tally, files, endpoint, interruption } = ending;
+  const { inputs, tally, files, interruption } = ending;
   setOutputs({ tally, files, isDryRun: inputs.dryRun });
-  const advice = adviceFor(codesOf(ending), { endpoint, bucket: inputs.bucket });
-  await writeSummary({ inputs, tally, endpoint, interruption, advice, report: files.report }, env);
+  await writeSummary({ ...ending, report: files.report }, env);
   warnOfGaps(ending, log);
   if (tally.failed === 0 && interruption === undefined) {
     log.info(closingLine(ending));
@@ -42,15 +42,14 @@ export async function conclude(ending: Ending, log: Log, env: NodeJS.ProcessEnv)
   }
   const isFatal = interruption !== undefined || inputs.onFailure === 'fail';
   annotateCauses(tally, isFatal ? log.error : log.warning);
-  const message = [...failureLines(ending), ...advice.map((line) => `What to do: ${line}`)];
+  const message = [...failureLines(ending), ...ending.explanations.flatMap(explanationLines)];
   if (isFatal) log.fail(...message);
   else log.warning(...message);
   return !isFatal;
 }
 
-function codesOf({ tally, interruption }: Ending): ReadonlySet<string> {
-  const codes = tally.errors.map(({ code }) => code);
-  return new Set(interruption === undefined ? codes : [...codes, codeOf(interruption.thrown)]);
+function explanationLines({ happened, todo }: Explanation): readonly string[] {
+  return [`What happened: ${happened}`, `What to do: ${todo}`];
 }
 
 /** Counts both sides, names the first causes and says where the rest is. */

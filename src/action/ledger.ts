@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import type { Outcome } from '../core/outcome.ts';
 import { createTally, type Tally } from '../core/tally.ts';
 import { countsOf } from './counts.ts';
+import { attemptOf } from './explanations.ts';
+import type { Explanation } from './failures/explain.ts';
 import type { Inputs } from './inputs/types.ts';
 import { openLineFile, type LineFile } from './line-file.ts';
-import { reportCounts, reportHeader, reportLine } from './report.ts';
+import { reportEnd, reportHeader, reportLine } from './report.ts';
 
 /** Takes down what became of every object: in totals, in the report and in the changed keys. */
 export interface Ledger {
   readonly tally: Tally;
   add(outcome: Outcome): Promise<void>;
-  /** Completes the files. The report stays when one was asked for or `isNeeded`. */
-  close(isNeeded: boolean): Promise<LedgerFiles>;
+  /**
+   * Completes the files. The report stays when one was asked for or `isNeeded`, and ends with
+   * the words on what failed.
+   */
+  close(isNeeded: boolean, failures?: readonly Explanation[]): Promise<LedgerFiles>;
 }
 
 export interface LedgerFiles {
@@ -33,11 +38,11 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
     tally,
     async add(outcome) {
       tally.add(outcome);
-      await report.add(reportLine(outcome));
+      await report.add(reportLine(outcome, attemptOf(inputs)));
       if (!inputs.dryRun && outcome.status === 'done') await changed.add(outcome.key);
     },
-    async close(isNeeded) {
-      await report.add(reportCounts({ ...countsOf(tally) }));
+    async close(isNeeded, failures = []) {
+      await report.add(reportEnd({ ...countsOf(tally) }, failures));
       await report.close();
       const isKept = isNeeded || inputs.report !== undefined;
       if (!isKept) await rm(report.path);

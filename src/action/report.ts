@@ -1,5 +1,9 @@
 import { messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
+import type { Explanation } from './failures/explain.ts';
+import { factsOf } from './failures/facts.ts';
+import type { Attempt } from './failures/failure.ts';
+import { failureOf } from './failures/table.ts';
 import type { Inputs } from './inputs/types.ts';
 
 /** Of the report's layout; a reader must refuse one that it does not know. */
@@ -18,27 +22,34 @@ export function reportHeader(inputs: Inputs, time: Date): string {
   });
 }
 
-/** One line per object. JSON keeps every key exact, also one that is not valid Unicode. */
-export function reportLine(outcome: Outcome): string {
+/**
+ * One line per object. JSON keeps every key exact, also one that is not valid Unicode. `attempt`
+ * is what was really being done, which tells a failure's permission.
+ */
+export function reportLine(outcome: Outcome, attempt: Attempt = outcome.op): string {
   const { op, key, versionId, status } = outcome;
-  return JSON.stringify({ op, key, versionId, status, ...detailsOf(outcome) });
+  return JSON.stringify({ op, key, versionId, status, ...detailsOf(outcome, attempt) });
 }
 
-function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
+function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, unknown>> {
   switch (outcome.status) {
     case 'done':
       return { bytes: outcome.bytes, etag: outcome.etag, attempts: outcome.attempts };
     case 'skipped':
       return { reason: outcome.reason };
     case 'failed': {
-      const { code, cause } = outcome.error;
+      const { code, cause, bucket } = outcome.error;
+      const failure = failureOf(factsOf(outcome.error, { bucket, attempt }))?.id;
       const attempts = cause instanceof StoreError ? cause.attempts : undefined;
-      return { code, message: messageOf(cause), attempts };
+      return { code, failure, message: messageOf(cause), attempts };
     }
   }
 }
 
 /** The last line; a report without it is of a run that was killed. */
-export function reportCounts(counts: Readonly<Record<string, number>>): string {
-  return JSON.stringify({ counts });
+export function reportEnd(
+  counts: Readonly<Record<string, number>>,
+  failures: readonly Explanation[],
+): string {
+  return JSON.stringify({ counts, ...(failures.length > 0 && { failures }) });
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../core/outcome.ts';
 import { createTally } from '../core/tally.ts';
 import { conclude } from './conclude.ts';
 import { maskCredentials, openConnection, type Connection } from './connection.ts';
+import { explanationsOf } from './explanations.ts';
 import { parseInputs } from './inputs.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
 import { openLedger, type Ledger } from './ledger.ts';
@@ -41,10 +42,13 @@ async function runInputs(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<boolea
   const interruption = await interruptionOf(work(inputs, ledger, state));
   progress.stop();
   state.connection?.close();
-  const files = await ledger.close(ledger.tally.failed > 0 || interruption !== undefined);
   const { endpoint, expected } = state;
+  const { tally } = ledger;
+  const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
+  const isNeeded = tally.failed > 0 || interruption !== undefined;
+  const files = await ledger.close(isNeeded, explanations);
   return conclude(
-    { inputs, tally: ledger.tally, files, endpoint, expected, interruption },
+    { inputs, tally, files, endpoint, expected, interruption, explanations },
     log,
     env,
   );

@@ -5,6 +5,7 @@ import { REASON_TEXT } from '../core/reasons.ts';
 import type { Tally } from '../core/tally.ts';
 import { causesOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
+import type { Explanation } from './failures/explain.ts';
 import type { Inputs } from './inputs/types.ts';
 import { markdownCode } from './printable.ts';
 
@@ -14,7 +15,7 @@ export interface SummaryFacts {
   readonly endpoint: string | undefined;
   readonly report: string | undefined;
   readonly interruption: { readonly thrown: unknown } | undefined;
-  readonly advice: readonly string[];
+  readonly explanations: readonly Explanation[];
 }
 
 const MAX_CAUSES = 20;
@@ -27,7 +28,8 @@ export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv):
 
 /** The summary in Markdown; everything that is not the project's own text goes as code. */
 export function summaryOf(facts: SummaryFacts): string {
-  return [title(facts), counts(facts.tally), skips(facts.tally), failures(facts), advice(facts)]
+  const { tally } = facts;
+  return [title(facts), counts(tally), skips(tally), failures(facts), explanations(facts)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -77,6 +79,10 @@ function failures({ tally, interruption, report }: SummaryFacts): string {
   return [...stop, ...table, ...rest, ...where].join('\n\n');
 }
 
-function advice({ advice: lines }: SummaryFacts): string {
-  return lines.map((line) => `- ${markdownCode(line)}`).join('\n');
+function explanations({ explanations: all }: SummaryFacts): string {
+  if (all.length === 0) return '';
+  const rows = all.map(
+    ({ happened, todo }) => `| ${markdownCode(happened)} | ${markdownCode(todo)} |`,
+  );
+  return ['| what happened | what to do |', '| --- | --- |', ...rows].join('\n');
 }

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Explanation } from '../../src/action/failures/explain.ts';
+import { markdownCode } from '../../src/action/printable.ts';
+import { runAction, workspaceOf } from '../support/run-action.ts';
+import type { Fault } from '../support/s3-server/index.ts';
+import { BUCKET, startTestServer } from '../support/test-store.ts';
+
+const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
+const remove = { mode: 'delete-prefix', prefix: 'site' };
+
+const status = (code: string, message: string, number = 403): Fault => ({
+  kind: 'status',
+  status: number,
+  code,
+  message,
+});
+const deny = (message: string): Fault => ({
+  kind: 'deny-keys',
+  keys: ['site/a'],
+  code: 'AccessDenied',
+  message,
+});
+
+/** What the store answers to one operation, and the failure that it is. */
+const CASES: readonly (readonly [
+  failure: string,
+  inputs: Readonly<Record<string, string>>,
+  operation: string,
+  fault: Fault,
+])[] = [
+  ['access-denied-put-object', upload, 'PutObject', status('AccessDenied', 'Access Denied')],
+  ['access-denied-list-bucket', remove, 'ListObjectsV2', status('AccessDenied', 'Access Denied')],
+  ['access-denied-delete-object', remove, 'DeleteObjects', deny('Access Denied')],
+  [
+    'access-denied',
+    upload,
+    'PutObject',
+    status('AccessDenied', 'User: u is not authorized to perform: s3:PutObjectAcl on resource: r'),
+  ],
+  [
+    'object-lock',
+    remove,
+    'DeleteObjects',
+    deny('Access Denied because object protected by object lock.'),
+  ],
+  ['mfa-delete', remove, 'DeleteObjects', deny('Mfa Authentication must be used for this request')],
+  ['kms', upload, 'PutObject', status('KMS.DisabledException', 'the key is disabled', 400)],
+  ['requester-pays', upload, 'PutObject', status('AccessDenied', 'x-amz-request-payer is missing')],
+  ['no-such-bucket', upload, 'PutObject', status('NoSuchBucket', 'no such bucket', 404)],
+  ['expired-token', upload, 'PutObject', status('ExpiredToken', 'The token has expired.', 400)],
+  [
+    'wrong-region',
+    upload,
+    'PutObject',
+    status(
+      'AuthorizationHeaderMalformed',
+      "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'x-2'",
+      400,
+    ),
+  ],
+  [
+    'checksum',
+    upload,
+    'PutObject',
+    status('NotImplemented', 'x-amz-checksum-crc32 is not implemented', 501),
+  ],
+];
+
+describe('annotation, summary and report say in the same words what to do', () => {
+  it.each(CASES)('about %s', async (failure, inputs, operation, fault) => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ 'public/a': 'a' });
+    if (inputs === remove) server.bucket(BUCKET).seed('site/a');
+    server.onRequest = (request) => (request.operation === operation ? fault : undefined);
+    const result = await runAction(server, inputs, { workspace });
+    expect(result.exitCode).toBe(1);
+
+    const report = await readFile(result.outputs['report'] ?? '', 'utf8');
+    const { failures } = JSON.parse(report.trimEnd().split('\n').at(-1) ?? '') as {
+      failures: readonly Explanation[];
+    };
+    expect(failures).toMatchObject([{ failure }]);
+    const [{ happened, todo } = { happened: '', todo: '' }] = failures;
+    for (const { failure: named } of result.outcomes) expect(named).toBe(failure);
+    expect(result.annotations.at(-1)?.message).toContain(
+      `\nWhat happened: ${happened}\nWhat to do: ${todo}`,
+    );
+    expect(result.summary).toContain(`| ${markdownCode(happened)} | ${markdownCode(todo)} |`);
+    const page = await readFile(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
+    expect(page).toContain(`| \`${failure}\` `);
+  });
+});

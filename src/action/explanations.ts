@@ -1,0 +1,38 @@
+import type { Tally } from '../core/tally.ts';
+import { explain, type Explanation } from './failures/explain.ts';
+import { factsOf } from './failures/facts.ts';
+import type { Attempt } from './failures/failure.ts';
+import type { Inputs } from './inputs/types.ts';
+
+interface WhatWentWrong {
+  readonly inputs: Inputs;
+  readonly tally: Tally;
+  readonly endpoint: string | undefined;
+  readonly interruption: { readonly thrown: unknown } | undefined;
+}
+
+/** What made a run fail, in words: first what stopped it, then what objects failed of. */
+export function explanationsOf({
+  inputs,
+  tally,
+  endpoint,
+  interruption,
+}: WhatWentWrong): readonly Explanation[] {
+  const { bucket } = inputs;
+  const objects = { bucket, attempt: attemptOf(inputs) };
+  const run = {
+    bucket,
+    attempt: inputs.mode === 'delete-prefix' ? 'list' : objects.attempt,
+  } as const;
+  const errors = [
+    ...(interruption === undefined ? [] : [factsOf(interruption.thrown, run)]),
+    ...tally.errors.map((error) => factsOf(error, objects)),
+  ];
+  return explain(errors, { endpoint, bucket });
+}
+
+/** What a run does to each object. A dry run of an upload only looks whether the key exists. */
+export function attemptOf({ mode, dryRun }: Inputs): Attempt {
+  if (mode === 'delete-prefix') return 'delete';
+  return dryRun ? 'head' : 'upload';
+}

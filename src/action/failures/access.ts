@@ -1,0 +1,179 @@
+import { quoted } from '../printable.ts';
+import { says, type Attempt, type ErrorFacts, type Failure, type Sentence } from './failure.ts';
+
+const DENIED = ['AccessDenied', 'Forbidden'];
+
+/** The permission that S3 asks for where its answer names none. */
+const PERMISSION_OF: Readonly<Record<Attempt, string>> = {
+  upload: 's3:PutObject',
+  download: 's3:GetObject',
+  head: 's3:GetObject',
+  delete: 's3:DeleteObject',
+  list: 's3:ListBucket',
+};
+
+/** The permission that was missing: as the answer names it, else as the attempt needs it. */
+function permissionOf(facts: ErrorFacts): string | undefined {
+  return namedPermission(facts) ?? (facts.attempt && PERMISSION_OF[facts.attempt]);
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
+function namedPermission({ message }: ErrorFacts): string | undefined {
+  return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
+}
+
+/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
+function grant(permission: string, on: string, more = ''): Sentence {
+  return (_, { message }) =>
+    message.includes('explicit deny')
+      ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
+        'the bucket and the organization'
+      : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
+        `in the bucket's${more}`;
+}
+
+interface DeniedAction {
+  readonly id: string;
+  readonly permission: string;
+  readonly may: string;
+  readonly on: (bucket: string) => string;
+  readonly more?: string;
+}
+
+const onObjects = (bucket: string) => `the objects of the bucket ${quoted(bucket)}`;
+const onBucket = (bucket: string) => `the bucket ${quoted(bucket)}`;
+
+const ACTIONS: readonly DeniedAction[] = [
+  { id: 'put-object', permission: 's3:PutObject', may: 'write', on: onObjects },
+  {
+    id: 'get-object',
+    permission: 's3:GetObject',
+    may: 'read',
+    on: onObjects,
+    more: '; without s3:ListBucket a missing object is refused in the same words',
+  },
+  { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete', on: onObjects },
+  {
+    id: 'delete-object-version',
+    permission: 's3:DeleteObjectVersion',
+    may: 'delete versions of',
+    on: onObjects,
+  },
+  { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', on: onBucket },
+  {
+    id: 'abort-multipart-upload',
+    permission: 's3:AbortMultipartUpload',
+    may: 'abort multipart uploads to',
+    on: onObjects,
+  },
+];
+
+function deniedAction({ id, permission, may, on, more }: DeniedAction): Failure {
+  return {
+    id: `access-denied-${id}`,
+    signs: [
+      {
+        codes: DENIED,
+        when: (facts) => permissionOf(facts) === permission,
+        condition: `the answer names \`${permission}\`, or names nothing and that is what it needs`,
+      },
+    ],
+    happened: ({ bucket }) => `the credentials may not ${may} ${on(bucket)}`,
+    todo: (place, facts) => grant(permission, on(place.bucket), more)(place, facts),
+  };
+}
+
+/** What is refused with AccessDenied for a reason of its own. */
+const REFUSED: readonly Failure[] = [
+  {
+    id: 'object-lock',
+    signs: [
+      {
+        codes: [...DENIED, 'InvalidRequest', 'MethodNotAllowed'],
+        // A permission like s3:PutObjectRetention is missing, not in the way.
+        when: (facts) =>
+          namedPermission(facts) === undefined &&
+          /protected by object lock|WORM|legal hold|retention (period|mode|date)/i.test(
+            facts.message,
+          ),
+        condition: 'the message speaks of object lock, a legal hold, a retention or WORM',
+      },
+      { codes: ['ObjectLocked'] },
+    ],
+    happened: ({ bucket }) => `Object Lock protects the object in the bucket ${quoted(bucket)}`,
+    todo: () =>
+      'wait until its retention has ended and its legal hold is off, or leave it out: the lock ' +
+      'is never bypassed',
+  },
+  {
+    id: 'mfa-delete',
+    signs: [
+      {
+        codes: [...DENIED, 'InvalidRequest'],
+        when: says(/\bmfa authentication\b|x-amz-mfa/i),
+        condition: 'the message asks for MFA authentication',
+      },
+    ],
+    happened: ({ bucket }) =>
+      `MFA delete is on in the bucket ${quoted(bucket)}, so no version goes without a code from ` +
+      'a device',
+    todo: () =>
+      'delete such versions by hand as the root user of the account, or turn MFA delete off, ' +
+      'which only that user can do',
+  },
+  {
+    id: 'kms',
+    signs: [
+      { codes: ['KMS*'] },
+      {
+        codes: DENIED,
+        when: (facts) => namedPermission(facts)?.startsWith('kms:') === true,
+        condition: 'the answer names a permission of KMS',
+      },
+    ],
+    happened: ({ bucket }) =>
+      `the KMS key that encrypts the objects of the bucket ${quoted(bucket)} can't be used`,
+    todo: (_, facts) => {
+      const permission = namedPermission(facts);
+      const named =
+        permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : quoted(permission);
+      return (
+        `allow ${named} on the key, in the policies of the role and of the key, and check that ` +
+        "the key is enabled and in the bucket's region"
+      );
+    },
+  },
+  {
+    id: 'requester-pays',
+    signs: [
+      {
+        codes: [...DENIED, 'InvalidRequest'],
+        when: says(/requester.pays|x-amz-request-payer/i),
+        condition: 'the message speaks of the requester, who pays',
+      },
+      { codes: ['UserProjectMissing'] },
+    ],
+    happened: ({ bucket }) =>
+      `the requester pays for the bucket ${quoted(bucket)}, and none agreed`,
+    todo: () =>
+      'use credentials of the account that owns the bucket, since no request here agrees to pay',
+  },
+];
+
+/** Requests that the store refuses; what is more particular comes first. */
+export const ACCESS_FAILURES: readonly Failure[] = [
+  ...REFUSED,
+  ...ACTIONS.map(deniedAction),
+  {
+    id: 'access-denied',
+    signs: [{ codes: DENIED }],
+    happened: ({ bucket }) =>
+      `the credentials lack a permission on the bucket ${quoted(bucket)} or its objects`,
+    todo: (place, facts) => {
+      const named = permissionOf(facts);
+      const permission =
+        named === undefined ? 'what the README lists for this mode' : quoted(named);
+      return grant(permission, onObjects(place.bucket))(place, facts);
+    },
+  },
+];

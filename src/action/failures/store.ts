@@ -1,0 +1,135 @@
+import { quoted } from '../printable.ts';
+import { says, type ErrorFacts, type Failure, type Place } from './failure.ts';
+
+const at = ({ endpoint }: Place) => endpoint ?? 'the store';
+
+function regionNamedIn({ message }: ErrorFacts): string | undefined {
+  return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
+}
+
+/** What is wrong with the bucket, the credentials, or how the store was spoken to. */
+export const STORE_FAILURES: readonly Failure[] = [
+  {
+    id: 'wrong-region',
+    signs: [
+      {
+        codes: [
+          'IllegalLocationConstraintException',
+          'IncorrectEndpoint',
+          'InvalidRegionName',
+          'PermanentRedirect',
+          'TemporaryRedirect',
+        ],
+        statuses: [301, 307],
+      },
+      {
+        codes: ['AuthorizationHeaderMalformed'],
+        when: says(/\bregion\b/),
+        condition: 'the message speaks of the region',
+      },
+    ],
+    happened: ({ bucket }) =>
+      `requests were made for another region than that of the bucket ${quoted(bucket)}`,
+    todo: (_, facts) => {
+      const region = regionNamedIn(facts);
+      return region === undefined
+        ? 'correct the input "region", or leave it empty and unset AWS_REGION to have the bucket ' +
+            'asked'
+        : `set the input "region" (or AWS_REGION) to ${quoted(region)}`;
+    },
+  },
+  {
+    id: 'no-such-bucket',
+    signs: [{ codes: ['NoSuchBucket'] }],
+    happened: (place) => `there is no bucket ${quoted(place.bucket)} at ${at(place)}`,
+    todo: (place) =>
+      `create the bucket ${place.bucket} at ${at(place)} first, or correct the inputs ` +
+      '"bucket" and "endpoint"',
+  },
+  {
+    id: 'no-credentials',
+    signs: [{ codes: ['CredentialsProviderError'] }],
+    happened: () => 'there are no credentials to sign requests with',
+    todo: () =>
+      'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets',
+  },
+  {
+    id: 'expired-token',
+    signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
+    happened: () => 'the credentials ended before the work did',
+    todo: () => 'ask for a longer session when signing in, or split the work',
+  },
+  {
+    id: 'clock',
+    signs: [{ codes: ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'] }],
+    happened: (place) => `the clocks of the runner and of ${at(place)} are minutes apart`,
+    todo: () => 'set the clock of the runner, best by a time service',
+  },
+  {
+    id: 'unknown-key',
+    signs: [
+      { codes: ['InvalidAccessKeyId', 'InvalidToken', 'InvalidClientTokenId', 'NotSignedUp'] },
+    ],
+    happened: (place) => `${at(place)} does not know the access key or the session token`,
+    todo: (place) => `check that the credentials are complete, current and meant for ${at(place)}`,
+  },
+  {
+    id: 'signature',
+    signs: [{ codes: ['SignatureDoesNotMatch', 'AuthorizationHeaderMalformed'] }],
+    happened: (place) => `${at(place)} computes another signature for the same request`,
+    todo: () =>
+      'check that the secret access key is complete and belongs to the access key, and that no ' +
+      'proxy rewrites requests',
+  },
+  {
+    id: 'checksum',
+    signs: [
+      {
+        codes: [
+          'BadDigest',
+          'InvalidDigest',
+          'XAmzContentChecksumMismatch',
+          'XAmzContentSHA256Mismatch',
+        ],
+      },
+      {
+        codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
+        when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
+        condition: 'the message speaks of a checksum or a chunked body',
+      },
+    ],
+    happened: (place) =>
+      `${at(place)} does not know the checksum, or finds another for the content`,
+    todo: () =>
+      'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
+      'proxy rewrites requests',
+  },
+  {
+    id: 'throttled',
+    signs: [
+      {
+        codes: [
+          'Throttl*',
+          'SlowDown*',
+          'RequestLimitExceeded',
+          'RequestThrottled',
+          'BandwidthLimitExceeded',
+          'ServiceUnavailable',
+          'TooManyRequests*',
+        ],
+        statuses: [429, 503],
+      },
+    ],
+    happened: (place) => `${at(place)} refused the pace for longer than is waited`,
+    todo: () =>
+      'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at a ' +
+      'time',
+  },
+  {
+    id: 'exists',
+    signs: [{ codes: ['PreconditionFailed'] }],
+    happened: () => 'the key exists already',
+    todo: () => 'set "if-exists" to skip, which leaves such objects alone, or to overwrite',
+  },
+];
