@@ -12,11 +12,15 @@ describe('the connection', () => {
     const server = await startTestServer({ region: 'eu-central-1' });
     const store = await openTestStore(server, { region: '' });
     await store.put(put);
-    expect(server.log.map(({ operation }) => operation)).toEqual(['HeadBucket', 'PutObject']);
-    expect(server.log[1]?.headers.authorization).toContain('/eu-central-1/s3/');
+    expect(server.log.map(({ operation }) => operation)).toEqual([
+      'HeadBucket',
+      'HeadBucket',
+      'PutObject',
+    ]);
+    expect(server.log[2]?.headers.authorization).toContain('/eu-central-1/s3/');
   });
 
-  it('tells once where requests go', async () => {
+  it('hazard 59: tells once where requests go', async () => {
     const server = await startTestServer();
     const told: string[] = [];
     const store = await openTestStore(server, { onEndpoint: (url) => told.push(url) });
@@ -25,7 +29,7 @@ describe('the connection', () => {
     expect(told).toEqual([server.endpoint]);
   });
 
-  it('sends nothing over http to another host', async () => {
+  it('hazard 59: sends nothing over http to another host', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server, { endpoint: 'http://s3.example.test:9000' });
     await expect(store.put(put)).rejects.toMatchObject({
@@ -65,7 +69,7 @@ describe('the connection', () => {
     });
   });
 
-  it('knows an answer to HEAD without a body', async () => {
+  it('hazard 22: knows an answer to HEAD without a body', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     expect(await store.head({ bucket: BUCKET, key: 'none' })).toBeUndefined();

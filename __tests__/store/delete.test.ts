@@ -17,7 +17,7 @@ describe('deleteMany', () => {
     expect(server.counts).toEqual({ DeleteObjects: 1 });
   });
 
-  it('deletes keys that XML can not carry one by one', async () => {
+  it('hazard 14: deletes keys that XML can not carry one by one', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     const keys = ['a\u0001', '\u000b', '\ufffe', '\uffff', 'plain'];
@@ -27,15 +27,18 @@ describe('deleteMany', () => {
     expect(server.counts).toEqual({ DeleteObjects: 1, DeleteObject: 4 });
   });
 
-  it.each(['', '\ud800'])('refuses the key %j, and sends nothing of its request', async (key) => {
-    const server = await startTestServer();
-    const store = await openTestStore(server);
-    const deleting = store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }, { key }] });
-    await expect(deleting).rejects.toMatchObject({ code: 'InvalidKey' });
-    expect(server.log).toEqual([]);
-  });
+  it.each(['', '\ud800'])(
+    'hazard 9, hazard 14: refuses the key %j, and sends nothing of its request',
+    async (key) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      const deleting = store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }, { key }] });
+      await expect(deleting).rejects.toMatchObject({ code: 'InvalidKey' });
+      expect(server.log).toEqual([]);
+    },
+  );
 
-  it("keeps S3's code and message of each key", async () => {
+  it("hazard 3: keeps S3's code and message of each key", async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     for (const key of ['a', 'b']) server.bucket(BUCKET).seed(key);
@@ -64,7 +67,7 @@ describe('deleteMany', () => {
     });
   });
 
-  it('takes a key that the answer forgets for failed', async () => {
+  it('hazard 3: takes a key that the answer forgets for failed', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     server.onRequest = () => answered('<Deleted><Key>a</Key></Deleted>');
@@ -95,23 +98,28 @@ describe('deleteMany', () => {
     ],
     ['InvalidArgument', 400, 'Unsupported header x-amz-checksum-crc32'],
     ['NotImplemented', 501, 'A header you provided implies functionality that is not implemented'],
-  ])('falls back to Content-MD5 after %s, once for the run', async (code, status, message) => {
-    const server = await startTestServer();
-    const store = await openTestStore(server);
-    for (const key of ['a', 'b']) server.bucket(BUCKET).seed(key);
-    const refuse = ({ headers }: SeenRequest): Fault | undefined =>
-      headers['content-md5'] === undefined ? { kind: 'status', status, code, message } : undefined;
-    server.onRequest = refuse;
-    for (const key of ['a', 'b']) {
-      const [result] = await store.deleteMany({ bucket: BUCKET, objects: [{ key }] });
-      expect(result).not.toHaveProperty('error');
-    }
-    expect(server.bucket(BUCKET).keys()).toEqual([]);
-    const checksums = server.log.map(({ headers }) => headers['content-md5'] !== undefined);
-    expect(checksums).toEqual([...checksums.map(() => false).slice(2), true, true]);
-  });
+  ])(
+    'hazard 15: falls back to Content-MD5 after %s, once for the run',
+    async (code, status, message) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      for (const key of ['a', 'b']) server.bucket(BUCKET).seed(key);
+      const refuse = ({ headers }: SeenRequest): Fault | undefined =>
+        headers['content-md5'] === undefined
+          ? { kind: 'status', status, code, message }
+          : undefined;
+      server.onRequest = refuse;
+      for (const key of ['a', 'b']) {
+        const [result] = await store.deleteMany({ bucket: BUCKET, objects: [{ key }] });
+        expect(result).not.toHaveProperty('error');
+      }
+      expect(server.bucket(BUCKET).keys()).toEqual([]);
+      const checksums = server.log.map(({ headers }) => headers['content-md5'] !== undefined);
+      expect(checksums).toEqual([...checksums.map(() => false).slice(2), true, true]);
+    },
+  );
 
-  it('falls back to single deletes on a store without DeleteObjects', async () => {
+  it('hazard 15: falls back to single deletes on a store without DeleteObjects', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     for (const key of ['a', 'b', 'c']) server.bucket(BUCKET).seed(key);
@@ -125,7 +133,7 @@ describe('deleteMany', () => {
     expect(server.bucket(BUCKET).keys()).toEqual([]);
   });
 
-  it('names versions and tells of delete markers', async () => {
+  it('hazard 16: names versions and tells of delete markers', async () => {
     const server = await startTestServer();
     server.createBucket('versioned', { versioning: 'Enabled' });
     const store = await openTestStore(server);

@@ -30,7 +30,7 @@ const calls: Readonly<Record<string, (store: S3Store) => Promise<unknown>>> = {
   head: (store) => store.head({ bucket: BUCKET, key: 'a' }),
 };
 
-describe('an answer with status 200 that proves nothing', () => {
+describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', () => {
   describe.each(Object.entries(answers))('%s', (_, answer) => {
     it.each(Object.entries(calls))('%s', async (_name, call) => {
       const server = await startTestServer();

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentChanged, contentOf } from '../../src/core/content.ts';
 import { OBJECT_HEADER_NAMES, type ObjectHeaders } from '../../src/core/object-headers.ts';
-import { partSizeFor } from '../../src/store/s3-put.ts';
+import { partSizeFor } from '../../src/store/part-plan.ts';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 const MIB = 1024 * 1024;
@@ -84,7 +84,7 @@ describe('put', () => {
     expect(server.bucket(BUCKET).uploads()).toEqual([]);
   });
 
-  it('leaves no upload behind when content changes between its parts', async () => {
+  it('hazard 5, hazard 7: leaves no upload behind when content changes between its parts', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     const content = {
@@ -115,14 +115,19 @@ describe('put', () => {
     });
   });
 
-  it.each(['', '\ud800', 'a\udfffb'])('refuses the key %j without a request', async (key) => {
-    const server = await startTestServer();
-    const store = await openTestStore(server);
-    const put = store.put({ bucket: BUCKET, key, content: contentOf('x'), headers: {} });
-    await expect(put).rejects.toMatchObject({ code: 'InvalidKey' });
-    await expect(store.get({ bucket: BUCKET, key })).rejects.toMatchObject({ code: 'InvalidKey' });
-    expect(server.log).toEqual([]);
-  });
+  it.each(['', '\ud800', 'a\udfffb'])(
+    'hazard 9, hazard 14: refuses the key %j without a request',
+    async (key) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      const put = store.put({ bucket: BUCKET, key, content: contentOf('x'), headers: {} });
+      await expect(put).rejects.toMatchObject({ code: 'InvalidKey' });
+      await expect(store.get({ bucket: BUCKET, key })).rejects.toMatchObject({
+        code: 'InvalidKey',
+      });
+      expect(server.log).toEqual([]);
+    },
+  );
 });
 
 describe('partSizeFor', () => {
@@ -134,6 +139,10 @@ describe('partSizeFor', () => {
     [50 * 1024 * 1024 * MIB, 5243],
   ])('fits %d bytes into 10,000 parts of %d MiB', (size, mebibytes) => {
     expect(partSizeFor(size)).toBe(mebibytes * MIB);
-    expect(Math.ceil(size / partSizeFor(size))).toBeLessThanOrEqual(10_000);
+    expect(Math.ceil(size / (mebibytes * MIB))).toBeLessThanOrEqual(10_000);
+  });
+
+  it('knows no parts for what S3 does not store', () => {
+    expect(partSizeFor(50 * 1024 * 1024 * MIB + 1)).toBeUndefined();
   });
 });

@@ -11,6 +11,8 @@ export interface StepRequest {
   readonly env?: Readonly<Record<string, string>>;
   /** Told the process's id when it has started. */
   readonly onStart?: (pid: number) => void;
+  /** Whether the process's clock and timers run many times as fast. Default: false. */
+  readonly isTimeLapse?: boolean;
   /** More arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
 }
@@ -32,6 +34,7 @@ export interface Annotation {
   readonly message: string;
 }
 
+const TIME_LAPSE = join(import.meta.dirname, 'time-lapse.ts');
 export const BUNDLE = join(import.meta.dirname, '../../dist/index.js');
 
 /** Runs the bundle in a process of its own, with nothing of this process's environment. */
@@ -74,11 +77,13 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
 }
 
 function spawned(
-  { workspace, onStart, nodeArguments = [] }: StepRequest,
+  { workspace, onStart, nodeArguments = [], isTimeLapse = false }: StepRequest,
   env: Readonly<Record<string, string>>,
 ): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...nodeArguments, BUNDLE], { cwd: workspace, env });
+    const clock = isTimeLapse ? ['--import', TIME_LAPSE] : [];
+    const command = [...clock, ...nodeArguments, BUNDLE];
+    const child = spawn(process.execPath, command, { cwd: workspace, env });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -1,9 +1,18 @@
 import { onTestFinished } from 'vitest';
+import type { Limits } from '../../src/store/resilience/limits.ts';
 import type { S3Connection } from '../../src/store/s3-client.ts';
 import { openS3Store, type S3Store } from '../../src/store/s3-store.ts';
 import { startS3Server, type S3Server, type S3ServerOptions } from './s3-server/index.ts';
 
 export const BUCKET = 'test-bucket';
+
+/** Patience that a test can wait for, in milliseconds. */
+export const SHORT_LIMITS: Partial<Limits> = {
+  stall: 500,
+  firstAnswer: 500,
+  request: 1_000,
+  noSuccess: 1_500,
+};
 
 /** A server of the test's own, with one bucket, that is gone when the test is. */
 export async function startTestServer(options: S3ServerOptions = {}): Promise<S3Server> {
@@ -28,6 +37,7 @@ export async function openTestStore(
       forcePathStyle: true,
       allowHttp: false,
       maxSockets: 32,
+      limits: SHORT_LIMITS,
       ...changes,
     },
     BUCKET,

@@ -1,4 +1,9 @@
 import { HeadBucketCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { StoreError } from '../core/errors.ts';
+import type { UploadJournal } from './open-uploads.ts';
+import { DEFAULT_LIMITS, type Limits } from './resilience/limits.ts';
+import { createS3Clients } from './resilience/s3-clients.ts';
+import { createSender, type Sender } from './resilience/sender.ts';
 import { guardEndpoint, guardKeys, keepServerTime, type EndpointRule } from './s3-middleware.ts';
 
 /** Where a store is and how it is spoken to; credentials come from where the AWS SDK finds them. */
@@ -11,6 +16,10 @@ export interface S3Connection extends EndpointRule {
   readonly forcePathStyle?: boolean;
   /** Sockets that may be open at a time; best at least the requests in flight. Default: 64. */
   readonly maxSockets?: number;
+  /** How long the store may fail before somebody is told. Defaults: see Limits. */
+  readonly limits?: Partial<Limits>;
+  /** Told of multipart uploads, so that another process can clean up after this one. */
+  readonly uploadJournal?: UploadJournal;
 }
 
 const DEFAULT_SOCKETS = 64;
@@ -22,24 +31,33 @@ const FIRST_REGION = 'us-east-1';
 const CONNECTION_TIMEOUT = 2_500;
 const STALL_TIMEOUT = 60_000;
 
-/** A client for `bucket`, in the region that was named or that the bucket says it is in. */
-export async function connect(connection: S3Connection, bucket: string): Promise<S3Client> {
+/** The sender of all requests to a store, in the region that was named or that `bucket` is in. */
+export async function connect(connection: S3Connection, bucket: string): Promise<Sender> {
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
-  if (named !== undefined) return createClient(connection, named);
-  const asking = createClient(connection, FIRST_REGION);
-  const region = await findRegion(asking, bucket);
-  if (region === FIRST_REGION) return asking;
-  asking.destroy();
-  return createClient(connection, region);
+  const clients = createS3Clients(
+    (region, credentials) => createClient(connection, region, credentials),
+    named ?? FIRST_REGION,
+  );
+  const { maxSockets = DEFAULT_SOCKETS, limits } = connection;
+  const sender = createSender(clients, maxSockets, { ...DEFAULT_LIMITS, ...limits });
+  if (named === undefined) await findRegion(sender, bucket);
+  return sender;
 }
 
-function createClient(connection: S3Connection, region: string): S3Client {
+function createClient(
+  connection: S3Connection,
+  region: string,
+  credentials: S3Client['config']['credentials'] | undefined,
+): S3Client {
   const { endpoint, maxSockets = DEFAULT_SOCKETS } = connection;
   const { forcePathStyle = endpoint !== undefined } = connection;
   const client = new S3Client({
     region,
     forcePathStyle,
+    // The retries are this project's own: see resilience/.
+    maxAttempts: 1,
+    ...(credentials && { credentials }),
     ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
     cacheMiddleware: true,
     requestHandler: {
@@ -76,18 +94,15 @@ function checksumsOfCompatibleStores(): S3ClientConfig {
   };
 }
 
-/** S3 names a bucket's region in every answer about it, also when it refuses the request. */
-async function findRegion(client: S3Client, bucket: string): Promise<string> {
+/**
+ * S3 names a bucket's region in every answer about it, also when it refuses the request, and the
+ * sender goes there from then on. Other refusals will be heard again, by what needs the answer.
+ */
+async function findRegion(sender: Sender, bucket: string): Promise<void> {
   try {
-    const answer = await client.send(new HeadBucketCommand({ Bucket: bucket }));
-    return answer.BucketRegion ?? FIRST_REGION;
+    const command = new HeadBucketCommand({ Bucket: bucket });
+    await sender.send(command, { missing: () => undefined });
   } catch (thrown) {
-    return regionHeader(thrown) ?? FIRST_REGION;
+    if (thrown instanceof StoreError && thrown.scope === 'batch') throw thrown;
   }
-}
-
-function regionHeader(thrown: unknown): string | undefined {
-  const headers = (thrown as { $response?: { headers?: Record<string, string> } }).$response
-    ?.headers;
-  return headers?.['x-amz-bucket-region'];
 }

@@ -2,11 +2,13 @@ import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
   type DeleteObjectsCommandOutput,
-  type S3Client,
 } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import type { DeleteManyRequest, DeleteResult, ObjectVersion } from './object-store.ts';
+import { classify } from './resilience/classify.ts';
+import { backoff, pause } from './resilience/pause.ts';
+import type { Sender } from './resilience/sender.ts';
 import { attemptsOf, toStoreError, unproven } from './s3-errors.ts';
 
 /** How a store takes a DeleteObjects request; learned from its refusals, for the whole run. */
@@ -20,19 +22,54 @@ const SINGLE_CONCURRENCY = 8;
 /** Characters that XML 1.0 can't carry; the SDK writes them raw. */
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
-/** Deletes up to 1,000 keys; results stand in the order of the request's objects. */
+/**
+ * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
+ * store could not delete just now are asked for again, by themselves.
+ */
 export async function deleteObjects(
-  client: S3Client,
+  sender: Sender,
   request: DeleteManyRequest,
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
 ): Promise<readonly DeleteResult[]> {
+  const results = new Map<ObjectVersion, DeleteResult>();
+  const startedAt = performance.now();
+  let pending = request.objects;
+  for (let attempt = 1; ; attempt += 1) {
+    for (const [object, result] of await deleteOnce(
+      sender,
+      { ...request, objects: pending },
+      dialect,
+      signal,
+    )) {
+      results.set(object, result);
+    }
+    pending = pending.filter((object) => isTransient(results.get(object)));
+    const wait = backoff(attempt);
+    const isOver = performance.now() + wait - startedAt > sender.limits.request;
+    if (pending.length === 0 || isOver || signal?.aborted === true) break;
+    await pause(wait, signal).catch(() => undefined);
+  }
+  return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
+}
+
+function isTransient(result: DeleteResult | undefined): boolean {
+  return result === undefined || ('error' in result && classify(result.error) !== 'permanent');
+}
+
+/** One request for all keys that XML can carry, and one for each of the others. */
+async function deleteOnce(
+  sender: Sender,
+  request: DeleteManyRequest,
+  dialect: DeleteDialect,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<ObjectVersion, DeleteResult>> {
   const isSingle = ({ key }: ObjectVersion) => dialect.checksum === 'singly' || NOT_XML.test(key);
   const together = request.objects.filter((object) => !isSingle(object));
   const results = new Map<ObjectVersion, DeleteResult>();
   if (together.length > 0) {
-    const answer = await sendTogether(client, { ...request, objects: together }, dialect, signal);
-    if (answer === undefined) return deleteObjects(client, request, dialect, signal);
+    const answer = await sendTogether(sender, { ...request, objects: together }, dialect, signal);
+    if (answer === undefined) return deleteOnce(sender, request, dialect, signal);
     const answers = accountFor(answer);
     for (const object of together) {
       results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
@@ -40,16 +77,16 @@ export async function deleteObjects(
   }
   const singles = mapConcurrent(
     request.objects.filter(isSingle),
-    async (object) => ({ object, result: await deleteOne(client, request, object, signal) }),
+    async (object) => ({ object, result: await deleteOne(sender, request, object, signal) }),
     { concurrency: SINGLE_CONCURRENCY },
   );
   for await (const { object, result } of singles) results.set(object, result);
-  return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
+  return results;
 }
 
 /** Undefined when the store refused the form of the request and the dialect has changed. */
 async function sendTogether(
-  client: S3Client,
+  sender: Sender,
   request: DeleteManyRequest,
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
@@ -67,7 +104,12 @@ async function sendTogether(
     },
   });
   try {
-    return await client.send(command, { ...(signal && { abortSignal: signal }) });
+    return await sender.send(command, {
+      signal,
+      writes: request.objects.length,
+      missing: ({ Deleted, Errors }: DeleteObjectsCommandOutput) =>
+        Deleted || Errors ? undefined : 'a word about any key',
+    });
   } catch (thrown) {
     const error = toStoreError(thrown, signal);
     if (!isRefusalOfForm(error) || used === 'singly') throw error;
@@ -116,7 +158,7 @@ function unaccounted(): StoreError {
 }
 
 async function deleteOne(
-  client: S3Client,
+  sender: Sender,
   request: DeleteManyRequest,
   { key, versionId }: ObjectVersion,
   signal: AbortSignal | undefined,
@@ -127,8 +169,11 @@ async function deleteOne(
     ...(versionId !== undefined && { VersionId: versionId }),
   });
   try {
-    const answer = await client.send(command, { ...(signal && { abortSignal: signal }) });
-    if (answer.$metadata.httpStatusCode !== 204) throw unproven('DeleteObject', 'status 204');
+    const answer = await sender.send(command, {
+      signal,
+      writes: 1,
+      missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+    });
     return {
       ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
       ...attemptsOf(answer),

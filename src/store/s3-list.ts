@@ -1,16 +1,15 @@
 import {
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
-  type S3Client,
   type _Object,
 } from '@aws-sdk/client-s3';
 import type { ListedObject, ListPage, ListRequest } from './object-store.ts';
-import { unproven } from './s3-errors.ts';
+import type { Sender } from './resilience/sender.ts';
 import { serverTimeOf } from './s3-middleware.ts';
 
-/** One page of ListObjectsV2. */
+/** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
 export async function listObjects(
-  client: S3Client,
+  sender: Sender,
   request: ListRequest,
   signal: AbortSignal | undefined,
 ): Promise<ListPage> {
@@ -22,30 +21,46 @@ export async function listObjects(
     ...(continuationToken !== undefined && { ContinuationToken: continuationToken }),
     ...(pageSize !== undefined && { MaxKeys: pageSize }),
   });
-  const answer = await client.send(command, { ...(signal && { abortSignal: signal }) });
-  return toPage(answer);
-}
-
-function toPage(answer: ListObjectsV2CommandOutput): ListPage {
-  const { IsTruncated, NextContinuationToken, Contents = [], EncodingType } = answer;
-  if (typeof IsTruncated !== 'boolean') throw unproven('the listing', 'IsTruncated');
-  if (IsTruncated && !NextContinuationToken) {
-    throw unproven('the listing', 'the token of the page that it says comes next');
-  }
+  let objects: readonly ListedObject[] = [];
+  const answer = await sender.send(command, {
+    signal,
+    missing: (page: ListObjectsV2CommandOutput) => {
+      const rows = (page.Contents ?? []).map((row) => toListedObject(row, page.EncodingType));
+      objects = rows.filter((row) => row !== undefined);
+      return missingOf(request, page, rows);
+    },
+  });
+  const { IsTruncated, NextContinuationToken } = answer;
   return {
-    objects: Contents.map((row) => toListedObject(row, EncodingType === 'url')),
+    objects,
     serverTime: serverTimeOf(answer),
     ...(IsTruncated && NextContinuationToken && { nextToken: NextContinuationToken }),
   };
 }
 
-function toListedObject(row: _Object, isEncoded: boolean): ListedObject {
-  const { Key, Size, LastModified, ETag = '', StorageClass } = row;
-  if (!Key || Size === undefined || LastModified === undefined) {
-    throw unproven('the listing', 'a key, a size and a date in every row');
+function missingOf(
+  { prefix, continuationToken }: ListRequest,
+  { IsTruncated, NextContinuationToken }: ListObjectsV2CommandOutput,
+  rows: readonly (ListedObject | undefined)[],
+): string | undefined {
+  if (typeof IsTruncated !== 'boolean') return 'IsTruncated';
+  if (IsTruncated && !NextContinuationToken) return 'the token of the page that it says comes next';
+  if (IsTruncated && NextContinuationToken === continuationToken) {
+    return 'a token other than that of the page before';
   }
+  if (rows.includes(undefined)) return 'a key that can be read, a size and a date in every row';
+  const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
+  if (foreign === undefined) return undefined;
+  return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+}
+
+/** Undefined when the row is not that of an object. */
+function toListedObject(row: _Object, encodingType: string | undefined): ListedObject | undefined {
+  const { Key, Size, LastModified, ETag = '', StorageClass } = row;
+  const key = Key && encodingType === 'url' ? decodeKey(Key) : Key;
+  if (!key || Size === undefined || LastModified === undefined) return undefined;
   return {
-    key: isEncoded ? decodeKey(Key) : Key,
+    key,
     size: Size,
     etag: ETag,
     lastModified: LastModified,
@@ -54,10 +69,10 @@ function toListedObject(row: _Object, isEncoded: boolean): ListedObject {
 }
 
 /** The SDK asks for `encoding-type=url` and does not decode it; there a `+` is a space. */
-function decodeKey(encoded: string): string {
+function decodeKey(encoded: string): string | undefined {
   try {
     return decodeURIComponent(encoded.replaceAll('+', ' '));
   } catch {
-    throw unproven('the listing', `a key that can be decoded: ${JSON.stringify(encoded)}`);
+    return undefined;
   }
 }

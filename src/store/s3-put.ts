@@ -1,28 +1,20 @@
-import { Readable } from 'node:stream';
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
-import type { Content } from '../core/content.ts';
+import { createHash } from 'node:crypto';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { StoreError } from '../core/errors.ts';
 import type { PutRequest, PutResult } from './object-store.ts';
-import { attemptsOf, unproven } from './s3-errors.ts';
+import type { Sender } from './resilience/sender.ts';
+import { attemptsOf } from './s3-errors.ts';
 import { toSdkParameters } from './s3-headers.ts';
-
-const MIB = 1024 * 1024;
-
-/** Bodies up to this size, in bytes, go in one request. */
-export const PART_THRESHOLD = 8 * MIB;
-
-/** S3's limit, which together with its 10,000 parts sets the part size of very large objects. */
-const MAX_PARTS = 10_000;
-
-/** Parts of one object in flight. */
-const PARTS_IN_FLIGHT = 4;
-
-/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
-export const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_THRESHOLD;
+import { missingETag } from './s3-complete.ts';
+import { isStored } from './s3-head.ts';
+import { putInParts } from './s3-multipart.ts';
+import { PART_SIZE } from './part-plan.ts';
+import type { OpenUploads } from './open-uploads.ts';
 
 /** Stores an object: in one request, or in parts when it is large. */
 export async function putObject(
-  client: S3Client,
+  sender: Sender,
+  uploads: OpenUploads,
   request: PutRequest,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
@@ -34,55 +26,40 @@ export async function putObject(
     ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
   };
   const answer =
-    content.size <= PART_THRESHOLD
-      ? await client.send(
-          new PutObjectCommand({ ...parameters, Body: await content.read(0, content.size) }),
-          { ...(signal && { abortSignal: signal }) },
-        )
-      : await putInParts(client, parameters, content, signal);
-  if (!answer.ETag) throw unproven('the upload', 'an ETag');
+    content.size <= PART_SIZE
+      ? await putInOne(sender, { ...parameters, Body: await content.read(0, content.size) }, signal)
+      : await putInParts(sender, uploads, { parameters, content }, signal);
   return {
-    etag: answer.ETag,
+    etag: answer.ETag ?? '',
     ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
     ...attemptsOf(answer),
   };
 }
 
-async function putInParts(
-  client: S3Client,
-  parameters: { Bucket: string; Key: string },
-  content: Content,
+async function putInOne(
+  sender: Sender,
+  parameters: { Bucket: string; Key: string; Body: Uint8Array },
   signal: AbortSignal | undefined,
 ) {
-  const partSize = partSizeFor(content.size);
-  const upload = new Upload({
-    client,
-    params: {
-      ...parameters,
-      Body: Readable.from(pieces(content, partSize)),
-      ContentLength: content.size,
-    },
-    partSize,
-    queueSize: PARTS_IN_FLIGHT,
-  });
-  // Not one controller for all uploads: Upload sets `signal.onabort`, so only the last would hear.
-  const abort = () => void upload.abort();
-  signal?.addEventListener('abort', abort, { once: true });
   try {
-    signal?.throwIfAborted();
-    return await upload.done();
-  } finally {
-    signal?.removeEventListener('abort', abort);
+    return await sender.send(new PutObjectCommand(parameters), {
+      signal,
+      writes: 1,
+      missing: missingETag,
+    });
+  } catch (thrown) {
+    // After an answer that was lost, "it exists" may be about this very object.
+    if (!isAmbiguous(thrown)) throw thrown;
+    const etag = createHash('md5').update(parameters.Body).digest('hex');
+    return isStored(sender, parameters, { etag, size: parameters.Body.length }, thrown, signal);
   }
 }
 
-/** The smallest whole number of MiB, from 8, with which `size` bytes fit into 10,000 parts. */
-export function partSizeFor(size: number): number {
-  return Math.max(PART_THRESHOLD, Math.ceil(size / MAX_PARTS / MIB) * MIB);
-}
-
-async function* pieces(content: Content, pieceSize: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < content.size; start += pieceSize) {
-    yield await content.read(start, Math.min(start + pieceSize, content.size));
-  }
+/** Whether a conditional write was refused that an earlier attempt may have made itself. */
+function isAmbiguous(thrown: unknown): thrown is StoreError {
+  return (
+    thrown instanceof StoreError &&
+    thrown.code === 'PreconditionFailed' &&
+    (thrown.attempts ?? 1) > 1
+  );
 }

@@ -1,4 +1,4 @@
-import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type {
   DeleteManyRequest,
@@ -14,27 +14,34 @@ import type {
 } from './object-store.ts';
 import { connect, type S3Connection } from './s3-client.ts';
 import { deleteObjects, type DeleteDialect } from './s3-delete.ts';
-import { asStoreErrors, unproven } from './s3-errors.ts';
+import { asStoreErrors } from './s3-errors.ts';
 import { listObjects } from './s3-list.ts';
-import { MAX_BYTES_PER_PUT, putObject } from './s3-put.ts';
+import { createOpenUploads, type OpenUploads, type UploadJournal } from './open-uploads.ts';
+import type { Sender } from './resilience/sender.ts';
+import { factsOf, getObject, objectParameters } from './s3-get.ts';
+import { missingFacts } from './s3-head.ts';
+import { MAX_BYTES_PER_PUT } from './s3-multipart.ts';
+import { putObject } from './s3-put.ts';
 
 /** Amazon S3, and what speaks its protocol, through the AWS SDK. */
 export class S3Store implements ObjectStore {
   readonly maxBytesPerPut = MAX_BYTES_PER_PUT;
-  readonly #client: S3Client;
+  readonly #sender: Sender;
+  readonly #uploads: OpenUploads;
   readonly #deleteDialect: DeleteDialect = { checksum: 'default' };
 
   /** @internal Use openS3Store, which guards keys and the endpoint. */
-  constructor(client: S3Client) {
-    this.#client = client;
+  constructor(sender: Sender, journal?: UploadJournal) {
+    this.#sender = sender;
+    this.#uploads = createOpenUploads(journal);
   }
 
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
-    return asStoreErrors(putObject(this.#client, request, signal), signal);
+    return asStoreErrors(putObject(this.#sender, this.#uploads, request, signal), signal);
   }
 
   get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult> {
-    return asStoreErrors(this.#get(request, signal), signal);
+    return asStoreErrors(getObject(this.#sender, request, signal), signal);
   }
 
   head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined> {
@@ -45,31 +52,21 @@ export class S3Store implements ObjectStore {
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
-    return asStoreErrors(deleteObjects(this.#client, request, this.#deleteDialect, signal), signal);
+    return asStoreErrors(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
   }
 
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
-    return asStoreErrors(listObjects(this.#client, request, signal), signal);
+    return asStoreErrors(listObjects(this.#sender, request, signal), signal);
   }
 
   /** Closes the connections; the store can't be used afterwards. */
   close(): void {
-    this.#client.destroy();
-  }
-
-  async #get(request: ObjectRequest, signal: AbortSignal | undefined): Promise<GetResult> {
-    const answer = await this.#client.send(new GetObjectCommand(objectParameters(request)), {
-      ...(signal && { abortSignal: signal }),
-    });
-    const body = answer.Body as AsyncIterable<Uint8Array> | undefined;
-    if (body === undefined) throw unproven('GetObject', 'a body');
-    return { ...factsOf(answer, 'GetObject'), body };
+    this.#sender.clients.close();
   }
 
   async #head(request: ObjectRequest, signal: AbortSignal | undefined): Promise<HeadResult> {
     const command = new HeadObjectCommand(objectParameters(request));
-    const answer = await this.#client.send(command, { ...(signal && { abortSignal: signal }) });
-    return factsOf(answer, 'HeadObject');
+    return factsOf(await this.#sender.send(command, { signal, missing: missingFacts }));
   }
 }
 
@@ -79,29 +76,8 @@ export class S3Store implements ObjectStore {
  * StoreError when no request can be signed or sent. The caller closes it.
  */
 export async function openS3Store(connection: S3Connection, bucket: string): Promise<S3Store> {
-  return new S3Store(await asStoreErrors(connect(connection, bucket), undefined));
-}
-
-function objectParameters({ bucket, key, versionId }: ObjectRequest) {
-  return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
-}
-
-interface ObjectFacts {
-  readonly ContentLength?: number | undefined;
-  readonly ETag?: string | undefined;
-  readonly LastModified?: Date | undefined;
-  readonly VersionId?: string | undefined;
-}
-
-function factsOf(answer: ObjectFacts, operation: string): HeadResult {
-  const { ContentLength, ETag, LastModified, VersionId } = answer;
-  if (ContentLength === undefined || !ETag || LastModified === undefined) {
-    throw unproven(operation, 'a Content-Length, an ETag and a Last-Modified');
-  }
-  return {
-    size: ContentLength,
-    etag: ETag,
-    lastModified: LastModified,
-    ...(VersionId !== undefined && { versionId: VersionId }),
-  };
+  return new S3Store(
+    await asStoreErrors(connect(connection, bucket), undefined),
+    connection.uploadJournal,
+  );
 }

@@ -1,0 +1,136 @@
+import { messageOf, StoreError } from '../../core/errors.ts';
+import { toStoreError } from '../s3-errors.ts';
+import { classify, isAnswerOfStore } from './classify.ts';
+import type { Health } from './health.ts';
+import type { Limits } from './limits.ts';
+import type { Pace, Permit } from './pace.ts';
+import { backoff, pause } from './pause.ts';
+
+export interface RetryDeps {
+  readonly limits: Limits;
+  readonly pace: Pace;
+  readonly health: Health;
+}
+
+export interface RetriedRequest<Answer> {
+  /** What latencies are compared by. */
+  readonly kind: string;
+  /** Writes that the request makes: 1 for a PUT, the keys of a DeleteObjects, 0 for a read. */
+  readonly writes: number;
+  readonly signal?: AbortSignal | undefined;
+  /** For cleaning up: out of turn, and never repeated. */
+  readonly isUrgent?: boolean;
+  /** Sends the request, `attempt` counting from 1; throws unless the answer proves success. */
+  readonly send: (attempt: number) => Promise<Answer>;
+  /**
+   * Mends what an error is about (credentials, the bucket's region). Resolves to whether the same
+   * request is worth sending again.
+   */
+  readonly mend: (error: StoreError) => Promise<boolean>;
+}
+
+/** Times that one request may be mended: its region, its credentials, and once more. */
+const MAX_MENDS = 3;
+
+const NO_PERMIT: Permit = {
+  succeeded: () => undefined,
+  throttled: () => undefined,
+  failed: () => undefined,
+};
+
+/**
+ * The one resilience layer: sends a request until it is proven to have worked, at the pace that
+ * the store bears. Rejects with a StoreError that says how often it was sent: at once when
+ * nothing can help, after `limits.request` when nothing did, with scope `batch` when the store as
+ * a whole is given up, and with `RequestCanceled` when the signal aborts.
+ */
+export async function retried<Answer>(
+  request: RetriedRequest<Answer>,
+  deps: RetryDeps,
+): Promise<Answer> {
+  let failingSince: number | undefined;
+  let mends = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await attemptOnce(request, deps, attempt);
+    if ('answer' in result) return result.answer;
+    const { error } = result;
+    if (request.isUrgent === true || request.signal?.aborted === true) throw error;
+    if (mends < MAX_MENDS && (await request.mend(error))) {
+      mends += 1;
+      continue;
+    }
+    const kind = classify(error);
+    if (kind === 'permanent' || kind === 'expired') throw error;
+    const verdict = deps.health.verdict(error);
+    if (verdict !== undefined) throw verdict;
+    if (kind === 'throttled') continue;
+    failingSince ??= performance.now();
+    const wait = Math.min(backoff(attempt), deps.health.patience);
+    const failing = performance.now() + wait - failingSince;
+    if (failing > deps.limits.request) throw givenUp(error, failing);
+    await pause(wait, request.signal).catch((thrown: unknown) => {
+      throw toStoreError(thrown, request.signal);
+    });
+  }
+}
+
+async function attemptOnce<Answer>(
+  { kind, writes, signal, isUrgent, send }: RetriedRequest<Answer>,
+  { pace, health }: RetryDeps,
+  attempt: number,
+): Promise<{ readonly answer: Answer } | { readonly error: StoreError }> {
+  const permit = isUrgent === true ? NO_PERMIT : await enter(pace, kind, writes, signal);
+  health.started();
+  try {
+    const answer = await send(attempt);
+    permit.succeeded();
+    health.succeeded();
+    return { answer };
+  } catch (thrown) {
+    const error = withAttempts(toStoreError(thrown, signal), attempt);
+    if (isAnswerOfStore(error)) health.answered();
+    if (classify(error) === 'throttled') permit.throttled(retryAfterOf(thrown));
+    else permit.failed();
+    return { error };
+  }
+}
+
+function enter(
+  pace: Pace,
+  kind: string,
+  writes: number,
+  signal: AbortSignal | undefined,
+): Promise<Permit> {
+  return pace.acquire(kind, writes, signal).catch((thrown: unknown) => {
+    throw toStoreError(thrown, signal);
+  });
+}
+
+function withAttempts(error: StoreError, attempts: number, message?: string): StoreError {
+  const { code, scope, status, requestId, cause } = error;
+  return new StoreError(code, message ?? messageOf(error), {
+    scope,
+    attempts,
+    cause: cause ?? error,
+    ...(status !== undefined && { status }),
+    ...(requestId !== undefined && { requestId }),
+  });
+}
+
+function givenUp(error: StoreError, failing: number): StoreError {
+  const { attempts = 1 } = error;
+  const seconds = Math.round(failing / 1000);
+  const message = `${messageOf(error)}; tried ${attempts} times in ${seconds} s`;
+  return withAttempts(error, attempts, message);
+}
+
+const MAX_RETRY_AFTER = 20_000;
+
+/** Milliseconds that the store asks to be left alone for; 0 when it does not say. */
+function retryAfterOf(thrown: unknown): number {
+  const { $response: response } = thrown as {
+    $response?: { headers?: Readonly<Record<string, string>> };
+  };
+  const seconds = Number(response?.headers?.['retry-after']);
+  return seconds > 0 ? Math.min(seconds * 1000, MAX_RETRY_AFTER) : 0;
+}

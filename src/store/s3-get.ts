@@ -1,0 +1,84 @@
+import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { GetResult, HeadResult, ObjectRequest } from './object-store.ts';
+import { classify } from './resilience/classify.ts';
+import type { Sender } from './resilience/sender.ts';
+import { toStoreError } from './s3-errors.ts';
+import { missingFacts } from './s3-head.ts';
+
+/** The object, its body read from where it broke off when a connection ends in the middle. */
+export async function getObject(
+  sender: Sender,
+  request: ObjectRequest,
+  signal: AbortSignal | undefined,
+): Promise<GetResult> {
+  const answer = await sender.send(new GetObjectCommand(objectParameters(request)), {
+    signal,
+    missing: missingOf,
+  });
+  return { ...factsOf(answer), body: resumedBody(sender, request, answer, signal) };
+}
+
+function missingOf(answer: GetObjectCommandOutput): string | undefined {
+  return missingFacts(answer) ?? (answer.Body === undefined ? 'a body' : undefined);
+}
+
+async function* resumedBody(
+  sender: Sender,
+  request: ObjectRequest,
+  first: GetObjectCommandOutput,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const size = first.ContentLength ?? 0;
+  let answer = first;
+  let position = 0;
+  for (;;) {
+    const before = position;
+    try {
+      for await (const chunk of answer.Body as AsyncIterable<Uint8Array>) {
+        position += chunk.byteLength;
+        yield chunk;
+      }
+      return;
+    } catch (thrown) {
+      const error = toStoreError(thrown, signal);
+      const isWorth = classify(error) === 'retry' && position > before && position < size;
+      if (!isWorth) throw error;
+    }
+    answer = await sender.send(
+      new GetObjectCommand({
+        ...objectParameters(request),
+        Range: `bytes=${position}-`,
+        IfMatch: first.ETag,
+      }),
+      { signal, missing: (rest) => missingOf(rest) ?? wrongRange(rest, position) },
+    );
+  }
+}
+
+function wrongRange({ ContentRange }: GetObjectCommandOutput, start: number): string | undefined {
+  return ContentRange?.startsWith(`bytes ${start}-`) === true
+    ? undefined
+    : `the range from ${start}`;
+}
+
+export function objectParameters({ bucket, key, versionId }: ObjectRequest) {
+  return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
+}
+
+interface ObjectFacts {
+  readonly ContentLength?: number | undefined;
+  readonly ETag?: string | undefined;
+  readonly LastModified?: Date | undefined;
+  readonly VersionId?: string | undefined;
+}
+
+/** What is known of an object by an answer that lacks none of its facts. */
+export function factsOf(answer: ObjectFacts): HeadResult {
+  const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
+  return {
+    size: ContentLength,
+    etag: ETag,
+    lastModified: LastModified,
+    ...(VersionId !== undefined && { versionId: VersionId }),
+  };
+}

@@ -1,0 +1,56 @@
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
+import { StoreError } from '../core/errors.ts';
+import type { Sender } from './resilience/sender.ts';
+
+/** What an object of ours must look like. */
+interface Expected {
+  /** MD5, or that of the parts' MD5s with their number; in hexadecimal, without quotes. */
+  readonly etag: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
+ * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
+ * object, and with `UnknownOutcome` when nothing can tell.
+ */
+export async function isStored(
+  sender: Sender,
+  { Bucket, Key }: { readonly Bucket: string; readonly Key: string },
+  expected: Expected,
+  refusal: StoreError,
+  signal: AbortSignal | undefined,
+) {
+  const answer = await sender
+    .send(new HeadObjectCommand({ Bucket, Key }), { signal, missing: missingFacts })
+    .catch((thrown: unknown) => {
+      throw unknownOutcome(refusal, thrown);
+    });
+  if (answer.ContentLength !== expected.size) throw refusal;
+  const { $metadata, ETag = '', VersionId, ServerSideEncryption } = answer;
+  if (ETag.replaceAll('"', '') === expected.etag) return { $metadata, ETag, VersionId };
+  // An ETag under a KMS key only looks like an MD5.
+  if (ServerSideEncryption?.startsWith('aws:kms') === true) throw unknownOutcome(refusal, refusal);
+  throw refusal;
+}
+
+/** What an answer about an object lacks. */
+export function missingFacts(answer: {
+  readonly ContentLength?: number | undefined;
+  readonly ETag?: string | undefined;
+  readonly LastModified?: Date | undefined;
+}): string | undefined {
+  const { ContentLength, ETag, LastModified } = answer;
+  const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
+  return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
+}
+
+function unknownOutcome(refusal: StoreError, cause: unknown): StoreError {
+  return new StoreError(
+    'UnknownOutcome',
+    'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
+      'one was stored; give the credentials s3:GetObject, or run again',
+    { cause, ...(refusal.attempts !== undefined && { attempts: refusal.attempts }) },
+  );
+}
