@@ -145,7 +145,6 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
     ],
     'does not encode the key that a listing starts after': [/^V2 encodes/],
     'gives attributes with a time that is not of HTTP': [/^attributes of an object are/],
-    'ignores response-* of the requests that the SDK makes': [/^response-\* of a GET/],
     'gives no request id': [/^every answer has a request id/],
     'is an HTTP server that knows no other method, length or encoding': [
       /^(POST|PATCH) of an object is/,

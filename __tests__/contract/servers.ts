@@ -11,22 +11,22 @@ export interface ContractServer {
 const REAL: readonly ServerName[] = ['moto', 'versitygw'];
 
 /**
- * The dev server, and the real ones that CONTRACT_SERVERS names with commas between. Throws for a
- * name that nobody knows.
+ * The dev server, and the real ones that STORE_NAMES names with commas between. Throws for a name
+ * that nobody knows.
  */
 export function chosenServers(): readonly ServerName[] {
-  const names = (process.env['CONTRACT_SERVERS'] ?? '').split(',').filter((name) => name !== '');
+  const names = (process.env['STORE_NAMES'] ?? '').split(',').filter((name) => name !== '');
   const unknown = names.find((name) => !(REAL as readonly string[]).includes(name));
   if (unknown !== undefined) {
     throw new Error(
-      `CONTRACT_SERVERS must name some of ${REAL.join(', ')}, got ${JSON.stringify(unknown)}: ` +
+      `STORE_NAMES must name some of ${REAL.join(', ')}, got ${JSON.stringify(unknown)}: ` +
         'leave it out to test the dev server alone',
     );
   }
   return ['dev', ...REAL.filter((name) => names.includes(name))];
 }
 
-/** Starts the dev server, or finds a real one where CONTRACT_<NAME>_ENDPOINT says. */
+/** Starts the dev server, or finds a real one where STORE_ENDPOINT_<NAME> says. */
 export async function openServer(name: ServerName): Promise<ContractServer> {
   if (name === 'dev') {
     return startS3Server({
@@ -35,11 +35,11 @@ export async function openServer(name: ServerName): Promise<ContractServer> {
       region: REGION,
     });
   }
-  const variable = `CONTRACT_${name.toUpperCase()}_ENDPOINT`;
+  const variable = `STORE_ENDPOINT_${name.toUpperCase()}`;
   const endpoint = process.env[variable] ?? '';
   if (endpoint === '') {
     throw new Error(
-      `CONTRACT_SERVERS names ${name} but ${variable} is not set: set it to the server's URL`,
+      `STORE_NAMES has ${name} but ${variable} is not set: set it to the server's URL`,
     );
   }
   return { endpoint, close: () => Promise.resolve() };

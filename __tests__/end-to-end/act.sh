@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the end-to-end workflow, and the workflows that people paste, by a real workflow engine on
-# the store at STORE_ENDPOINT. It works in a copy of the checkout that is a repository of its own.
+# the store at STORE_ENDPOINT_VERSITYGW, in a copy of the checkout that is a repository of its own.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -15,7 +15,7 @@ git -C "$copy" init --quiet --initial-branch main
 git -C "$copy" add --all
 git -C "$copy" -c user.name=test -c user.email=test@example.com commit --quiet --message copy
 
-s3api() { aws --endpoint-url "$STORE_ENDPOINT" s3api "$@"; }
+s3api() { aws --endpoint-url "$STORE_ENDPOINT_VERSITYGW" s3api "$@"; }
 
 # No image is wanted: the steps run on this machine, with Node 24 first on the PATH.
 export PATH="$PWD/node_modules/node/bin:$PATH"
@@ -24,7 +24,7 @@ run_workflow() {
   shift 2
   printf '\n-- %s\n' "$file"
   (cd "$copy" && act "$trigger" -W "$file" -P ubuntu-latest=-self-hosted --no-cache-server \
-    --env "AWS_ENDPOINT_URL=$STORE_ENDPOINT" --env "AWS_REGION=$AWS_REGION" \
+    --env "AWS_ENDPOINT_URL=$STORE_ENDPOINT_VERSITYGW" --env "AWS_REGION=$AWS_REGION" \
     --env "AWS_ACCESS_KEY_ID=$AWS_ACCESS_KEY_ID" \
     --env "AWS_SECRET_ACCESS_KEY=$AWS_SECRET_ACCESS_KEY" "$@")
 }
