@@ -31,7 +31,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    files: ['scripts/**', 'bench/**', 'examples/**', '__tests__/package/**'],
+    files: ['scripts/**', 'bench/**', 'examples/**', '__tests__/package/**', '__tests__/resilience/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -50,5 +50,7 @@ export type {
   PutRequest,
   PutResult,
 } from './store/object-store.ts';
+export type { OpenUpload, UploadJournal } from './store/open-uploads.ts';
+export type { Limits } from './store/resilience/limits.ts';
 export type { S3Connection } from './store/s3-client.ts';
 export { openS3Store, S3Store } from './store/s3-store.ts';

@@ -11,6 +11,8 @@ export interface StepRequest {
   readonly env?: Readonly<Record<string, string>>;
   /** Told the process's id when it has started. */
   readonly onStart?: (pid: number) => void;
+  /** What the main step had saved: then this is the post step. */
+  readonly state?: Readonly<Record<string, string>>;
   /** Whether the process's clock and timers run many times as fast. Default: false. */
   readonly isTimeLapse?: boolean;
   /** More arguments of Node itself. */
@@ -21,6 +23,8 @@ export interface StepResult {
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** What the step saved for its post step; the last value of each name. */
+  readonly leftForPost: Readonly<Record<string, string>>;
   /** Lines of standard output that are no commands to the runner. */
   readonly lines: readonly string[];
   readonly annotations: readonly Annotation[];
@@ -55,6 +59,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     RUNNER_TEMP: temp,
     ...files,
     ...inputVariables(request.inputs),
+    ...stateVariables(request.state ?? {}),
     ...request.env,
   });
   return {
@@ -62,6 +67,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     stdout,
     stderr,
     outputs: parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+    leftForPost: withoutEmpty(parseOutputs(await readFile(files.GITHUB_STATE, 'utf8'))),
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
     ...parseLog(stdout),
   };
@@ -74,6 +80,14 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
       value,
     ]),
   );
+}
+
+function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+}
+
+function withoutEmpty(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 function spawned(

@@ -1,9 +1,11 @@
 import { DryRunStore } from '../store/dry-run-store.ts';
 import type { ObjectStore } from '../store/object-store.ts';
+import type { S3Connection } from '../store/s3-client.ts';
 import { openS3Store } from '../store/s3-store.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
 import type { Inputs } from './inputs/types.ts';
 import { mask, type Log } from './log.ts';
+import { uploadJournal } from './upload-state.ts';
 
 /** Sockets beyond the objects in flight: an object that goes in parts uses several. */
 const SPARE_SOCKETS = 32;
@@ -19,26 +21,31 @@ export async function openConnection(
   log: Log,
   onEndpoint: (url: string) => void,
 ): Promise<Connection> {
-  const { bucket, region, endpoint, allowHttp, forcePathStyle, concurrency, dryRun } = inputs;
+  const { bucket, region, dryRun } = inputs;
   const tell = (url: string) => {
     onEndpoint(url);
     log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
   };
   const store = await openS3Store(
-    {
-      allowHttp,
-      forcePathStyle,
-      maxSockets: (concurrency ?? DEFAULT_CONCURRENCY) + SPARE_SOCKETS,
-      onEndpoint: tell,
-      ...(region !== undefined && { region }),
-      ...(endpoint !== undefined && { endpoint }),
-    },
+    { ...connectionOf(inputs), onEndpoint: tell, uploadJournal },
     bucket,
   );
   const close = () => {
     store.close();
   };
   return { store: dryRun ? new DryRunStore(store) : store, close };
+}
+
+/** Where the inputs say that the store is. */
+export function connectionOf(inputs: Inputs): S3Connection {
+  const { region, endpoint, allowHttp, forcePathStyle, concurrency } = inputs;
+  return {
+    allowHttp,
+    forcePathStyle,
+    maxSockets: (concurrency ?? DEFAULT_CONCURRENCY) + SPARE_SOCKETS,
+    ...(region !== undefined && { region }),
+    ...(endpoint !== undefined && { endpoint }),
+  };
 }
 
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];

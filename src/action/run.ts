@@ -1,6 +1,7 @@
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { createTally } from '../core/tally.ts';
+import { cleanUp } from './clean-up.ts';
 import { conclude } from './conclude.ts';
 import { maskCredentials, openConnection, type Connection } from './connection.ts';
 import { explanationsOf } from './explanations.ts';
@@ -14,9 +15,10 @@ import { uploadDir } from './modes/upload-dir.ts';
 import { setOutputs } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import { keepHeapSmall } from './small-heap.ts';
+import { isPostStep, saveMainPhase } from './upload-state.ts';
 
 /**
- * One run of the action, as the environment asks for it. The exit code is 1 until everything is
+ * One run of the action, as the environment asks for it: its main step, or its post step. The exit code is 1 until everything is
  * proven done, because a process whose last promise is lost ends with success by itself
  * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
  */
@@ -24,6 +26,8 @@ export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   process.exitCode = 1;
   keepHeapSmall();
   maskCredentials(env);
+  if (isPostStep(env)) return cleanUp(env, log);
+  saveMainPhase();
   try {
     if (await runInputs(parseInputs(env), env)) process.exitCode = 0;
   } catch (thrown) {

@@ -16,12 +16,21 @@ import { connect, type S3Connection } from './s3-client.ts';
 import { deleteObjects, type DeleteDialect } from './s3-delete.ts';
 import { asStoreErrors } from './s3-errors.ts';
 import { listObjects } from './s3-list.ts';
-import { createOpenUploads, type OpenUploads, type UploadJournal } from './open-uploads.ts';
+import { mapConcurrent } from '../core/map-concurrent.ts';
+import {
+  abortUpload,
+  createOpenUploads,
+  type OpenUpload,
+  type OpenUploads,
+  type UploadJournal,
+} from './open-uploads.ts';
 import type { Sender } from './resilience/sender.ts';
 import { factsOf, getObject, objectParameters } from './s3-get.ts';
 import { missingFacts } from './s3-head.ts';
 import { MAX_BYTES_PER_PUT } from './s3-multipart.ts';
 import { putObject } from './s3-put.ts';
+
+const ABORT_CONCURRENCY = 8;
 
 /** Amazon S3, and what speaks its protocol, through the AWS SDK. */
 export class S3Store implements ObjectStore {
@@ -57,6 +66,18 @@ export class S3Store implements ObjectStore {
 
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
     return asStoreErrors(listObjects(this.#sender, request, signal), signal);
+  }
+
+  /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */
+  async abortUploads(uploads: readonly OpenUpload[]): Promise<readonly OpenUpload[]> {
+    const left: OpenUpload[] = [];
+    const aborted = mapConcurrent(
+      uploads,
+      async (upload) => ({ upload, isGone: await abortUpload(this.#sender, upload) }),
+      { concurrency: ABORT_CONCURRENCY },
+    );
+    for await (const { upload, isGone } of aborted) if (!isGone) left.push(upload);
+    return left;
   }
 
   /** Closes the connections; the store can't be used afterwards. */

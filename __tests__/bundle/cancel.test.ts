@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
+import { openClient } from '../contract/context.ts';
+import { runAction, workspaceOf } from '../support/run-action.ts';
+import type { S3Server } from '../support/s3-server/index.ts';
+import { BUCKET, startTestServer } from '../support/test-store.ts';
+import { deferred } from '../support/watched-source.ts';
+
+const LARGE = 50;
+/** Uploads that the budget of 128 MiB for bodies lets run at a time. */
+const AT_A_TIME = 15;
+const SMALL = 2_000;
+const PART = 8 * 1024 * 1024;
+const upload = { mode: 'upload-dir', source: 'public', concurrency: String(LARGE) };
+
+/** A directory of so many files that go in parts, before many small ones. */
+async function largeSite(): Promise<string> {
+  const workspace = await workspaceOf({});
+  mkdirSync(join(workspace, 'public/small'), { recursive: true });
+  const body = Buffer.alloc(PART + 1, 'x');
+  for (let n = 0; n < LARGE; n += 1) writeFileSync(join(workspace, `public/a${n}`), body);
+  for (let n = 0; n < SMALL; n += 1) writeFileSync(join(workspace, `public/small/${n}`), '');
+  return workspace;
+}
+
+/** Holds every part until `release`; `begun` resolves when all uploads under way wait for theirs. */
+function holdParts(server: S3Server) {
+  const begun = deferred();
+  const released = deferred();
+  const keys = new Set<string>();
+  server.onRequest = ({ operation, key = '' }) => {
+    if (operation !== 'UploadPart') return undefined;
+    if (keys.add(key).size === AT_A_TIME) begun.resolve();
+    return { kind: 'hold', until: released.promise };
+  };
+  return { begun: begun.promise, release: released.resolve };
+}
+
+describe('hazard 55: a run that is ended in the middle of 50 multipart uploads', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('leaves none of them after %s', async (signal) => {
+    const server = await startTestServer();
+    const workspace = await largeSite();
+    const { begun, release } = holdParts(server);
+    const result = await runAction(server, upload, {
+      workspace,
+      onStart: (pid) => void begun.then(() => process.kill(pid, signal)),
+    });
+    release();
+    expect(result.exitCode).toBe(1);
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+    expect(result.outputs).toMatchObject({ uploaded: '0', changed: 'false' });
+    expect(Number(result.outputs['failed'])).toBeGreaterThanOrEqual(AT_A_TIME);
+    expect(result.annotations.at(-1)?.message).toContain(`the run was cancelled (${signal})`);
+    expect(result.summary).toContain('cancelled');
+    expect(result.leftForPost).toEqual({ phase: 'main' });
+    server.onRequest = undefined;
+    const again = await runAction(server, upload, { workspace });
+    expect(again.outputs).toMatchObject({ uploaded: String(LARGE + SMALL), failed: '0' });
+  });
+
+  it('leaves them to the post step after SIGKILL, which aborts them and no others', async () => {
+    const server = await startTestServer();
+    const workspace = await largeSite();
+    const { begun, release } = holdParts(server);
+    const killed = await runAction(server, upload, {
+      workspace,
+      onStart: (pid) => void begun.then(() => process.kill(pid, 'SIGKILL')),
+      serverLies: true,
+    });
+    release();
+    expect(killed.exitCode).toBe(null);
+    expect(server.bucket(BUCKET).uploads()).toHaveLength(AT_A_TIME);
+    server.onRequest = undefined;
+    const s3 = openClient(server.endpoint);
+    const { UploadId } = await s3.send(
+      new CreateMultipartUploadCommand({ Bucket: BUCKET, Key: 'a0' }),
+    );
+    s3.destroy();
+    const post = await runAction(server, upload, { workspace, state: killed.leftForPost });
+    expect(post.exitCode).toBe(0);
+    expect(post.lines).toContain('aborted 15 multipart uploads that the killed step left behind');
+    expect(server.bucket(BUCKET).uploads()).toEqual([{ key: 'a0', uploadId: UploadId }]);
+  });
+});
