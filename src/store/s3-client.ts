@@ -4,6 +4,7 @@ import type { UploadJournal } from './open-uploads.ts';
 import { DEFAULT_LIMITS, type Limits } from './resilience/limits.ts';
 import { createS3Clients } from './resilience/s3-clients.ts';
 import { createSender, type Sender } from './resilience/sender.ts';
+import { createTransport } from './s3-transport.ts';
 import { guardEndpoint, guardKeys, keepServerTime, type EndpointRule } from './s3-middleware.ts';
 
 /** Where a store is and how it is spoken to; credentials come from where the AWS SDK finds them. */
@@ -27,30 +28,29 @@ const DEFAULT_SOCKETS = 64;
 /** Where a region is asked for when nobody names one. */
 const FIRST_REGION = 'us-east-1';
 
-/** Short enough for three attempts on a dead address to end within ten seconds. */
-const CONNECTION_TIMEOUT = 2_500;
-const STALL_TIMEOUT = 60_000;
-
 /** The sender of all requests to a store, in the region that was named or that `bucket` is in. */
 export async function connect(connection: S3Connection, bucket: string): Promise<Sender> {
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
+  const { maxSockets = DEFAULT_SOCKETS } = connection;
+  const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+  const transport = createTransport({ maxSockets, limits });
   const clients = createS3Clients(
-    (region, credentials) => createClient(connection, region, credentials),
+    (region, credentials) => createClient(connection, transport, region, credentials),
     named ?? FIRST_REGION,
   );
-  const { maxSockets = DEFAULT_SOCKETS, limits } = connection;
-  const sender = createSender(clients, maxSockets, { ...DEFAULT_LIMITS, ...limits });
+  const sender = createSender(clients, maxSockets, limits);
   if (named === undefined) await findRegion(sender, bucket);
   return sender;
 }
 
 function createClient(
   connection: S3Connection,
+  transport: ReturnType<typeof createTransport>,
   region: string,
   credentials: S3Client['config']['credentials'] | undefined,
 ): S3Client {
-  const { endpoint, maxSockets = DEFAULT_SOCKETS } = connection;
+  const { endpoint } = connection;
   const { forcePathStyle = endpoint !== undefined } = connection;
   const client = new S3Client({
     region,
@@ -60,14 +60,9 @@ function createClient(
     ...(credentials && { credentials }),
     ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
     cacheMiddleware: true,
-    requestHandler: {
-      connectionTimeout: CONNECTION_TIMEOUT,
-      requestTimeout: STALL_TIMEOUT,
-      throwOnRequestTimeout: true,
-      socketTimeout: STALL_TIMEOUT,
-      httpAgent: { keepAlive: true, maxSockets },
-      httpsAgent: { keepAlive: true, maxSockets },
-    },
+    // Bodies of 2 MiB and more would each open a connection, and wait for an answer before it.
+    expectContinueHeader: false,
+    requestHandler: transport,
   });
   client.middlewareStack.add(guardKeys, { step: 'initialize', name: 'guardKeys' });
   client.middlewareStack.add(guardEndpoint(connection), { step: 'build', name: 'guardEndpoint' });

@@ -14,6 +14,12 @@ const PARTS_IN_FLIGHT = 4;
 /** Most bytes of one object in memory: its parts in flight, and the next one being read. */
 export const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
 
+/**
+ * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
+ * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
+ */
+const PIECE_SIZE = 1024 * 1024;
+
 /** How often an object is sent as a whole when the store lost its upload. */
 const MAX_ROUNDS = 3;
 
@@ -62,7 +68,7 @@ async function putOnce(
     client: clientOf(lane),
     params: {
       ...parameters,
-      Body: Readable.from(pieces(content, partSize)),
+      Body: Readable.from(pieces(content)),
       ContentLength: content.size,
     },
     partSize,
@@ -85,8 +91,8 @@ function tooLarge(size: number): StoreError {
   );
 }
 
-async function* pieces(content: Content, pieceSize: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < content.size; start += pieceSize) {
-    yield await content.read(start, Math.min(start + pieceSize, content.size));
+async function* pieces(content: Content): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < content.size; start += PIECE_SIZE) {
+    yield await content.read(start, Math.min(start + PIECE_SIZE, content.size));
   }
 }

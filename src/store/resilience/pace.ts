@@ -29,7 +29,8 @@ const IN_FLIGHT_CUT = 0.7;
 const GROWTH = 0.02;
 const QUICKENING_SECONDS = 3;
 
-const MIN_RATE = 1;
+/** Below this, pauses do the rest: a second with few requests tells little of a pace. */
+const MIN_RATE = 10;
 
 /** Milliseconds in which all refusals tell of the same overload. */
 const ONE_OVERLOAD = 500;

@@ -80,7 +80,6 @@ async function attemptOnce<Answer>(
   attempt: number,
 ): Promise<{ readonly answer: Answer } | { readonly error: StoreError }> {
   const permit = isUrgent === true ? NO_PERMIT : await enter(pace, kind, writes, signal);
-  health.started();
   try {
     const answer = await send(attempt);
     permit.succeeded();
