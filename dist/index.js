@@ -33585,6 +33585,871 @@ function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||
 
 /***/ }),
 
+/***/ 6110:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/* eslint-env browser */
+
+/**
+ * This is the web browser implementation of `debug()`.
+ */
+
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.storage = localstorage();
+exports.destroy = (() => {
+	let warned = false;
+
+	return () => {
+		if (!warned) {
+			warned = true;
+			console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+		}
+	};
+})();
+
+/**
+ * Colors.
+ */
+
+exports.colors = [
+	'#0000CC',
+	'#0000FF',
+	'#0033CC',
+	'#0033FF',
+	'#0066CC',
+	'#0066FF',
+	'#0099CC',
+	'#0099FF',
+	'#00CC00',
+	'#00CC33',
+	'#00CC66',
+	'#00CC99',
+	'#00CCCC',
+	'#00CCFF',
+	'#3300CC',
+	'#3300FF',
+	'#3333CC',
+	'#3333FF',
+	'#3366CC',
+	'#3366FF',
+	'#3399CC',
+	'#3399FF',
+	'#33CC00',
+	'#33CC33',
+	'#33CC66',
+	'#33CC99',
+	'#33CCCC',
+	'#33CCFF',
+	'#6600CC',
+	'#6600FF',
+	'#6633CC',
+	'#6633FF',
+	'#66CC00',
+	'#66CC33',
+	'#9900CC',
+	'#9900FF',
+	'#9933CC',
+	'#9933FF',
+	'#99CC00',
+	'#99CC33',
+	'#CC0000',
+	'#CC0033',
+	'#CC0066',
+	'#CC0099',
+	'#CC00CC',
+	'#CC00FF',
+	'#CC3300',
+	'#CC3333',
+	'#CC3366',
+	'#CC3399',
+	'#CC33CC',
+	'#CC33FF',
+	'#CC6600',
+	'#CC6633',
+	'#CC9900',
+	'#CC9933',
+	'#CCCC00',
+	'#CCCC33',
+	'#FF0000',
+	'#FF0033',
+	'#FF0066',
+	'#FF0099',
+	'#FF00CC',
+	'#FF00FF',
+	'#FF3300',
+	'#FF3333',
+	'#FF3366',
+	'#FF3399',
+	'#FF33CC',
+	'#FF33FF',
+	'#FF6600',
+	'#FF6633',
+	'#FF9900',
+	'#FF9933',
+	'#FFCC00',
+	'#FFCC33'
+];
+
+/**
+ * Currently only WebKit-based Web Inspectors, Firefox >= v31,
+ * and the Firebug extension (any Firefox version) are known
+ * to support "%c" CSS customizations.
+ *
+ * TODO: add a `localStorage` variable to explicitly enable/disable colors
+ */
+
+// eslint-disable-next-line complexity
+function useColors() {
+	// NB: In an Electron preload script, document will be defined but not fully
+	// initialized. Since we know we're in Chrome, we'll just detect this case
+	// explicitly
+	if (typeof window !== 'undefined' && window.process && (window.process.type === 'renderer' || window.process.__nwjs)) {
+		return true;
+	}
+
+	// Internet Explorer and Edge do not support colors.
+	if (typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+		return false;
+	}
+
+	let m;
+
+	// Is webkit? http://stackoverflow.com/a/16459606/376773
+	// document is undefined in react-native: https://github.com/facebook/react-native/pull/1632
+	// eslint-disable-next-line no-return-assign
+	return (typeof document !== 'undefined' && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance) ||
+		// Is firebug? http://stackoverflow.com/a/398120/376773
+		(typeof window !== 'undefined' && window.console && (window.console.firebug || (window.console.exception && window.console.table))) ||
+		// Is firefox >= v31?
+		// https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+		(typeof navigator !== 'undefined' && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31) ||
+		// Double check webkit in userAgent just in case we are in a worker
+		(typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/));
+}
+
+/**
+ * Colorize log arguments if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	args[0] = (this.useColors ? '%c' : '') +
+		this.namespace +
+		(this.useColors ? ' %c' : ' ') +
+		args[0] +
+		(this.useColors ? '%c ' : ' ') +
+		'+' + module.exports.humanize(this.diff);
+
+	if (!this.useColors) {
+		return;
+	}
+
+	const c = 'color: ' + this.color;
+	args.splice(1, 0, c, 'color: inherit');
+
+	// The final "%c" is somewhat tricky, because there could be other
+	// arguments passed either before or after the %c, so we need to
+	// figure out the correct index to insert the CSS into
+	let index = 0;
+	let lastC = 0;
+	args[0].replace(/%[a-zA-Z%]/g, match => {
+		if (match === '%%') {
+			return;
+		}
+		index++;
+		if (match === '%c') {
+			// We only are interested in the *last* %c
+			// (the user may have provided their own)
+			lastC = index;
+		}
+	});
+
+	args.splice(lastC, 0, c);
+}
+
+/**
+ * Invokes `console.debug()` when available.
+ * No-op when `console.debug` is not a "function".
+ * If `console.debug` is not available, falls back
+ * to `console.log`.
+ *
+ * @api public
+ */
+exports.log = console.debug || console.log || (() => {});
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	try {
+		if (namespaces) {
+			exports.storage.setItem('debug', namespaces);
+		} else {
+			exports.storage.removeItem('debug');
+		}
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+function load() {
+	let r;
+	try {
+		r = exports.storage.getItem('debug') || exports.storage.getItem('DEBUG') ;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+
+	// If debug isn't set in LS, and we're in Electron, try to load $DEBUG
+	if (!r && typeof process !== 'undefined' && 'env' in process) {
+		r = process.env.DEBUG;
+	}
+
+	return r;
+}
+
+/**
+ * Localstorage attempts to return the localstorage.
+ *
+ * This is necessary because safari throws
+ * when a user disables cookies/localstorage
+ * and you attempt to access it.
+ *
+ * @return {LocalStorage}
+ * @api private
+ */
+
+function localstorage() {
+	try {
+		// TVMLKit (Apple TV JS Runtime) does not have a window object, just localStorage in the global context
+		// The Browser also has localStorage in the global context.
+		return localStorage;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+module.exports = __nccwpck_require__(897)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %j to `JSON.stringify()`, since no Web Inspectors do that by default.
+ */
+
+formatters.j = function (v) {
+	try {
+		return JSON.stringify(v);
+	} catch (error) {
+		return '[UnexpectedJSONParseError]: ' + error.message;
+	}
+};
+
+
+/***/ }),
+
+/***/ 897:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/**
+ * This is the common logic for both the Node.js and web browser
+ * implementations of `debug()`.
+ */
+
+function setup(env) {
+	createDebug.debug = createDebug;
+	createDebug.default = createDebug;
+	createDebug.coerce = coerce;
+	createDebug.disable = disable;
+	createDebug.enable = enable;
+	createDebug.enabled = enabled;
+	createDebug.humanize = __nccwpck_require__(744);
+	createDebug.destroy = destroy;
+
+	Object.keys(env).forEach(key => {
+		createDebug[key] = env[key];
+	});
+
+	/**
+	* The currently active debug mode names, and names to skip.
+	*/
+
+	createDebug.names = [];
+	createDebug.skips = [];
+
+	/**
+	* Map of special "%n" handling functions, for the debug "format" argument.
+	*
+	* Valid key names are a single, lower or upper-case letter, i.e. "n" and "N".
+	*/
+	createDebug.formatters = {};
+
+	/**
+	* Selects a color for a debug namespace
+	* @param {String} namespace The namespace string for the debug instance to be colored
+	* @return {Number|String} An ANSI color code for the given namespace
+	* @api private
+	*/
+	function selectColor(namespace) {
+		let hash = 0;
+
+		for (let i = 0; i < namespace.length; i++) {
+			hash = ((hash << 5) - hash) + namespace.charCodeAt(i);
+			hash |= 0; // Convert to 32bit integer
+		}
+
+		return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+	}
+	createDebug.selectColor = selectColor;
+
+	/**
+	* Create a debugger with the given `namespace`.
+	*
+	* @param {String} namespace
+	* @return {Function}
+	* @api public
+	*/
+	function createDebug(namespace) {
+		let prevTime;
+		let enableOverride = null;
+		let namespacesCache;
+		let enabledCache;
+
+		function debug(...args) {
+			// Disabled?
+			if (!debug.enabled) {
+				return;
+			}
+
+			const self = debug;
+
+			// Set `diff` timestamp
+			const curr = Number(new Date());
+			const ms = curr - (prevTime || curr);
+			self.diff = ms;
+			self.prev = prevTime;
+			self.curr = curr;
+			prevTime = curr;
+
+			args[0] = createDebug.coerce(args[0]);
+
+			if (typeof args[0] !== 'string') {
+				// Anything else let's inspect with %O
+				args.unshift('%O');
+			}
+
+			// Apply any `formatters` transformations
+			let index = 0;
+			args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+				// If we encounter an escaped % then don't increase the array index
+				if (match === '%%') {
+					return '%';
+				}
+				index++;
+				const formatter = createDebug.formatters[format];
+				if (typeof formatter === 'function') {
+					const val = args[index];
+					match = formatter.call(self, val);
+
+					// Now we need to remove `args[index]` since it's inlined in the `format`
+					args.splice(index, 1);
+					index--;
+				}
+				return match;
+			});
+
+			// Apply env-specific formatting (colors, etc.)
+			createDebug.formatArgs.call(self, args);
+
+			const logFn = self.log || createDebug.log;
+			logFn.apply(self, args);
+		}
+
+		debug.namespace = namespace;
+		debug.useColors = createDebug.useColors();
+		debug.color = createDebug.selectColor(namespace);
+		debug.extend = extend;
+		debug.destroy = createDebug.destroy; // XXX Temporary. Will be removed in the next major release.
+
+		Object.defineProperty(debug, 'enabled', {
+			enumerable: true,
+			configurable: false,
+			get: () => {
+				if (enableOverride !== null) {
+					return enableOverride;
+				}
+				if (namespacesCache !== createDebug.namespaces) {
+					namespacesCache = createDebug.namespaces;
+					enabledCache = createDebug.enabled(namespace);
+				}
+
+				return enabledCache;
+			},
+			set: v => {
+				enableOverride = v;
+			}
+		});
+
+		// Env-specific initialization logic for debug instances
+		if (typeof createDebug.init === 'function') {
+			createDebug.init(debug);
+		}
+
+		return debug;
+	}
+
+	function extend(namespace, delimiter) {
+		const newDebug = createDebug(this.namespace + (typeof delimiter === 'undefined' ? ':' : delimiter) + namespace);
+		newDebug.log = this.log;
+		return newDebug;
+	}
+
+	/**
+	* Enables a debug mode by namespaces. This can include modes
+	* separated by a colon and wildcards.
+	*
+	* @param {String} namespaces
+	* @api public
+	*/
+	function enable(namespaces) {
+		createDebug.save(namespaces);
+		createDebug.namespaces = namespaces;
+
+		createDebug.names = [];
+		createDebug.skips = [];
+
+		const split = (typeof namespaces === 'string' ? namespaces : '')
+			.trim()
+			.replace(/\s+/g, ',')
+			.split(',')
+			.filter(Boolean);
+
+		for (const ns of split) {
+			if (ns[0] === '-') {
+				createDebug.skips.push(ns.slice(1));
+			} else {
+				createDebug.names.push(ns);
+			}
+		}
+	}
+
+	/**
+	 * Checks if the given string matches a namespace template, honoring
+	 * asterisks as wildcards.
+	 *
+	 * @param {String} search
+	 * @param {String} template
+	 * @return {Boolean}
+	 */
+	function matchesTemplate(search, template) {
+		let searchIndex = 0;
+		let templateIndex = 0;
+		let starIndex = -1;
+		let matchIndex = 0;
+
+		while (searchIndex < search.length) {
+			if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === '*')) {
+				// Match character or proceed with wildcard
+				if (template[templateIndex] === '*') {
+					starIndex = templateIndex;
+					matchIndex = searchIndex;
+					templateIndex++; // Skip the '*'
+				} else {
+					searchIndex++;
+					templateIndex++;
+				}
+			} else if (starIndex !== -1) { // eslint-disable-line no-negated-condition
+				// Backtrack to the last '*' and try to match more characters
+				templateIndex = starIndex + 1;
+				matchIndex++;
+				searchIndex = matchIndex;
+			} else {
+				return false; // No match
+			}
+		}
+
+		// Handle trailing '*' in template
+		while (templateIndex < template.length && template[templateIndex] === '*') {
+			templateIndex++;
+		}
+
+		return templateIndex === template.length;
+	}
+
+	/**
+	* Disable debug output.
+	*
+	* @return {String} namespaces
+	* @api public
+	*/
+	function disable() {
+		const namespaces = [
+			...createDebug.names,
+			...createDebug.skips.map(namespace => '-' + namespace)
+		].join(',');
+		createDebug.enable('');
+		return namespaces;
+	}
+
+	/**
+	* Returns true if the given mode name is enabled, false otherwise.
+	*
+	* @param {String} name
+	* @return {Boolean}
+	* @api public
+	*/
+	function enabled(name) {
+		for (const skip of createDebug.skips) {
+			if (matchesTemplate(name, skip)) {
+				return false;
+			}
+		}
+
+		for (const ns of createDebug.names) {
+			if (matchesTemplate(name, ns)) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/**
+	* Coerce `val`.
+	*
+	* @param {Mixed} val
+	* @return {Mixed}
+	* @api private
+	*/
+	function coerce(val) {
+		if (val instanceof Error) {
+			return val.stack || val.message;
+		}
+		return val;
+	}
+
+	/**
+	* XXX DO NOT USE. This is a temporary stub function.
+	* XXX It WILL be removed in the next major release.
+	*/
+	function destroy() {
+		console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+	}
+
+	createDebug.enable(createDebug.load());
+
+	return createDebug;
+}
+
+module.exports = setup;
+
+
+/***/ }),
+
+/***/ 2830:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/**
+ * Detect Electron renderer / nwjs process, which is node, but we should
+ * treat as a browser.
+ */
+
+if (typeof process === 'undefined' || process.type === 'renderer' || process.browser === true || process.__nwjs) {
+	module.exports = __nccwpck_require__(6110);
+} else {
+	module.exports = __nccwpck_require__(5108);
+}
+
+
+/***/ }),
+
+/***/ 5108:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/**
+ * Module dependencies.
+ */
+
+const tty = __nccwpck_require__(2018);
+const util = __nccwpck_require__(9023);
+
+/**
+ * This is the Node.js implementation of `debug()`.
+ */
+
+exports.init = init;
+exports.log = log;
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.destroy = util.deprecate(
+	() => {},
+	'Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.'
+);
+
+/**
+ * Colors.
+ */
+
+exports.colors = [6, 2, 3, 4, 5, 1];
+
+try {
+	// Optional dependency (as in, doesn't need to be installed, NOT like optionalDependencies in package.json)
+	// eslint-disable-next-line import/no-extraneous-dependencies
+	const supportsColor = __nccwpck_require__(75);
+
+	if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+		exports.colors = [
+			20,
+			21,
+			26,
+			27,
+			32,
+			33,
+			38,
+			39,
+			40,
+			41,
+			42,
+			43,
+			44,
+			45,
+			56,
+			57,
+			62,
+			63,
+			68,
+			69,
+			74,
+			75,
+			76,
+			77,
+			78,
+			79,
+			80,
+			81,
+			92,
+			93,
+			98,
+			99,
+			112,
+			113,
+			128,
+			129,
+			134,
+			135,
+			148,
+			149,
+			160,
+			161,
+			162,
+			163,
+			164,
+			165,
+			166,
+			167,
+			168,
+			169,
+			170,
+			171,
+			172,
+			173,
+			178,
+			179,
+			184,
+			185,
+			196,
+			197,
+			198,
+			199,
+			200,
+			201,
+			202,
+			203,
+			204,
+			205,
+			206,
+			207,
+			208,
+			209,
+			214,
+			215,
+			220,
+			221
+		];
+	}
+} catch (error) {
+	// Swallow - we only care if `supports-color` is available; it doesn't have to be.
+}
+
+/**
+ * Build up the default `inspectOpts` object from the environment variables.
+ *
+ *   $ DEBUG_COLORS=no DEBUG_DEPTH=10 DEBUG_SHOW_HIDDEN=enabled node script.js
+ */
+
+exports.inspectOpts = Object.keys(process.env).filter(key => {
+	return /^debug_/i.test(key);
+}).reduce((obj, key) => {
+	// Camel-case
+	const prop = key
+		.substring(6)
+		.toLowerCase()
+		.replace(/_([a-z])/g, (_, k) => {
+			return k.toUpperCase();
+		});
+
+	// Coerce string value into JS value
+	let val = process.env[key];
+	if (/^(yes|on|true|enabled)$/i.test(val)) {
+		val = true;
+	} else if (/^(no|off|false|disabled)$/i.test(val)) {
+		val = false;
+	} else if (val === 'null') {
+		val = null;
+	} else {
+		val = Number(val);
+	}
+
+	obj[prop] = val;
+	return obj;
+}, {});
+
+/**
+ * Is stdout a TTY? Colored output is enabled when `true`.
+ */
+
+function useColors() {
+	return 'colors' in exports.inspectOpts ?
+		Boolean(exports.inspectOpts.colors) :
+		tty.isatty(process.stderr.fd);
+}
+
+/**
+ * Adds ANSI color escape codes if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	const {namespace: name, useColors} = this;
+
+	if (useColors) {
+		const c = this.color;
+		const colorCode = '\u001B[3' + (c < 8 ? c : '8;5;' + c);
+		const prefix = `  ${colorCode};1m${name} \u001B[0m`;
+
+		args[0] = prefix + args[0].split('\n').join('\n' + prefix);
+		args.push(colorCode + 'm+' + module.exports.humanize(this.diff) + '\u001B[0m');
+	} else {
+		args[0] = getDate() + name + ' ' + args[0];
+	}
+}
+
+function getDate() {
+	if (exports.inspectOpts.hideDate) {
+		return '';
+	}
+	return new Date().toISOString() + ' ';
+}
+
+/**
+ * Invokes `util.formatWithOptions()` with the specified arguments and writes to stderr.
+ */
+
+function log(...args) {
+	return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + '\n');
+}
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	if (namespaces) {
+		process.env.DEBUG = namespaces;
+	} else {
+		// If you set a process.env field to null or undefined, it gets cast to the
+		// string 'null' or 'undefined'. Just delete instead.
+		delete process.env.DEBUG;
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+
+function load() {
+	return process.env.DEBUG;
+}
+
+/**
+ * Init logic for `debug` instances.
+ *
+ * Create a new `inspectOpts` object in case `useColors` is set
+ * differently for a particular `debug` instance.
+ */
+
+function init(debug) {
+	debug.inspectOpts = {};
+
+	const keys = Object.keys(exports.inspectOpts);
+	for (let i = 0; i < keys.length; i++) {
+		debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
+	}
+}
+
+module.exports = __nccwpck_require__(897)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %o to `util.inspect()`, all on a single line.
+ */
+
+formatters.o = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts)
+		.split('\n')
+		.map(str => str.trim())
+		.join(' ');
+};
+
+/**
+ * Map %O to `util.inspect()`, allowing multiple lines if needed.
+ */
+
+formatters.O = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts);
+};
+
+
+/***/ }),
+
 /***/ 9829:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -33881,6 +34746,175 @@ module.exports = function mimeScore (mimeType, source = 'default') {
   const lengthScore = 1 - mimeType.length / 100
 
   return facetScore + sourceScore + typeScore + lengthScore
+}
+
+
+/***/ }),
+
+/***/ 744:
+/***/ ((module) => {
+
+/**
+ * Helpers.
+ */
+
+var s = 1000;
+var m = s * 60;
+var h = m * 60;
+var d = h * 24;
+var w = d * 7;
+var y = d * 365.25;
+
+/**
+ * Parse or format the given `val`.
+ *
+ * Options:
+ *
+ *  - `long` verbose formatting [false]
+ *
+ * @param {String|Number} val
+ * @param {Object} [options]
+ * @throws {Error} throw an error if val is not a non-empty string or a number
+ * @return {String|Number}
+ * @api public
+ */
+
+module.exports = function (val, options) {
+  options = options || {};
+  var type = typeof val;
+  if (type === 'string' && val.length > 0) {
+    return parse(val);
+  } else if (type === 'number' && isFinite(val)) {
+    return options.long ? fmtLong(val) : fmtShort(val);
+  }
+  throw new Error(
+    'val is not a non-empty string or a valid number. val=' +
+      JSON.stringify(val)
+  );
+};
+
+/**
+ * Parse the given `str` and return milliseconds.
+ *
+ * @param {String} str
+ * @return {Number}
+ * @api private
+ */
+
+function parse(str) {
+  str = String(str);
+  if (str.length > 100) {
+    return;
+  }
+  var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+    str
+  );
+  if (!match) {
+    return;
+  }
+  var n = parseFloat(match[1]);
+  var type = (match[2] || 'ms').toLowerCase();
+  switch (type) {
+    case 'years':
+    case 'year':
+    case 'yrs':
+    case 'yr':
+    case 'y':
+      return n * y;
+    case 'weeks':
+    case 'week':
+    case 'w':
+      return n * w;
+    case 'days':
+    case 'day':
+    case 'd':
+      return n * d;
+    case 'hours':
+    case 'hour':
+    case 'hrs':
+    case 'hr':
+    case 'h':
+      return n * h;
+    case 'minutes':
+    case 'minute':
+    case 'mins':
+    case 'min':
+    case 'm':
+      return n * m;
+    case 'seconds':
+    case 'second':
+    case 'secs':
+    case 'sec':
+    case 's':
+      return n * s;
+    case 'milliseconds':
+    case 'millisecond':
+    case 'msecs':
+    case 'msec':
+    case 'ms':
+      return n;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Short format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtShort(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return Math.round(ms / d) + 'd';
+  }
+  if (msAbs >= h) {
+    return Math.round(ms / h) + 'h';
+  }
+  if (msAbs >= m) {
+    return Math.round(ms / m) + 'm';
+  }
+  if (msAbs >= s) {
+    return Math.round(ms / s) + 's';
+  }
+  return ms + 'ms';
+}
+
+/**
+ * Long format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtLong(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return plural(ms, msAbs, d, 'day');
+  }
+  if (msAbs >= h) {
+    return plural(ms, msAbs, h, 'hour');
+  }
+  if (msAbs >= m) {
+    return plural(ms, msAbs, m, 'minute');
+  }
+  if (msAbs >= s) {
+    return plural(ms, msAbs, s, 'second');
+  }
+  return ms + ' ms';
+}
+
+/**
+ * Pluralization helper.
+ */
+
+function plural(ms, msAbs, n, name) {
+  var isPlural = msAbs >= n * 1.5;
+  return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
 }
 
 
@@ -62255,6 +63289,14 @@ module.exports = {
 
 /***/ }),
 
+/***/ 75:
+/***/ ((module) => {
+
+module.exports = eval("require")("supports-color");
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -62514,6 +63556,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -62521,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9192:
+/***/ 2314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62655,129 +63704,2777 @@ function counted(count) {
     return count.toLocaleString('en-US');
 }
 
-;// CONCATENATED MODULE: ./lib/action/advice.js
-const signIn = () => 'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
-    'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets';
-const checkKeys = ({ endpoint }) => `check that the credentials are complete, current and meant for ${endpoint ?? 'this store'}`;
-const signInAgain = () => 'the credentials ended before the work did: ask for a longer session, or split the work';
-const unreachable = ({ endpoint }) => `nothing answers at ${endpoint ?? 'the endpoint'}: check the input "endpoint" (and the ` +
-    'variables AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_S3), and that the runner may reach it';
-const untrusted = ({ endpoint }) => `the certificate of ${endpoint ?? 'the endpoint'} is not trusted: for a private authority set ` +
-    'NODE_EXTRA_CA_CERTS to the file of its certificate';
-const otherRegion = ({ bucket }) => `the bucket ${bucket} is in another region: correct the input "region", or leave it empty and ` +
-    'unset AWS_REGION to have the bucket asked';
-const ADVICE = {
-    AccessDenied: ({ bucket }) => `give the credentials the rights that the README lists for this mode on ${bucket}; without ` +
-        's3:ListBucket a missing object is answered with AccessDenied too',
-    AuthorizationHeaderMalformed: otherRegion,
-    ContentChanged: () => 'let nothing write to the source while it is being uploaded',
-    CredentialsProviderError: signIn,
-    ECONNREFUSED: unreachable,
-    EAI_AGAIN: unreachable,
-    EHOSTUNREACH: unreachable,
-    ENETUNREACH: unreachable,
-    ENOTFOUND: unreachable,
-    ETIMEDOUT: unreachable,
-    ExpiredToken: signInAgain,
-    IllegalLocationConstraintException: otherRegion,
-    InvalidAccessKeyId: checkKeys,
-    InvalidToken: checkKeys,
-    NoSuchBucket: ({ bucket, endpoint }) => `create the bucket ${bucket} at ${endpoint ?? 'the store'} first, or correct the inputs ` +
-        '"bucket" and "endpoint"',
-    PermanentRedirect: otherRegion,
-    PreconditionFailed: () => 'the key exists; "if-exists: skip" leaves such objects alone',
-    RequestTimeTooSkewed: () => 'set the clock of the runner',
-    SignatureDoesNotMatch: checkKeys,
-    SlowDown: () => 'the store refuses this pace: set the input "concurrency" to a lower number',
-    TimeoutError: unreachable,
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(3711);
+;// CONCATENATED MODULE: ./lib/store/resilience/limits.js
+const DEFAULT_LIMITS = {
+    connect: 2_500,
+    stall: 60_000,
+    firstAnswer: 5_000,
+    request: 60_000,
+    noSuccess: 120_000,
+    grace: 2_000,
+    cleanUp: 2_000,
 };
-const TLS_CODES = /^(ERR_TLS_|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)|_CERT(IFICATE)?$/;
-/** What to do about errors with these codes, each advice once. */
-function adviceFor(codes, place) {
-    const advice = [...codes].flatMap((code) => {
-        const give = ADVICE[code] ?? (TLS_CODES.test(code) ? untrusted : undefined);
-        return give === undefined ? [] : [give(place)];
-    });
-    return [...new Set(advice)];
+
+;// CONCATENATED MODULE: ./lib/store/resilience/classify.js
+const THROTTLED = new Set([
+    'BandwidthLimitExceeded',
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'ServiceUnavailable',
+    'SlowDown',
+    'SlowDownRead',
+    'SlowDownWrite',
+    'Throttling',
+    'ThrottlingException',
+    'TooManyRequests',
+    'TooManyRequestsException',
+]);
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const RETRIED = new Set([
+    'BadDigest',
+    'ConditionalRequestConflict',
+    'IncompleteBody',
+    'InternalError',
+    'OperationAborted',
+    'RequestTimeTooSkewed',
+    'RequestTimeout',
+    'Unaccounted',
+    'UnprovenAnswer',
+    'XAmzContentChecksumMismatch',
+]);
+const EXPIRED = new Set([
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'RequestExpired',
+    'TokenRefreshRequired',
+]);
+/** Of Node, its resolver and its HTTP parser: whatever the network does, it may do better soon. */
+const CONNECTION = /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|ProxyError|NetworkingError|SyntaxError)$/;
+/** What a failed request calls for, by its code and status. */
+function classify({ code, status }) {
+    if (THROTTLED.has(code))
+        return 'throttled';
+    if (RETRIED.has(code) || CONNECTION.test(code))
+        return 'retry';
+    if (EXPIRED.has(code))
+        return 'expired';
+    if (status === 429 || status === 503)
+        return 'throttled';
+    if (status === undefined)
+        return 'permanent';
+    // An answer of success that could not be read says nothing about the request.
+    const isUnreadable = status >= 200 && status < 300;
+    return isUnreadable || status === 408 || (status >= 500 && status !== 501)
+        ? 'retry'
+        : 'permanent';
+}
+/** Whether a store that speaks S3 has given this answer, and not something before it. */
+function isAnswerOfStore({ code, status }) {
+    if (status === undefined || status < 300)
+        return false;
+    return !/^Http\d+$/.test(code);
 }
 
-;// CONCATENATED MODULE: ./lib/action/printable.js
-/**
- * Characters that would break a line, move the cursor, turn the text around, hide in it or make
- * it something else: controls, line and paragraph separators, bidirectional and other invisible
- * formatting characters, and halves of surrogate pairs.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
- * Any text as one line of the log. The runner reads `##[command]` anywhere in a line and
- * `::command::` at its start, after any white space
- * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
- */
-function printable(text) {
-    return text
-        .replace(UNPRINTABLE, escapeCharacter)
-        .replaceAll('##[', '#\\u{23}[')
-        .replace(/^(\s*)::/u, '$1\\u{3a}:');
-}
-/** A key or a file name as it stands in a message: in quotes, on one line. */
-function quoted(name) {
-    return `"${printable(name).replaceAll('"', '\\"')}"`;
-}
-/**
- * Any text as code in Markdown, also inside a table. Everything that is not a letter, a digit or
- * a space goes as a character reference, so that nothing in it is markup, a link or a mention.
- */
-function markdownCode(text) {
-    const references = printable(text).replace(/[^\p{L}\p{N} ]/gu, (character) => {
-        return `&#${String(character.codePointAt(0))};`;
-    });
-    return `<code>${references}</code>`;
-}
-function escapeCharacter(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
+;// CONCATENATED MODULE: ./lib/store/resilience/s3-clients.js
 
-;// CONCATENATED MODULE: ./lib/action/causes.js
-
-
-const KEYS_NAMED = 5;
-/** Groups errors by code and message, the most frequent cause first. */
-function causesOf(errors) {
-    const causes = new Map();
-    for (const { code, cause, key } of errors) {
-        const message = messageOf(cause);
-        const name = JSON.stringify([code, message]);
-        const { count, keys } = causes.get(name) ?? { count: 0, keys: [] };
-        const named = keys.length < KEYS_NAMED ? [...keys, key] : keys;
-        causes.set(name, { code, message, count: count + 1, keys: named });
+/** `create` makes a client of a region; the first one's credentials serve them all. */
+function createS3Clients(create, region) {
+    const first = create(region);
+    const byRegion = new Map([[region, first]]);
+    const regions = new Map();
+    const refresher = createRefresher(first);
+    function inRegion(name) {
+        const client = byRegion.get(name) ?? create(name, first.config.credentials);
+        byRegion.set(name, client);
+        return client;
     }
-    return [...causes.values()].sort((a, b) => b.count - a.count);
-}
-/** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
-function causeLine({ code, message, count, keys }) {
-    const rest = count > keys.length ? ` and ${count - keys.length} more` : '';
-    return `${code}: ${message}: ${keys.map(quoted).join(', ')}${rest}`;
-}
-
-;// CONCATENATED MODULE: ./lib/action/counts.js
-function countsOf({ done, skipped, failed, bytes }) {
     return {
-        uploaded: done.upload,
-        deleted: done.delete,
-        downloaded: done.download,
-        copied: 0,
-        aborted: 0,
-        skipped,
-        failed,
-        bytes,
+        of: (bucket) => inRegion(regions.get(bucket) ?? region),
+        mend: async (bucket, used, error) => {
+            if (classify(error) === 'expired')
+                return refresher.refresh(used.sentAt);
+            const found = regionOf(error.cause);
+            if (found === undefined || inRegion(found) === used.client)
+                return false;
+            regions.set(bucket, found);
+            return true;
+        },
+        close: () => {
+            for (const client of byRegion.values())
+                client.destroy();
+        },
     };
 }
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
-/** Bytes for people: `532 bytes`, `1.5 MiB`. */
-function sized(bytes) {
-    const steps = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length - 1);
-    const value = bytes / 1024 ** steps;
-    return `${steps === 0 ? value : value.toFixed(1)} ${UNITS[steps] ?? ''}`;
+/** S3 names a bucket's region when it refuses a request that was meant for another. */
+function regionOf(thrown) {
+    const { $response: response, Region: region } = (thrown ?? {});
+    if (![301, 307, 400].includes(response?.statusCode ?? 0))
+        return undefined;
+    return response?.headers?.['x-amz-bucket-region'] ?? region;
+}
+/** Asks the SDK's chain for credentials anew, once for all requests that the old ones failed. */
+function createRefresher(client) {
+    let refreshedAt = -Infinity;
+    let running;
+    async function ask() {
+        const before = await client.config.credentials();
+        const after = await client.config.credentials({ forceRefresh: true });
+        const isNew = before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
+        if (isNew)
+            refreshedAt = performance.now();
+        return isNew;
+    }
+    return {
+        /** Whether credentials are other than those of a request that was sent then. */
+        refresh(sentAt) {
+            if (refreshedAt > sentAt)
+                return Promise.resolve(true);
+            running ??= ask()
+                .catch(() => false)
+                .finally(() => {
+                running = undefined;
+            });
+            return running;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-errors.js
+
+/** Codes after which every other request of the run would fail the same way. */
+const CREDENTIAL_CODES = new Set([
+    'CredentialsProviderError',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'InvalidAccessKeyId',
+    'InvalidToken',
+    'NotSignedUp',
+    'SignatureDoesNotMatch',
+]);
+/** Codes of connections that were never made: by Node, its resolver and its TLS. */
+const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
+/** What the SDK threw, in the project's words. */
+function toStoreError(thrown, signal) {
+    if (thrown instanceof StoreError)
+        return thrown;
+    if (signal?.aborted === true) {
+        const message = `stopped before the answer was complete: ${messageOf(signal.reason)}`;
+        return new StoreError('RequestCanceled', message, { cause: thrown });
+    }
+    const metadata = metadataOf(thrown);
+    const code = sdkCode(thrown, metadata.status);
+    return new StoreError(code, sdkMessage(thrown, code), {
+        scope: scopeOf(code),
+        cause: thrown,
+        ...metadata,
+    });
+}
+/** Runs one request of the SDK and rejects with nothing but a StoreError. */
+async function asStoreErrors(request, signal) {
+    try {
+        return await request;
+    }
+    catch (thrown) {
+        throw toStoreError(thrown, signal);
+    }
+}
+/** The error of an answer that looked like success but holds no proof of it. */
+function unproven(operation, missing) {
+    return new StoreError('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
+        'here and the store (a proxy, a login page) may have answered in its place');
+}
+function scopeOf(code) {
+    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
+        return 'batch';
+    return code === 'NoSuchBucket' ? 'bucket' : 'item';
+}
+/** How often the SDK sent a request until this answer. */
+function attemptsOf({ $metadata, }) {
+    return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
+}
+function metadataOf(thrown) {
+    const { $metadata: metadata } = thrown;
+    return {
+        ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
+        ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
+        ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
+    };
+}
+/** S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. */
+function sdkCode(thrown, status) {
+    const name = thrown instanceof Error ? thrown.name : '';
+    const isNamed = name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
+    if (isNamed)
+        return name;
+    if (status === 403)
+        return 'AccessDenied';
+    return status === undefined ? codeOf(thrown) : `Http${status}`;
+}
+/** A connection refused on every address of a host is an AggregateError without a message. */
+function sdkMessage(thrown, code) {
+    const message = messageOf(thrown);
+    return message === '' || message === 'UnknownError' ? code : message;
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/health.js
+
+/**
+ * Two limits for the batch, from the first failure since the last success. Until the endpoint has
+ * answered at all it is most likely the wrong one, and the batch ends soon. Afterwards it ends
+ * when nothing has succeeded for long.
+ */
+function createHealth(limits) {
+    let failingSince;
+    let hasAnswered = false;
+    const left = (now) => (failingSince ?? now) + (hasAnswered ? limits.noSuccess : limits.firstAnswer) - now;
+    return {
+        get patience() {
+            return Math.max(0, left(performance.now()));
+        },
+        answered: () => {
+            hasAnswered = true;
+        },
+        succeeded: () => {
+            hasAnswered = true;
+            failingSince = undefined;
+        },
+        verdict: (error) => {
+            const now = performance.now();
+            failingSince ??= now;
+            if (left(now) > 0)
+                return undefined;
+            const what = hasAnswered
+                ? 'nothing has succeeded'
+                : 'the endpoint has not answered once as a store does';
+            return ended(error, what, now - failingSince);
+        },
+    };
+}
+function ended(error, what, failing) {
+    const seconds = Math.round(failing / 1000);
+    const message = `${messageOf(error)}; ${what} for ${seconds} s`;
+    const { code, status, requestId, attempts } = error;
+    return new StoreError(code, message, {
+        scope: 'batch',
+        cause: error,
+        ...(status !== undefined && { status }),
+        ...(requestId !== undefined && { requestId }),
+        ...(attempts !== undefined && { attempts }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/pace-measures.js
+const BIN = 100;
+const BINS = 10;
+/** Writes that the store has taken in the last second. */
+function createDelivery() {
+    const bins = new Map();
+    const forget = (bin) => {
+        for (const old of bins.keys())
+            if (old <= bin - BINS)
+                bins.delete(old);
+    };
+    return {
+        add(now, writes) {
+            const bin = Math.floor(now / BIN);
+            forget(bin);
+            bins.set(bin, (bins.get(bin) ?? 0) + writes);
+        },
+        perSecond(now) {
+            forget(Math.floor(now / BIN));
+            return [...bins.values()].reduce((sum, writes) => sum + writes, 0);
+        },
+    };
+}
+const NEW_WEIGHT = 0.2;
+/** The best latency is forgotten slowly, in case the network has changed for good. */
+const BEST_DRIFT = 1.001;
+/** Milliseconds that a busy runner may add by itself. */
+const NOISE = 50;
+/** Whether requests of a kind take twice as long as they did at best. */
+function createLatencies() {
+    const seen = new Map();
+    return {
+        isRising(kind, latency) {
+            const { recent: before, best } = seen.get(kind) ?? { recent: latency, best: latency };
+            const recent = before + NEW_WEIGHT * (latency - before);
+            seen.set(kind, { recent, best: Math.min(best * BEST_DRIFT, latency) });
+            return recent > 2 * best + NOISE;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/pace-queue.js
+/** Milliseconds of writes that may leave together, to make up for timers that fire late. */
+const BURST = 20;
+function createQueue(limit) {
+    const state = {
+        rate: Infinity,
+        limit,
+        inFlight: 0,
+        waiting: [],
+        nextWrite: 0,
+        pausedUntil: 0,
+        timer: undefined,
+    };
+    return Object.assign(state, {
+        pauseUntil: (time) => {
+            state.pausedUntil = Math.max(state.pausedUntil, time);
+        },
+        enter: (writes, signal) => enter(state, writes, signal),
+    });
+}
+function enter(state, writes, signal) {
+    return new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const onAbort = () => {
+            state.waiting.splice(state.waiting.indexOf(entry), 1);
+            reject(signal?.reason);
+        };
+        const start = () => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve(() => {
+                state.inFlight -= 1;
+                pump(state);
+            });
+        };
+        const entry = { writes, start };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        state.waiting.push(entry);
+        pump(state);
+    });
+}
+/** Starts what may start, and comes back when the next one may. */
+function pump(state) {
+    clearTimeout(state.timer);
+    const { waiting, rate } = state;
+    for (let head = waiting[0]; head !== undefined; head = waiting[0]) {
+        const { writes, start } = head;
+        if (state.inFlight > 0 && state.inFlight + 1 > state.limit)
+            return;
+        const now = performance.now();
+        const from = Math.max(state.pausedUntil, writes > 0 ? state.nextWrite : 0);
+        if (from > now) {
+            state.timer = setTimeout(pump, from - now, state);
+            return;
+        }
+        waiting.shift();
+        state.inFlight += 1;
+        state.nextWrite = Math.max(state.nextWrite, now - BURST) + (writes / rate) * 1000;
+        start();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/pace.js
+
+
+/** What a cut leaves of the writes a second that the store was seen to bear. */
+const RATE_CUT = 0.95;
+const IN_FLIGHT_CUT = 0.7;
+/** Growth a second right after a cut; it quickens with the time since, as in TCP's CUBIC. */
+const GROWTH = 0.02;
+const QUICKENING_SECONDS = 3;
+/** Below this, pauses do the rest: a second with few requests tells little of a pace. */
+const MIN_RATE = 10;
+/** Milliseconds in which all refusals tell of the same overload. */
+const ONE_OVERLOAD = 500;
+const FIRST_PAUSE = 50;
+const MAX_PAUSE = 2_000;
+/**
+ * Additive increase, multiplicative decrease, of a rate and of a number in flight. A rate because
+ * a DeleteObjects of 1,000 keys is 1,000 of S3's 3,500 writes a second, less than one request in
+ * flight; a number because a store may also be short of something else
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html).
+ */
+function createPace(maxInFlight) {
+    const state = {
+        maxInFlight,
+        queue: createQueue(maxInFlight),
+        delivery: createDelivery(),
+        latencies: createLatencies(),
+        cutAt: -Infinity,
+        grownAt: 0,
+        refusals: 0,
+    };
+    return {
+        get rate() {
+            return state.queue.rate;
+        },
+        acquire: async (kind, writes, signal) => {
+            const leave = await state.queue.enter(writes, signal);
+            const sentAt = performance.now();
+            return {
+                succeeded: () => {
+                    const now = performance.now();
+                    state.refusals = 0;
+                    state.delivery.add(now, writes);
+                    if (!state.latencies.isRising(kind, now - sentAt))
+                        grow(state, now);
+                    leave();
+                },
+                throttled: (retryAfter = 0) => {
+                    slowDown(state, sentAt, retryAfter);
+                    leave();
+                },
+                failed: leave,
+            };
+        },
+    };
+}
+/** What was sent before a cut tells of the overload that the cut answered. */
+function slowDown(state, sentAt, retryAfter) {
+    const now = performance.now();
+    const { queue, delivery, refusals } = state;
+    if (sentAt < state.cutAt)
+        return;
+    if (now - state.cutAt >= ONE_OVERLOAD) {
+        state.cutAt = state.grownAt = now;
+        queue.rate = Math.max(MIN_RATE, delivery.perSecond(now) * RATE_CUT);
+        queue.limit = Math.max(1, Math.ceil(queue.inFlight * IN_FLIGHT_CUT));
+    }
+    const wait = Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** refusals);
+    queue.pauseUntil(now + Math.max(retryAfter, wait));
+    state.refusals += 1;
+}
+function grow(state, now) {
+    const { queue, cutAt, maxInFlight } = state;
+    if (cutAt === -Infinity)
+        return;
+    const seconds = Math.min(1, (now - state.grownAt) / 1000);
+    const quickening = 1 + ((now - cutAt) / 1000 / QUICKENING_SECONDS) ** 2;
+    state.grownAt = now;
+    queue.rate *= 1 + seconds * GROWTH * quickening;
+    queue.limit = Math.min(maxInFlight, queue.limit + 1 / queue.limit);
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/pause.js
+/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
+function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+const BASE = 100;
+const CAP = 10_000;
+/**
+ * Full jitter: anything up to a bound that doubles with every attempt
+ * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
+ */
+function backoff(attempt) {
+    return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/retry.js
+
+
+
+
+/** Times that one request may be mended: its region, its credentials, and once more. */
+const MAX_MENDS = 3;
+const NO_PERMIT = {
+    succeeded: () => undefined,
+    throttled: () => undefined,
+    failed: () => undefined,
+};
+/**
+ * The one resilience layer: sends a request until it is proven to have worked, at the pace that
+ * the store bears. Rejects with a StoreError that says how often it was sent: at once when
+ * nothing can help, after `limits.request` when nothing did, with scope `batch` when the store as
+ * a whole is given up, and with `RequestCanceled` when the signal aborts.
+ */
+async function retried(request, deps) {
+    let failingSince;
+    let mends = 0;
+    for (let attempt = 1;; attempt += 1) {
+        const result = await attemptOnce(request, deps, attempt);
+        if ('answer' in result)
+            return result.answer;
+        const { error } = result;
+        if (request.isUrgent === true || request.signal?.aborted === true)
+            throw error;
+        if (mends < MAX_MENDS && (await request.mend(error))) {
+            mends += 1;
+            continue;
+        }
+        const kind = classify(error);
+        if (kind === 'permanent' || kind === 'expired')
+            throw error;
+        const verdict = deps.health.verdict(error);
+        if (verdict !== undefined)
+            throw verdict;
+        if (kind === 'throttled')
+            continue;
+        failingSince ??= performance.now();
+        const wait = Math.min(backoff(attempt), deps.health.patience);
+        const failing = performance.now() + wait - failingSince;
+        if (failing > deps.limits.request)
+            throw givenUp(error, failing);
+        await pause(wait, request.signal).catch((thrown) => {
+            throw toStoreError(thrown, request.signal);
+        });
+    }
+}
+async function attemptOnce({ kind, writes, signal, isUrgent, send }, { pace, health }, attempt) {
+    const permit = isUrgent === true ? NO_PERMIT : await retry_enter(pace, kind, writes, signal);
+    try {
+        const answer = await send(attempt);
+        permit.succeeded();
+        health.succeeded();
+        return { answer };
+    }
+    catch (thrown) {
+        const error = withAttempts(toStoreError(thrown, signal), attempt);
+        if (isAnswerOfStore(error))
+            health.answered();
+        if (classify(error) === 'throttled')
+            permit.throttled(retryAfterOf(thrown));
+        else
+            permit.failed();
+        return { error };
+    }
+}
+function retry_enter(pace, kind, writes, signal) {
+    return pace.acquire(kind, writes, signal).catch((thrown) => {
+        throw toStoreError(thrown, signal);
+    });
+}
+function withAttempts(error, attempts, message) {
+    const { code, scope, status, requestId, cause } = error;
+    return new StoreError(code, message ?? messageOf(error), {
+        scope,
+        attempts,
+        cause: cause ?? error,
+        ...(status !== undefined && { status }),
+        ...(requestId !== undefined && { requestId }),
+    });
+}
+function givenUp(error, failing) {
+    const { attempts = 1 } = error;
+    const seconds = Math.round(failing / 1000);
+    const message = `${messageOf(error)}; tried ${attempts} times in ${seconds} s`;
+    return withAttempts(error, attempts, message);
+}
+const MAX_RETRY_AFTER = 20_000;
+/** Milliseconds that the store asks to be left alone for; 0 when it does not say. */
+function retryAfterOf(thrown) {
+    const { $response: response } = thrown;
+    const seconds = Number(response?.headers?.['retry-after']);
+    return seconds > 0 ? Math.min(seconds * 1000, MAX_RETRY_AFTER) : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/sender.js
+
+
+
+
+
+/** One sender for a store: pace and limits are shared by all that it sends. */
+function createSender(clients, maxInFlight, limits = DEFAULT_LIMITS) {
+    const deps = { limits, pace: createPace(maxInFlight), health: createHealth(limits) };
+    return {
+        limits,
+        clients,
+        send(command, { signal, writes = 0, isUrgent = false, missing }) {
+            const name = command.constructor.name;
+            const { Bucket: bucket = '' } = command.input;
+            let used;
+            return retried({
+                kind: name,
+                writes,
+                signal,
+                isUrgent,
+                send: async (attempt) => {
+                    used = { client: clients.of(bucket), sentAt: performance.now() };
+                    const answer = await used.client.send(command, {
+                        ...(signal && { abortSignal: signal }),
+                    });
+                    answer.$metadata.attempts = attempt;
+                    const lack = missing(answer);
+                    if (lack !== undefined)
+                        throw unproven(name.replace(/Command$/, ''), lack);
+                    return answer;
+                },
+                mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
+            }, deps);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
+var node_http_handler_dist_cjs = __nccwpck_require__(1279);
+// EXTERNAL MODULE: external "net"
+var external_net_ = __nccwpck_require__(9278);
+// EXTERNAL MODULE: external "tls"
+var external_tls_ = __nccwpck_require__(4756);
+// EXTERNAL MODULE: ./node_modules/debug/src/index.js
+var src = __nccwpck_require__(2830);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/agent-base/dist/helpers.js
+
+
+async function toBuffer(stream) {
+    let length = 0;
+    const chunks = [];
+    for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, length);
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+async function json(stream) {
+    const buf = await toBuffer(stream);
+    const str = buf.toString('utf8');
+    try {
+        return JSON.parse(str);
+    }
+    catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+    }
+}
+function req(url, opts = {}) {
+    const href = typeof url === 'string' ? url : url.href;
+    const req = (href.startsWith('https:') ? https : http).request(url, opts);
+    const promise = new Promise((resolve, reject) => {
+        req
+            .once('response', resolve)
+            .once('error', reject)
+            .end();
+    });
+    req.then = promise.then.bind(promise);
+    return req;
+}
+//# sourceMappingURL=helpers.js.map
+;// CONCATENATED MODULE: ./node_modules/agent-base/dist/index.js
+
+
+
+
+const INTERNAL = Symbol('AgentBaseInternalState');
+class Agent extends external_http_.Agent {
+    constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+    }
+    /**
+     * Determine whether this is an `http` or `https` request.
+     */
+    isSecureEndpoint(options) {
+        if (options) {
+            // First check the `secureEndpoint` property explicitly, since this
+            // means that a parent `Agent` is "passing through" to this instance.
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any
+            if (typeof options.secureEndpoint === 'boolean') {
+                return options.secureEndpoint;
+            }
+            // If no explicit `secure` endpoint, check if `protocol` property is
+            // set. This will usually be the case since using a full string URL
+            // or `URL` instance should be the most common usage.
+            if (typeof options.protocol === 'string') {
+                return options.protocol === 'https:';
+            }
+        }
+        // Finally, if no `protocol` property was set, then fall back to
+        // checking the stack trace of the current call stack, and try to
+        // detect the "https" module.
+        const { stack } = new Error();
+        if (typeof stack !== 'string')
+            return false;
+        return stack
+            .split('\n')
+            .some((l) => l.indexOf('(https.js:') !== -1 ||
+            l.indexOf('node:https:') !== -1);
+    }
+    // In order to support async signatures in `connect()` and Node's native
+    // connection pooling in `http.Agent`, the array of sockets for each origin
+    // has to be updated synchronously. This is so the length of the array is
+    // accurate when `addRequest()` is next called. We achieve this by creating a
+    // fake socket and adding it to `sockets[origin]` and incrementing
+    // `totalSocketCount`.
+    incrementSockets(name) {
+        // If `maxSockets` and `maxTotalSockets` are both Infinity then there is no
+        // need to create a fake socket because Node.js native connection pooling
+        // will never be invoked.
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+            return null;
+        }
+        // All instances of `sockets` are expected TypeScript errors. The
+        // alternative is to add it as a private property of this class but that
+        // will break TypeScript subclassing.
+        if (!this.sockets[name]) {
+            // @ts-expect-error `sockets` is readonly in `@types/node`
+            this.sockets[name] = [];
+        }
+        const fakeSocket = new external_net_.Socket({ writable: false });
+        this.sockets[name].push(fakeSocket);
+        // @ts-expect-error `totalSocketCount` isn't defined in `@types/node`
+        this.totalSocketCount++;
+        return fakeSocket;
+    }
+    decrementSockets(name, socket) {
+        if (!this.sockets[name] || socket === null) {
+            return;
+        }
+        const sockets = this.sockets[name];
+        const index = sockets.indexOf(socket);
+        if (index !== -1) {
+            sockets.splice(index, 1);
+            // @ts-expect-error  `totalSocketCount` isn't defined in `@types/node`
+            this.totalSocketCount--;
+            if (sockets.length === 0) {
+                // @ts-expect-error `sockets` is readonly in `@types/node`
+                delete this.sockets[name];
+            }
+        }
+    }
+    // In order to properly update the socket pool, we need to call `getName()` on
+    // the core `https.Agent` if it is a secureEndpoint.
+    getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+            return external_https_.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+    }
+    createSocket(req, options, cb) {
+        const connectOpts = {
+            ...options,
+            secureEndpoint: this.isSecureEndpoint(options),
+        };
+        const name = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name);
+        Promise.resolve()
+            .then(() => this.connect(req, connectOpts))
+            .then((socket) => {
+            this.decrementSockets(name, fakeSocket);
+            if (typeof socket
+                .addRequest === 'function') {
+                try {
+                    return socket.addRequest(req, connectOpts);
+                }
+                catch (err) {
+                    return cb(err);
+                }
+            }
+            this[INTERNAL].currentSocket = socket;
+            // @ts-expect-error `createSocket()` isn't defined in `@types/node`
+            super.createSocket(req, options, cb);
+        }, (err) => {
+            this.decrementSockets(name, fakeSocket);
+            cb(err);
+        });
+    }
+    createConnection() {
+        const socket = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = undefined;
+        if (!socket) {
+            throw new Error('No socket was returned in the `connect()` function');
+        }
+        return socket;
+    }
+    get defaultPort() {
+        return (this[INTERNAL].defaultPort ??
+            (this.protocol === 'https:' ? 443 : 80));
+    }
+    set defaultPort(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].defaultPort = v;
+        }
+    }
+    get protocol() {
+        return (this[INTERNAL].protocol ??
+            (this.isSecureEndpoint() ? 'https:' : 'http:'));
+    }
+    set protocol(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].protocol = v;
+        }
+    }
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: external "url"
+const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+;// CONCATENATED MODULE: ./node_modules/proxy-agent-negotiate/dist/index.js
+function createNegotiateAuth() {
+    return async ({ response, scheme }) => {
+        if (scheme.toLowerCase() !== 'negotiate') {
+            throw new Error(`Expected Negotiate scheme but got "${scheme}"`);
+        }
+        let kerberos;
+        try {
+            kerberos = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8050, 19));
+        }
+        catch {
+            throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +
+                'Install it with: npm install kerberos');
+        }
+        const proxyAuthenticate = response.headers['proxy-authenticate'] || '';
+        const challengeHeader = Array.isArray(proxyAuthenticate)
+            ? proxyAuthenticate[0]
+            : proxyAuthenticate;
+        const serverToken = typeof challengeHeader === 'string' && challengeHeader.includes(' ')
+            ? challengeHeader.split(' ').slice(1).join(' ')
+            : undefined;
+        const client = await kerberos.initializeClient('HTTP@proxy', {
+            mechOID: kerberos.GSS_MECH_OID_SPNEGO,
+        });
+        const token = await client.step(serverToken || '');
+        if (!token) {
+            throw new Error('Kerberos client.step() returned no token');
+        }
+        return {
+            headers: {
+                'Proxy-Authorization': `Negotiate ${token}`,
+            },
+        };
+    };
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/http-proxy-agent/dist/index.js
+
+
+
+
+
+
+
+const dist_debug = src('http-proxy-agent');
+/**
+ * The `HttpProxyAgent` implements an HTTP Agent subclass that connects
+ * to the specified "HTTP proxy server" in order to proxy HTTP requests.
+ */
+class HttpProxyAgent extends Agent {
+    constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        dist_debug('Creating new HttpProxyAgent instance: %o', this.proxy.href);
+        if (opts?.negotiate) {
+            this.onProxyAuth = createNegotiateAuth();
+        }
+        else if (opts?.onProxyAuth) {
+            this.onProxyAuth = opts.onProxyAuth;
+        }
+        // Trim off the brackets from IPv6 addresses
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
+        const port = this.proxy.port
+            ? parseInt(this.proxy.port, 10)
+            : this.proxy.protocol === 'https:'
+                ? 443
+                : 80;
+        this.connectOpts = {
+            ...(opts
+                ? omit(opts, 'headers', 'onProxyAuth', 'negotiate')
+                : null),
+            host,
+            port,
+        };
+    }
+    addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        // @ts-expect-error `addRequest()` isn't defined in `@types/node`
+        super.addRequest(req, opts);
+    }
+    setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? 'https:' : 'http:';
+        const hostname = req.getHeader('host') || 'localhost';
+        const base = `${protocol}//${hostname}`;
+        const url = new external_url_namespaceObject.URL(req.path, base);
+        if (opts.port !== 80) {
+            url.port = String(opts.port);
+        }
+        // Change the `http.ClientRequest` instance's "path" field
+        // to the absolute path of the URL that will be requested.
+        req.path = String(url);
+        // Inject the `Proxy-Authorization` header if necessary.
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            const value = headers[name];
+            if (value) {
+                req.setHeader(name, value);
+            }
+        }
+    }
+    async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes('://')) {
+            this.setRequestProps(req, opts);
+        }
+        // At this point, the http ClientRequest's internal `_header` field
+        // might have already been set. If this is the case then we'll need
+        // to re-generate the string since we just changed the `req.path`.
+        let first;
+        let endOfHeaders;
+        dist_debug('Regenerating stored HTTP header string for request');
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+            dist_debug('Patching connection write() output buffer with updated header');
+            first = req.outputData[0].data;
+            endOfHeaders = first.indexOf('\r\n\r\n') + 4;
+            req.outputData[0].data =
+                req._header + first.substring(endOfHeaders);
+            dist_debug('Output buffer: %o', req.outputData[0].data);
+        }
+        // Create a socket connection to the proxy server.
+        let socket;
+        if (this.proxy.protocol === 'https:') {
+            dist_debug('Creating `tls.Socket`: %o', this.connectOpts);
+            socket = external_tls_.connect(this.connectOpts);
+        }
+        else {
+            dist_debug('Creating `net.Socket`: %o', this.connectOpts);
+            socket = external_net_.connect(this.connectOpts);
+        }
+        // Wait for the socket's `connect` event, so that this `callback()`
+        // function throws instead of the `http` request machinery. This is
+        // important for i.e. `PacProxyAgent` which determines a failed proxy
+        // connection via the `callback()` function throwing.
+        await (0,external_events_.once)(socket, 'connect');
+        // Emit the 'proxyConnect' event for parity with https-proxy-agent
+        const connect = { socket };
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        req.emit('proxy', { proxy: this.proxy.href, socket });
+        return socket;
+    }
+}
+HttpProxyAgent.protocols = ['http', 'https'];
+function omit(obj, ...keys) {
+    const ret = {};
+    let key;
+    for (key in obj) {
+        if (!keys.includes(key)) {
+            ret[key] = obj[key];
+        }
+    }
+    return ret;
+}
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/parse-proxy-response.js
+
+const parse_proxy_response_debug = src('https-proxy-agent:parse-proxy-response');
+function parseProxyResponse(socket) {
+    return new Promise((resolve, reject) => {
+        // we need to buffer any HTTP traffic that happens with the proxy before we get
+        // the CONNECT response, so that if the response is anything other than an "200"
+        // response code, then we can re-play the "data" events on the socket once the
+        // HTTP parser is hooked up...
+        let buffersLength = 0;
+        const buffers = [];
+        function read() {
+            const b = socket.read();
+            if (b)
+                ondata(b);
+            else
+                socket.once('readable', read);
+        }
+        function cleanup() {
+            socket.removeListener('end', onend);
+            socket.removeListener('error', onerror);
+            socket.removeListener('readable', read);
+        }
+        function onend() {
+            cleanup();
+            parse_proxy_response_debug('onend');
+            reject(new Error('Proxy connection ended before receiving CONNECT response'));
+        }
+        function onerror(err) {
+            cleanup();
+            parse_proxy_response_debug('onerror %o', err);
+            reject(err);
+        }
+        function ondata(b) {
+            buffers.push(b);
+            buffersLength += b.length;
+            const buffered = Buffer.concat(buffers, buffersLength);
+            const endOfHeaders = buffered.indexOf('\r\n\r\n');
+            if (endOfHeaders === -1) {
+                // keep buffering
+                parse_proxy_response_debug('have not received end of HTTP headers yet...');
+                read();
+                return;
+            }
+            const headerParts = buffered
+                .slice(0, endOfHeaders)
+                .toString('ascii')
+                .split('\r\n');
+            const firstLine = headerParts.shift();
+            if (!firstLine) {
+                socket.destroy();
+                return reject(new Error('No header received from proxy CONNECT response'));
+            }
+            const firstLineParts = firstLine.split(' ');
+            const statusCode = +firstLineParts[1];
+            const statusText = firstLineParts.slice(2).join(' ');
+            const headers = {};
+            for (const header of headerParts) {
+                if (!header)
+                    continue;
+                const firstColon = header.indexOf(':');
+                if (firstColon === -1) {
+                    socket.destroy();
+                    return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+                }
+                const key = header.slice(0, firstColon).toLowerCase();
+                const value = header.slice(firstColon + 1).trimStart();
+                const current = headers[key];
+                if (typeof current === 'string') {
+                    headers[key] = [current, value];
+                }
+                else if (Array.isArray(current)) {
+                    current.push(value);
+                }
+                else {
+                    headers[key] = value;
+                }
+            }
+            parse_proxy_response_debug('got proxy server response: %o %o', firstLine, headers);
+            cleanup();
+            resolve({
+                connect: {
+                    statusCode,
+                    statusText,
+                    headers,
+                },
+                buffered,
+            });
+        }
+        socket.on('error', onerror);
+        socket.on('end', onend);
+        read();
+    });
+}
+//# sourceMappingURL=parse-proxy-response.js.map
+;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/index.js
+
+
+
+
+
+
+
+
+const https_proxy_agent_dist_debug = src('https-proxy-agent');
+const setServernameFromNonIpHost = (options) => {
+    if (options.servername === undefined &&
+        options.host &&
+        !external_net_.isIP(options.host)) {
+        return {
+            ...options,
+            servername: options.host,
+        };
+    }
+    return options;
+};
+/**
+ * The `HttpsProxyAgent` implements an HTTP Agent subclass that connects to
+ * the specified "HTTP(s) proxy server" in order to proxy HTTPS requests.
+ *
+ * Outgoing HTTP requests are first tunneled through the proxy server using the
+ * `CONNECT` HTTP request method to establish a connection to the proxy server,
+ * and then the proxy server connects to the destination target and issues the
+ * HTTP request from the proxy server.
+ *
+ * `https:` requests have their socket connection upgraded to TLS once
+ * the connection to the proxy server has been established.
+ */
+class HttpsProxyAgent extends Agent {
+    constructor(proxy, opts) {
+        super(opts);
+        this.options = { path: undefined };
+        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        https_proxy_agent_dist_debug('Creating new HttpsProxyAgent instance: %o', this.proxy.href);
+        if (opts?.negotiate) {
+            this.onProxyAuth = createNegotiateAuth();
+        }
+        else if (opts?.onProxyAuth) {
+            this.onProxyAuth = opts.onProxyAuth;
+        }
+        // Trim off the brackets from IPv6 addresses
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
+        const port = this.proxy.port
+            ? parseInt(this.proxy.port, 10)
+            : this.proxy.protocol === 'https:'
+                ? 443
+                : 80;
+        this.connectOpts = {
+            // Attempt to negotiate http/1.1 for proxy servers that support http/2
+            ALPNProtocols: ['http/1.1'],
+            ...(opts
+                ? dist_omit(opts, 'headers', 'onProxyAuth', 'negotiate')
+                : null),
+            host,
+            port,
+        };
+    }
+    /**
+     * Called when the node-core HTTP client library is creating a
+     * new HTTP request.
+     */
+    async connect(req, opts) {
+        const { proxy } = this;
+        if (!opts.host) {
+            throw new TypeError('No "host" provided');
+        }
+        // Create a socket connection to the proxy server.
+        let socket;
+        if (proxy.protocol === 'https:') {
+            https_proxy_agent_dist_debug('Creating `tls.Socket`: %o', this.connectOpts);
+            socket = external_tls_.connect(setServernameFromNonIpHost(this.connectOpts));
+        }
+        else {
+            https_proxy_agent_dist_debug('Creating `net.Socket`: %o', this.connectOpts);
+            socket = external_net_.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        const host = external_net_.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
+        // Inject the `Proxy-Authorization` header if necessary.
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            payload += `${name}: ${headers[name]}\r\n`;
+        }
+        const proxyResponsePromise = parseProxyResponse(socket);
+        socket.write(`${payload}\r\n`);
+        const { connect, buffered } = await proxyResponsePromise;
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        req.emit('proxy', { proxy: this.proxy.href, socket });
+        if (connect.statusCode === 200) {
+            req.once('socket', resume);
+            if (opts.secureEndpoint) {
+                // The proxy is connecting to a TLS server, so upgrade
+                // this socket connection to a TLS connection.
+                https_proxy_agent_dist_debug('Upgrading socket connection to TLS');
+                return external_tls_.connect({
+                    ...dist_omit(setServernameFromNonIpHost(opts), 'host', 'path', 'port'),
+                    socket,
+                });
+            }
+            return socket;
+        }
+        // Handle 407 Proxy Authentication Required
+        if (connect.statusCode === 407 && this.onProxyAuth) {
+            https_proxy_agent_dist_debug('Got 407 response, invoking onProxyAuth callback');
+            socket.destroy();
+            const proxyAuthenticate = connect.headers['proxy-authenticate'] || '';
+            const scheme = Array.isArray(proxyAuthenticate)
+                ? proxyAuthenticate[0].split(/\s/)[0]
+                : proxyAuthenticate.split(/\s/)[0];
+            const authResponse = await this.onProxyAuth({
+                response: connect,
+                scheme,
+            });
+            // Retry with the auth headers
+            return this._connectWithAuth(req, opts, authResponse.headers);
+        }
+        // Some other status code that's not 200... need to re-play the HTTP
+        // header "data" events onto the socket once the HTTP machinery is
+        // attached so that the node core `http` can parse and handle the
+        // error status code.
+        // Close the original socket, and a new "fake" socket is returned
+        // instead, so that the proxy doesn't get the HTTP request
+        // written to it (which may contain `Authorization` headers or other
+        // sensitive data).
+        //
+        // See: https://hackerone.com/reports/541502
+        socket.destroy();
+        const fakeSocket = new external_net_.Socket({ writable: false });
+        fakeSocket.readable = true;
+        // Need to wait for the "socket" event to re-play the "data" events.
+        req.once('socket', (s) => {
+            https_proxy_agent_dist_debug('Replaying proxy buffer for failed request');
+            external_assert_(s.listenerCount('data') > 0);
+            // Replay the "buffered" Buffer onto the fake `socket`, since at
+            // this point the HTTP module machinery has been hooked up for
+            // the user.
+            s.push(buffered);
+            s.push(null);
+        });
+        return fakeSocket;
+    }
+    /**
+     * Retry a CONNECT request with additional auth headers.
+     */
+    async _connectWithAuth(req, opts, authHeaders) {
+        const { proxy } = this;
+        let socket;
+        if (proxy.protocol === 'https:') {
+            socket = external_tls_.connect(setServernameFromNonIpHost(this.connectOpts));
+        }
+        else {
+            socket = external_net_.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        const host = external_net_.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        // Merge auth headers (overrides existing)
+        Object.assign(headers, authHeaders);
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            payload += `${name}: ${headers[name]}\r\n`;
+        }
+        const proxyResponsePromise = parseProxyResponse(socket);
+        socket.write(`${payload}\r\n`);
+        const { connect } = await proxyResponsePromise;
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        if (connect.statusCode === 200) {
+            req.once('socket', resume);
+            if (opts.secureEndpoint) {
+                https_proxy_agent_dist_debug('Upgrading socket connection to TLS');
+                return external_tls_.connect({
+                    ...dist_omit(setServernameFromNonIpHost(opts), 'host', 'path', 'port'),
+                    socket,
+                });
+            }
+            return socket;
+        }
+        // If still not 200, throw
+        socket.destroy();
+        throw new Error(`Proxy authentication failed with status ${connect.statusCode} after retry`);
+    }
+}
+HttpsProxyAgent.protocols = ['http', 'https'];
+function resume(socket) {
+    // Defer the resume so that all 'socket' event handlers have a chance
+    // to attach their listeners (e.g. the HTTP client's 'data' handler)
+    // before data starts flowing. Without this, buffered proxy-response
+    // data can be emitted synchronously before listeners are ready.
+    // See: https://github.com/nicolo-ribaudo/tc39-proposal-await-dictionary/issues/7
+    setImmediate(() => {
+        socket.resume();
+    });
+}
+function dist_omit(obj, ...keys) {
+    const ret = {};
+    let key;
+    for (key in obj) {
+        if (!keys.includes(key)) {
+            ret[key] = obj[key];
+        }
+    }
+    return ret;
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
+
+
+var DEFAULT_PORTS = {
+  ftp: 21,
+  gopher: 70,
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+};
+
+function parseUrl(urlString) {
+  try {
+    return new URL(urlString);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */
+function getProxyForUrl(url) {
+  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
+  var proto = parsedUrl.protocol;
+  var hostname = parsedUrl.host;
+  var port = parsedUrl.port;
+  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
+    return '';  // Don't proxy URLs without a valid scheme or host.
+  }
+
+  proto = proto.split(':', 1)[0];
+  // Stripping ports in this way instead of using parsedUrl.hostname to make
+  // sure that the brackets around IPv6 addresses are kept.
+  hostname = hostname.replace(/:\d*$/, '');
+  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+  if (!shouldProxy(hostname, port)) {
+    return '';  // Don't proxy URLs that match NO_PROXY.
+  }
+
+  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
+  if (proxy && proxy.indexOf('://') === -1) {
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + '://' + proxy;
+  }
+  return proxy;
+}
+
+/**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */
+function shouldProxy(hostname, port) {
+  var NO_PROXY = getEnv('no_proxy').toLowerCase();
+  if (!NO_PROXY) {
+    return true;  // Always proxy if NO_PROXY is not set.
+  }
+  if (NO_PROXY === '*') {
+    return false;  // Never proxy if wildcard is set.
+  }
+
+  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+    if (!proxy) {
+      return true;  // Skip zero-length hosts.
+    }
+    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+    if (parsedProxyPort && parsedProxyPort !== port) {
+      return true;  // Skip if ports don't match.
+    }
+
+    if (!/^[.*]/.test(parsedProxyHostname)) {
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+    }
+
+    if (parsedProxyHostname.charAt(0) === '*') {
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+    }
+    // Stop proxying if the hostname ends with the no_proxy host.
+    return !hostname.endsWith(parsedProxyHostname);
+  });
+}
+
+/**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */
+function getEnv(key) {
+  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-transport.js
+
+
+
+
+
+/**
+ * What carries the SDK's requests: directly, or through the proxy that HTTPS_PROXY, HTTP_PROXY,
+ * ALL_PROXY and NO_PROXY name for their URL, which the SDK itself ignores. Never follows a
+ * redirect. A request or answer that makes no progress for `limits.stall` is ended.
+ */
+function createTransport(options) {
+    const handlers = new Map();
+    const handlerFor = (proxy) => {
+        const handler = handlers.get(proxy) ?? createHandler(proxy, options);
+        handlers.set(proxy, handler);
+        return handler;
+    };
+    return {
+        metadata: { handlerProtocol: 'http/1.1' },
+        async handle(request, handlerOptions) {
+            const proxy = getProxyForUrl(urlOf(request));
+            try {
+                return await handlerFor(proxy).handle(request, handlerOptions);
+            }
+            catch (thrown) {
+                throw proxy === '' ? thrown : viaProxy(proxy, thrown);
+            }
+        },
+        destroy: () => {
+            for (const handler of handlers.values())
+                handler.destroy();
+        },
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+    };
+}
+function createHandler(proxy, { maxSockets, limits }) {
+    const sockets = { keepAlive: true, maxSockets };
+    return new node_http_handler_dist_cjs.NodeHttpHandler({
+        connectionTimeout: limits.connect,
+        // Idle time. The handler's requestTimeout would also end a request that makes progress.
+        socketTimeout: limits.stall,
+        requestTimeout: 0,
+        ...(proxy === ''
+            ? { httpAgent: sockets, httpsAgent: sockets }
+            : {
+                httpAgent: new HttpProxyAgent(proxy, sockets),
+                httpsAgent: new HttpsProxyAgent(proxy, sockets),
+            }),
+    });
+}
+function urlOf({ protocol, hostname, port, path }) {
+    return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
+}
+const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/;
+/** A proxy's URL may hold a password: only its host is told. */
+function viaProxy(proxy, thrown) {
+    const { host } = new URL(proxy);
+    if (!UNREACHABLE.test(codeOf(thrown)))
+        return thrown;
+    return new StoreError('ProxyError', `the proxy ${host} can't be reached (${codeOf(thrown)}): correct HTTPS_PROXY or HTTP_PROXY, ` +
+        'or name the host of the endpoint in NO_PROXY', { cause: thrown });
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-middleware.js
+
+/**
+ * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
+ * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
+ */
+const guardKeys = (next) => (args) => {
+    const { Key, Delete } = args.input;
+    if ('Key' in args.input)
+        assertSendable(Key);
+    for (const object of Delete?.Objects ?? [])
+        assertSendable(object.Key);
+    return next(args);
+};
+function assertSendable(key) {
+    if (typeof key === 'string' && key !== '' && key.isWellFormed())
+        return;
+    throw new StoreError('InvalidKey', `a key must be text of at least one character without lone surrogates, got ` +
+        `${JSON.stringify(key)}: no request was sent for it`);
+}
+/**
+ * Judges the endpoint that results from all of input, environment and shared configuration:
+ * credentials and content don't leave this machine over plain http by accident.
+ */
+function guardEndpoint(rule) {
+    let isTold = false;
+    return (next) => (args) => {
+        const { protocol, hostname, port } = args.request;
+        const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+        if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
+            throw new StoreError('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
+                'allow-http: true for a network that you trust', { scope: 'batch' });
+        }
+        if (!isTold)
+            rule.onEndpoint?.(url);
+        isTold = true;
+        return next(args);
+    };
+}
+/** Whether a host name can only be this machine. */
+function isLoopback(hostname) {
+    const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    return /(^|\.)localhost$/.test(name) || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+/** Leaves the answer's Date header where `serverTimeOf` finds it. */
+const keepServerTime = (next) => async (args) => {
+    const result = await next(args);
+    const headers = result.response.headers;
+    if (result.output)
+        serverTimes.set(result.output, new Date(headers?.['date'] ?? NaN));
+    return result;
+};
+const serverTimes = new WeakMap();
+/** The server's clock when it gave this answer; an invalid Date when it did not say. */
+function serverTimeOf(output) {
+    return serverTimes.get(output) ?? new Date(NaN);
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-client.js
+
+
+
+
+
+
+
+const DEFAULT_SOCKETS = 64;
+/** Where a region is asked for when nobody names one. */
+const FIRST_REGION = 'us-east-1';
+/** The sender of all requests to a store, in the region that was named or that `bucket` is in. */
+async function connect(connection, bucket) {
+    const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+    const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
+    const { maxSockets = DEFAULT_SOCKETS } = connection;
+    const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+    const transport = createTransport({ maxSockets, limits });
+    const clients = createS3Clients((region, credentials) => createClient(connection, transport, region, credentials), named ?? FIRST_REGION);
+    const sender = createSender(clients, maxSockets, limits);
+    if (named === undefined)
+        await findRegion(sender, bucket);
+    return sender;
+}
+function createClient(connection, transport, region, credentials) {
+    const { endpoint } = connection;
+    const { forcePathStyle = endpoint !== undefined } = connection;
+    const client = new dist_cjs.S3Client({
+        region,
+        forcePathStyle,
+        // The retries are this project's own: see resilience/.
+        maxAttempts: 1,
+        ...(credentials && { credentials }),
+        ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
+        cacheMiddleware: true,
+        // Bodies of 2 MiB and more would each open a connection, and wait for an answer before it.
+        expectContinueHeader: false,
+        requestHandler: transport,
+    });
+    client.middlewareStack.add(guardKeys, { step: 'initialize', name: 'guardKeys' });
+    client.middlewareStack.add(guardEndpoint(connection), { step: 'build', name: 'guardEndpoint' });
+    client.middlewareStack.add(keepServerTime, {
+        step: 'deserialize',
+        name: 'keepServerTime',
+        priority: 'high',
+    });
+    return client;
+}
+/**
+ * Many compatible stores refuse or store wrongly what the SDK adds by default
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6810). The SDK's own variables still win.
+ */
+function checksumsOfCompatibleStores() {
+    return {
+        ...(process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] === undefined && {
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+        }),
+        ...(process.env['AWS_RESPONSE_CHECKSUM_VALIDATION'] === undefined && {
+            responseChecksumValidation: 'WHEN_REQUIRED',
+        }),
+    };
+}
+/**
+ * S3 names a bucket's region in every answer about it, also when it refuses the request, and the
+ * sender goes there from then on. Other refusals will be heard again, by what needs the answer.
+ */
+async function findRegion(sender, bucket) {
+    try {
+        const command = new dist_cjs.HeadBucketCommand({ Bucket: bucket });
+        await sender.send(command, { missing: () => undefined });
+    }
+    catch (thrown) {
+        if (thrown instanceof StoreError && thrown.scope === 'batch')
+            throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/link-abort.js
+/** A controller that aborts when `signal` does, or by itself; `unlink` frees the listener. */
+function linkAbort(signal) {
+    const controller = new AbortController();
+    const follow = () => {
+        controller.abort(signal?.reason);
+    };
+    if (signal?.aborted === true)
+        follow();
+    else
+        signal?.addEventListener('abort', follow, { once: true });
+    return { controller, unlink: () => signal?.removeEventListener('abort', follow) };
+}
+
+;// CONCATENATED MODULE: ./lib/core/pool.js
+function createPool(parts) {
+    return {
+        ...parts,
+        ready: [],
+        held: undefined,
+        failure: undefined,
+        running: 0,
+        weightRunning: 0,
+        isPulling: false,
+        isExhausted: false,
+        isClosing: false,
+        wake: () => undefined,
+    };
+}
+/** Drives the pool while it is iterated; ends when source and workers are done. */
+async function* poolResults(pool) {
+    for (;;) {
+        fill(pool);
+        if (pool.ready.length > 0) {
+            yield pool.ready.shift();
+        }
+        else if (isBusy(pool)) {
+            await woken(pool);
+        }
+        else {
+            break;
+        }
+    }
+    if (pool.failure !== undefined)
+        throw pool.failure.thrown;
+}
+/** Starts nothing more, waits for the workers that run, and closes the source. */
+async function closePool(pool) {
+    pool.isClosing = true;
+    while (pool.running > 0 || pool.isPulling)
+        await woken(pool);
+    await pool.units.return?.();
+}
+function isBusy(pool) {
+    return pool.running > 0 || pool.isPulling || pool.held !== undefined;
+}
+function woken(pool) {
+    return new Promise((resolve) => {
+        pool.wake = resolve;
+    });
+}
+/** Starts the unit that waits, if it fits, and pulls the next one while a slot is free. */
+function fill(pool) {
+    if (pool.isClosing)
+        return;
+    startHeld(pool);
+    const isFull = pool.held !== undefined || pool.running + pool.ready.length >= pool.concurrency;
+    const isDone = pool.isExhausted || pool.failure !== undefined;
+    if (pool.isPulling || isFull || isDone)
+        return;
+    pool.isPulling = true;
+    pool.units.next().then((pulled) => {
+        onPulled(pool, pulled);
+    }, (thrown) => {
+        onSourceFailed(pool, thrown);
+    });
+}
+function onPulled(pool, pulled) {
+    pool.isPulling = false;
+    if (pulled.done === true)
+        pool.isExhausted = true;
+    else
+        pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
+    fill(pool);
+    pool.wake();
+}
+function onSourceFailed(pool, thrown) {
+    pool.isPulling = false;
+    pool.failure ??= { thrown };
+    fill(pool);
+    pool.wake();
+}
+function startHeld(pool) {
+    if (pool.held === undefined)
+        return;
+    const { unit, weight } = pool.held;
+    const fits = pool.running === 0 || pool.weightRunning + weight <= pool.budget;
+    if (!fits && !pool.signal.aborted)
+        return;
+    pool.held = undefined;
+    pool.running += 1;
+    pool.weightRunning += weight;
+    void work(pool, unit, weight);
+}
+async function work(pool, unit, weight) {
+    try {
+        pool.ready.push(await pool.worker(unit, pool.signal));
+    }
+    catch (thrown) {
+        pool.failure ??= { thrown };
+    }
+    pool.running -= 1;
+    pool.weightRunning -= weight;
+    fill(pool);
+    pool.wake();
+}
+
+;// CONCATENATED MODULE: ./lib/core/until-aborted.js
+/**
+ * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
+ * while a pull is under way that may never settle. What arrives after that counts as never
+ * pulled. Closes `source` on every way out; its own errors pass through.
+ */
+async function* untilAborted(source, signal) {
+    const iterator = iteratorOf(source);
+    let isOpen = true;
+    let isPulling = false;
+    try {
+        while (!signal.aborted) {
+            isPulling = true;
+            const pulled = await settledOrAborted(iterator.next(), signal);
+            if (pulled === undefined)
+                return;
+            isPulling = false;
+            if (pulled.done === true) {
+                isOpen = false;
+                return;
+            }
+            yield pulled.value;
+        }
+    }
+    catch (thrown) {
+        isOpen = false;
+        throw thrown;
+    }
+    finally {
+        if (isOpen)
+            await until_aborted_close(iterator, isPulling);
+    }
+}
+function iteratorOf(source) {
+    if (Symbol.asyncIterator in source)
+        return source[Symbol.asyncIterator]();
+    const iterator = source[Symbol.iterator]();
+    return {
+        next: () => Promise.resolve().then(() => iterator.next()),
+        return: () => Promise.resolve().then(() => iterator.return?.() ?? { done: true, value: undefined }),
+    };
+}
+/**
+ * Tells the iterator that nobody will pull again. While a pull is under way an async generator
+ * can only be closed after it, which may be never: then nobody waits.
+ */
+async function until_aborted_close(iterator, isPulling) {
+    const closing = iterator.return?.();
+    if (isPulling)
+        void Promise.resolve(closing).catch(() => undefined);
+    else
+        await closing;
+}
+/**
+ * The value of `promise`, or undefined once `signal` aborts. Not Promise.race with one promise
+ * for the signal: each round would leave a reaction on it (https://github.com/nodejs/node/issues/17469).
+ */
+function settledOrAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            resolve(undefined);
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        promise
+            .finally(() => {
+            signal.removeEventListener('abort', onAbort);
+        })
+            .then(resolve, reject);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/core/map-concurrent.js
+
+
+
+async function* mapConcurrent(source, worker, options) {
+    assertConcurrency(options.concurrency);
+    const { controller, unlink } = linkAbort(options.signal);
+    const items = untilAborted(source, controller.signal);
+    const units = (options.arrange?.(items) ?? items);
+    const pool = createPool({
+        units: units[Symbol.asyncIterator](),
+        worker,
+        concurrency: options.concurrency,
+        weigh: options.weigh ?? (() => 0),
+        budget: options.budget ?? Infinity,
+        signal: controller.signal,
+    });
+    try {
+        yield* poolResults(pool);
+    }
+    finally {
+        controller.abort(new Error('the consumer of the results left'));
+        unlink();
+        await closePool(pool);
+    }
+    options.signal?.throwIfAborted();
+}
+function assertConcurrency(concurrency) {
+    if (Number.isInteger(concurrency) && concurrency > 0)
+        return;
+    throw new RangeError(`concurrency must be a positive integer, got ${concurrency}`);
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-delete.js
+
+
+
+
+
+
+/** Single DeleteObject requests in flight, where one request for all is not possible. */
+const SINGLE_CONCURRENCY = 8;
+/** Characters that XML 1.0 can't carry; the SDK writes them raw. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/**
+ * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
+ * store could not delete just now are asked for again, by themselves.
+ */
+async function deleteObjects(sender, request, dialect, signal) {
+    const results = new Map();
+    const startedAt = performance.now();
+    let pending = request.objects;
+    for (let attempt = 1;; attempt += 1) {
+        for (const [object, result] of await deleteOnce(sender, { ...request, objects: pending }, dialect, signal)) {
+            results.set(object, result);
+        }
+        pending = pending.filter((object) => isTransient(results.get(object)));
+        const wait = backoff(attempt);
+        const isOver = performance.now() + wait - startedAt > sender.limits.request;
+        if (pending.length === 0 || isOver || signal?.aborted === true)
+            break;
+        await pause(wait, signal).catch(() => undefined);
+    }
+    return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
+}
+function isTransient(result) {
+    return result === undefined || ('error' in result && classify(result.error) !== 'permanent');
+}
+/** One request for all keys that XML can carry, and one for each of the others. */
+async function deleteOnce(sender, request, dialect, signal) {
+    const isSingle = ({ key }) => dialect.checksum === 'singly' || NOT_XML.test(key);
+    const together = request.objects.filter((object) => !isSingle(object));
+    const results = new Map();
+    if (together.length > 0) {
+        const answer = await sendTogether(sender, { ...request, objects: together }, dialect, signal);
+        if (answer === undefined)
+            return deleteOnce(sender, request, dialect, signal);
+        const answers = accountFor(answer);
+        for (const object of together) {
+            results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
+        }
+    }
+    const singles = mapConcurrent(request.objects.filter(isSingle), async (object) => ({ object, result: await deleteOne(sender, request, object, signal) }), { concurrency: SINGLE_CONCURRENCY });
+    for await (const { object, result } of singles)
+        results.set(object, result);
+    return results;
+}
+/** Undefined when the store refused the form of the request and the dialect has changed. */
+async function sendTogether(sender, request, dialect, signal) {
+    const used = dialect.checksum;
+    const command = new dist_cjs.DeleteObjectsCommand({
+        ...commonParameters(request),
+        ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
+        Delete: {
+            Quiet: false,
+            Objects: request.objects.map(({ key, versionId }) => ({
+                Key: key,
+                ...(versionId !== undefined && { VersionId: versionId }),
+            })),
+        },
+    });
+    try {
+        return await sender.send(command, {
+            signal,
+            writes: request.objects.length,
+            missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
+        });
+    }
+    catch (thrown) {
+        const error = toStoreError(thrown, signal);
+        if (!isRefusalOfForm(error) || used === 'singly')
+            throw error;
+        if (dialect.checksum === used)
+            dialect.checksum = used === 'default' ? 'md5' : 'singly';
+        return undefined;
+    }
+}
+/**
+ * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
+ * and some have no DeleteObjects at all. None of these codes leaves anything deleted.
+ */
+function isRefusalOfForm({ code, status, message }) {
+    if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501)
+        return true;
+    const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
+    return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
+}
+/** What the answer says of each key: deleted, or an error of its own. */
+function accountFor(answer) {
+    const results = new Map();
+    for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
+        results.set(nameOf({ key: Key, versionId: VersionId }), {
+            ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
+            ...attemptsOf(answer),
+        });
+    }
+    for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
+        const error = new StoreError(Code ?? 'DeleteBatchError', Message ?? 'failed to delete', attemptsOf(answer));
+        results.set(nameOf({ key: Key, versionId: VersionId }), { error });
+    }
+    return results;
+}
+function nameOf({ key, versionId = '' }) {
+    return `${versionId}\n${key}`;
+}
+function unaccounted() {
+    return unproven('DeleteObjects', 'a word about this key');
+}
+async function deleteOne(sender, request, { key, versionId }, signal) {
+    const command = new dist_cjs.DeleteObjectCommand({
+        ...commonParameters(request),
+        Key: key,
+        ...(versionId !== undefined && { VersionId: versionId }),
+    });
+    try {
+        const answer = await sender.send(command, {
+            signal,
+            writes: 1,
+            missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+        });
+        return {
+            ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
+            ...attemptsOf(answer),
+        };
+    }
+    catch (thrown) {
+        const error = toStoreError(thrown, signal);
+        if (error.scope === 'batch')
+            throw error;
+        return { error };
+    }
+}
+function commonParameters(request) {
+    const { bucket, mfa, requestPayer, bypassGovernance, expectedBucketOwner } = request;
+    return {
+        Bucket: bucket,
+        ...(mfa !== undefined && { MFA: mfa }),
+        ...(requestPayer !== undefined && { RequestPayer: requestPayer }),
+        ...(bypassGovernance !== undefined && { BypassGovernanceRetention: bypassGovernance }),
+        ...(expectedBucketOwner !== undefined && { ExpectedBucketOwner: expectedBucketOwner }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-list.js
+
+
+/** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
+async function listObjects(sender, request, signal) {
+    const { bucket, prefix, continuationToken, pageSize } = request;
+    const command = new dist_cjs.ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        EncodingType: 'url',
+        ...(continuationToken !== undefined && { ContinuationToken: continuationToken }),
+        ...(pageSize !== undefined && { MaxKeys: pageSize }),
+    });
+    let objects = [];
+    const answer = await sender.send(command, {
+        signal,
+        missing: (page) => {
+            const rows = (page.Contents ?? []).map((row) => toListedObject(row, page.EncodingType));
+            objects = rows.filter((row) => row !== undefined);
+            return missingOf(request, page, rows);
+        },
+    });
+    const { IsTruncated, NextContinuationToken } = answer;
+    return {
+        objects,
+        serverTime: serverTimeOf(answer),
+        ...(IsTruncated && NextContinuationToken && { nextToken: NextContinuationToken }),
+    };
+}
+function missingOf({ prefix, continuationToken }, { IsTruncated, NextContinuationToken }, rows) {
+    if (typeof IsTruncated !== 'boolean')
+        return 'IsTruncated';
+    if (IsTruncated && !NextContinuationToken)
+        return 'the token of the page that it says comes next';
+    if (IsTruncated && NextContinuationToken === continuationToken) {
+        return 'a token other than that of the page before';
+    }
+    if (rows.includes(undefined))
+        return 'a key that can be read, a size and a date in every row';
+    const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
+    if (foreign === undefined)
+        return undefined;
+    return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+}
+/** Undefined when the row is not that of an object. */
+function toListedObject(row, encodingType) {
+    const { Key, Size, LastModified, ETag = '', StorageClass } = row;
+    const key = Key && encodingType === 'url' ? decodeKey(Key) : Key;
+    if (!key || Size === undefined || LastModified === undefined)
+        return undefined;
+    return {
+        key,
+        size: Size,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(StorageClass !== undefined && { storageClass: StorageClass }),
+    };
+}
+/** The SDK asks for `encoding-type=url` and does not decode it; there a `+` is a space. */
+function decodeKey(encoded) {
+    try {
+        return decodeURIComponent(encoded.replaceAll('+', ' '));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/open-uploads.js
+
+
+/** `journal` hears of every upload, in slots that are used again. */
+function createOpenUploads(journal) {
+    const slots = [];
+    return {
+        add(upload) {
+            const free = slots.indexOf(undefined);
+            const slot = free === -1 ? slots.length : free;
+            slots[slot] = upload.uploadId;
+            journal?.opened(slot, upload);
+        },
+        delete({ uploadId }) {
+            const slot = slots.indexOf(uploadId);
+            if (slot === -1)
+                return;
+            slots[slot] = undefined;
+            journal?.closed(slot);
+        },
+    };
+}
+const ABORT_ATTEMPTS = 3;
+/**
+ * Aborts an upload and asks for its parts until the store says that it is gone, because a part
+ * that was on its way may arrive after the abort
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Resolves to
+ * whether it is gone; never rejects.
+ */
+async function abortUpload(sender, upload) {
+    // A signal of its own: the run's may have aborted already.
+    const signal = AbortSignal.timeout(sender.limits.cleanUp);
+    const parameters = { Bucket: upload.bucket, Key: upload.key, UploadId: upload.uploadId };
+    for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
+        const options = { signal, isUrgent: true, missing: () => undefined };
+        try {
+            await sender.send(new dist_cjs.AbortMultipartUploadCommand(parameters), {
+                ...options,
+                missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+            });
+            await sender.send(new dist_cjs.ListPartsCommand(parameters), options);
+        }
+        catch (thrown) {
+            if (thrown instanceof StoreError && thrown.code === 'NoSuchUpload')
+                return true;
+            // Whoever may abort may not be allowed to look.
+            if (thrown instanceof StoreError && thrown.code === 'AccessDenied')
+                return attempt > 1;
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-head.js
+
+
+/**
+ * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
+ * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
+ * object, and with `UnknownOutcome` when nothing can tell.
+ */
+async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
+    const answer = await sender
+        .send(new dist_cjs.HeadObjectCommand({ Bucket, Key }), { signal, missing: missingFacts })
+        .catch((thrown) => {
+        throw unknownOutcome(refusal, thrown);
+    });
+    if (answer.ContentLength !== expected.size)
+        throw refusal;
+    const { $metadata, ETag = '', VersionId, ServerSideEncryption } = answer;
+    if (ETag.replaceAll('"', '') === expected.etag)
+        return { $metadata, ETag, VersionId };
+    // An ETag under a KMS key only looks like an MD5.
+    if (ServerSideEncryption?.startsWith('aws:kms') === true)
+        throw unknownOutcome(refusal, refusal);
+    throw refusal;
+}
+/** What an answer about an object lacks. */
+function missingFacts(answer) {
+    const { ContentLength, ETag, LastModified } = answer;
+    const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
+    return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
+}
+function unknownOutcome(refusal, cause) {
+    return new StoreError('UnknownOutcome', 'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
+        'one was stored; give the credentials s3:GetObject, or run again', { cause, ...(refusal.attempts !== undefined && { attempts: refusal.attempts }) });
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-get.js
+
+
+
+
+/** The object, its body read from where it broke off when a connection ends in the middle. */
+async function getObject(sender, request, signal) {
+    const answer = await sender.send(new dist_cjs.GetObjectCommand(objectParameters(request)), {
+        signal,
+        missing: s3_get_missingOf,
+    });
+    return { ...factsOf(answer), body: resumedBody(sender, request, answer, signal) };
+}
+function s3_get_missingOf(answer) {
+    return missingFacts(answer) ?? (answer.Body === undefined ? 'a body' : undefined);
+}
+async function* resumedBody(sender, request, first, signal) {
+    const size = first.ContentLength ?? 0;
+    let answer = first;
+    let position = 0;
+    for (;;) {
+        const before = position;
+        try {
+            for await (const chunk of answer.Body) {
+                position += chunk.byteLength;
+                yield chunk;
+            }
+            return;
+        }
+        catch (thrown) {
+            const error = toStoreError(thrown, signal);
+            const isWorth = classify(error) === 'retry' && position > before && position < size;
+            if (!isWorth)
+                throw error;
+        }
+        answer = await sender.send(new dist_cjs.GetObjectCommand({
+            ...objectParameters(request),
+            Range: `bytes=${position}-`,
+            IfMatch: first.ETag,
+        }), { signal, missing: (rest) => s3_get_missingOf(rest) ?? wrongRange(rest, position) });
+    }
+}
+function wrongRange({ ContentRange }, start) {
+    return ContentRange?.startsWith(`bytes ${start}-`) === true
+        ? undefined
+        : `the range from ${start}`;
+}
+function objectParameters({ bucket, key, versionId }) {
+    return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
+}
+/** What is known of an object by an answer that lacks none of its facts. */
+function factsOf(answer) {
+    const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
+    return {
+        size: ContentLength,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(VersionId !== undefined && { versionId: VersionId }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-cjs/index.js
+var lib_storage_dist_cjs = __nccwpck_require__(2358);
+;// CONCATENATED MODULE: ./lib/store/resilience/grace.js
+/** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
+function createGrace(signal, ms) {
+    const controller = new AbortController();
+    let timer;
+    const start = () => {
+        timer = setTimeout(() => {
+            controller.abort(signal?.reason);
+        }, ms);
+    };
+    if (signal?.aborted === true)
+        start();
+    else
+        signal?.addEventListener('abort', start, { once: true });
+    return {
+        signal: controller.signal,
+        end: () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', start);
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/store/s3-complete.js
+
+
+
+/**
+ * A lost answer makes the next attempt find no upload, or the object that the first one stored:
+ * then the object itself tells.
+ */
+async function completeUpload(sender, command, size, signal) {
+    try {
+        return await sender.send(command, { signal, writes: 1, missing: missingETag });
+    }
+    catch (thrown) {
+        const isLostAnswer = isGone(thrown) || isRefused(thrown);
+        if (!isLostAnswer || (thrown.attempts ?? 1) === 1)
+            throw thrown;
+        const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = command.input;
+        const expected = { etag: etagOfParts(Parts), size };
+        return await isStored(sender, { Bucket, Key }, expected, thrown, signal).catch((unknown) => {
+            throw isGone(thrown) ? thrown : unknown;
+        });
+    }
+}
+/** As S3 makes it: the MD5 of the parts' MD5s, and their number. */
+function etagOfParts(parts) {
+    const digests = parts.map(({ ETag = '' }) => Buffer.from(ETag.replaceAll('"', ''), 'hex'));
+    return `${(0,external_node_crypto_.createHash)('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
+}
+/** What an answer to a PUT, a part or a completion lacks. */
+function missingETag({ ETag }) {
+    return ETag ? undefined : 'an ETag';
+}
+/** Whether the store knows no such upload, or no longer. */
+function isGone(thrown) {
+    return thrown instanceof StoreError && thrown.code === 'NoSuchUpload';
+}
+function isRefused(thrown) {
+    return thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
+}
+
+;// CONCATENATED MODULE: ./lib/store/multipart-lane.js
+
+
+
+
+function openLane(options) {
+    const { sender, signal } = options;
+    return { ...options, grace: createGrace(signal, sender.limits.grace) };
+}
+/** Aborts what was created and not completed; the caller awaits it on every way out. */
+async function closeLane(lane) {
+    lane.grace.end();
+    if (lane.open !== undefined && (await abortUpload(lane.sender, lane.open)))
+        forget(lane);
+}
+/** What lib-storage takes for a client of the SDK. */
+function clientOf(lane) {
+    const send = { value: (command) => sendOnce(lane, command) };
+    return Object.create(lane.sender.clients.of(''), { send });
+}
+async function sendOnce(lane, command) {
+    // lib-storage sends the other parts of an upload that has failed already.
+    if (lane.failure !== undefined)
+        throw lane.failure.thrown;
+    try {
+        lane.signal?.throwIfAborted();
+        if (command instanceof dist_cjs.CreateMultipartUploadCommand)
+            return await create(lane, command);
+        if (command instanceof dist_cjs.CompleteMultipartUploadCommand)
+            return await complete(lane, command);
+        if (command instanceof dist_cjs.UploadPartCommand)
+            return await sendPart(lane, command);
+        throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
+    }
+    catch (thrown) {
+        lane.failure ??= { thrown };
+        if (isGone(thrown))
+            forget(lane);
+        throw thrown;
+    }
+}
+async function create(lane, command) {
+    const { Bucket: bucket = '', Key: key = '' } = command.input;
+    const answer = await lane.sender.send(command, {
+        signal: lane.grace.signal,
+        writes: 1,
+        missing: ({ UploadId }) => (UploadId ? undefined : 'the id of the upload'),
+    });
+    lane.open = { bucket, key, uploadId: answer.UploadId ?? '' };
+    lane.uploads.add(lane.open);
+    return answer;
+}
+function sendPart({ sender, signal }, command) {
+    return sender.send(command, { signal, writes: 1, missing: missingETag });
+}
+async function complete(lane, command) {
+    const answer = await completeUpload(lane.sender, command, lane.size, lane.grace.signal);
+    forget(lane);
+    return answer;
+}
+function forget(lane) {
+    if (lane.open !== undefined)
+        lane.uploads.delete(lane.open);
+    lane.open = undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/store/part-plan.js
+const MIB = 1024 ** 2;
+const TIB = 1024 ** 4;
+/** Bytes of a part, and the largest body that goes in one request. */
+const PART_SIZE = 8 * MIB;
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const MAX_PARTS = 10_000;
+const MAX_OBJECT = 50 * TIB;
+/**
+ * Bytes of each part of an object of so many bytes, the last one's aside: the least whole number
+ * of MiB, from 8, with which 10,000 parts are enough. Undefined: S3 stores no object so large.
+ */
+function partSizeFor(size) {
+    if (size > MAX_OBJECT)
+        return undefined;
+    return Math.max(PART_SIZE, Math.ceil(size / MAX_PARTS / MIB) * MIB);
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-multipart.js
+
+
+
+
+
+/** Parts of one object in flight. */
+const PARTS_IN_FLIGHT = 4;
+/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
+const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
+/**
+ * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
+ * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
+ */
+const PIECE_SIZE = 1024 * 1024;
+/** How often an object is sent as a whole when the store lost its upload. */
+const MAX_ROUNDS = 3;
+/**
+ * Stores a large object in parts, each of which is retried by itself. An upload that is given up
+ * is aborted, and proven to be gone, before this settles.
+ */
+async function putInParts(sender, uploads, put, signal) {
+    for (let round = 1;; round += 1) {
+        try {
+            return await putOnce(sender, uploads, put, signal);
+        }
+        catch (thrown) {
+            if (round === MAX_ROUNDS || !isLost(thrown))
+                throw thrown;
+        }
+    }
+}
+/** The upload is gone, or another write came between: sent anew, it may still work. */
+function isLost(thrown) {
+    return (thrown instanceof StoreError &&
+        (thrown.code === 'NoSuchUpload' || thrown.code === 'ConditionalRequestConflict'));
+}
+async function putOnce(sender, uploads, { parameters, content }, signal) {
+    const partSize = partSizeFor(content.size);
+    if (partSize === undefined)
+        throw tooLarge(content.size);
+    const lane = openLane({ sender, uploads, size: content.size, signal });
+    const upload = new lib_storage_dist_cjs/* Upload */._({
+        client: clientOf(lane),
+        params: {
+            ...parameters,
+            Body: external_node_stream_.Readable.from(pieces(content)),
+            ContentLength: content.size,
+        },
+        partSize,
+        queueSize: PARTS_IN_FLIGHT,
+        leavePartsOnError: true,
+    });
+    try {
+        return await upload.done();
+    }
+    catch (thrown) {
+        throw lane.failure?.thrown ?? thrown;
+    }
+    finally {
+        await closeLane(lane);
+    }
+}
+function tooLarge(size) {
+    return new StoreError('EntityTooLarge', `${size} bytes are more than S3 stores in one object (50 TiB): split it`);
+}
+async function* pieces(content) {
+    for (let start = 0; start < content.size; start += PIECE_SIZE) {
+        yield await content.read(start, Math.min(start + PIECE_SIZE, content.size));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/object-headers.js
+/** Headers that S3 stores with an object, by their names on the wire. */
+const OBJECT_HEADER_NAMES = [
+    'cache-control',
+    'content-disposition',
+    'content-encoding',
+    'content-language',
+    'content-type',
+    'expires',
+    'x-amz-acl',
+    'x-amz-grant-full-control',
+    'x-amz-grant-read',
+    'x-amz-grant-read-acp',
+    'x-amz-grant-write-acp',
+    'x-amz-object-lock-legal-hold',
+    'x-amz-object-lock-mode',
+    'x-amz-object-lock-retain-until-date',
+    'x-amz-server-side-encryption',
+    'x-amz-server-side-encryption-aws-kms-key-id',
+    'x-amz-server-side-encryption-bucket-key-enabled',
+    'x-amz-server-side-encryption-context',
+    'x-amz-storage-class',
+    'x-amz-tagging',
+    'x-amz-website-redirect-location',
+];
+const METADATA_PREFIX = 'x-amz-meta-';
+
+;// CONCATENATED MODULE: ./lib/store/s3-headers.js
+
+const asDate = (value) => new Date(value);
+const asFlag = (value) => value === 'true';
+const PARAMETERS = {
+    'cache-control': ['CacheControl'],
+    'content-disposition': ['ContentDisposition'],
+    'content-encoding': ['ContentEncoding'],
+    'content-language': ['ContentLanguage'],
+    'content-type': ['ContentType'],
+    expires: ['Expires', asDate],
+    'x-amz-acl': ['ACL'],
+    'x-amz-grant-full-control': ['GrantFullControl'],
+    'x-amz-grant-read': ['GrantRead'],
+    'x-amz-grant-read-acp': ['GrantReadACP'],
+    'x-amz-grant-write-acp': ['GrantWriteACP'],
+    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
+    'x-amz-object-lock-mode': ['ObjectLockMode'],
+    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
+    'x-amz-server-side-encryption': ['ServerSideEncryption'],
+    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
+    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
+    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
+    'x-amz-storage-class': ['StorageClass'],
+    'x-amz-tagging': ['Tagging'],
+    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
+};
+/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
+function toSdkParameters(headers) {
+    const parameters = {};
+    const metadata = {};
+    for (const [name, value] of Object.entries(headers)) {
+        if (isMetadata(name)) {
+            metadata[name.slice(METADATA_PREFIX.length)] = value;
+        }
+        else {
+            const [parameter, parse] = PARAMETERS[name];
+            parameters[parameter] = parse === undefined ? value : parse(value);
+        }
+    }
+    return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
+}
+function isMetadata(name) {
+    return name.startsWith(METADATA_PREFIX);
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-put.js
+
+
+
+
+
+
+
+
+
+/** Stores an object: in one request, or in parts when it is large. */
+async function putObject(sender, uploads, request, signal) {
+    const { bucket, key, content, headers, ifNoneMatch } = request;
+    const parameters = {
+        ...toSdkParameters(headers),
+        Bucket: bucket,
+        Key: key,
+        ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
+    };
+    const answer = content.size <= PART_SIZE
+        ? await putInOne(sender, { ...parameters, Body: await content.read(0, content.size) }, signal)
+        : await putInParts(sender, uploads, { parameters, content }, signal);
+    return {
+        etag: answer.ETag ?? '',
+        ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
+        ...attemptsOf(answer),
+    };
+}
+async function putInOne(sender, parameters, signal) {
+    try {
+        return await sender.send(new dist_cjs.PutObjectCommand(parameters), {
+            signal,
+            writes: 1,
+            missing: missingETag,
+        });
+    }
+    catch (thrown) {
+        // After an answer that was lost, "it exists" may be about this very object.
+        if (!isAmbiguous(thrown))
+            throw thrown;
+        const etag = (0,external_node_crypto_.createHash)('md5').update(parameters.Body).digest('hex');
+        return isStored(sender, parameters, { etag, size: parameters.Body.length }, thrown, signal);
+    }
+}
+/** Whether a conditional write was refused that an earlier attempt may have made itself. */
+function isAmbiguous(thrown) {
+    return (thrown instanceof StoreError &&
+        thrown.code === 'PreconditionFailed' &&
+        (thrown.attempts ?? 1) > 1);
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-store.js
+
+
+
+
+
+
+
+
+
+
+
+
+const ABORT_CONCURRENCY = 8;
+/** Amazon S3, and what speaks its protocol, through the AWS SDK. */
+class S3Store {
+    maxBytesPerPut = MAX_BYTES_PER_PUT;
+    #sender;
+    #uploads;
+    #deleteDialect = { checksum: 'default' };
+    /** @internal Use openS3Store, which guards keys and the endpoint. */
+    constructor(sender, journal) {
+        this.#sender = sender;
+        this.#uploads = createOpenUploads(journal);
+    }
+    put(request, signal) {
+        return asStoreErrors(putObject(this.#sender, this.#uploads, request, signal), signal);
+    }
+    get(request, signal) {
+        return asStoreErrors(getObject(this.#sender, request, signal), signal);
+    }
+    head(request, signal) {
+        return asStoreErrors(this.#head(request, signal), signal).catch((error) => {
+            if (error instanceof StoreError && error.status === 404)
+                return undefined;
+            throw error;
+        });
+    }
+    deleteMany(request, signal) {
+        return asStoreErrors(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
+    }
+    list(request, signal) {
+        return asStoreErrors(listObjects(this.#sender, request, signal), signal);
+    }
+    /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */
+    async abortUploads(uploads) {
+        const left = [];
+        const aborted = mapConcurrent(uploads, async (upload) => ({ upload, isGone: await abortUpload(this.#sender, upload) }), { concurrency: ABORT_CONCURRENCY });
+        for await (const { upload, isGone } of aborted)
+            if (!isGone)
+                left.push(upload);
+        return left;
+    }
+    /** Closes the connections; the store can't be used afterwards. */
+    close() {
+        this.#sender.clients.close();
+    }
+    async #head(request, signal) {
+        const command = new dist_cjs.HeadObjectCommand(objectParameters(request));
+        return factsOf(await this.#sender.send(command, { signal, missing: missingFacts }));
+    }
+}
+/**
+ * A store on S3, or on what speaks its protocol. `bucket` is asked for its region when nothing
+ * names one; requests to other buckets of that region go through the same store. Rejects with a
+ * StoreError when no request can be signed or sent. The caller closes it.
+ */
+async function openS3Store(connection, bucket) {
+    return new S3Store(await asStoreErrors(connect(connection, bucket), undefined), connection.uploadJournal);
+}
+
+;// CONCATENATED MODULE: ./lib/store/dry-run-store.js
+
+/**
+ * A store that answers every write as if it had worked and sends none. Reads go through, so that
+ * conditions are judged by what the store really holds.
+ */
+class DryRunStore {
+    maxBytesPerPut;
+    #inner;
+    constructor(inner) {
+        this.#inner = inner;
+        this.maxBytesPerPut = inner.maxBytesPerPut;
+    }
+    async put(request, signal) {
+        const { bucket, key, content, ifNoneMatch } = request;
+        await content.read(0, 0);
+        if (ifNoneMatch === undefined)
+            return {};
+        const existing = await this.#inner.head({ bucket, key }, signal);
+        if (existing === undefined)
+            return {};
+        throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
+    }
+    get(request, signal) {
+        return this.#inner.get(request, signal);
+    }
+    head(request, signal) {
+        return this.#inner.head(request, signal);
+    }
+    deleteMany(request) {
+        return Promise.resolve(request.objects.map(() => ({})));
+    }
+    list(request, signal) {
+        return this.#inner.list(request, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/outcome.js
+
+function failed(op, object, cause) {
+    return { ...identityOf(object), op, status: 'failed', error: asItemError(object, cause) };
+}
+function skipped(op, object, reason) {
+    return { ...identityOf(object), op, status: 'skipped', reason };
+}
+/** Only what names the object, whatever else `object` carries. */
+function identityOf({ bucket, key, versionId }) {
+    return versionId === undefined ? { bucket, key } : { bucket, key, versionId };
+}
+function asItemError(object, cause) {
+    return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/skeleton.js
+
+
+
+
+const DEFAULT_CONCURRENCY = 32;
+/**
+ * The way of every item through every operation: grouped, performed, its hook run once, and
+ * exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
+ * gets its outcome, then that error is thrown.
+ */
+async function* runOperation(items, parts, signal) {
+    const { controller, unlink } = linkAbort(signal);
+    const settle = async (unit, abort) => {
+        if (!isItems(unit))
+            return [unit];
+        const outcomes = await performAll(unit, parts, abort);
+        const fatal = outcomes.find(isFatal);
+        if (fatal?.status === 'failed')
+            controller.abort(fatal.error.cause);
+        return Promise.all(unit.map((item, index) => finish(item, outcomes[index], parts.op)));
+    };
+    try {
+        const { concurrency, arrange, weigh, budget } = parts;
+        const settled = mapConcurrent(items, settle, {
+            concurrency,
+            arrange,
+            signal: controller.signal,
+            ...(weigh && { weigh: (unit) => (isItems(unit) ? weigh(unit) : 0) }),
+            ...(budget !== undefined && { budget }),
+        });
+        for await (const outcomes of settled)
+            yield* outcomes;
+    }
+    finally {
+        unlink();
+    }
+}
+/** Whether an entry of `Items` was settled before it came here. */
+function isSettled(entry) {
+    return 'status' in entry;
+}
+/** For operations with one request per item. */
+async function* oneByOne(items) {
+    for await (const item of items)
+        yield isSettled(item) ? item : [item];
+}
+function isItems(unit) {
+    return Array.isArray(unit);
+}
+function isFatal(outcome) {
+    const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
+    return cause instanceof StoreError && cause.scope === 'batch';
+}
+async function performAll(items, { op, perform }, signal) {
+    try {
+        signal.throwIfAborted();
+        return await perform(items, signal);
+    }
+    catch (thrown) {
+        const cause = signal.aborted && !(thrown instanceof StoreError) ? canceled(thrown) : thrown;
+        return items.map((item) => failed(op, item, cause));
+    }
+}
+function canceled(thrown) {
+    const message = `the batch was stopped before this object was finished: ${messageOf(thrown)}`;
+    return new StoreError('RequestCanceled', message, { cause: thrown });
+}
+/** Runs the item's hook. An item that the store forgot in its answer has failed. */
+async function finish(item, outcome, op) {
+    const result = outcome ?? failed(op, item, skeleton_unaccounted());
+    try {
+        await item.after?.();
+        return result;
+    }
+    catch (thrown) {
+        return failed(op, item, afterFailed(result, thrown));
+    }
+}
+function skeleton_unaccounted() {
+    const message = 'the answer says nothing about this object, so it may or may not be done';
+    return new StoreError('Unaccounted', message);
+}
+/** An object that had failed keeps its own code; the hook's error stands beside its cause. */
+function afterFailed(outcome, thrown) {
+    if (outcome.status !== 'failed') {
+        const message = `the object was ${outcome.status}, then its after hook failed`;
+        return new StoreError('AfterFailed', `${message}: ${messageOf(thrown)}`, { cause: thrown });
+    }
+    const { code, cause } = outcome.error;
+    const message = `${messageOf(cause)}; its after hook failed too: ${messageOf(thrown)}`;
+    return new StoreError(code, message, { cause: new AggregateError([cause, thrown], message) });
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -62951,10 +66648,6 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -64214,12 +67907,8 @@ function toPlatformPath(pth) {
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -65690,9 +69379,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -65725,1193 +69414,40 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/action/outputs.js
-
-
-const MAX_FAILED_KEYS = 1000;
-const MAX_FAILED_BYTES = 256 * 1024;
-/** Sets every output; called once, whatever became of the run. */
-function setOutputs(facts) {
-    for (const [name, value] of Object.entries(outputsOf(facts)))
-        setOutput(name, value);
-}
-/** The outputs as text, by name. */
-function outputsOf({ tally, files, isDryRun }) {
-    const { bytes, skipped, failed, ...done } = countsOf(tally);
-    const counts = { ...done, skipped, failed, bytes };
-    const isChanged = !isDryRun && Object.values(done).some((count) => count > 0);
-    const keys = failedKeys(tally.errors);
-    return {
-        ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
-        'failed-keys': JSON.stringify(keys),
-        'failed-keys-truncated': String(keys.length < tally.failed),
-        report: files.report ?? '',
-        changed: String(isChanged),
-        'changed-keys': files.changedKeys ?? '',
-        'dry-run': String(isDryRun),
-    };
-}
-/** In the byte order of UTF-8, as many as an output can hold. */
-function failedKeys(errors) {
-    const keys = errors.slice(0, MAX_FAILED_KEYS).map(({ key }) => key);
-    keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-    let bytes = '[]'.length;
-    const fitting = keys.findIndex((key) => {
-        bytes += Buffer.byteLength(JSON.stringify(key)) + 1;
-        return bytes > MAX_FAILED_BYTES;
-    });
-    return fitting === -1 ? keys : keys.slice(0, fitting);
-}
-
-;// CONCATENATED MODULE: ./lib/core/reasons.js
+;// CONCATENATED MODULE: ./lib/action/printable.js
 /**
- * Why an object was left alone on purpose. The same words in the log, the summary, the report
- * and the tests; a new reason is added here first.
+ * Characters that would break a line, move the cursor, turn the text around, hide in it or make
+ * it something else: controls, line and paragraph separators, bidirectional and other invisible
+ * formatting characters, and halves of surrogate pairs.
  */
-const SKIP_REASONS = (/* unused pure expression or super */ null && (['exists', 'symlink', 'newer-than-run']));
-/** What each reason means to somebody who reads the summary. */
-const REASON_TEXT = {
-    exists: 'the key existed already (if-exists: skip)',
-    symlink: 'a symbolic link (follow-symlinks: true uploads what it points to)',
-    'newer-than-run': 'written after this run began, so it belongs to somebody else',
-};
-
-;// CONCATENATED MODULE: ./lib/action/summary.js
-
-
-
-
-
-
-
-const MAX_CAUSES = 20;
-/** Writes the job summary, where the runner shows one. */
-async function writeSummary(facts, env) {
-    if (!env['GITHUB_STEP_SUMMARY'])
-        return;
-    await summary.addRaw(summaryOf(facts), true).write();
-}
-/** The summary in Markdown; everything that is not the project's own text goes as code. */
-function summaryOf(facts) {
-    return [title(facts), counts(facts.tally), skips(facts.tally), failures(facts), advice(facts)]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-function title({ inputs, tally, endpoint, interruption }) {
-    const { mode, bucket, prefix, dryRun } = inputs;
-    const isComplete = tally.failed === 0 && interruption === undefined;
-    const where = markdownCode(`${bucket}/${prefix}`);
-    const at = endpoint === undefined ? '' : ` at ${markdownCode(endpoint)}`;
-    const state = isComplete ? 'complete' : 'NOT complete';
-    const dry = dryRun ? '\n\n**Dry run: nothing was changed. The numbers are what would be.**' : '';
-    return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
-}
-function counts(tally) {
-    const { bytes, ...objects } = countsOf(tally);
-    const rows = Object.entries(objects)
-        .filter(([name, count]) => count > 0 || name === 'failed')
-        .map(([name, count]) => `| ${name} | ${counted(count)} |`);
-    const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
-    return ['| objects | |', '| --- | ---: |', ...rows, ...sent].join('\n');
-}
-function skips({ skippedBy }) {
-    const rows = [...skippedBy].map(([reason, count]) => `- ${counted(count)} skipped as \`${reason}\`: ${REASON_TEXT[reason]}`);
-    return rows.join('\n');
-}
-function failures({ tally, interruption, report }) {
-    const stop = interruption === undefined
-        ? []
-        : [`Stopped early: ${markdownCode(messageOf(interruption.thrown))}`];
-    const causes = causesOf(tally.errors);
-    const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, keys }) => {
-        const [first = ''] = keys;
-        const cells = [counted(count), markdownCode(code), markdownCode(message), markdownCode(first)];
-        return `| ${cells.join(' | ')} |`;
-    });
-    const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
-    const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
-    const more = causes.length - rows.length;
-    const rest = more > 0 ? [`${counted(more)} more causes are in the report.`] : [];
-    const where = report === undefined ? [] : [`The complete report: ${markdownCode(report)}`];
-    return [...stop, ...table, ...rest, ...where].join('\n\n');
-}
-function advice({ advice: lines }) {
-    return lines.map((line) => `- ${markdownCode(line)}`).join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/types.js
-/** All that is wrong with what the workflow asks for, each with what to do about it. */
-class InputError extends Error {
-    name = 'InputError';
-    problems;
-    constructor(problems) {
-        super(problems.join('\n'));
-        this.problems = problems;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/action/conclude.js
-
-
-
-
-
-
-
-
-
-const OPS = { 'upload-dir': 'upload', 'delete-prefix': 'delete' };
-const MAX_CAUSE_ANNOTATIONS = 8;
-const CAUSES_IN_MESSAGE = 3;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /**
- * Tells what became of the run: outputs first, then the summary, then the log, and last the
- * verdict, which is true when everything that was asked is done, or only warned about.
+ * Any text as one line of the log. The runner reads `##[command]` anywhere in a line and
+ * `::command::` at its start, after any white space
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
  */
-async function conclude(ending, log, env) {
-    const { inputs, tally, files, endpoint, interruption } = ending;
-    setOutputs({ tally, files, isDryRun: inputs.dryRun });
-    const advice = adviceFor(codesOf(ending), { endpoint, bucket: inputs.bucket });
-    await writeSummary({ inputs, tally, endpoint, interruption, advice, report: files.report }, env);
-    warnOfGaps(ending, log);
-    if (tally.failed === 0 && interruption === undefined) {
-        log.info(closingLine(ending));
-        return true;
-    }
-    const isFatal = interruption !== undefined || inputs.onFailure === 'fail';
-    annotateCauses(tally, isFatal ? log.error : log.warning);
-    const message = [...failureLines(ending), ...advice.map((line) => `What to do: ${line}`)];
-    if (isFatal)
-        log.fail(...message);
-    else
-        log.warning(...message);
-    return !isFatal;
+function printable(text) {
+    return text
+        .replace(UNPRINTABLE, escapeCharacter)
+        .replaceAll('##[', '#\\u{23}[')
+        .replace(/^(\s*)::/u, '$1\\u{3a}:');
 }
-function codesOf({ tally, interruption }) {
-    const codes = tally.errors.map(({ code }) => code);
-    return new Set(interruption === undefined ? codes : [...codes, codeOf(interruption.thrown)]);
-}
-/** Counts both sides, names the first causes and says where the rest is. */
-function failureLines({ inputs, tally, files, expected = 0, interruption, }) {
-    if (interruption !== undefined && totalOf(tally) === 0)
-        return interruptionLines(interruption);
-    const headline = new BatchError(OPS[inputs.mode], tally, interruption).message;
-    const untouched = expected - totalOf(tally);
-    return [
-        untouched > 0 ? `${headline}; ${counted(untouched)} objects were not attempted` : headline,
-        ...causesOf(tally.errors).slice(0, CAUSES_IN_MESSAGE).map(causeLine),
-        ...(files.report === undefined ? [] : [`The complete report: ${files.report}`]),
-    ];
-}
-function interruptionLines({ thrown }) {
-    if (thrown instanceof InputError)
-        return thrown.problems;
-    return [`${codeOf(thrown)}: ${messageOf(thrown)}`];
-}
-function annotateCauses(tally, annotate) {
-    const causes = causesOf(tally.errors);
-    for (const cause of causes.slice(0, MAX_CAUSE_ANNOTATIONS))
-        annotate(causeLine(cause));
-    const rest = causes.slice(MAX_CAUSE_ANNOTATIONS);
-    if (rest.length > 0)
-        annotate(`${counted(rest.length)} more causes are in the report`);
-}
-function warnOfGaps({ tally, files }, log) {
-    const links = tally.skippedBy.get('symlink') ?? 0;
-    if (links > 0) {
-        log.warning(`${counted(links)} symbolic links were skipped: follow-symlinks: true follows them`);
-    }
-    if (files.unlisted > 0) {
-        const count = counted(files.unlisted);
-        log.warning(`${count} changed keys hold control characters and are only in the report`);
-    }
-}
-function closingLine({ inputs, tally }) {
-    const { bytes, failed, ...objects } = countsOf(tally);
-    const parts = Object.entries(objects)
-        .filter(([, count]) => count > 0)
-        .map(([name, count]) => `${name} ${counted(count)}`);
-    const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
-    const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
-    return `${dry}${what}, failed ${failed}${bytes > 0 ? ` (${sized(bytes)})` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./lib/store/dry-run-store.js
-
-/**
- * A store that answers every write as if it had worked and sends none. Reads go through, so that
- * conditions are judged by what the store really holds.
- */
-class DryRunStore {
-    maxBytesPerPut;
-    #inner;
-    constructor(inner) {
-        this.#inner = inner;
-        this.maxBytesPerPut = inner.maxBytesPerPut;
-    }
-    async put(request, signal) {
-        const { bucket, key, content, ifNoneMatch } = request;
-        await content.read(0, 0);
-        if (ifNoneMatch === undefined)
-            return {};
-        const existing = await this.#inner.head({ bucket, key }, signal);
-        if (existing === undefined)
-            return {};
-        throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
-    }
-    get(request, signal) {
-        return this.#inner.get(request, signal);
-    }
-    head(request, signal) {
-        return this.#inner.head(request, signal);
-    }
-    deleteMany(request) {
-        return Promise.resolve(request.objects.map(() => ({})));
-    }
-    list(request, signal) {
-        return this.#inner.list(request, signal);
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(3711);
-;// CONCATENATED MODULE: ./lib/store/s3-middleware.js
-
-/**
- * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
- * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
- */
-const guardKeys = (next) => (args) => {
-    const { Key, Delete } = args.input;
-    if ('Key' in args.input)
-        assertSendable(Key);
-    for (const object of Delete?.Objects ?? [])
-        assertSendable(object.Key);
-    return next(args);
-};
-function assertSendable(key) {
-    if (typeof key === 'string' && key !== '' && key.isWellFormed())
-        return;
-    throw new StoreError('InvalidKey', `a key must be text of at least one character without lone surrogates, got ` +
-        `${JSON.stringify(key)}: no request was sent for it`);
+/** A key or a file name as it stands in a message: in quotes, on one line. */
+function quoted(name) {
+    return `"${printable(name).replaceAll('"', '\\"')}"`;
 }
 /**
- * Judges the endpoint that results from all of input, environment and shared configuration:
- * credentials and content don't leave this machine over plain http by accident.
+ * Any text as code in Markdown, also inside a table. Everything that is not a letter, a digit or
+ * a space goes as a character reference, so that nothing in it is markup, a link or a mention.
  */
-function guardEndpoint(rule) {
-    let isTold = false;
-    return (next) => (args) => {
-        const { protocol, hostname, port } = args.request;
-        const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
-        if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
-            throw new StoreError('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
-                'allow-http: true for a network that you trust', { scope: 'batch' });
-        }
-        if (!isTold)
-            rule.onEndpoint?.(url);
-        isTold = true;
-        return next(args);
-    };
-}
-/** Whether a host name can only be this machine. */
-function isLoopback(hostname) {
-    const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-    return /(^|\.)localhost$/.test(name) || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
-}
-/** Leaves the answer's Date header where `serverTimeOf` finds it. */
-const keepServerTime = (next) => async (args) => {
-    const result = await next(args);
-    const headers = result.response.headers;
-    if (result.output)
-        serverTimes.set(result.output, new Date(headers?.['date'] ?? NaN));
-    return result;
-};
-const serverTimes = new WeakMap();
-/** The server's clock when it gave this answer; an invalid Date when it did not say. */
-function serverTimeOf(output) {
-    return serverTimes.get(output) ?? new Date(NaN);
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-client.js
-
-
-const DEFAULT_SOCKETS = 64;
-/** Where a region is asked for when nobody names one. */
-const FIRST_REGION = 'us-east-1';
-/** Short enough for three attempts on a dead address to end within ten seconds. */
-const CONNECTION_TIMEOUT = 2_500;
-const STALL_TIMEOUT = 60_000;
-/** A client for `bucket`, in the region that was named or that the bucket says it is in. */
-async function connect(connection, bucket) {
-    const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
-    const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
-    if (named !== undefined)
-        return createClient(connection, named);
-    const asking = createClient(connection, FIRST_REGION);
-    const region = await findRegion(asking, bucket);
-    if (region === FIRST_REGION)
-        return asking;
-    asking.destroy();
-    return createClient(connection, region);
-}
-function createClient(connection, region) {
-    const { endpoint, maxSockets = DEFAULT_SOCKETS } = connection;
-    const { forcePathStyle = endpoint !== undefined } = connection;
-    const client = new dist_cjs.S3Client({
-        region,
-        forcePathStyle,
-        ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
-        cacheMiddleware: true,
-        requestHandler: {
-            connectionTimeout: CONNECTION_TIMEOUT,
-            requestTimeout: STALL_TIMEOUT,
-            throwOnRequestTimeout: true,
-            socketTimeout: STALL_TIMEOUT,
-            httpAgent: { keepAlive: true, maxSockets },
-            httpsAgent: { keepAlive: true, maxSockets },
-        },
+function markdownCode(text) {
+    const references = printable(text).replace(/[^\p{L}\p{N} ]/gu, (character) => {
+        return `&#${String(character.codePointAt(0))};`;
     });
-    client.middlewareStack.add(guardKeys, { step: 'initialize', name: 'guardKeys' });
-    client.middlewareStack.add(guardEndpoint(connection), { step: 'build', name: 'guardEndpoint' });
-    client.middlewareStack.add(keepServerTime, {
-        step: 'deserialize',
-        name: 'keepServerTime',
-        priority: 'high',
-    });
-    return client;
+    return `<code>${references}</code>`;
 }
-/**
- * Many compatible stores refuse or store wrongly what the SDK adds by default
- * (https://github.com/aws/aws-sdk-js-v3/issues/6810). The SDK's own variables still win.
- */
-function checksumsOfCompatibleStores() {
-    return {
-        ...(process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] === undefined && {
-            requestChecksumCalculation: 'WHEN_REQUIRED',
-        }),
-        ...(process.env['AWS_RESPONSE_CHECKSUM_VALIDATION'] === undefined && {
-            responseChecksumValidation: 'WHEN_REQUIRED',
-        }),
-    };
-}
-/** S3 names a bucket's region in every answer about it, also when it refuses the request. */
-async function findRegion(client, bucket) {
-    try {
-        const answer = await client.send(new dist_cjs.HeadBucketCommand({ Bucket: bucket }));
-        return answer.BucketRegion ?? FIRST_REGION;
-    }
-    catch (thrown) {
-        return regionHeader(thrown) ?? FIRST_REGION;
-    }
-}
-function regionHeader(thrown) {
-    const headers = thrown.$response
-        ?.headers;
-    return headers?.['x-amz-bucket-region'];
-}
-
-;// CONCATENATED MODULE: ./lib/core/link-abort.js
-/** A controller that aborts when `signal` does, or by itself; `unlink` frees the listener. */
-function linkAbort(signal) {
-    const controller = new AbortController();
-    const follow = () => {
-        controller.abort(signal?.reason);
-    };
-    if (signal?.aborted === true)
-        follow();
-    else
-        signal?.addEventListener('abort', follow, { once: true });
-    return { controller, unlink: () => signal?.removeEventListener('abort', follow) };
-}
-
-;// CONCATENATED MODULE: ./lib/core/pool.js
-function createPool(parts) {
-    return {
-        ...parts,
-        ready: [],
-        held: undefined,
-        failure: undefined,
-        running: 0,
-        weightRunning: 0,
-        isPulling: false,
-        isExhausted: false,
-        isClosing: false,
-        wake: () => undefined,
-    };
-}
-/** Drives the pool while it is iterated; ends when source and workers are done. */
-async function* poolResults(pool) {
-    for (;;) {
-        fill(pool);
-        if (pool.ready.length > 0) {
-            yield pool.ready.shift();
-        }
-        else if (isBusy(pool)) {
-            await woken(pool);
-        }
-        else {
-            break;
-        }
-    }
-    if (pool.failure !== undefined)
-        throw pool.failure.thrown;
-}
-/** Starts nothing more, waits for the workers that run, and closes the source. */
-async function closePool(pool) {
-    pool.isClosing = true;
-    while (pool.running > 0 || pool.isPulling)
-        await woken(pool);
-    await pool.units.return?.();
-}
-function isBusy(pool) {
-    return pool.running > 0 || pool.isPulling || pool.held !== undefined;
-}
-function woken(pool) {
-    return new Promise((resolve) => {
-        pool.wake = resolve;
-    });
-}
-/** Starts the unit that waits, if it fits, and pulls the next one while a slot is free. */
-function fill(pool) {
-    if (pool.isClosing)
-        return;
-    startHeld(pool);
-    const isFull = pool.held !== undefined || pool.running + pool.ready.length >= pool.concurrency;
-    const isDone = pool.isExhausted || pool.failure !== undefined;
-    if (pool.isPulling || isFull || isDone)
-        return;
-    pool.isPulling = true;
-    pool.units.next().then((pulled) => {
-        onPulled(pool, pulled);
-    }, (thrown) => {
-        onSourceFailed(pool, thrown);
-    });
-}
-function onPulled(pool, pulled) {
-    pool.isPulling = false;
-    if (pulled.done === true)
-        pool.isExhausted = true;
-    else
-        pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
-    fill(pool);
-    pool.wake();
-}
-function onSourceFailed(pool, thrown) {
-    pool.isPulling = false;
-    pool.failure ??= { thrown };
-    fill(pool);
-    pool.wake();
-}
-function startHeld(pool) {
-    if (pool.held === undefined)
-        return;
-    const { unit, weight } = pool.held;
-    const fits = pool.running === 0 || pool.weightRunning + weight <= pool.budget;
-    if (!fits && !pool.signal.aborted)
-        return;
-    pool.held = undefined;
-    pool.running += 1;
-    pool.weightRunning += weight;
-    void work(pool, unit, weight);
-}
-async function work(pool, unit, weight) {
-    try {
-        pool.ready.push(await pool.worker(unit, pool.signal));
-    }
-    catch (thrown) {
-        pool.failure ??= { thrown };
-    }
-    pool.running -= 1;
-    pool.weightRunning -= weight;
-    fill(pool);
-    pool.wake();
-}
-
-;// CONCATENATED MODULE: ./lib/core/until-aborted.js
-/**
- * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
- * while a pull is under way that may never settle. What arrives after that counts as never
- * pulled. Closes `source` on every way out; its own errors pass through.
- */
-async function* untilAborted(source, signal) {
-    const iterator = iteratorOf(source);
-    let isOpen = true;
-    let isPulling = false;
-    try {
-        while (!signal.aborted) {
-            isPulling = true;
-            const pulled = await settledOrAborted(iterator.next(), signal);
-            if (pulled === undefined)
-                return;
-            isPulling = false;
-            if (pulled.done === true) {
-                isOpen = false;
-                return;
-            }
-            yield pulled.value;
-        }
-    }
-    catch (thrown) {
-        isOpen = false;
-        throw thrown;
-    }
-    finally {
-        if (isOpen)
-            await until_aborted_close(iterator, isPulling);
-    }
-}
-function iteratorOf(source) {
-    if (Symbol.asyncIterator in source)
-        return source[Symbol.asyncIterator]();
-    const iterator = source[Symbol.iterator]();
-    return {
-        next: () => Promise.resolve().then(() => iterator.next()),
-        return: () => Promise.resolve().then(() => iterator.return?.() ?? { done: true, value: undefined }),
-    };
-}
-/**
- * Tells the iterator that nobody will pull again. While a pull is under way an async generator
- * can only be closed after it, which may be never: then nobody waits.
- */
-async function until_aborted_close(iterator, isPulling) {
-    const closing = iterator.return?.();
-    if (isPulling)
-        void Promise.resolve(closing).catch(() => undefined);
-    else
-        await closing;
-}
-/**
- * The value of `promise`, or undefined once `signal` aborts. Not Promise.race with one promise
- * for the signal: each round would leave a reaction on it (https://github.com/nodejs/node/issues/17469).
- */
-function settledOrAborted(promise, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            resolve(undefined);
-        };
-        signal.addEventListener('abort', onAbort, { once: true });
-        promise
-            .finally(() => {
-            signal.removeEventListener('abort', onAbort);
-        })
-            .then(resolve, reject);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/core/map-concurrent.js
-
-
-
-async function* mapConcurrent(source, worker, options) {
-    assertConcurrency(options.concurrency);
-    const { controller, unlink } = linkAbort(options.signal);
-    const items = untilAborted(source, controller.signal);
-    const units = (options.arrange?.(items) ?? items);
-    const pool = createPool({
-        units: units[Symbol.asyncIterator](),
-        worker,
-        concurrency: options.concurrency,
-        weigh: options.weigh ?? (() => 0),
-        budget: options.budget ?? Infinity,
-        signal: controller.signal,
-    });
-    try {
-        yield* poolResults(pool);
-    }
-    finally {
-        controller.abort(new Error('the consumer of the results left'));
-        unlink();
-        await closePool(pool);
-    }
-    options.signal?.throwIfAborted();
-}
-function assertConcurrency(concurrency) {
-    if (Number.isInteger(concurrency) && concurrency > 0)
-        return;
-    throw new RangeError(`concurrency must be a positive integer, got ${concurrency}`);
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-errors.js
-
-/** Codes after which every other request of the run would fail the same way. */
-const CREDENTIAL_CODES = new Set([
-    'CredentialsProviderError',
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'InvalidAccessKeyId',
-    'InvalidToken',
-    'NotSignedUp',
-    'SignatureDoesNotMatch',
-]);
-/** Codes of connections that were never made: by Node, its resolver and its TLS. */
-const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
-/** What the SDK threw, in the project's words. */
-function toStoreError(thrown, signal) {
-    if (thrown instanceof StoreError)
-        return thrown;
-    if (signal?.aborted === true) {
-        const message = `stopped before the answer was complete: ${messageOf(signal.reason)}`;
-        return new StoreError('RequestCanceled', message, { cause: thrown });
-    }
-    const metadata = metadataOf(thrown);
-    const code = sdkCode(thrown, metadata.status);
-    return new StoreError(code, sdkMessage(thrown, code), {
-        scope: scopeOf(code),
-        cause: thrown,
-        ...metadata,
-    });
-}
-/** Runs one request of the SDK and rejects with nothing but a StoreError. */
-async function asStoreErrors(request, signal) {
-    try {
-        return await request;
-    }
-    catch (thrown) {
-        throw toStoreError(thrown, signal);
-    }
-}
-/** The error of an answer that looked like success but holds no proof of it. */
-function unproven(operation, missing) {
-    return new StoreError('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
-        'here and the store (a proxy, a login page) may have answered in its place');
-}
-function scopeOf(code) {
-    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
-        return 'batch';
-    return code === 'NoSuchBucket' ? 'bucket' : 'item';
-}
-/** How often the SDK sent a request until this answer. */
-function attemptsOf({ $metadata, }) {
-    return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
-}
-function metadataOf(thrown) {
-    const { $metadata: metadata } = thrown;
-    return {
-        ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
-        ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
-        ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
-    };
-}
-/** S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. */
-function sdkCode(thrown, status) {
-    const name = thrown instanceof Error ? thrown.name : '';
-    const isNamed = name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
-    if (isNamed)
-        return name;
-    if (status === 403)
-        return 'AccessDenied';
-    return status === undefined ? codeOf(thrown) : `Http${status}`;
-}
-/** A connection refused on every address of a host is an AggregateError without a message. */
-function sdkMessage(thrown, code) {
-    const message = messageOf(thrown);
-    return message === '' || message === 'UnknownError' ? code : message;
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-delete.js
-
-
-
-
-/** Single DeleteObject requests in flight, where one request for all is not possible. */
-const SINGLE_CONCURRENCY = 8;
-/** Characters that XML 1.0 can't carry; the SDK writes them raw. */
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
-/** Deletes up to 1,000 keys; results stand in the order of the request's objects. */
-async function deleteObjects(client, request, dialect, signal) {
-    const isSingle = ({ key }) => dialect.checksum === 'singly' || NOT_XML.test(key);
-    const together = request.objects.filter((object) => !isSingle(object));
-    const results = new Map();
-    if (together.length > 0) {
-        const answer = await sendTogether(client, { ...request, objects: together }, dialect, signal);
-        if (answer === undefined)
-            return deleteObjects(client, request, dialect, signal);
-        const answers = accountFor(answer);
-        for (const object of together) {
-            results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
-        }
-    }
-    const singles = mapConcurrent(request.objects.filter(isSingle), async (object) => ({ object, result: await deleteOne(client, request, object, signal) }), { concurrency: SINGLE_CONCURRENCY });
-    for await (const { object, result } of singles)
-        results.set(object, result);
-    return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
-}
-/** Undefined when the store refused the form of the request and the dialect has changed. */
-async function sendTogether(client, request, dialect, signal) {
-    const used = dialect.checksum;
-    const command = new dist_cjs.DeleteObjectsCommand({
-        ...commonParameters(request),
-        ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
-        Delete: {
-            Quiet: false,
-            Objects: request.objects.map(({ key, versionId }) => ({
-                Key: key,
-                ...(versionId !== undefined && { VersionId: versionId }),
-            })),
-        },
-    });
-    try {
-        return await client.send(command, { ...(signal && { abortSignal: signal }) });
-    }
-    catch (thrown) {
-        const error = toStoreError(thrown, signal);
-        if (!isRefusalOfForm(error) || used === 'singly')
-            throw error;
-        if (dialect.checksum === used)
-            dialect.checksum = used === 'default' ? 'md5' : 'singly';
-        return undefined;
-    }
-}
-/**
- * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
- * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
- * and some have no DeleteObjects at all. None of these codes leaves anything deleted.
- */
-function isRefusalOfForm({ code, status, message }) {
-    if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501)
-        return true;
-    const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
-    return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
-}
-/** What the answer says of each key: deleted, or an error of its own. */
-function accountFor(answer) {
-    const results = new Map();
-    for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
-        results.set(nameOf({ key: Key, versionId: VersionId }), {
-            ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
-            ...attemptsOf(answer),
-        });
-    }
-    for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
-        const error = new StoreError(Code ?? 'DeleteBatchError', Message ?? 'failed to delete', attemptsOf(answer));
-        results.set(nameOf({ key: Key, versionId: VersionId }), { error });
-    }
-    return results;
-}
-function nameOf({ key, versionId = '' }) {
-    return `${versionId}\n${key}`;
-}
-function unaccounted() {
-    return unproven('DeleteObjects', 'a word about this key');
-}
-async function deleteOne(client, request, { key, versionId }, signal) {
-    const command = new dist_cjs.DeleteObjectCommand({
-        ...commonParameters(request),
-        Key: key,
-        ...(versionId !== undefined && { VersionId: versionId }),
-    });
-    try {
-        const answer = await client.send(command, { ...(signal && { abortSignal: signal }) });
-        if (answer.$metadata.httpStatusCode !== 204)
-            throw unproven('DeleteObject', 'status 204');
-        return {
-            ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
-            ...attemptsOf(answer),
-        };
-    }
-    catch (thrown) {
-        const error = toStoreError(thrown, signal);
-        if (error.scope === 'batch')
-            throw error;
-        return { error };
-    }
-}
-function commonParameters(request) {
-    const { bucket, mfa, requestPayer, bypassGovernance, expectedBucketOwner } = request;
-    return {
-        Bucket: bucket,
-        ...(mfa !== undefined && { MFA: mfa }),
-        ...(requestPayer !== undefined && { RequestPayer: requestPayer }),
-        ...(bypassGovernance !== undefined && { BypassGovernanceRetention: bypassGovernance }),
-        ...(expectedBucketOwner !== undefined && { ExpectedBucketOwner: expectedBucketOwner }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-list.js
-
-
-
-/** One page of ListObjectsV2. */
-async function listObjects(client, request, signal) {
-    const { bucket, prefix, continuationToken, pageSize } = request;
-    const command = new dist_cjs.ListObjectsV2Command({
-        Bucket: bucket,
-        Prefix: prefix,
-        EncodingType: 'url',
-        ...(continuationToken !== undefined && { ContinuationToken: continuationToken }),
-        ...(pageSize !== undefined && { MaxKeys: pageSize }),
-    });
-    const answer = await client.send(command, { ...(signal && { abortSignal: signal }) });
-    return toPage(answer);
-}
-function toPage(answer) {
-    const { IsTruncated, NextContinuationToken, Contents = [], EncodingType } = answer;
-    if (typeof IsTruncated !== 'boolean')
-        throw unproven('the listing', 'IsTruncated');
-    if (IsTruncated && !NextContinuationToken) {
-        throw unproven('the listing', 'the token of the page that it says comes next');
-    }
-    return {
-        objects: Contents.map((row) => toListedObject(row, EncodingType === 'url')),
-        serverTime: serverTimeOf(answer),
-        ...(IsTruncated && NextContinuationToken && { nextToken: NextContinuationToken }),
-    };
-}
-function toListedObject(row, isEncoded) {
-    const { Key, Size, LastModified, ETag = '', StorageClass } = row;
-    if (!Key || Size === undefined || LastModified === undefined) {
-        throw unproven('the listing', 'a key, a size and a date in every row');
-    }
-    return {
-        key: isEncoded ? decodeKey(Key) : Key,
-        size: Size,
-        etag: ETag,
-        lastModified: LastModified,
-        ...(StorageClass !== undefined && { storageClass: StorageClass }),
-    };
-}
-/** The SDK asks for `encoding-type=url` and does not decode it; there a `+` is a space. */
-function decodeKey(encoded) {
-    try {
-        return decodeURIComponent(encoded.replaceAll('+', ' '));
-    }
-    catch {
-        throw unproven('the listing', `a key that can be decoded: ${JSON.stringify(encoded)}`);
-    }
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-cjs/index.js
-var lib_storage_dist_cjs = __nccwpck_require__(2358);
-;// CONCATENATED MODULE: ./lib/core/object-headers.js
-/** Headers that S3 stores with an object, by their names on the wire. */
-const OBJECT_HEADER_NAMES = [
-    'cache-control',
-    'content-disposition',
-    'content-encoding',
-    'content-language',
-    'content-type',
-    'expires',
-    'x-amz-acl',
-    'x-amz-grant-full-control',
-    'x-amz-grant-read',
-    'x-amz-grant-read-acp',
-    'x-amz-grant-write-acp',
-    'x-amz-object-lock-legal-hold',
-    'x-amz-object-lock-mode',
-    'x-amz-object-lock-retain-until-date',
-    'x-amz-server-side-encryption',
-    'x-amz-server-side-encryption-aws-kms-key-id',
-    'x-amz-server-side-encryption-bucket-key-enabled',
-    'x-amz-server-side-encryption-context',
-    'x-amz-storage-class',
-    'x-amz-tagging',
-    'x-amz-website-redirect-location',
-];
-const METADATA_PREFIX = 'x-amz-meta-';
-
-;// CONCATENATED MODULE: ./lib/store/s3-headers.js
-
-const asDate = (value) => new Date(value);
-const asFlag = (value) => value === 'true';
-const PARAMETERS = {
-    'cache-control': ['CacheControl'],
-    'content-disposition': ['ContentDisposition'],
-    'content-encoding': ['ContentEncoding'],
-    'content-language': ['ContentLanguage'],
-    'content-type': ['ContentType'],
-    expires: ['Expires', asDate],
-    'x-amz-acl': ['ACL'],
-    'x-amz-grant-full-control': ['GrantFullControl'],
-    'x-amz-grant-read': ['GrantRead'],
-    'x-amz-grant-read-acp': ['GrantReadACP'],
-    'x-amz-grant-write-acp': ['GrantWriteACP'],
-    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
-    'x-amz-object-lock-mode': ['ObjectLockMode'],
-    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
-    'x-amz-server-side-encryption': ['ServerSideEncryption'],
-    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
-    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
-    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
-    'x-amz-storage-class': ['StorageClass'],
-    'x-amz-tagging': ['Tagging'],
-    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
-};
-/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
-function toSdkParameters(headers) {
-    const parameters = {};
-    const metadata = {};
-    for (const [name, value] of Object.entries(headers)) {
-        if (isMetadata(name)) {
-            metadata[name.slice(METADATA_PREFIX.length)] = value;
-        }
-        else {
-            const [parameter, parse] = PARAMETERS[name];
-            parameters[parameter] = parse === undefined ? value : parse(value);
-        }
-    }
-    return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
-}
-function isMetadata(name) {
-    return name.startsWith(METADATA_PREFIX);
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-put.js
-
-
-
-
-
-const MIB = 1024 * 1024;
-/** Bodies up to this size, in bytes, go in one request. */
-const PART_THRESHOLD = 8 * MIB;
-/** S3's limit, which together with its 10,000 parts sets the part size of very large objects. */
-const MAX_PARTS = 10_000;
-/** Parts of one object in flight. */
-const PARTS_IN_FLIGHT = 4;
-/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
-const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_THRESHOLD;
-/** Stores an object: in one request, or in parts when it is large. */
-async function putObject(client, request, signal) {
-    const { bucket, key, content, headers, ifNoneMatch } = request;
-    const parameters = {
-        ...toSdkParameters(headers),
-        Bucket: bucket,
-        Key: key,
-        ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
-    };
-    const answer = content.size <= PART_THRESHOLD
-        ? await client.send(new dist_cjs.PutObjectCommand({ ...parameters, Body: await content.read(0, content.size) }), { ...(signal && { abortSignal: signal }) })
-        : await putInParts(client, parameters, content, signal);
-    if (!answer.ETag)
-        throw unproven('the upload', 'an ETag');
-    return {
-        etag: answer.ETag,
-        ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
-        ...attemptsOf(answer),
-    };
-}
-async function putInParts(client, parameters, content, signal) {
-    const partSize = partSizeFor(content.size);
-    const upload = new lib_storage_dist_cjs/* Upload */._({
-        client,
-        params: {
-            ...parameters,
-            Body: external_node_stream_.Readable.from(pieces(content, partSize)),
-            ContentLength: content.size,
-        },
-        partSize,
-        queueSize: PARTS_IN_FLIGHT,
-    });
-    // Not one controller for all uploads: Upload sets `signal.onabort`, so only the last would hear.
-    const abort = () => void upload.abort();
-    signal?.addEventListener('abort', abort, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return await upload.done();
-    }
-    finally {
-        signal?.removeEventListener('abort', abort);
-    }
-}
-/** The smallest whole number of MiB, from 8, with which `size` bytes fit into 10,000 parts. */
-function partSizeFor(size) {
-    return Math.max(PART_THRESHOLD, Math.ceil(size / MAX_PARTS / MIB) * MIB);
-}
-async function* pieces(content, pieceSize) {
-    for (let start = 0; start < content.size; start += pieceSize) {
-        yield await content.read(start, Math.min(start + pieceSize, content.size));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-store.js
-
-
-
-
-
-
-
-/** Amazon S3, and what speaks its protocol, through the AWS SDK. */
-class S3Store {
-    maxBytesPerPut = MAX_BYTES_PER_PUT;
-    #client;
-    #deleteDialect = { checksum: 'default' };
-    /** @internal Use openS3Store, which guards keys and the endpoint. */
-    constructor(client) {
-        this.#client = client;
-    }
-    put(request, signal) {
-        return asStoreErrors(putObject(this.#client, request, signal), signal);
-    }
-    get(request, signal) {
-        return asStoreErrors(this.#get(request, signal), signal);
-    }
-    head(request, signal) {
-        return asStoreErrors(this.#head(request, signal), signal).catch((error) => {
-            if (error instanceof StoreError && error.status === 404)
-                return undefined;
-            throw error;
-        });
-    }
-    deleteMany(request, signal) {
-        return asStoreErrors(deleteObjects(this.#client, request, this.#deleteDialect, signal), signal);
-    }
-    list(request, signal) {
-        return asStoreErrors(listObjects(this.#client, request, signal), signal);
-    }
-    /** Closes the connections; the store can't be used afterwards. */
-    close() {
-        this.#client.destroy();
-    }
-    async #get(request, signal) {
-        const answer = await this.#client.send(new dist_cjs.GetObjectCommand(objectParameters(request)), {
-            ...(signal && { abortSignal: signal }),
-        });
-        const body = answer.Body;
-        if (body === undefined)
-            throw unproven('GetObject', 'a body');
-        return { ...factsOf(answer, 'GetObject'), body };
-    }
-    async #head(request, signal) {
-        const command = new dist_cjs.HeadObjectCommand(objectParameters(request));
-        const answer = await this.#client.send(command, { ...(signal && { abortSignal: signal }) });
-        return factsOf(answer, 'HeadObject');
-    }
-}
-/**
- * A store on S3, or on what speaks its protocol. `bucket` is asked for its region when nothing
- * names one; requests to other buckets of that region go through the same store. Rejects with a
- * StoreError when no request can be signed or sent. The caller closes it.
- */
-async function openS3Store(connection, bucket) {
-    return new S3Store(await asStoreErrors(connect(connection, bucket), undefined));
-}
-function objectParameters({ bucket, key, versionId }) {
-    return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
-}
-function factsOf(answer, operation) {
-    const { ContentLength, ETag, LastModified, VersionId } = answer;
-    if (ContentLength === undefined || !ETag || LastModified === undefined) {
-        throw unproven(operation, 'a Content-Length, an ETag and a Last-Modified');
-    }
-    return {
-        size: ContentLength,
-        etag: ETag,
-        lastModified: LastModified,
-        ...(VersionId !== undefined && { versionId: VersionId }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/core/outcome.js
-
-function failed(op, object, cause) {
-    return { ...identityOf(object), op, status: 'failed', error: asItemError(object, cause) };
-}
-function skipped(op, object, reason) {
-    return { ...identityOf(object), op, status: 'skipped', reason };
-}
-/** Only what names the object, whatever else `object` carries. */
-function identityOf({ bucket, key, versionId }) {
-    return versionId === undefined ? { bucket, key } : { bucket, key, versionId };
-}
-function asItemError(object, cause) {
-    return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause);
-}
-
-;// CONCATENATED MODULE: ./lib/operations/skeleton.js
-
-
-
-
-const DEFAULT_CONCURRENCY = 32;
-/**
- * The way of every item through every operation: grouped, performed, its hook run once, and
- * exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
- * gets its outcome, then that error is thrown.
- */
-async function* runOperation(items, parts, signal) {
-    const { controller, unlink } = linkAbort(signal);
-    const settle = async (unit, abort) => {
-        if (!isItems(unit))
-            return [unit];
-        const outcomes = await performAll(unit, parts, abort);
-        const fatal = outcomes.find(isFatal);
-        if (fatal?.status === 'failed')
-            controller.abort(fatal.error.cause);
-        return Promise.all(unit.map((item, index) => finish(item, outcomes[index], parts.op)));
-    };
-    try {
-        const { concurrency, arrange, weigh, budget } = parts;
-        const settled = mapConcurrent(items, settle, {
-            concurrency,
-            arrange,
-            signal: controller.signal,
-            ...(weigh && { weigh: (unit) => (isItems(unit) ? weigh(unit) : 0) }),
-            ...(budget !== undefined && { budget }),
-        });
-        for await (const outcomes of settled)
-            yield* outcomes;
-    }
-    finally {
-        unlink();
-    }
-}
-/** Whether an entry of `Items` was settled before it came here. */
-function isSettled(entry) {
-    return 'status' in entry;
-}
-/** For operations with one request per item. */
-async function* oneByOne(items) {
-    for await (const item of items)
-        yield isSettled(item) ? item : [item];
-}
-function isItems(unit) {
-    return Array.isArray(unit);
-}
-function isFatal(outcome) {
-    const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
-    return cause instanceof StoreError && cause.scope === 'batch';
-}
-async function performAll(items, { op, perform }, signal) {
-    try {
-        signal.throwIfAborted();
-        return await perform(items, signal);
-    }
-    catch (thrown) {
-        const cause = signal.aborted && !(thrown instanceof StoreError) ? canceled(thrown) : thrown;
-        return items.map((item) => failed(op, item, cause));
-    }
-}
-function canceled(thrown) {
-    const message = `the batch was stopped before this object was finished: ${messageOf(thrown)}`;
-    return new StoreError('RequestCanceled', message, { cause: thrown });
-}
-/** Runs the item's hook. An item that the store forgot in its answer has failed. */
-async function finish(item, outcome, op) {
-    const result = outcome ?? failed(op, item, skeleton_unaccounted());
-    try {
-        await item.after?.();
-        return result;
-    }
-    catch (thrown) {
-        return failed(op, item, afterFailed(result, thrown));
-    }
-}
-function skeleton_unaccounted() {
-    const message = 'the answer says nothing about this object, so it may or may not be done';
-    return new StoreError('Unaccounted', message);
-}
-/** An object that had failed keeps its own code; the hook's error stands beside its cause. */
-function afterFailed(outcome, thrown) {
-    if (outcome.status !== 'failed') {
-        const message = `the object was ${outcome.status}, then its after hook failed`;
-        return new StoreError('AfterFailed', `${message}: ${messageOf(thrown)}`, { cause: thrown });
-    }
-    const { code, cause } = outcome.error;
-    const message = `${messageOf(cause)}; its after hook failed too: ${messageOf(thrown)}`;
-    return new StoreError(code, message, { cause: new AggregateError([cause, thrown], message) });
+function escapeCharacter(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/log.js
@@ -66943,7 +69479,34 @@ function mask(secret) {
     core_setSecret(secret);
 }
 
+;// CONCATENATED MODULE: ./lib/action/upload-state.js
+
+const PHASE = 'phase';
+const UPLOAD = 'upload-';
+/** Keeps in the step's state which multipart uploads are open, for the step after a kill. */
+const uploadJournal = {
+    opened(slot, upload) {
+        saveState(`${UPLOAD}${slot}`, JSON.stringify(upload));
+    },
+    closed(slot) {
+        saveState(`${UPLOAD}${slot}`, '');
+    },
+};
+/** Tells the post step that the main one has begun. */
+function saveMainPhase() {
+    saveState(PHASE, 'main');
+}
+/** The runner runs the same file for both, and gives the post step what the main one has saved. */
+function isPostStep(env) {
+    return env[`STATE_${PHASE}`] === 'main';
+}
+/** The uploads that the main step neither completed nor aborted. */
+function uploadsLeft(env) {
+    return Object.entries(env).flatMap(([name, value]) => name.startsWith(`STATE_${UPLOAD}`) && value ? [JSON.parse(value)] : []);
+}
+
 ;// CONCATENATED MODULE: ./lib/action/connection.js
+
 
 
 
@@ -66952,23 +69515,27 @@ function mask(secret) {
 const SPARE_SOCKETS = 32;
 /** Opens the store that the inputs name; `onEndpoint` is told where requests really go. */
 async function openConnection(inputs, log, onEndpoint) {
-    const { bucket, region, endpoint, allowHttp, forcePathStyle, concurrency, dryRun } = inputs;
+    const { bucket, region, dryRun } = inputs;
     const tell = (url) => {
         onEndpoint(url);
         log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
     };
-    const store = await openS3Store({
-        allowHttp,
-        forcePathStyle,
-        maxSockets: (concurrency ?? DEFAULT_CONCURRENCY) + SPARE_SOCKETS,
-        onEndpoint: tell,
-        ...(region !== undefined && { region }),
-        ...(endpoint !== undefined && { endpoint }),
-    }, bucket);
+    const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
     };
     return { store: dryRun ? new DryRunStore(store) : store, close };
+}
+/** Where the inputs say that the store is. */
+function connectionOf(inputs) {
+    const { region, endpoint, allowHttp, forcePathStyle, concurrency } = inputs;
+    return {
+        allowHttp,
+        forcePathStyle,
+        maxSockets: (concurrency ?? DEFAULT_CONCURRENCY) + SPARE_SOCKETS,
+        ...(region !== undefined && { region }),
+        ...(endpoint !== undefined && { endpoint }),
+    };
 }
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 /** Keeps the credentials of the environment out of the log. */
@@ -70449,6 +73016,17 @@ function variableOf(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./lib/action/inputs/types.js
+/** All that is wrong with what the workflow asks for, each with what to do about it. */
+class InputError extends Error {
+    name = 'InputError';
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
 
 
@@ -70590,6 +73168,820 @@ function parseDelete(reader, common) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/action/clean-up.js
+
+
+
+
+
+
+
+/** Milliseconds for each upload: nobody waits for this step as for a cancelled one. */
+const PATIENCE = 20_000;
+/** Uploads that one message names. */
+const NAMED = 5;
+/**
+ * The post step: aborts the multipart uploads that a killed main step left behind, by the ids
+ * that it had saved, and no others. Fails when one may still be there.
+ */
+async function cleanUp(env, log) {
+    process.exitCode = 1;
+    const uploads = uploadsLeft(env);
+    try {
+        const left = uploads.length === 0 ? [] : await abortAll(uploads, env, log);
+        if (left.length === 0)
+            process.exitCode = 0;
+        else
+            log.fail(...problem(left));
+    }
+    catch (thrown) {
+        log.fail(`${codeOf(thrown)}: ${messageOf(thrown)}`, ...problem(uploads));
+    }
+}
+async function abortAll(uploads, env, log) {
+    const inputs = parseInputs(env);
+    const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
+    try {
+        const left = await store.abortUploads(uploads);
+        const gone = uploads.length - left.length;
+        log.info(`aborted ${counted(gone)} multipart uploads that the killed step left behind`);
+        return left;
+    }
+    finally {
+        store.close();
+    }
+}
+function problem(left) {
+    const names = left.slice(0, NAMED).map(({ key }) => quoted(key));
+    const more = left.length > NAMED ? ` and ${counted(left.length - NAMED)} more` : '';
+    return [
+        `${counted(left.length)} multipart uploads may still be there, and cost storage: ` +
+            `${names.join(', ')}${more}`,
+        'give the credentials s3:AbortMultipartUpload, and the bucket a lifecycle rule that aborts ' +
+            'incomplete multipart uploads',
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/action/causes.js
+
+
+const KEYS_NAMED = 5;
+/** Groups errors by code and message, the most frequent cause first. */
+function causesOf(errors) {
+    const causes = new Map();
+    for (const { code, cause, key } of errors) {
+        const message = messageOf(cause);
+        const name = JSON.stringify([code, message]);
+        const { count, keys } = causes.get(name) ?? { count: 0, keys: [] };
+        const named = keys.length < KEYS_NAMED ? [...keys, key] : keys;
+        causes.set(name, { code, message, count: count + 1, keys: named });
+    }
+    return [...causes.values()].sort((a, b) => b.count - a.count);
+}
+/** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
+function causeLine({ code, message, count, keys }) {
+    const rest = count > keys.length ? ` and ${count - keys.length} more` : '';
+    return `${code}: ${message}: ${keys.map(quoted).join(', ')}${rest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/counts.js
+function countsOf({ done, skipped, failed, bytes }) {
+    return {
+        uploaded: done.upload,
+        deleted: done.delete,
+        downloaded: done.download,
+        copied: 0,
+        aborted: 0,
+        skipped,
+        failed,
+        bytes,
+    };
+}
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** Bytes for people: `532 bytes`, `1.5 MiB`. */
+function sized(bytes) {
+    const steps = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length - 1);
+    const value = bytes / 1024 ** steps;
+    return `${steps === 0 ? value : value.toFixed(1)} ${UNITS[steps] ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/outputs.js
+
+
+const MAX_FAILED_KEYS = 1000;
+const MAX_FAILED_BYTES = 256 * 1024;
+/** Sets every output; called once, whatever became of the run. */
+function setOutputs(facts) {
+    for (const [name, value] of Object.entries(outputsOf(facts)))
+        setOutput(name, value);
+}
+/** The outputs as text, by name. */
+function outputsOf({ tally, files, isDryRun }) {
+    const { bytes, skipped, failed, ...done } = countsOf(tally);
+    const counts = { ...done, skipped, failed, bytes };
+    const isChanged = !isDryRun && Object.values(done).some((count) => count > 0);
+    const keys = failedKeys(tally.errors);
+    return {
+        ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
+        'failed-keys': JSON.stringify(keys),
+        'failed-keys-truncated': String(keys.length < tally.failed),
+        report: files.report ?? '',
+        changed: String(isChanged),
+        'changed-keys': files.changedKeys ?? '',
+        'dry-run': String(isDryRun),
+    };
+}
+/** In the byte order of UTF-8, as many as an output can hold. */
+function failedKeys(errors) {
+    const keys = errors.slice(0, MAX_FAILED_KEYS).map(({ key }) => key);
+    keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    let bytes = '[]'.length;
+    const fitting = keys.findIndex((key) => {
+        bytes += Buffer.byteLength(JSON.stringify(key)) + 1;
+        return bytes > MAX_FAILED_BYTES;
+    });
+    return fitting === -1 ? keys : keys.slice(0, fitting);
+}
+
+;// CONCATENATED MODULE: ./lib/core/reasons.js
+/**
+ * Why an object was left alone on purpose. The same words in the log, the summary, the report
+ * and the tests; a new reason is added here first.
+ */
+const SKIP_REASONS = (/* unused pure expression or super */ null && (['exists', 'symlink', 'newer-than-run']));
+/** What each reason means to somebody who reads the summary. */
+const REASON_TEXT = {
+    exists: 'the key existed already (if-exists: skip)',
+    symlink: 'a symbolic link (follow-symlinks: true uploads what it points to)',
+    'newer-than-run': 'written after this run began, so it belongs to somebody else',
+};
+
+;// CONCATENATED MODULE: ./lib/action/summary.js
+
+
+
+
+
+
+
+const MAX_CAUSES = 20;
+/** Writes the job summary, where the runner shows one. */
+async function writeSummary(facts, env) {
+    if (!env['GITHUB_STEP_SUMMARY'])
+        return;
+    await summary.addRaw(summaryOf(facts), true).write();
+}
+/** The summary in Markdown; everything that is not the project's own text goes as code. */
+function summaryOf(facts) {
+    const { tally } = facts;
+    return [title(facts), counts(tally), skips(tally), failures(facts), explanations(facts)]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function title({ inputs, tally, endpoint, interruption }) {
+    const { mode, bucket, prefix, dryRun } = inputs;
+    const isComplete = tally.failed === 0 && interruption === undefined;
+    const where = markdownCode(`${bucket}/${prefix}`);
+    const at = endpoint === undefined ? '' : ` at ${markdownCode(endpoint)}`;
+    const state = isComplete ? 'complete' : 'NOT complete';
+    const dry = dryRun ? '\n\n**Dry run: nothing was changed. The numbers are what would be.**' : '';
+    return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
+}
+function counts(tally) {
+    const { bytes, ...objects } = countsOf(tally);
+    const rows = Object.entries(objects)
+        .filter(([name, count]) => count > 0 || name === 'failed')
+        .map(([name, count]) => `| ${name} | ${counted(count)} |`);
+    const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
+    return ['| objects | |', '| --- | ---: |', ...rows, ...sent].join('\n');
+}
+function skips({ skippedBy }) {
+    const rows = [...skippedBy].map(([reason, count]) => `- ${counted(count)} skipped as \`${reason}\`: ${REASON_TEXT[reason]}`);
+    return rows.join('\n');
+}
+function failures({ tally, interruption, report }) {
+    const stop = interruption === undefined
+        ? []
+        : [`Stopped early: ${markdownCode(messageOf(interruption.thrown))}`];
+    const causes = causesOf(tally.errors);
+    const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, keys }) => {
+        const [first = ''] = keys;
+        const cells = [counted(count), markdownCode(code), markdownCode(message), markdownCode(first)];
+        return `| ${cells.join(' | ')} |`;
+    });
+    const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
+    const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
+    const more = causes.length - rows.length;
+    const rest = more > 0 ? [`${counted(more)} more causes are in the report.`] : [];
+    const where = report === undefined ? [] : [`The complete report: ${markdownCode(report)}`];
+    return [...stop, ...table, ...rest, ...where].join('\n\n');
+}
+function explanations({ explanations: all }) {
+    if (all.length === 0)
+        return '';
+    const rows = all.map(({ happened, todo }) => `| ${markdownCode(happened)} | ${markdownCode(todo)} |`);
+    return ['| what happened | what to do |', '| --- | --- |', ...rows].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/action/conclude.js
+
+
+
+
+
+
+
+
+const OPS = { 'upload-dir': 'upload', 'delete-prefix': 'delete' };
+const MAX_CAUSE_ANNOTATIONS = 8;
+const CAUSES_IN_MESSAGE = 3;
+/**
+ * Tells what became of the run: outputs first, then the summary, then the log, and last the
+ * verdict, which is true when everything that was asked is done, or only warned about.
+ */
+async function conclude(ending, log, env) {
+    const { inputs, tally, files, interruption } = ending;
+    setOutputs({ tally, files, isDryRun: inputs.dryRun });
+    await writeSummary({ ...ending, report: files.report }, env);
+    warnOfGaps(ending, log);
+    if (tally.failed === 0 && interruption === undefined) {
+        log.info(closingLine(ending));
+        return true;
+    }
+    const isFatal = interruption !== undefined || inputs.onFailure === 'fail';
+    annotateCauses(tally, isFatal ? log.error : log.warning);
+    const message = [...failureLines(ending), ...ending.explanations.flatMap(explanationLines)];
+    if (isFatal)
+        log.fail(...message);
+    else
+        log.warning(...message);
+    return !isFatal;
+}
+function explanationLines({ happened, todo }) {
+    return [`What happened: ${happened}`, `What to do: ${todo}`];
+}
+/** Counts both sides, names the first causes and says where the rest is. */
+function failureLines({ inputs, tally, files, expected = 0, interruption, }) {
+    if (interruption !== undefined && totalOf(tally) === 0)
+        return interruptionLines(interruption);
+    const headline = new BatchError(OPS[inputs.mode], tally, interruption).message;
+    const untouched = expected - totalOf(tally);
+    return [
+        untouched > 0 ? `${headline}; ${counted(untouched)} objects were not attempted` : headline,
+        ...causesOf(tally.errors).slice(0, CAUSES_IN_MESSAGE).map(causeLine),
+        ...(files.report === undefined ? [] : [`The complete report: ${files.report}`]),
+    ];
+}
+function interruptionLines({ thrown }) {
+    if (thrown instanceof InputError)
+        return thrown.problems;
+    return [`${codeOf(thrown)}: ${messageOf(thrown)}`];
+}
+function annotateCauses(tally, annotate) {
+    const causes = causesOf(tally.errors);
+    for (const cause of causes.slice(0, MAX_CAUSE_ANNOTATIONS))
+        annotate(causeLine(cause));
+    const rest = causes.slice(MAX_CAUSE_ANNOTATIONS);
+    if (rest.length > 0)
+        annotate(`${counted(rest.length)} more causes are in the report`);
+}
+function warnOfGaps({ tally, files }, log) {
+    const links = tally.skippedBy.get('symlink') ?? 0;
+    if (links > 0) {
+        log.warning(`${counted(links)} symbolic links were skipped: follow-symlinks: true follows them`);
+    }
+    if (files.unlisted > 0) {
+        const count = counted(files.unlisted);
+        log.warning(`${count} changed keys hold control characters and are only in the report`);
+    }
+}
+function closingLine({ inputs, tally }) {
+    const { bytes, failed, ...objects } = countsOf(tally);
+    const parts = Object.entries(objects)
+        .filter(([, count]) => count > 0)
+        .map(([name, count]) => `${name} ${counted(count)}`);
+    const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
+    const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
+    return `${dry}${what}, failed ${failed}${bytes > 0 ? ` (${sized(bytes)})` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/failures/failure.js
+/** A condition on the error's message. */
+function says(pattern) {
+    return ({ message }) => pattern.test(message);
+}
+
+;// CONCATENATED MODULE: ./lib/action/failures/access.js
+
+
+const DENIED = ['AccessDenied', 'Forbidden'];
+/** The permission that S3 asks for where its answer names none. */
+const PERMISSION_OF = {
+    upload: 's3:PutObject',
+    download: 's3:GetObject',
+    head: 's3:GetObject',
+    delete: 's3:DeleteObject',
+    list: 's3:ListBucket',
+};
+/** The permission that was missing: as the answer names it, else as the attempt needs it. */
+function permissionOf(facts) {
+    return namedPermission(facts) ?? (facts.attempt && PERMISSION_OF[facts.attempt]);
+}
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
+function namedPermission({ message }) {
+    return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
+}
+/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
+function grant(permission, on, more = '') {
+    return (_, { message }) => message.includes('explicit deny')
+        ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
+            'the bucket and the organization'
+        : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
+            `in the bucket's${more}`;
+}
+const onObjects = (bucket) => `the objects of the bucket ${quoted(bucket)}`;
+const onBucket = (bucket) => `the bucket ${quoted(bucket)}`;
+const ACTIONS = [
+    { id: 'put-object', permission: 's3:PutObject', may: 'write', on: onObjects },
+    {
+        id: 'get-object',
+        permission: 's3:GetObject',
+        may: 'read',
+        on: onObjects,
+        more: '; without s3:ListBucket a missing object is refused in the same words',
+    },
+    { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete', on: onObjects },
+    {
+        id: 'delete-object-version',
+        permission: 's3:DeleteObjectVersion',
+        may: 'delete versions of',
+        on: onObjects,
+    },
+    { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', on: onBucket },
+    {
+        id: 'abort-multipart-upload',
+        permission: 's3:AbortMultipartUpload',
+        may: 'abort multipart uploads to',
+        on: onObjects,
+    },
+];
+function deniedAction({ id, permission, may, on, more }) {
+    return {
+        id: `access-denied-${id}`,
+        signs: [
+            {
+                codes: DENIED,
+                when: (facts) => permissionOf(facts) === permission,
+                condition: `the answer names \`${permission}\`, or names nothing and that is what it needs`,
+            },
+        ],
+        happened: ({ bucket }) => `the credentials may not ${may} ${on(bucket)}`,
+        todo: (place, facts) => grant(permission, on(place.bucket), more)(place, facts),
+    };
+}
+/** What is refused with AccessDenied for a reason of its own. */
+const REFUSED = [
+    {
+        id: 'object-lock',
+        signs: [
+            {
+                codes: [...DENIED, 'InvalidRequest', 'MethodNotAllowed'],
+                // A permission like s3:PutObjectRetention is missing, not in the way.
+                when: (facts) => namedPermission(facts) === undefined &&
+                    /protected by object lock|WORM|legal hold|retention (period|mode|date)/i.test(facts.message),
+                condition: 'the message speaks of object lock, a legal hold, a retention or WORM',
+            },
+            { codes: ['ObjectLocked'] },
+        ],
+        happened: ({ bucket }) => `Object Lock protects the object in the bucket ${quoted(bucket)}`,
+        todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out: the lock ' +
+            'is never bypassed',
+    },
+    {
+        id: 'mfa-delete',
+        signs: [
+            {
+                codes: [...DENIED, 'InvalidRequest'],
+                when: says(/\bmfa authentication\b|x-amz-mfa/i),
+                condition: 'the message asks for MFA authentication',
+            },
+        ],
+        happened: ({ bucket }) => `MFA delete is on in the bucket ${quoted(bucket)}, so no version goes without a code from ` +
+            'a device',
+        todo: () => 'delete such versions by hand as the root user of the account, or turn MFA delete off, ' +
+            'which only that user can do',
+    },
+    {
+        id: 'kms',
+        signs: [
+            { codes: ['KMS*'] },
+            {
+                codes: DENIED,
+                when: (facts) => namedPermission(facts)?.startsWith('kms:') === true,
+                condition: 'the answer names a permission of KMS',
+            },
+        ],
+        happened: ({ bucket }) => `the KMS key that encrypts the objects of the bucket ${quoted(bucket)} can't be used`,
+        todo: (_, facts) => {
+            const permission = namedPermission(facts);
+            const named = permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : quoted(permission);
+            return (`allow ${named} on the key, in the policies of the role and of the key, and check that ` +
+                "the key is enabled and in the bucket's region");
+        },
+    },
+    {
+        id: 'requester-pays',
+        signs: [
+            {
+                codes: [...DENIED, 'InvalidRequest'],
+                when: says(/requester.pays|x-amz-request-payer/i),
+                condition: 'the message speaks of the requester, who pays',
+            },
+            { codes: ['UserProjectMissing'] },
+        ],
+        happened: ({ bucket }) => `the requester pays for the bucket ${quoted(bucket)}, and none agreed`,
+        todo: () => 'use credentials of the account that owns the bucket, since no request here agrees to pay',
+    },
+];
+/** Requests that the store refuses; what is more particular comes first. */
+const ACCESS_FAILURES = [
+    ...REFUSED,
+    ...ACTIONS.map(deniedAction),
+    {
+        id: 'access-denied',
+        signs: [{ codes: DENIED }],
+        happened: ({ bucket }) => `the credentials lack a permission on the bucket ${quoted(bucket)} or its objects`,
+        todo: (place, facts) => {
+            const named = permissionOf(facts);
+            const permission = named === undefined ? 'what the README lists for this mode' : quoted(named);
+            return grant(permission, onObjects(place.bucket))(place, facts);
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/action/failures/connection.js
+
+
+const TLS_CODES = [
+    'ERR_TLS_*',
+    'CERT_*',
+    '*_CERT',
+    '*_CERTIFICATE',
+    'SELF_SIGNED*',
+    'DEPTH_ZERO*',
+    'UNABLE_TO_*',
+];
+/**
+ * With the bucket in the host name (`my-bucket.s3.example.com`) a store needs a DNS entry and a
+ * certificate for every bucket, which AWS has and many others don't.
+ */
+const hasBucketInHost = ({ bucket, message }) => {
+    const host = /(?:ENOTFOUND|EAI_AGAIN|Host:) (\S+)/.exec(message)?.[1] ?? '';
+    const isDotless = !bucket.includes('.');
+    return host.startsWith(`${bucket}.`) && !(isDotless && /\.amazonaws\.com(\.cn)?\.?$/.test(host));
+};
+const at = ({ endpoint }) => endpoint ?? 'the endpoint';
+/** What keeps a request from reaching the store. */
+const CONNECTION_FAILURES = [
+    {
+        id: 'path-style',
+        signs: [
+            {
+                codes: ['ENOTFOUND', 'EAI_AGAIN', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+                when: hasBucketInHost,
+                condition: "the host begins with the bucket's name, which at AWS needs a dot in that name",
+            },
+        ],
+        happened: ({ bucket }) => `the bucket ${quoted(bucket)} stood in the host name, and the store has no such host`,
+        todo: () => 'set the input "force-path-style" to true, which puts the bucket in the path',
+    },
+    {
+        id: 'dns',
+        signs: [{ codes: ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'] }],
+        happened: (place) => `the name of ${at(place)} can't be resolved`,
+        todo: () => 'check the spelling in the inputs "endpoint" and "region" (and in AWS_ENDPOINT_URL, ' +
+            "AWS_ENDPOINT_URL_S3 and AWS_REGION), and the runner's DNS",
+    },
+    {
+        id: 'endpoint-scheme',
+        signs: [
+            { codes: ['InsecureEndpoint'] },
+            {
+                codes: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'],
+                when: says(/wrong version number|packet length too long/i),
+                condition: 'no TLS answers on the port',
+            },
+            {
+                statuses: [400],
+                when: says(/plain HTTP request|HTTP request to an HTTPS server/i),
+                condition: 'the answer says that its port speaks https',
+            },
+        ],
+        happened: (place) => `${at(place)} begins with a scheme that is not allowed or not spoken there`,
+        todo: () => 'begin the endpoint with https://, or with http:// where the store speaks that, with ' +
+            'allow-http: true on another host',
+    },
+    {
+        id: 'tls',
+        signs: [{ codes: [...TLS_CODES, 'EPROTO', 'ERR_SSL_*'] }],
+        happened: (place) => `the certificate of ${at(place)} is not trusted, or TLS failed with it`,
+        todo: () => 'for a private authority set NODE_EXTRA_CA_CERTS to the file of its certificate, else have ' +
+            'the certificate of the store renewed',
+    },
+    {
+        id: 'proxy',
+        signs: [{ codes: ['ProxyError'] }, { statuses: [407] }],
+        happened: (place) => `the proxy on the way to ${at(place)} did not let the request through`,
+        todo: () => 'check host, port and password in HTTPS_PROXY, or name the host of the endpoint in NO_PROXY',
+    },
+    {
+        id: 'unreachable',
+        signs: [
+            {
+                codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'TimeoutError'],
+            },
+        ],
+        happened: (place) => `nothing answers at ${at(place)}`,
+        todo: () => 'check the input "endpoint" (and the variables AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_S3), ' +
+            'and that the runner may reach it',
+    },
+    {
+        id: 'unproven-answer',
+        signs: [{ codes: ['UnprovenAnswer'] }],
+        happened: (place) => `what answers at ${at(place)} does not answer as a store does`,
+        todo: () => 'check that the endpoint is the one for S3, not a console or a website, and that no ' +
+            'sign-in page of a network stands before it',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/action/failures/local.js
+const DESCRIPTOR_CODES = ['EMFILE', 'ENFILE'];
+const hasNoDescriptors = ({ causes }) => causes.some((code) => DESCRIPTOR_CODES.includes(code));
+/** What goes wrong on the runner. */
+const LOCAL_FAILURES = [
+    {
+        id: 'descriptors',
+        signs: [
+            { codes: DESCRIPTOR_CODES },
+            { codes: ['*'], when: hasNoDescriptors, condition: 'its cause is `EMFILE` or `ENFILE`' },
+        ],
+        happened: () => 'the runner has no file descriptors left',
+        todo: () => 'set the input "concurrency" to a lower number, or raise the limit with ulimit -n on a ' +
+            'runner of your own',
+    },
+    {
+        id: 'disk-read',
+        signs: [{ codes: ['UnreadableFile', 'UnreadableDirectory', 'EIO'] }],
+        happened: () => "the runner can't read a file or directory of the source",
+        todo: () => 'give the user that runs this the right to read it, check the disk, or leave it out with ' +
+            '"exclude"',
+    },
+    {
+        id: 'content-changed',
+        signs: [{ codes: ['ContentChanged'] }],
+        happened: () => 'a file of the source changed while it was being uploaded',
+        todo: () => 'let nothing write to the source while it is being uploaded',
+    },
+    {
+        id: 'cancelled',
+        signs: [{ codes: ['RequestCanceled', 'AbortError'] }],
+        happened: () => 'the run was stopped before everything was done',
+        todo: () => 'run it again, which is safe: what was done stays done',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/action/failures/store.js
+
+
+const store_at = ({ endpoint }) => endpoint ?? 'the store';
+function regionNamedIn({ message }) {
+    return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
+}
+/** What is wrong with the bucket, the credentials, or how the store was spoken to. */
+const STORE_FAILURES = [
+    {
+        id: 'wrong-region',
+        signs: [
+            {
+                codes: [
+                    'IllegalLocationConstraintException',
+                    'IncorrectEndpoint',
+                    'InvalidRegionName',
+                    'PermanentRedirect',
+                    'TemporaryRedirect',
+                ],
+                statuses: [301, 307],
+            },
+            {
+                codes: ['AuthorizationHeaderMalformed'],
+                when: says(/\bregion\b/),
+                condition: 'the message speaks of the region',
+            },
+        ],
+        happened: ({ bucket }) => `requests were made for another region than that of the bucket ${quoted(bucket)}`,
+        todo: (_, facts) => {
+            const region = regionNamedIn(facts);
+            return region === undefined
+                ? 'correct the input "region", or leave it empty and unset AWS_REGION to have the bucket ' +
+                    'asked'
+                : `set the input "region" (or AWS_REGION) to ${quoted(region)}`;
+        },
+    },
+    {
+        id: 'no-such-bucket',
+        signs: [{ codes: ['NoSuchBucket'] }],
+        happened: (place) => `there is no bucket ${quoted(place.bucket)} at ${store_at(place)}`,
+        todo: (place) => `create the bucket ${place.bucket} at ${store_at(place)} first, or correct the inputs ` +
+            '"bucket" and "endpoint"',
+    },
+    {
+        id: 'no-credentials',
+        signs: [{ codes: ['CredentialsProviderError'] }],
+        happened: () => 'there are no credentials to sign requests with',
+        todo: () => 'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
+            'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets',
+    },
+    {
+        id: 'expired-token',
+        signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
+        happened: () => 'the credentials ended before the work did',
+        todo: () => 'ask for a longer session when signing in, or split the work',
+    },
+    {
+        id: 'clock',
+        signs: [{ codes: ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'] }],
+        happened: (place) => `the clocks of the runner and of ${store_at(place)} are minutes apart`,
+        todo: () => 'set the clock of the runner, best by a time service',
+    },
+    {
+        id: 'unknown-key',
+        signs: [
+            { codes: ['InvalidAccessKeyId', 'InvalidToken', 'InvalidClientTokenId', 'NotSignedUp'] },
+        ],
+        happened: (place) => `${store_at(place)} does not know the access key or the session token`,
+        todo: (place) => `check that the credentials are complete, current and meant for ${store_at(place)}`,
+    },
+    {
+        id: 'signature',
+        signs: [{ codes: ['SignatureDoesNotMatch', 'AuthorizationHeaderMalformed'] }],
+        happened: (place) => `${store_at(place)} computes another signature for the same request`,
+        todo: () => 'check that the secret access key is complete and belongs to the access key, and that no ' +
+            'proxy rewrites requests',
+    },
+    {
+        id: 'checksum',
+        signs: [
+            {
+                codes: [
+                    'BadDigest',
+                    'InvalidDigest',
+                    'XAmzContentChecksumMismatch',
+                    'XAmzContentSHA256Mismatch',
+                ],
+            },
+            {
+                codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
+                when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
+                condition: 'the message speaks of a checksum or a chunked body',
+            },
+        ],
+        happened: (place) => `${store_at(place)} does not know the checksum, or finds another for the content`,
+        todo: () => 'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
+            'proxy rewrites requests',
+    },
+    {
+        id: 'throttled',
+        signs: [
+            {
+                codes: [
+                    'Throttl*',
+                    'SlowDown*',
+                    'RequestLimitExceeded',
+                    'RequestThrottled',
+                    'BandwidthLimitExceeded',
+                    'ServiceUnavailable',
+                    'TooManyRequests*',
+                ],
+                statuses: [429, 503],
+            },
+        ],
+        happened: (place) => `${store_at(place)} refused the pace for longer than is waited`,
+        todo: () => 'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at a ' +
+            'time',
+    },
+    {
+        id: 'exists',
+        signs: [{ codes: ['PreconditionFailed'] }],
+        happened: () => 'the key exists already',
+        todo: () => 'set "if-exists" to skip, which leaves such objects alone, or to overwrite',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/action/failures/table.js
+
+
+
+
+/** All failures with a word of advice, the more particular before the more general. */
+const FAILURES = [
+    ...LOCAL_FAILURES,
+    ...CONNECTION_FAILURES,
+    ...ACCESS_FAILURES,
+    ...STORE_FAILURES,
+];
+/** The first failure of the table that an error shows a sign of; most errors show none. */
+function failureOf(facts) {
+    return FAILURES.find(({ signs }) => signs.some((sign) => isShown(sign, facts)));
+}
+function isShown({ codes = [], statuses = [], when }, facts) {
+    const isCoded = codes.some((code) => patternOf(code).test(facts.code));
+    const isAnswered = facts.status !== undefined && statuses.includes(facts.status);
+    return (isCoded || isAnswered) && (when?.(facts) ?? true);
+}
+const patterns = new Map();
+function patternOf(code) {
+    const known = patterns.get(code);
+    if (known !== undefined)
+        return known;
+    const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+    patterns.set(code, pattern);
+    return pattern;
+}
+
+;// CONCATENATED MODULE: ./lib/action/failures/explain.js
+
+/** An answer can name what it likes, so that errors of one kind may call for many words. */
+const MAX_EXPLANATIONS = 8;
+/**
+ * What happened and what to do about it, each thing once, in the order of the errors. What was
+ * only stopped by another failure needs no words of its own.
+ */
+function explain(errors, place) {
+    const found = new Map();
+    for (const facts of errors) {
+        const failure = failureOf(facts);
+        if (failure === undefined)
+            continue;
+        const happened = failure.happened(place, facts);
+        const todo = failure.todo(place, facts);
+        found.set(`${happened}\n${todo}`, { failure: failure.id, happened, todo });
+    }
+    const all = [...found.values()];
+    const own = all.filter(({ failure }) => failure !== 'cancelled');
+    return (own.length > 0 ? own : all).slice(0, MAX_EXPLANATIONS);
+}
+
+;// CONCATENATED MODULE: ./lib/action/failures/facts.js
+
+/** Causes of causes that are looked at; an error may be its own. */
+const MAX_DEPTH = 5;
+/** What is known of anything that was thrown; of an object's failure, what it failed of. */
+function facts_factsOf(thrown, { bucket, attempt }) {
+    const error = thrown instanceof ItemError ? thrown.cause : thrown;
+    const status = error instanceof StoreError ? error.status : undefined;
+    return {
+        code: codeOf(thrown),
+        message: messageOf(error),
+        causes: causeCodes(error),
+        bucket,
+        ...(status !== undefined && { status }),
+        ...(attempt !== undefined && { attempt }),
+    };
+}
+function causeCodes(thrown) {
+    const codes = [];
+    let error = thrown;
+    while (error instanceof Error && error.cause !== undefined && codes.length < MAX_DEPTH) {
+        error = error.cause;
+        codes.push(codeOf(error));
+    }
+    return codes;
+}
+
+;// CONCATENATED MODULE: ./lib/action/explanations.js
+
+
+/** What made a run fail, in words: first what stopped it, then what objects failed of. */
+function explanationsOf({ inputs, tally, endpoint, interruption, }) {
+    const { bucket } = inputs;
+    const objects = { bucket, attempt: attemptOf(inputs) };
+    const run = {
+        bucket,
+        attempt: inputs.mode === 'delete-prefix' ? 'list' : objects.attempt,
+    };
+    const errors = [
+        ...(interruption === undefined ? [] : [facts_factsOf(interruption.thrown, run)]),
+        ...tally.errors.map((error) => facts_factsOf(error, objects)),
+    ];
+    return explain(errors, { endpoint, bucket });
+}
+/** What a run does to each object. A dry run of an upload only looks whether the key exists. */
+function attemptOf({ mode, dryRun }) {
+    if (mode === 'delete-prefix')
+        return 'delete';
+    return dryRun ? 'head' : 'upload';
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
@@ -70628,6 +74020,8 @@ async function closeAfter(file, writing) {
 
 ;// CONCATENATED MODULE: ./lib/action/report.js
 
+
+
 /** Of the report's layout; a reader must refuse one that it does not know. */
 const REPORT_VERSION = 1;
 /** The report's first line: what the run was asked to do. */
@@ -70642,30 +74036,37 @@ function reportHeader(inputs, time) {
         dryRun,
     });
 }
-/** One line per object. JSON keeps every key exact, also one that is not valid Unicode. */
-function reportLine(outcome) {
+/**
+ * One line per object. JSON keeps every key exact, also one that is not valid Unicode. `attempt`
+ * is what was really being done, which tells a failure's permission.
+ */
+function reportLine(outcome, attempt = outcome.op) {
     const { op, key, versionId, status } = outcome;
-    return JSON.stringify({ op, key, versionId, status, ...detailsOf(outcome) });
+    return JSON.stringify({ op, key, versionId, status, ...detailsOf(outcome, attempt) });
 }
-function detailsOf(outcome) {
+function detailsOf(outcome, attempt) {
     switch (outcome.status) {
-        case 'done':
-            return { bytes: outcome.bytes, etag: outcome.etag, attempts: outcome.attempts };
+        case 'done': {
+            const { bytes, etag, attempts, deleteMarker } = outcome;
+            return { bytes, etag, attempts, deleteMarker };
+        }
         case 'skipped':
             return { reason: outcome.reason };
         case 'failed': {
-            const { code, cause } = outcome.error;
+            const { code, cause, bucket } = outcome.error;
+            const failure = failureOf(facts_factsOf(outcome.error, { bucket, attempt }))?.id;
             const attempts = cause instanceof StoreError ? cause.attempts : undefined;
-            return { code, message: messageOf(cause), attempts };
+            return { code, failure, message: messageOf(cause), attempts };
         }
     }
 }
 /** The last line; a report without it is of a run that was killed. */
-function reportCounts(counts) {
-    return JSON.stringify({ counts });
+function reportEnd(counts, failures) {
+    return JSON.stringify({ counts, ...(failures.length > 0 && { failures }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/action/ledger.js
+
 
 
 
@@ -70683,12 +74084,12 @@ async function openLedger(inputs, env) {
         tally,
         async add(outcome) {
             tally.add(outcome);
-            await report.add(reportLine(outcome));
+            await report.add(reportLine(outcome, attemptOf(inputs)));
             if (!inputs.dryRun && outcome.status === 'done')
                 await changed.add(outcome.key);
         },
-        async close(isNeeded) {
-            await report.add(reportCounts({ ...countsOf(tally) }));
+        async close(isNeeded, failures = []) {
+            await report.add(reportEnd({ ...countsOf(tally) }, failures));
             await report.close();
             const isKept = isNeeded || inputs.report !== undefined;
             if (!isKept)
@@ -70932,8 +74333,6 @@ class BrakedStore {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/action/modes/prefix-fingerprint.js
 
 /** The digest of a set of keys: the sum of their hashes, in whatever order they come. */
@@ -72325,7 +75724,7 @@ var glob_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  * @param patterns  Patterns separated by newlines
  * @param options   Glob options
  */
-function create(patterns, options) {
+function glob_create(patterns, options) {
     return glob_awaiter(this, void 0, void 0, function* () {
         return yield DefaultGlobber.create(patterns, options);
     });
@@ -72344,7 +75743,7 @@ function glob_hashFiles(patterns_1) {
         if (options && typeof options.followSymbolicLinks === 'boolean') {
             followSymbolicLinks = options.followSymbolicLinks;
         }
-        const globber = yield create(patterns, { followSymbolicLinks });
+        const globber = yield glob_create(patterns, { followSymbolicLinks });
         return _hashFiles(globber, currentWorkspace, verbose);
     });
 }
@@ -72410,7 +75809,7 @@ function startNames(starts) {
 async function findStarts(patterns) {
     const wanted = parseGlobs(patterns).filter(({ isNegated }) => !isNegated);
     const lines = wanted.map(({ pattern }) => `${NOWHERE}/${pattern}`);
-    const globber = await create(lines.join('\n'));
+    const globber = await glob_create(lines.join('\n'));
     const tree = new Map();
     for (const searchPath of globber.getSearchPaths()) {
         const way = (0,external_node_path_.relative)(NOWHERE, searchPath);
@@ -72646,8 +76045,11 @@ function keepHeapSmall() {
 
 
 
+
+
+
 /**
- * One run of the action, as the environment asks for it. The exit code is 1 until everything is
+ * One run of the action, as the environment asks for it: its main step, or its post step. The exit code is 1 until everything is
  * proven done, because a process whose last promise is lost ends with success by itself
  * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
  */
@@ -72655,6 +76057,9 @@ async function run(env = process.env) {
     process.exitCode = 1;
     keepHeapSmall();
     maskCredentials(env);
+    if (isPostStep(env))
+        return cleanUp(env, log);
+    saveMainPhase();
     try {
         if (await runInputs(parseInputs(env), env))
             process.exitCode = 0;
@@ -72677,9 +76082,12 @@ async function runInputs(inputs, env) {
     const interruption = await interruptionOf(run_work(inputs, ledger, state));
     progress.stop();
     state.connection?.close();
-    const files = await ledger.close(ledger.tally.failed > 0 || interruption !== undefined);
     const { endpoint, expected } = state;
-    return conclude({ inputs, tally: ledger.tally, files, endpoint, expected, interruption }, log, env);
+    const { tally } = ledger;
+    const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
+    const isNeeded = tally.failed > 0 || interruption !== undefined;
+    const files = await ledger.close(isNeeded, explanations);
+    return conclude({ inputs, tally, files, endpoint, expected, interruption, explanations }, log, env);
 }
 async function run_work(inputs, ledger, state) {
     const { stopper } = state;
@@ -72739,7 +76147,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9192);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2314);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -72786,6 +76194,9 @@ module.exports = /*#__PURE__*/JSON.parse('{"application/1d-interleaved-parityfec
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -72902,6 +76313,28 @@ module.exports = /*#__PURE__*/JSON.parse('{"application/1d-interleaved-parityfec
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -72916,6 +76349,69 @@ module.exports = /*#__PURE__*/JSON.parse('{"application/1d-interleaved-parityfec
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/
