@@ -16,6 +16,7 @@ import { DELETE_CASES } from './deletes.ts';
 import { LOCK_CASES } from './object-lock.ts';
 import { TAG_CASES } from './tagging.ts';
 import { CHECKSUM_CASES } from './checksums.ts';
+import { CHECKSUM_KIND_CASES } from './checksum-kinds.ts';
 import { SIGNATURE_CASES } from './signatures.ts';
 import { ERROR_CASES } from './errors.ts';
 import { KEY_CASES } from './keys.ts';
@@ -41,6 +42,7 @@ export const CASES: readonly ContractCase[] = [
   ...LOCK_CASES,
   ...TAG_CASES,
   ...CHECKSUM_CASES,
+  ...CHECKSUM_KIND_CASES,
   ...SIGNATURE_CASES,
   ...ERROR_CASES,
   ...KEY_CASES,

@@ -1,3 +1,4 @@
+import { checksumElements } from './checksum-answers.ts';
 import { bucketNameOf, headerOf, xmlAnswer, type Handler } from './handler.ts';
 import { readableVersion, versionHeader } from './objects.ts';
 import { bucketOf } from './state.ts';
@@ -9,16 +10,10 @@ export const getObjectAttributes: Handler = ({ request, state }) => {
   const asked = (headerOf(request, 'x-amz-object-attributes') ?? '')
     .split(',')
     .map((s) => s.trim());
-  const checksums = Object.entries(version.checksums).map(([name, value]) => [
-    `Checksum${name.replace('x-amz-checksum-', '').toUpperCase()}`,
-    value,
-  ]);
+  const checksums = checksumElements(version.checksums);
   const answer = xmlAnswer('GetObjectAttributesResponse', {
     ...(asked.includes('ETag') && { ETag: version.etag.replaceAll('"', '') }),
-    ...(asked.includes('Checksum') &&
-      checksums.length > 0 && {
-        Checksum: Object.fromEntries(checksums) as Record<string, string>,
-      }),
+    ...(asked.includes('Checksum') && Object.keys(checksums).length > 0 && { Checksum: checksums }),
     ...(asked.includes('ObjectParts') &&
       version.parts && { ObjectParts: { PartsCount: version.parts.length } }),
     ...(asked.includes('StorageClass') && {

@@ -1,3 +1,9 @@
+import {
+  algorithmOf,
+  checksumElements,
+  checksumValues,
+  computeChecksum,
+} from './checksum-answers.ts';
 import { assertCopyable, assertWritable } from './conditions.ts';
 import { S3Error } from './errors.ts';
 import {
@@ -37,6 +43,7 @@ export const copyObject: Handler = ({ request, state, entry }) => {
     lastModified: wholeSecond(state.now()),
     // A copy is one object in one piece, whatever parts its source had.
     ...(source.parts && !state.discardBodies && { etag: etagOf(source.body) }),
+    checksums: state.discardBodies ? source.checksums : copiedChecksum(request, source),
     parts: undefined,
     tags: replacesTags ? tagsOf(request) : source.tags,
     lock: lockOf(request, bucket, state.now()),
@@ -45,6 +52,7 @@ export const copyObject: Handler = ({ request, state, entry }) => {
   const answer = xmlAnswer('CopyObjectResult', {
     LastModified: stored.lastModified.toISOString(),
     ETag: stored.etag,
+    ...checksumElements(stored.checksums),
   });
   return {
     ...answer,
@@ -55,6 +63,13 @@ export const copyObject: Handler = ({ request, state, entry }) => {
     },
   };
 };
+
+/** Of the algorithm that is asked for, or the source's. */
+function copiedChecksum(request: S3Request, source: StoredVersion): Record<string, string> {
+  const [own] = Object.keys(source.checksums).map(algorithmOf);
+  const algorithm = headerOf(request, 'x-amz-checksum-algorithm') ?? own;
+  return computeChecksum(algorithm, contentOf(source));
+}
 
 function sourceHeader(
   request: S3Request,
@@ -124,10 +139,12 @@ export const uploadPartCopy: Handler = ({ request, state }) => {
   assertCopyable(request, source);
   const [from, to] = copyRange(request, source);
   const bytes = contentOf(source).subarray(from, to + 1);
-  const part = storePart(upload, partNumberOf(request), bytes, {}, state.now());
+  const checksums = computeChecksum(upload.checksumAlgorithm, bytes);
+  const part = storePart(upload, partNumberOf(request), bytes, checksums, state.now());
   const answer = xmlAnswer('CopyPartResult', {
     LastModified: part.lastModified.toISOString(),
     ETag: part.etag,
+    ...checksumValues(checksums),
   });
   return { ...answer, headers: { ...answer.headers, ...sourceHeader(request, source, state) } };
 };

@@ -1,3 +1,4 @@
+import { checksumValues } from './checksum-answers.ts';
 import { bucketNameOf, xmlAnswer, type Handler } from './handler.ts';
 import { listParameters, OWNER, type ListParameters } from './list.ts';
 import { uploadOf } from './multipart.ts';
@@ -25,9 +26,11 @@ export const listMultipartUploads: Handler = ({ request, state }) => {
     EncodingType: isUrlEncoded ? 'url' : undefined,
     MaxUploads: maxKeys,
     IsTruncated: last !== undefined,
-    Upload: uploads.map(({ key, uploadId, initiated }) => ({
+    Upload: uploads.map(({ key, uploadId, initiated, checksumAlgorithm, checksumType }) => ({
       Key: encode(key),
       UploadId: uploadId,
+      ChecksumAlgorithm: checksumAlgorithm,
+      ChecksumType: checksumType,
       ...INITIATOR,
       Initiated: initiated.toISOString(),
     })),
@@ -88,15 +91,18 @@ export const listParts: Handler = ({ request, state }) => {
     Key: upload.key,
     UploadId: upload.uploadId,
     ...INITIATOR,
+    ChecksumAlgorithm: upload.checksumAlgorithm,
+    ChecksumType: upload.checksumType,
     PartNumberMarker: marker,
     NextPartNumberMarker: page.at(-1)?.number ?? marker,
     MaxParts: maxKeys,
     IsTruncated: rest.length > maxKeys,
-    Part: page.map(({ number, lastModified, etag, size }) => ({
+    Part: page.map(({ number, lastModified, etag, size, checksums }) => ({
       PartNumber: number,
       LastModified: lastModified.toISOString(),
       ETag: etag,
       Size: size,
+      ...checksumValues(checksums),
     })),
   });
 };

@@ -1,3 +1,4 @@
+import { checksumKinds } from './checksum-answers.ts';
 import { S3Error } from './errors.ts';
 import { bucketNameOf, xmlAnswer, type Handler, type S3Request } from './handler.ts';
 import { bucketOf, type BucketState, type StoredVersion } from './state.ts';
@@ -92,14 +93,11 @@ function currentRows(bucket: BucketState, parameters: ListParameters, withOwner:
 }
 
 export function objectRow(version: StoredVersion, { encode }: ListParameters): XmlChildren {
-  const algorithms = Object.keys(version.checksums).map((name) =>
-    name.replace('x-amz-checksum-', '').toUpperCase(),
-  );
   return {
     Key: encode(version.key),
     LastModified: version.lastModified.toISOString(),
     ETag: version.etag,
-    ChecksumAlgorithm: algorithms,
+    ...checksumKinds(version.checksums),
     Size: version.size,
     StorageClass: version.headers['x-amz-storage-class'] ?? 'STANDARD',
   };

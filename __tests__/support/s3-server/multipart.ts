@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checksumElements } from './checksum-answers.ts';
 import { assertWritable } from './conditions.ts';
 import { S3Error } from './errors.ts';
 import {
@@ -40,16 +41,20 @@ export const createMultipartUpload: Handler = ({ request, state }) => {
     tags: tagsOf(request),
     lock: lockOf(request, bucket, state.now()),
     checksumAlgorithm: algorithm,
-    checksumType: type ?? (algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : undefined),
+    checksumType: algorithm && (type ?? (algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : 'COMPOSITE')),
     parts: new Map(),
   };
   bucket.uploads.set(upload.uploadId, upload);
-  const { uploadId } = upload;
+  const { uploadId, checksumType } = upload;
   const answer = { Bucket: bucket.name, Key: key, UploadId: uploadId };
   const { headers, ...rest } = xmlAnswer('InitiateMultipartUploadResult', answer);
   return {
     ...rest,
-    headers: { ...headers, ...(algorithm && { 'x-amz-checksum-algorithm': algorithm }) },
+    headers: {
+      ...headers,
+      ...(algorithm && { 'x-amz-checksum-algorithm': algorithm }),
+      ...(checksumType && { 'x-amz-checksum-type': checksumType }),
+    },
   };
 };
 
@@ -122,12 +127,7 @@ export const completeMultipartUpload: Handler = ({ request, state, entry }) => {
     Bucket: bucket.name,
     Key: upload.key,
     ETag: stored.etag,
-    ...Object.fromEntries(
-      Object.entries(checksums).map(([name, value]) => [
-        `Checksum${name.replace('x-amz-checksum-', '').toUpperCase()}`,
-        value,
-      ]),
-    ),
+    ...checksumElements(checksums),
   });
   return { ...answer, headers: { ...answer.headers, ...versionHeader(bucket, stored) } };
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checksumHeaders } from './checksum-answers.ts';
 import { assertReadable, assertWritable } from './conditions.ts';
 import { S3Error } from './errors.ts';
 import {
@@ -37,7 +38,7 @@ export const putObject: Handler = ({ request, state, entry }) => {
   entry.applied.stored = key;
   return emptyAnswer(200, {
     etag: stored.etag,
-    ...checksums,
+    ...checksumHeaders(checksums),
     ...versionHeader(bucket, stored),
     ...encryptionHeaders(stored),
   });
@@ -89,7 +90,7 @@ export const getObject: Handler = ({ request, state }) => {
       'accept-ranges': 'bytes',
       'content-length': String(end - start),
       ...(range && { 'content-range': `bytes ${start}-${end - 1}/${version.size}` }),
-      ...(withChecksums && version.checksums),
+      ...(withChecksums && checksumHeaders(version.checksums)),
       ...versionHeader(bucket, version),
       ...(version.tags.size > 0 && { 'x-amz-tagging-count': String(version.tags.size) }),
       ...(version.parts &&

@@ -147,6 +147,7 @@ export function bucketOf(state: ServerState, name: string): BucketState {
   return bucket;
 }
 
+/** Without a dash at its beginning, which command lines would take for an option. */
 export function newId(): string {
-  return randomBytes(24).toString('base64url');
+  return randomBytes(16).toString('hex');
 }
