@@ -110,7 +110,7 @@ describe('conclude', () => {
     expect(said).toEqual([['fail', ['Error: gone']]]);
   });
 
-  it('annotates eight causes, counts the others, and leaves one for the verdict', async () => {
+  it('hazard 52: annotates eight causes, counts the others, and leaves one for the verdict', async () => {
     const { log, said } = spyLog();
     const codes = Array.from({ length: 30 }, (_, n) => `C${n}`);
     await conclude(ending(tallyOf(0, codes)), log, {});

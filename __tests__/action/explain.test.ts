@@ -27,7 +27,7 @@ describe('explanationsOf', () => {
     expect(found[0]?.happened).toBe('there is no bucket "b" at https://s3.example');
   });
 
-  it('knows a listing from the deletes, and a look from an upload', () => {
+  it('hazard 22: knows a listing from the deletes, and a look from an upload', () => {
     const denied = new StoreError('AccessDenied', 'Access Denied');
     const failuresOf = (
       facts: Pick<Parameters<typeof explanationsOf>[0], 'inputs' | 'interruption'>,

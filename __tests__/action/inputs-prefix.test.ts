@@ -9,7 +9,7 @@ const GUARD =
   'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
   '"if: ${{ … != \'\' }}"';
 
-describe('delete-prefix refuses the whole bucket', () => {
+describe('hazard 10: delete-prefix refuses the whole bucket', () => {
   it.each(['', ' ', '/', '*'])('for the prefix %j', (prefix) => {
     expect(problemsOf({ ...remove, prefix })).toEqual([
       'input "prefix" must be a directory of the bucket, not all of it, got ' +
@@ -33,7 +33,7 @@ describe('delete-prefix refuses the whole bucket', () => {
 describe.each([
   ['upload-dir', upload],
   ['delete-prefix', remove],
-])('%s refuses a prefix', (_, inputs) => {
+])('hazard 58: %s refuses a prefix', (_, inputs) => {
   it.each([
     ['a//b', 'without empty segments'],
     ['previews//', 'without empty segments'],

@@ -77,7 +77,7 @@ describe('parseInputs', () => {
     ['logs/*', 'logs/'],
     ['x'.repeat(1023), `${'x'.repeat(1023)}/`],
     [`${'x'.repeat(1024)}*`, 'x'.repeat(1024)],
-  ])('takes the prefix %j for %j', (prefix, expected) => {
+  ])('hazard 11: takes the prefix %j for %j', (prefix, expected) => {
     expect(parseInputs(envOf({ ...remove, prefix }))).toMatchObject({ prefix: expected });
   });
 
@@ -99,7 +99,7 @@ describe('parseInputs', () => {
       undefined,
       false,
     ],
-  ])('finds the endpoint in %j', (env, endpoint, forcePathStyle) => {
+  ])('hazard 59: finds the endpoint in %j', (env, endpoint, forcePathStyle) => {
     const inputs = parseInputs(envOf(remove, env));
     expect([inputs.endpoint, inputs.forcePathStyle]).toEqual([endpoint, forcePathStyle]);
   });

@@ -57,14 +57,14 @@ describe('outputsOf', () => {
     });
   });
 
-  it('orders failed keys by their UTF-8 bytes', () => {
+  it('hazard 23: orders failed keys by their UTF-8 bytes', () => {
     const tally = createTally();
     for (const key of ['b', '\u{1f389}', '\uff5e', 'a']) tally.add(failedOutcome(key, 'X'));
     const { 'failed-keys': keys } = outputsOf({ tally, files: none, isDryRun: false });
     expect(JSON.parse(keys ?? '')).toEqual(['a', 'b', '\uff5e', '\u{1f389}']);
   });
 
-  it('holds 1,000 failed keys and says that there are more', () => {
+  it('hazard 52: holds 1,000 failed keys and says that there are more', () => {
     const tally = createTally();
     for (let n = 0; n < 1001; n += 1) tally.add(failedOutcome(`key-${n}`, 'X'));
     const outputs = outputsOf({ tally, files: none, isDryRun: false });
@@ -73,7 +73,7 @@ describe('outputsOf', () => {
     expect(outputs['failed']).toBe('1001');
   });
 
-  it('keeps failed keys within 256 KiB', () => {
+  it('hazard 52: keeps failed keys within 256 KiB', () => {
     const tally = createTally();
     for (let n = 0; n < 999; n += 1) tally.add(failedOutcome(`${n}${'\u0001'.repeat(1000)}`, 'X'));
     const outputs = outputsOf({ tally, files: none, isDryRun: false });

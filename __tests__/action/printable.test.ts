@@ -21,7 +21,7 @@ describe('printable', () => {
     expect(printable(text)).toBe(expected);
   });
 
-  it('gives one line without a command, whatever comes in', () => {
+  it('hazard 50: gives one line without a command, whatever comes in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(9), (text, index) => {
         const parts = ['::', '##[', '\r\n', '\u2028', '\u202e', '\ud800', ' ', '\u0085', '#', ':'];
@@ -41,7 +41,7 @@ describe('quoted', () => {
   });
 });
 
-describe('markdownCode', () => {
+describe('hazard 51: markdownCode', () => {
   it.each([
     ['a b9é', '<code>a b9é</code>'],
     ['<script>', '<code>&#60;script&#62;</code>'],

@@ -45,7 +45,7 @@ describe('summaryOf', () => {
     expect(text).toContain('**Dry run: nothing was changed. The numbers are what would be.**');
   });
 
-  it('shows failures as code, with the report and what to do', () => {
+  it('hazard 51: shows failures as code, with the report and what to do', () => {
     const tally = createTally();
     tally.add(failedOutcome('<script>|x\n`', 'AccessDenied', '[click](http://evil)'));
     const explanations = [{ failure: 'f', happened: 'rights | missing', todo: 'ask for rights' }];
@@ -73,7 +73,7 @@ describe('summaryOf', () => {
     expect(text).toContain('Stopped early: <code>no route</code>');
   });
 
-  it('stays far below the limit of the runner with the longest keys', () => {
+  it('hazard 52: stays far below the limit of the runner with the longest keys', () => {
     const tally = createTally();
     for (let n = 0; n < 1000; n += 1) {
       tally.add(failedOutcome(`${n}${'<'.repeat(1020)}`, `C${n}`, '|'.repeat(2000)));

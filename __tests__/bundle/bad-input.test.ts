@@ -51,7 +51,7 @@ function headers(line: string) {
   return { ...upload, headers: `**\n  ${line}` };
 }
 
-describe('bad input is refused before the first request', () => {
+describe('hazard 10, hazard 12, hazard 58: bad input is refused before the first request', () => {
   it.each(REFUSED)('%s', async (_, inputs, message) => {
     const server = await startTestServer();
     const workspace = await workspaceOf(FILES);
@@ -87,7 +87,7 @@ describe('bad input is refused before the first request', () => {
   });
 
   it.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3'])(
-    'http on another host through %s',
+    'hazard 59: http on another host through %s',
     async (name) => {
       const server = await startTestServer();
       const workspace = await workspaceOf(FILES);
@@ -100,7 +100,7 @@ describe('bad input is refused before the first request', () => {
     },
   );
 
-  it('keys over 1,024 bytes', async () => {
+  it('hazard 27: keys over 1,024 bytes', async () => {
     const server = await startTestServer();
     const path = `public/${'d'.repeat(200)}/${'e'.repeat(200)}/${'f'.repeat(200)}/${'g'.repeat(200)}/${'h'.repeat(200)}/${'i'.repeat(20)}`;
     const workspace = await workspaceOf({ ...FILES, [path]: 'x' });

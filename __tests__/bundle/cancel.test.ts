@@ -38,7 +38,7 @@ function holdParts(server: S3Server) {
   return { begun: begun.promise, release: released.resolve };
 }
 
-describe('hazard 55: a run that is ended in the middle of 50 multipart uploads', () => {
+describe('hazard 38, hazard 55: a run that is ended in the middle of 50 multipart uploads', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('leaves none of them after %s', async (signal) => {
     const server = await startTestServer();
     const workspace = await largeSite();

@@ -68,7 +68,7 @@ const CASES: readonly (readonly [
   ],
 ];
 
-describe('annotation, summary and report say in the same words what to do', () => {
+describe('hazard 22: annotation, summary and report say in the same words what to do', () => {
   it.each(CASES)('about %s', async (failure, inputs, operation, fault) => {
     const server = await startTestServer();
     const workspace = await workspaceOf({ 'public/a': 'a' });

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import type { Fault } from '../support/s3-server/index.ts';
@@ -6,7 +8,7 @@ import { BUCKET, startTestServer } from '../support/test-store.ts';
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
 const remove = { mode: 'delete-prefix', prefix: 'site' };
 
-describe('a server that answers everything with a login page', () => {
+describe('hazard 1: a server that answers everything with a login page', () => {
   const page: Fault = {
     kind: 'replace',
     status: 200,
@@ -24,7 +26,7 @@ describe('a server that answers everything with a login page', () => {
     const server = await startTestServer();
     server.onRequest = () => page;
     const workspace = await workspaceOf({ 'public/a': 'a', 'public/b': 'b' });
-    const result = await runAction(server, inputs, { workspace });
+    const result = await runAction(server, inputs, { workspace, isTimeLapse: true });
     expect(result.exitCode).toBe(1);
     expect(result.outputs).toMatchObject({ uploaded: '0', deleted: '0', changed: 'false' });
     expect(result.annotations.at(-1)?.message).toMatch(/without (an ETag|IsTruncated)/);
@@ -43,12 +45,14 @@ describe('names that are made to fool the runner', () => {
     '\u001b[31mred',
   ];
 
-  it('are shown escaped, and stored as they are', async () => {
+  it('hazard 50, hazard 51, hazard 53: are shown escaped, and stored as they are', async () => {
     const server = await startTestServer();
     const files = Object.fromEntries(
       NAMES.map((name) => [`public/${name.replaceAll('/', '∕')}`, 'x']),
     );
     const workspace = await workspaceOf(files);
+    const env = { GITHUB_ENV: join(workspace, 'env'), GITHUB_PATH: join(workspace, 'path') };
+    for (const file of Object.values(env)) await writeFile(file, '');
     server.onRequest = () => ({
       kind: 'status',
       status: 403,
@@ -57,6 +61,7 @@ describe('names that are made to fool the runner', () => {
     });
     const { annotations, lines, stdout, summary, outputs } = await runAction(server, upload, {
       workspace,
+      env,
     });
     expect(outputs['failed']).toBe(String(NAMES.length));
     const keys = JSON.parse(outputs['failed-keys'] ?? '') as string[];
@@ -72,6 +77,7 @@ describe('names that are made to fool the runner', () => {
     }
     expect(summary).not.toContain('<script>');
     expect(stdout).not.toContain('##[');
+    for (const file of Object.values(env)) expect(await readFile(file, 'utf8')).toBe('');
 
     server.onRequest = undefined;
     await runAction(server, upload, { workspace });

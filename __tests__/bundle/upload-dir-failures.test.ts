@@ -27,7 +27,7 @@ describe('upload-dir, when not everything can be uploaded', () => {
     });
   });
 
-  it('follows links when it is told to, and fails on those that lead nowhere', async () => {
+  it('hazard 29: follows links when it is told to, and fails on those that lead nowhere', async () => {
     const server = await startTestServer();
     const workspace = await workspaceOf({ 'public/a.txt': 'a' });
     await symlink('a.txt', join(workspace, 'public/good'));
@@ -43,7 +43,7 @@ describe('upload-dir, when not everything can be uploaded', () => {
     ]);
   });
 
-  it('fails on a name that is not UTF-8, and uploads the rest', async () => {
+  it('hazard 26: fails on a name that is not UTF-8, and uploads the rest', async () => {
     const server = await startTestServer();
     const workspace = await workspaceOf({ 'public/a.txt': 'a' });
     for (const byte of [0xff, 0xfe]) {

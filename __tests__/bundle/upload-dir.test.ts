@@ -14,12 +14,13 @@ const SITE = {
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
 
 describe('upload-dir', () => {
-  it('puts every file under the prefix, with its type, and tells so', async () => {
+  it('hazard 57: puts every file under the prefix, with its type, and tells so', async () => {
     const server = await startTestServer();
     const workspace = await workspaceOf(SITE);
     const result = await runAction(server, upload, { workspace });
     expect(result.exitCode).toBe(0);
     const bucket = server.bucket(BUCKET);
+    expect(server.counts).toEqual({ PutObject: 5 });
     expect(bucket.keys()).toEqual([
       'site/css/site.css',
       'site/data.bin',
@@ -53,7 +54,7 @@ describe('upload-dir', () => {
     expect(result.stderr).toBe('');
   });
 
-  it('prints where it goes, and no secret', async () => {
+  it('hazard 54: prints where it goes, and no secret', async () => {
     const server = await startTestServer();
     const workspace = await workspaceOf(SITE);
     const result = await runAction(server, upload, { workspace });
@@ -94,7 +95,7 @@ describe('upload-dir', () => {
     expect(server.bucket(BUCKET).keys()).toEqual(['css/site.css', 'index.html']);
   });
 
-  it('uploads hidden files when it is told to, and never .git', async () => {
+  it('hazard 30: uploads hidden files when it is told to, and never .git', async () => {
     const server = await startTestServer();
     const workspace = await workspaceOf({ ...SITE, 'public/.git/config': 'x' });
     const inputs = { ...upload, 'include-hidden-files': 'true', include: '**/.*\n.git/**' };

@@ -94,7 +94,7 @@ describe('remove', () => {
     ]);
   });
 
-  it('takes a key that the store says nothing about for failed', async () => {
+  it('hazard 3: takes a key that the store says nothing about for failed', async () => {
     const store = new MemoryStore();
     store.deleteMany = () => Promise.resolve([{}]);
     const outcomes = await removed(keysOf('b', 2), store);

@@ -67,7 +67,7 @@ describe('download', () => {
     expect(text()).toBe('hello');
   });
 
-  it('fails when the object is not as long as it was listed, and tells the target', async () => {
+  it('hazard 8: fails when the object is not as long as it was listed, and tells the target', async () => {
     let told: unknown;
     const target = {
       async write(body: AsyncIterable<Uint8Array>) {
@@ -92,7 +92,7 @@ describe('download', () => {
     expect(told).toMatchObject({ code: 'IncompleteBody' });
   });
 
-  it('fails when a target swallows that the body was cut short', async () => {
+  it('hazard 8: fails when a target swallows that the body was cut short', async () => {
     const short = new MemoryStore();
     const whole = new MemoryStore();
     whole.objects.set('b/k', Buffer.from('hello'));

@@ -25,7 +25,7 @@ describe('keyProblem', () => {
     ['./a', /"\." or "\.\." as a segment/],
     ['a//b', /empty segment/],
     ['/a', /empty segment/],
-  ])('%j may not', (key, problem) => {
+  ])('hazard 27: %j may not', (key, problem) => {
     expect(keyProblem(key)).toMatch(problem);
   });
 });

@@ -3,7 +3,7 @@ import { isNewerThan } from '../../src/plan/run-start.ts';
 
 const start = new Date('2026-01-01T12:00:00Z');
 
-describe('isNewerThan', () => {
+describe('hazard 18: isNewerThan', () => {
   it.each([
     ['2026-01-01T11:59:59Z', false],
     ['2026-01-01T12:00:00Z', false],

@@ -170,9 +170,10 @@ describe('the tests mirror the sources', () => {
   it('no folder of src is without tests', () => {
     const tests = join(SRC, '../__tests__');
     const folders = new Set(FILES.map(folderOf).filter((folder) => folder !== ''));
-    const tested = readdirSync(tests).filter((name) =>
-      readdirSync(join(tests, name)).some((file) => file.endsWith('.test.ts')),
-    );
+    const tested = readdirSync(tests, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .filter((name) => readdirSync(join(tests, name)).some((file) => file.endsWith('.test.ts')));
     expect([...folders].filter((folder) => !tested.includes(folder))).toEqual([]);
     expect(relative(SRC, tests)).toBe('../__tests__');
   });

@@ -56,7 +56,12 @@ describe('action.yml', () => {
   });
 
   it('runs the bundle on Node 24', () => {
-    expect(manifest.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(manifest.runs).toEqual({
+      using: 'node24',
+      main: 'dist/index.js',
+      post: 'dist/index.js',
+      'post-if': 'always()',
+    });
     expect(existsSync(join(ROOT, manifest.runs.main))).toBe(true);
     expect(existsSync(join(ROOT, 'dist/licenses.txt'))).toBe(true);
   });
@@ -104,7 +109,7 @@ describe('package.json', () => {
     expect(read('LICENSE').split('\n')[0]).toBe(`${license} License`);
   });
 
-  it('is locked without the addresses of a registry', () => {
+  it('hazard 56: is locked without the addresses of a registry', () => {
     const { packages } = JSON.parse(read('package-lock.json')) as {
       packages: Record<string, { version?: string; resolved?: string; integrity?: string }>;
     };
@@ -114,7 +119,7 @@ describe('package.json', () => {
     expect(locked.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'))).toEqual([]);
   });
 
-  it('names exact versions', () => {
+  it('hazard 56: names exact versions', () => {
     const versions = Object.entries({ ...dependencies, ...devDependencies });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });

@@ -11,7 +11,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 }
 
 describe('differingFiles', () => {
-  it('names what differs, is missing, or is too much', () => {
+  it('hazard 56: names what differs, is missing, or is too much', () => {
     const committed = folderOf({ same: 'a', changed: 'a', old: 'a' });
     const fresh = folderOf({ same: 'a', changed: 'b', new: 'a' });
     expect(differingFiles(committed, fresh)).toEqual(['changed', 'new', 'old']);

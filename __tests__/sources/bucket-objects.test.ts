@@ -53,12 +53,12 @@ describe('bucketObjects', () => {
     ]);
   });
 
-  it('leaves out keys that stood on the page before', async () => {
+  it('hazard 20: leaves out keys that stood on the page before', async () => {
     const pages = { '': { keys: ['a', 'b'], token: '1' }, '1': { keys: ['b', 'c'] } };
     expect(await keysOf(pages)).toEqual(['a', 'b', 'c']);
   });
 
-  it('refuses a key outside the prefix', async () => {
+  it('hazard 20: refuses a key outside the prefix', async () => {
     await expect(keysOf({ '': { keys: ['p/a', 'q/b'] } }, 'p/')).rejects.toThrow(
       'the listing of "p/" holds "q/b", which is not under it',
     );
@@ -75,7 +75,7 @@ describe('bucketObjects', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('ends with an error when tokens repeat, in whatever rhythm', async () => {
+  it('hazard 20: ends with an error when tokens repeat, in whatever rhythm', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(20), fc.integer({ min: 1, max: 20 }), async (lead, cycle) => {
         const pages: Record<string, PageScript> = { '': { keys: [], token: '0' } };

@@ -115,7 +115,7 @@ describe('fileContent', () => {
         execFileSync('mkfifo', [path]);
       },
     ],
-  ])('rejects a file that was %s', async (_, what, change) => {
+  ])('hazard 7: rejects a file that was %s', async (_, what, change) => {
     const content = contentOfFile();
     await content.read(0, 5);
     change();
@@ -139,7 +139,7 @@ describe('fileContent', () => {
         appendFileSync(path, '!');
       },
     ],
-  ])('rejects a file that %s its bytes are read', async (_, what, before, after) => {
+  ])('hazard 6: rejects a file that %s its bytes are read', async (_, what, before, after) => {
     const handle = await open(path);
     const handles = Object.getPrototypeOf(handle) as Pick<FileHandle, 'read'>;
     await handle.close();
@@ -153,7 +153,7 @@ describe('fileContent', () => {
     await expect(contentOfFile().read(0, 19)).rejects.toMatchObject(changed(what));
   });
 
-  it("names a file that can't be read, and what to do", async () => {
+  it("hazard 5: names a file that can't be read, and what to do", async () => {
     const planned = plannedFile(lstatSync(path, { bigint: true }));
     const loop = join(directory, 'loop');
     symlinkSync(loop, loop);

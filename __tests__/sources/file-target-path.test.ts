@@ -29,7 +29,7 @@ describe('safeRelativePath', () => {
     ['.git/config', 'Git would take orders from what is in ".git"'],
     ['a/.GIT/hooks/x', 'Git would take orders from what is in ".GIT"'],
     ['git~1/config', 'Git would take orders from what is in "git~1"'],
-  ])('refuses %j everywhere: %s', (key, why) => {
+  ])('hazard 24, hazard 30, hazard 31: refuses %j everywhere: %s', (key, why) => {
     const problem =
       `key ${JSON.stringify(key)} can't be the path of a file, ${why}: ` +
       'leave it out, or download it by itself under another name';
@@ -51,7 +51,7 @@ describe('safeRelativePath', () => {
     ['a /b', 'a '],
     ['a\nb', 'a\nb'],
     ['what?', 'what?'],
-  ])('refuses %j on Windows, for %j', (key, segment) => {
+  ])('hazard 24: refuses %j on Windows, for %j', (key, segment) => {
     expect(safeRelativePath(key, 'win32')).toEqual({
       problem: expect.stringContaining(
         `Windows has no files named ${JSON.stringify(segment)}`,

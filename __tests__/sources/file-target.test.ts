@@ -40,7 +40,7 @@ describe('fileTarget', () => {
     ]);
   });
 
-  it('writes an empty file, into directories that are there', async () => {
+  it('hazard 31: writes an empty file, into directories that are there', async () => {
     mkdirSync(join(directory, 'a'), { recursive: true });
     await fileTarget(directory, 'a/empty').write(chunksOf());
     expect(textOf('a/empty')).toBe('');
@@ -52,12 +52,12 @@ describe('fileTarget', () => {
     expect(textOf(name)).toBe('x');
   });
 
-  it('keeps a backslash in a name where it is no separator', async () => {
+  it('hazard 28: keeps a backslash in a name where it is no separator', async () => {
     await fileTarget(directory, 'a\\b/c').write(chunksOf('x'));
     expect(readdirSync(directory)).toEqual(['a\\b']);
   });
 
-  it('replaces a file, and a link itself rather than what it leads to', async () => {
+  it('hazard 25: replaces a file, and a link itself rather than what it leads to', async () => {
     mkdirSync(directory);
     writeFileSync(join(base, 'outside'), 'untouched');
     symlinkSync(join(base, 'outside'), join(directory, 'file'));
@@ -68,7 +68,7 @@ describe('fileTarget', () => {
     expect(readFileSync(join(base, 'outside'), 'utf8')).toBe('untouched');
   });
 
-  it('shows nothing of a file before it is whole, and keeps the old one on failure', async () => {
+  it('hazard 8: shows nothing of a file before it is whole, and keeps the old one on failure', async () => {
     mkdirSync(directory);
     writeFileSync(join(directory, 'file'), 'old');
     const cut = new Error('the body was cut short');
@@ -82,7 +82,7 @@ describe('fileTarget', () => {
     expect(listed()).toEqual(['downloads', 'downloads/file']);
   });
 
-  it('makes and writes nothing behind a link that leads out, and frees the body', async () => {
+  it('hazard 25: makes and writes nothing behind a link that leads out, and frees the body', async () => {
     mkdirSync(directory);
     mkdirSync(join(base, 'outside'));
     symlinkSync(join(base, 'outside'), join(directory, 'link'));
@@ -114,7 +114,7 @@ describe('fileTarget', () => {
     expect(readFileSync(join(base, 'real', 'a', 'file'), 'utf8')).toBe('x');
   });
 
-  it('refuses a path that leads out', async () => {
+  it('hazard 24: refuses a path that leads out', async () => {
     await expect(fileTarget(directory, '../file').write(chunksOf('x'))).rejects.toMatchObject({
       code: 'UnsafePath',
       message:

@@ -115,7 +115,7 @@ describe('localFiles and links', () => {
     ]);
   });
 
-  it('are problems when they lead in a circle', async () => {
+  it('hazard 29: are problems when they lead in a circle', async () => {
     link('self', 'self');
     link('.', 'root');
     link('..', 'a/b/up');
@@ -141,7 +141,7 @@ describe('localFiles and links', () => {
     ]);
   });
 
-  it('are problems when they lead out of the root, also to a name that begins like it', async () => {
+  it('hazard 29: are problems when they lead out of the root, also to a name that begins like it', async () => {
     mkdirSync(join(base, 'root-2'));
     link('../outside/secret', 'file');
     link('../outside', 'directory');

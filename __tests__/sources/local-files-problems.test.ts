@@ -34,7 +34,7 @@ describe('localFiles and problems', () => {
     return found;
   };
 
-  it('names a FIFO and a device, if they would match', async () => {
+  it('hazard 29: names a FIFO and a device, if they would match', async () => {
     execFileSync('mkfifo', [join(root, 'fifo')]);
     make('a');
     expect(await walk()).toEqual([
@@ -50,7 +50,7 @@ describe('localFiles and problems', () => {
     ]);
   });
 
-  it('names a socket', async () => {
+  it('hazard 29: names a socket', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(join(root, 'socket'), resolve));
     expect(await walk()).toEqual([
@@ -60,7 +60,7 @@ describe('localFiles and problems', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('names what has no UTF-8 name, in a readable form, and does not walk it', async () => {
+  it('hazard 26: names what has no UTF-8 name, in a readable form, and does not walk it', async () => {
     make(
       Buffer.from('a/caf\xe9 \\ 1', 'latin1'),
       Buffer.from('d\xff/x', 'latin1'),
@@ -81,7 +81,7 @@ describe('localFiles and problems', () => {
     expect(await walk({ exclude: ['a', 'd?', '*.txt'] })).toEqual(['file z']);
   });
 
-  it('refuses .git, a directory or a file, and walks on', async () => {
+  it('hazard 30: refuses .git, a directory or a file, and walks on', async () => {
     make('.git/config', 'sub/.git', 'sub/a', '.github/x');
     const problem = (path: string) =>
       `${path}: GitDirectory: "${path}" is or leads to a ".git", which may hold credentials and is ` +
@@ -131,7 +131,7 @@ describe('localFiles and problems', () => {
     expect(last).toMatchObject({ kind: 'file', path: 'f78' });
   });
 
-  it("names a directory that can't be read, and walks on", async () => {
+  it("hazard 29: names a directory that can't be read, and walks on", async () => {
     make('a/1', 'b/2', 'c/3');
     const entries = localFiles({ root });
     await entries.next();

@@ -81,7 +81,7 @@ describe('localFiles', () => {
     ]);
   });
 
-  it('keeps names as they are: backslash, byte order mark, line break, dots', async () => {
+  it('hazard 28: keeps names as they are: backslash, byte order mark, line break, dots', async () => {
     const names = ['\ufeffa', '...', 'a\nb', 'a\\b', '~'];
     make(...names);
     expect(await walk({ includeHiddenFiles: true })).toEqual(
@@ -96,7 +96,7 @@ describe('localFiles', () => {
     expect(await walk({ patterns: ['*.js'], exclude })).toEqual(['a.js']);
   });
 
-  it('names hidden files and directories once, when they would match otherwise', async () => {
+  it('hazard 30: names hidden files and directories once, when they would match otherwise', async () => {
     make('.env', '.well-known/a', '.well-known/b', 'a/.x/y', 'a/b', 'a/.c.txt', '.git/config');
     expect(await walk()).toEqual([
       'hidden .env',

@@ -130,7 +130,7 @@ describe('put', () => {
   );
 });
 
-describe('partSizeFor', () => {
+describe('hazard 37: partSizeFor', () => {
   it.each([
     [8 * MIB + 1, 8],
     [80_000 * MIB, 8],

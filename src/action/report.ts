@@ -33,8 +33,10 @@ export function reportLine(outcome: Outcome, attempt: Attempt = outcome.op): str
 
 function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, unknown>> {
   switch (outcome.status) {
-    case 'done':
-      return { bytes: outcome.bytes, etag: outcome.etag, attempts: outcome.attempts };
+    case 'done': {
+      const { bytes, etag, attempts, deleteMarker } = outcome;
+      return { bytes, etag, attempts, deleteMarker };
+    }
     case 'skipped':
       return { reason: outcome.reason };
     case 'failed': {

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { contentOf } from '../../src/core/content.ts';
+import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
+
+const HOUR = 3_600_000;
+
+describe('hazard 36: sockets', () => {
+  it('are no more than asked for, and none is left, also of bodies that nobody read', async () => {
+    const server = await startTestServer();
+    server.bucket(BUCKET).seed('large', Buffer.alloc(1024 * 1024));
+    const relay = await startRelay(server.port);
+    const store = await openTestStore(server, { endpoint: relay.endpoint, maxSockets: 4 });
+    const puts = Array.from({ length: 100 }, (_, n) =>
+      store.put({ bucket: BUCKET, key: `k${n}`, content: contentOf('x'), headers: {} }),
+    );
+    await Promise.all(puts);
+    expect(relay.most()).toBeLessThanOrEqual(4);
+    for (let n = 0; n < 8; n += 1) {
+      const { body } = await store.get({ bucket: BUCKET, key: 'large' });
+      for await (const chunk of body) {
+        expect(chunk.byteLength).toBeGreaterThan(0);
+        break;
+      }
+    }
+    store.close();
+    await relay.allClosed();
+  });
+});
+
+describe('hazard 44: a clock', () => {
+  it.each([-HOUR, HOUR])('that is wrong by %i ms is corrected by the store', async (skew) => {
+    const server = await startTestServer({ now: () => new Date(Date.now() + skew) });
+    const store = await openTestStore(server);
+    await store.put({ bucket: BUCKET, key: 'a', content: contentOf('a'), headers: {} });
+    expect(server.bucket(BUCKET).keys()).toEqual(['a']);
+    expect(server.log.map(({ status }) => status)).toEqual([403, 200]);
+  });
+});
+
+describe('hazard 46: a body of many bytes', () => {
+  it('is sent without waiting for 100-continue', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const content = contentOf(Buffer.alloc(8 * 1024 * 1024));
+    await store.put({ bucket: BUCKET, key: 'a', content, headers: {} });
+    expect(server.log.map(({ headers }) => headers.expect)).toEqual([undefined]);
+  });
+});
+
+describe('hazard 43: a bucket in another region', () => {
+  it('is found once, and everything goes there from then on', async () => {
+    const server = await startTestServer({ region: 'eu-central-1' });
+    const store = await openTestStore(server, { region: 'us-west-2' });
+    for (const key of ['a', 'b']) {
+      await store.put({ bucket: BUCKET, key, content: contentOf('x'), headers: {} });
+    }
+    expect(server.bucket(BUCKET).keys()).toEqual(['a', 'b']);
+    expect(server.log.map(({ status }) => status)).toEqual([400, 200, 200]);
+  });
+});
+
+/** Passes bytes on to a port of this machine, and counts the connections. */
+async function startRelay(port: number) {
+  let most = 0;
+  const open = new Set<Promise<unknown>>();
+  const relay = createServer((client) => {
+    const closed = new Promise((resolve) => client.on('close', resolve));
+    open.add(closed);
+    most = Math.max(most, open.size);
+    void closed.then(() => open.delete(closed));
+    const server = connect(port, '127.0.0.1');
+    client.pipe(server).pipe(client);
+    client.on('close', () => server.destroy());
+    for (const socket of [client, server]) socket.on('error', () => socket.destroy());
+  });
+  relay.listen(0, '127.0.0.1');
+  await once(relay, 'listening');
+  onTestFinished(() => {
+    relay.close();
+  });
+  const { port: own } = relay.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${own}`,
+    most: () => most,
+    /** Resolves once no connection is open; a test that leaves one times out. */
+    allClosed: () => Promise.all(open),
+  };
+}
