@@ -25,7 +25,11 @@ def run_all(name):
     with tempfile.TemporaryDirectory() as folder:
         store = Store(name, folder)
         for client in CLIENTS:
-            client.run_steps(store)
+            try:
+                client.run_steps(store)
+            except Exception as error:
+                last = next(reversed(store.results), 'the start')
+                raise RuntimeError(f'{name}: {client.__name__} broke off after {last}') from error
         return store.results
 
 
@@ -40,7 +44,7 @@ def unlike(actual, expected, place=''):
         for index, (one, other) in enumerate(zip(actual, expected)):
             yield from unlike(one, other, f'{place}[{index}]')
     elif actual != expected:
-        yield place, actual, expected
+        yield place or 'the result', actual, expected
 
 
 def problems_of(name, results):
