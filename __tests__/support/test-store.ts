@@ -8,10 +8,10 @@ export const BUCKET = 'test-bucket';
 
 /** Patience that a test can wait for, in milliseconds. */
 export const SHORT_LIMITS: Partial<Limits> = {
-  stall: 500,
-  firstAnswer: 500,
-  request: 1_000,
-  noSuccess: 1_500,
+  stall: 250,
+  firstAnswer: 300,
+  request: 800,
+  noSuccess: 1_000,
 };
 
 /** A server of the test's own, with one bucket, that is gone when the test is. */
