@@ -31,7 +31,13 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    files: ['scripts/**', 'bench/**', 'examples/**', '__tests__/package/**', '__tests__/resilience/**'],
+    files: [
+      'scripts/**',
+      'bench/**',
+      'examples/**',
+      '__tests__/package/**',
+      '__tests__/resilience/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

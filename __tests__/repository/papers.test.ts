@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -30,6 +31,16 @@ describe('the papers', () => {
     expect(links.map(([, link = '']) => link).filter(isMissing)).toEqual([]);
   });
 
+  it.each(PAPERS)('%s gives the action only inputs that it has', (paper) => {
+    const { inputs } = parse(read('action.yml')) as { inputs: Record<string, unknown> };
+    const blocks = [...read(paper).matchAll(/^```yaml\n([^]*?)^```$/gm)].map(
+      ([, yaml = '']) => yaml,
+    );
+    const steps = blocks.filter((yaml) => yaml.includes('s3-batch-action@')).flatMap(stepsOf);
+    const given = steps.flatMap((step) => Object.keys(step.with ?? {}));
+    expect(given.filter((name) => !(name in inputs))).toEqual([]);
+  });
+
   it('ARCHITECTURE.md names the files that it points to, and every folder of src', () => {
     const text = read('ARCHITECTURE.md');
     const files = [...text.matchAll(/`([a-z0-9]+\/[a-z0-9/-]+\.ts)`/g)].map(
@@ -56,3 +67,21 @@ describe('the gate', () => {
     expect(budgets.reduce((sum, budget) => sum + budget, 0)).toBeLessThan(45 * 60);
   });
 });
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** The steps of the action in a workflow, or in a part of one that is pasted into it. */
+function stepsOf(yaml: string): readonly Step[] {
+  const found: Step[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const step = node as Step;
+    if (step.uses?.includes('s3-batch-action@') === true) found.push(step);
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parse(yaml));
+  return found;
+}
