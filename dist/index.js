@@ -64197,10 +64197,11 @@ const NO_PERMIT = {
  * a whole is given up, and with `RequestCanceled` when the signal aborts.
  */
 async function retried(request, deps) {
+    const waiting = anyOf(request.signal, request.brake);
     let failingSince;
     let mends = 0;
     for (let attempt = 1;; attempt += 1) {
-        const result = await attemptOnce(request, deps, attempt);
+        const result = await attemptOnce(request, deps, attempt, waiting);
         if ('answer' in result)
             return result.answer;
         const { error } = result;
@@ -64223,13 +64224,13 @@ async function retried(request, deps) {
         const failing = performance.now() + wait - failingSince;
         if (failing > deps.limits.request)
             throw givenUp(error, failing);
-        await pause(wait, request.signal).catch((thrown) => {
-            throw toStoreError(thrown, request.signal);
+        await pause(wait, waiting).catch((thrown) => {
+            throw toStoreError(thrown, waiting);
         });
     }
 }
-async function attemptOnce({ kind, writes, signal, isUrgent, send }, { pace, health }, attempt) {
-    const permit = isUrgent === true ? NO_PERMIT : await retry_enter(pace, kind, writes, signal);
+async function attemptOnce({ kind, writes, signal, isUrgent, send }, { pace, health }, attempt, waiting) {
+    const permit = isUrgent === true ? NO_PERMIT : await retry_enter(pace, kind, writes, waiting);
     try {
         const answer = await send(attempt);
         permit.succeeded();
@@ -64246,6 +64247,11 @@ async function attemptOnce({ kind, writes, signal, isUrgent, send }, { pace, hea
             permit.failed();
         return { error };
     }
+}
+function anyOf(signal, brake) {
+    if (brake === undefined)
+        return signal;
+    return signal === undefined ? brake : AbortSignal.any([signal, brake]);
 }
 function retry_enter(pace, kind, writes, signal) {
     return pace.acquire(kind, writes, signal).catch((thrown) => {
@@ -64288,7 +64294,7 @@ function createSender(clients, maxInFlight, limits = DEFAULT_LIMITS) {
     return {
         limits,
         clients,
-        send(command, { signal, writes = 0, isUrgent = false, missing }) {
+        send(command, { signal, brake, writes = 0, isUrgent = false, missing }) {
             const name = command.constructor.name;
             const { Bucket: bucket = '' } = command.input;
             let used;
@@ -64296,6 +64302,7 @@ function createSender(clients, maxInFlight, limits = DEFAULT_LIMITS) {
                 kind: name,
                 writes,
                 signal,
+                brake,
                 isUrgent,
                 send: async (attempt) => {
                     used = { client: clients.of(bucket), sentAt: performance.now() };
@@ -65558,24 +65565,29 @@ const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
  * store could not delete just now are asked for again, by themselves.
  */
 async function deleteObjects(sender, request, dialect, signal) {
-    const results = new Map();
     const startedAt = performance.now();
-    let pending = request.objects;
+    const results = new Map(await deleteOnce(sender, request, dialect, signal));
     for (let attempt = 1;; attempt += 1) {
-        for (const [object, result] of await deleteOnce(sender, { ...request, objects: pending }, dialect, signal)) {
-            results.set(object, result);
-        }
-        pending = pending.filter((object) => isTransient(results.get(object)));
+        const pending = request.objects.filter((object) => isTransient(results.get(object)));
         const wait = backoff(attempt);
         const isOver = performance.now() + wait - startedAt > sender.limits.request;
-        if (pending.length === 0 || isOver || signal?.aborted === true)
+        if (pending.length === 0 || isOver)
             break;
         await pause(wait, signal).catch(() => undefined);
+        // What went before is known: an error now is one of these keys alone.
+        const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch((thrown) => {
+            const error = toStoreError(thrown, signal);
+            return new Map(pending.map((object) => [object, { error }]));
+        });
+        for (const [object, result] of again)
+            results.set(object, result);
     }
     return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
 }
 function isTransient(result) {
-    return result === undefined || ('error' in result && classify(result.error) !== 'permanent');
+    if (result === undefined)
+        return true;
+    return ('error' in result && result.error.scope !== 'batch' && classify(result.error) !== 'permanent');
 }
 /** One request for all keys that XML can carry, and one for each of the others. */
 async function deleteOnce(sender, request, dialect, signal) {
@@ -65613,6 +65625,7 @@ async function sendTogether(sender, request, dialect, signal) {
     try {
         return await sender.send(command, {
             signal,
+            brake: request.brake,
             writes: request.objects.length,
             missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
         });
@@ -65667,6 +65680,7 @@ async function deleteOne(sender, request, { key, versionId }, signal) {
     try {
         const answer = await sender.send(command, {
             signal,
+            brake: request.brake,
             writes: 1,
             missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
         });
@@ -74303,21 +74317,19 @@ function loopDetector() {
 class BrakedStore {
     maxBytesPerPut;
     #inner;
-    #stoppedBy;
+    #brake = new AbortController();
     constructor(inner) {
         this.#inner = inner;
         this.maxBytesPerPut = inner.maxBytesPerPut;
     }
     /** From now on no delete is sent; each is refused with `DeletesStopped` and this cause. */
     stopDeletes(cause) {
-        this.#stoppedBy ??= { thrown: cause };
+        const message = `not deleted, because of an error before: ${messageOf(cause)}`;
+        this.#brake.abort(new StoreError('DeletesStopped', message, { cause }));
     }
     async deleteMany(request, signal) {
-        if (this.#stoppedBy === undefined)
-            return this.#inner.deleteMany(request, signal);
-        const { thrown } = this.#stoppedBy;
-        const message = `not deleted, because of an error before: ${messageOf(thrown)}`;
-        throw new StoreError('DeletesStopped', message, { cause: thrown });
+        this.#brake.signal.throwIfAborted();
+        return this.#inner.deleteMany({ ...request, brake: this.#brake.signal }, signal);
     }
     put(request, signal) {
         return this.#inner.put(request, signal);

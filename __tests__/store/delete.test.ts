@@ -145,26 +145,6 @@ describe('deleteMany', () => {
     const [gone] = await store.deleteMany({ bucket: 'versioned', objects });
     expect(gone).toEqual({ attempts: 1 });
   });
-
-  it('hazard 3, hazard 33: asks again for keys that could not be deleted just now', async () => {
-    const server = await startTestServer();
-    const store = await openTestStore(server);
-    for (const key of ['a', 'b', 'c']) server.bucket(BUCKET).seed(key);
-    const denied = ['InternalError', 'SlowDown', 'AccessDenied'];
-    server.onRequest = () => {
-      const code = denied.shift();
-      return code === undefined ? undefined : { kind: 'deny-keys', keys: ['b'], code };
-    };
-    const objects = ['a', 'b', 'c'].map((key) => ({ key }));
-    const results = await store.deleteMany({ bucket: BUCKET, objects });
-    expect(results.map((result) => ('error' in result ? result.error.code : 'gone'))).toEqual([
-      'gone',
-      'AccessDenied',
-      'gone',
-    ]);
-    expect(server.log.map(({ keys }) => keys)).toEqual([['a', 'b', 'c'], ['b'], ['b']]);
-    expect(server.bucket(BUCKET).keys()).toEqual(['b']);
-  });
 });
 
 function answered(rows: string): Fault {

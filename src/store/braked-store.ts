@@ -20,7 +20,7 @@ import type {
 export class BrakedStore implements ObjectStore {
   readonly maxBytesPerPut: number;
   readonly #inner: ObjectStore;
-  #stoppedBy: { readonly thrown: unknown } | undefined;
+  readonly #brake = new AbortController();
 
   constructor(inner: ObjectStore) {
     this.#inner = inner;
@@ -29,17 +29,16 @@ export class BrakedStore implements ObjectStore {
 
   /** From now on no delete is sent; each is refused with `DeletesStopped` and this cause. */
   stopDeletes(cause: unknown): void {
-    this.#stoppedBy ??= { thrown: cause };
+    const message = `not deleted, because of an error before: ${messageOf(cause)}`;
+    this.#brake.abort(new StoreError('DeletesStopped', message, { cause }));
   }
 
   async deleteMany(
     request: DeleteManyRequest,
     signal?: AbortSignal,
   ): Promise<readonly DeleteResult[]> {
-    if (this.#stoppedBy === undefined) return this.#inner.deleteMany(request, signal);
-    const { thrown } = this.#stoppedBy;
-    const message = `not deleted, because of an error before: ${messageOf(thrown)}`;
-    throw new StoreError('DeletesStopped', message, { cause: thrown });
+    this.#brake.signal.throwIfAborted();
+    return this.#inner.deleteMany({ ...request, brake: this.#brake.signal }, signal);
   }
 
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {

@@ -61,6 +61,8 @@ export interface GetResult extends HeadResult {
 export interface DeleteManyRequest extends DeleteRequestOptions {
   readonly bucket: string;
   readonly objects: readonly ObjectVersion[];
+  /** Aborted: nothing more is sent, and what was sent is finished. */
+  readonly brake?: AbortSignal;
 }
 
 export interface ObjectVersion {

@@ -32,29 +32,31 @@ export async function deleteObjects(
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
 ): Promise<readonly DeleteResult[]> {
-  const results = new Map<ObjectVersion, DeleteResult>();
   const startedAt = performance.now();
-  let pending = request.objects;
+  const results = new Map(await deleteOnce(sender, request, dialect, signal));
   for (let attempt = 1; ; attempt += 1) {
-    for (const [object, result] of await deleteOnce(
-      sender,
-      { ...request, objects: pending },
-      dialect,
-      signal,
-    )) {
-      results.set(object, result);
-    }
-    pending = pending.filter((object) => isTransient(results.get(object)));
+    const pending = request.objects.filter((object) => isTransient(results.get(object)));
     const wait = backoff(attempt);
     const isOver = performance.now() + wait - startedAt > sender.limits.request;
-    if (pending.length === 0 || isOver || signal?.aborted === true) break;
+    if (pending.length === 0 || isOver) break;
     await pause(wait, signal).catch(() => undefined);
+    // What went before is known: an error now is one of these keys alone.
+    const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch(
+      (thrown: unknown) => {
+        const error = toStoreError(thrown, signal);
+        return new Map<ObjectVersion, DeleteResult>(pending.map((object) => [object, { error }]));
+      },
+    );
+    for (const [object, result] of again) results.set(object, result);
   }
   return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
 }
 
 function isTransient(result: DeleteResult | undefined): boolean {
-  return result === undefined || ('error' in result && classify(result.error) !== 'permanent');
+  if (result === undefined) return true;
+  return (
+    'error' in result && result.error.scope !== 'batch' && classify(result.error) !== 'permanent'
+  );
 }
 
 /** One request for all keys that XML can carry, and one for each of the others. */
@@ -106,6 +108,7 @@ async function sendTogether(
   try {
     return await sender.send(command, {
       signal,
+      brake: request.brake,
       writes: request.objects.length,
       missing: ({ Deleted, Errors }: DeleteObjectsCommandOutput) =>
         Deleted || Errors ? undefined : 'a word about any key',
@@ -171,6 +174,7 @@ async function deleteOne(
   try {
     const answer = await sender.send(command, {
       signal,
+      brake: request.brake,
       writes: 1,
       missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
     });

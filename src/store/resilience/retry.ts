@@ -18,6 +18,8 @@ export interface RetriedRequest<Answer> {
   /** Writes that the request makes: 1 for a PUT, the keys of a DeleteObjects, 0 for a read. */
   readonly writes: number;
   readonly signal?: AbortSignal | undefined;
+  /** Aborted: the request is not sent, or not sent again; when under way it is finished. */
+  readonly brake?: AbortSignal | undefined;
   /** For cleaning up: out of turn, and never repeated. */
   readonly isUrgent?: boolean;
   /** Sends the request, `attempt` counting from 1; throws unless the answer proves success. */
@@ -48,10 +50,11 @@ export async function retried<Answer>(
   request: RetriedRequest<Answer>,
   deps: RetryDeps,
 ): Promise<Answer> {
+  const waiting = anyOf(request.signal, request.brake);
   let failingSince: number | undefined;
   let mends = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const result = await attemptOnce(request, deps, attempt);
+    const result = await attemptOnce(request, deps, attempt, waiting);
     if ('answer' in result) return result.answer;
     const { error } = result;
     if (request.isUrgent === true || request.signal?.aborted === true) throw error;
@@ -68,8 +71,8 @@ export async function retried<Answer>(
     const wait = Math.min(backoff(attempt), deps.health.patience);
     const failing = performance.now() + wait - failingSince;
     if (failing > deps.limits.request) throw givenUp(error, failing);
-    await pause(wait, request.signal).catch((thrown: unknown) => {
-      throw toStoreError(thrown, request.signal);
+    await pause(wait, waiting).catch((thrown: unknown) => {
+      throw toStoreError(thrown, waiting);
     });
   }
 }
@@ -78,8 +81,9 @@ async function attemptOnce<Answer>(
   { kind, writes, signal, isUrgent, send }: RetriedRequest<Answer>,
   { pace, health }: RetryDeps,
   attempt: number,
+  waiting: AbortSignal | undefined,
 ): Promise<{ readonly answer: Answer } | { readonly error: StoreError }> {
-  const permit = isUrgent === true ? NO_PERMIT : await enter(pace, kind, writes, signal);
+  const permit = isUrgent === true ? NO_PERMIT : await enter(pace, kind, writes, waiting);
   try {
     const answer = await send(attempt);
     permit.succeeded();
@@ -92,6 +96,14 @@ async function attemptOnce<Answer>(
     else permit.failed();
     return { error };
   }
+}
+
+function anyOf(
+  signal: AbortSignal | undefined,
+  brake: AbortSignal | undefined,
+): AbortSignal | undefined {
+  if (brake === undefined) return signal;
+  return signal === undefined ? brake : AbortSignal.any([signal, brake]);
 }
 
 function enter(

@@ -17,6 +17,8 @@ export interface SendOptions<Answer> {
   readonly signal?: AbortSignal | undefined;
   /** Writes that the request makes: 1 for a PUT, the keys of a DeleteObjects. Default: 0. */
   readonly writes?: number;
+  /** Aborted: the request is not sent, or not sent again; when under way it is finished. */
+  readonly brake?: AbortSignal | undefined;
   /** For cleaning up: out of turn, and never repeated. */
   readonly isUrgent?: boolean;
   /** What the answer lacks to prove that the request worked; undefined: it does prove it. */
@@ -44,7 +46,7 @@ export function createSender(
   return {
     limits,
     clients,
-    send(command, { signal, writes = 0, isUrgent = false, missing }) {
+    send(command, { signal, brake, writes = 0, isUrgent = false, missing }) {
       const name = command.constructor.name;
       const { Bucket: bucket = '' } = command.input as { readonly Bucket?: string };
       let used: { readonly client: S3Client; readonly sentAt: number } | undefined;
@@ -53,6 +55,7 @@ export function createSender(
           kind: name,
           writes,
           signal,
+          brake,
           isUrgent,
           send: async (attempt) => {
             used = { client: clients.of(bucket), sentAt: performance.now() };
