@@ -63570,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2314:
+/***/ 5806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65549,6 +65549,88 @@ function assertConcurrency(concurrency) {
     throw new RangeError(`concurrency must be a positive integer, got ${concurrency}`);
 }
 
+;// CONCATENATED MODULE: ./lib/store/s3-delete-requests.js
+
+
+/** Undefined when the store refused the form of the request and the dialect has changed. */
+async function sendTogether(sender, request, dialect, signal) {
+    const used = dialect.checksum;
+    const command = new dist_cjs.DeleteObjectsCommand({
+        ...commonParameters(request),
+        ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
+        Delete: {
+            Quiet: false,
+            Objects: request.objects.map(({ key, versionId }) => ({
+                Key: key,
+                ...(versionId !== undefined && { VersionId: versionId }),
+            })),
+        },
+    });
+    try {
+        return await sender.send(command, {
+            signal,
+            brake: request.brake,
+            writes: request.objects.length,
+            missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
+        });
+    }
+    catch (thrown) {
+        const error = toStoreError(thrown, signal);
+        if (!isRefusalOfForm(error) || used === 'singly')
+            throw error;
+        if (dialect.checksum === used)
+            dialect.checksum = used === 'default' ? 'md5' : 'singly';
+        return undefined;
+    }
+}
+/**
+ * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
+ * and some have no DeleteObjects at all. None of these codes leaves anything deleted.
+ */
+function isRefusalOfForm({ code, status, message }) {
+    if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501)
+        return true;
+    const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
+    return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
+}
+/** One key in a request of its own. */
+async function deleteOne(sender, request, { key, versionId }, signal) {
+    const command = new dist_cjs.DeleteObjectCommand({
+        ...commonParameters(request),
+        Key: key,
+        ...(versionId !== undefined && { VersionId: versionId }),
+    });
+    try {
+        const answer = await sender.send(command, {
+            signal,
+            brake: request.brake,
+            writes: 1,
+            missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+        });
+        return {
+            ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
+            ...attemptsOf(answer),
+        };
+    }
+    catch (thrown) {
+        const error = toStoreError(thrown, signal);
+        if (error.scope === 'batch')
+            throw error;
+        return { error };
+    }
+}
+function commonParameters(request) {
+    const { bucket, mfa, requestPayer, bypassGovernance, expectedBucketOwner } = request;
+    return {
+        Bucket: bucket,
+        ...(mfa !== undefined && { MFA: mfa }),
+        ...(requestPayer !== undefined && { RequestPayer: requestPayer }),
+        ...(bypassGovernance !== undefined && { BypassGovernanceRetention: bypassGovernance }),
+        ...(expectedBucketOwner !== undefined && { ExpectedBucketOwner: expectedBucketOwner }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/store/s3-delete.js
 
 
@@ -65608,48 +65690,6 @@ async function deleteOnce(sender, request, dialect, signal) {
         results.set(object, result);
     return results;
 }
-/** Undefined when the store refused the form of the request and the dialect has changed. */
-async function sendTogether(sender, request, dialect, signal) {
-    const used = dialect.checksum;
-    const command = new dist_cjs.DeleteObjectsCommand({
-        ...commonParameters(request),
-        ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
-        Delete: {
-            Quiet: false,
-            Objects: request.objects.map(({ key, versionId }) => ({
-                Key: key,
-                ...(versionId !== undefined && { VersionId: versionId }),
-            })),
-        },
-    });
-    try {
-        return await sender.send(command, {
-            signal,
-            brake: request.brake,
-            writes: request.objects.length,
-            missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
-        });
-    }
-    catch (thrown) {
-        const error = toStoreError(thrown, signal);
-        if (!isRefusalOfForm(error) || used === 'singly')
-            throw error;
-        if (dialect.checksum === used)
-            dialect.checksum = used === 'default' ? 'md5' : 'singly';
-        return undefined;
-    }
-}
-/**
- * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
- * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
- * and some have no DeleteObjects at all. None of these codes leaves anything deleted.
- */
-function isRefusalOfForm({ code, status, message }) {
-    if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501)
-        return true;
-    const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
-    return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
-}
 /** What the answer says of each key: deleted, or an error of its own. */
 function accountFor(answer) {
     const results = new Map();
@@ -65670,41 +65710,6 @@ function nameOf({ key, versionId = '' }) {
 }
 function unaccounted() {
     return unproven('DeleteObjects', 'a word about this key');
-}
-async function deleteOne(sender, request, { key, versionId }, signal) {
-    const command = new dist_cjs.DeleteObjectCommand({
-        ...commonParameters(request),
-        Key: key,
-        ...(versionId !== undefined && { VersionId: versionId }),
-    });
-    try {
-        const answer = await sender.send(command, {
-            signal,
-            brake: request.brake,
-            writes: 1,
-            missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
-        });
-        return {
-            ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
-            ...attemptsOf(answer),
-        };
-    }
-    catch (thrown) {
-        const error = toStoreError(thrown, signal);
-        if (error.scope === 'batch')
-            throw error;
-        return { error };
-    }
-}
-function commonParameters(request) {
-    const { bucket, mfa, requestPayer, bypassGovernance, expectedBucketOwner } = request;
-    return {
-        Bucket: bucket,
-        ...(mfa !== undefined && { MFA: mfa }),
-        ...(requestPayer !== undefined && { RequestPayer: requestPayer }),
-        ...(bypassGovernance !== undefined && { BypassGovernanceRetention: bypassGovernance }),
-        ...(expectedBucketOwner !== undefined && { ExpectedBucketOwner: expectedBucketOwner }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/store/s3-list.js
@@ -76159,7 +76164,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2314);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5806);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

@@ -1,20 +1,12 @@
-import {
-  DeleteObjectCommand,
-  DeleteObjectsCommand,
-  type DeleteObjectsCommandOutput,
-} from '@aws-sdk/client-s3';
+import type { DeleteObjectsCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import type { DeleteManyRequest, DeleteResult, ObjectVersion } from './object-store.ts';
 import { classify } from './resilience/classify.ts';
 import { backoff, pause } from './resilience/pause.ts';
 import type { Sender } from './resilience/sender.ts';
+import { deleteOne, sendTogether, type DeleteDialect } from './s3-delete-requests.ts';
 import { attemptsOf, toStoreError, unproven } from './s3-errors.ts';
-
-/** How a store takes a DeleteObjects request; learned from its refusals, for the whole run. */
-export interface DeleteDialect {
-  checksum: 'default' | 'md5' | 'singly';
-}
 
 /** Single DeleteObject requests in flight, where one request for all is not possible. */
 const SINGLE_CONCURRENCY = 8;
@@ -86,52 +78,6 @@ async function deleteOnce(
   return results;
 }
 
-/** Undefined when the store refused the form of the request and the dialect has changed. */
-async function sendTogether(
-  sender: Sender,
-  request: DeleteManyRequest,
-  dialect: DeleteDialect,
-  signal: AbortSignal | undefined,
-): Promise<DeleteObjectsCommandOutput | undefined> {
-  const used = dialect.checksum;
-  const command = new DeleteObjectsCommand({
-    ...commonParameters(request),
-    ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
-    Delete: {
-      Quiet: false,
-      Objects: request.objects.map(({ key, versionId }) => ({
-        Key: key,
-        ...(versionId !== undefined && { VersionId: versionId }),
-      })),
-    },
-  });
-  try {
-    return await sender.send(command, {
-      signal,
-      brake: request.brake,
-      writes: request.objects.length,
-      missing: ({ Deleted, Errors }: DeleteObjectsCommandOutput) =>
-        Deleted || Errors ? undefined : 'a word about any key',
-    });
-  } catch (thrown) {
-    const error = toStoreError(thrown, signal);
-    if (!isRefusalOfForm(error) || used === 'singly') throw error;
-    if (dialect.checksum === used) dialect.checksum = used === 'default' ? 'md5' : 'singly';
-    return undefined;
-  }
-}
-
-/**
- * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
- * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
- * and some have no DeleteObjects at all. None of these codes leaves anything deleted.
- */
-function isRefusalOfForm({ code, status, message }: StoreError): boolean {
-  if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501) return true;
-  const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
-  return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
-}
-
 /** What the answer says of each key: deleted, or an error of its own. */
 function accountFor(answer: DeleteObjectsCommandOutput): ReadonlyMap<string, DeleteResult> {
   const results = new Map<string, DeleteResult>();
@@ -158,44 +104,4 @@ function nameOf({ key, versionId = '' }: { key: string; versionId?: string | und
 
 function unaccounted(): StoreError {
   return unproven('DeleteObjects', 'a word about this key');
-}
-
-async function deleteOne(
-  sender: Sender,
-  request: DeleteManyRequest,
-  { key, versionId }: ObjectVersion,
-  signal: AbortSignal | undefined,
-): Promise<DeleteResult> {
-  const command = new DeleteObjectCommand({
-    ...commonParameters(request),
-    Key: key,
-    ...(versionId !== undefined && { VersionId: versionId }),
-  });
-  try {
-    const answer = await sender.send(command, {
-      signal,
-      brake: request.brake,
-      writes: 1,
-      missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
-    });
-    return {
-      ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
-      ...attemptsOf(answer),
-    };
-  } catch (thrown) {
-    const error = toStoreError(thrown, signal);
-    if (error.scope === 'batch') throw error;
-    return { error };
-  }
-}
-
-function commonParameters(request: DeleteManyRequest) {
-  const { bucket, mfa, requestPayer, bypassGovernance, expectedBucketOwner } = request;
-  return {
-    Bucket: bucket,
-    ...(mfa !== undefined && { MFA: mfa }),
-    ...(requestPayer !== undefined && { RequestPayer: requestPayer }),
-    ...(bypassGovernance !== undefined && { BypassGovernanceRetention: bypassGovernance }),
-    ...(expectedBucketOwner !== undefined && { ExpectedBucketOwner: expectedBucketOwner }),
-  };
 }

@@ -13,7 +13,8 @@ import type {
   PutResult,
 } from './object-store.ts';
 import { connect, type S3Connection } from './s3-client.ts';
-import { deleteObjects, type DeleteDialect } from './s3-delete.ts';
+import type { DeleteDialect } from './s3-delete-requests.ts';
+import { deleteObjects } from './s3-delete.ts';
 import { asStoreErrors } from './s3-errors.ts';
 import { listObjects } from './s3-list.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
