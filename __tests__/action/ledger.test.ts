@@ -59,6 +59,17 @@ describe('openLedger', () => {
     ]);
   });
 
+  it('hazard 16: tells a delete that left a marker from one that removed the object', async () => {
+    const report = join(folder, 'report.jsonl');
+    const ledger = await openLedger(deleteInputs({ report }), env);
+    await ledger.add(done('marked', { op: 'delete', deleteMarker: true }));
+    await ledger.add(done('gone', { op: 'delete' }));
+    await ledger.close(false);
+    const [, marked, gone] = parsed(await readFile(report, 'utf8'));
+    expect(marked).toMatchObject({ key: 'marked', deleteMarker: true });
+    expect(gone).not.toHaveProperty('deleteMarker');
+  });
+
   it('leaves no report that nobody needs', async () => {
     const ledger = await openLedger(deleteInputs(), env);
     expect(await ledger.close(false)).toEqual({ unlisted: 0 });
