@@ -37,9 +37,14 @@ describe.each(chosenServers())('every kind of name on %s', (name) => {
     return bucket;
   }
 
-  function step(workspace: string, inputs: Readonly<Record<string, string>>): Promise<StepResult> {
+  function step(
+    workspace: string,
+    inputs: Readonly<Record<string, string>>,
+    isTimeLapse: boolean,
+  ): Promise<StepResult> {
     return runStep({
       workspace,
+      isTimeLapse,
       inputs: {
         endpoint: server.endpoint,
         region: REGION,
@@ -51,16 +56,20 @@ describe.each(chosenServers())('every kind of name on %s', (name) => {
     });
   }
 
-  async function uploadAll(bucket: string, files: ReadonlyMap<string, string>) {
+  async function uploadAll(
+    bucket: string,
+    files: ReadonlyMap<string, string>,
+    isTimeLapse = false,
+  ) {
     const entries = [...files].map(([path, body]) => [`public/${path}`, body]);
     const workspace = await workspaceOf(Object.fromEntries(entries) as Record<string, string>);
     const inputs = { mode: 'upload-dir', source: 'public', bucket, 'include-hidden-files': 'true' };
-    return step(workspace, inputs);
+    return step(workspace, inputs, isTimeLapse);
   }
 
-  async function deleteAll(bucket: string): Promise<StepResult> {
+  async function deleteAll(bucket: string, isTimeLapse = false): Promise<StepResult> {
     await untilClockIsPast(s3, bucket);
-    return step(await workspaceOf({}), { mode: 'delete-prefix', bucket });
+    return step(await workspaceOf({}), { mode: 'delete-prefix', bucket }, isTimeLapse);
   }
 
   it('files go in, come back byte for byte, and are deleted', async () => {
@@ -90,7 +99,7 @@ describe.each(chosenServers())('every kind of name on %s', (name) => {
     const held = Object.entries(ONLY_KEYS).filter(([kind]) => !isChanged(kind));
     const keys = held.map(([, key]) => `${PREFIX}${key}`);
     for (const key of keys)
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: '' }));
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: Buffer.alloc(0) }));
     expect((await listing(s3, bucket)).sort()).toEqual([...keys, NEIGHBOUR].sort());
     const deleted = await deleteAll(bucket);
     expect(errorsOf(deleted)).toEqual([]);
@@ -101,8 +110,8 @@ describe.each(chosenServers())('every kind of name on %s', (name) => {
   const differing = Object.entries(FILE_DIFFERENCES[name]);
   it.each(differing)('%s is a failure there, by name', async (kind, difference) => {
     const bucket = await newBucket();
-    const uploaded = await uploadAll(bucket, new Map([[FILE_PATHS[kind] ?? '', 'x']]));
-    const noticed = uploaded.exitCode === 0 ? await deleteAll(bucket) : uploaded;
+    const uploaded = await uploadAll(bucket, new Map([[FILE_PATHS[kind] ?? '', 'x']]), true);
+    const noticed = uploaded.exitCode === 0 ? await deleteAll(bucket, true) : uploaded;
     expect(noticed.exitCode).toBe(1);
     expect(errorsOf(noticed).join('\n')).toMatch(difference?.message ?? /^$/);
   });
@@ -110,10 +119,14 @@ describe.each(chosenServers())('every kind of name on %s', (name) => {
   const changed = Object.keys(ONLY_KEYS).filter(isChanged);
   it.each(changed)('%s is not a key there', async (kind) => {
     const bucket = await newBucket();
-    const sibling = new PutObjectCommand({ Bucket: bucket, Key: `${PREFIX}a`, Body: '' });
+    const sibling = new PutObjectCommand({
+      Bucket: bucket,
+      Key: `${PREFIX}a`,
+      Body: Buffer.alloc(0),
+    });
     await s3.send(sibling);
     const key = `${PREFIX}${ONLY_KEYS[kind]}`;
-    const request = new PutObjectCommand({ Bucket: bucket, Key: key });
+    const request = new PutObjectCommand({ Bucket: bucket, Key: key, Body: Buffer.alloc(0) });
     await s3.send(request).catch((error: unknown) => {
       expect(error).toHaveProperty('$metadata');
     });
