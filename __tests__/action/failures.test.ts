@@ -16,11 +16,15 @@ type Case = readonly [
 const store = (code: string, message = code, details: StoreErrorDetails = {}) =>
   new StoreError(code, message, details);
 const system = (code: string, message = code) => Object.assign(new Error(message), { code });
-const deniedTo = (permission: string, why = 'because no identity-based policy allows it') =>
+const deniedTo = (
+  permission: string,
+  why = 'because no identity-based policy allows it',
+  key = 'k',
+) =>
   store(
     'AccessDenied',
     `User: arn:aws:sts::1:assumed-role/r/s is not authorized to perform: ${permission} on ` +
-      `resource: "arn:aws:s3:::b/k" ${why}`,
+      `resource: "arn:aws:s3:::b/${key}" ${why}`,
     { status: 403 },
   );
 const denied = store('AccessDenied', 'Access Denied', { status: 403 });
@@ -116,6 +120,11 @@ const CASES: readonly Case[] = [
     deniedTo('s3:PutObject', 'with an explicit deny in a resource-based policy'),
     'remove what explicitly denies s3:PutObject on the objects of the bucket "b"',
   ],
+  ...['WORM', 'requester-pays', 'x-amz-mfa'].map((key): Case => [
+    'access-denied-put-object',
+    deniedTo('s3:PutObject', undefined, key),
+    'allow s3:PutObject on the objects',
+  ]),
   [
     'access-denied-abort-multipart-upload',
     deniedTo('s3:AbortMultipartUpload'),

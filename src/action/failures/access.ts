@@ -1,5 +1,5 @@
 import { quoted } from '../printable.ts';
-import { says, type Attempt, type ErrorFacts, type Failure, type Sentence } from './failure.ts';
+import type { Attempt, ErrorFacts, Failure, Sentence } from './failure.ts';
 
 const DENIED = ['AccessDenied', 'Forbidden'];
 
@@ -83,6 +83,11 @@ function deniedAction({ id, permission, may, on, more }: DeniedAction): Failure 
   };
 }
 
+/** A condition on the message, where that names no permission and so no key: keys may hold all. */
+function speaksOf(pattern: RegExp): (facts: ErrorFacts) => boolean {
+  return (facts) => namedPermission(facts) === undefined && pattern.test(facts.message);
+}
+
 /** What is refused with AccessDenied for a reason of its own. */
 const REFUSED: readonly Failure[] = [
   {
@@ -90,12 +95,7 @@ const REFUSED: readonly Failure[] = [
     signs: [
       {
         codes: [...DENIED, 'InvalidRequest', 'MethodNotAllowed'],
-        // A permission like s3:PutObjectRetention is missing, not in the way.
-        when: (facts) =>
-          namedPermission(facts) === undefined &&
-          /protected by object lock|WORM|legal hold|retention (period|mode|date)/i.test(
-            facts.message,
-          ),
+        when: speaksOf(/protected by object lock|WORM|legal hold|retention (period|mode|date)/i),
         condition: 'the message speaks of object lock, a legal hold, a retention or WORM',
       },
       { codes: ['ObjectLocked'] },
@@ -110,7 +110,7 @@ const REFUSED: readonly Failure[] = [
     signs: [
       {
         codes: [...DENIED, 'InvalidRequest'],
-        when: says(/\bmfa authentication\b|x-amz-mfa/i),
+        when: speaksOf(/\bmfa authentication\b|x-amz-mfa/i),
         condition: 'the message asks for MFA authentication',
       },
     ],
@@ -148,7 +148,7 @@ const REFUSED: readonly Failure[] = [
     signs: [
       {
         codes: [...DENIED, 'InvalidRequest'],
-        when: says(/requester.pays|x-amz-request-payer/i),
+        when: speaksOf(/requester.pays|x-amz-request-payer/i),
         condition: 'the message speaks of the requester, who pays',
       },
       { codes: ['UserProjectMissing'] },
