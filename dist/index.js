@@ -73484,14 +73484,7 @@ function closingLine({ inputs, tally }) {
     return `${dry}${what}, failed ${failed}${bytes > 0 ? ` (${sized(bytes)})` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/action/failures/failure.js
-/** A condition on the error's message. */
-function says(pattern) {
-    return ({ message }) => pattern.test(message);
-}
-
 ;// CONCATENATED MODULE: ./lib/action/failures/access.js
-
 
 const DENIED = ['AccessDenied', 'Forbidden'];
 /** The permission that S3 asks for where its answer names none. */
@@ -73558,6 +73551,10 @@ function deniedAction({ id, permission, may, on, more }) {
         todo: (place, facts) => grant(permission, on(place.bucket), more)(place, facts),
     };
 }
+/** A condition on the message, where that names no permission and so no key: keys may hold all. */
+function speaksOf(pattern) {
+    return (facts) => namedPermission(facts) === undefined && pattern.test(facts.message);
+}
 /** What is refused with AccessDenied for a reason of its own. */
 const REFUSED = [
     {
@@ -73565,9 +73562,7 @@ const REFUSED = [
         signs: [
             {
                 codes: [...DENIED, 'InvalidRequest', 'MethodNotAllowed'],
-                // A permission like s3:PutObjectRetention is missing, not in the way.
-                when: (facts) => namedPermission(facts) === undefined &&
-                    /protected by object lock|WORM|legal hold|retention (period|mode|date)/i.test(facts.message),
+                when: speaksOf(/protected by object lock|WORM|legal hold|retention (period|mode|date)/i),
                 condition: 'the message speaks of object lock, a legal hold, a retention or WORM',
             },
             { codes: ['ObjectLocked'] },
@@ -73581,7 +73576,7 @@ const REFUSED = [
         signs: [
             {
                 codes: [...DENIED, 'InvalidRequest'],
-                when: says(/\bmfa authentication\b|x-amz-mfa/i),
+                when: speaksOf(/\bmfa authentication\b|x-amz-mfa/i),
                 condition: 'the message asks for MFA authentication',
             },
         ],
@@ -73613,7 +73608,7 @@ const REFUSED = [
         signs: [
             {
                 codes: [...DENIED, 'InvalidRequest'],
-                when: says(/requester.pays|x-amz-request-payer/i),
+                when: speaksOf(/requester.pays|x-amz-request-payer/i),
                 condition: 'the message speaks of the requester, who pays',
             },
             { codes: ['UserProjectMissing'] },
@@ -73637,6 +73632,12 @@ const ACCESS_FAILURES = [
         },
     },
 ];
+
+;// CONCATENATED MODULE: ./lib/action/failures/failure.js
+/** A condition on the error's message. */
+function says(pattern) {
+    return ({ message }) => pattern.test(message);
+}
 
 ;// CONCATENATED MODULE: ./lib/action/failures/connection.js
 
