@@ -63,6 +63,30 @@ describe('list', () => {
     await expect(store.list(request)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
   });
 
+  it.each([
+    ['holds a key outside of the prefix', '<Key>dir/a</Key>', '<Key>other/a</Key>'],
+    ['gives the same token again', /(<NextContinuationToken>).*?(?=<)/, '$1TOKEN'],
+  ])('hazard 20: asks again for a page that %s, and at last refuses it', async (_, part, wrong) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    for (const key of ['dir/a', 'dir/b', 'dir/c']) server.bucket(BUCKET).seed(key);
+    const request = { bucket: BUCKET, prefix: 'dir/', pageSize: 1 };
+    const { nextToken = '' } = await store.list(request);
+    const spoil = (token: string) =>
+      edited((body) => body.replace(part, wrong.replace('TOKEN', token)));
+    const first = part instanceof RegExp ? { ...request, continuationToken: nextToken } : request;
+    let isSpoilt = false;
+    server.onRequest = () => {
+      if (isSpoilt) return undefined;
+      isSpoilt = true;
+      return spoil(nextToken);
+    };
+    await expect(store.list(first)).resolves.toHaveProperty('objects');
+    expect(isSpoilt).toBe(true);
+    server.onRequest = () => spoil(nextToken);
+    await expect(store.list(first)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+  });
+
   it('refuses a key that it can not decode', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);

@@ -42,6 +42,25 @@ describe('hazard 33: the pace', () => {
     expect(pace.rate).toBe(950);
   });
 
+  it('is not cut again by what was sent before the cut, nor soon after it', async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const pace = createPace(8);
+    for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 100)).succeeded();
+    const early = await pace.acquire('DELETE', 0);
+    vi.advanceTimersByTime(1);
+    (await pace.acquire('DELETE', 0)).throttled();
+    expect(pace.rate).toBe(950);
+    vi.advanceTimersByTime(400);
+    (await pace.acquire('DELETE', 0)).throttled();
+    expect(pace.rate).toBe(950);
+    vi.advanceTimersByTime(5_000);
+    early.throttled();
+    expect(pace.rate).toBe(950);
+    (await pace.acquire('DELETE', 0)).throttled();
+    expect(pace.rate).toBe(10);
+  });
+
   it('is never cut to nothing', async () => {
     const pace = createPace(8);
     (await pace.acquire('PUT', 1)).throttled();
