@@ -5,7 +5,9 @@ import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts
 const REQUEST = { bucket: BUCKET, key: 'a' };
 
 async function bytesOf(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(body));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 describe('hazard 34: a body that breaks off', () => {
