@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { contentOf } from '../../src/core/content.ts';
-import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
+import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../support/test-store.ts';
 
 const HOUR = 3_600_000;
 
@@ -39,6 +41,23 @@ describe('hazard 44: a clock', () => {
   });
 });
 
+describe('hazard 35: an answer that trickles', () => {
+  it('is read to its end, longer than one that stands still would be waited for', async () => {
+    const server = await startTestServer();
+    server.bucket(BUCKET).seed('a', 'abcdefgh');
+    const relay = await startRelay(server.port, trickle);
+    const store = await openTestStore(server, {
+      endpoint: relay.endpoint,
+      limits: { ...SHORT_LIMITS, stall: 400 },
+    });
+    const { body } = await store.get({ bucket: BUCKET, key: 'a' });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe('abcdefgh');
+    expect(server.log.map(({ method }) => method)).toEqual(['GET']);
+  });
+});
+
 describe('hazard 46: a body of many bytes', () => {
   it('is sent without waiting for 100-continue', async () => {
     const server = await startTestServer();
@@ -61,8 +80,21 @@ describe('hazard 43: a bucket in another region', () => {
   });
 });
 
-/** Passes bytes on to a port of this machine, and counts the connections. */
-async function startRelay(port: number) {
+/** The first and the last bytes of each piece one by one, 100 ms apart. */
+async function* trickle(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    for (const [index, byte] of piece.entries()) {
+      if (index < 8 || index >= piece.length - 8) await setTimeout(100);
+      yield Buffer.of(byte);
+    }
+  }
+}
+
+/**
+ * Passes bytes on to a port of this machine, those of answers as `change` gives them, and counts
+ * the connections.
+ */
+async function startRelay(port: number, change = (bytes: AsyncIterable<Buffer>) => bytes) {
   let most = 0;
   const open = new Set<Promise<unknown>>();
   const relay = createServer((client) => {
@@ -71,7 +103,8 @@ async function startRelay(port: number) {
     most = Math.max(most, open.size);
     void closed.then(() => open.delete(closed));
     const server = connect(port, '127.0.0.1');
-    client.pipe(server).pipe(client);
+    client.pipe(server);
+    void pipeline(server, change, client).catch(() => client.destroy());
     client.on('close', () => server.destroy());
     for (const socket of [client, server]) socket.on('error', () => socket.destroy());
   });
