@@ -76067,9 +76067,9 @@ function keepHeapSmall() {
 
 
 /**
- * One run of the action, as the environment asks for it: its main step, or its post step. The exit code is 1 until everything is
- * proven done, because a process whose last promise is lost ends with success by itself
- * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
+ * One run of the action, as the environment asks for it: its main step, or its post step. The exit
+ * code is 1 until everything is proven done, because a process whose last promise is lost ends with
+ * success by itself (https://github.com/aws/aws-sdk-js-v3/issues/4332).
  */
 async function run(env = process.env) {
     process.exitCode = 1;

@@ -18,9 +18,9 @@ import { keepHeapSmall } from './small-heap.ts';
 import { isPostStep, saveMainPhase } from './upload-state.ts';
 
 /**
- * One run of the action, as the environment asks for it: its main step, or its post step. The exit code is 1 until everything is
- * proven done, because a process whose last promise is lost ends with success by itself
- * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
+ * One run of the action, as the environment asks for it: its main step, or its post step. The exit
+ * code is 1 until everything is proven done, because a process whose last promise is lost ends with
+ * success by itself (https://github.com/aws/aws-sdk-js-v3/issues/4332).
  */
 export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   process.exitCode = 1;
