@@ -1,2 +1,2 @@
-# budget: 360 s
+# budget: 150 s
 npm ci && npm test

@@ -1,3 +1,3 @@
-# budget: 150 s
+# budget: 110 s
 # The npm package: looked at by linters, installed, compiled against and run on every Node.
 npx node __tests__/package/check-package.ts
