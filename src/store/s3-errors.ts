@@ -83,8 +83,12 @@ function metadataOf(thrown: unknown): SdkMetadata {
   };
 }
 
-/** S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. */
+/**
+ * S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. Where
+ * the connection ended in the middle of an answer, its status tells nothing.
+ */
 function sdkCode(thrown: unknown, status: number | undefined): string {
+  if (codeOf(thrown) === 'ECONNRESET') return 'ECONNRESET';
   const name = thrown instanceof Error ? thrown.name : '';
   const isNamed =
     name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { messageOf } from '../../src/core/errors.ts';
+import type { S3Server } from '../support/s3-server/index.ts';
+import { BUNDLE_WORK, expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
+import { inLanes } from './lanes.ts';
+import { KINDS, isPossible } from './kinds.ts';
+import { BUCKET } from './scenarios.ts';
+import { seed, shuffled } from './seed.ts';
+
+const RUNS = 320;
+
+interface BundleSchedule {
+  readonly work: string;
+  readonly kind: string;
+  readonly operation: string;
+  readonly k: number;
+}
+
+/** Requests of each work without a fault; the test below holds this table. */
+const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  upload: { PutObject: 2, CreateMultipartUpload: 1, UploadPart: 2, CompleteMultipartUpload: 1 },
+  delete: { ListObjectsV2: 2, DeleteObjects: 3, DeleteObject: 1 },
+};
+
+const ALL: readonly BundleSchedule[] = Object.entries(REQUESTS).flatMap(([work, counts]) =>
+  Object.entries(counts).flatMap(([operation, count]) =>
+    Object.keys(KINDS)
+      .filter((kind) => isPossible(kind, operation))
+      .flatMap((kind) =>
+        Array.from({ length: count }, (_, index) => ({ work, kind, operation, k: index + 1 })),
+      ),
+  ),
+);
+
+/** Fails the k-th request of an operation, once. */
+function failAt(server: S3Server, { kind, operation, k }: BundleSchedule): () => boolean {
+  let seen = 0;
+  server.onRequest = (request) => {
+    if (request.operation !== operation) return undefined;
+    seen += 1;
+    return seen === k ? KINDS[kind]?.faultFor(request) : undefined;
+  };
+  return () => seen >= k;
+}
+
+async function problemOf(schedule: BundleSchedule): Promise<string | undefined> {
+  const work = BUNDLE_WORK[schedule.work];
+  if (work === undefined) throw new Error(`no work ${schedule.work}`);
+  const server = await startBundleServer(work);
+  try {
+    const isDelivered = failAt(server, schedule);
+    const result = await runBundle(server, work, { isTimeLapse: true });
+    expect(isDelivered(), 'the fault was delivered').toBe(true);
+    expectOneTruth(server, work, result);
+    if (KINDS[schedule.kind]?.severity === 'transient') expect(result.exitCode).toBe(0);
+    const isLostCreate = schedule.operation === 'CreateMultipartUpload';
+    expect(server.bucket(BUCKET).uploads().length).toBeLessThanOrEqual(isLostCreate ? 1 : 0);
+    return undefined;
+  } catch (thrown) {
+    return `${JSON.stringify(schedule)}: ${messageOf(thrown)}`;
+  } finally {
+    await server.close();
+  }
+}
+
+describe(`the bundle, seed ${seed}`, () => {
+  it.each(Object.entries(BUNDLE_WORK))('%s without a fault', async (name, work) => {
+    const server = await startBundleServer(work);
+    const result = await runBundle(server, work);
+    expectOneTruth(server, work, result);
+    expect([result.exitCode, server.counts]).toEqual([0, REQUESTS[name]]);
+    await server.close();
+  });
+
+  it(`tells the truth with a fault at one request, ${RUNS} times`, async () => {
+    const times = Math.ceil(RUNS / ALL.length);
+    const planned = shuffled(Array.from({ length: times }, () => ALL).flat());
+    const wrong: string[] = [];
+    await inLanes(
+      planned,
+      async (schedule) => {
+        const problem = await problemOf(schedule);
+        if (problem !== undefined) wrong.push(problem);
+      },
+      4,
+    );
+    expect(wrong).toEqual([]);
+    expect(planned.length).toBeGreaterThanOrEqual(300);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { S3Server } from '../support/s3-server/index.ts';
+import { deferred } from '../support/watched-source.ts';
+import { BUNDLE_WORK, expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
+import { BUCKET } from './scenarios.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
+const REQUESTS = { upload: 6, delete: 6 };
+
+const CASES = Object.entries(REQUESTS).flatMap(([name, count]) =>
+  SIGNALS.flatMap((signal) =>
+    Array.from({ length: count }, (_, index) => ({ name, signal, n: index + 1 })),
+  ),
+);
+
+/** Ends the process when the server has seen its n-th request, which is answered afterwards. */
+function killAt(server: S3Server, n: number, signal: NodeJS.Signals) {
+  const ended = deferred();
+  let seen = 0;
+  let pid = 0;
+  server.onRequest = () => {
+    seen += 1;
+    if (seen === n) process.kill(pid, signal);
+    return seen >= n && signal === 'SIGKILL' ? { kind: 'hold', until: ended.promise } : undefined;
+  };
+  const onStart = (started: number) => {
+    pid = started;
+  };
+  return { onStart, ended: ended.resolve, isReached: () => seen >= n };
+}
+
+describe('a run that is killed', () => {
+  it.each(CASES)('$name, by $signal at request $n', async ({ name, signal, n }) => {
+    const work = BUNDLE_WORK[name];
+    if (work === undefined) throw new Error(`no work ${name}`);
+    const server = await startBundleServer(work);
+    const { onStart, ended, isReached } = killAt(server, n, signal);
+    const killed = await runBundle(server, work, { onStart });
+    ended();
+    server.onRequest = undefined;
+    expect(isReached()).toBe(true);
+    if (signal === 'SIGKILL') {
+      expect(killed.exitCode).toBe(null);
+      const post = await runBundle(server, work, { state: killed.leftForPost });
+      expect(post.exitCode).toBe(0);
+    } else {
+      expectOneTruth(server, work, killed);
+    }
+    const { length } = server.bucket(BUCKET).uploads();
+    // Nobody was told the id of an upload whose create was never answered.
+    const isLostCreate = signal === 'SIGKILL' && operationsOf(server).includes(CREATE);
+    expect(length).toBeLessThanOrEqual(isLostCreate ? 1 : 0);
+    const rerun = await runBundle(server, work);
+    expectOneTruth(server, work, rerun);
+    expect(rerun.exitCode).toBe(0);
+    const third = await runBundle(server, work);
+    expectOneTruth(server, work, third);
+    expect(third.outputs['failed']).toBe('0');
+    if (name === 'delete') expect(third.outputs['changed']).toBe('false');
+    await server.close();
+  });
+});
+
+const CREATE = 'CreateMultipartUpload';
+
+/** What the killed run had asked for without being answered. */
+function operationsOf(server: S3Server): readonly string[] {
+  return server.log.filter(({ fault }) => fault === 'hold').map(({ operation }) => operation);
+}

@@ -1,0 +1,135 @@
+import type { Answer, Fault, SeenRequest } from '../support/s3-server/index.ts';
+
+export type Severity =
+  /** Once: the run must end well. */
+  | 'transient'
+  /** Once already: an object may fail, or the run may end, but in order. */
+  | 'permanent';
+
+export interface FaultKind {
+  readonly severity: Severity;
+  readonly faultFor: (request: SeenRequest) => Fault;
+  /** Operations whose answers can hold this fault; default: all. */
+  readonly operations?: readonly string[];
+}
+
+const WITH_BODY = [
+  'ListObjectsV2',
+  'DeleteObjects',
+  'CreateMultipartUpload',
+  'CompleteMultipartUpload',
+];
+
+const WITH_ETAG = ['PutObject', 'UploadPart', 'CompleteMultipartUpload', 'HeadObject'];
+
+/** The kinds of fault that are injected, by the names that the matrix prints. */
+export const KINDS: Readonly<Record<string, FaultKind>> = {
+  'slow beyond the time-out': transient({ kind: 'delay', ms: 600 }),
+  'stalled request': transient({ kind: 'stall-request' }),
+  'stalled answer': transient({ kind: 'stall-body' }, WITH_BODY),
+  'reset before': transient({ kind: 'reset-before' }),
+  'reset after': transient({ kind: 'reset-after' }),
+  'truncated answer': transient({ kind: 'truncate' }, WITH_BODY),
+  'status 500': transient({ kind: 'status', status: 500, code: 'InternalError' }),
+  'status 503': transient({ kind: 'status', status: 503, code: 'SlowDown' }),
+  'status 503, Retry-After': transient({
+    kind: 'status',
+    status: 503,
+    code: 'SlowDown',
+    headers: { 'retry-after': '0.05' },
+  }),
+  'status 429': transient({ kind: 'status', status: 429, code: 'TooManyRequests' }),
+  'error in a 200': transient(replaced('<Error><Code>InternalError</Code></Error>')),
+  'error in a 200, line feed': transient(replaced('<Error><Code>InternalError</Code></Error>\n')),
+  'HTML in a 200': transient(replaced('<!doctype html><title>Sign in</title>', 'text/html')),
+  'HTML in a 200, applied': transient({
+    kind: 'replace',
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: '<!doctype html><title>Sign in</title>',
+    apply: true,
+  }),
+  'empty 200': transient(replaced('')),
+  'not HTTP': transient({ kind: 'garbage' }),
+  'clock skew': transient({ kind: 'status', status: 403, code: 'RequestTimeTooSkewed' }, [
+    'PutObject',
+    'UploadPart',
+    'DeleteObject',
+    ...WITH_BODY,
+  ]),
+  'no ETag': transient(editedHeader('etag', /<ETag>[^<]*<\/ETag>/), WITH_ETAG),
+  'listing without token': transient(
+    edited((xml) =>
+      xml
+        .replace(/<NextContinuationToken>.*?<\/NextContinuationToken>/, '')
+        .replace('<IsTruncated>false', '<IsTruncated>true'),
+    ),
+    ['ListObjectsV2'],
+  ),
+  'listing with a repeated token': {
+    severity: 'transient',
+    operations: ['ListObjectsV2'],
+    faultFor: ({ query }) => {
+      const token = query.get('continuation-token') ?? '';
+      const next = `<NextContinuationToken>${token}</NextContinuationToken>`;
+      return edited((xml) =>
+        xml
+          .replace(/<NextContinuationToken>.*?<\/NextContinuationToken>/, '')
+          .replace(/<IsTruncated>\w+<\/IsTruncated>/, `<IsTruncated>true</IsTruncated>${next}`),
+      );
+    },
+  },
+  'listing with a foreign key': transient(
+    edited((xml) =>
+      xml.replace(
+        /<(KeyCount|IsTruncated)>/,
+        '<Contents><Key>neighbour/foreign</Key><LastModified>2020-01-01T00:00:00.000Z' +
+          '</LastModified><ETag>"0"</ETag><Size>1</Size></Contents><$1>',
+      ),
+    ),
+    ['ListObjectsV2'],
+  ),
+  'a key is forgotten': transient(
+    edited((xml) => xml.replace(/<(Deleted|Error)>.*?<\/\1>/s, '')),
+    ['DeleteObjects'],
+  ),
+  'a key could not be deleted': {
+    severity: 'transient',
+    operations: ['DeleteObjects'],
+    faultFor: () => ({ kind: 'deny-keys', keys: ['site/k0', 'site/k3'], code: 'InternalError' }),
+  },
+  'expired token': permanent({ kind: 'status', status: 400, code: 'ExpiredToken' }),
+  'access denied': permanent({ kind: 'status', status: 403, code: 'AccessDenied' }),
+};
+
+export function isPossible(kind: string, operation: string): boolean {
+  return KINDS[kind]?.operations?.includes(operation) ?? true;
+}
+
+function transient(fault: Fault, operations?: readonly string[]): FaultKind {
+  return { severity: 'transient', faultFor: () => fault, ...(operations && { operations }) };
+}
+
+function permanent(fault: Fault): FaultKind {
+  return { severity: 'permanent', faultFor: () => fault };
+}
+
+function replaced(body: string, type = 'application/xml'): Fault {
+  return { kind: 'replace', status: 200, headers: { 'content-type': type }, body };
+}
+
+function edited(edit: (xml: string) => string): Fault {
+  return {
+    kind: 'edit',
+    edit: (answer) => ({ ...answer, body: Buffer.from(edit(answer.body.toString())) }),
+  };
+}
+
+function editedHeader(name: string, inBody: RegExp): Fault {
+  const edit = ({ status, headers, body }: Answer): Answer => ({
+    status,
+    headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name)),
+    body: Buffer.from(body.toString().replace(inBody, '')),
+  });
+  return { kind: 'edit', edit };
+}

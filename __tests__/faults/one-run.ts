@@ -1,0 +1,153 @@
+import { connectionOf } from '../../src/action/connection.ts';
+import { deletePrefix } from '../../src/action/modes/delete-prefix.ts';
+import type { ModeContext } from '../../src/action/modes/mode.ts';
+import { uploadDir } from '../../src/action/modes/upload-dir.ts';
+import type { Inputs } from '../../src/action/inputs/types.ts';
+import type { Outcome } from '../../src/core/outcome.ts';
+import type { ObjectStore } from '../../src/store/object-store.ts';
+import type { Limits } from '../../src/store/resilience/limits.ts';
+import { openS3Store } from '../../src/store/s3-store.ts';
+import { startS3Server, type S3Server, type SeenRequest } from '../support/s3-server/index.ts';
+import { KINDS, isPossible } from './kinds.ts';
+import { BUCKET, NEIGHBOURS, OTHER_BUCKET, SCENARIOS, type Scenario } from './scenarios.ts';
+
+/** Which requests of a run are hit, beginning with the k-th (from 1) of an operation. */
+export interface Schedule {
+  readonly scenario: string;
+  readonly kind: string;
+  readonly operation: string;
+  readonly k: number;
+  readonly span: Span;
+  readonly concurrency: number;
+}
+
+/** Requests that are hit from the first on. */
+export type Span = 'once' | 'for a while' | 'for ever';
+
+const HITS: Readonly<Record<Span, number>> = { once: 1, 'for a while': 3, 'for ever': Infinity };
+
+export interface RunResult {
+  readonly outcomes: readonly Outcome[];
+  readonly thrown?: unknown;
+  /** Requests that the fault was delivered at. */
+  readonly hits: readonly SeenRequest[];
+  readonly server: S3Server;
+}
+
+/** Patience in milliseconds: more than one fault takes, and what lasts is soon given up. */
+const LIMITS: Readonly<Record<Span, Partial<Limits>>> = {
+  once: { connect: 400, stall: 400, firstAnswer: 5_000, request: 8_000, noSuccess: 10_000 },
+  'for a while': {
+    connect: 400,
+    stall: 400,
+    firstAnswer: 5_000,
+    request: 8_000,
+    noSuccess: 10_000,
+  },
+  'for ever': { connect: 300, stall: 300, firstAnswer: 600, request: 900, noSuccess: 1_000 },
+};
+
+/** A run that has not ended by then hangs; milliseconds. */
+const DEADLINE = 60_000;
+
+/** Runs a mode on a server of its own, with the fault of the schedule, or with none. */
+export async function runOnce(
+  scenario: Scenario,
+  schedule: Schedule | undefined,
+  judge: (result: RunResult) => void,
+  concurrency = 4,
+): Promise<void> {
+  const server = await startS3Server({});
+  try {
+    prepare(server, scenario);
+    const hits: SeenRequest[] = [];
+    if (schedule !== undefined) server.onRequest = injector(schedule, hits);
+    const inputs = scenario.inputs(server, schedule?.concurrency ?? concurrency);
+    const outcomes: Outcome[] = [];
+    const thrown = await withinDeadline(
+      runMode(inputs, scenario, LIMITS[schedule?.span ?? 'once'], outcomes),
+    );
+    server.onRequest = undefined;
+    judge({ outcomes, hits, server, ...(thrown !== undefined && { thrown }) });
+  } finally {
+    await server.close();
+  }
+}
+
+export function scenarioOf({ scenario }: Pick<Schedule, 'scenario'>): Scenario {
+  const found = SCENARIOS[scenario];
+  if (found === undefined) throw new Error(`no scenario ${scenario}`);
+  return found;
+}
+
+function prepare(server: S3Server, scenario: Scenario): void {
+  for (const name of [BUCKET, OTHER_BUCKET]) {
+    server.createBucket(name);
+    for (const [key, body] of Object.entries(NEIGHBOURS)) server.bucket(name).seed(key, body);
+  }
+  scenario.seed(server);
+}
+
+function injector({ kind, operation, k, span }: Schedule, hits: SeenRequest[]) {
+  let seen = 0;
+  return (request: SeenRequest) => {
+    if (request.operation === operation) seen += 1;
+    const isBegun = seen >= k && (hits.length > 0 || request.operation === operation);
+    if (!isBegun || hits.length >= HITS[span]) return undefined;
+    if (!isPossible(kind, request.operation)) return undefined;
+    hits.push(request);
+    return KINDS[kind]?.faultFor(request);
+  };
+}
+
+async function runMode(
+  inputs: Inputs,
+  scenario: Scenario,
+  limits: Partial<Limits>,
+  outcomes: Outcome[],
+): Promise<unknown> {
+  const store = await openS3Store({ ...connectionOf(inputs), limits }, inputs.bucket);
+  const print = () => undefined;
+  const context: ModeContext = {
+    log: { info: print, warning: print, error: print, fail: print },
+    signal: new AbortController().signal,
+    openStore: () => Promise.resolve(inPages(store, scenario.pageSize)),
+    expect: print,
+  };
+  const mode =
+    inputs.mode === 'upload-dir' ? uploadDir(inputs, context) : deletePrefix(inputs, context);
+  try {
+    for await (const outcome of mode) outcomes.push(outcome);
+    return undefined;
+  } catch (thrown) {
+    return thrown ?? new Error('threw nothing');
+  } finally {
+    store.close();
+  }
+}
+
+function inPages(store: ObjectStore, pageSize: number | undefined): ObjectStore {
+  if (pageSize === undefined) return store;
+  return {
+    maxBytesPerPut: store.maxBytesPerPut,
+    put: store.put.bind(store),
+    get: store.get.bind(store),
+    head: store.head.bind(store),
+    deleteMany: store.deleteMany.bind(store),
+    list: (request, signal) => store.list({ ...request, pageSize }, signal),
+  };
+}
+
+async function withinDeadline(work: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise((resolve) => {
+    timer = setTimeout(() => {
+      resolve(new Error('HANGS'));
+    }, DEADLINE);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,122 @@
+import type { BucketView } from '../support/s3-server/index.ts';
+import { messageOf } from '../../src/core/errors.ts';
+import { KINDS } from './kinds.ts';
+import type { RunResult, Schedule } from './one-run.ts';
+import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenarios.ts';
+
+const PREFIX = 'site/';
+
+/** All that is wrong with what a run did, by what the server holds and has seen. */
+export function problemsOf(
+  scenario: Scenario,
+  schedule: Schedule | undefined,
+  result: RunResult,
+): string[] {
+  const mustEndWell =
+    schedule === undefined ||
+    (schedule.span !== 'for ever' && KINDS[schedule.kind]?.severity === 'transient');
+  const isSuccess = result.thrown === undefined && failedKeys(result).size === 0;
+  return [
+    ...neighbourProblems(result),
+    ...outcomeProblems(scenario, result),
+    ...(isSuccess ? stateProblems(scenario, result) : unnamedProblems(scenario, result)),
+    ...(mustEndWell && !isSuccess ? [`failed: ${reasonOf(result)}`] : []),
+    ...(schedule?.span === 'for ever' ? [] : uploadsLeft(result)),
+    ...brakeProblems(schedule, result),
+  ];
+}
+
+function reasonOf({ thrown, outcomes }: RunResult): string {
+  if (thrown !== undefined) return messageOf(thrown);
+  const first = outcomes.find(({ status }) => status === 'failed');
+  return first?.status === 'failed' ? first.error.message : 'nobody knows why';
+}
+
+function failedKeys({ outcomes }: RunResult): ReadonlySet<string> {
+  return new Set(outcomes.filter(({ status }) => status === 'failed').map(({ key }) => key));
+}
+
+function neighbourProblems({ server }: RunResult): string[] {
+  const problems: string[] = [];
+  for (const name of [BUCKET, OTHER_BUCKET]) {
+    const bucket = server.bucket(name);
+    const beside = bucket.keys().filter((key) => !(name === BUCKET && key.startsWith(PREFIX)));
+    if (beside.join() !== Object.keys(NEIGHBOURS).sort().join()) {
+      problems.push(`beside the prefix there is ${beside.join()} in ${name}`);
+    }
+    for (const [key, body] of Object.entries(NEIGHBOURS)) {
+      if (bodyOf(bucket, key) !== body) problems.push(`${name}/${key} was changed`);
+    }
+  }
+  return problems;
+}
+
+/** What a run says that it did, it did, and once. */
+function outcomeProblems(scenario: Scenario, { outcomes, server }: RunResult): string[] {
+  const problems: string[] = [];
+  const bucket = server.bucket(BUCKET);
+  const keys = outcomes.map(({ key }) => key);
+  if (new Set(keys).size !== keys.length) problems.push(`a key twice among ${keys.join()}`);
+  for (const { op, key, status } of outcomes) {
+    if (status !== 'done') continue;
+    const wanted = op === 'delete' ? undefined : String(scenario.expected[key]);
+    if (bodyOf(bucket, key) !== wanted) problems.push(`${op} of ${key} is not done`);
+  }
+  return problems;
+}
+
+function stateProblems(scenario: Scenario, { server }: RunResult): string[] {
+  const bucket = server.bucket(BUCKET);
+  const keys = bucket.keys(PREFIX);
+  const wanted = Object.keys(scenario.expected).sort();
+  if (keys.join() !== wanted.join()) {
+    return [`says success and left ${keys.join()} instead of ${wanted.join()}`];
+  }
+  return keys
+    .filter((key) => bodyOf(bucket, key) !== String(scenario.expected[key]))
+    .map((key) => `says success and ${key} is not what it should be`);
+}
+
+/** After a failure each key that is not as asked is named, or the whole run is said to have ended. */
+function unnamedProblems(scenario: Scenario, result: RunResult): string[] {
+  if (result.thrown !== undefined) {
+    return messageOf(result.thrown) === 'HANGS' ? ['hangs'] : [];
+  }
+  const bucket = result.server.bucket(BUCKET);
+  const failures = failedKeys(result);
+  const all = new Set([...Object.keys(scenario.expected), ...bucket.keys(PREFIX)]);
+  return [...all]
+    .filter((key) => {
+      const wanted = scenario.expected[key];
+      return bodyOf(bucket, key) !== (wanted === undefined ? undefined : String(wanted));
+    })
+    .filter((key) => !failures.has(key))
+    .map((key) => `${key} is not as asked, and no failure names it`);
+}
+
+/**
+ * An upload whose create was answered by something else is not provably this run's, and one that
+ * can't be aborted stays.
+ */
+function uploadsLeft({ server, hits }: RunResult): string[] {
+  if (hits.some(({ operation }) => operation === 'AbortMultipartUpload')) return [];
+  const lostCreates = hits.filter(({ operation }) => operation === 'CreateMultipartUpload').length;
+  const { length } = server.bucket(BUCKET).uploads();
+  return length <= lostCreates ? [] : [`${length} multipart uploads are left`];
+}
+
+/** The page that can't be listed is the second: what the first left to fill a batch stays. */
+function brakeProblems(schedule: Schedule | undefined, { server, thrown }: RunResult): string[] {
+  const isSecondPage =
+    schedule?.scenario === 'deletion of a prefix' &&
+    schedule.operation === 'ListObjectsV2' &&
+    schedule.k === 2 &&
+    schedule.span === 'for ever' &&
+    thrown !== undefined;
+  if (!isSecondPage || server.bucket(BUCKET).keys().includes('site/k2')) return [];
+  return ['site/k2 was deleted after the listing had failed'];
+}
+
+function bodyOf(bucket: BucketView, key: string): string | undefined {
+  return bucket.object(key)?.body.toString();
+}

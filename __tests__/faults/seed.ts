@@ -1,0 +1,33 @@
+import type { Span } from './one-run.ts';
+
+/** Of this laboratory's choices; the same seed makes the same ones. */
+export const seed = Number(process.env['FAULTS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Whether everything is tried, however long it takes. */
+const isAll = process.env['FAULTS_ALL'] === '1';
+
+/** What lasts for ever takes the longest and tells the same each time: a part of it is tried. */
+const SHARES: Readonly<Record<Span, number>> = { once: 1, 'for a while': 1, 'for ever': 0.4 };
+
+export function share<Item>(items: readonly Item[], span: Span): readonly Item[] {
+  return isAll ? items : items.slice(0, Math.ceil(items.length * SHARES[span]));
+}
+
+/** Numbers from 0 to 1 (mulberry32). */
+export function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function shuffled<Item>(items: readonly Item[]): readonly Item[] {
+  const random = randomFrom(seed);
+  return items
+    .map((item) => ({ item, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}

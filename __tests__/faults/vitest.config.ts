@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['__tests__/faults/**/*.faults.ts'],
+    globalSetup: '__tests__/support/temporary-directory.ts',
+    // One file at a time: patience is short here, and a machine under load is slow.
+    fileParallelism: false,
+    testTimeout: 30 * 60_000,
+    hookTimeout: 60_000,
+    disableConsoleIntercept: true,
+  },
+});
