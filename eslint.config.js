@@ -34,6 +34,7 @@ export default tseslint.config(
     files: [
       'scripts/**',
       'bench/**',
+      '__tests__/faults/**',
       'examples/**',
       '__tests__/package/**',
       '__tests__/resilience/**',

@@ -65200,6 +65200,8 @@ function viaProxy(proxy, thrown) {
 
 ;// CONCATENATED MODULE: ./lib/store/s3-middleware.js
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_KEY_BYTES = 1024;
 /**
  * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
  * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
@@ -65213,9 +65215,10 @@ const guardKeys = (next) => (args) => {
     return next(args);
 };
 function assertSendable(key) {
-    if (typeof key === 'string' && key !== '' && key.isWellFormed())
+    const isText = typeof key === 'string' && key !== '' && key.isWellFormed();
+    if (isText && Buffer.byteLength(key) <= MAX_KEY_BYTES)
         return;
-    throw new StoreError('InvalidKey', `a key must be text of at least one character without lone surrogates, got ` +
+    throw new StoreError('InvalidKey', `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
         `${JSON.stringify(key)}: no request was sent for it`);
 }
 /**
@@ -65647,6 +65650,8 @@ function commonParameters(request) {
 const SINGLE_CONCURRENCY = 8;
 /** Characters that XML 1.0 can't carry; the SDK writes them raw. */
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** White space alone: where it has a line feed, the SDK reads it as nothing in an answer. */
+const BLANK = /^\s*\n\s*$/;
 /**
  * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
  * store could not delete just now are asked for again, by themselves.
@@ -65678,7 +65683,7 @@ function isTransient(result) {
 }
 /** One request for all keys that XML can carry, and one for each of the others. */
 async function deleteOnce(sender, request, dialect, signal) {
-    const isSingle = ({ key }) => dialect.checksum === 'singly' || NOT_XML.test(key);
+    const isSingle = ({ key }) => dialect.checksum === 'singly' || NOT_XML.test(key) || BLANK.test(key);
     const together = request.objects.filter((object) => !isSingle(object));
     const results = new Map();
     if (together.length > 0) {
@@ -72929,7 +72934,7 @@ function statsOf(path) {
 
 
 /** S3's limit for keys, and so for what they begin with. */
-const MAX_KEY_BYTES = 1024;
+const prefix_MAX_KEY_BYTES = 1024;
 /** The prefix of upload-dir: empty, or a directory. */
 function parseUploadPrefix(reader) {
     const given = reader.text('prefix');
@@ -72983,8 +72988,8 @@ function refuseBadPrefix(reader, prefix) {
         reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
     }
     const bytes = Buffer.byteLength(prefix);
-    if (bytes > MAX_KEY_BYTES) {
-        const expected = `at most ${counted(MAX_KEY_BYTES)} bytes long`;
+    if (bytes > prefix_MAX_KEY_BYTES) {
+        const expected = `at most ${counted(prefix_MAX_KEY_BYTES)} bytes long`;
         reader.refuse('prefix', expected, `it has ${counted(bytes)}; keys may not be longer`);
     }
 }

@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: '__tests__/support/temporary-directory.ts',
     // One file at a time: patience is short here, and a machine under load is slow.
     fileParallelism: false,
+    execArgv: ['--expose-gc'],
     testTimeout: 30 * 60_000,
     hookTimeout: 60_000,
     disableConsoleIntercept: true,

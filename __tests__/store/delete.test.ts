@@ -20,7 +20,7 @@ describe('deleteMany', () => {
   it('hazard 14: deletes keys that XML can not carry one by one', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
-    const keys = ['a\u0001', '\u000b', '\ufffe', '\uffff', 'plain'];
+    const keys = ['a\u0001', '\n', ' \n', '\u000b', '\ufffe', '\uffff', 'plain'];
     for (const key of [...keys, 'a', 'kept']) server.bucket(BUCKET).seed(key);
     await store.deleteMany({ bucket: BUCKET, objects: keys.map((key) => ({ key })) });
     expect(server.bucket(BUCKET).keys()).toEqual(['a', 'kept']);

@@ -15,6 +15,8 @@ export interface StepRequest {
   readonly state?: Readonly<Record<string, string>>;
   /** Whether the process's clock and timers run many times as fast. Default: false. */
   readonly isTimeLapse?: boolean;
+  /** Most files that the process may have open. Default: as this process. */
+  readonly openFiles?: number;
   /** More arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
 }
@@ -91,13 +93,15 @@ function withoutEmpty(values: Readonly<Record<string, string>>): Record<string, 
 }
 
 function spawned(
-  { workspace, onStart, nodeArguments = [], isTimeLapse = false }: StepRequest,
+  { workspace, onStart, openFiles, nodeArguments = [], isTimeLapse = false }: StepRequest,
   env: Readonly<Record<string, string>>,
 ): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>> {
   return new Promise((resolve, reject) => {
     const clock = isTimeLapse ? ['--import', TIME_LAPSE] : [];
     const command = [...clock, ...nodeArguments, BUNDLE];
-    const child = spawn(process.execPath, command, { cwd: workspace, env });
+    const limit = openFiles === undefined ? [] : ['prlimit', `--nofile=${openFiles}`];
+    const [program = '', ...rest] = [...limit, process.execPath, ...command];
+    const child = spawn(program, rest, { cwd: workspace, env });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

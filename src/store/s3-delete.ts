@@ -14,6 +14,9 @@ const SINGLE_CONCURRENCY = 8;
 /** Characters that XML 1.0 can't carry; the SDK writes them raw. */
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
+/** White space alone: where it has a line feed, the SDK reads it as nothing in an answer. */
+const BLANK = /^\s*\n\s*$/;
+
 /**
  * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
  * store could not delete just now are asked for again, by themselves.
@@ -58,7 +61,8 @@ async function deleteOnce(
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<ObjectVersion, DeleteResult>> {
-  const isSingle = ({ key }: ObjectVersion) => dialect.checksum === 'singly' || NOT_XML.test(key);
+  const isSingle = ({ key }: ObjectVersion) =>
+    dialect.checksum === 'singly' || NOT_XML.test(key) || BLANK.test(key);
   const together = request.objects.filter((object) => !isSingle(object));
   const results = new Map<ObjectVersion, DeleteResult>();
   if (together.length > 0) {

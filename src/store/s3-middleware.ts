@@ -9,6 +9,9 @@ export interface EndpointRule {
   readonly onEndpoint?: (url: string) => void;
 }
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_KEY_BYTES = 1024;
+
 /**
  * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
  * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
@@ -22,10 +25,11 @@ export const guardKeys: InitializeMiddleware<ServiceInputTypes, ServiceOutputTyp
   };
 
 function assertSendable(key: unknown): void {
-  if (typeof key === 'string' && key !== '' && key.isWellFormed()) return;
+  const isText = typeof key === 'string' && key !== '' && key.isWellFormed();
+  if (isText && Buffer.byteLength(key) <= MAX_KEY_BYTES) return;
   throw new StoreError(
     'InvalidKey',
-    `a key must be text of at least one character without lone surrogates, got ` +
+    `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
       `${JSON.stringify(key)}: no request was sent for it`,
   );
 }

@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { runAction, workspaceOf } from '../support/run-action.ts';
+import { startS3Server } from '../support/s3-server/index.ts';
+import { runOnce, scenarioOf, type Schedule } from './one-run.ts';
+import { problemsOf } from './oracle.ts';
+import { BUCKET } from './scenarios.ts';
+
+process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
+process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';
+
+const RUNS = 200;
+/** Runs until what is loaded and compiled once is there. */
+const WARM_UP = 40;
+/** Bytes that 200 runs may add to the heap: far less than one body of each. */
+const MAX_GROWTH = 8 * 1024 * 1024;
+
+const FAULTS: readonly Schedule[] = ['reset after', 'status 503', 'not HTTP', 'empty 200'].map(
+  (kind) => ({
+    scenario: 'upload of files',
+    kind,
+    operation: 'PutObject',
+    k: 2,
+    span: 'once',
+    concurrency: 4,
+  }),
+);
+
+async function runSome(runs: number): Promise<void> {
+  for (let n = 0; n < runs; n += 1) {
+    const schedule = FAULTS[n % FAULTS.length];
+    if (schedule === undefined) continue;
+    const scenario = scenarioOf(schedule);
+    await runOnce(scenario, schedule, (result) => {
+      expect(problemsOf(scenario, schedule, result)).toEqual([]);
+    });
+  }
+}
+
+/** What a run may leave behind in the process, once what it closed is gone. */
+async function held() {
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+  const resources = process.getActiveResourcesInfo();
+  const count = (pattern: RegExp) => resources.filter((name) => pattern.test(name)).length;
+  return {
+    descriptors: readdirSync('/proc/self/fd').length,
+    sockets: count(/TCP/),
+    timers: count(/Timeout/),
+    listeners: process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0),
+  };
+}
+
+function heapUsed(): number {
+  if (globalThis.gc === undefined) throw new Error('start Node with --expose-gc');
+  globalThis.gc();
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
+
+describe('resources', () => {
+  it(`are as before after ${RUNS} runs in one process`, async () => {
+    await runSome(WARM_UP);
+    const before = await held();
+    const heap = heapUsed();
+    await runSome(RUNS);
+    expect(await held()).toEqual(before);
+    expect(heapUsed() - heap).toBeLessThan(MAX_GROWTH);
+  });
+
+  it('that are short are named, with what to do', async () => {
+    const server = await startS3Server();
+    server.createBucket(BUCKET);
+    const files = Array.from({ length: 600 }, (_, n) => [`public/${n}`, String(n)] as const);
+    const workspace = await workspaceOf(Object.fromEntries(files));
+    const inputs = { mode: 'upload-dir', source: 'public', prefix: 'site', concurrency: '512' };
+    const short = await runAction(server, inputs, { workspace, openFiles: 256, serverLies: true });
+    expect(short.summary).toContain('ulimit');
+    expect(short.exitCode).toBe(1);
+    const few = await runAction(
+      server,
+      { ...inputs, concurrency: '32' },
+      { workspace, openFiles: 256, serverLies: true },
+    );
+    expect([few.exitCode, few.outputs['uploaded']]).toEqual([0, '600']);
+    await server.close();
+  });
+});
