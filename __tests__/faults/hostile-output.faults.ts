@@ -9,7 +9,10 @@ import { hostileFileNames } from './hostile-names.ts';
 import { BUCKET } from './scenarios.ts';
 import { seed } from './seed.ts';
 
-const COUNT = 600;
+/** Few enough that most of them are printed. */
+const COUNT = 40;
+
+const RUNS = Array.from({ length: 12 }, (_, n) => seed + n);
 
 /** The commands that the action itself gives the runner. */
 const OWN_COMMANDS = new Set(['error', 'warning', 'notice', 'add-mask']);
@@ -23,7 +26,7 @@ const OWN_ELEMENTS = new Set(
 function commandsIn(stdout: string): string[] {
   return stdout.split(/\r\n|\r|\n/).flatMap((line) => {
     const [, current] = /^\p{White_Space}*::([^\s:]+)/u.exec(line) ?? [];
-    const [, older] = /##\[([^\]\s]+)/.exec(line) ?? [];
+    const [older] = /##\[/.exec(line) ?? [];
     return [current, older].filter((command) => command !== undefined);
   });
 }
@@ -51,7 +54,7 @@ async function failEverything(start: number) {
 }
 
 describe(`hostile output, seed ${seed}`, () => {
-  it.each([seed, seed + 1, seed + 2])('is told as text everywhere, seed %i', async (start) => {
+  it.each(RUNS)('is told as text everywhere, seed %i', async (start) => {
     const { result, keys } = await failEverything(start);
     expect(result.exitCode).toBe(1);
     const strange = commandsIn(result.stdout).filter((command) => !OWN_COMMANDS.has(command));

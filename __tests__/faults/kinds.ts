@@ -93,6 +93,10 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
     edited((xml) => xml.replace(/<(Deleted|Error)>.*?<\/\1>/s, '')),
     ['DeleteObjects'],
   ),
+  'a key is neither deleted nor named': transient(
+    { kind: 'deny-keys', keys: ['site/k0', 'site/k3'], isSilent: true },
+    ['DeleteObjects'],
+  ),
   'a key could not be deleted': {
     severity: 'transient',
     operations: ['DeleteObjects'],

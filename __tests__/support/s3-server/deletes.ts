@@ -115,7 +115,7 @@ export function deleteObjects(
   });
   return xmlAnswer('DeleteResult', {
     Deleted: results.flatMap((row) => ('Code' in row || isQuiet ? [] : [row])),
-    Error: results.filter((row) => 'Code' in row),
+    Error: denied?.isSilent === true ? [] : results.filter((row) => 'Code' in row),
   });
 }
 

@@ -77,6 +77,8 @@ export type Fault =
       readonly keys: readonly string[];
       readonly code?: string;
       readonly message?: string;
+      /** The answer doesn't name them either. */
+      readonly isSilent?: boolean;
     };
 
 /** One request and what it changed. */

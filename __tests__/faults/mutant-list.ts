@@ -1,0 +1,86 @@
+/** One guard, switched off, and the part of the laboratory that must then fail. */
+export interface Mutant {
+  readonly guard: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** A file of the laboratory, and which of its runs. */
+  readonly run: readonly [file: string, test: string];
+  /** Whether the run starts the bundle, which is then built from the mutated source. */
+  readonly needsBundle?: true;
+}
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    guard: 'proof by ETag',
+    file: 'src/store/s3-complete.ts',
+    from: "return ETag ? undefined : 'an ETag';",
+    to: 'return ETag === "never" ? "" : undefined;',
+    run: ['sweep', 'upload of files: a fault once'],
+  },
+  {
+    guard: 'every key is accounted for',
+    file: 'src/store/s3-delete.ts',
+    from: 'answers.get(nameOf(object)) ?? { error: unaccounted() }',
+    to: 'answers.get(nameOf(object)) ?? {}',
+    run: ['sweep', 'deletion of a prefix: a fault once'],
+  },
+  {
+    guard: 'the byte count of a download',
+    file: 'src/operations/download.ts',
+    from: 'if (received === announced && received === listed) return;',
+    to: 'if (received >= 0 || listed < announced) return;',
+    run: ['changing-files', 'shorter than it was listed'],
+  },
+  {
+    guard: 'the brake on deletes',
+    file: 'src/store/braked-store.ts',
+    from: 'this.#brake.abort(new StoreError',
+    to: 'void (new StoreError',
+    run: ['sweep', 'deletion of a prefix: a fault for ever'],
+  },
+  {
+    guard: 'the repeated token',
+    file: 'src/store/s3-list.ts',
+    from: 'IsTruncated && NextContinuationToken === continuationToken',
+    to: 'IsTruncated === undefined',
+    run: ['sweep', 'deletion of a prefix: a fault for ever'],
+  },
+  {
+    guard: 'the key outside of the prefix',
+    file: 'src/store/s3-list.ts',
+    from: 'if (foreign === undefined) return undefined;',
+    to: 'if (foreign !== null) return undefined;',
+    run: ['sweep', 'deletion of a prefix: a fault once'],
+  },
+  {
+    guard: 'the same request again',
+    file: 'src/store/resilience/classify.ts',
+    from: "if (RETRIED.has(code) || CONNECTION.test(code)) return 'retry';",
+    to: '',
+    run: ['sweep', 'deletion under a cap: a fault once'],
+  },
+  {
+    guard: 'the abort of uploads',
+    file: 'src/store/multipart-lane.ts',
+    from: 'if (lane.open !== undefined && (await abortUpload(lane.sender, lane.open))) forget(lane);',
+    to: 'await Promise.resolve();',
+    run: ['sweep', 'upload in parts: a fault once'],
+  },
+  {
+    guard: 'the escape in the printer',
+    file: 'src/action/printable.ts',
+    from: ".replaceAll('##[', '#\\\\u{23}[')",
+    to: '',
+    run: ['hostile-output', 'is told as text'],
+    needsBundle: true,
+  },
+  {
+    guard: 'the escape in Markdown',
+    file: 'src/action/printable.ts',
+    from: 'return `&#${String(character.codePointAt(0))};`;',
+    to: 'return character;',
+    run: ['hostile-output', 'is told as text'],
+    needsBundle: true,
+  },
+];
