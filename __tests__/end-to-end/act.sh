@@ -32,6 +32,12 @@ run_workflow() {
 s3api create-bucket --bucket end-to-end >/dev/null
 run_workflow push __tests__/end-to-end/workflows/both-modes.yml
 
+s3api create-bucket --bucket hostile-names >/dev/null
+run_workflow push __tests__/end-to-end/workflows/hostile-names.yml | tee "$scratch/log"
+# Obeyed, one name would have set an output and another would have masked a word of the message.
+grep -q 'objects failed to upload' "$scratch/log"
+if grep -F 'set-output:: hacked=' "$scratch/log"; then exit 1; fi
+
 s3api create-bucket --bucket examples >/dev/null
 run_workflow push examples/workflows/deploy-site.yml --var BUCKET=examples --var AWS_REGION=us-east-1
 s3api head-object --bucket examples --key site/index.html |
