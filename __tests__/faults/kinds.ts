@@ -24,7 +24,7 @@ const WITH_ETAG = ['PutObject', 'UploadPart', 'CompleteMultipartUpload', 'HeadOb
 
 /** The kinds of fault that are injected, by the names that the matrix prints. */
 export const KINDS: Readonly<Record<string, FaultKind>> = {
-  'slow beyond the time-out': transient({ kind: 'delay', ms: 600 }),
+  'slow beyond the time-out': transient({ kind: 'delay', ms: 900 }),
   'stalled request': transient({ kind: 'stall-request' }),
   'stalled answer': transient({ kind: 'stall-body' }, WITH_BODY),
   'reset before': transient({ kind: 'reset-before' }),

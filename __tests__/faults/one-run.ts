@@ -35,15 +35,17 @@ export interface RunResult {
 }
 
 /** Patience in milliseconds: more than one fault takes, and what lasts is soon given up. */
+const PATIENT = {
+  connect: 600,
+  stall: 600,
+  firstAnswer: 8_000,
+  request: 15_000,
+  noSuccess: 20_000,
+} satisfies Partial<Limits>;
+
 const LIMITS: Readonly<Record<Span, Partial<Limits>>> = {
-  once: { connect: 400, stall: 400, firstAnswer: 5_000, request: 8_000, noSuccess: 10_000 },
-  'for a while': {
-    connect: 400,
-    stall: 400,
-    firstAnswer: 5_000,
-    request: 8_000,
-    noSuccess: 10_000,
-  },
+  once: PATIENT,
+  'for a while': PATIENT,
   'for ever': { connect: 300, stall: 300, firstAnswer: 600, request: 900, noSuccess: 1_000 },
 };
 
