@@ -63570,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5806:
+/***/ 3329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72487,6 +72487,21 @@ function shown(value) {
     return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
 }
 
+;// CONCATENATED MODULE: ./lib/plan/age.js
+const MINUTE = 60_000;
+const UNITS = {
+    m: MINUTE,
+    h: 60 * MINUTE,
+    d: 24 * 60 * MINUTE,
+    w: 7 * 24 * 60 * MINUTE,
+};
+/** Milliseconds of `90m`, `12h`, `30d` or `4w`; undefined for anything else, also for no time. */
+function parseAge(text) {
+    const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+    const age = Number(count) * (UNITS[unit] ?? NaN);
+    return age > 0 ? age : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
 
 /** `500` or `12.5%`; undefined for anything else. */
@@ -72810,6 +72825,7 @@ function withoutSecrets(value) {
 const MODES = ['upload-dir', 'delete-prefix'];
 const upload = ['upload-dir'];
 const remove = ['delete-prefix'];
+const uploadOrRemove = [...upload, ...remove];
 /** Every input of action.yml. */
 const INPUTS = {
     mode: { default: '' },
@@ -72826,13 +72842,14 @@ const INPUTS = {
     'on-failure': { default: 'fail' },
     report: { default: '' },
     source: { default: '', modes: upload },
-    include: { default: '', modes: upload },
-    exclude: { default: '', modes: upload },
+    include: { default: '', modes: uploadOrRemove },
+    exclude: { default: '', modes: uploadOrRemove },
     'include-hidden-files': { default: 'false', modes: upload },
     'follow-symlinks': { default: 'false', modes: upload },
     'allow-empty-source': { default: 'false', modes: upload },
     headers: { default: '', modes: upload },
     'if-exists': { default: 'overwrite', modes: upload },
+    'older-than': { default: '', modes: remove },
     'max-deletes': { default: '', modes: remove },
 };
 /** The modes that read an input. */
@@ -73069,6 +73086,7 @@ class InputError extends Error {
 
 
 
+
 const MAX_CONCURRENCY = 1000;
 const MAX_BATCH_SIZE = 1000;
 /**
@@ -73189,12 +73207,25 @@ function parseDelete(reader, common) {
         const expected = 'a count or a percentage from 0% to 100%';
         reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
     }
+    const olderThan = parseOlderThan(reader);
     return {
         ...common,
         mode: 'delete-prefix',
         prefix: parseDeletePrefix(reader),
+        include: inputs_parseGlobs(reader, 'include'),
+        exclude: inputs_parseGlobs(reader, 'exclude'),
+        ...(olderThan !== undefined && { olderThan }),
         ...(maxDeletes && { maxDeletes }),
     };
+}
+function parseOlderThan(reader) {
+    const given = reader.text('older-than');
+    const age = parseAge(given);
+    if (given !== '' && age === undefined) {
+        const expected = 'a whole number with a unit: m, h, d or w';
+        reader.refuse('older-than', expected, 'write 12h or 30d, for example');
+    }
+    return age;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/clean-up.js
@@ -73286,12 +73317,12 @@ function countsOf({ done, skipped, failed, bytes }) {
         bytes,
     };
 }
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+const counts_UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 /** Bytes for people: `532 bytes`, `1.5 MiB`. */
 function sized(bytes) {
-    const steps = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length - 1);
+    const steps = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), counts_UNITS.length - 1);
     const value = bytes / 1024 ** steps;
-    return `${steps === 0 ? value : value.toFixed(1)} ${UNITS[steps] ?? ''}`;
+    return `${steps === 0 ? value : value.toFixed(1)} ${counts_UNITS[steps] ?? ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/outputs.js
@@ -73337,12 +73368,13 @@ function failedKeys(errors) {
  * Why an object was left alone on purpose. The same words in the log, the summary, the report
  * and the tests; a new reason is added here first.
  */
-const SKIP_REASONS = (/* unused pure expression or super */ null && (['exists', 'symlink', 'newer-than-run']));
+const SKIP_REASONS = (/* unused pure expression or super */ null && (['exists', 'symlink', 'newer-than-run', 'younger']));
 /** What each reason means to somebody who reads the summary. */
 const REASON_TEXT = {
     exists: 'the key existed already (if-exists: skip)',
     symlink: 'a symbolic link (follow-symlinks: true uploads what it points to)',
     'newer-than-run': 'written after this run began, so it belongs to somebody else',
+    younger: 'not old enough (older-than)',
 };
 
 ;// CONCATENATED MODULE: ./lib/action/summary.js
@@ -74249,6 +74281,27 @@ function toOutcome(item, result) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/key-selection.js
+
+/** No glob matches such a path, so none could protect it. */
+const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
+/**
+ * Whether a key is meant: the globs are relative to the directory that the prefix names, or that
+ * the beginning of a key lies in. Throws a RangeError like `compileGlobs`.
+ */
+function createKeySelection({ prefix, include, exclude }) {
+    if (include.length === 0 && exclude.length === 0)
+        return () => true;
+    const directory = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    const wanted = include.length === 0 ? undefined : compileGlobs(include, 'linux');
+    const unwanted = compileGlobs(exclude, 'linux');
+    return (key) => {
+        const path = key.slice(directory.length);
+        const isWanted = wanted?.matches(path) ?? true;
+        return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/run-start.js
 
 /**
@@ -74393,6 +74446,7 @@ function hashOf(key) {
 
 
 
+
 /**
  * Deletes what lies under a prefix while it is listed; with a cap on the deletes the whole plan
  * is counted first. Afterwards it lists again, because some stores show `a/b` only when `a` is
@@ -74430,10 +74484,12 @@ async function* removeListed(inputs, deps, listed) {
 async function* itemsUntilFailure(inputs, deps, listed, brake) {
     const { bucket } = inputs;
     try {
-        for await (const object of olderObjects(inputs, deps)) {
-            const { key } = object;
-            if (object.isNewer) {
-                yield skipped('delete', { bucket, key }, 'newer-than-run');
+        for await (const object of judgedObjects(inputs, deps)) {
+            const { key, verdict } = object;
+            if (verdict === 'not-meant')
+                continue;
+            if (verdict !== 'delete') {
+                yield skipped('delete', { bucket, key }, verdict);
             }
             else {
                 listed.add(key);
@@ -74446,23 +74502,32 @@ async function* itemsUntilFailure(inputs, deps, listed, brake) {
         throw thrown;
     }
 }
-/** The listing, each object judged by whether this run may delete it. */
-async function* olderObjects({ bucket, prefix }, deps) {
+/** The listing, each object judged by whether this run deletes it. */
+async function* judgedObjects(inputs, deps) {
+    const { bucket, prefix } = inputs;
+    const isMeant = createKeySelection(inputs);
     for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
         const runStart = (deps.runStart ??= page.serverTime);
         for (const object of page.objects) {
-            yield { ...object, isNewer: isNewerThan(object.lastModified, runStart) };
+            const verdict = isMeant(object.key) ? verdictOn(object, runStart, inputs) : 'not-meant';
+            yield { ...object, verdict };
         }
     }
+}
+function verdictOn({ lastModified }, runStart, { olderThan = 0 }) {
+    if (isNewerThan(lastModified, runStart))
+        return 'newer-than-run';
+    const age = runStart.getTime() - lastModified.getTime();
+    return olderThan > 0 && age <= olderThan ? 'younger' : 'delete';
 }
 async function assertUnderCap(inputs, deps) {
     if (inputs.maxDeletes === undefined)
         return;
     let listed = 0;
     let deletes = 0;
-    for await (const { isNewer } of olderObjects(inputs, deps)) {
+    for await (const { verdict } of judgedObjects(inputs, deps)) {
         listed += 1;
-        if (!isNewer)
+        if (verdict === 'delete')
             deletes += 1;
     }
     const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed });
@@ -74477,9 +74542,10 @@ async function assertUnderCap(inputs, deps) {
  */
 async function hasMore(inputs, deps, before) {
     const left = createPrefixFingerprint();
-    for await (const { key, isNewer } of olderObjects(inputs, deps))
-        if (!isNewer)
+    for await (const { key, verdict } of judgedObjects(inputs, deps)) {
+        if (verdict === 'delete')
             left.add(key);
+    }
     if (left.count === 0)
         return false;
     if (!left.equals(before))
@@ -76175,7 +76241,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5806);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3329);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

@@ -26,7 +26,7 @@ describe('parseInputs names', () => {
     [{ ...upload, dry_run: 'true' }, 'input "dry_run" is unknown: did you mean "dry-run"?'],
     [{ ...upload, 'a\n::b': 'x' }, 'input "a\\n::b" is unknown: remove it'],
     [{ ...remove, source: 'x' }, 'input "source" is not used by mode delete-prefix: remove it'],
-    [{ ...remove, include: '*' }, 'input "include" is not used by mode delete-prefix: remove it'],
+    [{ ...remove, headers: '*' }, 'input "headers" is not used by mode delete-prefix: remove it'],
     [
       { ...upload, 'whole-bucket': 'true' },
       'input "whole-bucket" is not used by mode upload-dir: remove it',

@@ -42,6 +42,9 @@ describe('parseInputs', () => {
       'dry-run': 'true',
       'on-failure': 'warn',
       report: 'report.jsonl',
+      include: '*.zip',
+      exclude: 'keep*',
+      'older-than': '12h',
       'max-deletes': '10%',
     };
     expect(parseInputs(envOf(inputs))).toEqual({
@@ -57,6 +60,9 @@ describe('parseInputs', () => {
       dryRun: true,
       onFailure: 'warn',
       report: join(workspace, 'report.jsonl'),
+      include: ['*.zip'],
+      exclude: ['keep*'],
+      olderThan: 43_200_000,
       maxDeletes: { kind: 'percent', percent: 10 },
     });
   });

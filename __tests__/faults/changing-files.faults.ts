@@ -1,4 +1,4 @@
-import { mkdtemp, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, truncate } from 'node:fs/promises';
 import { truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,15 +20,14 @@ describe('bytes that are not those that were counted', () => {
   it('of a file that shrinks while its parts are sent, are not completed', async () => {
     const server = await startS3Server();
     server.createBucket(BUCKET);
-    const workspace = await workspaceOf({});
-    const file = join(workspace, 'large');
-    await writeFile(file, '');
+    const workspace = await workspaceOf({ 'public/large': '' });
+    const file = join(workspace, 'public/large');
     await truncate(file, 3 * PART);
     server.onRequest = ({ operation }) => {
       if (operation === 'CreateMultipartUpload') truncateSync(file, PART);
       return undefined;
     };
-    const inputs = { mode: 'upload-dir', source: '.', prefix: 'site', include: 'large' };
+    const inputs = { mode: 'upload-dir', source: 'public', prefix: 'site' };
     const result = await runAction(server, inputs, { workspace });
     expect([result.exitCode, result.outputs['failed']]).toEqual([1, '1']);
     expect(server.bucket(BUCKET).keys()).toEqual([]);

@@ -77,6 +77,8 @@ function deletes(
     inputs: ({ endpoint, region }, concurrency) => ({
       ...common,
       mode: 'delete-prefix',
+      include: [],
+      exclude: [],
       endpoint,
       region,
       concurrency,

@@ -19,7 +19,7 @@ export function uploadInputs(changes: Partial<UploadDirInputs> = {}): UploadDirI
 }
 
 export function deleteInputs(changes: Partial<DeletePrefixInputs> = {}): DeletePrefixInputs {
-  return { ...COMMON, mode: 'delete-prefix', ...changes };
+  return { ...COMMON, mode: 'delete-prefix', include: [], exclude: [], ...changes };
 }
 
 const COMMON = {

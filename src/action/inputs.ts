@@ -1,6 +1,7 @@
 import { nearest } from '../core/nearest.ts';
 import { globProblem } from '../core/globs.ts';
 import { shown } from '../core/shown.ts';
+import { parseAge } from '../plan/age.ts';
 import { parseMaxDeletes } from '../plan/deletes-cap.ts';
 import { parseHeaderRules } from '../plan/header-rules.ts';
 import { bucketProblem } from './inputs/bucket.ts';
@@ -147,10 +148,24 @@ function parseDelete(reader: Reader, common: Omit<CommonInputs, 'prefix'>): Dele
     const expected = 'a count or a percentage from 0% to 100%';
     reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
   }
+  const olderThan = parseOlderThan(reader);
   return {
     ...common,
     mode: 'delete-prefix',
     prefix: parseDeletePrefix(reader),
+    include: parseGlobs(reader, 'include'),
+    exclude: parseGlobs(reader, 'exclude'),
+    ...(olderThan !== undefined && { olderThan }),
     ...(maxDeletes && { maxDeletes }),
   };
+}
+
+function parseOlderThan(reader: Reader): number | undefined {
+  const given = reader.text('older-than');
+  const age = parseAge(given);
+  if (given !== '' && age === undefined) {
+    const expected = 'a whole number with a unit: m, h, d or w';
+    reader.refuse('older-than', expected, 'write 12h or 30d, for example');
+  }
+  return age;
 }

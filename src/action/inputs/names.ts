@@ -11,6 +11,7 @@ interface InputSpec {
 
 const upload = ['upload-dir'] as const;
 const remove = ['delete-prefix'] as const;
+const uploadOrRemove = [...upload, ...remove] as const;
 
 /** Every input of action.yml. */
 export const INPUTS = {
@@ -28,13 +29,14 @@ export const INPUTS = {
   'on-failure': { default: 'fail' },
   report: { default: '' },
   source: { default: '', modes: upload },
-  include: { default: '', modes: upload },
-  exclude: { default: '', modes: upload },
+  include: { default: '', modes: uploadOrRemove },
+  exclude: { default: '', modes: uploadOrRemove },
   'include-hidden-files': { default: 'false', modes: upload },
   'follow-symlinks': { default: 'false', modes: upload },
   'allow-empty-source': { default: 'false', modes: upload },
   headers: { default: '', modes: upload },
   'if-exists': { default: 'overwrite', modes: upload },
+  'older-than': { default: '', modes: remove },
   'max-deletes': { default: '', modes: remove },
 } as const satisfies Readonly<Record<string, InputSpec>>;
 

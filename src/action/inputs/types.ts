@@ -39,6 +39,11 @@ export interface UploadDirInputs extends CommonInputs {
 
 export interface DeletePrefixInputs extends CommonInputs {
   readonly mode: 'delete-prefix';
+  /** Globs relative to the prefix. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Milliseconds; undefined: of any age. */
+  readonly olderThan?: number;
   readonly maxDeletes?: MaxDeletes;
 }
 

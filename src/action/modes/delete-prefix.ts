@@ -1,9 +1,11 @@
 import { counted } from '../../core/batch-error.ts';
 import { StoreError } from '../../core/errors.ts';
 import type { DeleteItem } from '../../core/items.ts';
+import type { SkipReason } from '../../core/reasons.ts';
 import { skipped, type Outcome } from '../../core/outcome.ts';
 import { remove } from '../../operations/remove.ts';
 import { deletesCapProblem } from '../../plan/deletes-cap.ts';
+import { createKeySelection } from '../../plan/key-selection.ts';
 import { isNewerThan } from '../../plan/run-start.ts';
 import { bucketPages } from '../../sources/bucket-objects.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
@@ -69,10 +71,11 @@ async function* itemsUntilFailure(
 ): AsyncGenerator<DeleteItem | Outcome, void, undefined> {
   const { bucket } = inputs;
   try {
-    for await (const object of olderObjects(inputs, deps)) {
-      const { key } = object;
-      if (object.isNewer) {
-        yield skipped('delete', { bucket, key }, 'newer-than-run');
+    for await (const object of judgedObjects(inputs, deps)) {
+      const { key, verdict } = object;
+      if (verdict === 'not-meant') continue;
+      if (verdict !== 'delete') {
+        yield skipped('delete', { bucket, key }, verdict);
       } else {
         listed.add(key);
         yield { bucket, key };
@@ -84,26 +87,44 @@ async function* itemsUntilFailure(
   }
 }
 
-/** The listing, each object judged by whether this run may delete it. */
-async function* olderObjects(
-  { bucket, prefix }: DeletePrefixInputs,
+interface JudgedObject extends ListedObject {
+  /** `not-meant`: the globs don't speak of it. Else why it is left alone, or that it goes. */
+  readonly verdict: 'delete' | 'not-meant' | SkipReason;
+}
+
+/** The listing, each object judged by whether this run deletes it. */
+async function* judgedObjects(
+  inputs: DeletePrefixInputs,
   deps: Deps,
-): AsyncGenerator<ListedObject & { readonly isNewer: boolean }, void, undefined> {
+): AsyncGenerator<JudgedObject, void, undefined> {
+  const { bucket, prefix } = inputs;
+  const isMeant = createKeySelection(inputs);
   for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
     const runStart = (deps.runStart ??= page.serverTime);
     for (const object of page.objects) {
-      yield { ...object, isNewer: isNewerThan(object.lastModified, runStart) };
+      const verdict = isMeant(object.key) ? verdictOn(object, runStart, inputs) : 'not-meant';
+      yield { ...object, verdict };
     }
   }
+}
+
+function verdictOn(
+  { lastModified }: ListedObject,
+  runStart: Date,
+  { olderThan = 0 }: DeletePrefixInputs,
+): 'delete' | SkipReason {
+  if (isNewerThan(lastModified, runStart)) return 'newer-than-run';
+  const age = runStart.getTime() - lastModified.getTime();
+  return olderThan > 0 && age <= olderThan ? 'younger' : 'delete';
 }
 
 async function assertUnderCap(inputs: DeletePrefixInputs, deps: Deps): Promise<void> {
   if (inputs.maxDeletes === undefined) return;
   let listed = 0;
   let deletes = 0;
-  for await (const { isNewer } of olderObjects(inputs, deps)) {
+  for await (const { verdict } of judgedObjects(inputs, deps)) {
     listed += 1;
-    if (!isNewer) deletes += 1;
+    if (verdict === 'delete') deletes += 1;
   }
   const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed });
   if (problem !== undefined) throw new InputError([problem]);
@@ -121,7 +142,9 @@ async function hasMore(
   before: PrefixFingerprint,
 ): Promise<boolean> {
   const left = createPrefixFingerprint();
-  for await (const { key, isNewer } of olderObjects(inputs, deps)) if (!isNewer) left.add(key);
+  for await (const { key, verdict } of judgedObjects(inputs, deps)) {
+    if (verdict === 'delete') left.add(key);
+  }
   if (left.count === 0) return false;
   if (!left.equals(before)) return true;
   throw new StoreError(

@@ -1,0 +1,28 @@
+import { compileGlobs } from '../core/globs.ts';
+
+export interface KeyGlobs {
+  /** Ends with `/`, is empty, or names the beginning of keys. */
+  readonly prefix: string;
+  /** Empty: every key. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** No glob matches such a path, so none could protect it. */
+const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
+
+/**
+ * Whether a key is meant: the globs are relative to the directory that the prefix names, or that
+ * the beginning of a key lies in. Throws a RangeError like `compileGlobs`.
+ */
+export function createKeySelection({ prefix, include, exclude }: KeyGlobs) {
+  if (include.length === 0 && exclude.length === 0) return () => true;
+  const directory = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const wanted = include.length === 0 ? undefined : compileGlobs(include, 'linux');
+  const unwanted = compileGlobs(exclude, 'linux');
+  return (key: string): boolean => {
+    const path = key.slice(directory.length);
+    const isWanted = wanted?.matches(path) ?? true;
+    return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
+  };
+}
