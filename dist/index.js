@@ -66107,7 +66107,7 @@ const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
  * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
  */
 const PIECE_SIZE = 1024 * 1024;
-/** How often an object is sent as a whole when the store lost its upload. */
+/** How often an object is sent as a whole when the store lost its upload or a part. */
 const MAX_ROUNDS = 3;
 /**
  * Stores a large object in parts, each of which is retried by itself. An upload that is given up
@@ -66124,10 +66124,11 @@ async function putInParts(sender, uploads, put, signal) {
         }
     }
 }
-/** The upload is gone, or another write came between: sent anew, it may still work. */
+/** The upload is gone, a part is not what was answered, or another write came between. */
+const LOST = new Set(['NoSuchUpload', 'InvalidPart', 'ConditionalRequestConflict']);
+/** Whether the object, sent anew, may still be stored. */
 function isLost(thrown) {
-    return (thrown instanceof StoreError &&
-        (thrown.code === 'NoSuchUpload' || thrown.code === 'ConditionalRequestConflict'));
+    return thrown instanceof StoreError && LOST.has(thrown.code);
 }
 async function putOnce(sender, uploads, { parameters, content }, signal) {
     const partSize = partSizeFor(content.size);

@@ -22,6 +22,8 @@ const WITH_BODY = [
 
 const WITH_ETAG = ['PutObject', 'UploadPart', 'CompleteMultipartUpload', 'HeadObject'];
 
+const WRONG_ETAG = `"${'0'.repeat(32)}"`;
+
 /** The kinds of fault that are injected, by the names that the matrix prints. */
 export const KINDS: Readonly<Record<string, FaultKind>> = {
   'slow beyond the time-out': transient({ kind: 'delay', ms: 900 }),
@@ -58,6 +60,17 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
     ...WITH_BODY,
   ]),
   'no ETag': transient(editedHeader('etag', /<ETag>[^<]*<\/ETag>/), WITH_ETAG),
+  'wrong ETag': transient(
+    {
+      kind: 'edit',
+      edit: ({ status, headers, body }) => ({
+        status,
+        headers: { ...headers, ...('etag' in headers && { etag: WRONG_ETAG }) },
+        body: Buffer.from(body.toString().replace(/(<ETag>)[^<]*/, `$1${WRONG_ETAG}`)),
+      }),
+    },
+    WITH_ETAG,
+  ),
   'listing without token': transient(
     edited((xml) =>
       xml

@@ -20,7 +20,7 @@ export const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
  */
 const PIECE_SIZE = 1024 * 1024;
 
-/** How often an object is sent as a whole when the store lost its upload. */
+/** How often an object is sent as a whole when the store lost its upload or a part. */
 const MAX_ROUNDS = 3;
 
 interface PutInParts {
@@ -47,12 +47,12 @@ export async function putInParts(
   }
 }
 
-/** The upload is gone, or another write came between: sent anew, it may still work. */
+/** The upload is gone, a part is not what was answered, or another write came between. */
+const LOST = new Set(['NoSuchUpload', 'InvalidPart', 'ConditionalRequestConflict']);
+
+/** Whether the object, sent anew, may still be stored. */
 function isLost(thrown: unknown): boolean {
-  return (
-    thrown instanceof StoreError &&
-    (thrown.code === 'NoSuchUpload' || thrown.code === 'ConditionalRequestConflict')
-  );
+  return thrown instanceof StoreError && LOST.has(thrown.code);
 }
 
 async function putOnce(
