@@ -63570,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3329:
+/***/ 7247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66360,40 +66360,52 @@ async function openS3Store(connection, bucket) {
     return new S3Store(await asStoreErrors(connect(connection, bucket), undefined), connection.uploadJournal);
 }
 
+;// CONCATENATED MODULE: ./lib/store/wrapped-store.js
+/** A store that passes everything on to another; what wraps a store changes only what it is for. */
+class WrappedStore {
+    maxBytesPerPut;
+    inner;
+    constructor(inner) {
+        this.inner = inner;
+        this.maxBytesPerPut = inner.maxBytesPerPut;
+    }
+    put(request, signal) {
+        return this.inner.put(request, signal);
+    }
+    get(request, signal) {
+        return this.inner.get(request, signal);
+    }
+    head(request, signal) {
+        return this.inner.head(request, signal);
+    }
+    deleteMany(request, signal) {
+        return this.inner.deleteMany(request, signal);
+    }
+    list(request, signal) {
+        return this.inner.list(request, signal);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/store/dry-run-store.js
+
 
 /**
  * A store that answers every write as if it had worked and sends none. Reads go through, so that
  * conditions are judged by what the store really holds.
  */
-class DryRunStore {
-    maxBytesPerPut;
-    #inner;
-    constructor(inner) {
-        this.#inner = inner;
-        this.maxBytesPerPut = inner.maxBytesPerPut;
-    }
+class DryRunStore extends WrappedStore {
     async put(request, signal) {
         const { bucket, key, content, ifNoneMatch } = request;
         await content.read(0, 0);
         if (ifNoneMatch === undefined)
             return {};
-        const existing = await this.#inner.head({ bucket, key }, signal);
+        const existing = await this.inner.head({ bucket, key }, signal);
         if (existing === undefined)
             return {};
         throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
     }
-    get(request, signal) {
-        return this.#inner.get(request, signal);
-    }
-    head(request, signal) {
-        return this.#inner.head(request, signal);
-    }
     deleteMany(request) {
         return Promise.resolve(request.objects.map(() => ({})));
-    }
-    list(request, signal) {
-        return this.#inner.list(request, signal);
     }
 }
 
@@ -69606,6 +69618,97 @@ function editDistance(from, to) {
     return rows[from.length]?.[to.length] ?? Infinity;
 }
 
+;// CONCATENATED MODULE: ./lib/core/shown.js
+const MAX_SHOWN = 200;
+/** A value in a message: in quotes, with its controls escaped, and not endless. */
+function shown(value) {
+    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const IP_ADDRESS = /^\d+(\.\d+){3}$/;
+/** The ARN of a bucket has neither region nor account, and is no name in a request. */
+const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
+const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
+const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
+/** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
+function bucketProblem(bucket) {
+    const expected = 'the name of a bucket or the ARN of an access point';
+    if (bucket === '')
+        return { expected, remedy: 'name the bucket' };
+    const url = URL_OF_S3.exec(bucket);
+    if (url !== null)
+        return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
+    const arn = BUCKET_ARN.exec(bucket);
+    if (arn !== null)
+        return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
+    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
+        return undefined;
+    }
+    return { expected, remedy: remedyFor(bucket) };
+}
+function splitOf({ groups: { name = '', path = '' } = {} }) {
+    if (name === '')
+        return 'name the bucket';
+    const bucket = `write bucket: ${shown(name)}`;
+    return path === '' ? bucket : `${bucket} and prefix: ${shown(path)}`;
+}
+function remedyFor(bucket) {
+    if (bucket.startsWith('arn:')) {
+        return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
+    }
+    if (/^https?:/i.test(bucket))
+        return 'write its name alone; a URL belongs in "endpoint"';
+    if (bucket.includes('/'))
+        return 'write what follows the "/" in the input "prefix"';
+    if (IP_ADDRESS.test(bucket))
+        return 'a name may not look like an IP address';
+    return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
+}
+
+;// CONCATENATED MODULE: ./lib/plan/age.js
+const MINUTE = 60_000;
+const UNITS = {
+    m: MINUTE,
+    h: 60 * MINUTE,
+    d: 24 * 60 * MINUTE,
+    w: 7 * 24 * 60 * MINUTE,
+};
+/** Milliseconds of `90m`, `12h`, `30d` or `4w`; undefined for anything else, also for no time. */
+function parseAge(text) {
+    const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+    const age = Number(count) * (UNITS[unit] ?? NaN);
+    return age > 0 ? age : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
+
+/** `500` or `12.5%`; undefined for anything else. */
+function parseMaxDeletes(text) {
+    const count = Number(text);
+    if (/^\d+$/.test(text))
+        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
+    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+    const percent = Number(number);
+    return percent <= 100 ? { kind: 'percent', percent } : undefined;
+}
+/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
+function deletesCapProblem(cap, { deletes, listed }) {
+    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
+    if (deletes <= most)
+        return undefined;
+    const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
+    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed objects to be deleted, the ` +
+        `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
+}
+/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
+function shareOf(listed, percent) {
+    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
+}
+
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
@@ -72481,51 +72584,354 @@ function mustMatch(rules, directory) {
     return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
 }
 
-;// CONCATENATED MODULE: ./lib/core/shown.js
-const MAX_SHOWN = 200;
-/** A value in a message: in quotes, with its controls escaped, and not endless. */
-function shown(value) {
-    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
+;// CONCATENATED MODULE: ./lib/action/inputs/globs.js
+
+/** Globs, one a line. */
+function globs_parseGlobs(reader, name) {
+    const lines = reader.lines(name);
+    for (const line of lines) {
+        const problem = globProblem(line);
+        if (problem !== undefined)
+            reader.problems.push(`input "${name}": ${problem}`);
+    }
+    return lines;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/age.js
-const MINUTE = 60_000;
-const UNITS = {
-    m: MINUTE,
-    h: 60 * MINUTE,
-    d: 24 * 60 * MINUTE,
-    w: 7 * 24 * 60 * MINUTE,
-};
-/** Milliseconds of `90m`, `12h`, `30d` or `4w`; undefined for anything else, also for no time. */
-function parseAge(text) {
-    const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-    const age = Number(count) * (UNITS[unit] ?? NaN);
-    return age > 0 ? age : undefined;
+;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
+
+
+/** S3's limit for keys, and so for what they begin with. */
+const prefix_MAX_KEY_BYTES = 1024;
+/** The prefix of upload-dir: empty, or a directory. */
+function parseUploadPrefix(reader) {
+    const given = reader.text('prefix');
+    if (given === '')
+        return '';
+    const prefix = given.replace(/\/?$/, '/');
+    refuseBadPrefix(reader, prefix);
+    return prefix;
+}
+/** The prefix of delete-prefix: a directory, what keys start with, or the whole bucket. */
+function parseDeletePrefix(reader) {
+    const given = reader.text('prefix');
+    const isWhole = reader.flag('whole-bucket');
+    if (['', '/', '*'].includes(given)) {
+        if (!isWhole) {
+            const remedy = 'name the prefix to delete; whole-bucket: true deletes everything';
+            reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
+        }
+        else if (given !== '') {
+            reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
+        }
+        return '';
+    }
+    if (isWhole) {
+        reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
+    }
+    const prefix = given.endsWith('*') ? given.slice(0, -1) : given.replace(/\/?$/, '/');
+    if (prefix.includes('*')) {
+        const remedy = 'a star is only understood as the last character';
+        reader.refuse('prefix', 'without a star in its middle', remedy);
+    }
+    refuseBadPrefix(reader, prefix);
+    return prefix;
+}
+function refuseBadPrefix(reader, prefix) {
+    const segments = prefix.replace(/\/$/, '').split('/');
+    if (prefix.startsWith('/')) {
+        reader.refuse('prefix', 'without a leading "/"', 'write it without; keys begin with a name');
+    }
+    else if (segments.includes('')) {
+        reader.refuse('prefix', 'without empty segments', EMPTY_EXPRESSION);
+    }
+    const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
+    if (unset !== undefined) {
+        reader.refuse('prefix', `without the segment ${shown(unset)}`, EMPTY_EXPRESSION);
+    }
+    if (segments.some((segment) => segment === '.' || segment === '..')) {
+        reader.refuse('prefix', 'without "." and ".." as segments', 'write the path in full');
+    }
+    if (/\p{Cc}/u.test(prefix)) {
+        reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
+    }
+    const bytes = Buffer.byteLength(prefix);
+    if (bytes > prefix_MAX_KEY_BYTES) {
+        const expected = `at most ${counted(prefix_MAX_KEY_BYTES)} bytes long`;
+        reader.refuse('prefix', expected, `it has ${counted(bytes)}; keys may not be longer`);
+    }
+}
+const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
+    '"if: ${{ … != \'\' }}"';
+
+;// CONCATENATED MODULE: ./lib/action/inputs/delete-prefix.js
+
+
+
+
+function parseDelete(reader, common) {
+    const given = reader.text('max-deletes');
+    const maxDeletes = parseMaxDeletes(given);
+    if (given !== '' && maxDeletes === undefined) {
+        const expected = 'a count or a percentage from 0% to 100%';
+        reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
+    }
+    const olderThan = parseOlderThan(reader);
+    return {
+        ...common,
+        mode: 'delete-prefix',
+        prefix: parseDeletePrefix(reader),
+        include: globs_parseGlobs(reader, 'include'),
+        exclude: globs_parseGlobs(reader, 'exclude'),
+        ...(olderThan !== undefined && { olderThan }),
+        ...(maxDeletes && { maxDeletes }),
+    };
+}
+function parseOlderThan(reader) {
+    const given = reader.text('older-than');
+    const age = parseAge(given);
+    if (given !== '' && age === undefined) {
+        const expected = 'a whole number with a unit: m, h, d or w';
+        reader.refuse('older-than', expected, 'write 12h or 30d, for example');
+    }
+    return age;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
+;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
 
-/** `500` or `12.5%`; undefined for anything else. */
-function parseMaxDeletes(text) {
-    const count = Number(text);
-    if (/^\d+$/.test(text))
-        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
-    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-    const percent = Number(number);
-    return percent <= 100 ? { kind: 'percent', percent } : undefined;
-}
-/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
-function deletesCapProblem(cap, { deletes, listed }) {
-    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
-    if (deletes <= most)
+
+/** The variables by which the SDK takes an endpoint; the first that is set counts. */
+const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
+/** The endpoint that results from the input and the environment; undefined for AWS. */
+function parseEndpoint(reader, env) {
+    const given = reader.text('endpoint');
+    const allowHttp = reader.flag('allow-http');
+    const variable = given === '' ? endpointVariable(env) : undefined;
+    const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
+    if (value === '')
         return undefined;
-    const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
-    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed objects to be deleted, the ` +
-        `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
+    const problem = endpointProblem(value, allowHttp);
+    if (problem !== undefined) {
+        const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
+        reader.problems.push(`${name} must be ${problem.expected}, got ${shown(withoutSecrets(value))}: ${problem.remedy}`);
+    }
+    return value;
 }
-/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
-function shareOf(listed, percent) {
-    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
+function endpointVariable(env) {
+    if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true')
+        return undefined;
+    return VARIABLES.find((name) => env[name]?.trim());
+}
+function endpointProblem(value, allowHttp) {
+    const url = URL.parse(value);
+    if (url === null || !/^https?:$/.test(url.protocol)) {
+        const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
+            ? `write https://${value}`
+            : 'write it in full, https://s3.example.com say';
+        return { expected: 'a URL that begins with https://', remedy };
+    }
+    if (url.username !== '' || url.password !== '') {
+        const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+        return { expected: 'without credentials', remedy };
+    }
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+        const remedy = `write ${url.origin}; the bucket has an input of its own`;
+        return { expected: 'a host without path or query', remedy };
+    }
+    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+        const remedy = 'use https, or set allow-http: true on a network that you trust';
+        return { expected: 'https, or a host on this machine', remedy };
+    }
+    return undefined;
+}
+/** Credentials and signatures stand before an `@` or in the query, and the log is public. */
+function withoutSecrets(value) {
+    return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/names.js
+const MODES = ['upload-dir', 'delete-prefix'];
+const upload = ['upload-dir'];
+const remove = ['delete-prefix'];
+const uploadOrRemove = [...upload, ...remove];
+/** Every input of action.yml. */
+const INPUTS = {
+    mode: { default: '' },
+    bucket: { default: '' },
+    prefix: { default: '' },
+    'whole-bucket': { default: 'false', modes: remove },
+    region: { default: '' },
+    endpoint: { default: '' },
+    'allow-http': { default: 'false' },
+    'force-path-style': { default: '' },
+    concurrency: { default: 'auto' },
+    'batch-size': { default: '1000', modes: remove },
+    'dry-run': { default: 'false' },
+    'on-failure': { default: 'fail' },
+    report: { default: '' },
+    source: { default: '', modes: upload },
+    include: { default: '', modes: uploadOrRemove },
+    exclude: { default: '', modes: uploadOrRemove },
+    'include-hidden-files': { default: 'false', modes: upload },
+    'follow-symlinks': { default: 'false', modes: upload },
+    'allow-empty-source': { default: 'false', modes: upload },
+    headers: { default: '', modes: upload },
+    'if-exists': { default: 'overwrite', modes: upload },
+    'older-than': { default: '', modes: remove },
+    'max-deletes': { default: '', modes: remove },
+};
+/** The modes that read an input. */
+function modesOf(name) {
+    const spec = INPUTS[name];
+    return spec.modes ?? MODES;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/sources/is-inside.js
+
+/** Whether `path` is `directory` or below it; both absolute, with their links resolved. */
+function isInside(directory, path) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
+
+
+
+
+/** The directory that paths in a workflow are relative to. */
+function workspaceOf(env) {
+    const workspace = env['GITHUB_WORKSPACE'];
+    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
+}
+/** The absolute path of the source, a directory inside the workspace. */
+function parseSource(reader, env) {
+    const given = reader.text('source');
+    const workspace = workspaceOf(env);
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const stats = statsOf(path);
+    const expected = 'a directory in the workspace';
+    if (given === '') {
+        reader.refuse('source', expected, 'name the directory to upload');
+    }
+    else if (stats === undefined) {
+        const remedy = `${shown(path)} does not exist; check the path and the step that builds it`;
+        reader.refuse('source', expected, remedy);
+    }
+    else if (!stats.isDirectory()) {
+        const remedy = 'it is no directory; name the directory, and pick files with "include"';
+        reader.refuse('source', expected, remedy);
+    }
+    else if (!isInside(realOf(workspace), realOf(path))) {
+        const remedy = `it leads to ${shown(realOf(path))}; copy it into the workspace`;
+        reader.refuse('source', expected, remedy);
+    }
+    return path;
+}
+/** The absolute path of the report, if one was asked for. */
+function parseReport(reader, env) {
+    const given = reader.text('report');
+    if (given === '')
+        return undefined;
+    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
+    const expected = 'a file that can be written';
+    if (/\p{Cc}/u.test(given)) {
+        reader.refuse('report', expected, 'write one path without control characters');
+    }
+    else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
+        reader.refuse('report', expected, 'it is a directory; add the name of a file');
+    }
+    else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
+        reader.refuse('report', expected, `create the directory ${shown((0,external_node_path_.dirname)(path))} first`);
+    }
+    return path;
+}
+/** A report that grows in the directory that is being uploaded would be uploaded half done. */
+function refuseReportInSource(reader, report, source) {
+    const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
+    if (!isInside(realOf(source), file))
+        return;
+    reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
+}
+/** The path without links; the path itself where there is nothing. */
+function realOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+function statsOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
+
+
+function createReader(env) {
+    const problems = [];
+    const text = (name) => {
+        const given = env[variableOf(name)]?.trim() ?? '';
+        return given === '' ? INPUTS[name].default : given;
+    };
+    const refuse = (name, expected, remedy) => {
+        problems.push(`input "${name}" must be ${expected}, got ${shown(text(name))}: ${remedy}`);
+    };
+    return {
+        problems,
+        text,
+        refuse,
+        flag(name) {
+            const isTrue = /^(true|True|TRUE)$/.test(text(name));
+            if (!isTrue && !/^(false|False|FALSE)$/.test(text(name))) {
+                refuse(name, 'true or false', 'write one of the two');
+            }
+            return isTrue;
+        },
+        choice(name, choices) {
+            const choice = choices.find((one) => one === text(name));
+            if (choice === undefined)
+                refuse(name, choices.join(' or '), 'write one of these');
+            return choice ?? INPUTS[name].default;
+        },
+        integer(name, min, max, fallback) {
+            const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
+            if (value >= min && value <= max)
+                return value;
+            const word = /^\d+$/.test(INPUTS[name].default) ? '' : ` or ${INPUTS[name].default}`;
+            refuse(name, `a whole number from ${min} to ${max}${word}`, 'write a number in this range');
+            return fallback;
+        },
+        block: (name) => env[variableOf(name)] ?? '',
+        lines: (name) => text(name)
+            .split(/\r?\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== '' && !line.startsWith('#')),
+    };
+}
+/** The variable in which the runner passes an input. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/types.js
+/** All that is wrong with what the workflow asks for, each with what to do about it. */
+class InputError extends Error {
+    name = 'InputError';
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/mime-types/index.js
@@ -72726,358 +73132,38 @@ function metadataProblem({ glob, headers, line }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const IP_ADDRESS = /^\d+(\.\d+){3}$/;
-/** The ARN of a bucket has neither region nor account, and is no name in a request. */
-const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
-const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
-const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
-/** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
-function bucketProblem(bucket) {
-    const expected = 'the name of a bucket or the ARN of an access point';
-    if (bucket === '')
-        return { expected, remedy: 'name the bucket' };
-    const url = URL_OF_S3.exec(bucket);
-    if (url !== null)
-        return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
-    const arn = BUCKET_ARN.exec(bucket);
-    if (arn !== null)
-        return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
-    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
-        return undefined;
-    }
-    return { expected, remedy: remedyFor(bucket) };
-}
-function splitOf({ groups: { name = '', path = '' } = {} }) {
-    if (name === '')
-        return 'name the bucket';
-    const bucket = `write bucket: ${shown(name)}`;
-    return path === '' ? bucket : `${bucket} and prefix: ${shown(path)}`;
-}
-function remedyFor(bucket) {
-    if (bucket.startsWith('arn:')) {
-        return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
-    }
-    if (/^https?:/i.test(bucket))
-        return 'write its name alone; a URL belongs in "endpoint"';
-    if (bucket.includes('/'))
-        return 'write what follows the "/" in the input "prefix"';
-    if (IP_ADDRESS.test(bucket))
-        return 'a name may not look like an IP address';
-    return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
-
-
-/** The variables by which the SDK takes an endpoint; the first that is set counts. */
-const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
-/** The endpoint that results from the input and the environment; undefined for AWS. */
-function parseEndpoint(reader, env) {
-    const given = reader.text('endpoint');
-    const allowHttp = reader.flag('allow-http');
-    const variable = given === '' ? endpointVariable(env) : undefined;
-    const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
-    if (value === '')
-        return undefined;
-    const problem = endpointProblem(value, allowHttp);
-    if (problem !== undefined) {
-        const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
-        reader.problems.push(`${name} must be ${problem.expected}, got ${shown(withoutSecrets(value))}: ${problem.remedy}`);
-    }
-    return value;
-}
-function endpointVariable(env) {
-    if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true')
-        return undefined;
-    return VARIABLES.find((name) => env[name]?.trim());
-}
-function endpointProblem(value, allowHttp) {
-    const url = URL.parse(value);
-    if (url === null || !/^https?:$/.test(url.protocol)) {
-        const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
-            ? `write https://${value}`
-            : 'write it in full, https://s3.example.com say';
-        return { expected: 'a URL that begins with https://', remedy };
-    }
-    if (url.username !== '' || url.password !== '') {
-        const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
-        return { expected: 'without credentials', remedy };
-    }
-    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-        const remedy = `write ${url.origin}; the bucket has an input of its own`;
-        return { expected: 'a host without path or query', remedy };
-    }
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        const remedy = 'use https, or set allow-http: true on a network that you trust';
-        return { expected: 'https, or a host on this machine', remedy };
-    }
-    return undefined;
-}
-/** Credentials and signatures stand before an `@` or in the query, and the log is public. */
-function withoutSecrets(value) {
-    return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/names.js
-const MODES = ['upload-dir', 'delete-prefix'];
-const upload = ['upload-dir'];
-const remove = ['delete-prefix'];
-const uploadOrRemove = [...upload, ...remove];
-/** Every input of action.yml. */
-const INPUTS = {
-    mode: { default: '' },
-    bucket: { default: '' },
-    prefix: { default: '' },
-    'whole-bucket': { default: 'false', modes: remove },
-    region: { default: '' },
-    endpoint: { default: '' },
-    'allow-http': { default: 'false' },
-    'force-path-style': { default: '' },
-    concurrency: { default: 'auto' },
-    'batch-size': { default: '1000', modes: remove },
-    'dry-run': { default: 'false' },
-    'on-failure': { default: 'fail' },
-    report: { default: '' },
-    source: { default: '', modes: upload },
-    include: { default: '', modes: uploadOrRemove },
-    exclude: { default: '', modes: uploadOrRemove },
-    'include-hidden-files': { default: 'false', modes: upload },
-    'follow-symlinks': { default: 'false', modes: upload },
-    'allow-empty-source': { default: 'false', modes: upload },
-    headers: { default: '', modes: upload },
-    'if-exists': { default: 'overwrite', modes: upload },
-    'older-than': { default: '', modes: remove },
-    'max-deletes': { default: '', modes: remove },
-};
-/** The modes that read an input. */
-function modesOf(name) {
-    const spec = INPUTS[name];
-    return spec.modes ?? MODES;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/sources/is-inside.js
-
-/** Whether `path` is `directory` or below it; both absolute, with their links resolved. */
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
+;// CONCATENATED MODULE: ./lib/action/inputs/upload-dir.js
 
 
 
 
-/** The directory that paths in a workflow are relative to. */
-function workspaceOf(env) {
-    const workspace = env['GITHUB_WORKSPACE'];
-    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
-}
-/** The absolute path of the source, a directory inside the workspace. */
-function parseSource(reader, env) {
-    const given = reader.text('source');
-    const workspace = workspaceOf(env);
-    const path = (0,external_node_path_.resolve)(workspace, given);
-    const stats = statsOf(path);
-    const expected = 'a directory in the workspace';
-    if (given === '') {
-        reader.refuse('source', expected, 'name the directory to upload');
+/** The inputs of upload-dir; without a mode, only what is wrong whatever the mode. */
+function parseUpload(reader, env, common, mode) {
+    const { rules, problems } = parseHeaderRules(reader.block('headers'));
+    for (const problem of problems)
+        reader.problems.push(`input "headers", ${problem}`);
+    const isUpload = mode === 'upload-dir';
+    const source = isUpload || reader.text('source') !== '' ? parseSource(reader, env) : '';
+    if (isUpload && common.report !== undefined) {
+        refuseReportInSource(reader, common.report, source);
     }
-    else if (stats === undefined) {
-        const remedy = `${shown(path)} does not exist; check the path and the step that builds it`;
-        reader.refuse('source', expected, remedy);
-    }
-    else if (!stats.isDirectory()) {
-        const remedy = 'it is no directory; name the directory, and pick files with "include"';
-        reader.refuse('source', expected, remedy);
-    }
-    else if (!isInside(realOf(workspace), realOf(path))) {
-        const remedy = `it leads to ${shown(realOf(path))}; copy it into the workspace`;
-        reader.refuse('source', expected, remedy);
-    }
-    return path;
-}
-/** The absolute path of the report, if one was asked for. */
-function parseReport(reader, env) {
-    const given = reader.text('report');
-    if (given === '')
-        return undefined;
-    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
-    const expected = 'a file that can be written';
-    if (/\p{Cc}/u.test(given)) {
-        reader.refuse('report', expected, 'write one path without control characters');
-    }
-    else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
-        reader.refuse('report', expected, 'it is a directory; add the name of a file');
-    }
-    else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
-        reader.refuse('report', expected, `create the directory ${shown((0,external_node_path_.dirname)(path))} first`);
-    }
-    return path;
-}
-/** A report that grows in the directory that is being uploaded would be uploaded half done. */
-function refuseReportInSource(reader, report, source) {
-    const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
-    if (!isInside(realOf(source), file))
-        return;
-    reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
-}
-/** The path without links; the path itself where there is nothing. */
-function realOf(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-function statsOf(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
-
-
-/** S3's limit for keys, and so for what they begin with. */
-const prefix_MAX_KEY_BYTES = 1024;
-/** The prefix of upload-dir: empty, or a directory. */
-function parseUploadPrefix(reader) {
-    const given = reader.text('prefix');
-    if (given === '')
-        return '';
-    const prefix = given.replace(/\/?$/, '/');
-    refuseBadPrefix(reader, prefix);
-    return prefix;
-}
-/** The prefix of delete-prefix: a directory, what keys start with, or the whole bucket. */
-function parseDeletePrefix(reader) {
-    const given = reader.text('prefix');
-    const isWhole = reader.flag('whole-bucket');
-    if (['', '/', '*'].includes(given)) {
-        if (!isWhole) {
-            const remedy = 'name the prefix to delete; whole-bucket: true deletes everything';
-            reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
-        }
-        else if (given !== '') {
-            reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
-        }
-        return '';
-    }
-    if (isWhole) {
-        reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
-    }
-    const prefix = given.endsWith('*') ? given.slice(0, -1) : given.replace(/\/?$/, '/');
-    if (prefix.includes('*')) {
-        const remedy = 'a star is only understood as the last character';
-        reader.refuse('prefix', 'without a star in its middle', remedy);
-    }
-    refuseBadPrefix(reader, prefix);
-    return prefix;
-}
-function refuseBadPrefix(reader, prefix) {
-    const segments = prefix.replace(/\/$/, '').split('/');
-    if (prefix.startsWith('/')) {
-        reader.refuse('prefix', 'without a leading "/"', 'write it without; keys begin with a name');
-    }
-    else if (segments.includes('')) {
-        reader.refuse('prefix', 'without empty segments', EMPTY_EXPRESSION);
-    }
-    const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
-    if (unset !== undefined) {
-        reader.refuse('prefix', `without the segment ${shown(unset)}`, EMPTY_EXPRESSION);
-    }
-    if (segments.some((segment) => segment === '.' || segment === '..')) {
-        reader.refuse('prefix', 'without "." and ".." as segments', 'write the path in full');
-    }
-    if (/\p{Cc}/u.test(prefix)) {
-        reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
-    }
-    const bytes = Buffer.byteLength(prefix);
-    if (bytes > prefix_MAX_KEY_BYTES) {
-        const expected = `at most ${counted(prefix_MAX_KEY_BYTES)} bytes long`;
-        reader.refuse('prefix', expected, `it has ${counted(bytes)}; keys may not be longer`);
-    }
-}
-const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
-    '"if: ${{ … != \'\' }}"';
-
-;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
-
-
-function createReader(env) {
-    const problems = [];
-    const text = (name) => {
-        const given = env[variableOf(name)]?.trim() ?? '';
-        return given === '' ? INPUTS[name].default : given;
-    };
-    const refuse = (name, expected, remedy) => {
-        problems.push(`input "${name}" must be ${expected}, got ${shown(text(name))}: ${remedy}`);
-    };
     return {
-        problems,
-        text,
-        refuse,
-        flag(name) {
-            const isTrue = /^(true|True|TRUE)$/.test(text(name));
-            if (!isTrue && !/^(false|False|FALSE)$/.test(text(name))) {
-                refuse(name, 'true or false', 'write one of the two');
-            }
-            return isTrue;
-        },
-        choice(name, choices) {
-            const choice = choices.find((one) => one === text(name));
-            if (choice === undefined)
-                refuse(name, choices.join(' or '), 'write one of these');
-            return choice ?? INPUTS[name].default;
-        },
-        integer(name, min, max, fallback) {
-            const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
-            if (value >= min && value <= max)
-                return value;
-            const word = /^\d+$/.test(INPUTS[name].default) ? '' : ` or ${INPUTS[name].default}`;
-            refuse(name, `a whole number from ${min} to ${max}${word}`, 'write a number in this range');
-            return fallback;
-        },
-        block: (name) => env[variableOf(name)] ?? '',
-        lines: (name) => text(name)
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '' && !line.startsWith('#')),
+        ...common,
+        mode: 'upload-dir',
+        prefix: isUpload ? parseUploadPrefix(reader) : '',
+        source,
+        sourceGiven: reader.text('source'),
+        include: globs_parseGlobs(reader, 'include'),
+        exclude: globs_parseGlobs(reader, 'exclude'),
+        includeHiddenFiles: reader.flag('include-hidden-files'),
+        followSymlinks: reader.flag('follow-symlinks'),
+        allowEmptySource: reader.flag('allow-empty-source'),
+        headers: rules,
+        ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
     };
-}
-/** The variable in which the runner passes an input. */
-function variableOf(name) {
-    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/types.js
-/** All that is wrong with what the workflow asks for, each with what to do about it. */
-class InputError extends Error {
-    name = 'InputError';
-    problems;
-    constructor(problems) {
-        super(problems.join('\n'));
-        this.problems = problems;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
-
-
-
 
 
 
@@ -73167,66 +73253,6 @@ function parseRegion(reader, env) {
         reader.refuse('region', 'the name of a region', 'write eu-central-1, for example');
     }
     return [given, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find(Boolean);
-}
-function parseUpload(reader, env, common, mode) {
-    const { rules, problems } = parseHeaderRules(reader.block('headers'));
-    for (const problem of problems)
-        reader.problems.push(`input "headers", ${problem}`);
-    const isUpload = mode === 'upload-dir';
-    const source = isUpload || reader.text('source') !== '' ? parseSource(reader, env) : '';
-    if (isUpload && common.report !== undefined) {
-        refuseReportInSource(reader, common.report, source);
-    }
-    return {
-        ...common,
-        mode: 'upload-dir',
-        prefix: isUpload ? parseUploadPrefix(reader) : '',
-        source,
-        sourceGiven: reader.text('source'),
-        include: inputs_parseGlobs(reader, 'include'),
-        exclude: inputs_parseGlobs(reader, 'exclude'),
-        includeHiddenFiles: reader.flag('include-hidden-files'),
-        followSymlinks: reader.flag('follow-symlinks'),
-        allowEmptySource: reader.flag('allow-empty-source'),
-        headers: rules,
-        ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
-    };
-}
-function inputs_parseGlobs(reader, name) {
-    const lines = reader.lines(name);
-    for (const line of lines) {
-        const problem = globProblem(line);
-        if (problem !== undefined)
-            reader.problems.push(`input "${name}": ${problem}`);
-    }
-    return lines;
-}
-function parseDelete(reader, common) {
-    const given = reader.text('max-deletes');
-    const maxDeletes = parseMaxDeletes(given);
-    if (given !== '' && maxDeletes === undefined) {
-        const expected = 'a count or a percentage from 0% to 100%';
-        reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
-    }
-    const olderThan = parseOlderThan(reader);
-    return {
-        ...common,
-        mode: 'delete-prefix',
-        prefix: parseDeletePrefix(reader),
-        include: inputs_parseGlobs(reader, 'include'),
-        exclude: inputs_parseGlobs(reader, 'exclude'),
-        ...(olderThan !== undefined && { olderThan }),
-        ...(maxDeletes && { maxDeletes }),
-    };
-}
-function parseOlderThan(reader) {
-    const given = reader.text('older-than');
-    const age = parseAge(given);
-    if (given !== '' && age === undefined) {
-        const expected = 'a whole number with a unit: m, h, d or w';
-        reader.refuse('older-than', expected, 'write 12h or 30d, for example');
-    }
-    return age;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/clean-up.js
@@ -74379,19 +74405,14 @@ function loopDetector() {
 
 ;// CONCATENATED MODULE: ./lib/store/braked-store.js
 
+
 /**
  * A store whose deletes can be stopped while everything else goes on: a mode pulls the brake when
  * what its deletes rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
  * that were sent before are finished.
  */
-class BrakedStore {
-    maxBytesPerPut;
-    #inner;
+class BrakedStore extends WrappedStore {
     #brake = new AbortController();
-    constructor(inner) {
-        this.#inner = inner;
-        this.maxBytesPerPut = inner.maxBytesPerPut;
-    }
     /** From now on no delete is sent; each is refused with `DeletesStopped` and this cause. */
     stopDeletes(cause) {
         const message = `not deleted, because of an error before: ${messageOf(cause)}`;
@@ -74399,19 +74420,7 @@ class BrakedStore {
     }
     async deleteMany(request, signal) {
         this.#brake.signal.throwIfAborted();
-        return this.#inner.deleteMany({ ...request, brake: this.#brake.signal }, signal);
-    }
-    put(request, signal) {
-        return this.#inner.put(request, signal);
-    }
-    get(request, signal) {
-        return this.#inner.get(request, signal);
-    }
-    head(request, signal) {
-        return this.#inner.head(request, signal);
-    }
-    list(request, signal) {
-        return this.#inner.list(request, signal);
+        return this.inner.deleteMany({ ...request, brake: this.#brake.signal }, signal);
     }
 }
 
@@ -76242,7 +76251,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3329);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7247);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

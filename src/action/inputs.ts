@@ -1,23 +1,13 @@
 import { nearest } from '../core/nearest.ts';
-import { globProblem } from '../core/globs.ts';
 import { shown } from '../core/shown.ts';
-import { parseAge } from '../plan/age.ts';
-import { parseMaxDeletes } from '../plan/deletes-cap.ts';
-import { parseHeaderRules } from '../plan/header-rules.ts';
 import { bucketProblem } from './inputs/bucket.ts';
+import { parseDelete } from './inputs/delete-prefix.ts';
 import { parseEndpoint } from './inputs/endpoint.ts';
 import { INPUTS, MODES, modesOf, type InputName } from './inputs/names.ts';
-import { parseReport, parseSource, refuseReportInSource } from './inputs/paths.ts';
-import { parseDeletePrefix, parseUploadPrefix } from './inputs/prefix.ts';
+import { parseReport } from './inputs/paths.ts';
 import { createReader, variableOf, type Reader } from './inputs/reader.ts';
-import {
-  InputError,
-  type CommonInputs,
-  type DeletePrefixInputs,
-  type Inputs,
-  type ModeName,
-  type UploadDirInputs,
-} from './inputs/types.ts';
+import { InputError, type CommonInputs, type Inputs, type ModeName } from './inputs/types.ts';
+import { parseUpload } from './inputs/upload-dir.ts';
 
 const MAX_CONCURRENCY = 1000;
 const MAX_BATCH_SIZE = 1000;
@@ -101,71 +91,4 @@ function parseRegion(reader: Reader, env: NodeJS.ProcessEnv): string | undefined
     reader.refuse('region', 'the name of a region', 'write eu-central-1, for example');
   }
   return [given, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find(Boolean);
-}
-
-function parseUpload(
-  reader: Reader,
-  env: NodeJS.ProcessEnv,
-  common: Omit<CommonInputs, 'prefix'>,
-  mode: ModeName | undefined,
-): UploadDirInputs {
-  const { rules, problems } = parseHeaderRules(reader.block('headers'));
-  for (const problem of problems) reader.problems.push(`input "headers", ${problem}`);
-  const isUpload = mode === 'upload-dir';
-  const source = isUpload || reader.text('source') !== '' ? parseSource(reader, env) : '';
-  if (isUpload && common.report !== undefined) {
-    refuseReportInSource(reader, common.report, source);
-  }
-  return {
-    ...common,
-    mode: 'upload-dir',
-    prefix: isUpload ? parseUploadPrefix(reader) : '',
-    source,
-    sourceGiven: reader.text('source'),
-    include: parseGlobs(reader, 'include'),
-    exclude: parseGlobs(reader, 'exclude'),
-    includeHiddenFiles: reader.flag('include-hidden-files'),
-    followSymlinks: reader.flag('follow-symlinks'),
-    allowEmptySource: reader.flag('allow-empty-source'),
-    headers: rules,
-    ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
-  };
-}
-
-function parseGlobs(reader: Reader, name: 'include' | 'exclude'): readonly string[] {
-  const lines = reader.lines(name);
-  for (const line of lines) {
-    const problem = globProblem(line);
-    if (problem !== undefined) reader.problems.push(`input "${name}": ${problem}`);
-  }
-  return lines;
-}
-
-function parseDelete(reader: Reader, common: Omit<CommonInputs, 'prefix'>): DeletePrefixInputs {
-  const given = reader.text('max-deletes');
-  const maxDeletes = parseMaxDeletes(given);
-  if (given !== '' && maxDeletes === undefined) {
-    const expected = 'a count or a percentage from 0% to 100%';
-    reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
-  }
-  const olderThan = parseOlderThan(reader);
-  return {
-    ...common,
-    mode: 'delete-prefix',
-    prefix: parseDeletePrefix(reader),
-    include: parseGlobs(reader, 'include'),
-    exclude: parseGlobs(reader, 'exclude'),
-    ...(olderThan !== undefined && { olderThan }),
-    ...(maxDeletes && { maxDeletes }),
-  };
-}
-
-function parseOlderThan(reader: Reader): number | undefined {
-  const given = reader.text('older-than');
-  const age = parseAge(given);
-  if (given !== '' && age === undefined) {
-    const expected = 'a whole number with a unit: m, h, d or w';
-    reader.refuse('older-than', expected, 'write 12h or 30d, for example');
-  }
-  return age;
 }

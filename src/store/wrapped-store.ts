@@ -1,0 +1,43 @@
+import type {
+  DeleteManyRequest,
+  DeleteResult,
+  GetResult,
+  HeadResult,
+  ListPage,
+  ListRequest,
+  ObjectRequest,
+  ObjectStore,
+  PutRequest,
+  PutResult,
+} from './object-store.ts';
+
+/** A store that passes everything on to another; what wraps a store changes only what it is for. */
+export abstract class WrappedStore implements ObjectStore {
+  readonly maxBytesPerPut: number;
+  protected readonly inner: ObjectStore;
+
+  constructor(inner: ObjectStore) {
+    this.inner = inner;
+    this.maxBytesPerPut = inner.maxBytesPerPut;
+  }
+
+  put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.inner.put(request, signal);
+  }
+
+  get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult> {
+    return this.inner.get(request, signal);
+  }
+
+  head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined> {
+    return this.inner.head(request, signal);
+  }
+
+  deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
+    return this.inner.deleteMany(request, signal);
+  }
+
+  list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
+    return this.inner.list(request, signal);
+  }
+}
