@@ -15,6 +15,7 @@ function ending(tally: Tally, changes: Partial<Ending> = {}): Ending {
     files: { unlisted: 0 },
     endpoint: 'https://s3.example',
     expected: undefined,
+    plan: undefined,
     interruption: undefined,
     ...changes,
   };

@@ -45,6 +45,8 @@ describe('parseInputs', () => {
       include: '*.zip',
       exclude: 'keep*',
       'older-than': '12h',
+      'keep-newest': '10',
+      'keep-newest-of': 'objects',
       'max-deletes': '10%',
     };
     expect(parseInputs(envOf(inputs))).toEqual({
@@ -63,6 +65,8 @@ describe('parseInputs', () => {
       include: ['*.zip'],
       exclude: ['keep*'],
       olderThan: 43_200_000,
+      keepNewest: 10,
+      keepNewestOf: 'objects',
       maxDeletes: { kind: 'percent', percent: 10 },
     });
   });

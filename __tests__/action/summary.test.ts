@@ -11,6 +11,7 @@ function facts(changes: Partial<SummaryFacts> = {}): SummaryFacts {
     tally: createTally(),
     endpoint: undefined,
     report: undefined,
+    plan: undefined,
     interruption: undefined,
     explanations: [],
     ...changes,

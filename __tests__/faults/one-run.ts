@@ -115,6 +115,7 @@ async function runMode(
     signal: new AbortController().signal,
     openStore: () => Promise.resolve(inPages(store, scenario.pageSize)),
     expect: print,
+    showPlan: print,
   };
   const mode =
     inputs.mode === 'upload-dir' ? uploadDir(inputs, context) : deletePrefix(inputs, context);

@@ -77,6 +77,7 @@ function deletes(
     inputs: ({ endpoint, region }, concurrency) => ({
       ...common,
       mode: 'delete-prefix',
+      keepNewestOf: 'directories',
       include: [],
       exclude: [],
       endpoint,
@@ -91,6 +92,16 @@ function deletes(
     expected: {},
     pageSize,
   };
+}
+
+/** A deletion after which these are left. */
+function retained(
+  keys: readonly string[],
+  left: readonly string[],
+  more: Partial<DeletePrefixInputs>,
+): Scenario {
+  const expected = underPrefix(Object.fromEntries(left.map((key) => [key, key])));
+  return { ...deletes(keys, more), expected };
 }
 
 async function directoryOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
@@ -121,4 +132,14 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'deletion of a prefix': deletes(FIVE),
   'deletion under a cap': deletes(FIVE, { maxDeletes: { kind: 'count', count: 5 } }),
   'deletion of a key that XML has not': deletes(['k0', 'k\u0001']),
+  'deletion of all but the newest directory': retained(
+    ['1/a', '1/b', '2/a', '3/a', '3/b', 'beside'],
+    ['3/a', '3/b', 'beside'],
+    { keepNewest: 1 },
+  ),
+  'deletion of all but the newest objects': retained(FIVE, ['k3', 'k4'], {
+    keepNewest: 2,
+    keepNewestOf: 'objects',
+    maxDeletes: { kind: 'count', count: 3 },
+  }),
 };

@@ -19,7 +19,14 @@ export function uploadInputs(changes: Partial<UploadDirInputs> = {}): UploadDirI
 }
 
 export function deleteInputs(changes: Partial<DeletePrefixInputs> = {}): DeletePrefixInputs {
-  return { ...COMMON, mode: 'delete-prefix', include: [], exclude: [], ...changes };
+  return {
+    ...COMMON,
+    mode: 'delete-prefix',
+    include: [],
+    exclude: [],
+    keepNewestOf: 'directories',
+    ...changes,
+  };
 }
 
 const COMMON = {

@@ -1,6 +1,7 @@
 import { BatchError, counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import { totalOf, type Tally } from '../core/tally.ts';
+import type { RetentionPlan } from '../plan/retention-plan.ts';
 import { causeLine, causesOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
 import type { Explanation } from './failures/explain.ts';
@@ -18,6 +19,8 @@ export interface Ending {
   readonly endpoint: string | undefined;
   /** Objects that the mode set out to treat, where it knows. */
   readonly expected: number | undefined;
+  /** What was decided before anything was deleted, where that was needed. */
+  readonly plan: RetentionPlan | undefined;
   /** Why the run could not go on. */
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];

@@ -1,6 +1,7 @@
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { createTally } from '../core/tally.ts';
+import type { RetentionPlan } from '../plan/retention-plan.ts';
 import { cleanUp } from './clean-up.ts';
 import { conclude } from './conclude.ts';
 import { maskCredentials, openConnection, type Connection } from './connection.ts';
@@ -13,6 +14,7 @@ import { deletePrefix } from './modes/delete-prefix.ts';
 import type { ModeContext } from './modes/mode.ts';
 import { uploadDir } from './modes/upload-dir.ts';
 import { setOutputs } from './outputs.ts';
+import { planLines } from './plan-text.ts';
 import { startProgress } from './progress.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { isPostStep, saveMainPhase } from './upload-state.ts';
@@ -46,13 +48,13 @@ async function runInputs(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<boolea
   const interruption = await interruptionOf(work(inputs, ledger, state));
   progress.stop();
   state.connection?.close();
-  const { endpoint, expected } = state;
+  const { endpoint, expected, plan } = state;
   const { tally } = ledger;
   const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
   const isNeeded = tally.failed > 0 || interruption !== undefined;
   const files = await ledger.close(isNeeded, explanations);
   return conclude(
-    { inputs, tally, files, endpoint, expected, interruption, explanations },
+    { inputs, tally, files, endpoint, expected, plan, interruption, explanations },
     log,
     env,
   );
@@ -62,6 +64,7 @@ interface RunState {
   readonly stopper: AbortController;
   endpoint: string | undefined;
   expected?: number;
+  plan?: RetentionPlan;
   connection?: Connection;
 }
 
@@ -75,6 +78,10 @@ async function work(inputs: Inputs, ledger: Ledger, state: RunState): Promise<vo
       return state.connection.store;
     },
     expect: (objects) => (state.expected = objects),
+    showPlan(plan) {
+      log.info(...planLines(plan));
+      state.plan = plan;
+    },
   };
   for await (const outcome of startMode(inputs, context)) {
     await ledger.add(outcome);

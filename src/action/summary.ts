@@ -3,10 +3,12 @@ import { counted } from '../core/batch-error.ts';
 import { messageOf } from '../core/errors.ts';
 import { REASON_TEXT } from '../core/reasons.ts';
 import type { Tally } from '../core/tally.ts';
+import type { RetentionPlan } from '../plan/retention-plan.ts';
 import { causesOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
 import type { Explanation } from './failures/explain.ts';
 import type { Inputs } from './inputs/types.ts';
+import { planTables } from './plan-text.ts';
 import { markdownCode } from './printable.ts';
 
 export interface SummaryFacts {
@@ -14,6 +16,7 @@ export interface SummaryFacts {
   readonly tally: Tally;
   readonly endpoint: string | undefined;
   readonly report: string | undefined;
+  readonly plan: RetentionPlan | undefined;
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];
 }
@@ -28,8 +31,9 @@ export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv):
 
 /** The summary in Markdown; everything that is not the project's own text goes as code. */
 export function summaryOf(facts: SummaryFacts): string {
-  const { tally } = facts;
-  return [title(facts), counts(tally), skips(tally), failures(facts), explanations(facts)]
+  const { tally, plan } = facts;
+  const planned = plan === undefined ? '' : planTables(plan);
+  return [title(facts), counts(tally), skips(tally), planned, failures(facts), explanations(facts)]
     .filter((part) => part !== '')
     .join('\n\n');
 }

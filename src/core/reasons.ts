@@ -2,7 +2,16 @@
  * Why an object was left alone on purpose. The same words in the log, the summary, the report
  * and the tests; a new reason is added here first.
  */
-export const SKIP_REASONS = ['exists', 'symlink', 'newer-than-run', 'younger'] as const;
+export const SKIP_REASONS = [
+  'exists',
+  'symlink',
+  'newer-than-run',
+  'younger',
+  'newest',
+  'under-an-hour',
+  'beside-directories',
+  'changed',
+] as const;
 
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
@@ -12,4 +21,8 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   symlink: 'a symbolic link (follow-symlinks: true uploads what it points to)',
   'newer-than-run': 'written after this run began, so it belongs to somebody else',
   younger: 'not old enough (older-than)',
+  newest: 'among the newest (keep-newest)',
+  'under-an-hour': 'less than an hour old, or in such a directory, so it may be unfinished',
+  'beside-directories': 'not in a directory right under the prefix, of which keep-newest decides',
+  changed: 'appeared or changed after the plan was made',
 };

@@ -1,9 +1,14 @@
 import { parseAge } from '../../plan/age.ts';
 import { parseMaxDeletes } from '../../plan/deletes-cap.ts';
+import type { KeepNewestOf } from '../../plan/retention-plan.ts';
 import { parseGlobs } from './globs.ts';
+import { INPUTS } from './names.ts';
 import { parseDeletePrefix } from './prefix.ts';
 import type { Reader } from './reader.ts';
 import type { CommonInputs, DeletePrefixInputs } from './types.ts';
+
+/** Single objects that are kept are held in memory. */
+const MAX_KEEP_NEWEST = 1_000_000;
 
 export function parseDelete(
   reader: Reader,
@@ -16,6 +21,7 @@ export function parseDelete(
     reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
   }
   const olderThan = parseOlderThan(reader);
+  const keepNewest = parseKeepNewest(reader);
   return {
     ...common,
     mode: 'delete-prefix',
@@ -23,6 +29,8 @@ export function parseDelete(
     include: parseGlobs(reader, 'include'),
     exclude: parseGlobs(reader, 'exclude'),
     ...(olderThan !== undefined && { olderThan }),
+    ...(keepNewest !== undefined && { keepNewest }),
+    keepNewestOf: parseKeepNewestOf(reader),
     ...(maxDeletes && { maxDeletes }),
   };
 }
@@ -35,4 +43,27 @@ function parseOlderThan(reader: Reader): number | undefined {
     reader.refuse('older-than', expected, 'write 12h or 30d, for example');
   }
   return age;
+}
+
+function parseKeepNewest(reader: Reader): number | undefined {
+  const given = reader.text('keep-newest');
+  if (given === '') return undefined;
+  const count = /^\d+$/.test(given) ? Number(given) : NaN;
+  if (count >= 1 && count <= MAX_KEEP_NEWEST) return count;
+  const expected = `a whole number from 1 to ${MAX_KEEP_NEWEST}`;
+  const remedy =
+    count === 0
+      ? 'to keep none, leave "keep-newest" out; then everything under the prefix goes'
+      : 'write 10, for example';
+  reader.refuse('keep-newest', expected, remedy);
+  return undefined;
+}
+
+function parseKeepNewestOf(reader: Reader): KeepNewestOf {
+  const of = reader.choice('keep-newest-of', ['directories', 'objects']);
+  if (of !== INPUTS['keep-newest-of'].default && reader.text('keep-newest') === '') {
+    const remedy = 'write "keep-newest" too, or leave this out';
+    reader.refuse('keep-newest-of', 'used together with "keep-newest"', remedy);
+  }
+  return of;
 }

@@ -37,6 +37,8 @@ export const INPUTS = {
   headers: { default: '', modes: upload },
   'if-exists': { default: 'overwrite', modes: upload },
   'older-than': { default: '', modes: remove },
+  'keep-newest': { default: '', modes: remove },
+  'keep-newest-of': { default: 'directories', modes: remove },
   'max-deletes': { default: '', modes: remove },
 } as const satisfies Readonly<Record<string, InputSpec>>;
 

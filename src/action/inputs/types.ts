@@ -1,6 +1,7 @@
 import type { IfExists } from '../../core/items.ts';
 import type { MaxDeletes } from '../../plan/deletes-cap.ts';
 import type { HeaderRule } from '../../plan/header-rules.ts';
+import type { KeepNewestOf } from '../../plan/retention-plan.ts';
 
 /** The inputs of every mode, parsed once. */
 export interface CommonInputs {
@@ -44,6 +45,9 @@ export interface DeletePrefixInputs extends CommonInputs {
   readonly exclude: readonly string[];
   /** Milliseconds; undefined: of any age. */
   readonly olderThan?: number;
+  /** A positive integer; undefined: nothing is kept for being new. */
+  readonly keepNewest?: number;
+  readonly keepNewestOf: KeepNewestOf;
   readonly maxDeletes?: MaxDeletes;
 }
 

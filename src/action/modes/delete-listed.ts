@@ -5,7 +5,7 @@ import { remove } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { bucketPages } from '../../sources/bucket-objects.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
-import type { ListedObject, ObjectStore } from '../../store/object-store.ts';
+import type { ListedObject, ListPage, ObjectStore } from '../../store/object-store.ts';
 import type { DeletePrefixInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
@@ -24,17 +24,25 @@ export interface JudgedObject extends ListedObject {
   readonly verdict: 'not-meant' | ReturnType<Judge>;
 }
 
+/** The listing, each page with the time when the run's first listing was answered. */
+export async function* listedPages(
+  { bucket, prefix }: DeletePrefixInputs,
+  deps: DeleteDeps,
+): AsyncGenerator<ListPage & { readonly runStart: Date }, void, undefined> {
+  for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
+    yield { ...page, runStart: (deps.runStart ??= page.serverTime) };
+  }
+}
+
 /** The listing, each object judged by whether this run deletes it. */
 export async function* judgedObjects(
   inputs: DeletePrefixInputs,
   deps: DeleteDeps,
   judge: Judge,
 ): AsyncGenerator<JudgedObject, void, undefined> {
-  const { bucket, prefix } = inputs;
   const isMeant = createKeySelection(inputs);
-  for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
-    const runStart = (deps.runStart ??= page.serverTime);
-    for (const object of page.objects) {
+  for await (const { objects, runStart } of listedPages(inputs, deps)) {
+    for (const object of objects) {
       const verdict = isMeant(object.key) ? judge(object, runStart) : 'not-meant';
       yield { ...object, verdict };
     }

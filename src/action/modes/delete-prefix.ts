@@ -13,12 +13,13 @@ import {
   type DeleteDeps,
   type Judge,
 } from './delete-listed.ts';
+import { deleteRetained } from './delete-retained.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
 
 /**
- * Deletes what lies under a prefix while it is listed; with a cap on the deletes the whole plan
- * is counted first. Afterwards it lists again, because some stores show `a/b` only when `a` is
+ * Deletes what lies under a prefix while it is listed; with a cap on the deletes, or when the
+ * newest are kept, the whole plan is made first. Afterwards it lists again, because some stores show `a/b` only when `a` is
  * gone (https://github.com/minio/minio/issues/20167), until nothing is left.
  */
 export async function* deletePrefix(
@@ -26,6 +27,11 @@ export async function* deletePrefix(
   context: ModeContext,
 ): AsyncGenerator<Outcome, void, undefined> {
   const deps: DeleteDeps = { ...context, store: await context.openStore() };
+  const { keepNewest } = inputs;
+  if (keepNewest !== undefined) {
+    yield* deleteRetained(inputs, { ...inputs, keepNewest }, deps);
+    return;
+  }
   const judge = judgeByAge(inputs);
   if (inputs.maxDeletes !== undefined) await assertUnderCap(inputs, deps, judge);
   for (let pass = 1; ; pass += 1) {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts';
+import type { RetentionPlan } from '../../plan/retention-plan.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
 import type { Log } from '../log.ts';
 
@@ -11,6 +12,8 @@ export interface ModeContext {
   openStore(): Promise<ObjectStore>;
   /** Tells how many objects there are to treat. */
   expect(objects: number): void;
+  /** Shows in the log and in the summary what is going to be done, before it is done. */
+  showPlan(plan: RetentionPlan): void;
 }
 
 /**

@@ -1,0 +1,72 @@
+import { counted } from '../../core/batch-error.ts';
+import { StoreError } from '../../core/errors.ts';
+import type { Outcome } from '../../core/outcome.ts';
+import { deletesCapProblem } from '../../plan/deletes-cap.ts';
+import { createKeySelection } from '../../plan/key-selection.ts';
+import { amountOf, type RetentionPlan, type RetentionRules } from '../../plan/retention-plan.ts';
+import { createRetention } from '../../plan/retention.ts';
+import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
+import { listedPages, listLeft, removeListed, type DeleteDeps } from './delete-listed.ts';
+import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
+
+/**
+ * Deletes what retention does not keep, in two passes over the listing: the first counts and makes
+ * the plan, the second deletes what the first had counted. What has appeared or changed in between
+ * is left alone. Last it lists what the store said is gone.
+ */
+export async function* deleteRetained(
+  inputs: DeletePrefixInputs,
+  rules: RetentionRules,
+  deps: DeleteDeps,
+): AsyncGenerator<Outcome, void, undefined> {
+  const plan = await planDeletes(inputs, rules, deps);
+  const listed = createPrefixFingerprint();
+  let isClean = true;
+  let hasChanged = false;
+  for await (const outcome of removeListed(inputs, deps, plan.openPass(), listed)) {
+    isClean &&= outcome.status !== 'failed';
+    hasChanged ||= outcome.status === 'skipped' && outcome.reason === 'changed';
+    yield outcome;
+  }
+  if (listed.count === 0 || !isClean || inputs.dryRun) return;
+  const left = await listLeft(inputs, deps, plan.openPass());
+  if (left.count > 0 && (!hasChanged || left.equals(listed))) throw stillListed(left);
+}
+
+/** The first pass. Shows the plan, then throws an InputError when it is over the cap. */
+async function planDeletes(
+  inputs: DeletePrefixInputs,
+  rules: RetentionRules,
+  deps: DeleteDeps,
+): Promise<RetentionPlan> {
+  const isMeant = createKeySelection(inputs);
+  let retention: ReturnType<typeof createRetention> | undefined;
+  let listed = 0;
+  let meant = 0;
+  for await (const { objects, runStart } of listedPages(inputs, deps)) {
+    retention ??= createRetention(rules, runStart);
+    listed += objects.length;
+    for (const object of objects) {
+      if (!isMeant(object.key)) continue;
+      meant += 1;
+      retention.add(object);
+    }
+  }
+  if (retention === undefined) throw new RangeError('a listing without a page');
+  const plan = retention.decide();
+  deps.showPlan(plan);
+  const { objects: deletes } = amountOf(plan, 'delete');
+  deps.log.info(`${counted(deletes)} of ${counted(listed)} listed objects to delete`);
+  const problem = inputs.maxDeletes && deletesCapProblem(inputs.maxDeletes, { deletes, listed });
+  if (problem !== undefined) throw new InputError([problem]);
+  deps.expect(meant);
+  return plan;
+}
+
+function stillListed({ count, first }: PrefixFingerprint): StoreError {
+  return new StoreError(
+    'StillListed',
+    `${counted(count)} objects of what was to go are still listed, or listed anew, after the ` +
+      `store said that it is gone, the first is ${JSON.stringify(first)}: run it again`,
+  );
+}
