@@ -10,10 +10,10 @@ export interface MeasuredRun {
   readonly peakKib: number;
 }
 
-/** Runs the bundle as a runner does. Throws with its output when it fails. */
+/** Runs the bundle as a runner does, with the keys of the tests' servers. Throws with its output when it fails. */
 export async function measuredRun(
   inputs: Readonly<Record<string, string>>,
-  { workspace, env = {} }: { workspace?: string; env?: Readonly<Record<string, string>> } = {},
+  workspace?: string,
 ): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const peakFile = join(folder, 'peak');
@@ -27,7 +27,6 @@ export async function measuredRun(
         AWS_ACCESS_KEY_ID: 'test-access-key',
         AWS_SECRET_ACCESS_KEY: 'test-secret-key',
         PEAK_MEMORY_FILE: peakFile,
-        ...env,
       },
     });
     const seconds = (performance.now() - began) / 1000;

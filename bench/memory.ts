@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStep } from '../__tests__/support/runner.ts';
 import { startS3Server, type S3Server } from '../__tests__/support/s3-server/index.ts';
+import { measuredRun } from './measured-run.ts';
 
 const BUCKET = 'bench-bucket';
 const FILE_SIZE = 1024;
@@ -47,27 +47,10 @@ async function run(
   workspace: string,
   inputs: Readonly<Record<string, string>>,
 ): Promise<Measured> {
-  const peakFile = join(workspace, 'peak');
-  const began = performance.now();
-  const { exitCode, stdout, stderr } = await runStep({
-    workspace,
-    nodeArguments: ['--import', join(import.meta.dirname, 'record-peak-memory.ts')],
-    inputs: {
-      bucket: BUCKET,
-      prefix: 'bench',
-      region: server.region,
-      endpoint: server.endpoint,
-      ...inputs,
-    },
-    env: {
-      AWS_ACCESS_KEY_ID: server.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: server.secretAccessKey,
-      PEAK_MEMORY_FILE: peakFile,
-    },
-  });
-  if (exitCode !== 0) throw new Error(`the run failed:\n${stdout}${stderr}`);
-  const seconds = (performance.now() - began) / 1000;
-  return { seconds, peakMib: Number(readFileSync(peakFile, 'utf8')) / 1024 };
+  const { region, endpoint } = server;
+  const common = { bucket: BUCKET, prefix: 'bench', region, endpoint };
+  const { seconds, peakKib } = await measuredRun({ ...common, ...inputs }, workspace);
+  return { seconds, peakMib: peakKib / 1024 };
 }
 
 function assertCount(what: string, count: number, expected: number): void {
