@@ -47,9 +47,8 @@ export function retainDirectories(rules: RetentionRules, runStart: Date): Retent
 
 /** The directory that a key lies in, right under that of the prefix; undefined: beside them. */
 function directoryNames({ prefix }: RetentionRules) {
-  const start = prefix.lastIndexOf('/') + 1;
   return (key: string): string | undefined => {
-    const slash = key.indexOf('/', start);
+    const slash = key.indexOf('/', prefix.length);
     return slash === -1 ? undefined : key.slice(0, slash + 1);
   };
 }
