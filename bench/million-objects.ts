@@ -19,7 +19,7 @@ export interface MillionObjects {
 
 /**
  * A server that lists so many objects without storing them, each directory a day older than the
- * one after it, and deletes them: a bit for each. It understands ListObjectsV2 and DeleteObjects
+ * one after it, and deletes them: a byte for each. It understands ListObjectsV2 and DeleteObjects
  * of one bucket, in the keys that it lists, and checks no signatures: for measuring only.
  */
 export async function startMillionObjects(
