@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentChanged, contentOf } from '../../src/core/content.ts';
 import { OBJECT_HEADER_NAMES, type ObjectHeaders } from '../../src/core/object-headers.ts';
+import { DryRunStore } from '../../src/store/dry-run-store.ts';
+import type { PutRequest } from '../../src/store/object-store.ts';
 import { partSizeFor } from '../../src/store/part-plan.ts';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
@@ -82,6 +84,42 @@ describe('put', () => {
       status: 412,
     });
     expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+
+  it.each([1, 20 * MIB])('stores %d bytes only over the object that is meant', async (size) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const request = { bucket: BUCKET, key: 'a', content: contentOf(Buffer.alloc(size)) };
+    const put = (ifMatch: string) => store.put({ ...request, headers: {}, ifMatch });
+    server.bucket(BUCKET).seed('a', 'old');
+    const { etag = '' } = server.bucket(BUCKET).object('a') ?? {};
+    const refusal = { code: 'PreconditionFailed', status: 412 };
+    await expect(put('"other"')).rejects.toMatchObject(refusal);
+    expect(server.bucket(BUCKET).object('a')?.size).toBe(3);
+    await put(etag);
+    expect(server.bucket(BUCKET).object('a')?.size).toBe(size);
+    await expect(put(etag)).rejects.toMatchObject(refusal);
+    await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
+    await expect(put(etag)).rejects.toMatchObject({ code: 'NoSuchKey', status: 404 });
+    expect(server.bucket(BUCKET).keys()).toEqual([]);
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+
+  it('judges conditions in a dry run as the store does', async () => {
+    const server = await startTestServer();
+    const store = new DryRunStore(await openTestStore(server));
+    server.bucket(BUCKET).seed('a', 'old');
+    const { etag = '' } = server.bucket(BUCKET).object('a') ?? {};
+    const put = (key: string, condition: Pick<PutRequest, 'ifMatch' | 'ifNoneMatch'>) =>
+      store.put({ bucket: BUCKET, key, content: contentOf('new'), headers: {}, ...condition });
+    const refusal = { code: 'PreconditionFailed', status: 412 };
+    expect(await put('a', { ifMatch: etag })).toEqual({});
+    expect(await put('b', { ifNoneMatch: '*' })).toEqual({});
+    await expect(put('a', { ifMatch: '"other"' })).rejects.toMatchObject(refusal);
+    await expect(put('a', { ifNoneMatch: '*' })).rejects.toMatchObject(refusal);
+    await expect(put('b', { ifMatch: etag })).rejects.toMatchObject({ code: 'NoSuchKey' });
+    expect(server.bucket(BUCKET).object('a')?.body.toString()).toBe('old');
+    expect(server.counts).not.toHaveProperty('PutObject');
   });
 
   it('hazard 5, hazard 7: leaves no upload behind when content changes between its parts', async () => {

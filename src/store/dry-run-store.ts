@@ -1,5 +1,11 @@
 import { StoreError } from '../core/errors.ts';
-import type { DeleteManyRequest, DeleteResult, PutRequest, PutResult } from './object-store.ts';
+import type {
+  DeleteManyRequest,
+  DeleteResult,
+  HeadResult,
+  PutRequest,
+  PutResult,
+} from './object-store.ts';
 import { WrappedStore } from './wrapped-store.ts';
 
 /**
@@ -8,15 +14,30 @@ import { WrappedStore } from './wrapped-store.ts';
  */
 export class DryRunStore extends WrappedStore {
   override async put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
-    const { bucket, key, content, ifNoneMatch } = request;
+    const { content, ifNoneMatch, ifMatch } = request;
     await content.read(0, 0);
-    if (ifNoneMatch === undefined) return {};
-    const existing = await this.inner.head({ bucket, key }, signal);
-    if (existing === undefined) return {};
-    throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
+    if (ifNoneMatch === undefined && ifMatch === undefined) return {};
+    const refusal = refusalOf(request, await this.inner.head(request, signal));
+    if (refusal !== undefined) throw refusal;
+    return {};
   }
 
   override deleteMany(request: DeleteManyRequest): Promise<readonly DeleteResult[]> {
     return Promise.resolve(request.objects.map(() => ({})));
   }
+}
+
+/** How a store refuses a conditional write over what it holds. */
+function refusalOf(
+  { ifNoneMatch, ifMatch }: PutRequest,
+  existing: HeadResult | undefined,
+): StoreError | undefined {
+  if (existing === undefined) {
+    return ifMatch === undefined
+      ? undefined
+      : new StoreError('NoSuchKey', 'the key does not exist', { status: 404 });
+  }
+  if (ifNoneMatch === undefined && existing.etag === ifMatch) return undefined;
+  const message = ifNoneMatch === undefined ? 'the object has another ETag' : 'the key exists';
+  return new StoreError('PreconditionFailed', message, { status: 412 });
 }

@@ -36,6 +36,11 @@ export interface PutRequest {
   readonly headers: ObjectHeaders;
   /** Store only when the key does not exist; else rejects with `PreconditionFailed`. */
   readonly ifNoneMatch?: '*';
+  /**
+   * Store only over an object of this ETag; else rejects with `PreconditionFailed`, or with
+   * `NoSuchKey` when there is none.
+   */
+  readonly ifMatch?: string;
 }
 
 export interface PutResult {

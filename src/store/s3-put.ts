@@ -18,12 +18,13 @@ export async function putObject(
   request: PutRequest,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
-  const { bucket, key, content, headers, ifNoneMatch } = request;
+  const { bucket, key, content, headers, ifNoneMatch, ifMatch } = request;
   const parameters = {
     ...toSdkParameters(headers),
     Bucket: bucket,
     Key: key,
     ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
+    ...(ifMatch !== undefined && { IfMatch: ifMatch }),
   };
   const answer =
     content.size <= PART_SIZE
@@ -48,7 +49,7 @@ async function putInOne(
       missing: missingETag,
     });
   } catch (thrown) {
-    // After an answer that was lost, "it exists" may be about this very object.
+    // After an answer that was lost, the object in the way may be this very one.
     if (!isAmbiguous(thrown)) throw thrown;
     const etag = createHash('md5').update(parameters.Body).digest('hex');
     return isStored(sender, parameters, { etag, size: parameters.Body.length }, thrown, signal);
