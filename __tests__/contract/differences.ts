@@ -123,7 +123,10 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
       /^a part of an upload that is not there/,
       /^an upload (belongs to its key|that was aborted)/,
     ],
-    'ignores If-Match and the size of a completion': [/^a completion (with If-Match|that expects)/],
+    'ignores If-Match and the size of a completion': [
+      /^a completion (with If-Match|that expects)/,
+      /^the port replaces in parts only/,
+    ],
     'knows no part of a completed object': [/^GET with a part number/],
     'lists all uploads at once, as they came': [
       /^uploads (are listed by key|are listed in pages|roll up)/,

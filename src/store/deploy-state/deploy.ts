@@ -1,0 +1,124 @@
+import { randomDigits } from './digests.ts';
+import { tablesOfEntries, tablesOfMark, type StateEntry } from './entries.ts';
+import type { NewState } from './format.ts';
+import { overtaken, refusalBy, type DeployRun } from './lock.ts';
+import { isUnsupported, keepsConditions, replaceState, type Condition } from './replace.ts';
+import type { DeployState, KeptPlace, StatePlace } from './state.ts';
+
+/** A deploy whose mark is in the bucket; it ends by one of its two methods. */
+export interface OpenDeploy {
+  /** False where the store has no conditional writes, and where no state is kept. */
+  readonly isLocked: boolean;
+  /**
+   * The last write of a deploy: replaces the mark by the state of what is there now. Rejects with
+   * `DeployOvertaken` when the mark is gone, so that another deploy may have come between.
+   */
+  finish(
+    entries: Iterable<readonly [key: string, entry: StateEntry]>,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /**
+   * For a deploy that failed: lets the next one begin at once. Keeps when keys left the directory,
+   * and what is owed. Does nothing when the mark is gone.
+   */
+  abandon(signal?: AbortSignal): Promise<void>;
+}
+
+const WITHOUT_STATE: OpenDeploy = {
+  isLocked: false,
+  finish: () => Promise.resolve(),
+  abandon: () => Promise.resolve(),
+};
+
+/**
+ * Takes the lock: the first write of a deploy. Rejects with `DeployInProgress` while the mark of
+ * another run counts, and with `DeployOvertaken` when `state` is no longer what is there, since
+ * then the plan rests on an old listing.
+ */
+export async function beginDeploy(
+  place: StatePlace,
+  state: DeployState,
+  run: DeployRun,
+  signal?: AbortSignal,
+): Promise<OpenDeploy> {
+  const { key } = place;
+  if (key === undefined) return WITHOUT_STATE;
+  const kept = { ...place, key };
+  const refusal = refusalBy(state, run, kept);
+  if (refusal !== undefined) throw refusal;
+  const mark: NewState = {
+    condition: 'unfinished',
+    salt: state.content.salt,
+    nonce: randomDigits(),
+    lock: { run: run.id, attempt: run.attempt },
+    tables: tablesOfMark(state.content, run.owed),
+  };
+  const lock = await takeLock(kept, { state, run, mark }, signal);
+  return { isLocked: lock !== undefined, ...endings(kept, mark, lock ?? {}) };
+}
+
+interface Begin {
+  readonly state: DeployState;
+  readonly run: DeployRun;
+  readonly mark: NewState;
+}
+
+/** The condition on which the mark is replaced; undefined where the store keeps no conditions. */
+async function takeLock(
+  place: KeptPlace,
+  { state, run, mark }: Begin,
+  signal: AbortSignal | undefined,
+): Promise<Condition | undefined> {
+  const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
+  const replaced = await replaceState(place, mark, condition, signal).catch((thrown: unknown) => {
+    if (isUnsupported(thrown)) return undefined;
+    throw thrown;
+  });
+  if (replaced === undefined) {
+    await replaceState(place, mark, {}, signal);
+    return undefined;
+  }
+  if ('refusedBy' in replaced) {
+    throw (
+      refusalBy(replaced.refusedBy, run, place) ??
+      overtaken('another deploy ended here after this run had listed the objects')
+    );
+  }
+  const probe = { ...mark, nonce: randomDigits() };
+  if (!(await keepsConditions(place, probe, signal))) return undefined;
+  return replaced.etag === undefined ? {} : { ifMatch: replaced.etag };
+}
+
+const ABSENT: Condition = { ifNoneMatch: '*' };
+
+function endings(
+  place: KeptPlace,
+  mark: NewState,
+  condition: Condition,
+): Pick<OpenDeploy, 'finish' | 'abandon'> {
+  return {
+    async finish(entries, signal) {
+      const salt = randomDigits();
+      const tables = tablesOfEntries(salt, entries);
+      const clean: NewState = {
+        condition: 'clean',
+        salt,
+        nonce: randomDigits(),
+        lock: undefined,
+        tables,
+      };
+      const replaced = await replaceState(place, clean, condition, signal);
+      if ('refusedBy' in replaced) {
+        throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
+      }
+    },
+    async abandon(signal) {
+      await replaceState(
+        place,
+        { ...mark, lock: undefined, nonce: randomDigits() },
+        condition,
+        signal,
+      );
+    },
+  };
+}
