@@ -26,6 +26,7 @@ export { remove, type RemoveOptions } from './operations/remove.ts';
 export type { OperationDeps, OperationOptions } from './operations/skeleton.ts';
 export { upload } from './operations/upload.ts';
 export { bucketObjects, type BucketObjectsOptions } from './sources/bucket-objects.ts';
+export { bucketVersions } from './sources/bucket-versions.ts';
 export {
   fileContent,
   plannedFile,
@@ -42,13 +43,17 @@ export type {
   GetResult,
   HeadResult,
   ListedObject,
+  ListedVersion,
   ListPage,
   ListRequest,
+  ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
   ObjectVersion,
   PutRequest,
   PutResult,
+  VersionMarker,
+  VersionsPage,
 } from './store/object-store.ts';
 export type { OpenUpload, UploadJournal } from './store/open-uploads.ts';
 export type { Limits } from './store/resilience/limits.ts';

@@ -32,6 +32,8 @@ export interface RunResult {
   /** Requests that the fault was delivered at. */
   readonly hits: readonly SeenRequest[];
   readonly server: S3Server;
+  /** Keys that showed at a request what they had not shown before the run. */
+  readonly resurrected: readonly string[];
 }
 
 /** Patience in milliseconds: more than one fault takes, and what lasts is soon given up. */
@@ -63,14 +65,21 @@ export async function runOnce(
   try {
     prepare(server, scenario);
     const hits: SeenRequest[] = [];
-    if (schedule !== undefined) server.onRequest = injector(schedule, hits);
+    const watch = watchOver(server, scenario);
+    const inject = schedule === undefined ? () => undefined : injector(schedule, hits);
+    server.onRequest = (request) => {
+      watch.look();
+      return inject(request);
+    };
     const inputs = scenario.inputs(server, schedule?.concurrency ?? concurrency);
     const outcomes: Outcome[] = [];
     const thrown = await withinDeadline(
       runMode(inputs, scenario, LIMITS[schedule?.span ?? 'once'], outcomes),
     );
     server.onRequest = undefined;
-    judge({ outcomes, hits, server, ...(thrown !== undefined && { thrown }) });
+    watch.look();
+    const { resurrected } = watch;
+    judge({ outcomes, hits, server, resurrected, ...(thrown !== undefined && { thrown }) });
   } finally {
     await server.close();
   }
@@ -88,6 +97,23 @@ function prepare(server: S3Server, scenario: Scenario): void {
     for (const [key, body] of Object.entries(NEIGHBOURS)) server.bucket(name).seed(key, body);
   }
   scenario.seed(server);
+}
+
+/** Looks after deletes of versions: no key may show what it did not show before. */
+function watchOver(server: S3Server, { expectedVersions }: Scenario) {
+  const shown = (key: string) => server.bucket(BUCKET).object(key)?.versionId;
+  const keys = expectedVersions === undefined ? [] : server.bucket(BUCKET).versions();
+  const before = new Map(keys.map(({ key }) => [key, shown(key)]));
+  const resurrected: string[] = [];
+  return {
+    resurrected,
+    look(): void {
+      for (const [key, versionId] of before) {
+        const now = shown(key);
+        if (now !== undefined && now !== versionId) resurrected.push(key);
+      }
+    },
+  };
 }
 
 function injector({ kind, operation, k, span }: Schedule, hits: SeenRequest[]) {
@@ -138,6 +164,7 @@ function inPages(store: ObjectStore, pageSize: number | undefined): ObjectStore 
     head: store.head.bind(store),
     deleteMany: store.deleteMany.bind(store),
     list: (request, signal) => store.list({ ...request, pageSize }, signal),
+    listVersions: (request, signal) => store.listVersions({ ...request, pageSize }, signal),
   };
 }
 

@@ -6,10 +6,12 @@ import type {
   HeadResult,
   ListPage,
   ListRequest,
+  ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
   PutRequest,
   PutResult,
+  VersionsPage,
 } from '../../src/store/object-store.ts';
 
 /** Decides about one object before it is treated: what it throws is the object's failure. */
@@ -74,6 +76,13 @@ export class MemoryStore implements ObjectStore {
       .filter(({ name }) => name.startsWith(`${bucket}/${prefix}`))
       .map(({ name, bytes }) => ({ key: name.slice(bucket.length + 1), ...facts(bytes) }));
     return Promise.resolve({ objects, serverTime: new Date(0) });
+  }
+
+  /** Every object is a version named `null`, as in a bucket that keeps none. */
+  async listVersions(request: ListVersionsRequest): Promise<VersionsPage> {
+    const { objects, serverTime } = await this.list(request);
+    const facts = { versionId: 'null', isLatest: true, isDeleteMarker: false };
+    return { versions: objects.map((object) => ({ ...object, ...facts })), serverTime };
   }
 
   async #deleteOne(object: ObjectRequest, signal?: AbortSignal): Promise<DeleteResult> {

@@ -1,5 +1,5 @@
-import { StoreError } from '../core/errors.ts';
 import type { ListedObject, ListPage, ObjectStore } from '../store/object-store.ts';
+import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
 
 export interface BucketObjectsOptions {
   readonly bucket: string;
@@ -36,44 +36,11 @@ export async function* bucketPages(
   do {
     const next = token === undefined ? {} : { continuationToken: token };
     const page = await store.list({ ...request, ...next }, signal);
-    assertUnderPrefix(page, prefix);
+    assertUnderPrefix(page.objects, prefix);
     const objects = page.objects.filter(({ key }) => !seen.has(key));
     seen = new Set(page.objects.map(({ key }) => key));
     yield { ...page, objects };
     token = page.nextToken;
     if (token !== undefined) assertNewToken(token);
   } while (token !== undefined);
-}
-
-function assertUnderPrefix({ objects }: ListPage, prefix: string): void {
-  const foreign = objects.find(({ key }) => !key.startsWith(prefix));
-  if (foreign === undefined) return;
-  throw new StoreError(
-    'ForeignKey',
-    `the listing of ${JSON.stringify(prefix)} holds ${JSON.stringify(foreign.key)}, which is not ` +
-      'under it: the store, or something before it, does not list correctly',
-  );
-}
-
-/**
- * Throws when tokens repeat, in any rhythm, and keeps only one of them: Brent's algorithm
- * (https://en.wikipedia.org/wiki/Cycle_detection#Brent's_algorithm).
- */
-function loopDetector(): (token: string) => void {
-  let kept: string | undefined;
-  let count = 0;
-  let keepNextAt = 1;
-  return (token) => {
-    if (token === kept) {
-      throw new StoreError(
-        'ListingLoop',
-        'the listing gave the same continuation token again, so it would never end: ' +
-          'the store, or something before it, does not page correctly',
-      );
-    }
-    count += 1;
-    if (count < keepNextAt) return;
-    kept = token;
-    keepNextAt *= 2;
-  };
 }

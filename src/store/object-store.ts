@@ -21,6 +21,8 @@ export interface ObjectStore {
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]>;
   /** One page of a listing. */
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage>;
+  /** One page of the versions and delete markers. */
+  listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage>;
 }
 
 export interface ObjectRequest {
@@ -103,4 +105,41 @@ export interface ListedObject {
   readonly etag: string;
   readonly lastModified: Date;
   readonly storageClass?: string;
+}
+
+export interface ListVersionsRequest {
+  readonly bucket: string;
+  readonly prefix: string;
+  /** From the page before. */
+  readonly after?: VersionMarker;
+  /** Versions and delete markers a page, 1 to 1,000. */
+  readonly pageSize?: number;
+}
+
+/** The place in a listing of versions; a key may have many. */
+export interface VersionMarker {
+  readonly key: string;
+  readonly versionId: string;
+}
+
+export interface VersionsPage {
+  /**
+   * In the store's order: by key, the newest first. Where a version and a delete marker of a key
+   * were written in one second, neither is the latest, and both stand on one page, their order is
+   * not known.
+   */
+  readonly versions: readonly ListedVersion[];
+  /** Absent on the last page. */
+  readonly next?: VersionMarker;
+  /** The server's clock when it answered. */
+  readonly serverTime: Date;
+}
+
+export interface ListedVersion extends ListedObject {
+  /** `null` for what was written while the bucket kept no versions. */
+  readonly versionId: string;
+  /** Whether it is what a reader of the key is given, or told by a delete marker: nothing. */
+  readonly isLatest: boolean;
+  /** A delete marker has no bytes and no ETag: `size` is 0 and `etag` empty. */
+  readonly isDeleteMarker: boolean;
 }

@@ -24,8 +24,9 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
   }
   const metadata = metadataOf(thrown);
   const code = sdkCode(thrown, metadata.status);
-  return new StoreError(code, sdkMessage(thrown, code), {
-    scope: scopeOf(code),
+  const message = sdkMessage(thrown, code);
+  return new StoreError(code, message, {
+    scope: scopeOf(code, message),
     cause: thrown,
     ...metadata,
   });
@@ -52,8 +53,12 @@ export function unproven(operation: string, missing: string): StoreError {
   );
 }
 
-function scopeOf(code: string): ErrorScope {
+/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
+const MFA_DELETE = /^mfa authentication must be used/i;
+
+function scopeOf(code: string, message: string): ErrorScope {
   if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code)) return 'batch';
+  if (code === 'AccessDenied' && MFA_DELETE.test(message)) return 'bucket';
   return code === 'NoSuchBucket' ? 'bucket' : 'item';
 }
 

@@ -49,6 +49,14 @@ function missingOf(
     return 'a token other than that of the page before';
   }
   if (rows.includes(undefined)) return 'a key that can be read, a size and a date in every row';
+  return missingPrefix(prefix, rows);
+}
+
+/** Says of the first key outside the prefix that it lacks it. */
+export function missingPrefix(
+  prefix: string,
+  rows: readonly ({ readonly key: string } | undefined)[],
+): string | undefined {
   const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
   if (foreign === undefined) return undefined;
   return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
@@ -57,7 +65,7 @@ function missingOf(
 /** Undefined when the row is not that of an object. */
 function toListedObject(row: _Object, encodingType: string | undefined): ListedObject | undefined {
   const { Key, Size, LastModified, ETag = '', StorageClass } = row;
-  const key = Key && encodingType === 'url' ? decodeKey(Key) : Key;
+  const key = readKey(Key, encodingType);
   if (!key || Size === undefined || LastModified === undefined) return undefined;
   return {
     key,
@@ -68,10 +76,17 @@ function toListedObject(row: _Object, encodingType: string | undefined): ListedO
   };
 }
 
-/** The SDK asks for `encoding-type=url` and does not decode it; there a `+` is a space. */
-function decodeKey(encoded: string): string | undefined {
+/**
+ * A key as a listing writes it, undefined when it can't be read. The SDK asks for
+ * `encoding-type=url` and does not decode it; there a `+` is a space. Some stores ignore it.
+ */
+export function readKey(
+  written: string | undefined,
+  encodingType: string | undefined,
+): string | undefined {
+  if (written === undefined || encodingType !== 'url') return written;
   try {
-    return decodeURIComponent(encoded.replaceAll('+', ' '));
+    return decodeURIComponent(written.replaceAll('+', ' '));
   } catch {
     return undefined;
   }

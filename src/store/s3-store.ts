@@ -7,16 +7,19 @@ import type {
   HeadResult,
   ListPage,
   ListRequest,
+  ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
   PutRequest,
   PutResult,
+  VersionsPage,
 } from './object-store.ts';
 import { connect, type S3Connection } from './s3-client.ts';
 import type { DeleteDialect } from './s3-delete-requests.ts';
 import { deleteObjects } from './s3-delete.ts';
 import { asStoreErrors } from './s3-errors.ts';
 import { listObjects } from './s3-list.ts';
+import { listVersions } from './s3-list-versions.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import {
   abortUpload,
@@ -67,6 +70,10 @@ export class S3Store implements ObjectStore {
 
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
     return asStoreErrors(listObjects(this.#sender, request, signal), signal);
+  }
+
+  listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
+    return asStoreErrors(listVersions(this.#sender, request, signal), signal);
   }
 
   /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */

@@ -5,10 +5,12 @@ import type {
   HeadResult,
   ListPage,
   ListRequest,
+  ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
   PutRequest,
   PutResult,
+  VersionsPage,
 } from './object-store.ts';
 
 /** A store that passes everything on to another; what wraps a store changes only what it is for. */
@@ -39,5 +41,9 @@ export abstract class WrappedStore implements ObjectStore {
 
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
     return this.inner.list(request, signal);
+  }
+
+  listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
+    return this.inner.listVersions(request, signal);
   }
 }
