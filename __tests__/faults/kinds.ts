@@ -15,6 +15,7 @@ export interface FaultKind {
 
 const WITH_BODY = [
   'ListObjectsV2',
+  'ListObjectVersions',
   'DeleteObjects',
   'CreateMultipartUpload',
   'CompleteMultipartUpload',
@@ -74,10 +75,10 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
   'listing without token': transient(
     edited((xml) =>
       xml
-        .replace(/<NextContinuationToken>.*?<\/NextContinuationToken>/, '')
+        .replace(/<(NextContinuationToken|NextVersionIdMarker)>.*?<\/\1>/, '')
         .replace('<IsTruncated>false', '<IsTruncated>true'),
     ),
-    ['ListObjectsV2'],
+    ['ListObjectsV2', 'ListObjectVersions'],
   ),
   'listing with a repeated token': {
     severity: 'transient',
@@ -101,6 +102,33 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
       ),
     ),
     ['ListObjectsV2'],
+  ),
+  'listing of versions with repeated markers': {
+    severity: 'transient',
+    operations: ['ListObjectVersions'],
+    faultFor: ({ query }) => {
+      const key = encodeURIComponent(query.get('key-marker') ?? '');
+      const id = query.get('version-id-marker') ?? '';
+      const next =
+        `<NextKeyMarker>${key}</NextKeyMarker>` +
+        `<NextVersionIdMarker>${id}</NextVersionIdMarker>`;
+      return edited((xml) =>
+        xml
+          .replace(/<(NextKeyMarker|NextVersionIdMarker)>.*?<\/\1>/g, '')
+          .replace(/<IsTruncated>\w+<\/IsTruncated>/, `<IsTruncated>true</IsTruncated>${next}`),
+      );
+    },
+  },
+  'listing of versions with a foreign key': transient(
+    edited((xml) =>
+      xml.replace(
+        '<IsTruncated>',
+        '<Version><Key>neighbour/foreign</Key><VersionId>null</VersionId><IsLatest>true</IsLatest>' +
+          '<LastModified>2020-01-01T00:00:00.000Z</LastModified><ETag>"0"</ETag><Size>1</Size>' +
+          '</Version><IsTruncated>',
+      ),
+    ),
+    ['ListObjectVersions'],
   ),
   'a key is forgotten': transient(
     edited((xml) => xml.replace(/<(Deleted|Error)>.*?<\/\1>/s, '')),

@@ -7,6 +7,7 @@ const OPERATIONS = [
   'UploadPart',
   'CompleteMultipartUpload',
   'ListObjectsV2',
+  'ListObjectVersions',
   'DeleteObjects',
   'DeleteObject',
 ];

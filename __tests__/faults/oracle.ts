@@ -1,4 +1,4 @@
-import type { BucketView } from '../support/s3-server/index.ts';
+import type { BucketView, S3Server } from '../support/s3-server/index.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { KINDS } from './kinds.ts';
 import type { RunResult, Schedule } from './one-run.ts';
@@ -19,6 +19,7 @@ export function problemsOf(
   return [
     ...neighbourProblems(result),
     ...outcomeProblems(scenario, result),
+    ...result.resurrected.map((key) => `an old version of ${key} became visible`),
     ...(isSuccess ? stateProblems(scenario, result) : unnamedProblems(scenario, result)),
     ...(mustEndWell && !isSuccess ? [`failed: ${reasonOf(result)}`] : []),
     ...(schedule?.span === 'for ever' ? [] : uploadsLeft(result)),
@@ -55,10 +56,15 @@ function neighbourProblems({ server }: RunResult): string[] {
 function outcomeProblems(scenario: Scenario, { outcomes, server }: RunResult): string[] {
   const problems: string[] = [];
   const bucket = server.bucket(BUCKET);
-  const keys = outcomes.map(({ key }) => key);
-  if (new Set(keys).size !== keys.length) problems.push(`a key twice among ${keys.join()}`);
-  for (const { op, key, status } of outcomes) {
+  const names = outcomes.map(({ key, versionId = '' }) => `${key}@${versionId}`);
+  if (new Set(names).size !== names.length) problems.push(`twice among ${names.join()}`);
+  for (const { op, key, versionId, status } of outcomes) {
     if (status !== 'done') continue;
+    if (versionId !== undefined && op === 'delete') {
+      const isLeft = bucket.versions(key).some((version) => version.versionId === versionId);
+      if (isLeft) problems.push(`${op} of ${key}@${versionId} is not done`);
+      continue;
+    }
     const wanted = op === 'delete' ? undefined : String(scenario.expected[key]);
     if (bodyOf(bucket, key) !== wanted) problems.push(`${op} of ${key} is not done`);
   }
@@ -66,6 +72,21 @@ function outcomeProblems(scenario: Scenario, { outcomes, server }: RunResult): s
 }
 
 function stateProblems(scenario: Scenario, { server }: RunResult): string[] {
+  return [...keyProblems(scenario, server), ...versionProblems(scenario, server)];
+}
+
+function versionProblems({ expectedVersions }: Scenario, server: S3Server): string[] {
+  if (expectedVersions === undefined) return [];
+  const left: Record<string, (string | undefined)[]> = {};
+  for (const { key, isDeleteMarker, body } of server.bucket(BUCKET).versions()) {
+    if (!key.startsWith(PREFIX)) continue;
+    (left[key] ??= []).push(isDeleteMarker ? undefined : body.toString());
+  }
+  const [got, wanted] = [left, expectedVersions].map((all) => JSON.stringify(all));
+  return got === wanted ? [] : [`says success and left ${got} instead of ${wanted}`];
+}
+
+function keyProblems(scenario: Scenario, server: S3Server): string[] {
   const bucket = server.bucket(BUCKET);
   const keys = bucket.keys(PREFIX);
   const wanted = Object.keys(scenario.expected).sort();

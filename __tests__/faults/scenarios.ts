@@ -15,6 +15,8 @@ export interface Scenario {
   readonly seed: (server: S3Server) => void;
   /** Bodies under the prefix at the end, by key. */
   readonly expected: Readonly<Record<string, string | Buffer>>;
+  /** Versions under the prefix at the end, of each key the newest first; a marker is `undefined`. */
+  readonly expectedVersions?: Readonly<Record<string, readonly (string | undefined)[]>>;
   /** Rows in a page of a listing. */
   readonly pageSize?: number;
   /** Runs at a time that do not keep each other's bodies waiting; default: many. */
@@ -80,6 +82,8 @@ function deletes(
       keepNewestOf: 'directories',
       include: [],
       exclude: [],
+      versions: 'current',
+      bypassGovernance: false,
       endpoint,
       region,
       concurrency,
@@ -104,6 +108,30 @@ function retained(
   return { ...deletes(keys, more), expected };
 }
 
+/** Bodies of the versions of each key, the oldest first; `undefined` is a delete marker. */
+type Stacks = Readonly<Record<string, readonly (string | undefined)[]>>;
+
+function versionDeletes(versions: 'noncurrent' | 'all', stacks: Stacks, left: Stacks): Scenario {
+  const current = Object.entries(left).flatMap(([key, [body]]) =>
+    body === undefined ? [] : [[key, body] as const],
+  );
+  return {
+    ...deletes([], { versions }, 2),
+    seed: (server) => {
+      server.setVersioning(BUCKET, 'Enabled');
+      for (const [key, bodies] of Object.entries(stacks)) {
+        for (const [n, body] of bodies.entries()) {
+          const lastModified = new Date(Date.UTC(2020, 0, n + 1));
+          const options = { lastModified, isDeleteMarker: body === undefined };
+          server.bucket(BUCKET).seed(`site/${key}`, body, options);
+        }
+      }
+    },
+    expected: underPrefix(Object.fromEntries(current)),
+    expectedVersions: underPrefix(left),
+  };
+}
+
 async function directoryOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'site-'));
   await mkdir(root, { recursive: true });
@@ -116,6 +144,13 @@ function underPrefix<Body>(files: Readonly<Record<string, Body>>): Record<string
 }
 
 const FILES = { 'a.css': 'a', 'b.js': 'b', 'c.png': '', 'index.html': '<p>' };
+const STACKS: Stacks = {
+  k0: ['0', '1', '2'],
+  k1: ['0', '1', undefined],
+  k2: [undefined],
+  k3: ['0'],
+  k4: ['0', undefined, '2'],
+};
 const FIVE = ['k0', 'k1', 'k2', 'k3', 'k4'];
 
 /** Every kind of request that a mode sends is sent in one of these. */
@@ -131,6 +166,14 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'upload in parts of absent files': await uploads({ large: LARGE }, { lanes: 3 })('skip'),
   'deletion of a prefix': deletes(FIVE),
   'deletion under a cap': deletes(FIVE, { maxDeletes: { kind: 'count', count: 5 } }),
+  'deletion of all versions': versionDeletes('all', STACKS, {}),
+  'deletion of noncurrent versions': versionDeletes('noncurrent', STACKS, {
+    k0: ['2'],
+    k1: [undefined],
+    k2: [undefined],
+    k3: ['0'],
+    k4: ['2'],
+  }),
   'deletion of a key that XML has not': deletes(['k0', 'k\u0001']),
   'deletion of all but the newest directory': retained(
     ['1/a', '1/b', '2/a', '3/a', '3/b', 'beside'],

@@ -25,6 +25,8 @@ export function deleteInputs(changes: Partial<DeletePrefixInputs> = {}): DeleteP
     include: [],
     exclude: [],
     keepNewestOf: 'directories',
+    versions: 'current',
+    bypassGovernance: false,
     ...changes,
   };
 }

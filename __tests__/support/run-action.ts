@@ -15,6 +15,8 @@ export interface ActionResult extends StepResult {
 export interface ReportedOutcome {
   readonly op: 'upload' | 'delete';
   readonly key: string;
+  readonly versionId?: string;
+  readonly deleteMarker?: boolean;
   readonly status: 'done' | 'skipped' | 'failed';
   readonly reason?: string;
   readonly code?: string;
@@ -101,13 +103,15 @@ function expectAgreement(
   isDryRun: boolean,
 ): void {
   const done = (op: string) =>
-    outcomes.filter((one) => one.op === op && one.status === 'done').map(({ key }) => key);
-  const failures = new Set(
-    outcomes.filter(({ status }) => status === 'failed').map(({ key }) => key),
-  );
+    outcomes.filter((one) => one.op === op && one.status === 'done').map(nameOf);
+  const failures = new Set(outcomes.filter(({ status }) => status === 'failed').map(nameOf));
   const certain = (keys: readonly string[]) => keys.filter((key) => !failures.has(key)).sort();
   const stored = log.flatMap(({ applied }) => applied.stored ?? []);
-  const deleted = log.flatMap(({ applied }) => applied.deleted ?? []);
+  const deleted = log.flatMap(({ applied }) => applied.versions ?? applied.deleted ?? []);
   expect(certain(stored)).toEqual(isDryRun ? [] : done('upload').sort());
   expect(certain(deleted)).toEqual(isDryRun ? [] : done('delete').sort());
+}
+
+function nameOf({ key, versionId }: ReportedOutcome): string {
+  return versionId === undefined ? key : `${key}?versionId=${versionId}`;
 }

@@ -92,6 +92,12 @@ function warnOfGaps({ tally, files }: Ending, log: Log): void {
       `${counted(links)} symbolic links were skipped: follow-symlinks: true follows them`,
     );
   }
+  if (tally.markersLeft > 0) {
+    log.info(
+      `${counted(tally.markersLeft)} deletes only left a delete marker, because the bucket keeps ` +
+        'versions: what they hide still costs storage, and versions: all removes it',
+    );
+  }
   if (files.unlisted > 0) {
     const count = counted(files.unlisted);
     log.warning(`${count} changed keys hold control characters and are only in the report`);
@@ -100,9 +106,11 @@ function warnOfGaps({ tally, files }: Ending, log: Log): void {
 
 function closingLine({ inputs, tally }: Ending): string {
   const { bytes, failed, ...objects } = countsOf(tally);
+  const { markersDeleted } = tally;
+  const markers = markersDeleted > 0 ? ` (${counted(markersDeleted)} of them delete markers)` : '';
   const parts = Object.entries(objects)
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${counted(count)}`);
+    .map(([name, count]) => `${name} ${counted(count)}${name === 'deleted' ? markers : ''}`);
   const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
   const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
   return `${dry}${what}, failed ${failed}${bytes > 0 ? ` (${sized(bytes)})` : ''}`;

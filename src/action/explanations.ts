@@ -20,10 +20,7 @@ export function explanationsOf({
 }: WhatWentWrong): readonly Explanation[] {
   const { bucket } = inputs;
   const objects = { bucket, attempt: attemptOf(inputs) };
-  const run = {
-    bucket,
-    attempt: inputs.mode === 'delete-prefix' ? 'list' : objects.attempt,
-  } as const;
+  const run = { bucket, attempt: attemptOfRun(inputs) };
   const errors = [
     ...(interruption === undefined ? [] : [factsOf(interruption.thrown, run)]),
     ...tally.errors.map((error) => factsOf(error, objects)),
@@ -32,7 +29,15 @@ export function explanationsOf({
 }
 
 /** What a run does to each object. A dry run of an upload only looks whether the key exists. */
-export function attemptOf({ mode, dryRun }: Inputs): Attempt {
-  if (mode === 'delete-prefix') return 'delete';
-  return dryRun ? 'head' : 'upload';
+export function attemptOf(inputs: Inputs): Attempt {
+  if (inputs.mode === 'delete-prefix') {
+    return inputs.versions === 'current' ? 'delete' : 'delete-version';
+  }
+  return inputs.dryRun ? 'head' : 'upload';
+}
+
+/** What a run does beside the objects: what stops the whole run is mostly a listing. */
+function attemptOfRun(inputs: Inputs): Attempt {
+  if (inputs.mode !== 'delete-prefix') return attemptOf(inputs);
+  return inputs.versions === 'current' ? 'list' : 'list-versions';
 }

@@ -4,7 +4,7 @@ import { messageOf } from '../core/errors.ts';
 import { REASON_TEXT } from '../core/reasons.ts';
 import type { Tally } from '../core/tally.ts';
 import type { RetentionPlan } from '../plan/retention-plan.ts';
-import { causesOf } from './causes.ts';
+import { causesOf, nameOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
 import type { Explanation } from './failures/explain.ts';
 import type { Inputs } from './inputs/types.ts';
@@ -53,8 +53,16 @@ function counts(tally: Tally): string {
   const rows = Object.entries(objects)
     .filter(([name, count]) => count > 0 || name === 'failed')
     .map(([name, count]) => `| ${name} | ${counted(count)} |`);
+  const markers = [
+    ...markerRow('of the deleted: delete markers', tally.markersDeleted),
+    ...markerRow('of the deleted: hidden under a delete marker', tally.markersLeft),
+  ];
   const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
-  return ['| objects | |', '| --- | ---: |', ...rows, ...sent].join('\n');
+  return ['| objects | |', '| --- | ---: |', ...rows, ...markers, ...sent].join('\n');
+}
+
+function markerRow(name: string, count: number): string[] {
+  return count > 0 ? [`| ${name} | ${counted(count)} |`] : [];
 }
 
 function skips({ skippedBy }: Tally): string {
@@ -70,9 +78,9 @@ function failures({ tally, interruption, report }: SummaryFacts): string {
       ? []
       : [`Stopped early: ${markdownCode(messageOf(interruption.thrown))}`];
   const causes = causesOf(tally.errors);
-  const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, keys }) => {
-    const [first = ''] = keys;
-    const cells = [counted(count), markdownCode(code), markdownCode(message), markdownCode(first)];
+  const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
+    const first = objects[0] === undefined ? '' : nameOf(objects[0], markdownCode);
+    const cells = [counted(count), markdownCode(code), markdownCode(message), first];
     return `| ${cells.join(' | ')} |`;
   });
   const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];

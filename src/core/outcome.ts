@@ -16,7 +16,7 @@ export interface Done extends OutcomeOf {
   readonly etag?: string;
   /** How often the request was sent; absent when nothing was. */
   readonly attempts?: number;
-  /** A delete that left a delete marker, or removed one. */
+  /** A delete that left a delete marker or, of a version, one that removed a delete marker. */
   readonly deleteMarker?: boolean;
 }
 

@@ -11,6 +11,7 @@ export const SKIP_REASONS = [
   'under-an-hour',
   'beside-directories',
   'changed',
+  'covers-older',
 ] as const;
 
 export type SkipReason = (typeof SKIP_REASONS)[number];
@@ -25,4 +26,5 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   'under-an-hour': 'less than an hour old, or in such a directory, so it may be unfinished',
   'beside-directories': 'not in a directory right under the prefix, of which keep-newest decides',
   changed: 'appeared or changed after the plan was made',
+  'covers-older': 'current, and something older of the key stays, which would become visible',
 };

@@ -14,6 +14,10 @@ export interface Tally {
   readonly failed: number;
   /** Bytes of bodies of objects that were done. */
   readonly bytes: number;
+  /** Delete markers among what was deleted. */
+  readonly markersDeleted: number;
+  /** Deletes that left a delete marker and removed nothing. */
+  readonly markersLeft: number;
   /** The first failures, at most MAX_ERRORS_KEPT. */
   readonly errors: readonly ItemError[];
   /** What the latest outcome was about. */
@@ -34,6 +38,8 @@ export function createTally(): OpenTally {
     skippedBy,
     failed: 0,
     bytes: 0,
+    markersDeleted: 0,
+    markersLeft: 0,
     errors,
     op: undefined as Op | undefined,
     add(outcome: Outcome): void {
@@ -41,6 +47,10 @@ export function createTally(): OpenTally {
       if (outcome.status === 'done') {
         done[outcome.op] += 1;
         tally.bytes += outcome.bytes;
+        if (outcome.deleteMarker === true) {
+          if (outcome.versionId === undefined) tally.markersLeft += 1;
+          else tally.markersDeleted += 1;
+        }
       } else if (outcome.status === 'skipped') {
         tally.skipped += 1;
         skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);

@@ -18,12 +18,13 @@ export function parseMaxDeletes(text: string): MaxDeletes | undefined {
 export function deletesCapProblem(
   cap: MaxDeletes,
   { deletes, listed }: { readonly deletes: number; readonly listed: number },
+  things = 'objects',
 ): string | undefined {
   const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
   if (deletes <= most) return undefined;
   const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
   return (
-    `input "max-deletes" allows ${limit} of ${counted(listed)} listed objects to be deleted, the ` +
+    `input "max-deletes" allows ${limit} of ${counted(listed)} listed ${things} to be deleted, the ` +
     `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`
   );
 }

@@ -18,19 +18,19 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
       const { body, size, etag, headers, lastModified, versionId } = version;
       return { body, size, etag, headers, lastModified, versionId };
     },
-    seed(key, body = '', { headers = {}, lastModified } = {}) {
+    seed(key, body = '', { headers = {}, lastModified, isDeleteMarker = false, lock = {} } = {}) {
       const bytes = Buffer.from(body);
       bucket.add({
         key,
-        isDeleteMarker: false,
+        isDeleteMarker,
         body: state.discardBodies ? Buffer.alloc(0) : bytes,
         size: bytes.length,
-        etag: etagOf(bytes),
+        etag: isDeleteMarker ? '' : etagOf(bytes),
         headers,
         lastModified: lastModified ?? wholeSecond(new Date(state.now().getTime() - AGE)),
         checksums: {},
         tags: new Map(),
-        lock: {},
+        lock,
       });
     },
     uploads: () => [...bucket.uploads.values()].map(({ key, uploadId }) => ({ key, uploadId })),
@@ -39,6 +39,11 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
         .sortedKeys()
         .filter((key) => only === undefined || key === only)
         .flatMap((key) => bucket.versionsOf(key))
-        .map(({ key, versionId, isDeleteMarker }) => ({ key, versionId, isDeleteMarker })),
+        .map(({ key, versionId, isDeleteMarker, body }) => ({
+          key,
+          versionId,
+          isDeleteMarker,
+          body,
+        })),
   };
 }

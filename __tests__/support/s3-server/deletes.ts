@@ -12,7 +12,7 @@ import {
   type Handling,
 } from './handler.ts';
 import { bucketOf, type BucketState, type ServerState, type StoredVersion } from './state.ts';
-import type { Fault } from './types.ts';
+import type { Fault, LogEntry } from './types.ts';
 import { childText, parseXmlBody, type XmlNode } from './xml.ts';
 
 const MAX_KEYS = 1000;
@@ -74,12 +74,17 @@ export const deleteObject: Handler = ({ request, state, entry }) => {
     versionId,
     bypass: isBypass(headerOf(request, 'x-amz-bypass-governance-retention')),
   });
-  entry.applied.deleted = [key];
+  noteDeleted(entry, key, versionId);
   return emptyAnswer(204, {
     ...(named !== undefined && { 'x-amz-version-id': named }),
     ...(isMarker && { 'x-amz-delete-marker': 'true' }),
   });
 };
+
+function noteDeleted({ applied }: LogEntry, key: string, versionId: string | undefined): void {
+  (applied.deleted ??= []).push(key);
+  if (versionId !== undefined) (applied.versions ??= []).push(`${key}?versionId=${versionId}`);
+}
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html */
 function assertMatches(bucket: BucketState, key: string, ifMatch: string): void {
@@ -158,7 +163,7 @@ function deleteRow(
   try {
     if (etag !== undefined) assertMatches(bucket, key, etag);
     const deleted = deleteKey(state, bucket, { key, versionId, bypass });
-    entry.applied.deleted?.push(key);
+    noteDeleted(entry, key, versionId);
     return {
       Key: key,
       VersionId: versionId,

@@ -48,6 +48,9 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     createBucket: (name, bucketOptions = {}) => {
       addBucket(state, name, bucketOptions);
     },
+    setVersioning: (name, versioning) => {
+      bucketOf(state, name).versioning = versioning;
+    },
     bucket: (name) => viewBucket(bucketOf(state, name), state),
     get bucketNames() {
       return [...state.buckets.keys()];

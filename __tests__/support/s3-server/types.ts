@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { ObjectLock } from './state.ts';
 
 export interface S3ServerOptions {
   /** 0: a free one. */
@@ -89,7 +90,12 @@ export interface LogEntry extends SeenRequest {
   status: number;
   requestBytes: number;
   fault?: Fault['kind'];
-  readonly applied: { deleted?: string[]; stored?: string };
+  readonly applied: {
+    deleted?: string[];
+    /** Of what was deleted, the versions that were named, as `key?versionId=id`. */
+    versions?: string[];
+    stored?: string;
+  };
 }
 
 export interface CreateBucketOptions {
@@ -109,6 +115,8 @@ export interface WebsiteConfiguration {
 export interface SeedOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly lastModified?: Date;
+  readonly isDeleteMarker?: boolean;
+  readonly lock?: ObjectLock;
 }
 
 export interface ObjectView {
@@ -125,6 +133,7 @@ export interface BucketView {
   /** Current keys in UTF-8 order. */
   keys(prefix?: string): string[];
   object(key: string): ObjectView | undefined;
+  /** Adds a version, or a delete marker, where the bucket keeps versions. */
   seed(key: string, body?: Buffer | string, options?: SeedOptions): void;
   uploads(): { readonly key: string; readonly uploadId: string }[];
   /** Newest first within a key. */
@@ -132,6 +141,7 @@ export interface BucketView {
     readonly key: string;
     readonly versionId: string;
     readonly isDeleteMarker: boolean;
+    readonly body: Buffer;
   }[];
 }
 
@@ -143,6 +153,8 @@ export interface S3Server {
   readonly secretAccessKey: string;
   onRequest: RequestHook | undefined;
   createBucket(name: string, options?: CreateBucketOptions): void;
+  /** Whether a bucket keeps versions from now on. */
+  setVersioning(name: string, versioning: Versioning): void;
   bucket(name: string): BucketView;
   readonly bucketNames: string[];
   readonly log: readonly LogEntry[];

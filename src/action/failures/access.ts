@@ -9,7 +9,9 @@ const PERMISSION_OF: Readonly<Record<Attempt, string>> = {
   download: 's3:GetObject',
   head: 's3:GetObject',
   delete: 's3:DeleteObject',
+  'delete-version': 's3:DeleteObjectVersion',
   list: 's3:ListBucket',
+  'list-versions': 's3:ListBucketVersions',
 };
 
 /** The permission that was missing: as the answer names it, else as the attempt needs it. */
@@ -58,8 +60,21 @@ const ACTIONS: readonly DeniedAction[] = [
     permission: 's3:DeleteObjectVersion',
     may: 'delete versions of',
     on: onObjects,
+    more: '; a version that Object Lock retains may be refused in the same words',
+  },
+  {
+    id: 'bypass-governance-retention',
+    permission: 's3:BypassGovernanceRetention',
+    may: 'bypass the governance mode of Object Lock for',
+    on: onObjects,
   },
   { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', on: onBucket },
+  {
+    id: 'list-bucket-versions',
+    permission: 's3:ListBucketVersions',
+    may: 'list the versions in',
+    on: onBucket,
+  },
   {
     id: 'abort-multipart-upload',
     permission: 's3:AbortMultipartUpload',
@@ -102,8 +117,8 @@ const REFUSED: readonly Failure[] = [
     ],
     happened: ({ bucket }) => `Object Lock protects the object in the bucket ${quoted(bucket)}`,
     todo: () =>
-      'wait until its retention has ended and its legal hold is off, or leave it out: the lock ' +
-      'is never bypassed',
+      'wait until its retention has ended and its legal hold is off, or leave it out; the input ' +
+      '"bypass-governance" lifts a retention in governance mode, and nothing lifts the others',
   },
   {
     id: 'mfa-delete',

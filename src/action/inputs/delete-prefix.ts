@@ -22,17 +22,42 @@ export function parseDelete(
   }
   const olderThan = parseOlderThan(reader);
   const keepNewest = parseKeepNewest(reader);
+  const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
+  const bypassGovernance = reader.flag('bypass-governance');
+  refuseTogether(reader, { versions, bypassGovernance, keepNewest });
   return {
     ...common,
     mode: 'delete-prefix',
     prefix: parseDeletePrefix(reader),
     include: parseGlobs(reader, 'include'),
     exclude: parseGlobs(reader, 'exclude'),
+    versions,
+    bypassGovernance,
     ...(olderThan !== undefined && { olderThan }),
     ...(keepNewest !== undefined && { keepNewest }),
     keepNewestOf: parseKeepNewestOf(reader),
     ...(maxDeletes && { maxDeletes }),
   };
+}
+
+/** Inputs that each are right and together make no sense. */
+function refuseTogether(
+  reader: Reader,
+  {
+    versions,
+    bypassGovernance,
+    keepNewest,
+  }: Pick<DeletePrefixInputs, 'versions' | 'bypassGovernance'> & {
+    readonly keepNewest: number | undefined;
+  },
+): void {
+  if (versions === 'current' && bypassGovernance) {
+    const remedy = 'set versions to noncurrent or all, or leave it out: nothing else is locked';
+    reader.refuse('bypass-governance', 'false with versions: current', remedy);
+  }
+  if (versions !== 'current' && keepNewest !== undefined) {
+    reader.refuse('versions', 'current with keep-newest', 'leave one of the two out');
+  }
 }
 
 function parseOlderThan(reader: Reader): number | undefined {

@@ -39,6 +39,8 @@ export const INPUTS = {
   'older-than': { default: '', modes: remove },
   'keep-newest': { default: '', modes: remove },
   'keep-newest-of': { default: 'directories', modes: remove },
+  versions: { default: 'current', modes: remove },
+  'bypass-governance': { default: 'false', modes: remove },
   'max-deletes': { default: '', modes: remove },
 } as const satisfies Readonly<Record<string, InputSpec>>;
 

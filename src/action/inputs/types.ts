@@ -38,6 +38,9 @@ export interface UploadDirInputs extends CommonInputs {
   readonly ifExists: IfExists;
 }
 
+/** What of a key is deleted: what it shows, what is under that, or both. */
+export type Versions = 'current' | 'noncurrent' | 'all';
+
 export interface DeletePrefixInputs extends CommonInputs {
   readonly mode: 'delete-prefix';
   /** Globs relative to the prefix. */
@@ -48,6 +51,9 @@ export interface DeletePrefixInputs extends CommonInputs {
   /** A positive integer; undefined: nothing is kept for being new. */
   readonly keepNewest?: number;
   readonly keepNewestOf: KeepNewestOf;
+  readonly versions: Versions;
+  /** Whether versions that Object Lock retains in governance mode are deleted too. */
+  readonly bypassGovernance: boolean;
   readonly maxDeletes?: MaxDeletes;
 }
 

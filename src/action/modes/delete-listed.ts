@@ -1,14 +1,17 @@
-import type { DeleteItem } from '../../core/items.ts';
+import type { DeleteItem, Items } from '../../core/items.ts';
 import type { SkipReason } from '../../core/reasons.ts';
 import { skipped, type Outcome } from '../../core/outcome.ts';
 import { remove } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
+import type { JudgedVersion } from '../../plan/version-judge.ts';
 import { bucketPages } from '../../sources/bucket-objects.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
 import type { ListedObject, ListPage, ObjectStore } from '../../store/object-store.ts';
 import type { DeletePrefixInputs } from '../inputs/types.ts';
+import { judgedVersions } from './judged-versions.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
+import { removeVersions, type VersionItem } from './remove-versions.ts';
 
 export interface DeleteDeps extends ModeContext {
   readonly store: ObjectStore;
@@ -34,8 +37,21 @@ export async function* listedPages(
   }
 }
 
-/** The listing, each object judged by whether this run deletes it. */
-export async function* judgedObjects(
+/** A row of the listing that `versions` asks for. */
+export type JudgedRow = JudgedObject | JudgedVersion;
+
+/** The listing, each row judged by whether this run deletes it. */
+export function judgedRows(
+  inputs: DeletePrefixInputs,
+  deps: DeleteDeps,
+  judge: Judge,
+): AsyncGenerator<JudgedRow, void, undefined> {
+  return inputs.versions === 'current'
+    ? judgedObjects(inputs, deps, judge)
+    : judgedVersions(inputs, deps, judge);
+}
+
+async function* judgedObjects(
   inputs: DeletePrefixInputs,
   deps: DeleteDeps,
   judge: Judge,
@@ -56,34 +72,64 @@ export async function* removeListed(
   judge: Judge,
   listed: PrefixFingerprint,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const { concurrency, batchSize } = inputs;
+  const { bucket, versions, concurrency, batchSize } = inputs;
   const store = new BrakedStore(deps.store);
-  const objects = judgedObjects(inputs, deps, judge);
-  yield* remove(
-    itemsUntilFailure(inputs.bucket, objects, listed, store),
-    { store },
-    {
-      batchSize,
-      signal: deps.signal,
-      ...(concurrency !== undefined && { concurrency }),
-    },
-  );
+  const removeAll = (items: Items<DeleteItem>) =>
+    remove(
+      items,
+      { store },
+      {
+        batchSize,
+        signal: deps.signal,
+        ...(concurrency !== undefined && { concurrency }),
+      },
+    );
+  const stopAtFailure = <Row extends JudgedRow, Item extends DeleteItem>(
+    rows: AsyncIterable<Row>,
+    itemOf: (row: Row) => Item,
+  ) => itemsUntilFailure({ bucket, rows, itemOf, listed, brake: store });
+  if (versions === 'current') {
+    const rows = judgedObjects(inputs, deps, judge);
+    yield* removeAll(stopAtFailure(rows, ({ key }) => ({ bucket, key })));
+  } else {
+    const rows = judgedVersions(inputs, deps, judge);
+    yield* removeVersions(stopAtFailure(rows, versionItemOf(inputs)), removeAll);
+  }
 }
 
-async function* itemsUntilFailure(
-  bucket: string,
-  objects: AsyncIterable<JudgedObject>,
-  listed: PrefixFingerprint,
-  brake: BrakedStore,
-): AsyncGenerator<DeleteItem | Outcome, void, undefined> {
+function versionItemOf({ bucket, bypassGovernance }: DeletePrefixInputs) {
+  return ({ key, versionId, isCurrent, isDeleteMarker }: JudgedVersion): VersionItem => ({
+    bucket,
+    key,
+    versionId,
+    isCurrent,
+    isDeleteMarker,
+    ...(bypassGovernance && { bypassGovernance }),
+  });
+}
+
+async function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem>({
+  bucket,
+  rows,
+  itemOf,
+  listed,
+  brake,
+}: {
+  readonly bucket: string;
+  readonly rows: AsyncIterable<Row>;
+  readonly itemOf: (row: Row) => Item;
+  readonly listed: PrefixFingerprint;
+  readonly brake: BrakedStore;
+}): AsyncGenerator<Item | Outcome, void, undefined> {
   try {
-    for await (const { key, verdict } of objects) {
+    for await (const row of rows) {
+      const { verdict } = row;
       if (verdict === 'not-meant') continue;
       if (verdict !== 'delete') {
-        yield skipped('delete', { bucket, key }, verdict);
+        yield skipped('delete', { bucket, ...row }, verdict);
       } else {
-        listed.add(key);
-        yield { bucket, key };
+        listed.add(nameOf(row));
+        yield itemOf(row);
       }
     }
   } catch (thrown) {
@@ -99,8 +145,13 @@ export async function listLeft(
   judge: Judge,
 ): Promise<PrefixFingerprint> {
   const left = createPrefixFingerprint();
-  for await (const { key, verdict } of judgedObjects(inputs, deps, judge)) {
-    if (verdict === 'delete') left.add(key);
+  for await (const row of judgedRows(inputs, deps, judge)) {
+    if (row.verdict === 'delete') left.add(nameOf(row));
   }
   return left;
+}
+
+/** As in the URL of a request for it. */
+function nameOf(row: JudgedRow): string {
+  return 'versionId' in row ? `${row.key}?versionId=${row.versionId}` : row.key;
 }

@@ -7,7 +7,7 @@ import { isNewerThan } from '../../plan/run-start.ts';
 import type { ListedObject } from '../../store/object-store.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
 import {
-  judgedObjects,
+  judgedRows,
   listLeft,
   removeListed,
   type DeleteDeps,
@@ -64,13 +64,14 @@ async function assertUnderCap(
   if (inputs.maxDeletes === undefined) return;
   let listed = 0;
   let deletes = 0;
-  for await (const { verdict } of judgedObjects(inputs, deps, judge)) {
+  for await (const { verdict } of judgedRows(inputs, deps, judge)) {
     listed += 1;
     if (verdict === 'delete') deletes += 1;
   }
-  const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed });
+  const things = inputs.versions === 'current' ? 'objects' : 'versions and delete markers';
+  const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed }, things);
   if (problem !== undefined) throw new InputError([problem]);
-  deps.log.info(`${counted(deletes)} of ${counted(listed)} listed objects to delete`);
+  deps.log.info(`${counted(deletes)} of ${counted(listed)} listed ${things} to delete`);
   deps.expect(listed);
 }
 

@@ -1,0 +1,39 @@
+import { createKeySelection } from '../../plan/key-selection.ts';
+import { createVersionJudge, type JudgedVersion } from '../../plan/version-judge.ts';
+import { bucketVersionPages } from '../../sources/bucket-versions.ts';
+import type { ListedVersion } from '../../store/object-store.ts';
+import type { DeletePrefixInputs } from '../inputs/types.ts';
+import type { DeleteDeps, Judge } from './delete-listed.ts';
+
+/** The listing of versions, each judged by whether this run deletes it; a key's current one last. */
+export async function* judgedVersions(
+  inputs: DeletePrefixInputs,
+  deps: DeleteDeps,
+  judge: Judge,
+): AsyncGenerator<JudgedVersion, void, undefined> {
+  const { bucket, prefix, versions } = inputs;
+  const isMeant = createKeySelection(inputs);
+  let runStart = new Date(NaN);
+  const rows = createVersionJudge((row, { isCurrent, since }) => {
+    if (!isMeant(row.key) || (isCurrent && versions === 'noncurrent')) return 'not-meant';
+    return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, runStart);
+  });
+  for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {
+    runStart = deps.runStart ??= page.serverTime;
+    for (const row of page.versions) yield* rows.next(row);
+  }
+  yield* rows.end();
+}
+
+/**
+ * The age of a version counts from when it became noncurrent. One that somebody has overwritten
+ * during the run was current when it began: only a run that deletes all of any age takes it.
+ */
+function timeThatCounts(
+  { lastModified }: ListedVersion,
+  since: Date,
+  { versions, olderThan }: DeletePrefixInputs,
+): Date {
+  if (versions === 'all' && olderThan === undefined) return lastModified;
+  return since > lastModified ? since : lastModified;
+}
