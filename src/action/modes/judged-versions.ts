@@ -1,15 +1,25 @@
 import { createKeySelection } from '../../plan/key-selection.ts';
-import { createVersionJudge, type JudgedVersion } from '../../plan/version-judge.ts';
+import {
+  createVersionJudge,
+  type JudgedVersion,
+  type VersionVerdict,
+} from '../../plan/version-judge.ts';
 import { bucketVersionPages } from '../../sources/bucket-versions.ts';
-import type { ListedVersion } from '../../store/object-store.ts';
+import type { ListedObject, ListedVersion, ObjectStore } from '../../store/object-store.ts';
 import type { DeletePrefixInputs } from '../inputs/types.ts';
-import type { DeleteDeps, Judge } from './delete-listed.ts';
+
+interface Deps {
+  readonly store: ObjectStore;
+  readonly signal: AbortSignal;
+  /** The server's clock when the run's first listing was answered. */
+  runStart?: Date;
+}
 
 /** The listing of versions, each judged by whether this run deletes it; a key's current one last. */
 export async function* judgedVersions(
   inputs: DeletePrefixInputs,
-  deps: DeleteDeps,
-  judge: Judge,
+  deps: Deps,
+  judge: (object: ListedObject, runStart: Date) => VersionVerdict,
 ): AsyncGenerator<JudgedVersion, void, undefined> {
   const { bucket, prefix, versions } = inputs;
   const isMeant = createKeySelection(inputs);
