@@ -63570,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7247:
+/***/ 4878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63641,6 +63641,8 @@ function createTally() {
         skippedBy,
         failed: 0,
         bytes: 0,
+        markersDeleted: 0,
+        markersLeft: 0,
         errors,
         op: undefined,
         add(outcome) {
@@ -63648,6 +63650,12 @@ function createTally() {
             if (outcome.status === 'done') {
                 done[outcome.op] += 1;
                 tally.bytes += outcome.bytes;
+                if (outcome.deleteMarker === true) {
+                    if (outcome.versionId === undefined)
+                        tally.markersLeft += 1;
+                    else
+                        tally.markersDeleted += 1;
+                }
             }
             else if (outcome.status === 'skipped') {
                 tally.skipped += 1;
@@ -63865,8 +63873,9 @@ function toStoreError(thrown, signal) {
     }
     const metadata = metadataOf(thrown);
     const code = sdkCode(thrown, metadata.status);
-    return new StoreError(code, sdkMessage(thrown, code), {
-        scope: scopeOf(code),
+    const message = sdkMessage(thrown, code);
+    return new StoreError(code, message, {
+        scope: scopeOf(code, message),
         cause: thrown,
         ...metadata,
     });
@@ -63885,9 +63894,13 @@ function unproven(operation, missing) {
     return new StoreError('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
         'here and the store (a proxy, a login page) may have answered in its place');
 }
-function scopeOf(code) {
+/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
+const MFA_DELETE = /^mfa authentication must be used/i;
+function scopeOf(code, message) {
     if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
         return 'batch';
+    if (code === 'AccessDenied' && MFA_DELETE.test(message))
+        return 'bucket';
     return code === 'NoSuchBucket' ? 'bucket' : 'item';
 }
 /** How often the SDK sent a request until this answer. */
@@ -65761,6 +65774,10 @@ function missingOf({ prefix, continuationToken }, { IsTruncated, NextContinuatio
     }
     if (rows.includes(undefined))
         return 'a key that can be read, a size and a date in every row';
+    return missingPrefix(prefix, rows);
+}
+/** Says of the first key outside the prefix that it lacks it. */
+function missingPrefix(prefix, rows) {
     const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
     if (foreign === undefined)
         return undefined;
@@ -65769,7 +65786,7 @@ function missingOf({ prefix, continuationToken }, { IsTruncated, NextContinuatio
 /** Undefined when the row is not that of an object. */
 function toListedObject(row, encodingType) {
     const { Key, Size, LastModified, ETag = '', StorageClass } = row;
-    const key = Key && encodingType === 'url' ? decodeKey(Key) : Key;
+    const key = readKey(Key, encodingType);
     if (!key || Size === undefined || LastModified === undefined)
         return undefined;
     return {
@@ -65780,14 +65797,142 @@ function toListedObject(row, encodingType) {
         ...(StorageClass !== undefined && { storageClass: StorageClass }),
     };
 }
-/** The SDK asks for `encoding-type=url` and does not decode it; there a `+` is a space. */
-function decodeKey(encoded) {
+/**
+ * A key as a listing writes it, undefined when it can't be read. The SDK asks for
+ * `encoding-type=url` and does not decode it; there a `+` is a space. Some stores ignore it.
+ */
+function readKey(written, encodingType) {
+    if (written === undefined || encodingType !== 'url')
+        return written;
     try {
-        return decodeURIComponent(encoded.replaceAll('+', ' '));
+        return decodeURIComponent(written.replaceAll('+', ' '));
     }
     catch {
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/core/compare-utf8.js
+/**
+ * Orders text by its bytes in UTF-8, as S3 orders keys. JavaScript compares UTF-16, where the
+ * halves of surrogate pairs stand before U+E000 to U+FFFF and not behind them.
+ */
+function compareUtf8(a, b) {
+    if (a === b)
+        return 0;
+    let at = 0;
+    while (a.charCodeAt(at) === b.charCodeAt(at))
+        at += 1;
+    return rankOf(a, at) - rankOf(b, at);
+}
+/** Where the code unit at this place belongs; the end of the text is before all of them. */
+function rankOf(text, at) {
+    if (at >= text.length)
+        return -1;
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xe000)
+        return unit - 0x800;
+    return unit >= 0xd800 ? unit + 0x2000 : unit;
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-list-versions.js
+
+
+
+
+/** One page of ListObjectVersions. One that can't be the answer to its request is asked for again. */
+async function listVersions(sender, request, signal) {
+    const { bucket, prefix, after, pageSize } = request;
+    const command = new dist_cjs.ListObjectVersionsCommand({
+        Bucket: bucket,
+        Prefix: prefix,
+        EncodingType: 'url',
+        ...(after !== undefined && { KeyMarker: after.key, VersionIdMarker: after.versionId }),
+        ...(pageSize !== undefined && { MaxKeys: pageSize }),
+    });
+    let versions = [];
+    const answer = await sender.send(command, {
+        signal,
+        missing: (page) => {
+            const rows = rowsOf(page);
+            versions = merged(...rows);
+            return s3_list_versions_missingOf(request, page, rows.flat());
+        },
+    });
+    const next = answer.IsTruncated === true ? nextOf(answer) : undefined;
+    return { versions, serverTime: serverTimeOf(answer), ...(next && { next }) };
+}
+/**
+ * Both markers are needed: a key alone would go on after all versions of the key, and those left
+ * out could become visible when what lies over them is deleted.
+ */
+function nextOf(page) {
+    const key = readKey(page.NextKeyMarker, page.EncodingType);
+    const { NextVersionIdMarker: versionId } = page;
+    return key && versionId ? { key, versionId } : undefined;
+}
+function s3_list_versions_missingOf({ prefix, after }, page, rows) {
+    if (typeof page.IsTruncated !== 'boolean')
+        return 'IsTruncated';
+    const next = nextOf(page);
+    if (page.IsTruncated && next === undefined)
+        return 'both markers of the page that comes next';
+    if (page.IsTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
+        return 'markers other than those of the page before';
+    }
+    if (rows.includes(undefined)) {
+        return 'a key that can be read, a version, a size, a date and IsLatest in every row';
+    }
+    return missingPrefix(prefix, rows);
+}
+/** Versions, then delete markers; undefined where a row is neither. */
+function rowsOf(page) {
+    const { Versions = [], DeleteMarkers = [], EncodingType } = page;
+    return [
+        Versions.map((row) => toListedVersion(row, EncodingType, false)),
+        DeleteMarkers.map((row) => toListedVersion({ ...row, Size: 0 }, EncodingType, true)),
+    ];
+}
+function toListedVersion(row, encodingType, isDeleteMarker) {
+    const { VersionId, IsLatest, Size, LastModified, ETag = '', StorageClass } = row;
+    const key = readKey(row.Key, encodingType);
+    if (!key || !VersionId || LastModified === undefined)
+        return undefined;
+    if (typeof IsLatest !== 'boolean' || Size === undefined)
+        return undefined;
+    return {
+        key,
+        versionId: VersionId,
+        isLatest: IsLatest,
+        isDeleteMarker,
+        size: Size,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(StorageClass !== undefined && { storageClass: StorageClass }),
+    };
+}
+/** The answer lists both kinds in one order, of which the SDK keeps only that within each kind. */
+function merged(versions, deleteMarkers) {
+    const left = versions.filter((row) => row !== undefined);
+    const right = deleteMarkers.filter((row) => row !== undefined);
+    const rows = [];
+    let next = 0;
+    for (const version of left) {
+        for (let row = right[next]; row && isBefore(row, version); row = right[next]) {
+            rows.push(row);
+            next += 1;
+        }
+        rows.push(version);
+    }
+    return [...rows, ...right.slice(next)];
+}
+function isBefore(marker, version) {
+    const order = compareUtf8(marker.key, version.key);
+    if (order !== 0)
+        return order < 0;
+    if (marker.isLatest !== version.isLatest)
+        return marker.isLatest;
+    return marker.lastModified > version.lastModified;
 }
 
 ;// CONCATENATED MODULE: ./lib/store/open-uploads.js
@@ -66250,12 +66395,13 @@ function isMetadata(name) {
 
 /** Stores an object: in one request, or in parts when it is large. */
 async function putObject(sender, uploads, request, signal) {
-    const { bucket, key, content, headers, ifNoneMatch } = request;
+    const { bucket, key, content, headers, ifNoneMatch, ifMatch } = request;
     const parameters = {
         ...toSdkParameters(headers),
         Bucket: bucket,
         Key: key,
         ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
+        ...(ifMatch !== undefined && { IfMatch: ifMatch }),
     };
     const answer = content.size <= PART_SIZE
         ? await putInOne(sender, { ...parameters, Body: await content.read(0, content.size) }, signal)
@@ -66275,7 +66421,7 @@ async function putInOne(sender, parameters, signal) {
         });
     }
     catch (thrown) {
-        // After an answer that was lost, "it exists" may be about this very object.
+        // After an answer that was lost, the object in the way may be this very one.
         if (!isAmbiguous(thrown))
             throw thrown;
         const etag = (0,external_node_crypto_.createHash)('md5').update(parameters.Body).digest('hex');
@@ -66290,6 +66436,7 @@ function isAmbiguous(thrown) {
 }
 
 ;// CONCATENATED MODULE: ./lib/store/s3-store.js
+
 
 
 
@@ -66332,6 +66479,9 @@ class S3Store {
     }
     list(request, signal) {
         return asStoreErrors(listObjects(this.#sender, request, signal), signal);
+    }
+    listVersions(request, signal) {
+        return asStoreErrors(listVersions(this.#sender, request, signal), signal);
     }
     /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */
     async abortUploads(uploads) {
@@ -66384,6 +66534,9 @@ class WrappedStore {
     list(request, signal) {
         return this.inner.list(request, signal);
     }
+    listVersions(request, signal) {
+        return this.inner.listVersions(request, signal);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/store/dry-run-store.js
@@ -66395,18 +66548,30 @@ class WrappedStore {
  */
 class DryRunStore extends WrappedStore {
     async put(request, signal) {
-        const { bucket, key, content, ifNoneMatch } = request;
+        const { content, ifNoneMatch, ifMatch } = request;
         await content.read(0, 0);
-        if (ifNoneMatch === undefined)
+        if (ifNoneMatch === undefined && ifMatch === undefined)
             return {};
-        const existing = await this.inner.head({ bucket, key }, signal);
-        if (existing === undefined)
-            return {};
-        throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
+        const refusal = refusalOf(request, await this.inner.head(request, signal));
+        if (refusal !== undefined)
+            throw refusal;
+        return {};
     }
     deleteMany(request) {
         return Promise.resolve(request.objects.map(() => ({})));
     }
+}
+/** How a store refuses a conditional write over what it holds. */
+function refusalOf({ ifNoneMatch, ifMatch }, existing) {
+    if (existing === undefined) {
+        return ifMatch === undefined
+            ? undefined
+            : new StoreError('NoSuchKey', 'the key does not exist', { status: 404 });
+    }
+    if (ifNoneMatch === undefined && existing.etag === ifMatch)
+        return undefined;
+    const message = ifNoneMatch === undefined ? 'the object has another ETag' : 'the key exists';
+    return new StoreError('PreconditionFailed', message, { status: 412 });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/outcome.js
@@ -69696,12 +69861,12 @@ function parseMaxDeletes(text) {
     return percent <= 100 ? { kind: 'percent', percent } : undefined;
 }
 /** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
-function deletesCapProblem(cap, { deletes, listed }) {
+function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
     const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
     if (deletes <= most)
         return undefined;
     const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
-    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed objects to be deleted, the ` +
+    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed ${things} to be deleted, the ` +
         `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
 }
 /** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
@@ -72597,6 +72762,47 @@ function globs_parseGlobs(reader, name) {
     return lines;
 }
 
+;// CONCATENATED MODULE: ./lib/action/inputs/names.js
+const MODES = ['upload-dir', 'delete-prefix'];
+const upload = ['upload-dir'];
+const remove = ['delete-prefix'];
+const uploadOrRemove = [...upload, ...remove];
+/** Every input of action.yml. */
+const INPUTS = {
+    mode: { default: '' },
+    bucket: { default: '' },
+    prefix: { default: '' },
+    'whole-bucket': { default: 'false', modes: remove },
+    region: { default: '' },
+    endpoint: { default: '' },
+    'allow-http': { default: 'false' },
+    'force-path-style': { default: '' },
+    concurrency: { default: 'auto' },
+    'batch-size': { default: '1000', modes: remove },
+    'dry-run': { default: 'false' },
+    'on-failure': { default: 'fail' },
+    report: { default: '' },
+    source: { default: '', modes: upload },
+    include: { default: '', modes: uploadOrRemove },
+    exclude: { default: '', modes: uploadOrRemove },
+    'include-hidden-files': { default: 'false', modes: upload },
+    'follow-symlinks': { default: 'false', modes: upload },
+    'allow-empty-source': { default: 'false', modes: upload },
+    headers: { default: '', modes: upload },
+    'if-exists': { default: 'overwrite', modes: upload },
+    'older-than': { default: '', modes: remove },
+    'keep-newest': { default: '', modes: remove },
+    'keep-newest-of': { default: 'directories', modes: remove },
+    versions: { default: 'current', modes: remove },
+    'bypass-governance': { default: 'false', modes: remove },
+    'max-deletes': { default: '', modes: remove },
+};
+/** The modes that read an input. */
+function modesOf(name) {
+    const spec = INPUTS[name];
+    return spec.modes ?? MODES;
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
 
 
@@ -72668,6 +72874,9 @@ const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluate
 
 
 
+
+/** Single objects that are kept are held in memory. */
+const MAX_KEEP_NEWEST = 1_000_000;
 function parseDelete(reader, common) {
     const given = reader.text('max-deletes');
     const maxDeletes = parseMaxDeletes(given);
@@ -72676,15 +72885,33 @@ function parseDelete(reader, common) {
         reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
     }
     const olderThan = parseOlderThan(reader);
+    const keepNewest = parseKeepNewest(reader);
+    const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
+    const bypassGovernance = reader.flag('bypass-governance');
+    refuseTogether(reader, { versions, bypassGovernance, keepNewest });
     return {
         ...common,
         mode: 'delete-prefix',
         prefix: parseDeletePrefix(reader),
         include: globs_parseGlobs(reader, 'include'),
         exclude: globs_parseGlobs(reader, 'exclude'),
+        versions,
+        bypassGovernance,
         ...(olderThan !== undefined && { olderThan }),
+        ...(keepNewest !== undefined && { keepNewest }),
+        keepNewestOf: parseKeepNewestOf(reader),
         ...(maxDeletes && { maxDeletes }),
     };
+}
+/** Inputs that each are right and together make no sense. */
+function refuseTogether(reader, { versions, bypassGovernance, keepNewest, }) {
+    if (versions === 'current' && bypassGovernance) {
+        const remedy = 'set versions to noncurrent or all, or leave it out: nothing else is locked';
+        reader.refuse('bypass-governance', 'false with versions: current', remedy);
+    }
+    if (versions !== 'current' && keepNewest !== undefined) {
+        reader.refuse('versions', 'current with keep-newest', 'leave one of the two out');
+    }
 }
 function parseOlderThan(reader) {
     const given = reader.text('older-than');
@@ -72694,6 +72921,28 @@ function parseOlderThan(reader) {
         reader.refuse('older-than', expected, 'write 12h or 30d, for example');
     }
     return age;
+}
+function parseKeepNewest(reader) {
+    const given = reader.text('keep-newest');
+    if (given === '')
+        return undefined;
+    const count = /^\d+$/.test(given) ? Number(given) : NaN;
+    if (count >= 1 && count <= MAX_KEEP_NEWEST)
+        return count;
+    const expected = `a whole number from 1 to ${MAX_KEEP_NEWEST}`;
+    const remedy = count === 0
+        ? 'to keep none, leave "keep-newest" out; then everything under the prefix goes'
+        : 'write 10, for example';
+    reader.refuse('keep-newest', expected, remedy);
+    return undefined;
+}
+function parseKeepNewestOf(reader) {
+    const of = reader.choice('keep-newest-of', ['directories', 'objects']);
+    if (of !== INPUTS['keep-newest-of'].default && reader.text('keep-newest') === '') {
+        const remedy = 'write "keep-newest" too, or leave this out';
+        reader.refuse('keep-newest-of', 'used together with "keep-newest"', remedy);
+    }
+    return of;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
@@ -72746,43 +72995,6 @@ function endpointProblem(value, allowHttp) {
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */
 function withoutSecrets(value) {
     return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/names.js
-const MODES = ['upload-dir', 'delete-prefix'];
-const upload = ['upload-dir'];
-const remove = ['delete-prefix'];
-const uploadOrRemove = [...upload, ...remove];
-/** Every input of action.yml. */
-const INPUTS = {
-    mode: { default: '' },
-    bucket: { default: '' },
-    prefix: { default: '' },
-    'whole-bucket': { default: 'false', modes: remove },
-    region: { default: '' },
-    endpoint: { default: '' },
-    'allow-http': { default: 'false' },
-    'force-path-style': { default: '' },
-    concurrency: { default: 'auto' },
-    'batch-size': { default: '1000', modes: remove },
-    'dry-run': { default: 'false' },
-    'on-failure': { default: 'fail' },
-    report: { default: '' },
-    source: { default: '', modes: upload },
-    include: { default: '', modes: uploadOrRemove },
-    exclude: { default: '', modes: uploadOrRemove },
-    'include-hidden-files': { default: 'false', modes: upload },
-    'follow-symlinks': { default: 'false', modes: upload },
-    'allow-empty-source': { default: 'false', modes: upload },
-    headers: { default: '', modes: upload },
-    'if-exists': { default: 'overwrite', modes: upload },
-    'older-than': { default: '', modes: remove },
-    'max-deletes': { default: '', modes: remove },
-};
-/** The modes that read an input. */
-function modesOf(name) {
-    const spec = INPUTS[name];
-    return spec.modes ?? MODES;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -73312,23 +73524,29 @@ function problem(left) {
 ;// CONCATENATED MODULE: ./lib/action/causes.js
 
 
-const KEYS_NAMED = 5;
+const OBJECTS_NAMED = 5;
 /** Groups errors by code and message, the most frequent cause first. */
 function causesOf(errors) {
     const causes = new Map();
-    for (const { code, cause, key } of errors) {
+    for (const error of errors) {
+        const { code, cause } = error;
         const message = messageOf(cause);
         const name = JSON.stringify([code, message]);
-        const { count, keys } = causes.get(name) ?? { count: 0, keys: [] };
-        const named = keys.length < KEYS_NAMED ? [...keys, key] : keys;
-        causes.set(name, { code, message, count: count + 1, keys: named });
+        const { count, objects } = causes.get(name) ?? { count: 0, objects: [] };
+        const named = objects.length < OBJECTS_NAMED ? [...objects, error] : objects;
+        causes.set(name, { code, message, count: count + 1, objects: named });
     }
     return [...causes.values()].sort((a, b) => b.count - a.count);
 }
 /** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
-function causeLine({ code, message, count, keys }) {
-    const rest = count > keys.length ? ` and ${count - keys.length} more` : '';
-    return `${code}: ${message}: ${keys.map(quoted).join(', ')}${rest}`;
+function causeLine({ code, message, count, objects }) {
+    const rest = count > objects.length ? ` and ${count - objects.length} more` : '';
+    const names = objects.map((object) => causes_nameOf(object, quoted));
+    return `${code}: ${message}: ${names.join(', ')}${rest}`;
+}
+/** `"a.html"` or `"a.html" (version "3HL4kqtJ")`, as `write` writes untrusted text. */
+function causes_nameOf({ key, versionId }, write) {
+    return versionId === undefined ? write(key) : `${write(key)} (version ${write(versionId)})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/counts.js
@@ -73395,16 +73613,152 @@ function failedKeys(errors) {
  * Why an object was left alone on purpose. The same words in the log, the summary, the report
  * and the tests; a new reason is added here first.
  */
-const SKIP_REASONS = (/* unused pure expression or super */ null && (['exists', 'symlink', 'newer-than-run', 'younger']));
+const SKIP_REASONS = (/* unused pure expression or super */ null && ([
+    'exists',
+    'symlink',
+    'newer-than-run',
+    'younger',
+    'newest',
+    'under-an-hour',
+    'beside-directories',
+    'changed',
+    'covers-older',
+]));
 /** What each reason means to somebody who reads the summary. */
 const REASON_TEXT = {
     exists: 'the key existed already (if-exists: skip)',
     symlink: 'a symbolic link (follow-symlinks: true uploads what it points to)',
     'newer-than-run': 'written after this run began, so it belongs to somebody else',
     younger: 'not old enough (older-than)',
+    newest: 'among the newest (keep-newest)',
+    'under-an-hour': 'less than an hour old, or in such a directory, so it may be unfinished',
+    'beside-directories': 'not in a directory right under the prefix, of which keep-newest decides',
+    changed: 'appeared or changed after the plan was made',
+    'covers-older': 'current, and something older of the key stays, which would become visible',
 };
 
+;// CONCATENATED MODULE: ./lib/plan/retention-plan.js
+/** Adds up groups by what becomes of them. */
+function createAmounts() {
+    const amounts = new Map();
+    return {
+        amounts,
+        add: (verdict, { objects, bytes }) => {
+            const sum = amountOf({ amounts }, verdict);
+            amounts.set(verdict, {
+                groups: sum.groups + 1,
+                objects: sum.objects + objects,
+                bytes: sum.bytes + bytes,
+            });
+        },
+    };
+}
+function amountOf({ amounts }, verdict) {
+    return amounts.get(verdict) ?? { groups: 0, objects: 0, bytes: 0 };
+}
+const HOUR = 3_600_000;
+/** Whether what was written then may be unfinished, or in use by who has just written it. */
+function isUnderAnHour(newest, runStart) {
+    // Not "less than": a time that can't be read must keep what it is the time of.
+    return !(runStart.getTime() - newest >= HOUR);
+}
+/** What becomes of what is neither under an hour old nor among the newest. */
+function verdictOnOld(newest, { olderThan = 0 }, runStart) {
+    return runStart.getTime() - newest > olderThan ? 'delete' : 'younger';
+}
+
+;// CONCATENATED MODULE: ./lib/action/plan-text.js
+
+
+
+
+
+/** Names on one line of the log. */
+const MAX_NAMES = 10;
+/** Rows of the summary's table for what goes, and as many for what is kept. */
+const MAX_ROWS = 50;
+/** What goes, and what is kept and why, as lines of the log. */
+function planLines(plan) {
+    const { prefix, keepNewest, keepNewestOf } = plan.rules;
+    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${quoted(prefix)}`;
+    return [
+        `plan (${rules}):`,
+        ...amountsOf(plan).map(([verdict, amount]) => `- ${verdictText(verdict)}: ${amountText(plan, verdict, amount)}`),
+        ...remarksOf(plan),
+    ];
+}
+/** The same for the summary, in Markdown. */
+function planTables(plan) {
+    const { keepNewestOf } = plan.rules;
+    const totals = amountsOf(plan).map(([verdict, { objects, bytes }]) => {
+        const groups = counted(groupsOf(plan, verdict).length);
+        const directories = keepNewestOf === 'directories' ? [groups] : [];
+        return row(verdictText(verdict), ...directories, counted(objects), sized(bytes));
+    });
+    const numbers = [...(keepNewestOf === 'directories' ? ['directories'] : []), 'objects', 'size'];
+    const head = [row('plan', ...numbers), row('---', ...numbers.map(() => '---:'))];
+    return [[...head, ...totals].join('\n'), ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
+}
+/** Single names: first of what goes, which a reader of a dry run must see. */
+function groupsTable(plan) {
+    const goes = groupsOf(plan, 'delete').slice(0, MAX_ROWS);
+    const kept = plan.groups.filter(({ verdict }) => verdict !== 'delete').slice(0, MAX_ROWS);
+    if (goes.length + kept.length === 0)
+        return [];
+    const rows = [...goes, ...kept].map(({ name, verdict, objects, bytes, newest }) => {
+        const fate = verdict === 'delete' ? 'goes' : `stays (\`${verdict}\`)`;
+        return row(markdownCode(name), fate, counted(objects), sized(bytes), timeText(newest));
+    });
+    const head = [
+        row('name', 'plan', 'objects', 'size', 'newest'),
+        '| --- | --- | ---: | ---: | --- |',
+    ];
+    const rest = plan.groups.length - rows.length;
+    const more = rest > 0 ? [`${counted(rest)} more names are not shown.`] : [];
+    return [[...head, ...rows].join('\n'), ...more];
+}
+/** First what goes, then what is kept, by its reason. */
+function amountsOf(plan) {
+    const kept = [...plan.amounts].filter(([verdict]) => verdict !== 'delete');
+    return [['delete', amountOf(plan, 'delete')], ...kept];
+}
+function groupsOf({ groups }, verdict) {
+    return groups.filter((group) => group.verdict === verdict);
+}
+function verdictText(verdict) {
+    return verdict === 'delete' ? 'goes' : `stays, ${REASON_TEXT[verdict]}`;
+}
+function amountText(plan, verdict, { objects, bytes }) {
+    const groups = groupsOf(plan, verdict);
+    const isOfDirectories = plan.rules.keepNewestOf === 'directories' && groups.length > 0;
+    const directories = isOfDirectories ? `${counted(groups.length)} directories with ` : '';
+    const freed = verdict === 'delete' ? 'which frees ' : '';
+    return `${directories}${counted(objects)} objects, ${freed}${sized(bytes)}${namesText(groups)}`;
+}
+function namesText(groups) {
+    if (groups.length === 0)
+        return '';
+    const names = groups.slice(0, MAX_NAMES).map(({ name }) => quoted(name));
+    const rest = groups.length - names.length;
+    return `: ${names.join(', ')}${rest > 0 ? ` and ${counted(rest)} more` : ''}`;
+}
+function remarksOf({ rules, groups }) {
+    if (rules.keepNewestOf === 'objects' || groups.length > 0)
+        return [];
+    return [
+        'No directory was found right under the prefix, so nothing is deleted. ' +
+            'With keep-newest-of: objects the newest of single objects are kept.',
+    ];
+}
+function row(...cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+function timeText(time) {
+    return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString();
+}
+
 ;// CONCATENATED MODULE: ./lib/action/summary.js
+
 
 
 
@@ -73421,8 +73775,9 @@ async function writeSummary(facts, env) {
 }
 /** The summary in Markdown; everything that is not the project's own text goes as code. */
 function summaryOf(facts) {
-    const { tally } = facts;
-    return [title(facts), counts(tally), skips(tally), failures(facts), explanations(facts)]
+    const { tally, plan } = facts;
+    const planned = plan === undefined ? '' : planTables(plan);
+    return [title(facts), counts(tally), skips(tally), planned, failures(facts), explanations(facts)]
         .filter((part) => part !== '')
         .join('\n\n');
 }
@@ -73440,8 +73795,15 @@ function counts(tally) {
     const rows = Object.entries(objects)
         .filter(([name, count]) => count > 0 || name === 'failed')
         .map(([name, count]) => `| ${name} | ${counted(count)} |`);
+    const markers = [
+        ...markerRow('of the deleted: delete markers', tally.markersDeleted),
+        ...markerRow('of the deleted: hidden under a delete marker', tally.markersLeft),
+    ];
     const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
-    return ['| objects | |', '| --- | ---: |', ...rows, ...sent].join('\n');
+    return ['| objects | |', '| --- | ---: |', ...rows, ...markers, ...sent].join('\n');
+}
+function markerRow(name, count) {
+    return count > 0 ? [`| ${name} | ${counted(count)} |`] : [];
 }
 function skips({ skippedBy }) {
     const rows = [...skippedBy].map(([reason, count]) => `- ${counted(count)} skipped as \`${reason}\`: ${REASON_TEXT[reason]}`);
@@ -73452,9 +73814,9 @@ function failures({ tally, interruption, report }) {
         ? []
         : [`Stopped early: ${markdownCode(messageOf(interruption.thrown))}`];
     const causes = causesOf(tally.errors);
-    const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, keys }) => {
-        const [first = ''] = keys;
-        const cells = [counted(count), markdownCode(code), markdownCode(message), markdownCode(first)];
+    const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
+        const first = objects[0] === undefined ? '' : causes_nameOf(objects[0], markdownCode);
+        const cells = [counted(count), markdownCode(code), markdownCode(message), first];
         return `| ${cells.join(' | ')} |`;
     });
     const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
@@ -73538,6 +73900,10 @@ function warnOfGaps({ tally, files }, log) {
     if (links > 0) {
         log.warning(`${counted(links)} symbolic links were skipped: follow-symlinks: true follows them`);
     }
+    if (tally.markersLeft > 0) {
+        log.info(`${counted(tally.markersLeft)} deletes only left a delete marker, because the bucket keeps ` +
+            'versions: what they hide still costs storage, and versions: all removes it');
+    }
     if (files.unlisted > 0) {
         const count = counted(files.unlisted);
         log.warning(`${count} changed keys hold control characters and are only in the report`);
@@ -73545,9 +73911,11 @@ function warnOfGaps({ tally, files }, log) {
 }
 function closingLine({ inputs, tally }) {
     const { bytes, failed, ...objects } = countsOf(tally);
+    const { markersDeleted } = tally;
+    const markers = markersDeleted > 0 ? ` (${counted(markersDeleted)} of them delete markers)` : '';
     const parts = Object.entries(objects)
         .filter(([, count]) => count > 0)
-        .map(([name, count]) => `${name} ${counted(count)}`);
+        .map(([name, count]) => `${name} ${counted(count)}${name === 'deleted' ? markers : ''}`);
     const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
     const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
     return `${dry}${what}, failed ${failed}${bytes > 0 ? ` (${sized(bytes)})` : ''}`;
@@ -73562,7 +73930,9 @@ const PERMISSION_OF = {
     download: 's3:GetObject',
     head: 's3:GetObject',
     delete: 's3:DeleteObject',
+    'delete-version': 's3:DeleteObjectVersion',
     list: 's3:ListBucket',
+    'list-versions': 's3:ListBucketVersions',
 };
 /** The permission that was missing: as the answer names it, else as the attempt needs it. */
 function permissionOf(facts) {
@@ -73597,8 +73967,21 @@ const ACTIONS = [
         permission: 's3:DeleteObjectVersion',
         may: 'delete versions of',
         on: onObjects,
+        more: '; a version that Object Lock retains may be refused in the same words',
+    },
+    {
+        id: 'bypass-governance-retention',
+        permission: 's3:BypassGovernanceRetention',
+        may: 'bypass the governance mode of Object Lock for',
+        on: onObjects,
     },
     { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', on: onBucket },
+    {
+        id: 'list-bucket-versions',
+        permission: 's3:ListBucketVersions',
+        may: 'list the versions in',
+        on: onBucket,
+    },
     {
         id: 'abort-multipart-upload',
         permission: 's3:AbortMultipartUpload',
@@ -73637,8 +74020,8 @@ const REFUSED = [
             { codes: ['ObjectLocked'] },
         ],
         happened: ({ bucket }) => `Object Lock protects the object in the bucket ${quoted(bucket)}`,
-        todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out: the lock ' +
-            'is never bypassed',
+        todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out; the input ' +
+            '"bypass-governance" lifts a retention in governance mode, and nothing lifts the others',
     },
     {
         id: 'mfa-delete',
@@ -74054,10 +74437,7 @@ function causeCodes(thrown) {
 function explanationsOf({ inputs, tally, endpoint, interruption, }) {
     const { bucket } = inputs;
     const objects = { bucket, attempt: attemptOf(inputs) };
-    const run = {
-        bucket,
-        attempt: inputs.mode === 'delete-prefix' ? 'list' : objects.attempt,
-    };
+    const run = { bucket, attempt: attemptOfRun(inputs) };
     const errors = [
         ...(interruption === undefined ? [] : [facts_factsOf(interruption.thrown, run)]),
         ...tally.errors.map((error) => facts_factsOf(error, objects)),
@@ -74065,10 +74445,17 @@ function explanationsOf({ inputs, tally, endpoint, interruption, }) {
     return explain(errors, { endpoint, bucket });
 }
 /** What a run does to each object. A dry run of an upload only looks whether the key exists. */
-function attemptOf({ mode, dryRun }) {
-    if (mode === 'delete-prefix')
-        return 'delete';
-    return dryRun ? 'head' : 'upload';
+function attemptOf(inputs) {
+    if (inputs.mode === 'delete-prefix') {
+        return inputs.versions === 'current' ? 'delete' : 'delete-version';
+    }
+    return inputs.dryRun ? 'head' : 'upload';
+}
+/** What a run does beside the objects: what stops the whole run is mostly a listing. */
+function attemptOfRun(inputs) {
+    if (inputs.mode !== 'delete-prefix')
+        return attemptOf(inputs);
+    return inputs.versions === 'current' ? 'list' : 'list-versions';
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -74207,6 +74594,25 @@ function changedKeys(path) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/run-start.js
+
+/**
+ * Whether an object was written after the run began, both by the server's clock. The Date header
+ * counts in whole seconds, so an object of the same second is taken for older. Throws like
+ * `assertServerTime`.
+ */
+function isNewerThan(lastModified, runStart) {
+    assertServerTime(runStart);
+    return Math.floor(lastModified.getTime() / 1000) > Math.floor(runStart.getTime() / 1000);
+}
+/** Throws when the server does not tell its time: then nothing may be deleted. */
+function assertServerTime(runStart) {
+    if (!Number.isNaN(runStart.getTime()))
+        return;
+    throw new StoreError('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
+        'from older ones: nothing is deleted');
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/remove.js
 
 
@@ -74329,54 +74735,10 @@ function createKeySelection({ prefix, include, exclude }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/plan/run-start.js
+;// CONCATENATED MODULE: ./lib/sources/listing-checks.js
 
-/**
- * Whether an object was written after the run began, both by the server's clock. The Date header
- * counts in whole seconds, so an object of the same second is taken for older. Throws when the
- * server does not tell its time: then nothing may be deleted.
- */
-function isNewerThan(lastModified, runStart) {
-    if (Number.isNaN(runStart.getTime())) {
-        throw new StoreError('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
-            'from older ones: nothing is deleted');
-    }
-    return Math.floor(lastModified.getTime() / 1000) > Math.floor(runStart.getTime() / 1000);
-}
-
-;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
-
-/**
- * Every object under a prefix, in the store's order, one page in memory at a time. Throws a
- * StoreError when a page can't be had, or when the pages contradict each other.
- */
-async function* bucketObjects(options, deps) {
-    for await (const page of bucketPages(options, deps))
-        yield* page.objects;
-}
-/**
- * The pages of a listing, to the last one, also over pages that are empty and say that more
- * follow. A key that stood on the page before is left out.
- */
-async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }) {
-    const assertNewToken = loopDetector();
-    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
-    let seen = new Set();
-    let token;
-    do {
-        const next = token === undefined ? {} : { continuationToken: token };
-        const page = await store.list({ ...request, ...next }, signal);
-        assertUnderPrefix(page, prefix);
-        const objects = page.objects.filter(({ key }) => !seen.has(key));
-        seen = new Set(page.objects.map(({ key }) => key));
-        yield { ...page, objects };
-        token = page.nextToken;
-        if (token !== undefined)
-            assertNewToken(token);
-    } while (token !== undefined);
-}
-function assertUnderPrefix({ objects }, prefix) {
-    const foreign = objects.find(({ key }) => !key.startsWith(prefix));
+function assertUnderPrefix(rows, prefix) {
+    const foreign = rows.find(({ key }) => !key.startsWith(prefix));
     if (foreign === undefined)
         return;
     throw new StoreError('ForeignKey', `the listing of ${JSON.stringify(prefix)} holds ${JSON.stringify(foreign.key)}, which is not ` +
@@ -74403,6 +74765,38 @@ function loopDetector() {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
+
+/**
+ * Every object under a prefix, in the store's order, one page in memory at a time. Throws a
+ * StoreError when a page can't be had, or when the pages contradict each other.
+ */
+async function* bucketObjects(options, deps) {
+    for await (const page of bucketPages(options, deps))
+        yield* page.objects;
+}
+/**
+ * The pages of a listing, to the last one, also over pages that are empty and say that more
+ * follow. A key that stood on the page before is left out.
+ */
+async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }) {
+    const assertNewToken = loopDetector();
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    let seen = new Set();
+    let token;
+    do {
+        const next = token === undefined ? {} : { continuationToken: token };
+        const page = await store.list({ ...request, ...next }, signal);
+        assertUnderPrefix(page.objects, prefix);
+        const objects = page.objects.filter(({ key }) => !seen.has(key));
+        seen = new Set(page.objects.map(({ key }) => key));
+        yield { ...page, objects };
+        token = page.nextToken;
+        if (token !== undefined)
+            assertNewToken(token);
+    } while (token !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/store/braked-store.js
 
 
@@ -74422,6 +74816,163 @@ class BrakedStore extends WrappedStore {
         this.#brake.signal.throwIfAborted();
         return this.inner.deleteMany({ ...request, brake: this.#brake.signal }, signal);
     }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/version-judge.js
+/**
+ * Judges versions as they are listed, each key's together and the newest first, in memory that
+ * does not grow with their number. What is current is deleted only when everything else of its
+ * key is to go too: whatever stayed would become visible, or a later failure could make it so.
+ */
+function createVersionJudge(verdictOn) {
+    let open;
+    const end = () => {
+        if (open === undefined)
+            return [];
+        const { current, isAnyKept } = open;
+        open = undefined;
+        return [isAnyKept ? keepCovering(current) : current];
+    };
+    return {
+        next(row) {
+            if (row.key === open?.current.key)
+                return [judgeNoncurrent(open, row, verdictOn)];
+            const closed = end();
+            // The first row counts as current whatever it says: a store that says it of none is not
+            // believed that there is none.
+            const place = { isCurrent: true, since: row.lastModified };
+            const current = { ...row, isCurrent: true, verdict: verdictOn(row, place) };
+            open = { current, isAnyKept: false, before: row.lastModified, tie: undefined };
+            return closed;
+        },
+        end,
+    };
+}
+function judgeNoncurrent(open, row, verdictOn) {
+    const place = { isCurrent: false, since: sinceOf(open, row) };
+    const judged = { ...row, isCurrent: false, verdict: verdictOn(row, place) };
+    // A second one that is current: somebody deletes versions of this key at the same time.
+    const noncurrent = row.isLatest ? keepCovering(judged) : judged;
+    open.isAnyKept ||= noncurrent.verdict !== 'delete';
+    open.before = row.lastModified;
+    return noncurrent;
+}
+function keepCovering(row) {
+    return row.verdict === 'delete' ? { ...row, verdict: 'covers-older' } : row;
+}
+/**
+ * The order of versions and delete markers of one second is not known (see VersionsPage), so
+ * each may be the newest of them: the later time counts, which deletes nothing too early.
+ */
+function sinceOf(open, { lastModified, isDeleteMarker }) {
+    if (open.tie?.time.getTime() !== lastModified.getTime()) {
+        open.tie = { time: lastModified, since: open.before, kinds: new Set() };
+    }
+    const { since, kinds } = open.tie;
+    if (kinds.has(isDeleteMarker))
+        return lastModified;
+    kinds.add(isDeleteMarker);
+    return since;
+}
+
+;// CONCATENATED MODULE: ./lib/sources/bucket-versions.js
+
+
+
+/**
+ * Every version and delete marker under a prefix, those of a key one after the other, the newest
+ * first, with one page in memory at a time. In a bucket that keeps no versions every object is a
+ * version named `null`. Throws a StoreError when a page can't be had, or when the pages contradict
+ * each other.
+ *
+ * Deleting what this yields in this order would make old versions visible until they go too, or
+ * for good when they can't: delete what is current (`isLatest`) last.
+ */
+async function* bucketVersions(options, deps) {
+    for await (const page of bucketVersionPages(options, deps))
+        yield* page.versions;
+}
+/**
+ * The pages of a listing, to the last one. What stood on the page before is left out. Each page is
+ * given out when the next has come: the last version of a page marks where the next begins, and
+ * not every store finds that place when the consumer has deleted the version.
+ */
+async function* bucketVersionPages(options, deps) {
+    let held;
+    for await (const page of pagesAsTheyCome(options, deps)) {
+        if (held !== undefined)
+            yield held;
+        held = page;
+    }
+    if (held !== undefined)
+        yield held;
+}
+async function* pagesAsTheyCome({ bucket, prefix = '', pageSize, signal }, { store }) {
+    const assertNewMarker = loopDetector();
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    let seen = new Set();
+    let lastKey = '';
+    let after;
+    do {
+        const page = await store.listVersions({ ...request, ...(after && { after }) }, signal);
+        assertUnderPrefix(page.versions, prefix);
+        const versions = page.versions.filter((row) => !seen.has(bucket_versions_nameOf(row)));
+        assertOrder(versions, lastKey);
+        lastKey = versions.at(-1)?.key ?? lastKey;
+        seen = new Set(page.versions.map(bucket_versions_nameOf));
+        yield { ...page, versions };
+        after = page.next;
+        if (after !== undefined)
+            assertNewMarker(bucket_versions_nameOf(after));
+    } while (after !== undefined);
+}
+/**
+ * What is current of a key can only be deleted safely when all of the key is known, and with
+ * bounded memory that needs versions of a key to stand together.
+ */
+function assertOrder(versions, lastKey) {
+    let before = lastKey;
+    for (const { key } of versions) {
+        if (compareUtf8(before, key) > 0) {
+            throw new StoreError('UnorderedListing', `the listing of versions holds ${JSON.stringify(key)} after ${JSON.stringify(before)}: ` +
+                'the store, or something before it, does not list in the order of keys');
+        }
+        before = key;
+    }
+}
+function bucket_versions_nameOf({ key, versionId }) {
+    return `${versionId}\n${key}`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/judged-versions.js
+
+
+
+/** The listing of versions, each judged by whether this run deletes it; a key's current one last. */
+async function* judgedVersions(inputs, deps, judge) {
+    const { bucket, prefix, versions } = inputs;
+    const isMeant = createKeySelection(inputs);
+    let runStart = new Date(NaN);
+    const rows = createVersionJudge((row, { isCurrent, since }) => {
+        if (!isMeant(row.key) || (isCurrent && versions === 'noncurrent'))
+            return 'not-meant';
+        return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, runStart);
+    });
+    for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {
+        runStart = deps.runStart ??= page.serverTime;
+        for (const row of page.versions)
+            yield* rows.next(row);
+    }
+    yield* rows.end();
+}
+/**
+ * The age of a version counts from when it became noncurrent. One that somebody has overwritten
+ * during the run was current when it began: only a run that deletes all of any age takes it.
+ */
+function timeThatCounts({ lastModified }, since, { versions, olderThan }) {
+    if (versions === 'all' && olderThan === undefined)
+        return lastModified;
+    return since > lastModified ? since : lastModified;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/modes/prefix-fingerprint.js
@@ -74445,6 +74996,559 @@ function hashOf(key) {
     return (0,external_node_crypto_.createHash)('sha256').update(key).digest().readBigUInt64LE();
 }
 
+;// CONCATENATED MODULE: ./lib/plan/current-last.js
+/**
+ * The order in which versions and delete markers go, so that no old version becomes visible again,
+ * not even for a moment and whatever fails. A key shows what is current of it, and only that:
+ *
+ * - What is not current may go in any order, also together in one request, which has no order:
+ *   whatever of it is left lies under the current version or delete marker and can't be seen.
+ * - What is current goes last, in a later request, when everything else of its key is proven
+ *   gone. Else it stays: a delete marker over a locked version goes on hiding it.
+ *
+ * Rows come each key's together, its current one last. Memory grows with the keys of which
+ * something is on its way, never with the versions.
+ */
+function createCurrentLast() {
+    const state = { keys: new Map(), openKey: undefined, waiting: 0, free: [], kept: [] };
+    return {
+        get waiting() {
+            return state.waiting;
+        },
+        get hasFree() {
+            return state.free.length > 0;
+        },
+        add: (row) => add(state, row),
+        settle: ({ key }, isGone) => {
+            settle(state, key, isGone);
+        },
+        takeFree: () => state.free.splice(0),
+        takeKept: () => state.kept.splice(0),
+        stop() {
+            for (const { current } of state.keys.values())
+                if (current)
+                    state.kept.push(current);
+            state.kept.push(...state.free.splice(0));
+            state.keys.clear();
+            state.waiting = 0;
+        },
+    };
+}
+function add(state, row) {
+    const { keys } = state;
+    openKey(state, row.key);
+    const known = keys.get(row.key) ?? { pending: 0, hasFailed: false };
+    if (!row.isCurrent) {
+        known.pending += 1;
+        keys.set(row.key, known);
+        return true;
+    }
+    if (known.pending > 0) {
+        known.current = row;
+        state.waiting += 1;
+        return false;
+    }
+    keys.delete(row.key);
+    if (known.hasFailed)
+        state.kept.push(row);
+    return !known.hasFailed;
+}
+/** Of a key whose rows have all come nothing need be known once they are settled. */
+function openKey(state, key) {
+    const { keys, openKey: before } = state;
+    if (before !== undefined && before !== key && keys.get(before)?.pending === 0) {
+        keys.delete(before);
+    }
+    state.openKey = key;
+}
+function settle(state, key, isGone) {
+    const known = state.keys.get(key);
+    if (known === undefined)
+        return;
+    known.pending -= 1;
+    known.hasFailed ||= !isGone;
+    if (known.pending > 0)
+        return;
+    const { current, hasFailed } = known;
+    if (current !== undefined) {
+        state.keys.delete(key);
+        state.waiting -= 1;
+        (hasFailed ? state.kept : state.free).push(current);
+    }
+    else if (key !== state.openKey) {
+        state.keys.delete(key);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/remove-versions.js
+
+
+/** Keys whose current version waits for others of the key; each is held in memory. */
+const MAX_WAITING = 10_000;
+/**
+ * Deletes versions and delete markers, what is current of a key when everything else of it is
+ * proven gone. `items` come each key's together, its current one last. `remove` groups items into
+ * requests and yields their outcomes. What stays because something under it does is skipped.
+ *
+ * What has become free joins the batches of what is listed by then. A batch that is not full is
+ * sent only when its items end; so they end with the listing, and when too many wait, and the
+ * rest goes in another round.
+ */
+async function* removeVersions(items, remove) {
+    const order = createCurrentLast();
+    const markers = createMarkersInFlight();
+    const listing = { isDone: false };
+    async function* round() {
+        while (!listing.isDone && order.waiting < MAX_WAITING) {
+            yield* markers.sent(order.takeFree());
+            const pulled = await items.next();
+            if (pulled.done === true)
+                listing.isDone = true;
+            else if ('status' in pulled.value)
+                yield pulled.value;
+            else if (order.add(pulled.value))
+                yield* markers.sent([pulled.value]);
+        }
+        yield* markers.sent(order.takeFree());
+    }
+    try {
+        do {
+            for await (const outcome of remove(round())) {
+                order.settle(outcome, outcome.status === 'done');
+                yield markers.told(outcome);
+                yield* order.takeKept().map(toSkipped);
+            }
+            yield* order.takeKept().map(toSkipped);
+        } while (!listing.isDone || order.hasFree);
+    }
+    catch (thrown) {
+        order.stop();
+        yield* order.takeKept().map(toSkipped);
+        throw thrown;
+    }
+    finally {
+        // Not awaited: a page may be on its way that nobody needs any more.
+        void items.return().catch(() => undefined);
+    }
+}
+function toSkipped(item) {
+    return skipped('delete', item, 'covers-older');
+}
+/** Tells of each outcome whether it is one of a delete marker, which not every store says. */
+function createMarkersInFlight() {
+    const names = new Set();
+    const nameOf = ({ key, versionId = '' }) => `${versionId}\n${key}`;
+    return {
+        sent(items) {
+            for (const item of items)
+                if (item.isDeleteMarker)
+                    names.add(nameOf(item));
+            return items;
+        },
+        told(outcome) {
+            const isMarker = names.delete(nameOf(outcome));
+            return isMarker && outcome.status === 'done' ? { ...outcome, deleteMarker: true } : outcome;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/delete-listed.js
+
+
+
+
+
+
+
+
+/** The listing, each page with the time when the run's first listing was answered. */
+async function* listedPages({ bucket, prefix }, deps) {
+    for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
+        yield { ...page, runStart: (deps.runStart ??= page.serverTime) };
+    }
+}
+/** The listing, each row judged by whether this run deletes it. */
+function judgedRows(inputs, deps, judge) {
+    return inputs.versions === 'current'
+        ? judgedObjects(inputs, deps, judge)
+        : judgedVersions(inputs, deps, judge);
+}
+async function* judgedObjects(inputs, deps, judge) {
+    const isMeant = createKeySelection(inputs);
+    for await (const { objects, runStart } of listedPages(inputs, deps)) {
+        for (const object of objects) {
+            const verdict = isMeant(object.key) ? judge(object, runStart) : 'not-meant';
+            yield { ...object, verdict };
+        }
+    }
+}
+/** One pass: what is listed goes into batches and is deleted as they fill. */
+async function* removeListed(inputs, deps, judge, listed) {
+    const { bucket, versions, concurrency, batchSize } = inputs;
+    const store = new BrakedStore(deps.store);
+    const removeAll = (items) => remove_remove(items, { store }, {
+        batchSize,
+        signal: deps.signal,
+        ...(concurrency !== undefined && { concurrency }),
+    });
+    const stopAtFailure = (rows, itemOf) => itemsUntilFailure({ bucket, rows, itemOf, listed, brake: store });
+    if (versions === 'current') {
+        const rows = judgedObjects(inputs, deps, judge);
+        yield* removeAll(stopAtFailure(rows, ({ key }) => ({ bucket, key })));
+    }
+    else {
+        const rows = judgedVersions(inputs, deps, judge);
+        yield* removeVersions(stopAtFailure(rows, versionItemOf(inputs)), removeAll);
+    }
+}
+function versionItemOf({ bucket, bypassGovernance }) {
+    return ({ key, versionId, isCurrent, isDeleteMarker }) => ({
+        bucket,
+        key,
+        versionId,
+        isCurrent,
+        isDeleteMarker,
+        ...(bypassGovernance && { bypassGovernance }),
+    });
+}
+async function* itemsUntilFailure({ bucket, rows, itemOf, listed, brake, }) {
+    try {
+        for await (const row of rows) {
+            const { verdict } = row;
+            if (verdict === 'not-meant')
+                continue;
+            if (verdict !== 'delete') {
+                yield skipped('delete', { bucket, ...row }, verdict);
+            }
+            else {
+                listed.add(delete_listed_nameOf(row));
+                yield itemOf(row);
+            }
+        }
+    }
+    catch (thrown) {
+        brake.stopDeletes(thrown);
+        throw thrown;
+    }
+}
+/** What is listed and would go. */
+async function listLeft(inputs, deps, judge) {
+    const left = createPrefixFingerprint();
+    for await (const row of judgedRows(inputs, deps, judge)) {
+        if (row.verdict === 'delete')
+            left.add(delete_listed_nameOf(row));
+    }
+    return left;
+}
+/** As in the URL of a request for it. */
+function delete_listed_nameOf(row) {
+    return 'versionId' in row ? `${row.key}?versionId=${row.versionId}` : row.key;
+}
+
+;// CONCATENATED MODULE: ./lib/core/utf8-order.js
+/**
+ * Orders texts by their UTF-8 bytes, as S3 orders keys: negative when `a` comes first. JavaScript
+ * compares UTF-16 code units, of which surrogates stand for the code points above all others.
+ */
+function utf8_order_compareUtf8(a, b) {
+    const end = Math.min(a.length, b.length);
+    for (let at = 0; at < end; at += 1) {
+        const left = a.charCodeAt(at);
+        const right = b.charCodeAt(at);
+        if (left === right)
+            continue;
+        if (isSurrogate(left) === isSurrogate(right))
+            return left - right;
+        return isSurrogate(left) ? 1 : -1;
+    }
+    return a.length - b.length;
+}
+function isSurrogate(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/newest.js
+
+/**
+ * Negative when `a` is older than `b`. Of two of the same time the one whose name comes last in
+ * the order of UTF-8 bytes is the newer, as `build-102` is newer than `build-101`.
+ */
+function compareRank(a, b) {
+    return a.newest - b.newest || utf8_order_compareUtf8(a.name, b.name);
+}
+/** Keeps the newest of any number of items in memory for `limit`: a heap with the oldest on top. */
+function createNewest(limit) {
+    const heap = [];
+    return {
+        add(item) {
+            const [oldest] = heap;
+            if (heap.length < limit || oldest === undefined) {
+                heap.push(item);
+                siftUp(heap, item);
+                return undefined;
+            }
+            if (compareRank(item, oldest) <= 0)
+                return item;
+            siftDown(heap, item);
+            return oldest;
+        },
+        sorted: () => [...heap].sort((a, b) => compareRank(b, a)),
+    };
+}
+/** Moves the last item up to its place. */
+function siftUp(heap, item) {
+    let at = heap.length - 1;
+    while (at > 0) {
+        const parentAt = (at - 1) >> 1;
+        const parent = heap[parentAt];
+        if (parent === undefined || compareRank(parent, item) <= 0)
+            break;
+        heap[at] = parent;
+        at = parentAt;
+    }
+    heap[at] = item;
+}
+/** Puts the item in the place of the top, then moves it down to its own. */
+function siftDown(heap, item) {
+    let at = 0;
+    for (;;) {
+        const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];
+        if (left === undefined)
+            break;
+        const isRight = right !== undefined && compareRank(right, left) < 0;
+        const older = isRight ? right : left;
+        if (compareRank(item, older) <= 0)
+            break;
+        heap[at] = older;
+        at = 2 * at + (isRight ? 2 : 1);
+    }
+    heap[at] = item;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/newest-directories.js
+
+
+
+/** Keeps the newest directories, each as a whole, in memory for as many as there are. */
+function retainDirectories(rules, runStart) {
+    const directories = new Map();
+    const { amounts, add } = createAmounts();
+    const nameOf = directoryNames(rules);
+    return {
+        add(row) {
+            const name = nameOf(row.key);
+            if (name === undefined)
+                add('beside-directories', { objects: 1, bytes: row.size });
+            else
+                count(directories, name, row);
+        },
+        decide() {
+            const groups = [...directories.values()].sort((a, b) => compareRank(b, a));
+            decideAll(groups, rules, runStart);
+            for (const group of groups)
+                add(group.verdict, group);
+            const openPass = () => {
+                const verdictIn = createPass(directories, runStart);
+                return (row) => {
+                    const name = nameOf(row.key);
+                    return name === undefined ? 'beside-directories' : verdictIn(name, row);
+                };
+            };
+            return { rules, amounts, groups, openPass };
+        },
+    };
+}
+/** The directory that a key lies in, right under that of the prefix; undefined: beside them. */
+function directoryNames({ prefix }) {
+    return (key) => {
+        const slash = key.indexOf('/', prefix.length);
+        return slash === -1 ? undefined : key.slice(0, slash + 1);
+    };
+}
+function count(directories, name, { lastModified, size }) {
+    const newest = lastModified.getTime();
+    const known = directories.get(name);
+    if (known === undefined) {
+        directories.set(name, { name, newest, objects: 1, bytes: size, verdict: 'newest' });
+        return;
+    }
+    known.newest = Math.max(known.newest, newest);
+    known.objects += 1;
+    known.bytes += size;
+}
+/** Those under an hour old may be unfinished: they stay beside the newest and take no place. */
+function decideAll(newestFirst, rules, runStart) {
+    let places = rules.keepNewest;
+    for (const directory of newestFirst) {
+        if (isUnderAnHour(directory.newest, runStart)) {
+            directory.verdict = 'under-an-hour';
+        }
+        else if (places > 0) {
+            places -= 1;
+        }
+        else {
+            directory.verdict = verdictOnOld(directory.newest, rules, runStart);
+        }
+    }
+}
+/**
+ * A directory that goes is left alone from the first row on that was not counted: one that is
+ * newer than all that were, or one more than there were.
+ */
+function createPass(directories, runStart) {
+    const seen = new Map();
+    return (name, { lastModified }) => {
+        const directory = directories.get(name);
+        if (directory !== undefined && directory.verdict !== 'delete')
+            return directory.verdict;
+        const { newest, objects } = directory ?? { newest: -Infinity, objects: 0 };
+        const count = (seen.get(name) ?? 0) + 1;
+        const isCounted = count <= objects && lastModified.getTime() <= newest;
+        seen.set(name, isCounted ? count : Infinity);
+        if (isNewerThan(lastModified, runStart))
+            return 'newer-than-run';
+        return isCounted ? 'delete' : 'changed';
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/newest-objects.js
+
+
+/** Keeps the newest objects, each by itself, in memory for as many as are kept. */
+function retainObjects(rules, runStart) {
+    const newest = createNewest(rules.keepNewest);
+    const { amounts, add } = createAmounts();
+    return {
+        add(row) {
+            const object = toGroup(row);
+            if (isUnderAnHour(object.newest, runStart)) {
+                add('under-an-hour', object);
+                return;
+            }
+            const passed = newest.add(object);
+            if (passed !== undefined)
+                add(verdictOnOld(passed.newest, rules, runStart), passed);
+        },
+        decide() {
+            const groups = newest.sorted();
+            for (const object of groups)
+                add('newest', object);
+            const oldestKept = groups.at(-1);
+            return {
+                rules,
+                amounts,
+                groups,
+                openPass() {
+                    let left = amountOf({ amounts }, 'delete').objects;
+                    return (row) => {
+                        const object = toGroup(row);
+                        if (isUnderAnHour(object.newest, runStart))
+                            return 'under-an-hour';
+                        if (oldestKept === undefined)
+                            return 'changed';
+                        if (compareRank(object, oldestKept) >= 0)
+                            return 'newest';
+                        if (verdictOnOld(object.newest, rules, runStart) === 'younger')
+                            return 'younger';
+                        left -= 1;
+                        return left >= 0 ? 'delete' : 'changed';
+                    };
+                },
+            };
+        },
+    };
+}
+function toGroup({ key, lastModified, size }) {
+    return { name: key, newest: lastModified.getTime(), objects: 1, bytes: size, verdict: 'newest' };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/retention.js
+
+
+
+/**
+ * Decides over a stream of rows, in any order, what is kept and what goes.
+ *
+ * - `keepNewest` directories right under the prefix are kept, the newest by their newest row; or
+ *   as many single rows.
+ * - What is under an hour old at `runStart` is kept too and takes none of these places, so that
+ *   something unfinished never pushes out the last that was complete.
+ * - Of the rest goes what is older than `olderThan`; a directory is as old as its newest row.
+ * - A directory is kept or goes as a whole. What lies beside the directories is left alone.
+ *
+ * `runStart` is the server's clock when its first page was answered; throws when that is unknown.
+ */
+function createRetention(rules, runStart) {
+    assertServerTime(runStart);
+    return rules.keepNewestOf === 'objects'
+        ? retainObjects(rules, runStart)
+        : retainDirectories(rules, runStart);
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/delete-retained.js
+
+
+
+
+
+
+
+
+
+/**
+ * Deletes what retention does not keep, in two passes over the listing: the first counts and makes
+ * the plan, the second deletes what the first had counted. What has appeared or changed in between
+ * is left alone. Last it lists what the store said is gone.
+ */
+async function* deleteRetained(inputs, rules, deps) {
+    const plan = await planDeletes(inputs, rules, deps);
+    const listed = createPrefixFingerprint();
+    let isClean = true;
+    let hasChanged = false;
+    for await (const outcome of removeListed(inputs, deps, plan.openPass(), listed)) {
+        isClean &&= outcome.status !== 'failed';
+        hasChanged ||= outcome.status === 'skipped' && outcome.reason === 'changed';
+        yield outcome;
+    }
+    if (listed.count === 0 || !isClean || inputs.dryRun)
+        return;
+    const left = await listLeft(inputs, deps, plan.openPass());
+    if (left.count > 0 && (!hasChanged || left.equals(listed)))
+        throw stillListed(left);
+}
+/** The first pass. Shows the plan, then throws an InputError when it is over the cap. */
+async function planDeletes(inputs, rules, deps) {
+    const isMeant = createKeySelection(inputs);
+    let retention;
+    let listed = 0;
+    let meant = 0;
+    for await (const { objects, runStart } of listedPages(inputs, deps)) {
+        retention ??= createRetention(rules, runStart);
+        listed += objects.length;
+        for (const object of objects) {
+            if (!isMeant(object.key))
+                continue;
+            meant += 1;
+            retention.add(object);
+        }
+    }
+    if (retention === undefined)
+        throw new RangeError('a listing without a page');
+    const plan = retention.decide();
+    deps.showPlan(plan);
+    const { objects: deletes } = amountOf(plan, 'delete');
+    deps.log.info(`${counted(deletes)} of ${counted(listed)} listed objects to delete`);
+    const problem = inputs.maxDeletes && deletesCapProblem(inputs.maxDeletes, { deletes, listed });
+    if (problem !== undefined)
+        throw new InputError([problem]);
+    deps.expect(meant);
+    return plan;
+}
+function stillListed({ count, first }) {
+    return new StoreError('StillListed', `${counted(count)} objects of what was to go are still listed, or listed anew, after the ` +
+        `store said that it is gone, the first is ${JSON.stringify(first)}: run it again`);
+}
+
 ;// CONCATENATED MODULE: ./lib/action/modes/delete-prefix.js
 
 
@@ -74454,114 +75558,67 @@ function hashOf(key) {
 
 
 
-
-
-
 /**
- * Deletes what lies under a prefix while it is listed; with a cap on the deletes the whole plan
- * is counted first. Afterwards it lists again, because some stores show `a/b` only when `a` is
+ * Deletes what lies under a prefix while it is listed; with a cap on the deletes, or when the
+ * newest are kept, the whole plan is made first. Afterwards it lists again, because some stores show `a/b` only when `a` is
  * gone (https://github.com/minio/minio/issues/20167), until nothing is left.
  */
 async function* deletePrefix(inputs, context) {
     const deps = { ...context, store: await context.openStore() };
+    const { keepNewest } = inputs;
+    if (keepNewest !== undefined) {
+        yield* deleteRetained(inputs, { ...inputs, keepNewest }, deps);
+        return;
+    }
+    const judge = judgeByAge(inputs);
     if (inputs.maxDeletes !== undefined)
-        await assertUnderCap(inputs, deps);
+        await assertUnderCap(inputs, deps, judge);
     for (let pass = 1;; pass += 1) {
         const listed = createPrefixFingerprint();
         let isClean = true;
-        for await (const outcome of removeListed(inputs, deps, listed)) {
+        for await (const outcome of removeListed(inputs, deps, judge, listed)) {
             isClean &&= outcome.status !== 'failed';
             if (pass === 1 || outcome.status !== 'skipped')
                 yield outcome;
         }
         if (listed.count === 0 || !isClean || inputs.dryRun)
             return;
-        if (!(await hasMore(inputs, deps, listed)))
+        const left = await listLeft(inputs, deps, judge);
+        if (left.count === 0)
             return;
+        if (left.equals(listed))
+            throw delete_prefix_stillListed(left);
     }
 }
-/** One pass: what is listed goes into batches and is deleted as they fill. */
-async function* removeListed(inputs, deps, listed) {
-    const { concurrency, batchSize } = inputs;
-    const store = new BrakedStore(deps.store);
-    const items = itemsUntilFailure(inputs, deps, listed, store);
-    yield* remove_remove(items, { store }, {
-        batchSize,
-        signal: deps.signal,
-        ...(concurrency !== undefined && { concurrency }),
-    });
+function judgeByAge({ olderThan = 0 }) {
+    return ({ lastModified }, runStart) => {
+        if (isNewerThan(lastModified, runStart))
+            return 'newer-than-run';
+        const age = runStart.getTime() - lastModified.getTime();
+        return olderThan > 0 && age <= olderThan ? 'younger' : 'delete';
+    };
 }
-async function* itemsUntilFailure(inputs, deps, listed, brake) {
-    const { bucket } = inputs;
-    try {
-        for await (const object of judgedObjects(inputs, deps)) {
-            const { key, verdict } = object;
-            if (verdict === 'not-meant')
-                continue;
-            if (verdict !== 'delete') {
-                yield skipped('delete', { bucket, key }, verdict);
-            }
-            else {
-                listed.add(key);
-                yield { bucket, key };
-            }
-        }
-    }
-    catch (thrown) {
-        brake.stopDeletes(thrown);
-        throw thrown;
-    }
-}
-/** The listing, each object judged by whether this run deletes it. */
-async function* judgedObjects(inputs, deps) {
-    const { bucket, prefix } = inputs;
-    const isMeant = createKeySelection(inputs);
-    for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
-        const runStart = (deps.runStart ??= page.serverTime);
-        for (const object of page.objects) {
-            const verdict = isMeant(object.key) ? verdictOn(object, runStart, inputs) : 'not-meant';
-            yield { ...object, verdict };
-        }
-    }
-}
-function verdictOn({ lastModified }, runStart, { olderThan = 0 }) {
-    if (isNewerThan(lastModified, runStart))
-        return 'newer-than-run';
-    const age = runStart.getTime() - lastModified.getTime();
-    return olderThan > 0 && age <= olderThan ? 'younger' : 'delete';
-}
-async function assertUnderCap(inputs, deps) {
+async function assertUnderCap(inputs, deps, judge) {
     if (inputs.maxDeletes === undefined)
         return;
     let listed = 0;
     let deletes = 0;
-    for await (const { verdict } of judgedObjects(inputs, deps)) {
+    for await (const { verdict } of judgedRows(inputs, deps, judge)) {
         listed += 1;
         if (verdict === 'delete')
             deletes += 1;
     }
-    const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed });
+    const things = inputs.versions === 'current' ? 'objects' : 'versions and delete markers';
+    const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed }, things);
     if (problem !== undefined)
         throw new InputError([problem]);
-    deps.log.info(`${counted(deletes)} of ${counted(listed)} listed objects to delete`);
+    deps.log.info(`${counted(deletes)} of ${counted(listed)} listed ${things} to delete`);
     deps.expect(listed);
 }
-/**
- * Whether there is anything left that this run may delete. Throws when it is exactly what was
- * deleted before: then the store's answers can't be believed.
- */
-async function hasMore(inputs, deps, before) {
-    const left = createPrefixFingerprint();
-    for await (const { key, verdict } of judgedObjects(inputs, deps)) {
-        if (verdict === 'delete')
-            left.add(key);
-    }
-    if (left.count === 0)
-        return false;
-    if (!left.equals(before))
-        return true;
-    throw new StoreError('StillListed', `${counted(left.count)} objects are still listed after the store said that they are gone, ` +
-        `the first is ${JSON.stringify(left.first)}`);
+/** The same is listed as before it was deleted: the store's answers can't be believed. */
+function delete_prefix_stillListed({ count, first }) {
+    return new StoreError('StillListed', `${counted(count)} objects are still listed after the store said that they are gone, ` +
+        `the first is ${JSON.stringify(first)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/upload.js
@@ -76152,6 +77209,7 @@ function keepHeapSmall() {
 
 
 
+
 /**
  * One run of the action, as the environment asks for it: its main step, or its post step. The exit
  * code is 1 until everything is proven done, because a process whose last promise is lost ends with
@@ -76186,12 +77244,12 @@ async function runInputs(inputs, env) {
     const interruption = await interruptionOf(run_work(inputs, ledger, state));
     progress.stop();
     state.connection?.close();
-    const { endpoint, expected } = state;
+    const { endpoint, expected, plan } = state;
     const { tally } = ledger;
     const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
     const isNeeded = tally.failed > 0 || interruption !== undefined;
     const files = await ledger.close(isNeeded, explanations);
-    return conclude({ inputs, tally, files, endpoint, expected, interruption, explanations }, log, env);
+    return conclude({ inputs, tally, files, endpoint, expected, plan, interruption, explanations }, log, env);
 }
 async function run_work(inputs, ledger, state) {
     const { stopper } = state;
@@ -76203,6 +77261,10 @@ async function run_work(inputs, ledger, state) {
             return state.connection.store;
         },
         expect: (objects) => (state.expected = objects),
+        showPlan(plan) {
+            log.info(...planLines(plan));
+            state.plan = plan;
+        },
     };
     for await (const outcome of startMode(inputs, context)) {
         await ledger.add(outcome);
@@ -76251,7 +77313,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7247);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4878);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
