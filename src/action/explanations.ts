@@ -2,7 +2,7 @@ import type { Tally } from '../core/tally.ts';
 import { explain, type Explanation } from './failures/explain.ts';
 import { factsOf } from './failures/facts.ts';
 import type { Attempt } from './failures/failure.ts';
-import type { Inputs } from './inputs/types.ts';
+import type { Inputs, ModeName } from './inputs/types.ts';
 
 interface WhatWentWrong {
   readonly inputs: Inputs;
@@ -20,10 +20,7 @@ export function explanationsOf({
 }: WhatWentWrong): readonly Explanation[] {
   const { bucket } = inputs;
   const objects = { bucket, attempt: attemptOf(inputs) };
-  const run = {
-    bucket,
-    attempt: inputs.mode === 'delete-prefix' ? 'list' : objects.attempt,
-  } as const;
+  const run = { bucket, attempt: LISTS[inputs.mode] ?? objects.attempt };
   const errors = [
     ...(interruption === undefined ? [] : [factsOf(interruption.thrown, run)]),
     ...tally.errors.map((error) => factsOf(error, objects)),
@@ -31,8 +28,15 @@ export function explanationsOf({
   return explain(errors, { endpoint, bucket });
 }
 
+/** What a mode does to the bucket before it comes to an object. */
+const LISTS: Readonly<Partial<Record<ModeName, Attempt>>> = {
+  'delete-prefix': 'list',
+  'abort-uploads': 'list-uploads',
+};
+
 /** What a run does to each object. A dry run of an upload only looks whether the key exists. */
 export function attemptOf({ mode, dryRun }: Inputs): Attempt {
   if (mode === 'delete-prefix') return 'delete';
+  if (mode === 'abort-uploads') return 'abort';
   return dryRun ? 'head' : 'upload';
 }

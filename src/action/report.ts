@@ -27,15 +27,15 @@ export function reportHeader(inputs: Inputs, time: Date): string {
  * is what was really being done, which tells a failure's permission.
  */
 export function reportLine(outcome: Outcome, attempt: Attempt = outcome.op): string {
-  const { op, key, versionId, status } = outcome;
-  return JSON.stringify({ op, key, versionId, status, ...detailsOf(outcome, attempt) });
+  const { op, key, versionId, uploadId, status } = outcome;
+  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome, attempt) });
 }
 
 function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, unknown>> {
   switch (outcome.status) {
     case 'done': {
-      const { bytes, etag, attempts, deleteMarker } = outcome;
-      return { bytes, etag, attempts, deleteMarker };
+      const { bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
+      return { bytes, freedBytes, etag, attempts, deleteMarker };
     }
     case 'skipped':
       return { reason: outcome.reason };

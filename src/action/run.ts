@@ -10,6 +10,7 @@ import { parseInputs } from './inputs.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { log } from './log.ts';
+import { abortUploads } from './modes/abort-uploads.ts';
 import { deletePrefix } from './modes/delete-prefix.ts';
 import type { ModeContext } from './modes/mode.ts';
 import { uploadDir } from './modes/upload-dir.ts';
@@ -96,6 +97,8 @@ function startMode(inputs: Inputs, context: ModeContext) {
       return uploadDir(inputs, context);
     case 'delete-prefix':
       return deletePrefix(inputs, context);
+    case 'abort-uploads':
+      return abortUploads(inputs, context);
   }
 }
 

@@ -54,7 +54,9 @@ function counts(tally: Tally): string {
     .filter(([name, count]) => count > 0 || name === 'failed')
     .map(([name, count]) => `| ${name} | ${counted(count)} |`);
   const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
-  return ['| objects | |', '| --- | ---: |', ...rows, ...sent].join('\n');
+  const { freedBytes } = tally;
+  const freed = freedBytes > 0 ? [`| bytes of parts freed | ${sized(freedBytes)} |`] : [];
+  return ['| objects | |', '| --- | ---: |', ...rows, ...sent, ...freed].join('\n');
 }
 
 function skips({ skippedBy }: Tally): string {

@@ -7,6 +7,7 @@ export const SKIP_REASONS = [
   'symlink',
   'newer-than-run',
   'younger',
+  'gone',
   'newest',
   'under-an-hour',
   'beside-directories',
@@ -25,4 +26,5 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   'under-an-hour': 'less than an hour old, or in such a directory, so it may be unfinished',
   'beside-directories': 'not in a directory right under the prefix, of which keep-newest decides',
   changed: 'appeared or changed after the plan was made',
+  gone: 'completed or aborted by somebody else before its turn came',
 };

@@ -14,6 +14,8 @@ export interface Tally {
   readonly failed: number;
   /** Bytes of bodies of objects that were done. */
   readonly bytes: number;
+  /** Bytes of the parts of aborted uploads, as far as they are known. */
+  readonly freedBytes: number;
   /** The first failures, at most MAX_ERRORS_KEPT. */
   readonly errors: readonly ItemError[];
   /** What the latest outcome was about. */
@@ -25,7 +27,7 @@ export interface OpenTally extends Tally {
 }
 
 export function createTally(): OpenTally {
-  const done: Record<Op, number> = { upload: 0, download: 0, delete: 0 };
+  const done: Record<Op, number> = { upload: 0, download: 0, delete: 0, abort: 0 };
   const skippedBy = new Map<SkipReason, number>();
   const errors: ItemError[] = [];
   const tally = {
@@ -34,6 +36,7 @@ export function createTally(): OpenTally {
     skippedBy,
     failed: 0,
     bytes: 0,
+    freedBytes: 0,
     errors,
     op: undefined as Op | undefined,
     add(outcome: Outcome): void {
@@ -41,6 +44,7 @@ export function createTally(): OpenTally {
       if (outcome.status === 'done') {
         done[outcome.op] += 1;
         tally.bytes += outcome.bytes;
+        tally.freedBytes += outcome.freedBytes ?? 0;
       } else if (outcome.status === 'skipped') {
         tally.skipped += 1;
         skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);

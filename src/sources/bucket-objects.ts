@@ -36,7 +36,7 @@ export async function* bucketPages(
   do {
     const next = token === undefined ? {} : { continuationToken: token };
     const page = await store.list({ ...request, ...next }, signal);
-    assertUnderPrefix(page, prefix);
+    assertUnderPrefix(page.objects, prefix);
     const objects = page.objects.filter(({ key }) => !seen.has(key));
     seen = new Set(page.objects.map(({ key }) => key));
     yield { ...page, objects };
@@ -45,8 +45,9 @@ export async function* bucketPages(
   } while (token !== undefined);
 }
 
-function assertUnderPrefix({ objects }: ListPage, prefix: string): void {
-  const foreign = objects.find(({ key }) => !key.startsWith(prefix));
+/** Throws when a row of a listing is not under the prefix that was asked for. */
+export function assertUnderPrefix(rows: readonly { readonly key: string }[], prefix: string): void {
+  const foreign = rows.find(({ key }) => !key.startsWith(prefix));
   if (foreign === undefined) return;
   throw new StoreError(
     'ForeignKey',
@@ -59,7 +60,7 @@ function assertUnderPrefix({ objects }: ListPage, prefix: string): void {
  * Throws when tokens repeat, in any rhythm, and keeps only one of them: Brent's algorithm
  * (https://en.wikipedia.org/wiki/Cycle_detection#Brent's_algorithm).
  */
-function loopDetector(): (token: string) => void {
+export function loopDetector(): (token: string) => void {
   let kept: string | undefined;
   let count = 0;
   let keepNextAt = 1;

@@ -1,5 +1,11 @@
 import { StoreError } from '../core/errors.ts';
-import type { DeleteManyRequest, DeleteResult, PutRequest, PutResult } from './object-store.ts';
+import type {
+  AbortResult,
+  DeleteManyRequest,
+  DeleteResult,
+  PutRequest,
+  PutResult,
+} from './object-store.ts';
 import { WrappedStore } from './wrapped-store.ts';
 
 /**
@@ -18,5 +24,9 @@ export class DryRunStore extends WrappedStore {
 
   override deleteMany(request: DeleteManyRequest): Promise<readonly DeleteResult[]> {
     return Promise.resolve(request.objects.map(() => ({})));
+  }
+
+  override abortUpload(): Promise<AbortResult> {
+    return Promise.resolve({});
   }
 }

@@ -57,7 +57,7 @@ function missingOf(
 /** Undefined when the row is not that of an object. */
 function toListedObject(row: _Object, encodingType: string | undefined): ListedObject | undefined {
   const { Key, Size, LastModified, ETag = '', StorageClass } = row;
-  const key = Key && encodingType === 'url' ? decodeKey(Key) : Key;
+  const key = Key && decodeKey(Key, encodingType);
   if (!key || Size === undefined || LastModified === undefined) return undefined;
   return {
     key,
@@ -68,8 +68,12 @@ function toListedObject(row: _Object, encodingType: string | undefined): ListedO
   };
 }
 
-/** The SDK asks for `encoding-type=url` and does not decode it; there a `+` is a space. */
-function decodeKey(encoded: string): string | undefined {
+/**
+ * The key that a listing means, undefined when it can't be read. The SDK does not decode what was
+ * asked for with `encoding-type=url`, where a `+` is a space; some stores don't encode.
+ */
+export function decodeKey(encoded: string, encodingType: string | undefined): string | undefined {
+  if (encodingType !== 'url') return encoded;
   try {
     return decodeURIComponent(encoded.replaceAll('+', ' '));
   } catch {

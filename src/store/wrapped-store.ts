@@ -1,14 +1,19 @@
 import type {
+  AbortRequest,
+  AbortResult,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
   HeadResult,
   ListPage,
   ListRequest,
+  ListUploadsRequest,
   ObjectRequest,
   ObjectStore,
+  OpenUpload,
   PutRequest,
   PutResult,
+  UploadsPage,
 } from './object-store.ts';
 
 /** A store that passes everything on to another; what wraps a store changes only what it is for. */
@@ -39,5 +44,17 @@ export abstract class WrappedStore implements ObjectStore {
 
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
     return this.inner.list(request, signal);
+  }
+
+  listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage> {
+    return this.inner.listUploads(request, signal);
+  }
+
+  uploadSize(upload: OpenUpload, signal?: AbortSignal): Promise<number> {
+    return this.inner.uploadSize(upload, signal);
+  }
+
+  abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult> {
+    return this.inner.abortUpload(request, signal);
   }
 }

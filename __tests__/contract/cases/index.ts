@@ -21,6 +21,7 @@ import { SIGNATURE_CASES } from './signatures.ts';
 import { ERROR_CASES } from './errors.ts';
 import { KEY_CASES } from './keys.ts';
 import { PORT_CASES } from './port.ts';
+import { PORT_UPLOAD_CASES } from './port-uploads.ts';
 import { MALFORMED_DELETE_CASES } from './malformed-deletes.ts';
 import { LOCK_BUCKET_CASES } from './lock-buckets.ts';
 
@@ -47,6 +48,7 @@ export const CASES: readonly ContractCase[] = [
   ...ERROR_CASES,
   ...KEY_CASES,
   ...PORT_CASES,
+  ...PORT_UPLOAD_CASES,
   ...MALFORMED_DELETE_CASES,
   ...LOCK_BUCKET_CASES,
 ];

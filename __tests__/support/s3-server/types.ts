@@ -89,7 +89,8 @@ export interface LogEntry extends SeenRequest {
   status: number;
   requestBytes: number;
   fault?: Fault['kind'];
-  readonly applied: { deleted?: string[]; stored?: string };
+  /** Keys, and the id of an upload. */
+  readonly applied: { deleted?: string[]; stored?: string; aborted?: string };
 }
 
 export interface CreateBucketOptions {
@@ -111,6 +112,14 @@ export interface SeedOptions {
   readonly lastModified?: Date;
 }
 
+export interface SeedUploadOptions {
+  readonly uploadId?: string;
+  /** Default: as long ago as a seeded object was written. */
+  readonly initiated?: Date;
+  /** Bodies of its parts, from number 1 on. */
+  readonly parts?: readonly string[];
+}
+
 export interface ObjectView {
   readonly body: Buffer;
   readonly size: number;
@@ -127,6 +136,8 @@ export interface BucketView {
   object(key: string): ObjectView | undefined;
   seed(key: string, body?: Buffer | string, options?: SeedOptions): void;
   uploads(): { readonly key: string; readonly uploadId: string }[];
+  /** Leaves a multipart upload open, and returns its id. */
+  seedUpload(key: string, options?: SeedUploadOptions): string;
   /** Newest first within a key. */
   versions(key?: string): {
     readonly key: string;

@@ -9,7 +9,9 @@ const PERMISSION_OF: Readonly<Record<Attempt, string>> = {
   download: 's3:GetObject',
   head: 's3:GetObject',
   delete: 's3:DeleteObject',
+  abort: 's3:AbortMultipartUpload',
   list: 's3:ListBucket',
+  'list-uploads': 's3:ListBucketMultipartUploads',
 };
 
 /** The permission that was missing: as the answer names it, else as the attempt needs it. */
@@ -65,6 +67,12 @@ const ACTIONS: readonly DeniedAction[] = [
     permission: 's3:AbortMultipartUpload',
     may: 'abort multipart uploads to',
     on: onObjects,
+  },
+  {
+    id: 'list-bucket-multipart-uploads',
+    permission: 's3:ListBucketMultipartUploads',
+    may: 'list the multipart uploads of',
+    on: onBucket,
   },
 ];
 

@@ -1,6 +1,6 @@
-import { parseAge } from '../../plan/age.ts';
 import { parseMaxDeletes } from '../../plan/deletes-cap.ts';
 import type { KeepNewestOf } from '../../plan/retention-plan.ts';
+import { parseOlderThan } from './age.ts';
 import { parseGlobs } from './globs.ts';
 import { INPUTS } from './names.ts';
 import { parseDeletePrefix } from './prefix.ts';
@@ -33,16 +33,6 @@ export function parseDelete(
     keepNewestOf: parseKeepNewestOf(reader),
     ...(maxDeletes && { maxDeletes }),
   };
-}
-
-function parseOlderThan(reader: Reader): number | undefined {
-  const given = reader.text('older-than');
-  const age = parseAge(given);
-  if (given !== '' && age === undefined) {
-    const expected = 'a whole number with a unit: m, h, d or w';
-    reader.refuse('older-than', expected, 'write 12h or 30d, for example');
-  }
-  return age;
 }
 
 function parseKeepNewest(reader: Reader): number | undefined {

@@ -51,7 +51,16 @@ export interface DeletePrefixInputs extends CommonInputs {
   readonly maxDeletes?: MaxDeletes;
 }
 
-export type Inputs = UploadDirInputs | DeletePrefixInputs;
+export interface AbortUploadsInputs extends CommonInputs {
+  readonly mode: 'abort-uploads';
+  /** Globs relative to the prefix. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Milliseconds. */
+  readonly olderThan: number;
+}
+
+export type Inputs = UploadDirInputs | DeletePrefixInputs | AbortUploadsInputs;
 
 export type ModeName = Inputs['mode'];
 
