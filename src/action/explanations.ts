@@ -20,7 +20,9 @@ export function explanationsOf({
 }: WhatWentWrong): readonly Explanation[] {
   const { bucket } = inputs;
   const objects = { bucket, attempt: attemptOf(inputs) };
-  const run = { bucket, attempt: LISTS[inputs.mode] ?? objects.attempt };
+  const isListed = inputs.mode !== 'delete-prefix' || inputs.keysFrom === undefined;
+  const listing = isListed ? LISTS[inputs.mode] : undefined;
+  const run = { bucket, attempt: listing ?? objects.attempt };
   const errors = [
     ...(interruption === undefined ? [] : [factsOf(interruption.thrown, run)]),
     ...tally.errors.map((error) => factsOf(error, objects)),

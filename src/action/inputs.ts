@@ -47,7 +47,7 @@ function parseMode(
 ): Inputs {
   switch (mode) {
     case 'delete-prefix':
-      return parseDelete(reader, common);
+      return parseDelete(reader, env, common);
     case 'abort-uploads':
       return parseAbort(reader, common);
     case 'upload-dir':

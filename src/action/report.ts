@@ -1,13 +1,11 @@
 import { messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
+import { REPORT_VERSION } from '../plan/report-lines.ts';
 import type { Explanation } from './failures/explain.ts';
 import { factsOf } from './failures/facts.ts';
 import type { Attempt } from './failures/failure.ts';
 import { failureOf } from './failures/table.ts';
 import type { Inputs } from './inputs/types.ts';
-
-/** Of the report's layout; a reader must refuse one that it does not know. */
-const REPORT_VERSION = 1;
 
 /** The report's first line: what the run was asked to do. */
 export function reportHeader(inputs: Inputs, time: Date): string {

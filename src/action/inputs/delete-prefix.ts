@@ -12,6 +12,7 @@ const MAX_KEEP_NEWEST = 1_000_000;
 
 export function parseDelete(
   reader: Reader,
+  env: NodeJS.ProcessEnv,
   common: Omit<CommonInputs, 'prefix'>,
 ): DeletePrefixInputs {
   const given = reader.text('max-deletes');

@@ -40,6 +40,7 @@ export const INPUTS = {
   'keep-newest': { default: '', modes: remove },
   'keep-newest-of': { default: 'directories', modes: remove },
   'older-than': { default: '', modes: prune },
+  'keys-from': { default: '', modes: remove },
   'max-deletes': { default: '', modes: remove },
 } as const satisfies Readonly<Record<string, InputSpec>>;
 

@@ -48,6 +48,8 @@ export interface DeletePrefixInputs extends CommonInputs {
   /** A positive integer; undefined: nothing is kept for being new. */
   readonly keepNewest?: number;
   readonly keepNewestOf: KeepNewestOf;
+  /** Absolute path of a file of keys to delete; undefined: what is listed. */
+  readonly keysFrom?: string;
   readonly maxDeletes?: MaxDeletes;
 }
 
