@@ -15,6 +15,8 @@ export interface FaultKind {
 
 const WITH_BODY = [
   'ListObjectsV2',
+  'ListMultipartUploads',
+  'ListParts',
   'DeleteObjects',
   'CreateMultipartUpload',
   'CompleteMultipartUpload',
@@ -57,6 +59,7 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
     'PutObject',
     'UploadPart',
     'DeleteObject',
+    'AbortMultipartUpload',
     ...WITH_BODY,
   ]),
   'no ETag': transient(editedHeader('etag', /<ETag>[^<]*<\/ETag>/), WITH_ETAG),
@@ -101,6 +104,24 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
       ),
     ),
     ['ListObjectsV2'],
+  ),
+  'uploads without a marker': transient(
+    edited((xml) =>
+      xml
+        .replace(/<NextUploadIdMarker>.*?<\/NextUploadIdMarker>/, '')
+        .replace('<IsTruncated>false', '<IsTruncated>true'),
+    ),
+    ['ListMultipartUploads'],
+  ),
+  'uploads with a foreign key': transient(
+    edited((xml) =>
+      xml.replace(
+        '<IsTruncated>',
+        '<Upload><Key>neighbour/foreign</Key><UploadId>foreign</UploadId>' +
+          '<Initiated>2020-01-01T00:00:00.000Z</Initiated></Upload><IsTruncated>',
+      ),
+    ),
+    ['ListMultipartUploads'],
   ),
   'a key is forgotten': transient(
     edited((xml) => xml.replace(/<(Deleted|Error)>.*?<\/\1>/s, '')),

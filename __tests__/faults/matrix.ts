@@ -9,6 +9,9 @@ const OPERATIONS = [
   'ListObjectsV2',
   'DeleteObjects',
   'DeleteObject',
+  'ListMultipartUploads',
+  'ListParts',
+  'AbortMultipartUpload',
 ];
 
 const runs = new Map<string, number>();

@@ -15,6 +15,8 @@ export interface Scenario {
   readonly seed: (server: S3Server) => void;
   /** Bodies under the prefix at the end, by key. */
   readonly expected: Readonly<Record<string, string | Buffer>>;
+  /** Keys of the uploads that are open at the end; default: none. */
+  readonly uploads?: readonly string[];
   /** Rows in a page of a listing. */
   readonly pageSize?: number;
   /** Runs at a time that do not keep each other's bodies waiting; default: many. */
@@ -104,11 +106,44 @@ function retained(
   return { ...deletes(keys, more), expected };
 }
 
+/** Old uploads under the prefix, two of them to one key, beside what must stay. */
+function aborts(): Scenario {
+  const left = ['site-backup/u', 'site/young'];
+  return {
+    inputs: ({ endpoint, region }, concurrency) => ({
+      ...common,
+      mode: 'abort-uploads',
+      include: [],
+      exclude: [],
+      olderThan: 30 * 60_000,
+      endpoint,
+      region,
+      concurrency,
+      batchSize: 1000,
+    }),
+    seed: (server) => {
+      const bucket = server.bucket(BUCKET);
+      for (const key of ['k0', 'k1', 'k1', 'k2'])
+        bucket.seedUpload(`site/${key}`, { parts: ['x'] });
+      bucket.seedUpload('site-backup/u');
+      bucket.seedUpload('site/young', { initiated: new Date() });
+    },
+    expected: {},
+    uploads: left,
+    pageSize: 2,
+  };
+}
+
 async function directoryOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'site-'));
   await mkdir(root, { recursive: true });
   for (const [name, body] of Object.entries(files)) await writeFile(join(root, name), body);
   return root;
+}
+
+async function keysFileOf(names: readonly string[]): Promise<string> {
+  const root = await directoryOf({ keys: names.map((name) => `site/${name}\n`).join('') });
+  return join(root, 'keys');
 }
 
 function underPrefix<Body>(files: Readonly<Record<string, Body>>): Record<string, Body> {
@@ -131,6 +166,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'upload in parts of absent files': await uploads({ large: LARGE }, { lanes: 3 })('skip'),
   'deletion of a prefix': deletes(FIVE),
   'deletion under a cap': deletes(FIVE, { maxDeletes: { kind: 'count', count: 5 } }),
+  'deletion of named keys': deletes(FIVE, { keysFrom: await keysFileOf(FIVE) }),
+  'abortion of uploads': aborts(),
   'deletion of a key that XML has not': deletes(['k0', 'k\u0001']),
   'deletion of all but the newest directory': retained(
     ['1/a', '1/b', '2/a', '3/a', '3/b', 'beside'],

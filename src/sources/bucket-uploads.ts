@@ -28,7 +28,8 @@ export async function* bucketUploads(
 
 /**
  * The pages of a listing of uploads, to the last one. An upload that stood on the page before is
- * left out.
+ * left out. The one that the next page begins after comes with that page: aborted before, it would
+ * be no place to go on from, and others to its key would be missed.
  */
 export async function* uploadPages(
   { bucket, prefix = '', pageSize, signal }: BucketUploadsOptions,
@@ -37,6 +38,7 @@ export async function* uploadPages(
   const assertNewToken = loopDetector();
   const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
   let seen: ReadonlySet<string> = new Set();
+  let held: readonly ListedUpload[] = [];
   let after: UploadMarker | undefined;
   do {
     const marker = after === undefined ? {} : { after };
@@ -44,8 +46,10 @@ export async function* uploadPages(
     assertUnderPrefix(page.uploads, prefix);
     const uploads = page.uploads.filter(({ uploadId }) => !seen.has(uploadId));
     seen = new Set(page.uploads.map(({ uploadId }) => uploadId));
-    yield { ...page, uploads };
     after = page.next;
+    const isMarker = ({ uploadId }: ListedUpload) => uploadId === after?.uploadId;
+    yield { ...page, uploads: [...held, ...uploads.filter((upload) => !isMarker(upload))] };
+    held = uploads.filter(isMarker);
     if (after !== undefined) assertNewToken(JSON.stringify([after.key, after.uploadId]));
   } while (after !== undefined);
 }

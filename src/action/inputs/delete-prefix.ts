@@ -2,6 +2,7 @@ import { parseMaxDeletes } from '../../plan/deletes-cap.ts';
 import type { KeepNewestOf } from '../../plan/retention-plan.ts';
 import { parseOlderThan } from './age.ts';
 import { parseGlobs } from './globs.ts';
+import { parseKeys } from './keys-from.ts';
 import { INPUTS } from './names.ts';
 import { parseDeletePrefix } from './prefix.ts';
 import type { Reader } from './reader.ts';
@@ -23,6 +24,7 @@ export function parseDelete(
   }
   const olderThan = parseOlderThan(reader);
   const keepNewest = parseKeepNewest(reader);
+  const keysFrom = parseKeys(reader, env, common.report, maxDeletes);
   return {
     ...common,
     mode: 'delete-prefix',
@@ -32,6 +34,7 @@ export function parseDelete(
     ...(olderThan !== undefined && { olderThan }),
     ...(keepNewest !== undefined && { keepNewest }),
     keepNewestOf: parseKeepNewestOf(reader),
+    ...(keysFrom !== undefined && { keysFrom }),
     ...(maxDeletes && { maxDeletes }),
   };
 }

@@ -21,8 +21,7 @@ interface Deps extends ModeContext {
 
 /**
  * Aborts the old multipart uploads under a prefix while they are listed. Afterwards it lists
- * again, because a page may begin after an upload that is gone by then, and a store may then leave
- * out others to the same key.
+ * again, until nothing is left that it may abort.
  */
 export async function* abortUploads(
   inputs: AbortUploadsInputs,
