@@ -63570,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4878:
+/***/ 4927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63604,6 +63604,7 @@ class ItemError extends Error {
     bucket;
     key;
     versionId;
+    uploadId;
     /** S3's error code, or one of this project's own. */
     code;
     constructor(object, code, cause) {
@@ -63612,6 +63613,7 @@ class ItemError extends Error {
         this.bucket = object.bucket;
         this.key = object.key;
         this.versionId = object.versionId;
+        this.uploadId = object.uploadId;
         this.code = code;
     }
 }
@@ -63632,7 +63634,7 @@ function codeOf(thrown) {
 /** Errors kept in memory; the counts go on beyond it. */
 const MAX_ERRORS_KEPT = 1000;
 function createTally() {
-    const done = { upload: 0, download: 0, delete: 0 };
+    const done = { upload: 0, download: 0, delete: 0, abort: 0 };
     const skippedBy = new Map();
     const errors = [];
     const tally = {
@@ -63643,6 +63645,7 @@ function createTally() {
         bytes: 0,
         markersDeleted: 0,
         markersLeft: 0,
+        freedBytes: 0,
         errors,
         op: undefined,
         add(outcome) {
@@ -63656,6 +63659,7 @@ function createTally() {
                     else
                         tally.markersDeleted += 1;
                 }
+                tally.freedBytes += outcome.freedBytes ?? 0;
             }
             else if (outcome.status === 'skipped') {
                 tally.skipped += 1;
@@ -63682,6 +63686,7 @@ const CODES = {
     upload: 'BatchedUploadIncomplete',
     download: 'BatchedDownloadIncomplete',
     delete: 'BatchedDeleteIncomplete',
+    abort: 'BatchedAbortIncomplete',
 };
 /**
  * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
@@ -63701,7 +63706,8 @@ class BatchError extends AggregateError {
 }
 /** Counts both sides: `BatchedUploadIncomplete: 3 of 1,204 objects failed to upload`. */
 function batchMessage(op, tally, interruption) {
-    const counts = `${CODES[op]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} objects ` +
+    const things = op === 'abort' ? 'multipart uploads' : 'objects';
+    const counts = `${CODES[op]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} ${things} ` +
         `failed to ${op}`;
     return interruption === undefined
         ? counts
@@ -63714,6 +63720,291 @@ function counted(count) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(3711);
+;// CONCATENATED MODULE: ./lib/store/resilience/pause.js
+/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
+function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+const BASE = 100;
+const CAP = 10_000;
+/**
+ * Full jitter: anything up to a bound that doubles with every attempt
+ * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
+ */
+function backoff(attempt) {
+    return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/store/s3-head.js
+
+
+/**
+ * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
+ * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
+ * object, and with `UnknownOutcome` when nothing can tell.
+ */
+async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
+    const answer = await sender
+        .send(new dist_cjs.HeadObjectCommand({ Bucket, Key }), { signal, missing: missingFacts })
+        .catch((thrown) => {
+        throw unknownOutcome(refusal, thrown);
+    });
+    if (answer.ContentLength !== expected.size)
+        throw refusal;
+    const { $metadata, ETag = '', VersionId, ServerSideEncryption } = answer;
+    if (ETag.replaceAll('"', '') === expected.etag)
+        return { $metadata, ETag, VersionId };
+    // An ETag under a KMS key only looks like an MD5.
+    if (ServerSideEncryption?.startsWith('aws:kms') === true)
+        throw unknownOutcome(refusal, refusal);
+    throw refusal;
+}
+/** What an answer about an object lacks. */
+function missingFacts(answer) {
+    const { ContentLength, ETag, LastModified } = answer;
+    const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
+    return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
+}
+function unknownOutcome(refusal, cause) {
+    return new StoreError('UnknownOutcome', 'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
+        'one was stored; give the credentials s3:GetObject, or run again', { cause, ...(refusal.attempts !== undefined && { attempts: refusal.attempts }) });
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-complete.js
+
+
+
+/**
+ * A lost answer makes the next attempt find no upload, or the object that the first one stored:
+ * then the object itself tells.
+ */
+async function completeUpload(sender, command, size, signal) {
+    try {
+        return await sender.send(command, { signal, writes: 1, missing: missingETag });
+    }
+    catch (thrown) {
+        const isLostAnswer = isGone(thrown) || isRefused(thrown);
+        if (!isLostAnswer || (thrown.attempts ?? 1) === 1)
+            throw thrown;
+        const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = command.input;
+        const expected = { etag: etagOfParts(Parts), size };
+        return await isStored(sender, { Bucket, Key }, expected, thrown, signal).catch((unknown) => {
+            throw isGone(thrown) ? thrown : unknown;
+        });
+    }
+}
+/** As S3 makes it: the MD5 of the parts' MD5s, and their number. */
+function etagOfParts(parts) {
+    const digests = parts.map(({ ETag = '' }) => Buffer.from(ETag.replaceAll('"', ''), 'hex'));
+    return `${(0,external_node_crypto_.createHash)('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
+}
+/** What an answer to a PUT, a part or a completion lacks. */
+function missingETag({ ETag }) {
+    return ETag ? undefined : 'an ETag';
+}
+/** Whether the store knows no such upload, or no longer. */
+function isGone(thrown) {
+    return thrown instanceof StoreError && thrown.code === 'NoSuchUpload';
+}
+function isRefused(thrown) {
+    return thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-errors.js
+
+/** Codes after which every other request of the run would fail the same way. */
+const CREDENTIAL_CODES = new Set([
+    'CredentialsProviderError',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'InvalidAccessKeyId',
+    'InvalidToken',
+    'NotSignedUp',
+    'SignatureDoesNotMatch',
+]);
+/** Codes of connections that were never made: by Node, its resolver and its TLS. */
+const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
+/** What the SDK threw, in the project's words. */
+function toStoreError(thrown, signal) {
+    if (thrown instanceof StoreError)
+        return thrown;
+    if (signal?.aborted === true) {
+        const message = `stopped before the answer was complete: ${messageOf(signal.reason)}`;
+        return new StoreError('RequestCanceled', message, { cause: thrown });
+    }
+    const metadata = metadataOf(thrown);
+    const code = sdkCode(thrown, metadata.status);
+    const message = sdkMessage(thrown, code);
+    return new StoreError(code, message, {
+        scope: scopeOf(code, message),
+        cause: thrown,
+        ...metadata,
+    });
+}
+/** Runs one request of the SDK and rejects with nothing but a StoreError. */
+async function asStoreErrors(request, signal) {
+    try {
+        return await request;
+    }
+    catch (thrown) {
+        throw toStoreError(thrown, signal);
+    }
+}
+/** The error of an answer that looked like success but holds no proof of it. */
+function unproven(operation, missing) {
+    return new StoreError('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
+        'here and the store (a proxy, a login page) may have answered in its place');
+}
+/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
+const MFA_DELETE = /^mfa authentication must be used/i;
+function scopeOf(code, message) {
+    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
+        return 'batch';
+    if (code === 'AccessDenied' && MFA_DELETE.test(message))
+        return 'bucket';
+    return code === 'NoSuchBucket' ? 'bucket' : 'item';
+}
+/** How often the SDK sent a request until this answer. */
+function attemptsOf({ $metadata, }) {
+    return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
+}
+function metadataOf(thrown) {
+    const { $metadata: metadata } = thrown;
+    return {
+        ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
+        ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
+        ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
+    };
+}
+/**
+ * S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. Where
+ * the connection ended in the middle of an answer, its status tells nothing.
+ */
+function sdkCode(thrown, status) {
+    if (codeOf(thrown) === 'ECONNRESET')
+        return 'ECONNRESET';
+    const name = thrown instanceof Error ? thrown.name : '';
+    const isNamed = name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
+    if (isNamed)
+        return name;
+    if (status === 403)
+        return 'AccessDenied';
+    return status === undefined ? codeOf(thrown) : `Http${status}`;
+}
+/** A connection refused on every address of a host is an AggregateError without a message. */
+function sdkMessage(thrown, code) {
+    const message = messageOf(thrown);
+    return message === '' || message === 'UnknownError' ? code : message;
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-abort.js
+
+
+
+
+
+/** Bytes of all parts of an open upload, page by page. */
+async function uploadSize(sender, upload, signal) {
+    let size = 0;
+    let marker;
+    do {
+        const { Parts = [], ...page } = await sendListParts(sender, upload, { signal }, marker);
+        for (const part of Parts)
+            size += part.Size ?? 0;
+        marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
+    } while (marker !== undefined);
+    return size;
+}
+/** One page of the parts after the one that `marker` numbers. */
+function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker) {
+    const command = new dist_cjs.ListPartsCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        ...(marker !== undefined && { PartNumberMarker: marker }),
+    });
+    return sender.send(command, {
+        ...circumstances,
+        missing: ({ IsTruncated, NextPartNumberMarker, Parts = [] }) => {
+            if (typeof IsTruncated !== 'boolean')
+                return 'IsTruncated';
+            if (Parts.some(({ Size }) => Size === undefined))
+                return 'a size in every row';
+            const isAhead = Number(NextPartNumberMarker) > Number(marker ?? 0);
+            return IsTruncated && !isAhead ? 'a marker that leads on' : undefined;
+        },
+    });
+}
+/** Proven to have reached the store, which says nothing of parts that are on their way. */
+function sendAbort(sender, { bucket, key, uploadId }, circumstances) {
+    const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
+    return sender.send(new dist_cjs.AbortMultipartUploadCommand(parameters), {
+        ...circumstances,
+        writes: 1,
+        missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+    });
+}
+/** How often an upload is aborted that has parts again each time. */
+const MAX_ROUNDS = 4;
+/**
+ * Aborts an upload until its parts can't be found any more, as S3 advises: one that was on its way
+ * may arrive after the abort
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html).
+ */
+async function endUpload(sender, { brake, ...upload }, signal) {
+    let attempts = 0;
+    for (let round = 1;; round += 1) {
+        try {
+            const answer = await sendAbort(sender, upload, { signal, brake });
+            attempts += answer.$metadata.attempts ?? 1;
+        }
+        catch (thrown) {
+            const { attempts: sent = 1 } = toStoreError(thrown, signal);
+            // After a lost answer, or in a later round, it was this run that aborted it.
+            if (!isGone(thrown) || (round === 1 && sent === 1))
+                throw thrown;
+            return { attempts: attempts + sent };
+        }
+        if (await hasEnded(sender, upload, signal))
+            return { attempts };
+        if (round === MAX_ROUNDS)
+            throw stillThere();
+        await pause(backoff(round), signal);
+    }
+}
+/** Whoever may abort may not be allowed to look: then the answer to the abort has to do. */
+async function hasEnded(sender, upload, signal) {
+    try {
+        await sendListParts(sender, upload, { signal });
+        return false;
+    }
+    catch (thrown) {
+        if (isGone(thrown) || toStoreError(thrown, signal).code === 'AccessDenied')
+            return true;
+        throw thrown;
+    }
+}
+function stillThere() {
+    return new StoreError('UploadStillThere', `the upload is still there after ${MAX_ROUNDS} aborts, because something goes on sending ` +
+        'parts to it: end that, and run again');
+}
+
 ;// CONCATENATED MODULE: ./lib/store/resilience/limits.js
 const DEFAULT_LIMITS = {
     connect: 2_500,
@@ -63847,93 +64138,6 @@ function createRefresher(client) {
             return running;
         },
     };
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-errors.js
-
-/** Codes after which every other request of the run would fail the same way. */
-const CREDENTIAL_CODES = new Set([
-    'CredentialsProviderError',
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'InvalidAccessKeyId',
-    'InvalidToken',
-    'NotSignedUp',
-    'SignatureDoesNotMatch',
-]);
-/** Codes of connections that were never made: by Node, its resolver and its TLS. */
-const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
-/** What the SDK threw, in the project's words. */
-function toStoreError(thrown, signal) {
-    if (thrown instanceof StoreError)
-        return thrown;
-    if (signal?.aborted === true) {
-        const message = `stopped before the answer was complete: ${messageOf(signal.reason)}`;
-        return new StoreError('RequestCanceled', message, { cause: thrown });
-    }
-    const metadata = metadataOf(thrown);
-    const code = sdkCode(thrown, metadata.status);
-    const message = sdkMessage(thrown, code);
-    return new StoreError(code, message, {
-        scope: scopeOf(code, message),
-        cause: thrown,
-        ...metadata,
-    });
-}
-/** Runs one request of the SDK and rejects with nothing but a StoreError. */
-async function asStoreErrors(request, signal) {
-    try {
-        return await request;
-    }
-    catch (thrown) {
-        throw toStoreError(thrown, signal);
-    }
-}
-/** The error of an answer that looked like success but holds no proof of it. */
-function unproven(operation, missing) {
-    return new StoreError('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
-        'here and the store (a proxy, a login page) may have answered in its place');
-}
-/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
-const MFA_DELETE = /^mfa authentication must be used/i;
-function scopeOf(code, message) {
-    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
-        return 'batch';
-    if (code === 'AccessDenied' && MFA_DELETE.test(message))
-        return 'bucket';
-    return code === 'NoSuchBucket' ? 'bucket' : 'item';
-}
-/** How often the SDK sent a request until this answer. */
-function attemptsOf({ $metadata, }) {
-    return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
-}
-function metadataOf(thrown) {
-    const { $metadata: metadata } = thrown;
-    return {
-        ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
-        ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
-        ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
-    };
-}
-/**
- * S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. Where
- * the connection ended in the middle of an answer, its status tells nothing.
- */
-function sdkCode(thrown, status) {
-    if (codeOf(thrown) === 'ECONNRESET')
-        return 'ECONNRESET';
-    const name = thrown instanceof Error ? thrown.name : '';
-    const isNamed = name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
-    if (isNamed)
-        return name;
-    if (status === 403)
-        return 'AccessDenied';
-    return status === undefined ? codeOf(thrown) : `Http${status}`;
-}
-/** A connection refused on every address of a host is an AggregateError without a message. */
-function sdkMessage(thrown, code) {
-    const message = messageOf(thrown);
-    return message === '' || message === 'UnknownError' ? code : message;
 }
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/health.js
@@ -64165,35 +64369,6 @@ function grow(state, now) {
     state.grownAt = now;
     queue.rate *= 1 + seconds * GROWTH * quickening;
     queue.limit = Math.min(maxInFlight, queue.limit + 1 / queue.limit);
-}
-
-;// CONCATENATED MODULE: ./lib/store/resilience/pause.js
-/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
-function pause(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted === true) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-const BASE = 100;
-const CAP = 10_000;
-/**
- * Full jitter: anything up to a bound that doubles with every attempt
- * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
- */
-function backoff(attempt) {
-    return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/retry.js
@@ -65812,6 +65987,64 @@ function readKey(written, encodingType) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/store/s3-list-uploads.js
+
+
+
+/** One page of ListMultipartUploads; like a page of objects, asked for until it can be right. */
+async function listUploads(sender, request, signal) {
+    const { bucket, prefix, after, pageSize } = request;
+    const command = new dist_cjs.ListMultipartUploadsCommand({
+        Bucket: bucket,
+        Prefix: prefix,
+        EncodingType: 'url',
+        ...(after !== undefined && { KeyMarker: after.key, UploadIdMarker: after.uploadId }),
+        ...(pageSize !== undefined && { MaxUploads: pageSize }),
+    });
+    let uploads = [];
+    const answer = await sender.send(command, {
+        signal,
+        missing: (page) => {
+            const rows = (page.Uploads ?? []).map((row) => toListedUpload(row, page.EncodingType));
+            uploads = rows.filter((row) => row !== undefined);
+            return s3_list_uploads_missingOf(request, page, rows);
+        },
+    });
+    const next = nextOf(answer);
+    return { uploads, serverTime: serverTimeOf(answer), ...(next !== undefined && { next }) };
+}
+function s3_list_uploads_missingOf({ prefix, after }, page, rows) {
+    const { IsTruncated } = page;
+    if (typeof IsTruncated !== 'boolean')
+        return 'IsTruncated';
+    const next = nextOf(page);
+    if (IsTruncated && next === undefined)
+        return 'the markers of the page that it says comes next';
+    const isRepeated = next?.key === after?.key && next?.uploadId === after?.uploadId;
+    if (next !== undefined && isRepeated)
+        return 'markers other than those of the page before';
+    if (rows.includes(undefined))
+        return 'a key that can be read, an id and a date in every row';
+    const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
+    if (foreign === undefined)
+        return undefined;
+    return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+}
+function nextOf(page) {
+    const { IsTruncated, NextKeyMarker, NextUploadIdMarker, EncodingType } = page;
+    const key = readKey(NextKeyMarker, EncodingType);
+    return IsTruncated && key && NextUploadIdMarker
+        ? { key, uploadId: NextUploadIdMarker }
+        : undefined;
+}
+/** Undefined when the row is not that of an upload. */
+function toListedUpload({ Key, UploadId, Initiated }, encodingType) {
+    const key = readKey(Key, encodingType);
+    if (!key || !UploadId || Initiated === undefined)
+        return undefined;
+    return { key, uploadId: UploadId, initiated: Initiated };
+}
+
 ;// CONCATENATED MODULE: ./lib/core/compare-utf8.js
 /**
  * Orders text by its bytes in UTF-8, as S3 orders keys. JavaScript compares UTF-16, where the
@@ -65859,14 +66092,14 @@ async function listVersions(sender, request, signal) {
             return s3_list_versions_missingOf(request, page, rows.flat());
         },
     });
-    const next = answer.IsTruncated === true ? nextOf(answer) : undefined;
+    const next = answer.IsTruncated === true ? s3_list_versions_nextOf(answer) : undefined;
     return { versions, serverTime: serverTimeOf(answer), ...(next && { next }) };
 }
 /**
  * Both markers are needed: a key alone would go on after all versions of the key, and those left
  * out could become visible when what lies over them is deleted.
  */
-function nextOf(page) {
+function s3_list_versions_nextOf(page) {
     const key = readKey(page.NextKeyMarker, page.EncodingType);
     const { NextVersionIdMarker: versionId } = page;
     return key && versionId ? { key, versionId } : undefined;
@@ -65874,7 +66107,7 @@ function nextOf(page) {
 function s3_list_versions_missingOf({ prefix, after }, page, rows) {
     if (typeof page.IsTruncated !== 'boolean')
         return 'IsTruncated';
-    const next = nextOf(page);
+    const next = s3_list_versions_nextOf(page);
     if (page.IsTruncated && next === undefined)
         return 'both markers of the page that comes next';
     if (page.IsTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
@@ -65967,15 +66200,11 @@ const ABORT_ATTEMPTS = 3;
 async function abortUpload(sender, upload) {
     // A signal of its own: the run's may have aborted already.
     const signal = AbortSignal.timeout(sender.limits.cleanUp);
-    const parameters = { Bucket: upload.bucket, Key: upload.key, UploadId: upload.uploadId };
     for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
-        const options = { signal, isUrgent: true, missing: () => undefined };
+        const options = { signal, isUrgent: true };
         try {
-            await sender.send(new dist_cjs.AbortMultipartUploadCommand(parameters), {
-                ...options,
-                missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
-            });
-            await sender.send(new dist_cjs.ListPartsCommand(parameters), options);
+            await sendAbort(sender, upload, options);
+            await sendListParts(sender, upload, options);
         }
         catch (thrown) {
             if (thrown instanceof StoreError && thrown.code === 'NoSuchUpload')
@@ -65986,41 +66215,6 @@ async function abortUpload(sender, upload) {
         }
     }
     return false;
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-head.js
-
-
-/**
- * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
- * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
- * object, and with `UnknownOutcome` when nothing can tell.
- */
-async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
-    const answer = await sender
-        .send(new dist_cjs.HeadObjectCommand({ Bucket, Key }), { signal, missing: missingFacts })
-        .catch((thrown) => {
-        throw unknownOutcome(refusal, thrown);
-    });
-    if (answer.ContentLength !== expected.size)
-        throw refusal;
-    const { $metadata, ETag = '', VersionId, ServerSideEncryption } = answer;
-    if (ETag.replaceAll('"', '') === expected.etag)
-        return { $metadata, ETag, VersionId };
-    // An ETag under a KMS key only looks like an MD5.
-    if (ServerSideEncryption?.startsWith('aws:kms') === true)
-        throw unknownOutcome(refusal, refusal);
-    throw refusal;
-}
-/** What an answer about an object lacks. */
-function missingFacts(answer) {
-    const { ContentLength, ETag, LastModified } = answer;
-    const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
-    return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
-}
-function unknownOutcome(refusal, cause) {
-    return new StoreError('UnknownOutcome', 'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
-        'one was stored; give the credentials s3:GetObject, or run again', { cause, ...(refusal.attempts !== undefined && { attempts: refusal.attempts }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/store/s3-get.js
@@ -66109,48 +66303,6 @@ function createGrace(signal, ms) {
             signal?.removeEventListener('abort', start);
         },
     };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/store/s3-complete.js
-
-
-
-/**
- * A lost answer makes the next attempt find no upload, or the object that the first one stored:
- * then the object itself tells.
- */
-async function completeUpload(sender, command, size, signal) {
-    try {
-        return await sender.send(command, { signal, writes: 1, missing: missingETag });
-    }
-    catch (thrown) {
-        const isLostAnswer = isGone(thrown) || isRefused(thrown);
-        if (!isLostAnswer || (thrown.attempts ?? 1) === 1)
-            throw thrown;
-        const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = command.input;
-        const expected = { etag: etagOfParts(Parts), size };
-        return await isStored(sender, { Bucket, Key }, expected, thrown, signal).catch((unknown) => {
-            throw isGone(thrown) ? thrown : unknown;
-        });
-    }
-}
-/** As S3 makes it: the MD5 of the parts' MD5s, and their number. */
-function etagOfParts(parts) {
-    const digests = parts.map(({ ETag = '' }) => Buffer.from(ETag.replaceAll('"', ''), 'hex'));
-    return `${(0,external_node_crypto_.createHash)('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
-}
-/** What an answer to a PUT, a part or a completion lacks. */
-function missingETag({ ETag }) {
-    return ETag ? undefined : 'an ETag';
-}
-/** Whether the store knows no such upload, or no longer. */
-function isGone(thrown) {
-    return thrown instanceof StoreError && thrown.code === 'NoSuchUpload';
-}
-function isRefused(thrown) {
-    return thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
 }
 
 ;// CONCATENATED MODULE: ./lib/store/multipart-lane.js
@@ -66253,7 +66405,7 @@ const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
  */
 const PIECE_SIZE = 1024 * 1024;
 /** How often an object is sent as a whole when the store lost its upload or a part. */
-const MAX_ROUNDS = 3;
+const s3_multipart_MAX_ROUNDS = 3;
 /**
  * Stores a large object in parts, each of which is retried by itself. An upload that is given up
  * is aborted, and proven to be gone, before this settles.
@@ -66264,7 +66416,7 @@ async function putInParts(sender, uploads, put, signal) {
             return await putOnce(sender, uploads, put, signal);
         }
         catch (thrown) {
-            if (round === MAX_ROUNDS || !isLost(thrown))
+            if (round === s3_multipart_MAX_ROUNDS || !isLost(thrown))
                 throw thrown;
         }
     }
@@ -66449,6 +66601,8 @@ function isAmbiguous(thrown) {
 
 
 
+
+
 const ABORT_CONCURRENCY = 8;
 /** Amazon S3, and what speaks its protocol, through the AWS SDK. */
 class S3Store {
@@ -66482,6 +66636,15 @@ class S3Store {
     }
     listVersions(request, signal) {
         return asStoreErrors(listVersions(this.#sender, request, signal), signal);
+    }
+    listUploads(request, signal) {
+        return asStoreErrors(listUploads(this.#sender, request, signal), signal);
+    }
+    uploadSize(upload, signal) {
+        return asStoreErrors(uploadSize(this.#sender, upload, signal), signal);
+    }
+    abortUpload(request, signal) {
+        return asStoreErrors(endUpload(this.#sender, request, signal), signal);
     }
     /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */
     async abortUploads(uploads) {
@@ -66537,6 +66700,15 @@ class WrappedStore {
     listVersions(request, signal) {
         return this.inner.listVersions(request, signal);
     }
+    listUploads(request, signal) {
+        return this.inner.listUploads(request, signal);
+    }
+    uploadSize(upload, signal) {
+        return this.inner.uploadSize(upload, signal);
+    }
+    abortUpload(request, signal) {
+        return this.inner.abortUpload(request, signal);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/store/dry-run-store.js
@@ -66559,6 +66731,9 @@ class DryRunStore extends WrappedStore {
     }
     deleteMany(request) {
         return Promise.resolve(request.objects.map(() => ({})));
+    }
+    abortUpload() {
+        return Promise.resolve({});
     }
 }
 /** How a store refuses a conditional write over what it holds. */
@@ -66583,8 +66758,13 @@ function skipped(op, object, reason) {
     return { ...identityOf(object), op, status: 'skipped', reason };
 }
 /** Only what names the object, whatever else `object` carries. */
-function identityOf({ bucket, key, versionId }) {
-    return versionId === undefined ? { bucket, key } : { bucket, key, versionId };
+function identityOf({ bucket, key, versionId, uploadId }) {
+    return {
+        bucket,
+        key,
+        ...(versionId !== undefined && { versionId }),
+        ...(uploadId !== undefined && { uploadId }),
+    };
 }
 function asItemError(object, cause) {
     return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause);
@@ -69790,50 +69970,6 @@ function shown(value) {
     return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
 }
 
-;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const IP_ADDRESS = /^\d+(\.\d+){3}$/;
-/** The ARN of a bucket has neither region nor account, and is no name in a request. */
-const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
-const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
-const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
-/** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
-function bucketProblem(bucket) {
-    const expected = 'the name of a bucket or the ARN of an access point';
-    if (bucket === '')
-        return { expected, remedy: 'name the bucket' };
-    const url = URL_OF_S3.exec(bucket);
-    if (url !== null)
-        return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
-    const arn = BUCKET_ARN.exec(bucket);
-    if (arn !== null)
-        return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
-    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
-        return undefined;
-    }
-    return { expected, remedy: remedyFor(bucket) };
-}
-function splitOf({ groups: { name = '', path = '' } = {} }) {
-    if (name === '')
-        return 'name the bucket';
-    const bucket = `write bucket: ${shown(name)}`;
-    return path === '' ? bucket : `${bucket} and prefix: ${shown(path)}`;
-}
-function remedyFor(bucket) {
-    if (bucket.startsWith('arn:')) {
-        return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
-    }
-    if (/^https?:/i.test(bucket))
-        return 'write its name alone; a URL belongs in "endpoint"';
-    if (bucket.includes('/'))
-        return 'write what follows the "/" in the input "prefix"';
-    if (IP_ADDRESS.test(bucket))
-        return 'a name may not look like an IP address';
-    return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/age.js
 const MINUTE = 60_000;
 const UNITS = {
@@ -69849,29 +69985,17 @@ function parseAge(text) {
     return age > 0 ? age : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
+;// CONCATENATED MODULE: ./lib/action/inputs/age.js
 
-/** `500` or `12.5%`; undefined for anything else. */
-function parseMaxDeletes(text) {
-    const count = Number(text);
-    if (/^\d+$/.test(text))
-        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
-    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-    const percent = Number(number);
-    return percent <= 100 ? { kind: 'percent', percent } : undefined;
-}
-/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
-function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
-    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
-    if (deletes <= most)
-        return undefined;
-    const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
-    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed ${things} to be deleted, the ` +
-        `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
-}
-/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
-function shareOf(listed, percent) {
-    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
+/** Milliseconds; undefined when nothing was given, or what is refused. */
+function parseOlderThan(reader) {
+    const given = reader.text('older-than');
+    const age = parseAge(given);
+    if (given !== '' && age === undefined) {
+        const expected = 'a whole number with a unit: m, h, d or w';
+        reader.refuse('older-than', expected, 'write 12h or 30d, for example');
+    }
+    return age;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
@@ -72762,47 +72886,6 @@ function globs_parseGlobs(reader, name) {
     return lines;
 }
 
-;// CONCATENATED MODULE: ./lib/action/inputs/names.js
-const MODES = ['upload-dir', 'delete-prefix'];
-const upload = ['upload-dir'];
-const remove = ['delete-prefix'];
-const uploadOrRemove = [...upload, ...remove];
-/** Every input of action.yml. */
-const INPUTS = {
-    mode: { default: '' },
-    bucket: { default: '' },
-    prefix: { default: '' },
-    'whole-bucket': { default: 'false', modes: remove },
-    region: { default: '' },
-    endpoint: { default: '' },
-    'allow-http': { default: 'false' },
-    'force-path-style': { default: '' },
-    concurrency: { default: 'auto' },
-    'batch-size': { default: '1000', modes: remove },
-    'dry-run': { default: 'false' },
-    'on-failure': { default: 'fail' },
-    report: { default: '' },
-    source: { default: '', modes: upload },
-    include: { default: '', modes: uploadOrRemove },
-    exclude: { default: '', modes: uploadOrRemove },
-    'include-hidden-files': { default: 'false', modes: upload },
-    'follow-symlinks': { default: 'false', modes: upload },
-    'allow-empty-source': { default: 'false', modes: upload },
-    headers: { default: '', modes: upload },
-    'if-exists': { default: 'overwrite', modes: upload },
-    'older-than': { default: '', modes: remove },
-    'keep-newest': { default: '', modes: remove },
-    'keep-newest-of': { default: 'directories', modes: remove },
-    versions: { default: 'current', modes: remove },
-    'bypass-governance': { default: 'false', modes: remove },
-    'max-deletes': { default: '', modes: remove },
-};
-/** The modes that read an input. */
-function modesOf(name) {
-    const spec = INPUTS[name];
-    return spec.modes ?? MODES;
-}
-
 ;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
 
 
@@ -72817,13 +72900,13 @@ function parseUploadPrefix(reader) {
     refuseBadPrefix(reader, prefix);
     return prefix;
 }
-/** The prefix of delete-prefix: a directory, what keys start with, or the whole bucket. */
+/** The prefix of what deletes or aborts: a directory, what keys start with, or the whole bucket. */
 function parseDeletePrefix(reader) {
     const given = reader.text('prefix');
     const isWhole = reader.flag('whole-bucket');
     if (['', '/', '*'].includes(given)) {
         if (!isWhole) {
-            const remedy = 'name the prefix to delete; whole-bucket: true deletes everything';
+            const remedy = 'name the prefix; whole-bucket: true means everything';
             reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
         }
         else if (given !== '') {
@@ -72869,7 +72952,284 @@ function refuseBadPrefix(reader, prefix) {
 const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
     '"if: ${{ … != \'\' }}"';
 
+;// CONCATENATED MODULE: ./lib/action/inputs/abort-uploads.js
+
+
+
+function parseAbort(reader, common) {
+    if (reader.text('older-than') === '') {
+        const expected = 'given in mode abort-uploads';
+        reader.refuse('older-than', expected, 'write 1d or more: a young upload may be under way');
+    }
+    return {
+        ...common,
+        mode: 'abort-uploads',
+        prefix: parseDeletePrefix(reader),
+        include: globs_parseGlobs(reader, 'include'),
+        exclude: globs_parseGlobs(reader, 'exclude'),
+        olderThan: parseOlderThan(reader) ?? Infinity,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const IP_ADDRESS = /^\d+(\.\d+){3}$/;
+/** The ARN of a bucket has neither region nor account, and is no name in a request. */
+const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
+const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
+const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
+/** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
+function bucketProblem(bucket) {
+    const expected = 'the name of a bucket or the ARN of an access point';
+    if (bucket === '')
+        return { expected, remedy: 'name the bucket' };
+    const url = URL_OF_S3.exec(bucket);
+    if (url !== null)
+        return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
+    const arn = BUCKET_ARN.exec(bucket);
+    if (arn !== null)
+        return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
+    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
+        return undefined;
+    }
+    return { expected, remedy: remedyFor(bucket) };
+}
+function splitOf({ groups: { name = '', path = '' } = {} }) {
+    if (name === '')
+        return 'name the bucket';
+    const bucket = `write bucket: ${shown(name)}`;
+    return path === '' ? bucket : `${bucket} and prefix: ${shown(path)}`;
+}
+function remedyFor(bucket) {
+    if (bucket.startsWith('arn:')) {
+        return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
+    }
+    if (/^https?:/i.test(bucket))
+        return 'write its name alone; a URL belongs in "endpoint"';
+    if (bucket.includes('/'))
+        return 'write what follows the "/" in the input "prefix"';
+    if (IP_ADDRESS.test(bucket))
+        return 'a name may not look like an IP address';
+    return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
+}
+
+;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
+
+/** `500` or `12.5%`; undefined for anything else. */
+function parseMaxDeletes(text) {
+    const count = Number(text);
+    if (/^\d+$/.test(text))
+        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
+    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+    const percent = Number(number);
+    return percent <= 100 ? { kind: 'percent', percent } : undefined;
+}
+/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
+function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
+    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
+    if (deletes <= most)
+        return undefined;
+    const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
+    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed ${things} to be deleted, the ` +
+        `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
+}
+/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
+function shareOf(listed, percent) {
+    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/names.js
+const MODES = ['upload-dir', 'delete-prefix', 'abort-uploads'];
+const upload = ['upload-dir'];
+const remove = ['delete-prefix'];
+const prune = [...remove, 'abort-uploads'];
+const uploadOrPrune = [...upload, ...prune];
+/** Every input of action.yml. */
+const INPUTS = {
+    mode: { default: '' },
+    bucket: { default: '' },
+    prefix: { default: '' },
+    'whole-bucket': { default: 'false', modes: prune },
+    region: { default: '' },
+    endpoint: { default: '' },
+    'allow-http': { default: 'false' },
+    'force-path-style': { default: '' },
+    concurrency: { default: 'auto' },
+    'batch-size': { default: '1000', modes: remove },
+    'dry-run': { default: 'false' },
+    'on-failure': { default: 'fail' },
+    report: { default: '' },
+    source: { default: '', modes: upload },
+    include: { default: '', modes: uploadOrPrune },
+    exclude: { default: '', modes: uploadOrPrune },
+    'include-hidden-files': { default: 'false', modes: upload },
+    'follow-symlinks': { default: 'false', modes: upload },
+    'allow-empty-source': { default: 'false', modes: upload },
+    headers: { default: '', modes: upload },
+    'if-exists': { default: 'overwrite', modes: upload },
+    'keep-newest': { default: '', modes: remove },
+    'keep-newest-of': { default: 'directories', modes: remove },
+    'older-than': { default: '', modes: prune },
+    'keys-from': { default: '', modes: remove },
+    versions: { default: 'current', modes: remove },
+    'bypass-governance': { default: 'false', modes: remove },
+    'max-deletes': { default: '', modes: remove },
+};
+/** The modes that read an input. */
+function modesOf(name) {
+    const spec = INPUTS[name];
+    return spec.modes ?? MODES;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/sources/is-inside.js
+
+/** Whether `path` is `directory` or below it; both absolute, with their links resolved. */
+function isInside(directory, path) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
+
+
+
+
+/** The directory that paths in a workflow are relative to. */
+function workspaceOf(env) {
+    const workspace = env['GITHUB_WORKSPACE'];
+    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
+}
+/** The absolute path of the source, a directory inside the workspace. */
+function parseSource(reader, env) {
+    const given = reader.text('source');
+    const workspace = workspaceOf(env);
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const stats = statsOf(path);
+    const expected = 'a directory in the workspace';
+    if (given === '') {
+        reader.refuse('source', expected, 'name the directory to upload');
+    }
+    else if (stats === undefined) {
+        const remedy = `${shown(path)} does not exist; check the path and the step that builds it`;
+        reader.refuse('source', expected, remedy);
+    }
+    else if (!stats.isDirectory()) {
+        const remedy = 'it is no directory; name the directory, and pick files with "include"';
+        reader.refuse('source', expected, remedy);
+    }
+    else if (!isInside(realOf(workspace), realOf(path))) {
+        const remedy = `it leads to ${shown(realOf(path))}; copy it into the workspace`;
+        reader.refuse('source', expected, remedy);
+    }
+    return path;
+}
+/** The absolute path of the report, if one was asked for. */
+function parseReport(reader, env) {
+    const given = reader.text('report');
+    if (given === '')
+        return undefined;
+    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
+    const expected = 'a file that can be written';
+    if (/\p{Cc}/u.test(given)) {
+        reader.refuse('report', expected, 'write one path without control characters');
+    }
+    else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
+        reader.refuse('report', expected, 'it is a directory; add the name of a file');
+    }
+    else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
+        reader.refuse('report', expected, `create the directory ${shown((0,external_node_path_.dirname)(path))} first`);
+    }
+    return path;
+}
+/** The absolute path of the file of keys, if one was given; it may lie outside of the workspace. */
+function parseKeysFrom(reader, env) {
+    const given = reader.text('keys-from');
+    if (given === '')
+        return undefined;
+    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
+    const stats = statsOf(path);
+    const expected = 'a file of keys';
+    if (stats === undefined) {
+        const remedy = `${shown(path)} does not exist; check the path and the step that writes it`;
+        reader.refuse('keys-from', expected, remedy);
+    }
+    else if (!stats.isFile()) {
+        const remedy = stats.isDirectory() ? 'it is a directory' : 'it can be read only once';
+        reader.refuse('keys-from', expected, `${remedy}; name a file`);
+    }
+    return path;
+}
+/** The report is emptied before the keys are read. */
+function refuseReportOverKeys(reader, report, keysFrom) {
+    const [old, keys] = [statsOf(report), statsOf(keysFrom)];
+    const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
+    if (!isSame)
+        return;
+    reader.refuse('report', 'another file than "keys-from"', 'write it somewhere else');
+}
+/** A report that grows in the directory that is being uploaded would be uploaded half done. */
+function refuseReportInSource(reader, report, source) {
+    const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
+    if (!isInside(realOf(source), file))
+        return;
+    reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
+}
+/** The path without links; the path itself where there is nothing. */
+function realOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+function statsOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/keys-from.js
+
+
+/** What only a listing can tell. */
+const NEED_LISTING = [
+    'older-than',
+    'keep-newest',
+    'keep-newest-of',
+    'versions',
+];
+/** The file of keys, if one was given, which excludes what needs a listing. */
+function parseKeys(reader, env, report, maxDeletes) {
+    const keysFrom = parseKeysFrom(reader, env);
+    if (keysFrom === undefined)
+        return undefined;
+    if (report !== undefined)
+        refuseReportOverKeys(reader, report, keysFrom);
+    for (const name of NEED_LISTING) {
+        if (reader.text(name) === INPUTS[name].default)
+            continue;
+        const remedy = 'nothing is listed, so nothing tells it: leave one of the two out';
+        reader.refuse(name, 'left out with keys-from', remedy);
+    }
+    if (maxDeletes?.kind === 'percent') {
+        const remedy = 'nothing is listed, so there is nothing to take a share of: write a count';
+        reader.refuse('max-deletes', 'a count with keys-from', remedy);
+    }
+    return keysFrom;
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/delete-prefix.js
+
 
 
 
@@ -72877,7 +73237,7 @@ const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluate
 
 /** Single objects that are kept are held in memory. */
 const MAX_KEEP_NEWEST = 1_000_000;
-function parseDelete(reader, common) {
+function parseDelete(reader, env, common) {
     const given = reader.text('max-deletes');
     const maxDeletes = parseMaxDeletes(given);
     if (given !== '' && maxDeletes === undefined) {
@@ -72889,6 +73249,7 @@ function parseDelete(reader, common) {
     const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
     const bypassGovernance = reader.flag('bypass-governance');
     refuseTogether(reader, { versions, bypassGovernance, keepNewest });
+    const keysFrom = parseKeys(reader, env, common.report, maxDeletes);
     return {
         ...common,
         mode: 'delete-prefix',
@@ -72900,6 +73261,7 @@ function parseDelete(reader, common) {
         ...(olderThan !== undefined && { olderThan }),
         ...(keepNewest !== undefined && { keepNewest }),
         keepNewestOf: parseKeepNewestOf(reader),
+        ...(keysFrom !== undefined && { keysFrom }),
         ...(maxDeletes && { maxDeletes }),
     };
 }
@@ -72912,15 +73274,6 @@ function refuseTogether(reader, { versions, bypassGovernance, keepNewest, }) {
     if (versions !== 'current' && keepNewest !== undefined) {
         reader.refuse('versions', 'current with keep-newest', 'leave one of the two out');
     }
-}
-function parseOlderThan(reader) {
-    const given = reader.text('older-than');
-    const age = parseAge(given);
-    if (given !== '' && age === undefined) {
-        const expected = 'a whole number with a unit: m, h, d or w';
-        reader.refuse('older-than', expected, 'write 12h or 30d, for example');
-    }
-    return age;
 }
 function parseKeepNewest(reader) {
     const given = reader.text('keep-newest');
@@ -72995,95 +73348,6 @@ function endpointProblem(value, allowHttp) {
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */
 function withoutSecrets(value) {
     return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/sources/is-inside.js
-
-/** Whether `path` is `directory` or below it; both absolute, with their links resolved. */
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
-
-
-
-
-/** The directory that paths in a workflow are relative to. */
-function workspaceOf(env) {
-    const workspace = env['GITHUB_WORKSPACE'];
-    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
-}
-/** The absolute path of the source, a directory inside the workspace. */
-function parseSource(reader, env) {
-    const given = reader.text('source');
-    const workspace = workspaceOf(env);
-    const path = (0,external_node_path_.resolve)(workspace, given);
-    const stats = statsOf(path);
-    const expected = 'a directory in the workspace';
-    if (given === '') {
-        reader.refuse('source', expected, 'name the directory to upload');
-    }
-    else if (stats === undefined) {
-        const remedy = `${shown(path)} does not exist; check the path and the step that builds it`;
-        reader.refuse('source', expected, remedy);
-    }
-    else if (!stats.isDirectory()) {
-        const remedy = 'it is no directory; name the directory, and pick files with "include"';
-        reader.refuse('source', expected, remedy);
-    }
-    else if (!isInside(realOf(workspace), realOf(path))) {
-        const remedy = `it leads to ${shown(realOf(path))}; copy it into the workspace`;
-        reader.refuse('source', expected, remedy);
-    }
-    return path;
-}
-/** The absolute path of the report, if one was asked for. */
-function parseReport(reader, env) {
-    const given = reader.text('report');
-    if (given === '')
-        return undefined;
-    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
-    const expected = 'a file that can be written';
-    if (/\p{Cc}/u.test(given)) {
-        reader.refuse('report', expected, 'write one path without control characters');
-    }
-    else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
-        reader.refuse('report', expected, 'it is a directory; add the name of a file');
-    }
-    else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
-        reader.refuse('report', expected, `create the directory ${shown((0,external_node_path_.dirname)(path))} first`);
-    }
-    return path;
-}
-/** A report that grows in the directory that is being uploaded would be uploaded half done. */
-function refuseReportInSource(reader, report, source) {
-    const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
-    if (!isInside(realOf(source), file))
-        return;
-    reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
-}
-/** The path without links; the path itself where there is nothing. */
-function realOf(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-function statsOf(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
@@ -73386,6 +73650,7 @@ function parseUpload(reader, env, common, mode) {
 
 
 
+
 const MAX_CONCURRENCY = 1000;
 const MAX_BATCH_SIZE = 1000;
 /**
@@ -73395,16 +73660,16 @@ const MAX_BATCH_SIZE = 1000;
 function parseInputs(env) {
     const reader = createReader(env);
     refuseUnknown(reader, env);
-    const mode = parseMode(reader);
+    const mode = parseModeName(reader);
     if (mode !== undefined)
         refuseUnused(reader, mode);
     const common = parseCommon(reader, env);
-    const inputs = mode === 'delete-prefix' ? parseDelete(reader, common) : parseUpload(reader, env, common, mode);
+    const inputs = parseMode(mode, reader, env, common);
     if (reader.problems.length > 0)
         throw new InputError(reader.problems);
     return inputs;
 }
-function parseMode(reader) {
+function parseModeName(reader) {
     const given = reader.text('mode');
     const mode = MODES.find((name) => name === given);
     if (mode !== undefined)
@@ -73413,6 +73678,18 @@ function parseMode(reader) {
     const remedy = near === undefined ? 'write one of these' : `did you mean "${near}"?`;
     reader.refuse('mode', MODES.join(' or '), remedy);
     return undefined;
+}
+/** Without a mode, as in the first of them. */
+function parseMode(mode, reader, env, common) {
+    switch (mode) {
+        case 'delete-prefix':
+            return parseDelete(reader, env, common);
+        case 'abort-uploads':
+            return parseAbort(reader, common);
+        case 'upload-dir':
+        case undefined:
+            return parseUpload(reader, env, common, mode);
+    }
 }
 /** A misspelt `exclude` would upload what was to be left out. */
 function refuseUnknown(reader, env) {
@@ -73556,7 +73833,7 @@ function countsOf({ done, skipped, failed, bytes }) {
         deleted: done.delete,
         downloaded: done.download,
         copied: 0,
-        aborted: 0,
+        aborted: done.abort,
         skipped,
         failed,
         bytes,
@@ -73618,6 +73895,7 @@ const SKIP_REASONS = (/* unused pure expression or super */ null && ([
     'symlink',
     'newer-than-run',
     'younger',
+    'gone',
     'newest',
     'under-an-hour',
     'beside-directories',
@@ -73635,6 +73913,7 @@ const REASON_TEXT = {
     'beside-directories': 'not in a directory right under the prefix, of which keep-newest decides',
     changed: 'appeared or changed after the plan was made',
     'covers-older': 'current, and something older of the key stays, which would become visible',
+    gone: 'completed or aborted by somebody else before its turn came',
 };
 
 ;// CONCATENATED MODULE: ./lib/plan/retention-plan.js
@@ -73800,7 +74079,9 @@ function counts(tally) {
         ...markerRow('of the deleted: hidden under a delete marker', tally.markersLeft),
     ];
     const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
-    return ['| objects | |', '| --- | ---: |', ...rows, ...markers, ...sent].join('\n');
+    const { freedBytes } = tally;
+    const freed = freedBytes > 0 ? [`| bytes of parts freed | ${sized(freedBytes)} |`] : [];
+    return ['| objects | |', '| --- | ---: |', ...rows, ...markers, ...sent, ...freed].join('\n');
 }
 function markerRow(name, count) {
     return count > 0 ? [`| ${name} | ${counted(count)} |`] : [];
@@ -73842,7 +74123,11 @@ function explanations({ explanations: all }) {
 
 
 
-const OPS = { 'upload-dir': 'upload', 'delete-prefix': 'delete' };
+const OPS = {
+    'upload-dir': 'upload',
+    'delete-prefix': 'delete',
+    'abort-uploads': 'abort',
+};
 const MAX_CAUSE_ANNOTATIONS = 8;
 const CAUSES_IN_MESSAGE = 3;
 /**
@@ -73918,41 +74203,19 @@ function closingLine({ inputs, tally }) {
         .map(([name, count]) => `${name} ${counted(count)}${name === 'deleted' ? markers : ''}`);
     const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
     const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
-    return `${dry}${what}, failed ${failed}${bytes > 0 ? ` (${sized(bytes)})` : ''}`;
+    const { freedBytes } = tally;
+    const sizes = [
+        ...(bytes > 0 ? [sized(bytes)] : []),
+        ...(freedBytes > 0 ? [`${sized(freedBytes)} of parts freed`] : []),
+    ];
+    return `${dry}${what}, failed ${failed}${sizes.length > 0 ? ` (${sizes.join(', ')})` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/action/failures/access.js
+;// CONCATENATED MODULE: ./lib/action/failures/denied-actions.js
 
-const DENIED = ['AccessDenied', 'Forbidden'];
-/** The permission that S3 asks for where its answer names none. */
-const PERMISSION_OF = {
-    upload: 's3:PutObject',
-    download: 's3:GetObject',
-    head: 's3:GetObject',
-    delete: 's3:DeleteObject',
-    'delete-version': 's3:DeleteObjectVersion',
-    list: 's3:ListBucket',
-    'list-versions': 's3:ListBucketVersions',
-};
-/** The permission that was missing: as the answer names it, else as the attempt needs it. */
-function permissionOf(facts) {
-    return namedPermission(facts) ?? (facts.attempt && PERMISSION_OF[facts.attempt]);
-}
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
-function namedPermission({ message }) {
-    return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
-}
-/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
-function grant(permission, on, more = '') {
-    return (_, { message }) => message.includes('explicit deny')
-        ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
-            'the bucket and the organization'
-        : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
-            `in the bucket's${more}`;
-}
 const onObjects = (bucket) => `the objects of the bucket ${quoted(bucket)}`;
 const onBucket = (bucket) => `the bucket ${quoted(bucket)}`;
-const ACTIONS = [
+const DENIED_ACTIONS = [
     { id: 'put-object', permission: 's3:PutObject', may: 'write', on: onObjects },
     {
         id: 'get-object',
@@ -73988,7 +74251,46 @@ const ACTIONS = [
         may: 'abort multipart uploads to',
         on: onObjects,
     },
+    {
+        id: 'list-bucket-multipart-uploads',
+        permission: 's3:ListBucketMultipartUploads',
+        may: 'list the multipart uploads of',
+        on: onBucket,
+    },
 ];
+
+;// CONCATENATED MODULE: ./lib/action/failures/access.js
+
+
+const DENIED = ['AccessDenied', 'Forbidden'];
+/** The permission that S3 asks for where its answer names none. */
+const PERMISSION_OF = {
+    upload: 's3:PutObject',
+    download: 's3:GetObject',
+    head: 's3:GetObject',
+    delete: 's3:DeleteObject',
+    abort: 's3:AbortMultipartUpload',
+    'delete-version': 's3:DeleteObjectVersion',
+    list: 's3:ListBucket',
+    'list-versions': 's3:ListBucketVersions',
+    'list-uploads': 's3:ListBucketMultipartUploads',
+};
+/** The permission that was missing: as the answer names it, else as the attempt needs it. */
+function permissionOf(facts) {
+    return namedPermission(facts) ?? (facts.attempt && PERMISSION_OF[facts.attempt]);
+}
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
+function namedPermission({ message }) {
+    return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
+}
+/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
+function grant(permission, on, more = '') {
+    return (_, { message }) => message.includes('explicit deny')
+        ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
+            'the bucket and the organization'
+        : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
+            `in the bucket's${more}`;
+}
 function deniedAction({ id, permission, may, on, more }) {
     return {
         id: `access-denied-${id}`,
@@ -74072,7 +74374,7 @@ const REFUSED = [
 /** Requests that the store refuses; what is more particular comes first. */
 const ACCESS_FAILURES = [
     ...REFUSED,
-    ...ACTIONS.map(deniedAction),
+    ...DENIED_ACTIONS.map(deniedAction),
     {
         id: 'access-denied',
         signs: [{ codes: DENIED }],
@@ -74446,14 +74748,20 @@ function explanationsOf({ inputs, tally, endpoint, interruption, }) {
 }
 /** What a run does to each object. A dry run of an upload only looks whether the key exists. */
 function attemptOf(inputs) {
-    if (inputs.mode === 'delete-prefix') {
-        return inputs.versions === 'current' ? 'delete' : 'delete-version';
+    switch (inputs.mode) {
+        case 'delete-prefix':
+            return inputs.versions === 'current' ? 'delete' : 'delete-version';
+        case 'abort-uploads':
+            return 'abort';
+        case 'upload-dir':
+            return inputs.dryRun ? 'head' : 'upload';
     }
-    return inputs.dryRun ? 'head' : 'upload';
 }
 /** What a run does beside the objects: what stops the whole run is mostly a listing. */
 function attemptOfRun(inputs) {
-    if (inputs.mode !== 'delete-prefix')
+    if (inputs.mode === 'abort-uploads')
+        return 'list-uploads';
+    if (inputs.mode !== 'delete-prefix' || inputs.keysFrom !== undefined)
         return attemptOf(inputs);
     return inputs.versions === 'current' ? 'list' : 'list-versions';
 }
@@ -74494,12 +74802,73 @@ async function closeAfter(file, writing) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/plan/report-lines.js
+
+/** Of the report's layout; a reader must refuse one that it does not know. */
+const REPORT_VERSION = 1;
+/** The fields of a line of JSON; undefined when it is not an object. */
+function fieldsOf(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a file that begins with these fields is a report. */
+function isReportHeader(fields) {
+    return fields !== undefined && 'version' in fields && 'mode' in fields;
+}
+/** Why the deletes that failed in a report must not be repeated here. */
+function headerProblems(header, place) {
+    const { version, mode, dryRun } = header;
+    if (version !== REPORT_VERSION) {
+        return [
+            `its version must be ${REPORT_VERSION}, got ${shownValue(version)}: use a report of this ` +
+                'version of the action',
+        ];
+    }
+    const problems = ['bucket', 'prefix']
+        .filter((name) => header[name] !== place[name])
+        .map((name) => `its ${name} must be that of the inputs, ${shown(place[name])}, got ` +
+        `${shownValue(header[name])}: use a report of the same ${name}`);
+    if (mode !== 'delete-prefix') {
+        problems.push(`its mode must be delete-prefix, got ${shownValue(mode)}: what failed in another mode was ` +
+            'not to be deleted');
+    }
+    if (dryRun !== false) {
+        problems.push('it must not be of a dry run: nothing was deleted, so nothing failed');
+    }
+    return problems;
+}
+/** What a line after the first says; undefined when no line of a report is like it. */
+function reportEntryOf(fields) {
+    if (fields === undefined)
+        return undefined;
+    const { counts, op, key, versionId, status } = fields;
+    if (typeof counts === 'object' && counts !== null && 'failed' in counts) {
+        return typeof counts.failed === 'number' ? { kind: 'end', failed: counts.failed } : undefined;
+    }
+    const isVersion = versionId === undefined || (typeof versionId === 'string' && versionId !== '');
+    const isStatus = status === 'failed' || status === 'done' || status === 'skipped';
+    if (op !== 'delete' || typeof key !== 'string' || !isVersion || !isStatus)
+        return undefined;
+    const kind = status === 'failed' ? 'failed' : 'settled';
+    return typeof versionId === 'string' ? { kind, key, versionId } : { kind, key };
+}
+function shownValue(value) {
+    if (value === undefined)
+        return 'nothing';
+    return shown(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
 ;// CONCATENATED MODULE: ./lib/action/report.js
 
 
 
-/** Of the report's layout; a reader must refuse one that it does not know. */
-const REPORT_VERSION = 1;
+
 /** The report's first line: what the run was asked to do. */
 function reportHeader(inputs, time) {
     const { mode, bucket, prefix, dryRun } = inputs;
@@ -74517,14 +74886,14 @@ function reportHeader(inputs, time) {
  * is what was really being done, which tells a failure's permission.
  */
 function reportLine(outcome, attempt = outcome.op) {
-    const { op, key, versionId, status } = outcome;
-    return JSON.stringify({ op, key, versionId, status, ...detailsOf(outcome, attempt) });
+    const { op, key, versionId, uploadId, status } = outcome;
+    return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome, attempt) });
 }
 function detailsOf(outcome, attempt) {
     switch (outcome.status) {
         case 'done': {
-            const { bytes, etag, attempts, deleteMarker } = outcome;
-            return { bytes, etag, attempts, deleteMarker };
+            const { bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
+            return { bytes, freedBytes, etag, attempts, deleteMarker };
         }
         case 'skipped':
             return { reason: outcome.reason };
@@ -74561,11 +74930,14 @@ async function openLedger(inputs, env) {
         async add(outcome) {
             tally.add(outcome);
             await report.add(reportLine(outcome, attemptOf(inputs)));
-            if (!inputs.dryRun && outcome.status === 'done')
+            const isChanged = outcome.status === 'done' && outcome.op !== 'abort';
+            if (!inputs.dryRun && isChanged)
                 await changed.add(outcome.key);
         },
         async close(isNeeded, failures = []) {
-            await report.add(reportEnd({ ...countsOf(tally) }, failures));
+            const { freedBytes } = tally;
+            const counts = { ...countsOf(tally), ...(freedBytes > 0 && { freedBytes }) };
+            await report.add(reportEnd(counts, failures));
             await report.close();
             const isKept = isNeeded || inputs.report !== undefined;
             if (!isKept)
@@ -74594,6 +74966,76 @@ function changedKeys(path) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/operations/abort.js
+
+
+
+/**
+ * Aborts every multipart upload, several at a time, each attempted whatever fails before it.
+ * Yields one outcome per item: `done` with the bytes that its parts had, where they may be listed,
+ * or `skipped` as `gone` when somebody else completed or aborted it before. A source that throws,
+ * an aborted signal and dead credentials are thrown after the outcomes of all items pulled.
+ */
+function abort(items, { store }, { concurrency = DEFAULT_CONCURRENCY, signal } = {}) {
+    const sizeOf = createSizes(store);
+    const perform = async ([item], stop) => item === undefined ? [] : [await abortOne(item, store, sizeOf, stop)];
+    return runOperation(items, { op: 'abort', concurrency, arrange: oneByOne, perform }, signal);
+}
+/** Sizes of uploads, until it turns out that nobody may see them; then undefined. */
+function createSizes(store) {
+    let isDenied = false;
+    return async (upload, signal) => {
+        if (isDenied)
+            return undefined;
+        try {
+            return await store.uploadSize(upload, signal);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof StoreError) || thrown.code !== 'AccessDenied')
+                throw thrown;
+            isDenied = true;
+            return undefined;
+        }
+    };
+}
+async function abortOne(item, store, sizeOf, signal) {
+    const { bucket, key, uploadId } = item;
+    const upload = { bucket, key, uploadId };
+    try {
+        const freedBytes = await sizeOf(upload, signal);
+        const result = await store.abortUpload(upload, signal);
+        const freed = freedBytes === undefined ? {} : { freedBytes };
+        return { ...identityOf(item), ...result, ...freed, op: 'abort', status: 'done', bytes: 0 };
+    }
+    catch (thrown) {
+        const isGone = thrown instanceof StoreError && thrown.code === 'NoSuchUpload';
+        if (isGone)
+            return skipped('abort', item, 'gone');
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/key-selection.js
+
+/** No glob matches such a path, so none could protect it. */
+const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
+/**
+ * Whether a key is meant: the globs are relative to the directory that the prefix names, or that
+ * the beginning of a key lies in. Throws a RangeError like `compileGlobs`.
+ */
+function createKeySelection({ prefix, include, exclude }) {
+    if (include.length === 0 && exclude.length === 0)
+        return () => true;
+    const directory = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    const wanted = include.length === 0 ? undefined : compileGlobs(include, 'linux');
+    const unwanted = compileGlobs(exclude, 'linux');
+    return (key) => {
+        const path = key.slice(directory.length);
+        const isWanted = wanted?.matches(path) ?? true;
+        return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/run-start.js
 
 /**
@@ -74611,6 +75053,213 @@ function assertServerTime(runStart) {
         return;
     throw new StoreError('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
         'from older ones: nothing is deleted');
+}
+
+;// CONCATENATED MODULE: ./lib/sources/listing-checks.js
+
+function assertUnderPrefix(rows, prefix) {
+    const foreign = rows.find(({ key }) => !key.startsWith(prefix));
+    if (foreign === undefined)
+        return;
+    throw new StoreError('ForeignKey', `the listing of ${JSON.stringify(prefix)} holds ${JSON.stringify(foreign.key)}, which is not ` +
+        'under it: the store, or something before it, does not list correctly');
+}
+/**
+ * Throws when tokens repeat, in any rhythm, and keeps only one of them: Brent's algorithm
+ * (https://en.wikipedia.org/wiki/Cycle_detection#Brent's_algorithm).
+ */
+function loopDetector() {
+    let kept;
+    let count = 0;
+    let keepNextAt = 1;
+    return (token) => {
+        if (token === kept) {
+            throw new StoreError('ListingLoop', 'the listing gave the same continuation token again, so it would never end: ' +
+                'the store, or something before it, does not page correctly');
+        }
+        count += 1;
+        if (count < keepNextAt)
+            return;
+        kept = token;
+        keepNextAt *= 2;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sources/bucket-uploads.js
+
+/**
+ * Every open multipart upload under a prefix, in the store's order, one page in memory at a time.
+ * Throws a StoreError when a page can't be had, or when the pages contradict each other.
+ */
+async function* bucketUploads(options, deps) {
+    for await (const page of uploadPages(options, deps))
+        yield* page.uploads;
+}
+/**
+ * The pages of a listing of uploads, to the last one. An upload that stood on the page before is
+ * left out. The one that the next page begins after comes with that page: aborted before, it would
+ * be no place to go on from, and others to its key would be missed.
+ */
+async function* uploadPages({ bucket, prefix = '', pageSize, signal }, { store }) {
+    const assertNewToken = loopDetector();
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    let seen = new Set();
+    let held = [];
+    let after;
+    do {
+        const marker = after === undefined ? {} : { after };
+        const page = await store.listUploads({ ...request, ...marker }, signal);
+        assertUnderPrefix(page.uploads, prefix);
+        const uploads = page.uploads.filter(({ uploadId }) => !seen.has(uploadId));
+        seen = new Set(page.uploads.map(({ uploadId }) => uploadId));
+        after = page.next;
+        const isMarker = ({ uploadId }) => uploadId === after?.uploadId;
+        yield { ...page, uploads: [...held, ...uploads.filter((upload) => !isMarker(upload))] };
+        held = uploads.filter(isMarker);
+        if (after !== undefined)
+            assertNewToken(JSON.stringify([after.key, after.uploadId]));
+    } while (after !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/store/braked-store.js
+
+
+/**
+ * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the brake when
+ * what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
+ * that were sent before are finished.
+ */
+class BrakedStore extends WrappedStore {
+    #deletes = new AbortController();
+    #aborts = new AbortController();
+    /**
+     * From now on none is sent; each is refused with `DeletesStopped` or `AbortsStopped` and this
+     * cause.
+     */
+    stopDeletes(cause) {
+        const why = `because of an error before: ${messageOf(cause)}`;
+        this.#deletes.abort(new StoreError('DeletesStopped', `not deleted, ${why}`, { cause }));
+        this.#aborts.abort(new StoreError('AbortsStopped', `not aborted, ${why}`, { cause }));
+    }
+    async deleteMany(request, signal) {
+        this.#deletes.signal.throwIfAborted();
+        return this.inner.deleteMany({ ...request, brake: this.#deletes.signal }, signal);
+    }
+    async abortUpload(request, signal) {
+        this.#aborts.signal.throwIfAborted();
+        return this.inner.abortUpload({ ...request, brake: this.#aborts.signal }, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/prefix-fingerprint.js
+
+/** The digest of a set of keys: the sum of their hashes, in whatever order they come. */
+function createPrefixFingerprint() {
+    const fingerprint = {
+        count: 0,
+        first: undefined,
+        digest: 0n,
+        add(key) {
+            fingerprint.count += 1;
+            fingerprint.first ??= key;
+            fingerprint.digest = BigInt.asUintN(64, fingerprint.digest + hashOf(key));
+        },
+        equals: ({ count, digest }) => count === fingerprint.count && digest === fingerprint.digest,
+    };
+    return fingerprint;
+}
+function hashOf(key) {
+    return (0,external_node_crypto_.createHash)('sha256').update(key).digest().readBigUInt64LE();
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/abort-uploads.js
+
+
+
+
+
+
+
+
+
+/**
+ * Aborts the old multipart uploads under a prefix while they are listed. Afterwards it lists
+ * again, until nothing is left that it may abort.
+ */
+async function* abortUploads(inputs, context) {
+    const deps = { ...context, store: await context.openStore() };
+    let unsized = 0;
+    for (let pass = 1, isOver = false; !isOver; pass += 1) {
+        const listed = createPrefixFingerprint();
+        let isClean = true;
+        for await (const outcome of abortListed(inputs, deps, listed)) {
+            isClean &&= outcome.status !== 'failed';
+            if (outcome.status === 'done' && outcome.freedBytes === undefined)
+                unsized += 1;
+            if (pass === 1 || outcome.status !== 'skipped')
+                yield outcome;
+        }
+        isOver =
+            listed.count === 0 || !isClean || inputs.dryRun || !(await hasMore(inputs, deps, listed));
+    }
+    if (unsized > 0) {
+        context.log.warning(`the bytes of ${counted(unsized)} uploads are not known and not counted: allow ` +
+            's3:ListMultipartUploadParts on the objects of the bucket to have them counted');
+    }
+}
+/** One pass: what is listed is aborted as it comes. */
+async function* abortListed(inputs, deps, listed) {
+    const { concurrency } = inputs;
+    const store = new BrakedStore(deps.store);
+    const options = { signal: deps.signal, ...(concurrency !== undefined && { concurrency }) };
+    yield* abort(itemsUntilFailure(inputs, deps, listed, store), { store }, options);
+}
+async function* itemsUntilFailure(inputs, deps, listed, brake) {
+    const { bucket } = inputs;
+    try {
+        for await (const { key, uploadId, verdict } of judgedUploads(inputs, deps)) {
+            const item = { bucket, key, uploadId };
+            if (verdict === 'abort')
+                listed.add(uploadId);
+            yield verdict === 'abort' ? item : skipped('abort', item, verdict);
+        }
+    }
+    catch (thrown) {
+        brake.stopDeletes(thrown);
+        throw thrown;
+    }
+}
+/** The listing without what the globs leave out, each upload judged. */
+async function* judgedUploads(inputs, deps) {
+    const { bucket, prefix, olderThan } = inputs;
+    const isMeant = createKeySelection(inputs);
+    for await (const page of uploadPages({ bucket, prefix, signal: deps.signal }, deps)) {
+        const runStart = (deps.runStart ??= page.serverTime);
+        for (const upload of page.uploads) {
+            if (!isMeant(upload.key))
+                continue;
+            yield { ...upload, verdict: verdictOn(upload, runStart, olderThan) };
+        }
+    }
+}
+function verdictOn({ initiated }, runStart, olderThan) {
+    if (isNewerThan(initiated, runStart))
+        return 'newer-than-run';
+    return runStart.getTime() - initiated.getTime() <= olderThan ? 'younger' : 'abort';
+}
+/** Whether a listing still has what this run may abort; throws when it is all of it. */
+async function hasMore(inputs, deps, before) {
+    const left = createPrefixFingerprint();
+    for await (const { uploadId, verdict } of judgedUploads(inputs, deps)) {
+        if (verdict === 'abort')
+            left.add(uploadId);
+    }
+    if (left.count === 0)
+        return false;
+    if (!left.equals(before))
+        return true;
+    throw new StoreError('StillListed', `${counted(left.count)} uploads are still listed after the store said that they are gone, ` +
+        `the first has the id ${JSON.stringify(left.first)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/remove.js
@@ -74714,55 +75363,348 @@ function toOutcome(item, result) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/plan/key-selection.js
+;// CONCATENATED MODULE: ./lib/plan/keys-file.js
 
-/** No glob matches such a path, so none could protect it. */
-const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
-/**
- * Whether a key is meant: the globs are relative to the directory that the prefix names, or that
- * the beginning of a key lies in. Throws a RangeError like `compileGlobs`.
- */
-function createKeySelection({ prefix, include, exclude }) {
-    if (include.length === 0 && exclude.length === 0)
-        return () => true;
-    const directory = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-    const wanted = include.length === 0 ? undefined : compileGlobs(include, 'linux');
-    const unwanted = compileGlobs(exclude, 'linux');
-    return (key) => {
-        const path = key.slice(directory.length);
-        const isWanted = wanted?.matches(path) ?? true;
-        return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
+
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const keys_file_MAX_KEY_BYTES = 1024;
+const NOTHING = { problems: [] };
+/** `place`: where every key must lie, and what a report must be about. */
+function createKeysFile(place) {
+    const state = { place, kind: 'unknown', named: 0 };
+    return {
+        get isReport() {
+            return state.kind === 'report';
+        },
+        read(given) {
+            const line = given.endsWith('\r') ? given.slice(0, -1) : given;
+            if (line === '' || state.kind === 'refused')
+                return NOTHING;
+            if (state.kind === 'unknown')
+                return readFirst(line, state);
+            return state.kind === 'report' ? readEntry(line, state) : keys_file_readKey(line, place.prefix);
+        },
+        end: () => (state.kind === 'report' ? endProblem(state) : undefined),
     };
 }
-
-;// CONCATENATED MODULE: ./lib/sources/listing-checks.js
-
-function assertUnderPrefix(rows, prefix) {
-    const foreign = rows.find(({ key }) => !key.startsWith(prefix));
-    if (foreign === undefined)
-        return;
-    throw new StoreError('ForeignKey', `the listing of ${JSON.stringify(prefix)} holds ${JSON.stringify(foreign.key)}, which is not ` +
-        'under it: the store, or something before it, does not list correctly');
+function readFirst(line, state) {
+    const fields = fieldsOf(line);
+    if (!isReportHeader(fields)) {
+        state.kind = 'keys';
+        return keys_file_readKey(line, state.place.prefix);
+    }
+    const problems = headerProblems(fields, state.place);
+    state.kind = problems.length === 0 ? 'report' : 'refused';
+    return { problems };
 }
-/**
- * Throws when tokens repeat, in any rhythm, and keeps only one of them: Brent's algorithm
- * (https://en.wikipedia.org/wiki/Cycle_detection#Brent's_algorithm).
- */
-function loopDetector() {
-    let kept;
-    let count = 0;
-    let keepNextAt = 1;
-    return (token) => {
-        if (token === kept) {
-            throw new StoreError('ListingLoop', 'the listing gave the same continuation token again, so it would never end: ' +
-                'the store, or something before it, does not page correctly');
+function readEntry(line, state) {
+    const entry = reportEntryOf(fieldsOf(line));
+    if (entry === undefined || state.expected !== undefined) {
+        return { problems: [`${shown(line)} is no line of a report in this place`] };
+    }
+    if (entry.kind === 'end') {
+        state.expected = entry.failed;
+        return NOTHING;
+    }
+    if (entry.kind === 'failed')
+        state.named += 1;
+    const { key, versionId } = entry;
+    const problem = keyProblem(key, state.place.prefix);
+    if (problem !== undefined)
+        return { problems: [problem] };
+    if (entry.kind === 'settled')
+        return NOTHING;
+    return { object: versionId === undefined ? { key } : { key, versionId }, problems: [] };
+}
+function keys_file_readKey(line, prefix) {
+    // Taken for keys, these lines would be "deleted" without a trace of the objects that they name.
+    if (/^\{"(?:op|version|counts)":/.test(line)) {
+        return { problems: [`${shown(line)} looks like a line of a report that lacks its first line`] };
+    }
+    const problem = keyProblem(line, prefix);
+    return problem === undefined ? { object: { key: line }, problems: [] } : { problems: [problem] };
+}
+function keyProblem(key, prefix) {
+    const bytes = Buffer.byteLength(key);
+    if (key === '')
+        return 'the key is empty';
+    if (bytes > keys_file_MAX_KEY_BYTES) {
+        return `${shown(key)} has ${counted(bytes)} bytes, a key has at most ${counted(keys_file_MAX_KEY_BYTES)}`;
+    }
+    if (!key.isWellFormed())
+        return `${shown(key)} holds half a surrogate pair`;
+    if (!key.startsWith(prefix))
+        return `${shown(key)} is not under the prefix ${shown(prefix)}`;
+    // What stands between here and the store may resolve them, out of the prefix.
+    if (/(?:^|\/)\.\.?(?:\/|$)/.test(key))
+        return `${shown(key)} has "." or ".." as a segment`;
+    return undefined;
+}
+function endProblem({ named, expected }) {
+    if (expected === undefined) {
+        return ('the report lacks its last line, because its run was killed, so it does not tell all that ' +
+            'failed: run delete-prefix again without "keys-from"');
+    }
+    if (named === expected)
+        return undefined;
+    return (`the report counts ${counted(expected)} failures and names ${counted(named)}: it is not ` +
+        'complete, use the file as the action wrote it');
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/sources/file-lines.js
+
+
+
+const CHUNK = 64 * 1024;
+/** Bytes of the longest line that is read; what is longer is one line that is no text. */
+const MAX_LINE = 1024 * 1024;
+const LINE_FEED = 0x0a;
+const BYTE_ORDER_MARK = '\ufeff';
+/** Opens `path`; rejects when it can't be read. The caller closes it. */
+async function openFileLines(path) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const identity = file_lines_identityOf(await file.stat({ bigint: true }));
+        return { lines: () => linesOf(file, path, identity), close: () => file.close() };
+    }
+    catch (thrown) {
+        await file.close();
+        throw thrown;
+    }
+}
+async function* linesOf(file, path, identity) {
+    let rest = Buffer.alloc(0);
+    let number = 0;
+    for (let position = 0;;) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(CHUNK), 0, CHUNK, position);
+        if (file_lines_identityOf(await file.stat({ bigint: true })) !== identity)
+            throw fileChanged(path);
+        if (bytesRead === 0)
+            break;
+        position += bytesRead;
+        const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
+        let start = 0;
+        for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+            yield lineOf(bytes.subarray(start, end), (number += 1));
+            start = end + 1;
         }
-        count += 1;
-        if (count < keepNextAt)
-            return;
-        kept = token;
-        keepNextAt *= 2;
+        rest = bytes.subarray(start);
+        if (rest.length > MAX_LINE)
+            break;
+    }
+    if (rest.length > 0)
+        yield lineOf(rest, number + 1);
+}
+function lineOf(bytes, number) {
+    if (bytes.length > MAX_LINE || !(0,external_node_buffer_.isUtf8)(bytes))
+        return { number, text: undefined };
+    const text = bytes.toString();
+    const hasMark = number === 1 && text.startsWith(BYTE_ORDER_MARK);
+    return { number, text: hasMark ? text.slice(BYTE_ORDER_MARK.length) : text };
+}
+/** Any write changes it, as far as the file system's clock tells. */
+function file_lines_identityOf({ size, mtimeNs, ctimeNs }) {
+    return [size, mtimeNs, ctimeNs].join();
+}
+/** The error of a file that is no longer what was checked. */
+function fileChanged(path) {
+    return new StoreError('FileChanged', `the file ${JSON.stringify(path)} changed while it was being read: let nothing write to it, ` +
+        'and run again');
+}
+
+;// CONCATENATED MODULE: ./lib/sources/name-set.js
+
+const WORDS = 4;
+/** Of the third word: the slot is in use. */
+const USED = 1;
+/** Of the last word: the name was ticked off. */
+const TAKEN = 1;
+const MOST_FULL = 2 / 3;
+function createNameSet() {
+    let slots = new Uint32Array(1024 * WORDS);
+    let size = 0;
+    const grow = () => {
+        const old = slots;
+        slots = new Uint32Array(old.length * 2);
+        for (let at = 0; at < old.length; at += WORDS) {
+            const entry = old.subarray(at, at + WORDS);
+            if (entry[2] !== 0)
+                slots.set(entry, slotFor(slots, entry));
+        }
     };
+    return {
+        get size() {
+            return size;
+        },
+        add(name) {
+            const entry = entryOf(name);
+            const slot = slotFor(slots, entry);
+            if (slots[slot + 2] !== 0)
+                return false;
+            slots.set(entry, slot);
+            size += 1;
+            if (size > (slots.length / WORDS) * MOST_FULL)
+                grow();
+            return true;
+        },
+        take(name) {
+            const slot = slotFor(slots, entryOf(name));
+            if (slots[slot + 2] === 0)
+                return 'absent';
+            const last = slots[slot + 3] ?? 0;
+            slots[slot + 3] = last | TAKEN;
+            return (last & TAKEN) === 0 ? 'first' : 'again';
+        },
+    };
+}
+function entryOf(name) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(name).digest();
+    const words = Uint32Array.from({ length: WORDS }, (_, word) => digest.readUInt32LE(word * 4));
+    words[2] = (words[2] ?? 0) | USED;
+    words[3] = (words[3] ?? 0) & ~TAKEN;
+    return words;
+}
+/** Where the entry is, or the free slot where it belongs: the next from its place on. */
+function slotFor(slots, entry) {
+    const count = slots.length / WORDS;
+    for (let slot = (entry[0] ?? 0) % count;; slot = (slot + 1) % count) {
+        const at = slot * WORDS;
+        if (slots[at + 2] === 0 || isSame(slots, at, entry))
+            return at;
+    }
+}
+function isSame(slots, at, entry) {
+    return (slots[at] === entry[0] &&
+        slots[at + 1] === entry[1] &&
+        slots[at + 2] === entry[2] &&
+        ((slots[at + 3] ?? 0) | TAKEN) >>> 0 === ((entry[3] ?? 0) | TAKEN) >>> 0);
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/delete-keys.js
+
+
+
+
+
+
+
+
+
+/** Lines that one message names. */
+const MAX_PROBLEMS = 20;
+/**
+ * Deletes the keys that a file names. It reads the file twice: first every line is checked, so
+ * that a bad file is refused before the first request, then each key is deleted as it comes. Only
+ * what the first reading has seen is deleted.
+ */
+async function* deleteKeys(inputs, context) {
+    const file = await openFileLines(inputs.keysFrom);
+    try {
+        const survey = await surveyKeys(inputs, file, context);
+        refuse(inputs, survey);
+        const { names, others, repeated, isReport } = survey;
+        const what = isReport ? 'objects that failed before' : 'keys';
+        context.log.info(`${counted(names.size)} ${what} in ${quoted(inputs.keysFrom)} to delete, ` +
+            `${counted(others)} left out by the globs, ${counted(repeated)} named again`);
+        context.expect(names.size);
+        if (names.size === 0)
+            return;
+        const store = new BrakedStore(await context.openStore());
+        const { batchSize, concurrency } = inputs;
+        const options = {
+            batchSize,
+            signal: context.signal,
+            ...(concurrency !== undefined && { concurrency }),
+        };
+        let gone = 0;
+        for await (const outcome of remove_remove(items(inputs, file, names, store), { store }, options)) {
+            if (outcome.status === 'done')
+                gone += 1;
+            yield outcome;
+        }
+        if (!inputs.dryRun) {
+            context.log.info(`${counted(gone)} keys are gone; the store does not tell which of them had an object`);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+async function surveyKeys(inputs, file, { signal }) {
+    const names = createNameSet();
+    const survey = { names, others: 0, repeated: 0, isReport: false, bad: 0, problems: [] };
+    const isMeant = createKeySelection(inputs);
+    const keysFile = createKeysFile(inputs);
+    const note = (problem) => {
+        survey.bad += 1;
+        if (survey.problems.length < MAX_PROBLEMS)
+            survey.problems.push(problem);
+    };
+    for await (const { number, text } of file.lines()) {
+        signal.throwIfAborted();
+        const { object, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
+        for (const problem of problems)
+            note(`input "keys-from", line ${number}: ${problem}`);
+        if (object === undefined)
+            continue;
+        if (!isMeant(object.key))
+            survey.others += 1;
+        else if (!names.add(delete_keys_nameOf(object)))
+            survey.repeated += 1;
+    }
+    const problem = keysFile.end();
+    if (problem !== undefined)
+        note(`input "keys-from": ${problem}`);
+    survey.isReport = keysFile.isReport;
+    return survey;
+}
+const NOT_TEXT = {
+    object: undefined,
+    problems: ['must be text in UTF-8 of at most 1 MiB: save the file so'],
+};
+function refuse({ maxDeletes }, { names, bad, problems }) {
+    if (bad > 0) {
+        const more = bad - problems.length;
+        throw new InputError(more > 0 ? [...problems, `and ${counted(more)} more lines`] : problems);
+    }
+    if (maxDeletes?.kind !== 'count' || names.size <= maxDeletes.count)
+        return;
+    throw new InputError([
+        `input "max-deletes" allows ${counted(maxDeletes.count)} objects to be deleted, "keys-from" ` +
+            `names ${counted(names.size)}: nothing was deleted; check the file, or raise the limit`,
+    ]);
+}
+async function* items(inputs, file, names, brake) {
+    const { bucket, keysFrom } = inputs;
+    const isMeant = createKeySelection(inputs);
+    const keysFile = createKeysFile(inputs);
+    let taken = 0;
+    try {
+        for await (const { text = '' } of file.lines()) {
+            const { object } = keysFile.read(text);
+            if (object === undefined || !isMeant(object.key))
+                continue;
+            const found = names.take(delete_keys_nameOf(object));
+            if (found === 'absent')
+                throw fileChanged(keysFrom);
+            if (found === 'again')
+                continue;
+            taken += 1;
+            yield { bucket, ...object };
+        }
+        if (taken !== names.size)
+            throw fileChanged(keysFrom);
+    }
+    catch (thrown) {
+        brake.stopDeletes(thrown);
+        throw thrown;
+    }
+}
+function delete_keys_nameOf({ key, versionId = '' }) {
+    return `${versionId}\n${key}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
@@ -74795,27 +75737,6 @@ async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }
         if (token !== undefined)
             assertNewToken(token);
     } while (token !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/store/braked-store.js
-
-
-/**
- * A store whose deletes can be stopped while everything else goes on: a mode pulls the brake when
- * what its deletes rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
- * that were sent before are finished.
- */
-class BrakedStore extends WrappedStore {
-    #brake = new AbortController();
-    /** From now on no delete is sent; each is refused with `DeletesStopped` and this cause. */
-    stopDeletes(cause) {
-        const message = `not deleted, because of an error before: ${messageOf(cause)}`;
-        this.#brake.abort(new StoreError('DeletesStopped', message, { cause }));
-    }
-    async deleteMany(request, signal) {
-        this.#brake.signal.throwIfAborted();
-        return this.inner.deleteMany({ ...request, brake: this.#brake.signal }, signal);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/version-judge.js
@@ -74973,27 +75894,6 @@ function timeThatCounts({ lastModified }, since, { versions, olderThan }) {
     if (versions === 'all' && olderThan === undefined)
         return lastModified;
     return since > lastModified ? since : lastModified;
-}
-
-;// CONCATENATED MODULE: ./lib/action/modes/prefix-fingerprint.js
-
-/** The digest of a set of keys: the sum of their hashes, in whatever order they come. */
-function createPrefixFingerprint() {
-    const fingerprint = {
-        count: 0,
-        first: undefined,
-        digest: 0n,
-        add(key) {
-            fingerprint.count += 1;
-            fingerprint.first ??= key;
-            fingerprint.digest = BigInt.asUintN(64, fingerprint.digest + hashOf(key));
-        },
-        equals: ({ count, digest }) => count === fingerprint.count && digest === fingerprint.digest,
-    };
-    return fingerprint;
-}
-function hashOf(key) {
-    return (0,external_node_crypto_.createHash)('sha256').update(key).digest().readBigUInt64LE();
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/current-last.js
@@ -75191,7 +76091,7 @@ async function* removeListed(inputs, deps, judge, listed) {
         signal: deps.signal,
         ...(concurrency !== undefined && { concurrency }),
     });
-    const stopAtFailure = (rows, itemOf) => itemsUntilFailure({ bucket, rows, itemOf, listed, brake: store });
+    const stopAtFailure = (rows, itemOf) => delete_listed_itemsUntilFailure({ bucket, rows, itemOf, listed, brake: store });
     if (versions === 'current') {
         const rows = judgedObjects(inputs, deps, judge);
         yield* removeAll(stopAtFailure(rows, ({ key }) => ({ bucket, key })));
@@ -75211,7 +76111,7 @@ function versionItemOf({ bucket, bypassGovernance }) {
         ...(bypassGovernance && { bypassGovernance }),
     });
 }
-async function* itemsUntilFailure({ bucket, rows, itemOf, listed, brake, }) {
+async function* delete_listed_itemsUntilFailure({ bucket, rows, itemOf, listed, brake, }) {
     try {
         for await (const row of rows) {
             const { verdict } = row;
@@ -75558,14 +76458,17 @@ function stillListed({ count, first }) {
 
 
 
+
 /**
  * Deletes what lies under a prefix while it is listed; with a cap on the deletes, or when the
  * newest are kept, the whole plan is made first. Afterwards it lists again, because some stores show `a/b` only when `a` is
  * gone (https://github.com/minio/minio/issues/20167), until nothing is left.
  */
 async function* deletePrefix(inputs, context) {
+    const { keysFrom, keepNewest } = inputs;
+    if (keysFrom !== undefined)
+        return yield* deleteKeys({ ...inputs, keysFrom }, context);
     const deps = { ...context, store: await context.openStore() };
-    const { keepNewest } = inputs;
     if (keepNewest !== undefined) {
         yield* deleteRetained(inputs, { ...inputs, keepNewest }, deps);
         return;
@@ -75667,7 +76570,7 @@ function joinKey(prefix, path) {
     return `${prefix}${path}`;
 }
 /** Why no object should get this key, and what to do; undefined: it may. */
-function keyProblem(key) {
+function keys_keyProblem(key) {
     const bytes = Buffer.byteLength(key);
     if (key === '')
         return 'its key would be empty: give the file a name';
@@ -75777,8 +76680,6 @@ async function readRange(handle, path, start, end) {
     return bytes;
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./lib/sources/local-files-problems.js
 
 
@@ -75850,11 +76751,11 @@ function refused(code, path, what, cause) {
 
 
 /** lstat calls under way at a time; what they find waits in memory to be asked for. */
-const CHUNK = 64;
+const local_files_inspect_CHUNK = 64;
 /** Looks at the names of one directory, in their order. Errors are entries, nothing is thrown. */
 async function* inspectDirectory(directory, names, context) {
-    for (let start = 0; start < names.length; start += CHUNK) {
-        const chunk = names.slice(start, start + CHUNK);
+    for (let start = 0; start < names.length; start += local_files_inspect_CHUNK) {
+        const chunk = names.slice(start, start + local_files_inspect_CHUNK);
         const inspected = chunk.map((name) => inspect(directory, name, context));
         for (const found of await Promise.all(inspected))
             if (found !== undefined)
@@ -77060,14 +77961,14 @@ async function* localFiles(options) {
 
 
 /** Key problems that one message names. */
-const MAX_PROBLEMS = 20;
+const upload_dir_MAX_PROBLEMS = 20;
 /**
  * Uploads the files of a directory. It walks twice: first every name is checked and counted, so
  * that a bad plan is refused before the first request, then each file is uploaded as it is met.
  */
 async function* uploadDir(inputs, context) {
     const survey = await surveySource(inputs, context.signal);
-    refuse(inputs, survey);
+    upload_dir_refuse(inputs, survey);
     const { files, hidden, others } = survey;
     context.log.info(`${counted(files)} files in ${quoted(inputs.sourceGiven)} to upload`);
     if (hidden > 0) {
@@ -77089,18 +77990,18 @@ async function surveySource(inputs, signal) {
             survey.others += 1;
         else {
             survey.files += 1;
-            const problem = keyProblem(joinKey(inputs.prefix, entry.path));
+            const problem = keys_keyProblem(joinKey(inputs.prefix, entry.path));
             if (problem === undefined)
                 continue;
             survey.badKeys += 1;
-            if (survey.problems.length < MAX_PROBLEMS) {
+            if (survey.problems.length < upload_dir_MAX_PROBLEMS) {
                 survey.problems.push(`file ${quoted(entry.path)} can't be uploaded: ${problem}`);
             }
         }
     }
     return survey;
 }
-function refuse(inputs, survey) {
+function upload_dir_refuse(inputs, survey) {
     const { files, hidden, others, badKeys, problems } = survey;
     if (badKeys > 0) {
         const more = badKeys - problems.length;
@@ -77141,11 +78042,27 @@ function toItem(entry, { bucket, prefix, ifExists }, headersFor) {
         return skipped('upload', object, 'symlink');
     if (entry.kind === 'problem')
         return failed('upload', object, entry.error);
-    const problem = keyProblem(object.key);
+    const problem = keys_keyProblem(object.key);
     if (problem !== undefined)
         return failed('upload', object, new StoreError('InvalidKey', problem));
     const content = fileContent(entry.absolutePath, entry);
     return { ...object, content, headers: headersFor(entry.path), ifExists };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/start-mode.js
+
+
+
+/** Starts the mode that the inputs are of; nothing happens before its first outcome is asked for. */
+function startMode(inputs, context) {
+    switch (inputs.mode) {
+        case 'upload-dir':
+            return uploadDir(inputs, context);
+        case 'delete-prefix':
+            return deletePrefix(inputs, context);
+        case 'abort-uploads':
+            return abortUploads(inputs, context);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/action/progress.js
@@ -77193,7 +78110,6 @@ function keepHeapSmall() {
 }
 
 ;// CONCATENATED MODULE: ./lib/action/run.js
-
 
 
 
@@ -77273,14 +78189,6 @@ async function run_work(inputs, ledger, state) {
             stopper.abort(bucketError);
     }
 }
-function startMode(inputs, context) {
-    switch (inputs.mode) {
-        case 'upload-dir':
-            return uploadDir(inputs, context);
-        case 'delete-prefix':
-            return deletePrefix(inputs, context);
-    }
-}
 /** A mode works on one bucket: what is wrong with it is wrong with the run. */
 function bucketErrorOf(outcome) {
     const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
@@ -77313,7 +78221,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4878);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4927);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

@@ -7,6 +7,7 @@ export { collect } from './core/collect.ts';
 export { contentOf, type Content } from './core/content.ts';
 export { ItemError, StoreError, type ErrorScope, type ObjectIdentity } from './core/errors.ts';
 export type {
+  AbortItem,
   After,
   DeleteItem,
   DeleteRequestOptions,
@@ -21,11 +22,13 @@ export type { ObjectHeaderName, ObjectHeaders } from './core/object-headers.ts';
 export type { Done, Failed, Op, Outcome, Skipped } from './core/outcome.ts';
 export type { SkipReason } from './core/reasons.ts';
 export type { Tally } from './core/tally.ts';
+export { abort } from './operations/abort.ts';
 export { download } from './operations/download.ts';
 export { remove, type RemoveOptions } from './operations/remove.ts';
 export type { OperationDeps, OperationOptions } from './operations/skeleton.ts';
 export { upload } from './operations/upload.ts';
 export { bucketObjects, type BucketObjectsOptions } from './sources/bucket-objects.ts';
+export { bucketUploads, type BucketUploadsOptions } from './sources/bucket-uploads.ts';
 export { bucketVersions } from './sources/bucket-versions.ts';
 export {
   fileContent,
@@ -38,24 +41,31 @@ export { keyList } from './sources/key-list.ts';
 export { localFiles, type LocalEntry, type LocalFilesOptions } from './sources/local-files.ts';
 export { DryRunStore } from './store/dry-run-store.ts';
 export type {
+  AbortRequest,
+  AbortResult,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
   HeadResult,
   ListedObject,
+  ListedUpload,
   ListedVersion,
   ListPage,
   ListRequest,
+  ListUploadsRequest,
   ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
   ObjectVersion,
+  OpenUpload,
   PutRequest,
   PutResult,
+  UploadMarker,
+  UploadsPage,
   VersionMarker,
   VersionsPage,
 } from './store/object-store.ts';
-export type { OpenUpload, UploadJournal } from './store/open-uploads.ts';
+export type { UploadJournal } from './store/open-uploads.ts';
 export type { Limits } from './store/resilience/limits.ts';
 export type { S3Connection } from './store/s3-client.ts';
 export { openS3Store, S3Store } from './store/s3-store.ts';

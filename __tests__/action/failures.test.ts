@@ -114,6 +114,13 @@ const CASES: readonly Case[] = [
     'allow s3:ListBucket on the bucket "b"',
     { attempt: 'list' },
   ],
+  [
+    'access-denied-list-bucket-multipart-uploads',
+    denied,
+    'allow s3:ListBucketMultipartUploads on the bucket "b"',
+    { attempt: 'list-uploads' },
+  ],
+  ['access-denied-abort-multipart-upload', denied, 'allow s3:Abort', { attempt: 'abort' }],
   ['access-denied-list-bucket', deniedTo('s3:ListBucket'), 'allow s3:List', { attempt: 'upload' }],
   [
     'access-denied-put-object',
@@ -125,12 +132,7 @@ const CASES: readonly Case[] = [
     deniedTo('s3:PutObject', undefined, key),
     'allow s3:PutObject on the objects',
   ]),
-  [
-    'access-denied-abort-multipart-upload',
-    deniedTo('s3:AbortMultipartUpload'),
-    'allow s3:AbortMultipartUpload on',
-    { attempt: 'upload' },
-  ],
+  ['access-denied-abort-multipart-upload', deniedTo('s3:AbortMultipartUpload'), 'allow s3:Ab'],
   ['access-denied-delete-object-version', deniedTo('s3:DeleteObjectVersion'), 'allow s3:DeleteOb'],
   ['access-denied-delete-object-version', denied, 'Object Lock', { attempt: 'delete-version' }],
   ['access-denied-list-bucket-versions', denied, 'allow s3:ListB', { attempt: 'list-versions' }],

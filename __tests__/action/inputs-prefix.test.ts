@@ -4,27 +4,27 @@ import { givenInputs } from '../support/given-inputs.ts';
 const { problemsOf } = givenInputs();
 const upload = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' };
 const remove = { mode: 'delete-prefix', bucket: 'my-bucket' };
+const abort = { mode: 'abort-uploads', bucket: 'my-bucket', 'older-than': '1d' };
 
 const GUARD =
   'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
   '"if: ${{ … != \'\' }}"';
 
-describe('hazard 10: delete-prefix refuses the whole bucket', () => {
+describe.each([remove, abort])('hazard 10: $mode refuses the whole bucket', (inputs) => {
   it.each(['', ' ', '/', '*'])('for the prefix %j', (prefix) => {
-    expect(problemsOf({ ...remove, prefix })).toEqual([
+    expect(problemsOf({ ...inputs, prefix })).toEqual([
       'input "prefix" must be a directory of the bucket, not all of it, got ' +
-        `${JSON.stringify(prefix.trim())}: name the prefix to delete; ` +
-        'whole-bucket: true deletes everything',
+        `${JSON.stringify(prefix.trim())}: name the prefix; whole-bucket: true means everything`,
     ]);
   });
 
   it.each(['**', '//', '/*', '.', './', '..', '.*', '*/', '/.'])('for the prefix %j', (prefix) => {
-    expect(problemsOf({ ...remove, prefix })).not.toEqual([]);
-    expect(problemsOf({ ...remove, prefix, 'whole-bucket': 'true' })).not.toEqual([]);
+    expect(problemsOf({ ...inputs, prefix })).not.toEqual([]);
+    expect(problemsOf({ ...inputs, prefix, 'whole-bucket': 'true' })).not.toEqual([]);
   });
 
   it('when it is asked for beside a prefix', () => {
-    expect(problemsOf({ ...remove, prefix: 'site', 'whole-bucket': 'true' })).toEqual([
+    expect(problemsOf({ ...inputs, prefix: 'site', 'whole-bucket': 'true' })).toEqual([
       'input "prefix" must be empty with whole-bucket: true, got "site": leave one of the two out',
     ]);
   });
@@ -33,6 +33,7 @@ describe('hazard 10: delete-prefix refuses the whole bucket', () => {
 describe.each([
   ['upload-dir', upload],
   ['delete-prefix', remove],
+  ['abort-uploads', abort],
 ])('hazard 58: %s refuses a prefix', (_, inputs) => {
   it.each([
     ['a//b', 'without empty segments'],

@@ -71,6 +71,32 @@ describe('parseInputs', () => {
     });
   });
 
+  it('gives abort-uploads', () => {
+    const inputs = { mode: 'abort-uploads', bucket: 'my-bucket', prefix: 'builds' };
+    const given = { ...inputs, 'older-than': '7d', exclude: 'keep/**' };
+    expect(parseInputs(envOf(given))).toEqual({
+      mode: 'abort-uploads',
+      bucket: 'my-bucket',
+      prefix: 'builds/',
+      allowHttp: false,
+      forcePathStyle: false,
+      concurrency: undefined,
+      batchSize: 1000,
+      dryRun: false,
+      onFailure: 'fail',
+      include: [],
+      exclude: ['keep/**'],
+      olderThan: 7 * 24 * 3_600_000,
+    });
+    expect(problemsOf(inputs)).toEqual([
+      'input "older-than" must be given in mode abort-uploads, got "": write 1d or more: a young ' +
+        'upload may be under way',
+    ]);
+    expect(problemsOf({ ...given, 'max-deletes': '5' })).toEqual([
+      'input "max-deletes" is not used by mode abort-uploads: remove it',
+    ]);
+  });
+
   it('splits lines, without blanks and comments', () => {
     const inputs = { ...upload, include: ' **/*.html \r\n\n# pages\n*.css', exclude: 'tmp/**' };
     expect(parseInputs(envOf(inputs))).toMatchObject({

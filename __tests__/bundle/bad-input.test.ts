@@ -8,6 +8,7 @@ import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
 const remove = { mode: 'delete-prefix', prefix: 'previews/7' };
+const abort = { mode: 'abort-uploads', prefix: 'builds', 'older-than': '1d' };
 const FILES = { 'public/index.html': '<h1>Home</h1>', 'a-file': 'x' };
 
 /** Inputs that are refused without a request, and what the message must say. */
@@ -52,6 +53,10 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an endpoint without scheme', { ...upload, endpoint: 'minio:9000' }, /"endpoint".*minio:9000/],
   ['http on another host', { ...upload, endpoint: 'http://minio:9000' }, /"endpoint".*allow-http/],
   ['a misspelt input', { ...upload, exlude: '**' }, /"exlude".*"exclude"/],
+  ['uploads of any age', { ...abort, 'older-than': '' }, /"older-than" must be given/],
+  ['uploads of no age', { ...abort, 'older-than': '0d' }, /"older-than".*got "0d"/],
+  ['an age without a unit', { ...abort, 'older-than': '30' }, /"older-than".*got "30"/],
+  ['uploads of the whole bucket', { ...abort, prefix: '' }, /"prefix".*whole-bucket/],
   ['an input of another mode', { ...remove, source: 'public' }, /"source".*delete-prefix/],
 ];
 

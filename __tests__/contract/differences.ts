@@ -45,7 +45,10 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
       /^a key marker alone goes on after all versions/,
       /^a version marker without a key marker/,
     ],
-    'does not take its own markers of uploads': [/^uploads (are listed|roll up) .*in pages/],
+    'does not take its own markers of uploads': [
+      /^uploads (are listed|roll up) .*in pages/,
+      /^the port lists all uploads in pages/,
+    ],
     'copies a part from an open range': [/^no part is copied from the range bytes=0- of/],
     'does not limit the tags of a PUT': [/^eleven tags of a PUT/],
     'takes one attribute of an object at a time': [/^attributes of an object are/],
@@ -132,6 +135,7 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
     'lists all uploads at once, as they came': [
       /^uploads (are listed by key|are listed in pages|roll up)/,
       /^a key marker alone goes on after all uploads/,
+      /^the port lists all uploads in pages/,
     ],
     'ignores some conditions of copies': [
       /^a copy with x-amz-copy-source-if-(match with another|unmodified-since)/,

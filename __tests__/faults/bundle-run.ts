@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { runAction, workspaceOf, type ActionResult } from '../support/run-action.ts';
 import type { StepRequest } from '../support/runner.ts';
 import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
-import { BUCKET, NEIGHBOURS, OTHER_BUCKET } from './scenarios.ts';
+import { BUCKET, NEIGHBOURS, OTHER_BUCKET } from './scenario.ts';
 
 const PART = 8 * 1024 * 1024;
 

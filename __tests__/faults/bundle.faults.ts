@@ -4,7 +4,7 @@ import type { S3Server } from '../support/s3-server/index.ts';
 import { BUNDLE_WORK, expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
 import { inLanes } from './lanes.ts';
 import { KINDS, isPossible } from './kinds.ts';
-import { BUCKET } from './scenarios.ts';
+import { BUCKET } from './scenario.ts';
 import { seed, shuffled } from './seed.ts';
 
 const RUNS = 320;

@@ -12,7 +12,7 @@ import {
   type DownloadItem,
 } from '../../src/index.ts';
 import { startS3Server } from '../support/s3-server/index.ts';
-import { BUCKET } from './scenarios.ts';
+import { BUCKET } from './scenario.ts';
 
 const PART = 8 * 1024 * 1024;
 

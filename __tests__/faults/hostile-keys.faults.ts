@@ -20,7 +20,7 @@ import {
 } from '../../src/index.ts';
 import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
 import { hostileFileNames, hostileKeys } from './hostile-names.ts';
-import { BUCKET } from './scenarios.ts';
+import { BUCKET } from './scenario.ts';
 import { seed } from './seed.ts';
 
 const COUNT = 5_000;

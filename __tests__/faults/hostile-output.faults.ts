@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import { startS3Server } from '../support/s3-server/index.ts';
 import { hostileFileNames } from './hostile-names.ts';
-import { BUCKET } from './scenarios.ts';
+import { BUCKET } from './scenario.ts';
 import { seed } from './seed.ts';
 
 /** Few enough that most of them are printed. */

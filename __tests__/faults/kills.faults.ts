@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { S3Server } from '../support/s3-server/index.ts';
 import { deferred } from '../support/watched-source.ts';
 import { BUNDLE_WORK, expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
-import { BUCKET } from './scenarios.ts';
+import { BUCKET } from './scenario.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 const REQUESTS = { upload: 6, delete: 6 };

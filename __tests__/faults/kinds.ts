@@ -1,10 +1,7 @@
 import type { Answer, Fault, SeenRequest } from '../support/s3-server/index.ts';
 
-export type Severity =
-  /** Once: the run must end well. */
-  | 'transient'
-  /** Once already: an object may fail, or the run may end, but in order. */
-  | 'permanent';
+/** After one transient fault a run must end well; a permanent one may fail an object or the run. */
+export type Severity = 'transient' | 'permanent';
 
 export interface FaultKind {
   readonly severity: Severity;
@@ -16,6 +13,8 @@ export interface FaultKind {
 const WITH_BODY = [
   'ListObjectsV2',
   'ListObjectVersions',
+  'ListMultipartUploads',
+  'ListParts',
   'DeleteObjects',
   'CreateMultipartUpload',
   'CompleteMultipartUpload',
@@ -58,6 +57,7 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
     'PutObject',
     'UploadPart',
     'DeleteObject',
+    'AbortMultipartUpload',
     ...WITH_BODY,
   ]),
   'no ETag': transient(editedHeader('etag', /<ETag>[^<]*<\/ETag>/), WITH_ETAG),
@@ -129,6 +129,24 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
       ),
     ),
     ['ListObjectVersions'],
+  ),
+  'uploads without a marker': transient(
+    edited((xml) =>
+      xml
+        .replace(/<NextUploadIdMarker>.*?<\/NextUploadIdMarker>/, '')
+        .replace('<IsTruncated>false', '<IsTruncated>true'),
+    ),
+    ['ListMultipartUploads'],
+  ),
+  'uploads with a foreign key': transient(
+    edited((xml) =>
+      xml.replace(
+        '<IsTruncated>',
+        '<Upload><Key>neighbour/foreign</Key><UploadId>foreign</UploadId>' +
+          '<Initiated>2020-01-01T00:00:00.000Z</Initiated></Upload><IsTruncated>',
+      ),
+    ),
+    ['ListMultipartUploads'],
   ),
   'a key is forgotten': transient(
     edited((xml) => xml.replace(/<(Deleted|Error)>.*?<\/\1>/s, '')),

@@ -10,6 +10,9 @@ const OPERATIONS = [
   'ListObjectVersions',
   'DeleteObjects',
   'DeleteObject',
+  'ListMultipartUploads',
+  'ListParts',
+  'AbortMultipartUpload',
 ];
 
 const runs = new Map<string, number>();

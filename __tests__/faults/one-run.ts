@@ -1,15 +1,15 @@
 import { connectionOf } from '../../src/action/connection.ts';
-import { deletePrefix } from '../../src/action/modes/delete-prefix.ts';
 import type { ModeContext } from '../../src/action/modes/mode.ts';
-import { uploadDir } from '../../src/action/modes/upload-dir.ts';
+import { startMode } from '../../src/action/modes/start-mode.ts';
 import type { Inputs } from '../../src/action/inputs/types.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import type { ObjectStore } from '../../src/store/object-store.ts';
 import type { Limits } from '../../src/store/resilience/limits.ts';
 import { openS3Store } from '../../src/store/s3-store.ts';
 import { startS3Server, type S3Server, type SeenRequest } from '../support/s3-server/index.ts';
 import { KINDS, isPossible } from './kinds.ts';
-import { BUCKET, NEIGHBOURS, OTHER_BUCKET, SCENARIOS, type Scenario } from './scenarios.ts';
+import { PagedStore } from './paged-store.ts';
+import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';
+import { SCENARIOS } from './scenarios.ts';
 
 /** Which requests of a run are hit, beginning with the k-th (from 1) of an operation. */
 export interface Schedule {
@@ -135,37 +135,24 @@ async function runMode(
   outcomes: Outcome[],
 ): Promise<unknown> {
   const store = await openS3Store({ ...connectionOf(inputs), limits }, inputs.bucket);
+  const { pageSize } = scenario;
   const print = () => undefined;
   const context: ModeContext = {
     log: { info: print, warning: print, error: print, fail: print },
     signal: new AbortController().signal,
-    openStore: () => Promise.resolve(inPages(store, scenario.pageSize)),
+    openStore: () =>
+      Promise.resolve(pageSize === undefined ? store : new PagedStore(store, pageSize)),
     expect: print,
     showPlan: print,
   };
-  const mode =
-    inputs.mode === 'upload-dir' ? uploadDir(inputs, context) : deletePrefix(inputs, context);
   try {
-    for await (const outcome of mode) outcomes.push(outcome);
+    for await (const outcome of startMode(inputs, context)) outcomes.push(outcome);
     return undefined;
   } catch (thrown) {
     return thrown ?? new Error('threw nothing');
   } finally {
     store.close();
   }
-}
-
-function inPages(store: ObjectStore, pageSize: number | undefined): ObjectStore {
-  if (pageSize === undefined) return store;
-  return {
-    maxBytesPerPut: store.maxBytesPerPut,
-    put: store.put.bind(store),
-    get: store.get.bind(store),
-    head: store.head.bind(store),
-    deleteMany: store.deleteMany.bind(store),
-    list: (request, signal) => store.list({ ...request, pageSize }, signal),
-    listVersions: (request, signal) => store.listVersions({ ...request, pageSize }, signal),
-  };
 }
 
 async function withinDeadline(work: Promise<unknown>): Promise<unknown> {

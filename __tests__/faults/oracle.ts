@@ -2,7 +2,7 @@ import type { BucketView, S3Server } from '../support/s3-server/index.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { KINDS } from './kinds.ts';
 import type { RunResult, Schedule } from './one-run.ts';
-import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenarios.ts';
+import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';
 
 const PREFIX = 'site/';
 
@@ -22,7 +22,8 @@ export function problemsOf(
     ...result.resurrected.map((key) => `an old version of ${key} became visible`),
     ...(isSuccess ? stateProblems(scenario, result) : unnamedProblems(scenario, result)),
     ...(mustEndWell && !isSuccess ? [`failed: ${reasonOf(result)}`] : []),
-    ...(schedule?.span === 'for ever' ? [] : uploadsLeft(result)),
+    ...uploadProblems(scenario, result, isSuccess),
+    ...(schedule?.span === 'for ever' ? [] : uploadsLeft(scenario, result)),
     ...brakeProblems(schedule, result),
   ];
 }
@@ -56,10 +57,17 @@ function neighbourProblems({ server }: RunResult): string[] {
 function outcomeProblems(scenario: Scenario, { outcomes, server }: RunResult): string[] {
   const problems: string[] = [];
   const bucket = server.bucket(BUCKET);
-  const names = outcomes.map(({ key, versionId = '' }) => `${key}@${versionId}`);
+  const names = outcomes.map(
+    ({ key, versionId = '', uploadId = '' }) => `${key}@${versionId}${uploadId}`,
+  );
+  const open = new Set(bucket.uploads().map(({ uploadId }) => uploadId));
   if (new Set(names).size !== names.length) problems.push(`twice among ${names.join()}`);
-  for (const { op, key, versionId, status } of outcomes) {
+  for (const { op, key, versionId, uploadId = '', status } of outcomes) {
     if (status !== 'done') continue;
+    if (op === 'abort') {
+      if (open.has(uploadId)) problems.push(`the upload ${uploadId} of ${key} is not gone`);
+      continue;
+    }
     if (versionId !== undefined && op === 'delete') {
       const isLeft = bucket.versions(key).some((version) => version.versionId === versionId);
       if (isLeft) problems.push(`${op} of ${key}@${versionId} is not done`);
@@ -119,11 +127,33 @@ function unnamedProblems(scenario: Scenario, result: RunResult): string[] {
  * An upload whose create was answered by something else is not provably this run's, and one that
  * can't be aborted stays.
  */
-function uploadsLeft({ server, hits }: RunResult): string[] {
+function uploadsLeft({ uploads }: Scenario, { server, hits }: RunResult): string[] {
+  if (uploads !== undefined) return [];
   if (hits.some(({ operation }) => operation === 'AbortMultipartUpload')) return [];
   const lostCreates = hits.filter(({ operation }) => operation === 'CreateMultipartUpload').length;
   const { length } = server.bucket(BUCKET).uploads();
   return length <= lostCreates ? [] : [`${length} multipart uploads are left`];
+}
+
+/** Uploads that must stay are there; the others are gone, or a failure names them or ends the run. */
+function uploadProblems(
+  { uploads }: Scenario,
+  { server, outcomes, thrown }: RunResult,
+  isSuccess: boolean,
+): string[] {
+  if (uploads === undefined) return [];
+  const open = server.bucket(BUCKET).uploads();
+  const lost = uploads.filter((kept) => !open.some(({ key }) => key === kept));
+  const failures = new Set(
+    outcomes.filter(({ status }) => status === 'failed').map(({ uploadId }) => uploadId),
+  );
+  const unnamed = open
+    .filter(({ key }) => !uploads.includes(key))
+    .filter(({ uploadId }) => isSuccess || (thrown === undefined && !failures.has(uploadId)));
+  return [
+    ...lost.map((key) => `the upload of ${key} is gone, which must stay`),
+    ...unnamed.map(({ key }) => `an upload of ${key} is left, and no failure names it`),
+  ];
 }
 
 /** The page that can't be listed is the second: what the first left to fill a batch stays. */

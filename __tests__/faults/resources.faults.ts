@@ -4,7 +4,7 @@ import { runAction, workspaceOf } from '../support/run-action.ts';
 import { startS3Server } from '../support/s3-server/index.ts';
 import { runOnce, scenarioOf, type Schedule } from './one-run.ts';
 import { problemsOf } from './oracle.ts';
-import { BUCKET } from './scenarios.ts';
+import { BUCKET } from './scenario.ts';
 
 process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
 process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';

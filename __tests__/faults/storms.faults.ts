@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import { startS3Server, type Fault, type S3Server } from '../support/s3-server/index.ts';
-import { BUCKET } from './scenarios.ts';
+import { BUCKET } from './scenario.ts';
 import { randomFrom, seed } from './seed.ts';
 
 const FILES = 300;

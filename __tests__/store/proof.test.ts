@@ -27,6 +27,9 @@ const calls: Readonly<Record<string, (store: S3Store) => Promise<unknown>>> = {
     }),
   list: (store) => store.list({ bucket: BUCKET, prefix: '' }),
   get: (store) => store.get({ bucket: BUCKET, key: 'a' }),
+  listUploads: (store) => store.listUploads({ bucket: BUCKET, prefix: '' }),
+  uploadSize: (store) => store.uploadSize({ bucket: BUCKET, key: 'a', uploadId: 'u' }),
+  abortUpload: (store) => store.abortUpload({ bucket: BUCKET, key: 'a', uploadId: 'u' }),
   head: (store) => store.head({ bucket: BUCKET, key: 'a' }),
 };
 
@@ -57,6 +60,7 @@ describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', ()
     const server = await startTestServer();
     const store = await openTestStore(server);
     server.bucket(BUCKET).seed('a', 'x');
+    server.bucket(BUCKET).seedUpload('a', { uploadId: 'u' });
     for (const call of Object.values(calls)) await expect(call(store)).resolves.toBeDefined();
     const objects = ['a', '\u0001'].map((key) => ({ key }));
     expect(await store.deleteMany({ bucket: BUCKET, objects })).toEqual([

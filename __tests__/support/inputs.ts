@@ -1,4 +1,8 @@
-import type { DeletePrefixInputs, UploadDirInputs } from '../../src/action/inputs/types.ts';
+import type {
+  AbortUploadsInputs,
+  DeletePrefixInputs,
+  UploadDirInputs,
+} from '../../src/action/inputs/types.ts';
 
 /** Parsed inputs for tests of what comes after the parsing. */
 export function uploadInputs(changes: Partial<UploadDirInputs> = {}): UploadDirInputs {
@@ -29,6 +33,11 @@ export function deleteInputs(changes: Partial<DeletePrefixInputs> = {}): DeleteP
     bypassGovernance: false,
     ...changes,
   };
+}
+
+export function abortInputs(changes: Partial<AbortUploadsInputs> = {}): AbortUploadsInputs {
+  const globs = { include: [], exclude: [] };
+  return { ...COMMON, mode: 'abort-uploads', ...globs, olderThan: 3_600_000, ...changes };
 }
 
 const COMMON = {

@@ -1,16 +1,21 @@
 import { StoreError } from '../../src/core/errors.ts';
 import type {
+  AbortRequest,
+  AbortResult,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
   HeadResult,
   ListPage,
   ListRequest,
+  ListUploadsRequest,
   ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
+  OpenUpload,
   PutRequest,
   PutResult,
+  UploadsPage,
   VersionsPage,
 } from '../../src/store/object-store.ts';
 
@@ -21,6 +26,8 @@ export type ObjectHook = (object: ObjectRequest, signal?: AbortSignal) => Promis
 export class MemoryStore implements ObjectStore {
   readonly maxBytesPerPut = 1024;
   readonly objects = new Map<string, Uint8Array>();
+  /** Bytes of open uploads. */
+  readonly uploads = new Map<string, number>();
   /** Objects of each request, in the order of the requests. */
   readonly requests: ObjectRequest[][] = [];
   readonly deletes: DeleteManyRequest[] = [];
@@ -85,6 +92,27 @@ export class MemoryStore implements ObjectStore {
     return { versions: objects.map((object) => ({ ...object, ...facts })), serverTime };
   }
 
+  listUploads({ bucket }: ListUploadsRequest): Promise<UploadsPage> {
+    const uploads = [...this.uploads.keys()].map((name) => {
+      const key = name.slice(bucket.length + 1);
+      return { key, uploadId: `id of ${key}`, initiated: new Date(0) };
+    });
+    return Promise.resolve({ uploads, serverTime: new Date(0) });
+  }
+
+  uploadSize(upload: OpenUpload): Promise<number> {
+    const size = this.uploads.get(nameOf(upload));
+    return size === undefined ? Promise.reject(noSuchUpload()) : Promise.resolve(size);
+  }
+
+  abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult> {
+    return this.#run([request], signal, async () => {
+      await this.onObject(request, signal);
+      if (!this.uploads.delete(nameOf(request))) throw noSuchUpload();
+      return { attempts: 1 };
+    });
+  }
+
   async #deleteOne(object: ObjectRequest, signal?: AbortSignal): Promise<DeleteResult> {
     try {
       await this.onObject(object, signal);
@@ -115,6 +143,10 @@ export class MemoryStore implements ObjectStore {
 
 export function nameOf({ bucket, key }: { bucket: string; key: string }): string {
   return `${bucket}/${key}`;
+}
+
+function noSuchUpload(): StoreError {
+  return new StoreError('NoSuchUpload', 'no such upload', { status: 404 });
 }
 
 function facts(bytes: Uint8Array): HeadResult {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../src/core/outcome.ts';
+import { abort } from '../../src/operations/abort.ts';
 import { contentOf } from '../../src/core/content.ts';
 import type { After, DownloadTarget, Items } from '../../src/core/items.ts';
 import { download } from '../../src/operations/download.ts';
@@ -17,7 +18,7 @@ export interface AnyItem {
 export type AnyItems = AsyncIterable<AnyItem | Outcome> | Iterable<AnyItem | Outcome>;
 
 export interface OperationUnderTest {
-  readonly name: 'upload' | 'download' | 'remove';
+  readonly name: 'upload' | 'download' | 'remove' | 'abort';
   readonly op: Outcome['op'];
   /** Whether the store shows that the object was treated. */
   readonly isDone: (store: MemoryStore, item: AnyItem) => boolean;
@@ -73,6 +74,18 @@ export const OPERATIONS: readonly OperationUnderTest[] = [
     prepare: (store, item) => store.objects.set(nameOf(item), BYTES),
     run: (items, store, options) =>
       remove(items as Items<AnyItem>, { store }, { batchSize: 3, ...options }),
+  },
+  {
+    name: 'abort',
+    op: 'abort',
+    isDone: (store, item) => !store.uploads.has(nameOf(item)),
+    prepare: (store, item) => store.uploads.set(nameOf(item), BYTES.length),
+    run: (items, store, options) =>
+      abort(
+        completed(items, (item) => ({ ...item, uploadId: `id of ${item.key}` })),
+        { store },
+        options,
+      ),
   },
 ];
 

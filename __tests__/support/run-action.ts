@@ -13,16 +13,18 @@ export interface ActionResult extends StepResult {
 }
 
 export interface ReportedOutcome {
-  readonly op: 'upload' | 'delete';
+  readonly op: 'upload' | 'delete' | 'abort';
   readonly key: string;
   readonly versionId?: string;
   readonly deleteMarker?: boolean;
+  readonly uploadId?: string;
   readonly status: 'done' | 'skipped' | 'failed';
   readonly reason?: string;
   readonly code?: string;
   readonly message?: string;
   readonly failure?: string;
   readonly bytes?: number;
+  readonly freedBytes?: number;
 }
 
 type Inputs = Readonly<Record<string, string>>;
@@ -70,7 +72,12 @@ export async function runAction(
   expect(result.stderr).toBe('');
   const outcomes = await readOutcomes(result, inputs['dry-run'] === 'true');
   if (request.serverLies !== true) {
-    expectAgreement(outcomes, server.log.slice(logBefore), inputs['dry-run'] === 'true');
+    const isDryRun = inputs['dry-run'] === 'true';
+    expectAgreement(outcomes, server.log.slice(logBefore), isDryRun);
+    // Other modes abort only uploads of their own, which are no objects to treat.
+    if (inputs['mode'] === 'abort-uploads') {
+      expectAborts(outcomes, server.log.slice(logBefore), isDryRun);
+    }
   }
   return { ...result, outcomes, workspace };
 }
@@ -87,6 +94,7 @@ async function readOutcomes(result: StepResult, isDryRun: boolean): Promise<Repo
   const counts = {
     uploaded: count('done', 'upload'),
     deleted: count('done', 'delete'),
+    aborted: count('done', 'abort'),
     skipped: count('skipped'),
     failed: count('failed'),
   };
@@ -114,4 +122,18 @@ function expectAgreement(
 
 function nameOf({ key, versionId }: ReportedOutcome): string {
   return versionId === undefined ? key : `${key}?versionId=${versionId}`;
+}
+
+function expectAborts(
+  outcomes: readonly ReportedOutcome[],
+  log: S3Server['log'],
+  isDryRun: boolean,
+): void {
+  const idsOf = (status: string) =>
+    outcomes.filter((one) => one.status === status).map(({ uploadId }) => uploadId);
+  const failures = new Set(idsOf('failed'));
+  const aborted = log.flatMap(({ applied }) => applied.aborted ?? []);
+  const certain = aborted.filter((uploadId) => !failures.has(uploadId)).sort();
+  expect(certain).toEqual(isDryRun ? [] : idsOf('done').sort());
+  expect(outcomes.filter(({ op }) => op !== 'abort')).toEqual([]);
 }

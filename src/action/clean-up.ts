@@ -1,6 +1,6 @@
 import { counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
-import type { OpenUpload } from '../store/open-uploads.ts';
+import type { OpenUpload } from '../store/object-store.ts';
 import { openS3Store } from '../store/s3-store.ts';
 import { connectionOf } from './connection.ts';
 import { parseInputs } from './inputs.ts';

@@ -26,7 +26,11 @@ export interface Ending {
   readonly explanations: readonly Explanation[];
 }
 
-const OPS = { 'upload-dir': 'upload', 'delete-prefix': 'delete' } as const;
+const OPS = {
+  'upload-dir': 'upload',
+  'delete-prefix': 'delete',
+  'abort-uploads': 'abort',
+} as const;
 const MAX_CAUSE_ANNOTATIONS = 8;
 const CAUSES_IN_MESSAGE = 3;
 
@@ -113,5 +117,10 @@ function closingLine({ inputs, tally }: Ending): string {
     .map(([name, count]) => `${name} ${counted(count)}${name === 'deleted' ? markers : ''}`);
   const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
   const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
-  return `${dry}${what}, failed ${failed}${bytes > 0 ? ` (${sized(bytes)})` : ''}`;
+  const { freedBytes } = tally;
+  const sizes = [
+    ...(bytes > 0 ? [sized(bytes)] : []),
+    ...(freedBytes > 0 ? [`${sized(freedBytes)} of parts freed`] : []),
+  ];
+  return `${dry}${what}, failed ${failed}${sizes.length > 0 ? ` (${sizes.join(', ')})` : ''}`;
 }

@@ -18,7 +18,7 @@ export function countsOf({ done, skipped, failed, bytes }: Tally): Counts {
     deleted: done.delete,
     downloaded: done.download,
     copied: 0,
-    aborted: 0,
+    aborted: done.abort,
     skipped,
     failed,
     bytes,

@@ -30,14 +30,19 @@ export function explanationsOf({
 
 /** What a run does to each object. A dry run of an upload only looks whether the key exists. */
 export function attemptOf(inputs: Inputs): Attempt {
-  if (inputs.mode === 'delete-prefix') {
-    return inputs.versions === 'current' ? 'delete' : 'delete-version';
+  switch (inputs.mode) {
+    case 'delete-prefix':
+      return inputs.versions === 'current' ? 'delete' : 'delete-version';
+    case 'abort-uploads':
+      return 'abort';
+    case 'upload-dir':
+      return inputs.dryRun ? 'head' : 'upload';
   }
-  return inputs.dryRun ? 'head' : 'upload';
 }
 
 /** What a run does beside the objects: what stops the whole run is mostly a listing. */
 function attemptOfRun(inputs: Inputs): Attempt {
-  if (inputs.mode !== 'delete-prefix') return attemptOf(inputs);
+  if (inputs.mode === 'abort-uploads') return 'list-uploads';
+  if (inputs.mode !== 'delete-prefix' || inputs.keysFrom !== undefined) return attemptOf(inputs);
   return inputs.versions === 'current' ? 'list' : 'list-versions';
 }

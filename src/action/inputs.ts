@@ -1,5 +1,6 @@
 import { nearest } from '../core/nearest.ts';
 import { shown } from '../core/shown.ts';
+import { parseAbort } from './inputs/abort-uploads.ts';
 import { bucketProblem } from './inputs/bucket.ts';
 import { parseDelete } from './inputs/delete-prefix.ts';
 import { parseEndpoint } from './inputs/endpoint.ts';
@@ -19,16 +20,15 @@ const MAX_BATCH_SIZE = 1000;
 export function parseInputs(env: NodeJS.ProcessEnv): Inputs {
   const reader = createReader(env);
   refuseUnknown(reader, env);
-  const mode = parseMode(reader);
+  const mode = parseModeName(reader);
   if (mode !== undefined) refuseUnused(reader, mode);
   const common = parseCommon(reader, env);
-  const inputs =
-    mode === 'delete-prefix' ? parseDelete(reader, common) : parseUpload(reader, env, common, mode);
+  const inputs = parseMode(mode, reader, env, common);
   if (reader.problems.length > 0) throw new InputError(reader.problems);
   return inputs;
 }
 
-function parseMode(reader: Reader): ModeName | undefined {
+function parseModeName(reader: Reader): ModeName | undefined {
   const given = reader.text('mode');
   const mode = MODES.find((name) => name === given);
   if (mode !== undefined) return mode;
@@ -36,6 +36,24 @@ function parseMode(reader: Reader): ModeName | undefined {
   const remedy = near === undefined ? 'write one of these' : `did you mean "${near}"?`;
   reader.refuse('mode', MODES.join(' or '), remedy);
   return undefined;
+}
+
+/** Without a mode, as in the first of them. */
+function parseMode(
+  mode: ModeName | undefined,
+  reader: Reader,
+  env: NodeJS.ProcessEnv,
+  common: Omit<CommonInputs, 'prefix'>,
+): Inputs {
+  switch (mode) {
+    case 'delete-prefix':
+      return parseDelete(reader, env, common);
+    case 'abort-uploads':
+      return parseAbort(reader, common);
+    case 'upload-dir':
+    case undefined:
+      return parseUpload(reader, env, common, mode);
+  }
 }
 
 /** A misspelt `exclude` would upload what was to be left out. */

@@ -39,10 +39,13 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
     async add(outcome) {
       tally.add(outcome);
       await report.add(reportLine(outcome, attemptOf(inputs)));
-      if (!inputs.dryRun && outcome.status === 'done') await changed.add(outcome.key);
+      const isChanged = outcome.status === 'done' && outcome.op !== 'abort';
+      if (!inputs.dryRun && isChanged) await changed.add(outcome.key);
     },
     async close(isNeeded, failures = []) {
-      await report.add(reportEnd({ ...countsOf(tally) }, failures));
+      const { freedBytes } = tally;
+      const counts = { ...countsOf(tally), ...(freedBytes > 0 && { freedBytes }) };
+      await report.add(reportEnd(counts, failures));
       await report.close();
       const isKept = isNeeded || inputs.report !== undefined;
       if (!isKept) await rm(report.path);

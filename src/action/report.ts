@@ -1,13 +1,11 @@
 import { messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
+import { REPORT_VERSION } from '../plan/report-lines.ts';
 import type { Explanation } from './failures/explain.ts';
 import { factsOf } from './failures/facts.ts';
 import type { Attempt } from './failures/failure.ts';
 import { failureOf } from './failures/table.ts';
 import type { Inputs } from './inputs/types.ts';
-
-/** Of the report's layout; a reader must refuse one that it does not know. */
-const REPORT_VERSION = 1;
 
 /** The report's first line: what the run was asked to do. */
 export function reportHeader(inputs: Inputs, time: Date): string {
@@ -27,15 +25,15 @@ export function reportHeader(inputs: Inputs, time: Date): string {
  * is what was really being done, which tells a failure's permission.
  */
 export function reportLine(outcome: Outcome, attempt: Attempt = outcome.op): string {
-  const { op, key, versionId, status } = outcome;
-  return JSON.stringify({ op, key, versionId, status, ...detailsOf(outcome, attempt) });
+  const { op, key, versionId, uploadId, status } = outcome;
+  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome, attempt) });
 }
 
 function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, unknown>> {
   switch (outcome.status) {
     case 'done': {
-      const { bytes, etag, attempts, deleteMarker } = outcome;
-      return { bytes, etag, attempts, deleteMarker };
+      const { bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
+      return { bytes, freedBytes, etag, attempts, deleteMarker };
     }
     case 'skipped':
       return { reason: outcome.reason };

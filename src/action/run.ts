@@ -10,9 +10,8 @@ import { parseInputs } from './inputs.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { log } from './log.ts';
-import { deletePrefix } from './modes/delete-prefix.ts';
 import type { ModeContext } from './modes/mode.ts';
-import { uploadDir } from './modes/upload-dir.ts';
+import { startMode } from './modes/start-mode.ts';
 import { setOutputs } from './outputs.ts';
 import { planLines } from './plan-text.ts';
 import { startProgress } from './progress.ts';
@@ -87,15 +86,6 @@ async function work(inputs: Inputs, ledger: Ledger, state: RunState): Promise<vo
     await ledger.add(outcome);
     const bucketError = bucketErrorOf(outcome);
     if (bucketError !== undefined) stopper.abort(bucketError);
-  }
-}
-
-function startMode(inputs: Inputs, context: ModeContext) {
-  switch (inputs.mode) {
-    case 'upload-dir':
-      return uploadDir(inputs, context);
-    case 'delete-prefix':
-      return deletePrefix(inputs, context);
   }
 }
 

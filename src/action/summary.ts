@@ -58,7 +58,9 @@ function counts(tally: Tally): string {
     ...markerRow('of the deleted: hidden under a delete marker', tally.markersLeft),
   ];
   const sent = bytes > 0 ? [`| bytes | ${sized(bytes)} |`] : [];
-  return ['| objects | |', '| --- | ---: |', ...rows, ...markers, ...sent].join('\n');
+  const { freedBytes } = tally;
+  const freed = freedBytes > 0 ? [`| bytes of parts freed | ${sized(freedBytes)} |`] : [];
+  return ['| objects | |', '| --- | ---: |', ...rows, ...markers, ...sent, ...freed].join('\n');
 }
 
 function markerRow(name: string, count: number): string[] {

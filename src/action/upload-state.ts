@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
-import type { OpenUpload, UploadJournal } from '../store/open-uploads.ts';
+import type { OpenUpload } from '../store/object-store.ts';
+import type { UploadJournal } from '../store/open-uploads.ts';
 
 const PHASE = 'phase';
 const UPLOAD = 'upload-';

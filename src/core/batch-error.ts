@@ -3,12 +3,16 @@ import type { Op } from './outcome.ts';
 import { totalOf, type Tally } from './tally.ts';
 
 export type BatchErrorCode =
-  'BatchedUploadIncomplete' | 'BatchedDownloadIncomplete' | 'BatchedDeleteIncomplete';
+  | 'BatchedUploadIncomplete'
+  | 'BatchedDownloadIncomplete'
+  | 'BatchedDeleteIncomplete'
+  | 'BatchedAbortIncomplete';
 
 const CODES: Readonly<Record<Op, BatchErrorCode>> = {
   upload: 'BatchedUploadIncomplete',
   download: 'BatchedDownloadIncomplete',
   delete: 'BatchedDeleteIncomplete',
+  abort: 'BatchedAbortIncomplete',
 };
 
 /**
@@ -33,8 +37,9 @@ export class BatchError extends AggregateError {
 
 /** Counts both sides: `BatchedUploadIncomplete: 3 of 1,204 objects failed to upload`. */
 function batchMessage(op: Op, tally: Tally, interruption?: { readonly thrown: unknown }): string {
+  const things = op === 'abort' ? 'multipart uploads' : 'objects';
   const counts =
-    `${CODES[op]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} objects ` +
+    `${CODES[op]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} ${things} ` +
     `failed to ${op}`;
   return interruption === undefined
     ? counts

@@ -40,6 +40,8 @@ export interface ObjectIdentity {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
+  /** Of a multipart upload to the key. */
+  readonly uploadId?: string;
 }
 
 /** The failure of one object; `cause` is what happened. */
@@ -48,6 +50,7 @@ export class ItemError extends Error {
   readonly bucket: string;
   readonly key: string;
   readonly versionId: string | undefined;
+  readonly uploadId: string | undefined;
   /** S3's error code, or one of this project's own. */
   readonly code: string;
 
@@ -60,6 +63,7 @@ export class ItemError extends Error {
     this.bucket = object.bucket;
     this.key = object.key;
     this.versionId = object.versionId;
+    this.uploadId = object.uploadId;
     this.code = code;
   }
 }

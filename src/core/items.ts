@@ -47,6 +47,13 @@ export interface DeleteItem extends DeleteRequestOptions {
   readonly after?: After;
 }
 
+export interface AbortItem {
+  readonly bucket: string;
+  readonly key: string;
+  readonly uploadId: string;
+  readonly after?: After;
+}
+
 /** What a whole DeleteObjects request carries; items that differ here go in different requests. */
 export interface DeleteRequestOptions {
   /** Serial number and code of the MFA device, separated by a space. */

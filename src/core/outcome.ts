@@ -2,7 +2,7 @@ import { codeOf, ItemError, type ObjectIdentity } from './errors.ts';
 import type { SkipReason } from './reasons.ts';
 
 /** What was to be done with an object. */
-export type Op = 'upload' | 'download' | 'delete';
+export type Op = 'upload' | 'download' | 'delete' | 'abort';
 
 interface OutcomeOf extends ObjectIdentity {
   readonly op: Op;
@@ -11,8 +11,10 @@ interface OutcomeOf extends ObjectIdentity {
 /** Proven done by the server's answer. */
 export interface Done extends OutcomeOf {
   readonly status: 'done';
-  /** Bytes of the object's body that were sent or received; 0 for a delete. */
+  /** Bytes of the object's body that were sent or received; 0 for a delete and an abort. */
   readonly bytes: number;
+  /** Bytes of the parts of an aborted upload; absent where nobody may list them. */
+  readonly freedBytes?: number;
   readonly etag?: string;
   /** How often the request was sent; absent when nothing was. */
   readonly attempts?: number;
@@ -43,8 +45,13 @@ export function skipped(op: Op, object: ObjectIdentity, reason: SkipReason): Ski
 }
 
 /** Only what names the object, whatever else `object` carries. */
-export function identityOf({ bucket, key, versionId }: ObjectIdentity): ObjectIdentity {
-  return versionId === undefined ? { bucket, key } : { bucket, key, versionId };
+export function identityOf({ bucket, key, versionId, uploadId }: ObjectIdentity): ObjectIdentity {
+  return {
+    bucket,
+    key,
+    ...(versionId !== undefined && { versionId }),
+    ...(uploadId !== undefined && { uploadId }),
+  };
 }
 
 function asItemError(object: ObjectIdentity, cause: unknown): ItemError {

@@ -7,6 +7,7 @@ export const SKIP_REASONS = [
   'symlink',
   'newer-than-run',
   'younger',
+  'gone',
   'newest',
   'under-an-hour',
   'beside-directories',
@@ -27,4 +28,5 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   'beside-directories': 'not in a directory right under the prefix, of which keep-newest decides',
   changed: 'appeared or changed after the plan was made',
   'covers-older': 'current, and something older of the key stays, which would become visible',
+  gone: 'completed or aborted by somebody else before its turn came',
 };

@@ -18,6 +18,8 @@ export interface Tally {
   readonly markersDeleted: number;
   /** Deletes that left a delete marker and removed nothing. */
   readonly markersLeft: number;
+  /** Bytes of the parts of aborted uploads, as far as they are known. */
+  readonly freedBytes: number;
   /** The first failures, at most MAX_ERRORS_KEPT. */
   readonly errors: readonly ItemError[];
   /** What the latest outcome was about. */
@@ -29,7 +31,7 @@ export interface OpenTally extends Tally {
 }
 
 export function createTally(): OpenTally {
-  const done: Record<Op, number> = { upload: 0, download: 0, delete: 0 };
+  const done: Record<Op, number> = { upload: 0, download: 0, delete: 0, abort: 0 };
   const skippedBy = new Map<SkipReason, number>();
   const errors: ItemError[] = [];
   const tally = {
@@ -40,6 +42,7 @@ export function createTally(): OpenTally {
     bytes: 0,
     markersDeleted: 0,
     markersLeft: 0,
+    freedBytes: 0,
     errors,
     op: undefined as Op | undefined,
     add(outcome: Outcome): void {
@@ -51,6 +54,7 @@ export function createTally(): OpenTally {
           if (outcome.versionId === undefined) tally.markersLeft += 1;
           else tally.markersDeleted += 1;
         }
+        tally.freedBytes += outcome.freedBytes ?? 0;
       } else if (outcome.status === 'skipped') {
         tally.skipped += 1;
         skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);

@@ -1,26 +1,36 @@
 import { messageOf, StoreError } from '../core/errors.ts';
-import type { DeleteManyRequest, DeleteResult } from './object-store.ts';
+import type { AbortRequest, AbortResult, DeleteManyRequest, DeleteResult } from './object-store.ts';
 import { WrappedStore } from './wrapped-store.ts';
 
 /**
- * A store whose deletes can be stopped while everything else goes on: a mode pulls the brake when
- * what its deletes rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
+ * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the brake when
+ * what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
  * that were sent before are finished.
  */
 export class BrakedStore extends WrappedStore {
-  readonly #brake = new AbortController();
+  readonly #deletes = new AbortController();
+  readonly #aborts = new AbortController();
 
-  /** From now on no delete is sent; each is refused with `DeletesStopped` and this cause. */
+  /**
+   * From now on none is sent; each is refused with `DeletesStopped` or `AbortsStopped` and this
+   * cause.
+   */
   stopDeletes(cause: unknown): void {
-    const message = `not deleted, because of an error before: ${messageOf(cause)}`;
-    this.#brake.abort(new StoreError('DeletesStopped', message, { cause }));
+    const why = `because of an error before: ${messageOf(cause)}`;
+    this.#deletes.abort(new StoreError('DeletesStopped', `not deleted, ${why}`, { cause }));
+    this.#aborts.abort(new StoreError('AbortsStopped', `not aborted, ${why}`, { cause }));
   }
 
   override async deleteMany(
     request: DeleteManyRequest,
     signal?: AbortSignal,
   ): Promise<readonly DeleteResult[]> {
-    this.#brake.signal.throwIfAborted();
-    return this.inner.deleteMany({ ...request, brake: this.#brake.signal }, signal);
+    this.#deletes.signal.throwIfAborted();
+    return this.inner.deleteMany({ ...request, brake: this.#deletes.signal }, signal);
+  }
+
+  override async abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult> {
+    this.#aborts.signal.throwIfAborted();
+    return this.inner.abortUpload({ ...request, brake: this.#aborts.signal }, signal);
   }
 }

@@ -1,5 +1,6 @@
 import { StoreError } from '../core/errors.ts';
 import type {
+  AbortResult,
   DeleteManyRequest,
   DeleteResult,
   HeadResult,
@@ -24,6 +25,10 @@ export class DryRunStore extends WrappedStore {
 
   override deleteMany(request: DeleteManyRequest): Promise<readonly DeleteResult[]> {
     return Promise.resolve(request.objects.map(() => ({})));
+  }
+
+  override abortUpload(): Promise<AbortResult> {
+    return Promise.resolve({});
   }
 }
 

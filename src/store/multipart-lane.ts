@@ -4,7 +4,8 @@ import {
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { abortUpload, type OpenUpload, type OpenUploads } from './open-uploads.ts';
+import type { OpenUpload } from './object-store.ts';
+import { abortUpload, type OpenUploads } from './open-uploads.ts';
 import { createGrace, type Grace } from './resilience/grace.ts';
 import type { S3Command, Sender } from './resilience/sender.ts';
 import { completeUpload, isGone, missingETag } from './s3-complete.ts';

@@ -23,6 +23,15 @@ export interface ObjectStore {
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage>;
   /** One page of the versions and delete markers. */
   listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage>;
+  /** One page of the multipart uploads that are open. */
+  listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage>;
+  /** Bytes of the parts that an open upload has; rejects with `NoSuchUpload` when it is gone. */
+  uploadSize(upload: OpenUpload, signal?: AbortSignal): Promise<number>;
+  /**
+   * Aborts an upload, and resolves when it is gone with all its parts; rejects with
+   * `NoSuchUpload` when it was gone before.
+   */
+  abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult>;
 }
 
 export interface ObjectRequest {
@@ -135,6 +144,36 @@ export interface VersionsPage {
   readonly serverTime: Date;
 }
 
+/** A multipart upload that is neither completed nor aborted: its parts cost storage. */
+export interface OpenUpload {
+  readonly bucket: string;
+  readonly key: string;
+  readonly uploadId: string;
+}
+
+export interface ListUploadsRequest {
+  readonly bucket: string;
+  readonly prefix: string;
+  /** From the page before. */
+  readonly after?: UploadMarker;
+  /** Uploads a page, 1 to 1,000. */
+  readonly pageSize?: number;
+}
+
+/** The place in a listing of uploads; a key may have several. */
+export interface UploadMarker {
+  readonly key: string;
+  readonly uploadId: string;
+}
+
+export interface UploadsPage {
+  readonly uploads: readonly ListedUpload[];
+  /** Absent on the last page. */
+  readonly next?: UploadMarker;
+  /** The server's clock when it answered. */
+  readonly serverTime: Date;
+}
+
 export interface ListedVersion extends ListedObject {
   /** `null` for what was written while the bucket kept no versions. */
   readonly versionId: string;
@@ -142,4 +181,20 @@ export interface ListedVersion extends ListedObject {
   readonly isLatest: boolean;
   /** A delete marker has no bytes and no ETag: `size` is 0 and `etag` empty. */
   readonly isDeleteMarker: boolean;
+}
+
+export interface ListedUpload {
+  readonly key: string;
+  readonly uploadId: string;
+  readonly initiated: Date;
+}
+
+export interface AbortRequest extends OpenUpload {
+  /** Aborted: nothing more is sent, and what was sent is finished. */
+  readonly brake?: AbortSignal;
+}
+
+export interface AbortResult {
+  /** How often the abort was sent; absent from a dry run. */
+  readonly attempts?: number;
 }

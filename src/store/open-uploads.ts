@@ -1,13 +1,7 @@
-import { AbortMultipartUploadCommand, ListPartsCommand } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
+import type { OpenUpload } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
-
-/** A multipart upload that is neither completed nor aborted: its parts cost storage. */
-export interface OpenUpload {
-  readonly bucket: string;
-  readonly key: string;
-  readonly uploadId: string;
-}
+import { sendAbort, sendListParts } from './s3-abort.ts';
 
 /** Told of uploads, so that another process can clean up when this one is killed. */
 export interface UploadJournal {
@@ -53,15 +47,11 @@ const ABORT_ATTEMPTS = 3;
 export async function abortUpload(sender: Sender, upload: OpenUpload): Promise<boolean> {
   // A signal of its own: the run's may have aborted already.
   const signal = AbortSignal.timeout(sender.limits.cleanUp);
-  const parameters = { Bucket: upload.bucket, Key: upload.key, UploadId: upload.uploadId };
   for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
-    const options = { signal, isUrgent: true, missing: () => undefined };
+    const options = { signal, isUrgent: true };
     try {
-      await sender.send(new AbortMultipartUploadCommand(parameters), {
-        ...options,
-        missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
-      });
-      await sender.send(new ListPartsCommand(parameters), options);
+      await sendAbort(sender, upload, options);
+      await sendListParts(sender, upload, options);
     } catch (thrown) {
       if (thrown instanceof StoreError && thrown.code === 'NoSuchUpload') return true;
       // Whoever may abort may not be allowed to look.

@@ -1,30 +1,36 @@
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type {
+  AbortRequest,
+  AbortResult,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
   HeadResult,
   ListPage,
   ListRequest,
+  ListUploadsRequest,
   ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
+  OpenUpload,
   PutRequest,
   PutResult,
+  UploadsPage,
   VersionsPage,
 } from './object-store.ts';
+import { endUpload, uploadSize } from './s3-abort.ts';
 import { connect, type S3Connection } from './s3-client.ts';
 import type { DeleteDialect } from './s3-delete-requests.ts';
 import { deleteObjects } from './s3-delete.ts';
 import { asStoreErrors } from './s3-errors.ts';
+import { listUploads } from './s3-list-uploads.ts';
 import { listObjects } from './s3-list.ts';
 import { listVersions } from './s3-list-versions.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import {
   abortUpload,
   createOpenUploads,
-  type OpenUpload,
   type OpenUploads,
   type UploadJournal,
 } from './open-uploads.ts';
@@ -74,6 +80,18 @@ export class S3Store implements ObjectStore {
 
   listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
     return asStoreErrors(listVersions(this.#sender, request, signal), signal);
+  }
+
+  listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage> {
+    return asStoreErrors(listUploads(this.#sender, request, signal), signal);
+  }
+
+  uploadSize(upload: OpenUpload, signal?: AbortSignal): Promise<number> {
+    return asStoreErrors(uploadSize(this.#sender, upload, signal), signal);
+  }
+
+  abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult> {
+    return asStoreErrors(endUpload(this.#sender, request, signal), signal);
   }
 
   /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */

@@ -1,15 +1,20 @@
 import type {
+  AbortRequest,
+  AbortResult,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
   HeadResult,
   ListPage,
   ListRequest,
+  ListUploadsRequest,
   ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
+  OpenUpload,
   PutRequest,
   PutResult,
+  UploadsPage,
   VersionsPage,
 } from './object-store.ts';
 
@@ -45,5 +50,17 @@ export abstract class WrappedStore implements ObjectStore {
 
   listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
     return this.inner.listVersions(request, signal);
+  }
+
+  listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage> {
+    return this.inner.listUploads(request, signal);
+  }
+
+  uploadSize(upload: OpenUpload, signal?: AbortSignal): Promise<number> {
+    return this.inner.uploadSize(upload, signal);
+  }
+
+  abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult> {
+    return this.inner.abortUpload(request, signal);
   }
 }

@@ -22,6 +22,7 @@ import { ERROR_CASES } from './errors.ts';
 import { KEY_CASES } from './keys.ts';
 import { PORT_CONDITION_CASES } from './port-conditions.ts';
 import { PORT_CASES } from './port.ts';
+import { PORT_UPLOAD_CASES } from './port-uploads.ts';
 import { PORT_VERSION_CASES } from './port-versions.ts';
 import { MALFORMED_DELETE_CASES } from './malformed-deletes.ts';
 import { LOCK_BUCKET_CASES } from './lock-buckets.ts';
@@ -51,6 +52,7 @@ export const CASES: readonly ContractCase[] = [
   ...PORT_CASES,
   ...PORT_CONDITION_CASES,
   ...PORT_VERSION_CASES,
+  ...PORT_UPLOAD_CASES,
   ...MALFORMED_DELETE_CASES,
   ...LOCK_BUCKET_CASES,
 ];

@@ -1,12 +1,14 @@
 import { wholeSecond } from './handler.ts';
 import { etagOf } from './objects.ts';
-import type { BucketState, ServerState } from './state.ts';
+import { storePart } from './multipart.ts';
+import { newId, type BucketState, type ServerState } from './state.ts';
 import type { BucketView } from './types.ts';
 
 /** Long enough ago that a seeded object is older than any run. */
 const AGE = 60 * 60 * 1000;
 
 export function viewBucket(bucket: BucketState, state: ServerState): BucketView {
+  const longAgo = () => wholeSecond(new Date(state.now().getTime() - AGE));
   return {
     keys: (prefix = '') =>
       bucket
@@ -27,13 +29,23 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
         size: bytes.length,
         etag: isDeleteMarker ? '' : etagOf(bytes),
         headers,
-        lastModified: lastModified ?? wholeSecond(new Date(state.now().getTime() - AGE)),
+        lastModified: lastModified ?? longAgo(),
         checksums: {},
         tags: new Map(),
         lock,
       });
     },
     uploads: () => [...bucket.uploads.values()].map(({ key, uploadId }) => ({ key, uploadId })),
+    seedUpload(key, { uploadId = newId(), initiated = longAgo(), parts = [] } = {}) {
+      const upload = { key, uploadId, initiated, headers: {}, tags: new Map(), lock: {} };
+      const checksums = { checksumAlgorithm: undefined, checksumType: undefined };
+      const open = { ...upload, ...checksums, parts: new Map() };
+      for (const [index, body] of parts.entries()) {
+        storePart(open, index + 1, Buffer.from(body), {}, initiated);
+      }
+      bucket.uploads.set(open.uploadId, open);
+      return open.uploadId;
+    },
     versions: (only) =>
       bucket
         .sortedKeys()

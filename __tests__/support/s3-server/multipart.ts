@@ -160,8 +160,10 @@ function requestedParts(request: S3Request, upload: MultipartUpload): readonly U
   });
 }
 
-export const abortMultipartUpload: Handler = ({ request, state }) => {
+export const abortMultipartUpload: Handler = ({ request, state, entry }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
-  bucket.uploads.delete(uploadOf(bucket, request).uploadId);
+  const { uploadId } = uploadOf(bucket, request);
+  bucket.uploads.delete(uploadId);
+  entry.applied.aborted = uploadId;
   return emptyAnswer(204);
 };

@@ -95,6 +95,8 @@ export interface LogEntry extends SeenRequest {
     /** Of what was deleted, the versions that were named, as `key?versionId=id`. */
     versions?: string[];
     stored?: string;
+    /** The id of an upload. */
+    aborted?: string;
   };
 }
 
@@ -119,6 +121,14 @@ export interface SeedOptions {
   readonly lock?: ObjectLock;
 }
 
+export interface SeedUploadOptions {
+  readonly uploadId?: string;
+  /** Default: as long ago as a seeded object was written. */
+  readonly initiated?: Date;
+  /** Bodies of its parts, from number 1 on. */
+  readonly parts?: readonly string[];
+}
+
 export interface ObjectView {
   readonly body: Buffer;
   readonly size: number;
@@ -136,6 +146,8 @@ export interface BucketView {
   /** Adds a version, or a delete marker, where the bucket keeps versions. */
   seed(key: string, body?: Buffer | string, options?: SeedOptions): void;
   uploads(): { readonly key: string; readonly uploadId: string }[];
+  /** Leaves a multipart upload open, and returns its id. */
+  seedUpload(key: string, options?: SeedUploadOptions): string;
   /** Newest first within a key. */
   versions(key?: string): {
     readonly key: string;

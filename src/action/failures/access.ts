@@ -1,4 +1,5 @@
 import { quoted } from '../printable.ts';
+import { DENIED_ACTIONS, onObjects, type DeniedAction } from './denied-actions.ts';
 import type { Attempt, ErrorFacts, Failure, Sentence } from './failure.ts';
 
 const DENIED = ['AccessDenied', 'Forbidden'];
@@ -9,9 +10,11 @@ const PERMISSION_OF: Readonly<Record<Attempt, string>> = {
   download: 's3:GetObject',
   head: 's3:GetObject',
   delete: 's3:DeleteObject',
+  abort: 's3:AbortMultipartUpload',
   'delete-version': 's3:DeleteObjectVersion',
   list: 's3:ListBucket',
   'list-versions': 's3:ListBucketVersions',
+  'list-uploads': 's3:ListBucketMultipartUploads',
 };
 
 /** The permission that was missing: as the answer names it, else as the attempt needs it. */
@@ -33,55 +36,6 @@ function grant(permission: string, on: string, more = ''): Sentence {
       : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
         `in the bucket's${more}`;
 }
-
-interface DeniedAction {
-  readonly id: string;
-  readonly permission: string;
-  readonly may: string;
-  readonly on: (bucket: string) => string;
-  readonly more?: string;
-}
-
-const onObjects = (bucket: string) => `the objects of the bucket ${quoted(bucket)}`;
-const onBucket = (bucket: string) => `the bucket ${quoted(bucket)}`;
-
-const ACTIONS: readonly DeniedAction[] = [
-  { id: 'put-object', permission: 's3:PutObject', may: 'write', on: onObjects },
-  {
-    id: 'get-object',
-    permission: 's3:GetObject',
-    may: 'read',
-    on: onObjects,
-    more: '; without s3:ListBucket a missing object is refused in the same words',
-  },
-  { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete', on: onObjects },
-  {
-    id: 'delete-object-version',
-    permission: 's3:DeleteObjectVersion',
-    may: 'delete versions of',
-    on: onObjects,
-    more: '; a version that Object Lock retains may be refused in the same words',
-  },
-  {
-    id: 'bypass-governance-retention',
-    permission: 's3:BypassGovernanceRetention',
-    may: 'bypass the governance mode of Object Lock for',
-    on: onObjects,
-  },
-  { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', on: onBucket },
-  {
-    id: 'list-bucket-versions',
-    permission: 's3:ListBucketVersions',
-    may: 'list the versions in',
-    on: onBucket,
-  },
-  {
-    id: 'abort-multipart-upload',
-    permission: 's3:AbortMultipartUpload',
-    may: 'abort multipart uploads to',
-    on: onObjects,
-  },
-];
 
 function deniedAction({ id, permission, may, on, more }: DeniedAction): Failure {
   return {
@@ -178,7 +132,7 @@ const REFUSED: readonly Failure[] = [
 /** Requests that the store refuses; what is more particular comes first. */
 export const ACCESS_FAILURES: readonly Failure[] = [
   ...REFUSED,
-  ...ACTIONS.map(deniedAction),
+  ...DENIED_ACTIONS.map(deniedAction),
   {
     id: 'access-denied',
     signs: [{ codes: DENIED }],

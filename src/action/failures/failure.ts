@@ -1,7 +1,7 @@
 import type { Op } from '../../core/outcome.ts';
 
 /** What was being done when an error came: to an object, or to the bucket (`list…`). */
-export type Attempt = Op | 'head' | 'delete-version' | 'list' | 'list-versions';
+export type Attempt = Op | 'head' | 'delete-version' | 'list' | 'list-versions' | 'list-uploads';
 
 /** What is known of an error; all a failure is recognised by. */
 export interface ErrorFacts {

@@ -1,7 +1,8 @@
-import { parseAge } from '../../plan/age.ts';
 import { parseMaxDeletes } from '../../plan/deletes-cap.ts';
 import type { KeepNewestOf } from '../../plan/retention-plan.ts';
+import { parseOlderThan } from './age.ts';
 import { parseGlobs } from './globs.ts';
+import { parseKeys } from './keys-from.ts';
 import { INPUTS } from './names.ts';
 import { parseDeletePrefix } from './prefix.ts';
 import type { Reader } from './reader.ts';
@@ -12,6 +13,7 @@ const MAX_KEEP_NEWEST = 1_000_000;
 
 export function parseDelete(
   reader: Reader,
+  env: NodeJS.ProcessEnv,
   common: Omit<CommonInputs, 'prefix'>,
 ): DeletePrefixInputs {
   const given = reader.text('max-deletes');
@@ -25,6 +27,7 @@ export function parseDelete(
   const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
   const bypassGovernance = reader.flag('bypass-governance');
   refuseTogether(reader, { versions, bypassGovernance, keepNewest });
+  const keysFrom = parseKeys(reader, env, common.report, maxDeletes);
   return {
     ...common,
     mode: 'delete-prefix',
@@ -36,6 +39,7 @@ export function parseDelete(
     ...(olderThan !== undefined && { olderThan }),
     ...(keepNewest !== undefined && { keepNewest }),
     keepNewestOf: parseKeepNewestOf(reader),
+    ...(keysFrom !== undefined && { keysFrom }),
     ...(maxDeletes && { maxDeletes }),
   };
 }
@@ -59,17 +63,6 @@ function refuseTogether(
     reader.refuse('versions', 'current with keep-newest', 'leave one of the two out');
   }
 }
-
-function parseOlderThan(reader: Reader): number | undefined {
-  const given = reader.text('older-than');
-  const age = parseAge(given);
-  if (given !== '' && age === undefined) {
-    const expected = 'a whole number with a unit: m, h, d or w';
-    reader.refuse('older-than', expected, 'write 12h or 30d, for example');
-  }
-  return age;
-}
-
 function parseKeepNewest(reader: Reader): number | undefined {
   const given = reader.text('keep-newest');
   if (given === '') return undefined;

@@ -1,6 +1,6 @@
 import type { ModeName } from './types.ts';
 
-export const MODES: readonly ModeName[] = ['upload-dir', 'delete-prefix'];
+export const MODES: readonly ModeName[] = ['upload-dir', 'delete-prefix', 'abort-uploads'];
 
 interface InputSpec {
   /** As in action.yml. */
@@ -11,14 +11,15 @@ interface InputSpec {
 
 const upload = ['upload-dir'] as const;
 const remove = ['delete-prefix'] as const;
-const uploadOrRemove = [...upload, ...remove] as const;
+const prune = [...remove, 'abort-uploads'] as const;
+const uploadOrPrune = [...upload, ...prune] as const;
 
 /** Every input of action.yml. */
 export const INPUTS = {
   mode: { default: '' },
   bucket: { default: '' },
   prefix: { default: '' },
-  'whole-bucket': { default: 'false', modes: remove },
+  'whole-bucket': { default: 'false', modes: prune },
   region: { default: '' },
   endpoint: { default: '' },
   'allow-http': { default: 'false' },
@@ -29,16 +30,17 @@ export const INPUTS = {
   'on-failure': { default: 'fail' },
   report: { default: '' },
   source: { default: '', modes: upload },
-  include: { default: '', modes: uploadOrRemove },
-  exclude: { default: '', modes: uploadOrRemove },
+  include: { default: '', modes: uploadOrPrune },
+  exclude: { default: '', modes: uploadOrPrune },
   'include-hidden-files': { default: 'false', modes: upload },
   'follow-symlinks': { default: 'false', modes: upload },
   'allow-empty-source': { default: 'false', modes: upload },
   headers: { default: '', modes: upload },
   'if-exists': { default: 'overwrite', modes: upload },
-  'older-than': { default: '', modes: remove },
   'keep-newest': { default: '', modes: remove },
   'keep-newest-of': { default: 'directories', modes: remove },
+  'older-than': { default: '', modes: prune },
+  'keys-from': { default: '', modes: remove },
   versions: { default: 'current', modes: remove },
   'bypass-governance': { default: 'false', modes: remove },
   'max-deletes': { default: '', modes: remove },

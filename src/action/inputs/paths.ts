@@ -48,6 +48,31 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
   return path;
 }
 
+/** The absolute path of the file of keys, if one was given; it may lie outside of the workspace. */
+export function parseKeysFrom(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
+  const given = reader.text('keys-from');
+  if (given === '') return undefined;
+  const path = resolve(workspaceOf(env), given);
+  const stats = statsOf(path);
+  const expected = 'a file of keys';
+  if (stats === undefined) {
+    const remedy = `${shown(path)} does not exist; check the path and the step that writes it`;
+    reader.refuse('keys-from', expected, remedy);
+  } else if (!stats.isFile()) {
+    const remedy = stats.isDirectory() ? 'it is a directory' : 'it can be read only once';
+    reader.refuse('keys-from', expected, `${remedy}; name a file`);
+  }
+  return path;
+}
+
+/** The report is emptied before the keys are read. */
+export function refuseReportOverKeys(reader: Reader, report: string, keysFrom: string): void {
+  const [old, keys] = [statsOf(report), statsOf(keysFrom)];
+  const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
+  if (!isSame) return;
+  reader.refuse('report', 'another file than "keys-from"', 'write it somewhere else');
+}
+
 /** A report that grows in the directory that is being uploaded would be uploaded half done. */
 export function refuseReportInSource(reader: Reader, report: string, source: string): void {
   const file = join(realOf(dirname(report)), basename(report));

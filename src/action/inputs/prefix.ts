@@ -14,13 +14,13 @@ export function parseUploadPrefix(reader: Reader): string {
   return prefix;
 }
 
-/** The prefix of delete-prefix: a directory, what keys start with, or the whole bucket. */
+/** The prefix of what deletes or aborts: a directory, what keys start with, or the whole bucket. */
 export function parseDeletePrefix(reader: Reader): string {
   const given = reader.text('prefix');
   const isWhole = reader.flag('whole-bucket');
   if (['', '/', '*'].includes(given)) {
     if (!isWhole) {
-      const remedy = 'name the prefix to delete; whole-bucket: true deletes everything';
+      const remedy = 'name the prefix; whole-bucket: true means everything';
       reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
     } else if (given !== '') {
       reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');

@@ -54,10 +54,21 @@ export interface DeletePrefixInputs extends CommonInputs {
   readonly versions: Versions;
   /** Whether versions that Object Lock retains in governance mode are deleted too. */
   readonly bypassGovernance: boolean;
+  /** Absolute path of a file of keys to delete; undefined: what is listed. */
+  readonly keysFrom?: string;
   readonly maxDeletes?: MaxDeletes;
 }
 
-export type Inputs = UploadDirInputs | DeletePrefixInputs;
+export interface AbortUploadsInputs extends CommonInputs {
+  readonly mode: 'abort-uploads';
+  /** Globs relative to the prefix. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Milliseconds. */
+  readonly olderThan: number;
+}
+
+export type Inputs = UploadDirInputs | DeletePrefixInputs | AbortUploadsInputs;
 
 export type ModeName = Inputs['mode'];
 

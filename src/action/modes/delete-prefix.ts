@@ -6,6 +6,7 @@ import { deletesCapProblem } from '../../plan/deletes-cap.ts';
 import { isNewerThan } from '../../plan/run-start.ts';
 import type { ListedObject } from '../../store/object-store.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
+import { deleteKeys } from './delete-keys.ts';
 import {
   judgedRows,
   listLeft,
@@ -26,8 +27,9 @@ export async function* deletePrefix(
   inputs: DeletePrefixInputs,
   context: ModeContext,
 ): AsyncGenerator<Outcome, void, undefined> {
+  const { keysFrom, keepNewest } = inputs;
+  if (keysFrom !== undefined) return yield* deleteKeys({ ...inputs, keysFrom }, context);
   const deps: DeleteDeps = { ...context, store: await context.openStore() };
-  const { keepNewest } = inputs;
   if (keepNewest !== undefined) {
     yield* deleteRetained(inputs, { ...inputs, keepNewest }, deps);
     return;

@@ -1,0 +1,131 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  endOf,
+  failedLine,
+  given,
+  HEADER,
+  jsonLines,
+  messageOf,
+  remove,
+  run,
+  SEEDED,
+} from '../support/keys-from.ts';
+import { runAction, workspaceOf } from '../support/run-action.ts';
+import { BUCKET } from '../support/test-store.ts';
+
+describe('delete-prefix with keys-from', () => {
+  it('hazard 57, hazard 60: deletes the keys of a file, each once, and lists nothing', async () => {
+    const server = await given();
+    const result = await run(server, '\ufeffsite/a\r\n\r\nsite/c d\nsite/a\nsite/never\n');
+    expect(result.exitCode).toBe(0);
+    expect(server.bucket(BUCKET).keys('site/')).toEqual(['site/b', 'site/keep']);
+    expect(result.outputs).toMatchObject({ deleted: '3', failed: '0', changed: 'true' });
+    expect(server.counts).toEqual({ DeleteObjects: 1 });
+    expect(server.log[0]?.keys).toEqual(['site/a', 'site/c d', 'site/never']);
+    expect(result.lines.join('\n')).toMatch(
+      /3 keys in ".*keys.txt" to delete, 0 left out by the globs, 1 named again/,
+    );
+    expect(result.lines).toContain(
+      '3 keys are gone; the store does not tell which of them had an object',
+    );
+  });
+
+  it('deletes what failed in an earlier run, by its own report', async () => {
+    const server = await given();
+    server.onRequest = ({ operation }) =>
+      operation === 'DeleteObjects'
+        ? { kind: 'deny-keys', keys: ['site/a', 'site/keep'], code: 'AccessDenied' }
+        : undefined;
+    const workspace = await workspaceOf({});
+    const listed = { mode: 'delete-prefix', prefix: 'site', report: 'first.jsonl' };
+    const first = await runAction(server, listed, { workspace });
+    expect(first.outputs).toMatchObject({ deleted: '2', failed: '2' });
+    server.onRequest = undefined;
+    server.bucket(BUCKET).seed('site/b', 'written again');
+    const second = await runAction(
+      server,
+      { ...remove, 'keys-from': first.outputs['report'] ?? '' },
+      { workspace },
+    );
+    expect(second.outputs).toMatchObject({ deleted: '2', failed: '0' });
+    expect(server.bucket(BUCKET).keys('site/')).toEqual(['site/b']);
+    expect(second.lines.join('\n')).toContain('2 objects that failed before in ');
+  });
+
+  it('deletes the version that a report names', async () => {
+    const server = await given('Enabled');
+    const bucket = server.bucket('versioned');
+    bucket.seed('site/a', 'old');
+    bucket.seed('site/a', 'new');
+    const [current, old] = bucket.versions('site/a');
+    const report = jsonLines(
+      { ...HEADER, bucket: 'versioned' },
+      failedLine('site/a', { versionId: old?.versionId }),
+      endOf(1),
+    );
+    const result = await run(server, report, { bucket: 'versioned' });
+    expect(result.exitCode).toBe(0);
+    expect(bucket.versions('site/a')).toEqual([current]);
+    expect(result.outcomes).toMatchObject([{ key: 'site/a', versionId: old?.versionId }]);
+  });
+
+  it('deletes only keys that the globs mean', async () => {
+    const server = await given();
+    const result = await run(server, 'site/a\nsite/b\nsite/keep\n', { exclude: 'keep' });
+    expect(result.outputs).toMatchObject({ deleted: '2', skipped: '0' });
+    expect(server.bucket(BUCKET).keys('site/')).toEqual(['site/c d', 'site/keep']);
+  });
+
+  it('deletes nothing in a dry run', async () => {
+    const server = await given();
+    const result = await run(server, 'site/a\n', { 'dry-run': 'true' });
+    expect(result.outputs).toMatchObject({ deleted: '1', changed: 'false' });
+    expect(server.log).toEqual([]);
+    expect(result.lines.join('\n')).not.toContain('gone');
+  });
+
+  it.each(['', '\n', jsonLines(HEADER, endOf(0))])('has nothing to do for %j', async (keys) => {
+    const server = await given();
+    const result = await run(server, keys);
+    expect(result.exitCode).toBe(0);
+    expect(result.outputs).toMatchObject({ deleted: '0', changed: 'false' });
+    expect(result.lines).toContain('nothing to do, failed 0');
+  });
+
+  it('hazard 13: refuses a file over max-deletes before it deletes anything', async () => {
+    const server = await given();
+    const keys = 'site/a\nsite/b\nsite/a\n';
+    const refused = await run(server, keys, { 'max-deletes': '1' });
+    expect([refused.exitCode, server.log]).toEqual([1, []]);
+    expect(messageOf(refused)).toMatch(
+      /"max-deletes" allows 1 .* "keys-from" names 2: nothing was/,
+    );
+    expect((await run(server, keys, { 'max-deletes': '2' })).exitCode).toBe(0);
+  });
+
+  it('explains a missing right as one to delete', async () => {
+    const server = await given();
+    server.onRequest = () => ({ kind: 'status', status: 403, code: 'AccessDenied' });
+    expect(messageOf(await run(server, 'site/a\n'))).toContain('allow s3:DeleteObject on');
+  });
+
+  it('hazard 13: stops when the file changes after it was checked', async () => {
+    const server = await given();
+    const filler = Array.from({ length: 20_000 }, (_, n) => `site/${n}\n`).join('');
+    const workspace = await workspaceOf({ 'keys.txt': `${filler}site/a\n` });
+    const file = join(workspace, 'keys.txt');
+    const text = await readFile(file, 'utf8');
+    let changing: Promise<void> | undefined;
+    server.onRequest = () => {
+      changing ??= writeFile(file, text.replace(/site\/a\n$/, 'site/b\n'));
+      return { kind: 'hold', until: changing };
+    };
+    const inputs = { ...remove, 'batch-size': '10', concurrency: '1' };
+    const result = await runAction(server, inputs, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(messageOf(result)).toMatch(/the batch stopped early: the file ".*" changed while/);
+    expect(server.bucket(BUCKET).keys()).toEqual(SEEDED);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { collect } from '../../src/core/collect.ts';
+import { StoreError } from '../../src/core/errors.ts';
+import { abort } from '../../src/operations/abort.ts';
+import { DryRunStore } from '../../src/store/dry-run-store.ts';
+import { MemoryStore } from '../support/memory-store.ts';
+import { outcomesOf } from '../support/operation-under-test.ts';
+
+function given(sizes: readonly number[]) {
+  const store = new MemoryStore();
+  const items = sizes.map((_, n) => ({ bucket: 'b', key: `k${n}`, uploadId: `u${n}` }));
+  sizes.forEach((size, n) => store.uploads.set(`b/k${n}`, size));
+  return { store, items };
+}
+
+describe('abort', () => {
+  it('tells the bytes of the parts apart from bytes sent', async () => {
+    const { store, items } = given([5, 7]);
+    const { done, bytes, freedBytes } = await collect(abort(items, { store }));
+    expect([done.abort, bytes, freedBytes]).toEqual([2, 0, 12]);
+  });
+
+  it('names the upload in its outcome', async () => {
+    const { store, items } = given([5]);
+    const { got } = await outcomesOf(abort(items, { store }));
+    expect(got).toEqual([
+      { ...items[0], op: 'abort', status: 'done', bytes: 0, freedBytes: 5, attempts: 1 },
+    ]);
+  });
+
+  it('skips what is gone', async () => {
+    const { store, items } = given([5]);
+    store.uploads.clear();
+    const { got } = await outcomesOf(abort(items, { store }));
+    expect(got).toEqual([{ ...items[0], op: 'abort', status: 'skipped', reason: 'gone' }]);
+  });
+
+  it('fails what can not be measured for another reason than a right', async () => {
+    const { store, items } = given([5]);
+    store.uploadSize = () => Promise.reject(new StoreError('InternalError', 'broken'));
+    const { got } = await outcomesOf(abort(items, { store }));
+    expect(got).toMatchObject([{ status: 'failed', error: { code: 'InternalError' } }]);
+    expect(store.uploads.size).toBe(1);
+  });
+
+  it('aborts nothing in a dry run, and counts', async () => {
+    const { store, items } = given([5]);
+    const { done, freedBytes } = await collect(abort(items, { store: new DryRunStore(store) }));
+    expect([done.abort, freedBytes, store.uploads.size]).toEqual([1, 5, 1]);
+  });
+});

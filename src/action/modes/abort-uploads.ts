@@ -1,0 +1,129 @@
+import { counted } from '../../core/batch-error.ts';
+import { StoreError } from '../../core/errors.ts';
+import type { AbortItem } from '../../core/items.ts';
+import { skipped, type Outcome } from '../../core/outcome.ts';
+import type { SkipReason } from '../../core/reasons.ts';
+import { abort } from '../../operations/abort.ts';
+import { createKeySelection } from '../../plan/key-selection.ts';
+import { isNewerThan } from '../../plan/run-start.ts';
+import { uploadPages } from '../../sources/bucket-uploads.ts';
+import { BrakedStore } from '../../store/braked-store.ts';
+import type { ListedUpload, ObjectStore } from '../../store/object-store.ts';
+import type { AbortUploadsInputs } from '../inputs/types.ts';
+import type { ModeContext } from './mode.ts';
+import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
+
+interface Deps extends ModeContext {
+  readonly store: ObjectStore;
+  /** The server's clock when the run's first listing was answered. */
+  runStart?: Date;
+}
+
+/**
+ * Aborts the old multipart uploads under a prefix while they are listed. Afterwards it lists
+ * again, until nothing is left that it may abort.
+ */
+export async function* abortUploads(
+  inputs: AbortUploadsInputs,
+  context: ModeContext,
+): AsyncGenerator<Outcome, void, undefined> {
+  const deps: Deps = { ...context, store: await context.openStore() };
+  let unsized = 0;
+  for (let pass = 1, isOver = false; !isOver; pass += 1) {
+    const listed = createPrefixFingerprint();
+    let isClean = true;
+    for await (const outcome of abortListed(inputs, deps, listed)) {
+      isClean &&= outcome.status !== 'failed';
+      if (outcome.status === 'done' && outcome.freedBytes === undefined) unsized += 1;
+      if (pass === 1 || outcome.status !== 'skipped') yield outcome;
+    }
+    isOver =
+      listed.count === 0 || !isClean || inputs.dryRun || !(await hasMore(inputs, deps, listed));
+  }
+  if (unsized > 0) {
+    context.log.warning(
+      `the bytes of ${counted(unsized)} uploads are not known and not counted: allow ` +
+        's3:ListMultipartUploadParts on the objects of the bucket to have them counted',
+    );
+  }
+}
+
+/** One pass: what is listed is aborted as it comes. */
+async function* abortListed(
+  inputs: AbortUploadsInputs,
+  deps: Deps,
+  listed: PrefixFingerprint,
+): AsyncGenerator<Outcome, void, undefined> {
+  const { concurrency } = inputs;
+  const store = new BrakedStore(deps.store);
+  const options = { signal: deps.signal, ...(concurrency !== undefined && { concurrency }) };
+  yield* abort(itemsUntilFailure(inputs, deps, listed, store), { store }, options);
+}
+
+async function* itemsUntilFailure(
+  inputs: AbortUploadsInputs,
+  deps: Deps,
+  listed: PrefixFingerprint,
+  brake: BrakedStore,
+): AsyncGenerator<AbortItem | Outcome, void, undefined> {
+  const { bucket } = inputs;
+  try {
+    for await (const { key, uploadId, verdict } of judgedUploads(inputs, deps)) {
+      const item = { bucket, key, uploadId };
+      if (verdict === 'abort') listed.add(uploadId);
+      yield verdict === 'abort' ? item : skipped('abort', item, verdict);
+    }
+  } catch (thrown) {
+    brake.stopDeletes(thrown);
+    throw thrown;
+  }
+}
+
+interface JudgedUpload extends ListedUpload {
+  /** Why it is left alone, or that it goes. */
+  readonly verdict: 'abort' | SkipReason;
+}
+
+/** The listing without what the globs leave out, each upload judged. */
+async function* judgedUploads(
+  inputs: AbortUploadsInputs,
+  deps: Deps,
+): AsyncGenerator<JudgedUpload, void, undefined> {
+  const { bucket, prefix, olderThan } = inputs;
+  const isMeant = createKeySelection(inputs);
+  for await (const page of uploadPages({ bucket, prefix, signal: deps.signal }, deps)) {
+    const runStart = (deps.runStart ??= page.serverTime);
+    for (const upload of page.uploads) {
+      if (!isMeant(upload.key)) continue;
+      yield { ...upload, verdict: verdictOn(upload, runStart, olderThan) };
+    }
+  }
+}
+
+function verdictOn(
+  { initiated }: ListedUpload,
+  runStart: Date,
+  olderThan: number,
+): JudgedUpload['verdict'] {
+  if (isNewerThan(initiated, runStart)) return 'newer-than-run';
+  return runStart.getTime() - initiated.getTime() <= olderThan ? 'younger' : 'abort';
+}
+
+/** Whether a listing still has what this run may abort; throws when it is all of it. */
+async function hasMore(
+  inputs: AbortUploadsInputs,
+  deps: Deps,
+  before: PrefixFingerprint,
+): Promise<boolean> {
+  const left = createPrefixFingerprint();
+  for await (const { uploadId, verdict } of judgedUploads(inputs, deps)) {
+    if (verdict === 'abort') left.add(uploadId);
+  }
+  if (left.count === 0) return false;
+  if (!left.equals(before)) return true;
+  throw new StoreError(
+    'StillListed',
+    `${counted(left.count)} uploads are still listed after the store said that they are gone, ` +
+      `the first has the id ${JSON.stringify(left.first)}`,
+  );
+}

@@ -1,0 +1,65 @@
+import { StoreError } from '../core/errors.ts';
+import type { AbortItem, Items } from '../core/items.ts';
+import { identityOf, skipped, type Outcome } from '../core/outcome.ts';
+import type { ObjectStore, OpenUpload } from '../store/object-store.ts';
+import {
+  DEFAULT_CONCURRENCY,
+  oneByOne,
+  runOperation,
+  type OperationDeps,
+  type OperationOptions,
+} from './skeleton.ts';
+
+/**
+ * Aborts every multipart upload, several at a time, each attempted whatever fails before it.
+ * Yields one outcome per item: `done` with the bytes that its parts had, where they may be listed,
+ * or `skipped` as `gone` when somebody else completed or aborted it before. A source that throws,
+ * an aborted signal and dead credentials are thrown after the outcomes of all items pulled.
+ */
+export function abort(
+  items: Items<AbortItem>,
+  { store }: OperationDeps,
+  { concurrency = DEFAULT_CONCURRENCY, signal }: OperationOptions = {},
+): AsyncGenerator<Outcome, void, undefined> {
+  const sizeOf = createSizes(store);
+  const perform = async ([item]: readonly AbortItem[], stop: AbortSignal) =>
+    item === undefined ? [] : [await abortOne(item, store, sizeOf, stop)];
+  return runOperation(items, { op: 'abort', concurrency, arrange: oneByOne, perform }, signal);
+}
+
+type SizeOf = (upload: OpenUpload, signal: AbortSignal) => Promise<number | undefined>;
+
+/** Sizes of uploads, until it turns out that nobody may see them; then undefined. */
+function createSizes(store: ObjectStore): SizeOf {
+  let isDenied = false;
+  return async (upload, signal) => {
+    if (isDenied) return undefined;
+    try {
+      return await store.uploadSize(upload, signal);
+    } catch (thrown) {
+      if (!(thrown instanceof StoreError) || thrown.code !== 'AccessDenied') throw thrown;
+      isDenied = true;
+      return undefined;
+    }
+  };
+}
+
+async function abortOne(
+  item: AbortItem,
+  store: ObjectStore,
+  sizeOf: SizeOf,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { bucket, key, uploadId } = item;
+  const upload = { bucket, key, uploadId };
+  try {
+    const freedBytes = await sizeOf(upload, signal);
+    const result = await store.abortUpload(upload, signal);
+    const freed = freedBytes === undefined ? {} : { freedBytes };
+    return { ...identityOf(item), ...result, ...freed, op: 'abort', status: 'done', bytes: 0 };
+  } catch (thrown) {
+    const isGone = thrown instanceof StoreError && thrown.code === 'NoSuchUpload';
+    if (isGone) return skipped('abort', item, 'gone');
+    throw thrown;
+  }
+}

@@ -1,0 +1,55 @@
+import type {
+  ListedUpload,
+  ObjectStore,
+  UploadMarker,
+  UploadsPage,
+} from '../store/object-store.ts';
+import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
+
+export interface BucketUploadsOptions {
+  readonly bucket: string;
+  /** Only uploads to keys that start so. Default: all. */
+  readonly prefix?: string;
+  /** Uploads a request, 1 to 1,000, which is S3's limit. Default: the store's, 1,000 on S3. */
+  readonly pageSize?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Every open multipart upload under a prefix, in the store's order, one page in memory at a time.
+ * Throws a StoreError when a page can't be had, or when the pages contradict each other.
+ */
+export async function* bucketUploads(
+  options: BucketUploadsOptions,
+  deps: { readonly store: ObjectStore },
+): AsyncGenerator<ListedUpload, void, undefined> {
+  for await (const page of uploadPages(options, deps)) yield* page.uploads;
+}
+
+/**
+ * The pages of a listing of uploads, to the last one. An upload that stood on the page before is
+ * left out. The one that the next page begins after comes with that page: aborted before, it would
+ * be no place to go on from, and others to its key would be missed.
+ */
+export async function* uploadPages(
+  { bucket, prefix = '', pageSize, signal }: BucketUploadsOptions,
+  { store }: { readonly store: ObjectStore },
+): AsyncGenerator<UploadsPage, void, undefined> {
+  const assertNewToken = loopDetector();
+  const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+  let seen: ReadonlySet<string> = new Set();
+  let held: readonly ListedUpload[] = [];
+  let after: UploadMarker | undefined;
+  do {
+    const marker = after === undefined ? {} : { after };
+    const page = await store.listUploads({ ...request, ...marker }, signal);
+    assertUnderPrefix(page.uploads, prefix);
+    const uploads = page.uploads.filter(({ uploadId }) => !seen.has(uploadId));
+    seen = new Set(page.uploads.map(({ uploadId }) => uploadId));
+    after = page.next;
+    const isMarker = ({ uploadId }: ListedUpload) => uploadId === after?.uploadId;
+    yield { ...page, uploads: [...held, ...uploads.filter((upload) => !isMarker(upload))] };
+    held = uploads.filter(isMarker);
+    if (after !== undefined) assertNewToken(JSON.stringify([after.key, after.uploadId]));
+  } while (after !== undefined);
+}
