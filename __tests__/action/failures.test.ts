@@ -134,7 +134,7 @@ const CASES: readonly Case[] = [
   ]),
   ['access-denied-abort-multipart-upload', deniedTo('s3:AbortMultipartUpload'), 'allow s3:Ab'],
   ['access-denied-delete-object-version', deniedTo('s3:DeleteObjectVersion'), 'allow s3:DeleteOb'],
-  ['access-denied-delete-object-version', denied, 'Object Lock', { attempt: 'delete-version' }],
+  ['access-denied-delete-object-version', denied, 'allow', { attempt: 'delete-version' }],
   ['access-denied-list-bucket-versions', denied, 'allow s3:ListB', { attempt: 'list-versions' }],
   ['access-denied-bypass-governance-retention', deniedTo('s3:BypassGovernanceRetention'), 'allow'],
   // The missing permission is about retention, but no retention is in the way.

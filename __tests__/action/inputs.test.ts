@@ -51,6 +51,8 @@ describe('parseInputs', () => {
     };
     expect(parseInputs(envOf(inputs))).toEqual({
       mode: 'delete-prefix',
+      versions: 'current',
+      bypassGovernance: false,
       bucket: 'my-bucket',
       prefix: 'site/',
       region: 'eu-central-1',
