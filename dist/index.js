@@ -73069,12 +73069,12 @@ const INPUTS = {
     'allow-empty-source': { default: 'false', modes: upload },
     headers: { default: '', modes: upload },
     'if-exists': { default: 'overwrite', modes: upload },
+    'older-than': { default: '', modes: prune },
     'keep-newest': { default: '', modes: remove },
     'keep-newest-of': { default: 'directories', modes: remove },
-    'older-than': { default: '', modes: prune },
-    'keys-from': { default: '', modes: remove },
     versions: { default: 'current', modes: remove },
     'bypass-governance': { default: 'false', modes: remove },
+    'keys-from': { default: '', modes: remove },
     'max-deletes': { default: '', modes: remove },
 };
 /** The modes that read an input. */
