@@ -74851,12 +74851,11 @@ function reportEntryOf(fields) {
     if (typeof counts === 'object' && counts !== null && 'failed' in counts) {
         return typeof counts.failed === 'number' ? { kind: 'end', failed: counts.failed } : undefined;
     }
-    const isVersion = versionId === undefined || (typeof versionId === 'string' && versionId !== '');
     const isStatus = status === 'failed' || status === 'done' || status === 'skipped';
-    if (op !== 'delete' || typeof key !== 'string' || !isVersion || !isStatus)
+    if (op !== 'delete' || typeof key !== 'string' || !isStatus)
         return undefined;
     const kind = status === 'failed' ? 'failed' : 'settled';
-    return typeof versionId === 'string' ? { kind, key, versionId } : { kind, key };
+    return { kind, key, isVersion: versionId !== undefined };
 }
 function shownValue(value) {
     if (value === undefined)
@@ -75409,13 +75408,13 @@ function readEntry(line, state) {
     }
     if (entry.kind === 'failed')
         state.named += 1;
-    const { key, versionId } = entry;
+    const { key, isVersion } = entry;
     const problem = keyProblem(key, state.place.prefix);
     if (problem !== undefined)
         return { problems: [problem] };
     if (entry.kind === 'settled')
         return NOTHING;
-    return { object: versionId === undefined ? { key } : { key, versionId }, problems: [] };
+    return isVersion ? { problems: [versionProblem(key)] } : { key, problems: [] };
 }
 function keys_file_readKey(line, prefix) {
     // Taken for keys, these lines would be "deleted" without a trace of the objects that they name.
@@ -75423,7 +75422,7 @@ function keys_file_readKey(line, prefix) {
         return { problems: [`${shown(line)} looks like a line of a report that lacks its first line`] };
     }
     const problem = keyProblem(line, prefix);
-    return problem === undefined ? { object: { key: line }, problems: [] } : { problems: [problem] };
+    return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
 }
 function keyProblem(key, prefix) {
     const bytes = Buffer.byteLength(key);
@@ -75440,6 +75439,11 @@ function keyProblem(key, prefix) {
     if (/(?:^|\/)\.\.?(?:\/|$)/.test(key))
         return `${shown(key)} has "." or ".." as a segment`;
     return undefined;
+}
+/** What is current of a key must go last, and a failure does not tell whether it was that. */
+function versionProblem(key) {
+    return (`${shown(key)} is a failure of one version: run delete-prefix again with the same "versions", ` +
+        'which deletes them in an order that makes no old version visible');
 }
 function endProblem({ named, expected }) {
     if (expected === undefined) {
@@ -75645,14 +75649,14 @@ async function surveyKeys(inputs, file, { signal }) {
     };
     for await (const { number, text } of file.lines()) {
         signal.throwIfAborted();
-        const { object, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
+        const { key, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
         for (const problem of problems)
             note(`input "keys-from", line ${number}: ${problem}`);
-        if (object === undefined)
+        if (key === undefined)
             continue;
-        if (!isMeant(object.key))
+        if (!isMeant(key))
             survey.others += 1;
-        else if (!names.add(delete_keys_nameOf(object)))
+        else if (!names.add(key))
             survey.repeated += 1;
     }
     const problem = keysFile.end();
@@ -75662,7 +75666,7 @@ async function surveyKeys(inputs, file, { signal }) {
     return survey;
 }
 const NOT_TEXT = {
-    object: undefined,
+    key: undefined,
     problems: ['must be text in UTF-8 of at most 1 MiB: save the file so'],
 };
 function refuse({ maxDeletes }, { names, bad, problems }) {
@@ -75684,16 +75688,16 @@ async function* items(inputs, file, names, brake) {
     let taken = 0;
     try {
         for await (const { text = '' } of file.lines()) {
-            const { object } = keysFile.read(text);
-            if (object === undefined || !isMeant(object.key))
+            const { key } = keysFile.read(text);
+            if (key === undefined || !isMeant(key))
                 continue;
-            const found = names.take(delete_keys_nameOf(object));
+            const found = names.take(key);
             if (found === 'absent')
                 throw fileChanged(keysFrom);
             if (found === 'again')
                 continue;
             taken += 1;
-            yield { bucket, ...object };
+            yield { bucket, key };
         }
         if (taken !== names.size)
             throw fileChanged(keysFrom);
@@ -75702,9 +75706,6 @@ async function* items(inputs, file, names, brake) {
         brake.stopDeletes(thrown);
         throw thrown;
     }
-}
-function delete_keys_nameOf({ key, versionId = '' }) {
-    return `${versionId}\n${key}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js

@@ -58,7 +58,11 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
     jsonLines(HEADER, failedLine('other/x'), endOf(1)),
     /line 2: "other\/x" is not/,
   ],
-  ['no version id', jsonLines(HEADER, failedLine('site/a', { versionId: '' }), endOf(1)), /line 2/],
+  [
+    'a version',
+    jsonLines(HEADER, failedLine('site/a', { versionId: 'v' }), endOf(1)),
+    /line 2: "site\/a" is a failure of one version: run delete-prefix again/,
+  ],
 ];
 
 function report(header: object): string {
@@ -92,6 +96,12 @@ describe('hazard 60: keys-from is refused beside what it can not go with', () =>
       'older-than',
       { 'older-than': '1d' },
       /"older-than" must be left out with keys-from, got "1d"/,
+    ],
+    ['versions', { versions: 'all' }, /"versions" must be left out with keys-from, got "all"/],
+    [
+      'keep-newest',
+      { 'keep-newest': '3' },
+      /"keep-newest" must be left out with keys-from, got "3"/,
     ],
     [
       'a share',

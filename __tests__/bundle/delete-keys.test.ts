@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   endOf,
-  failedLine,
   given,
   HEADER,
   jsonLines,
@@ -52,23 +51,6 @@ describe('delete-prefix with keys-from', () => {
     expect(second.outputs).toMatchObject({ deleted: '2', failed: '0' });
     expect(server.bucket(BUCKET).keys('site/')).toEqual(['site/b']);
     expect(second.lines.join('\n')).toContain('2 objects that failed before in ');
-  });
-
-  it('deletes the version that a report names', async () => {
-    const server = await given('Enabled');
-    const bucket = server.bucket('versioned');
-    bucket.seed('site/a', 'old');
-    bucket.seed('site/a', 'new');
-    const [current, old] = bucket.versions('site/a');
-    const report = jsonLines(
-      { ...HEADER, bucket: 'versioned' },
-      failedLine('site/a', { versionId: old?.versionId }),
-      endOf(1),
-    );
-    const result = await run(server, report, { bucket: 'versioned' });
-    expect(result.exitCode).toBe(0);
-    expect(bucket.versions('site/a')).toEqual([current]);
-    expect(result.outcomes).toMatchObject([{ key: 'site/a', versionId: old?.versionId }]);
   });
 
   it('deletes only keys that the globs mean', async () => {

@@ -8,7 +8,7 @@ function read(lines: readonly string[]) {
   const file = createKeysFile(PLACE);
   const results = lines.map((line) => file.read(line));
   return {
-    objects: results.flatMap(({ object }) => object ?? []),
+    keys: results.flatMap(({ key }) => key ?? []),
     problems: results.flatMap(({ problems }) => problems),
     end: file.end(),
     isReport: file.isReport,
@@ -22,7 +22,7 @@ describe('createKeysFile', () => {
   it('takes each line for a key as it stands, but for a carriage return at its end', () => {
     const keys = ['p/a', 'p/ b ', 'p/"c"', 'p/#d', 'p/\u0001', 'p/'];
     expect(read(['', ...keys.map((key) => `${key}\r`), '\r'])).toEqual({
-      objects: keys.map((key) => ({ key })),
+      keys,
       problems: [],
       end: undefined,
       isReport: false,
@@ -31,7 +31,7 @@ describe('createKeysFile', () => {
 
   it('names every problem of a header, and nothing after it', () => {
     const bad = header({ bucket: 'x', prefix: undefined, dryRun: 'no', mode: 7 });
-    const { problems, objects, end } = read([bad, 'anything', 'other/x']);
+    const { problems, keys, end } = read([bad, 'anything', 'other/x']);
     expect(problems.map((problem) => problem.slice(0, 19))).toEqual([
       'its bucket must be ',
       'its prefix must be ',
@@ -39,7 +39,7 @@ describe('createKeysFile', () => {
       'it must not be of a',
     ]);
     expect(problems[1]).toContain('got nothing');
-    expect([objects, end]).toEqual([[], undefined]);
+    expect([keys, end]).toEqual([[], undefined]);
   });
 
   it.each(['{"version":1}', '{"mode":"delete-prefix"}', '{', '{"op":"delete"}', '{}'])(
@@ -63,7 +63,7 @@ describe('createKeysFile', () => {
         const end = JSON.stringify({ counts: { failed: failures.length } });
         const result = read([header(), ...lines, end]);
         const own = failures.filter(({ isForeign }) => !isForeign);
-        expect(result.objects).toEqual(own.map(({ name: key }) => ({ key: `p/${key}` })));
+        expect(result.keys).toEqual(own.map(({ name: key }) => `p/${key}`));
         expect(result.problems).toHaveLength(safe.filter(({ isForeign }) => isForeign).length);
         expect([result.end, result.isReport]).toEqual([undefined, true]);
       }),

@@ -6,9 +6,8 @@ import { BUCKET, startTestServer } from './test-store.ts';
 export const remove = { mode: 'delete-prefix', prefix: 'site', 'keys-from': 'keys.txt' };
 export const SEEDED = ['other/x', 'site', 'site/a', 'site/b', 'site/c d', 'site/keep', 'site2/a'];
 
-export async function given(versioning?: 'Enabled') {
+export async function given() {
   const server = await startTestServer();
-  if (versioning !== undefined) server.createBucket('versioned', { versioning });
   for (const key of SEEDED) server.bucket(BUCKET).seed(key, 'x');
   return server;
 }

@@ -8,15 +8,9 @@ import {
   type ReportPlace,
 } from './report-lines.ts';
 
-/** An object that a file asks to have deleted. */
-export interface NamedObject {
-  readonly key: string;
-  readonly versionId?: string;
-}
-
-/** What a line comes to: at most one object, and what is wrong with it. */
+/** What a line comes to: at most one key to delete, and what is wrong with it. */
 export interface ReadLine {
-  readonly object?: NamedObject;
+  readonly key?: string;
   readonly problems: readonly string[];
 }
 
@@ -79,11 +73,11 @@ function readEntry(line: string, state: State): ReadLine {
     return NOTHING;
   }
   if (entry.kind === 'failed') state.named += 1;
-  const { key, versionId } = entry;
+  const { key, isVersion } = entry;
   const problem = keyProblem(key, state.place.prefix);
   if (problem !== undefined) return { problems: [problem] };
   if (entry.kind === 'settled') return NOTHING;
-  return { object: versionId === undefined ? { key } : { key, versionId }, problems: [] };
+  return isVersion ? { problems: [versionProblem(key)] } : { key, problems: [] };
 }
 
 function readKey(line: string, prefix: string): ReadLine {
@@ -92,7 +86,7 @@ function readKey(line: string, prefix: string): ReadLine {
     return { problems: [`${shown(line)} looks like a line of a report that lacks its first line`] };
   }
   const problem = keyProblem(line, prefix);
-  return problem === undefined ? { object: { key: line }, problems: [] } : { problems: [problem] };
+  return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
 }
 
 function keyProblem(key: string, prefix: string): string | undefined {
@@ -106,6 +100,14 @@ function keyProblem(key: string, prefix: string): string | undefined {
   // What stands between here and the store may resolve them, out of the prefix.
   if (/(?:^|\/)\.\.?(?:\/|$)/.test(key)) return `${shown(key)} has "." or ".." as a segment`;
   return undefined;
+}
+
+/** What is current of a key must go last, and a failure does not tell whether it was that. */
+function versionProblem(key: string): string {
+  return (
+    `${shown(key)} is a failure of one version: run delete-prefix again with the same "versions", ` +
+    'which deletes them in an order that makes no old version visible'
+  );
 }
 
 function endProblem({ named, expected }: State): string | undefined {

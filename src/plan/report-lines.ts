@@ -56,7 +56,7 @@ export function headerProblems(header: Fields, place: ReportPlace): readonly str
 
 /** An object in a report, or the count of failures in its last line. */
 export type ReportEntry =
-  | { readonly kind: 'failed' | 'settled'; readonly key: string; readonly versionId?: string }
+  | { readonly kind: 'failed' | 'settled'; readonly key: string; readonly isVersion: boolean }
   | { readonly kind: 'end'; readonly failed: number };
 
 /** What a line after the first says; undefined when no line of a report is like it. */
@@ -66,11 +66,10 @@ export function reportEntryOf(fields: Fields | undefined): ReportEntry | undefin
   if (typeof counts === 'object' && counts !== null && 'failed' in counts) {
     return typeof counts.failed === 'number' ? { kind: 'end', failed: counts.failed } : undefined;
   }
-  const isVersion = versionId === undefined || (typeof versionId === 'string' && versionId !== '');
   const isStatus = status === 'failed' || status === 'done' || status === 'skipped';
-  if (op !== 'delete' || typeof key !== 'string' || !isVersion || !isStatus) return undefined;
+  if (op !== 'delete' || typeof key !== 'string' || !isStatus) return undefined;
   const kind = status === 'failed' ? 'failed' : 'settled';
-  return typeof versionId === 'string' ? { kind, key, versionId } : { kind, key };
+  return { kind, key, isVersion: versionId !== undefined };
 }
 
 function shownValue(value: unknown): string {

@@ -63,6 +63,7 @@ function refuseTogether(
     reader.refuse('versions', 'current with keep-newest', 'leave one of the two out');
   }
 }
+
 function parseKeepNewest(reader: Reader): number | undefined {
   const given = reader.text('keep-newest');
   if (given === '') return undefined;

@@ -3,7 +3,7 @@ import type { DeleteItem } from '../../core/items.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import { remove } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
-import { createKeysFile, type NamedObject } from '../../plan/keys-file.ts';
+import { createKeysFile } from '../../plan/keys-file.ts';
 import { fileChanged, openFileLines, type FileLines } from '../../sources/file-lines.ts';
 import { createNameSet, type NameSet } from '../../sources/name-set.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
@@ -85,11 +85,11 @@ async function surveyKeys(
   };
   for await (const { number, text } of file.lines()) {
     signal.throwIfAborted();
-    const { object, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
+    const { key, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
     for (const problem of problems) note(`input "keys-from", line ${number}: ${problem}`);
-    if (object === undefined) continue;
-    if (!isMeant(object.key)) survey.others += 1;
-    else if (!names.add(nameOf(object))) survey.repeated += 1;
+    if (key === undefined) continue;
+    if (!isMeant(key)) survey.others += 1;
+    else if (!names.add(key)) survey.repeated += 1;
   }
   const problem = keysFile.end();
   if (problem !== undefined) note(`input "keys-from": ${problem}`);
@@ -98,7 +98,7 @@ async function surveyKeys(
 }
 
 const NOT_TEXT = {
-  object: undefined,
+  key: undefined,
   problems: ['must be text in UTF-8 of at most 1 MiB: save the file so'],
 };
 
@@ -126,21 +126,17 @@ async function* items(
   let taken = 0;
   try {
     for await (const { text = '' } of file.lines()) {
-      const { object } = keysFile.read(text);
-      if (object === undefined || !isMeant(object.key)) continue;
-      const found = names.take(nameOf(object));
+      const { key } = keysFile.read(text);
+      if (key === undefined || !isMeant(key)) continue;
+      const found = names.take(key);
       if (found === 'absent') throw fileChanged(keysFrom);
       if (found === 'again') continue;
       taken += 1;
-      yield { bucket, ...object };
+      yield { bucket, key };
     }
     if (taken !== names.size) throw fileChanged(keysFrom);
   } catch (thrown) {
     brake.stopDeletes(thrown);
     throw thrown;
   }
-}
-
-function nameOf({ key, versionId = '' }: NamedObject): string {
-  return `${versionId}\n${key}`;
 }
