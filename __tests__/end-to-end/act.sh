@@ -52,4 +52,35 @@ run_workflow pull_request examples/workflows/prune-preview.yml --eventpath "$eve
 left="$(s3api list-objects-v2 --bucket examples \
   --prefix previews/ --query 'Contents[].Key' --output text)"
 test "$left" = previews/70/index.html || { echo "left under previews/: $left" >&2; exit 1; }
+
+# The store takes the time of a file for when its object was written.
+age() { find "$STORE_FOLDER_VERSITYGW/data/$2" -exec touch --date "$1 ago" {} +; }
+keys_under() {
+  s3api list-objects-v2 --bucket "$1" --prefix "$2" --query 'Contents[].Key' --output text
+}
+for build in {1..12}; do
+  s3api put-object --bucket examples --key "builds/$build/app.js" >/dev/null
+  age "$((40 - build)) days" "examples/builds/$build"
+done
+run_workflow workflow_dispatch examples/workflows/prune-builds.yml \
+  --var BUCKET=examples --var AWS_REGION=us-east-1
+left="$(keys_under examples builds/ | wc -w)"
+test "$left" = 10 || { echo "$left builds are left instead of 10" >&2; exit 1; }
+case "$(keys_under examples builds/)" in *builds/1/* | *builds/2/*) exit 1 ;; esac
+
+for log in old new; do s3api put-object --bucket examples --key "logs/$log.log" >/dev/null; done
+age '91 days' examples/logs/old.log
+run_workflow workflow_dispatch examples/workflows/prune-after-review.yml \
+  --var BUCKET=examples --var AWS_REGION=us-east-1 | tee "$scratch/log"
+grep -q 'dry run, nothing was changed: deleted 1' "$scratch/log"
+test "$(keys_under examples logs/)" = logs/new.log
+
+s3api create-bucket --bucket versioned >/dev/null
+s3api put-bucket-versioning --bucket versioned --versioning-configuration Status=Enabled
+for _ in 1 2; do s3api put-object --bucket versioned --key a/b >/dev/null; done
+s3api put-object --bucket versioned --key c >/dev/null
+s3api delete-object --bucket versioned --key c >/dev/null
+run_workflow workflow_dispatch examples/workflows/empty-test-bucket.yml \
+  --var TEST_BUCKET=versioned --var AWS_REGION=us-east-1
+s3api delete-bucket --bucket versioned
 echo 'the workflows did what they say'

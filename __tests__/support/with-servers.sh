@@ -2,8 +2,9 @@
 # Runs a command while S3 servers serve stores without objects on free ports of this machine:
 #   bash with-servers.sh NAMES COMMAND [ARGUMENT…]
 # NAMES: some of dev, versitygw and moto, with commas between. The command finds NAMES in
-# STORE_NAMES, each store's URL in STORE_ENDPOINT_<NAME>, and credentials and region that hold for
-# all of them in the SDKs' own variables.
+# STORE_NAMES, each store's URL in STORE_ENDPOINT_<NAME>, its files, if it has any, in
+# STORE_FOLDER_<NAME>, and credentials and region that hold for all of them in the SDKs' own
+# variables.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 
@@ -93,6 +94,7 @@ for index in "${!names[@]}"; do
   exec {pipe}<"$scratch/$name/ended"
   pipes+=("$pipe")
   export "STORE_ENDPOINT_${name^^}=http://127.0.0.1:${ports[$index]}"
+  export "STORE_FOLDER_${name^^}=$scratch/$name"
 done
 for index in "${!names[@]}"; do
   await_server "${names[$index]}" "${ports[$index]}" "${pipes[$index]}"
