@@ -1,3 +1,5 @@
-# budget: 60 s
-# A real site up and down again: on every store the same objects, headers included.
+# budget: 140 s
+# A real site up and down again: on every store the same objects, headers included. Then pruning,
+# by an independent client.
 bash __tests__/support/with-servers.sh dev,versitygw,moto python3 __tests__/end-to-end/real_site.py
+bash __tests__/support/with-servers.sh dev,versitygw,moto python3 __tests__/end-to-end/pruning.py

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  */
 export function makeLocal(workflow: string): string {
   const local = workflow.replaceAll('uses: org/s3-batch-action@v1', 'uses: ./');
-  const signIn = /( *- uses: )aws-actions\/configure-aws-credentials@.*\n(?: {8,}.*\n)*/;
+  const signIn = /( *- uses: )aws-actions\/configure-aws-credentials@.*\n(?: {8,}.*\n)*/g;
   // A workflow that needs no checkout needs one for an action that is in the checkout.
   return local.replace(
     signIn,

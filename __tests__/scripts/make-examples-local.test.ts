@@ -17,20 +17,21 @@ function stepsOf(workflow: string): readonly Step[] {
 }
 
 describe('makeLocal', () => {
-  it.each(['deploy-site.yml', 'prune-preview.yml'])(
-    'leaves %s as it is but for two steps',
-    (name) => {
-      const workflow = readFileSync(join(EXAMPLES, name), 'utf8');
-      const before = stepsOf(workflow);
-      const after = stepsOf(makeLocal(workflow));
-      expect(after.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toHaveLength(1);
-      const own = (steps: readonly Step[]) =>
-        steps.filter(({ uses = '' }) => !/^(actions\/checkout|aws-actions\/)/.test(uses));
-      expect(own(after)).toEqual(
-        own(before).map((step) =>
-          step.uses === 'org/s3-batch-action@v1' ? { ...step, uses: './' } : step,
-        ),
-      );
-    },
-  );
+  it.each([
+    ['deploy-site.yml', 1],
+    ['prune-preview.yml', 1],
+    ['prune-after-review.yml', 2],
+  ])('leaves %s as it is but for the first steps of its %i jobs', (name, jobs) => {
+    const workflow = readFileSync(join(EXAMPLES, name), 'utf8');
+    const before = stepsOf(workflow);
+    const after = stepsOf(makeLocal(workflow));
+    expect(after.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toHaveLength(jobs);
+    const own = (steps: readonly Step[]) =>
+      steps.filter(({ uses = '' }) => !/^(actions\/checkout|aws-actions\/)/.test(uses));
+    expect(own(after)).toEqual(
+      own(before).map((step) =>
+        step.uses === 'org/s3-batch-action@v1' ? { ...step, uses: './' } : step,
+      ),
+    );
+  });
 });
