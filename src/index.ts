@@ -8,6 +8,7 @@ export { contentOf, type Content } from './core/content.ts';
 export { ItemError, StoreError, type ErrorScope, type ObjectIdentity } from './core/errors.ts';
 export type {
   After,
+  CopyItem,
   DeleteItem,
   DeleteRequestOptions,
   DownloadItem,
@@ -19,8 +20,9 @@ export type {
 export { mapConcurrent, type ConcurrencyOptions } from './core/map-concurrent.ts';
 export type { ObjectHeaderName, ObjectHeaders } from './core/object-headers.ts';
 export type { Done, Failed, Op, Outcome, Skipped } from './core/outcome.ts';
-export type { SkipReason } from './core/reasons.ts';
+export type { ChangeReason, SkipReason } from './core/reasons.ts';
 export type { Tally } from './core/tally.ts';
+export { copy } from './operations/copy.ts';
 export { download } from './operations/download.ts';
 export { remove, type RemoveOptions } from './operations/remove.ts';
 export type { OperationDeps, OperationOptions } from './operations/skeleton.ts';
@@ -38,9 +40,12 @@ export { keyList } from './sources/key-list.ts';
 export { localFiles, type LocalEntry, type LocalFilesOptions } from './sources/local-files.ts';
 export { DryRunStore } from './store/dry-run-store.ts';
 export type {
+  ChecksumName,
+  CopyRequest,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
+  HeadRequest,
   HeadResult,
   ListedObject,
   ListedVersion,
@@ -52,6 +57,7 @@ export type {
   ObjectVersion,
   PutRequest,
   PutResult,
+  StoredObject,
   VersionMarker,
   VersionsPage,
 } from './store/object-store.ts';

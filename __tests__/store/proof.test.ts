@@ -27,6 +27,8 @@ const calls: Readonly<Record<string, (store: S3Store) => Promise<unknown>>> = {
     }),
   list: (store) => store.list({ bucket: BUCKET, prefix: '' }),
   get: (store) => store.get({ bucket: BUCKET, key: 'a' }),
+  copy: (store) =>
+    store.copy({ bucket: BUCKET, key: 'b', source: { bucket: BUCKET, key: 'a' }, headers: {} }),
   head: (store) => store.head({ bucket: BUCKET, key: 'a' }),
 };
 

@@ -1,9 +1,9 @@
 import { StoreError } from '../../src/core/errors.ts';
 import type {
+  CopyRequest,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
-  HeadResult,
   ListPage,
   ListRequest,
   ListVersionsRequest,
@@ -11,6 +11,7 @@ import type {
   ObjectStore,
   PutRequest,
   PutResult,
+  StoredObject,
   VersionsPage,
 } from '../../src/store/object-store.ts';
 
@@ -51,9 +52,19 @@ export class MemoryStore implements ObjectStore {
     });
   }
 
-  head(request: ObjectRequest): Promise<HeadResult | undefined> {
+  head(request: ObjectRequest): Promise<StoredObject | undefined> {
     const bytes = this.objects.get(nameOf(request));
     return Promise.resolve(bytes === undefined ? undefined : facts(bytes));
+  }
+
+  async copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.#run([request], signal, async () => {
+      await this.onObject(request, signal);
+      const bytes = this.objects.get(nameOf(request.source));
+      if (bytes === undefined) throw new StoreError('NoSuchKey', 'no such key', { status: 404 });
+      this.objects.set(nameOf(request), bytes);
+      return { etag: `"${bytes.length}"` };
+    });
   }
 
   async deleteMany(
@@ -117,8 +128,9 @@ export function nameOf({ bucket, key }: { bucket: string; key: string }): string
   return `${bucket}/${key}`;
 }
 
-function facts(bytes: Uint8Array): HeadResult {
-  return { size: bytes.length, etag: `"${bytes.length}"`, lastModified: new Date(0) };
+function facts(bytes: Uint8Array): StoredObject {
+  const etag = `"${bytes.length}"`;
+  return { size: bytes.length, etag, lastModified: new Date(0), headers: {}, checksums: {} };
 }
 
 async function* chunked(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

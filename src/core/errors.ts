@@ -1,3 +1,5 @@
+import type { Op } from './op.ts';
+
 /**
  * How far an error reaches. `item`: this object only. `bucket`: every object of this bucket
  * (it does not exist). `batch`: every request of the run (dead credentials, no such host).
@@ -50,8 +52,10 @@ export class ItemError extends Error {
   readonly versionId: string | undefined;
   /** S3's error code, or one of this project's own. */
   readonly code: string;
+  /** What was to be done with the object. */
+  readonly op: Op | undefined;
 
-  constructor(object: ObjectIdentity, code: string, cause: unknown) {
+  constructor(object: ObjectIdentity, code: string, cause: unknown, op?: Op) {
     super(
       `failed to perform batch operation on ${JSON.stringify(object.key)} to ` +
         `${JSON.stringify(object.bucket)}: ${code}: ${messageOf(cause)}`,
@@ -61,6 +65,7 @@ export class ItemError extends Error {
     this.key = object.key;
     this.versionId = object.versionId;
     this.code = code;
+    this.op = op;
   }
 }
 

@@ -16,7 +16,9 @@ export interface ObjectStore {
   /** The caller must read `body` to its end, or leave its loop, which frees the connection. */
   get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult>;
   /** What the store knows of an object, or undefined when there is none. */
-  head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined>;
+  head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined>;
+  /** Copies one object of at most MAX_COPY_SIZE on the server. */
+  copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult>;
   /** Deletes 1 to 1,000 keys of one bucket; results are in the order of `objects`. */
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]>;
   /** One page of a listing. */
@@ -29,6 +31,24 @@ export interface ObjectRequest {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
+}
+
+export interface HeadRequest extends ObjectRequest {
+  /** Whether to ask for checksums, which takes kms:Decrypt under a KMS key. Default: false. */
+  readonly withChecksums?: boolean;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export const MAX_COPY_SIZE = 5 * 1024 ** 3;
+
+export interface CopyRequest {
+  readonly bucket: string;
+  readonly key: string;
+  readonly source: ObjectRequest;
+  /** Copy only what has this ETag; else rejects with `PreconditionFailed`. */
+  readonly ifSourceMatch?: string;
+  /** Stored in place of the source's headers; tags are kept unless these set some. */
+  readonly headers: ObjectHeaders;
 }
 
 export interface PutRequest {
@@ -60,6 +80,16 @@ export interface HeadResult {
   readonly lastModified: Date;
   readonly versionId?: string;
 }
+
+export interface StoredObject extends HeadResult {
+  /** As far as the store gives them back; no access rights, no tags. */
+  readonly headers: ObjectHeaders;
+  /** Of the whole object, in Base64, where it was asked for and is known. */
+  readonly checksums: Readonly<Partial<Record<ChecksumName, string>>>;
+}
+
+/** Checksums that can be compared with those of local bytes. */
+export type ChecksumName = 'crc32' | 'sha1' | 'sha256';
 
 export interface GetResult extends HeadResult {
   readonly body: AsyncIterable<Uint8Array>;

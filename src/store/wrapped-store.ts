@@ -1,8 +1,9 @@
 import type {
+  CopyRequest,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
-  HeadResult,
+  HeadRequest,
   ListPage,
   ListRequest,
   ListVersionsRequest,
@@ -10,6 +11,7 @@ import type {
   ObjectStore,
   PutRequest,
   PutResult,
+  StoredObject,
   VersionsPage,
 } from './object-store.ts';
 
@@ -31,8 +33,12 @@ export abstract class WrappedStore implements ObjectStore {
     return this.inner.get(request, signal);
   }
 
-  head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined> {
+  head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined> {
     return this.inner.head(request, signal);
+  }
+
+  copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.inner.copy(request, signal);
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
