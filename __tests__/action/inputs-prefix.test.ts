@@ -32,6 +32,7 @@ describe('hazard 10: delete-prefix refuses the whole bucket', () => {
 
 describe.each([
   ['upload-dir', upload],
+  ['sync-dir', { ...upload, mode: 'sync-dir' }],
   ['delete-prefix', remove],
 ])('hazard 58: %s refuses a prefix', (_, inputs) => {
   it.each([

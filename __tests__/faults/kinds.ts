@@ -14,6 +14,7 @@ export interface FaultKind {
 }
 
 const WITH_BODY = [
+  'CopyObject',
   'ListObjectsV2',
   'ListObjectVersions',
   'DeleteObjects',
@@ -21,7 +22,13 @@ const WITH_BODY = [
   'CompleteMultipartUpload',
 ];
 
-const WITH_ETAG = ['PutObject', 'UploadPart', 'CompleteMultipartUpload', 'HeadObject'];
+const WITH_ETAG = [
+  'PutObject',
+  'UploadPart',
+  'CompleteMultipartUpload',
+  'CopyObject',
+  'HeadObject',
+];
 
 const WRONG_ETAG = `"${'0'.repeat(32)}"`;
 

@@ -10,6 +10,8 @@ const OPERATIONS = [
   'ListObjectVersions',
   'DeleteObjects',
   'DeleteObject',
+  'HeadObject',
+  'CopyObject',
 ];
 
 const runs = new Map<string, number>();

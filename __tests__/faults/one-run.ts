@@ -1,6 +1,7 @@
 import { connectionOf } from '../../src/action/connection.ts';
 import { deletePrefix } from '../../src/action/modes/delete-prefix.ts';
 import type { ModeContext } from '../../src/action/modes/mode.ts';
+import { syncDir } from '../../src/action/modes/sync-dir.ts';
 import { uploadDir } from '../../src/action/modes/upload-dir.ts';
 import type { Inputs } from '../../src/action/inputs/types.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
@@ -139,19 +140,29 @@ async function runMode(
   const context: ModeContext = {
     log: { info: print, warning: print, error: print, fail: print },
     signal: new AbortController().signal,
+    run: { id: 'run', attempt: 1 },
     openStore: () => Promise.resolve(inPages(store, scenario.pageSize)),
     expect: print,
     showPlan: print,
   };
-  const mode =
-    inputs.mode === 'upload-dir' ? uploadDir(inputs, context) : deletePrefix(inputs, context);
   try {
-    for await (const outcome of mode) outcomes.push(outcome);
+    for await (const outcome of startMode(inputs, context)) outcomes.push(outcome);
     return undefined;
   } catch (thrown) {
     return thrown ?? new Error('threw nothing');
   } finally {
     store.close();
+  }
+}
+
+function startMode(inputs: Inputs, context: ModeContext) {
+  switch (inputs.mode) {
+    case 'upload-dir':
+      return uploadDir(inputs, context);
+    case 'sync-dir':
+      return syncDir(inputs, context);
+    case 'delete-prefix':
+      return deletePrefix(inputs, context);
   }
 }
 
@@ -162,6 +173,7 @@ function inPages(store: ObjectStore, pageSize: number | undefined): ObjectStore 
     put: store.put.bind(store),
     get: store.get.bind(store),
     head: store.head.bind(store),
+    copy: store.copy.bind(store),
     deleteMany: store.deleteMany.bind(store),
     list: (request, signal) => store.list({ ...request, pageSize }, signal),
     listVersions: (request, signal) => store.listVersions({ ...request, pageSize }, signal),

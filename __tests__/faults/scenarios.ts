@@ -1,27 +1,12 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { DeletePrefixInputs, Inputs, UploadDirInputs } from '../../src/action/inputs/types.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { DeletePrefixInputs, UploadDirInputs } from '../../src/action/inputs/types.ts';
 
-export const BUCKET = 'test-bucket';
+import { BUCKET, common, directoryOf, underPrefix, type Scenario } from './scenario-parts.ts';
+import { syncs } from './sync-scenario.ts';
+
+export { BUCKET, type Scenario } from './scenario-parts.ts';
+
 export const OTHER_BUCKET = 'other-bucket';
 const PART = 8 * 1024 * 1024;
-
-/** What a run works on, and what the server holds when it has ended well. */
-export interface Scenario {
-  readonly inputs: (server: S3Server, concurrency: number) => Inputs;
-  /** Fills the bucket before the run; what lies beside the prefix is there in any case. */
-  readonly seed: (server: S3Server) => void;
-  /** Bodies under the prefix at the end, by key. */
-  readonly expected: Readonly<Record<string, string | Buffer>>;
-  /** Versions under the prefix at the end, of each key the newest first; a marker is `undefined`. */
-  readonly expectedVersions?: Readonly<Record<string, readonly (string | undefined)[]>>;
-  /** Rows in a page of a listing. */
-  readonly pageSize?: number;
-  /** Runs at a time that do not keep each other's bodies waiting; default: many. */
-  readonly lanes?: number;
-}
 
 /** What no run may touch. */
 export const NEIGHBOURS: Readonly<Record<string, string>> = {
@@ -31,15 +16,6 @@ export const NEIGHBOURS: Readonly<Record<string, string>> = {
 };
 
 const LARGE = Buffer.alloc(PART + 1, 'large');
-
-const common = {
-  bucket: BUCKET,
-  prefix: 'site/',
-  allowHttp: false,
-  forcePathStyle: true,
-  dryRun: false,
-  onFailure: 'fail',
-} as const;
 
 function uploads(files: Readonly<Record<string, string | Buffer>>, more: Partial<Scenario> = {}) {
   const source = directoryOf(files);
@@ -132,17 +108,6 @@ function versionDeletes(versions: 'noncurrent' | 'all', stacks: Stacks, left: St
   };
 }
 
-async function directoryOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'site-'));
-  await mkdir(root, { recursive: true });
-  for (const [name, body] of Object.entries(files)) await writeFile(join(root, name), body);
-  return root;
-}
-
-function underPrefix<Body>(files: Readonly<Record<string, Body>>): Record<string, Body> {
-  return Object.fromEntries(Object.entries(files).map(([name, body]) => [`site/${name}`, body]));
-}
-
 const FILES = { 'a.css': 'a', 'b.js': 'b', 'c.png': '', 'index.html': '<p>' };
 const STACKS: Stacks = {
   k0: ['0', '1', '2'],
@@ -174,6 +139,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     k3: ['0'],
     k4: ['2'],
   }),
+  'synchronisation of a site': await syncs(),
   'deletion of a key that XML has not': deletes(['k0', 'k\u0001']),
   'deletion of all but the newest directory': retained(
     ['1/a', '1/b', '2/a', '3/a', '3/b', 'beside'],

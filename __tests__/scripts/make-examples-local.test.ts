@@ -17,7 +17,7 @@ function stepsOf(workflow: string): readonly Step[] {
 }
 
 describe('makeLocal', () => {
-  it.each(['deploy-site.yml', 'prune-preview.yml'])(
+  it.each(['deploy-site.yml', 'sync-site.yml', 'prune-preview.yml'])(
     'leaves %s as it is but for two steps',
     (name) => {
       const workflow = readFileSync(join(EXAMPLES, name), 'utf8');

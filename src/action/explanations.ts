@@ -28,16 +28,23 @@ export function explanationsOf({
   return explain(errors, { endpoint, bucket });
 }
 
-/** What a run does to each object. A dry run of an upload only looks whether the key exists. */
-export function attemptOf(inputs: Inputs): Attempt {
-  if (inputs.mode === 'delete-prefix') {
-    return inputs.versions === 'current' ? 'delete' : 'delete-version';
+/**
+ * What a run does to each object; undefined: what its own operation says. A dry run of an upload
+ * only looks whether the key exists.
+ */
+export function attemptOf(inputs: Inputs): Attempt | undefined {
+  switch (inputs.mode) {
+    case 'delete-prefix':
+      return inputs.versions === 'current' ? 'delete' : 'delete-version';
+    case 'sync-dir':
+      return undefined;
+    case 'upload-dir':
+      return inputs.dryRun ? 'head' : 'upload';
   }
-  return inputs.dryRun ? 'head' : 'upload';
 }
 
 /** What a run does beside the objects: what stops the whole run is mostly a listing. */
 function attemptOfRun(inputs: Inputs): Attempt {
-  if (inputs.mode !== 'delete-prefix') return attemptOf(inputs);
+  if (inputs.mode !== 'delete-prefix') return attemptOf(inputs) ?? 'list';
   return inputs.versions === 'current' ? 'list' : 'list-versions';
 }

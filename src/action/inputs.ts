@@ -7,6 +7,7 @@ import { INPUTS, MODES, modesOf, type InputName } from './inputs/names.ts';
 import { parseReport } from './inputs/paths.ts';
 import { createReader, variableOf, type Reader } from './inputs/reader.ts';
 import { InputError, type CommonInputs, type Inputs, type ModeName } from './inputs/types.ts';
+import { parseSync } from './inputs/sync-dir.ts';
 import { parseUpload } from './inputs/upload-dir.ts';
 
 const MAX_CONCURRENCY = 1000;
@@ -19,16 +20,32 @@ const MAX_BATCH_SIZE = 1000;
 export function parseInputs(env: NodeJS.ProcessEnv): Inputs {
   const reader = createReader(env);
   refuseUnknown(reader, env);
-  const mode = parseMode(reader);
+  const mode = parseModeName(reader);
   if (mode !== undefined) refuseUnused(reader, mode);
   const common = parseCommon(reader, env);
-  const inputs =
-    mode === 'delete-prefix' ? parseDelete(reader, common) : parseUpload(reader, env, common, mode);
+  const inputs = parseMode(reader, env, common, mode);
   if (reader.problems.length > 0) throw new InputError(reader.problems);
   return inputs;
 }
 
-function parseMode(reader: Reader): ModeName | undefined {
+function parseMode(
+  reader: Reader,
+  env: NodeJS.ProcessEnv,
+  common: Omit<CommonInputs, 'prefix'>,
+  mode: ModeName | undefined,
+): Inputs {
+  switch (mode) {
+    case 'delete-prefix':
+      return parseDelete(reader, common);
+    case 'sync-dir':
+      return parseSync(reader, env, common);
+    case 'upload-dir':
+    case undefined:
+      return parseUpload(reader, env, common, mode);
+  }
+}
+
+function parseModeName(reader: Reader): ModeName | undefined {
   const given = reader.text('mode');
   const mode = MODES.find((name) => name === given);
   if (mode !== undefined) return mode;

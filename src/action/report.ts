@@ -34,8 +34,8 @@ export function reportLine(outcome: Outcome, attempt: Attempt = outcome.op): str
 function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, unknown>> {
   switch (outcome.status) {
     case 'done': {
-      const { bytes, etag, attempts, deleteMarker } = outcome;
-      return { bytes, etag, attempts, deleteMarker };
+      const { reason, bytes, etag, attempts, deleteMarker } = outcome;
+      return { reason, bytes, etag, attempts, deleteMarker };
     }
     case 'skipped':
       return { reason: outcome.reason };

@@ -1,6 +1,6 @@
 import type { ModeName } from './types.ts';
 
-export const MODES: readonly ModeName[] = ['upload-dir', 'delete-prefix'];
+export const MODES: readonly ModeName[] = ['upload-dir', 'sync-dir', 'delete-prefix'];
 
 interface InputSpec {
   /** As in action.yml. */
@@ -10,38 +10,45 @@ interface InputSpec {
 }
 
 const upload = ['upload-dir'] as const;
+const sync = ['sync-dir'] as const;
 const remove = ['delete-prefix'] as const;
-const uploadOrRemove = [...upload, ...remove] as const;
+const fromSource = [...upload, ...sync] as const;
+const deleting = [...sync, ...remove] as const;
 
 /** Every input of action.yml. */
 export const INPUTS = {
   mode: { default: '' },
   bucket: { default: '' },
   prefix: { default: '' },
-  'whole-bucket': { default: 'false', modes: remove },
+  'whole-bucket': { default: 'false', modes: deleting },
   region: { default: '' },
   endpoint: { default: '' },
   'allow-http': { default: 'false' },
   'force-path-style': { default: '' },
   concurrency: { default: 'auto' },
-  'batch-size': { default: '1000', modes: remove },
+  'batch-size': { default: '1000', modes: deleting },
   'dry-run': { default: 'false' },
   'on-failure': { default: 'fail' },
   report: { default: '' },
-  source: { default: '', modes: upload },
-  include: { default: '', modes: uploadOrRemove },
-  exclude: { default: '', modes: uploadOrRemove },
-  'include-hidden-files': { default: 'false', modes: upload },
-  'follow-symlinks': { default: 'false', modes: upload },
-  'allow-empty-source': { default: 'false', modes: upload },
-  headers: { default: '', modes: upload },
+  source: { default: '', modes: fromSource },
+  include: { default: '' },
+  exclude: { default: '' },
+  'include-hidden-files': { default: 'false', modes: fromSource },
+  'follow-symlinks': { default: 'false', modes: fromSource },
+  'allow-empty-source': { default: 'false', modes: fromSource },
+  headers: { default: '', modes: fromSource },
   'if-exists': { default: 'overwrite', modes: upload },
+  delete: { default: 'false', modes: sync },
+  compare: { default: 'content', modes: sync },
+  'keep-deleted-for': { default: '0', modes: sync },
+  state: { default: '', modes: sync },
+  'upload-order': { default: 'assets, rest, html', modes: sync },
   'older-than': { default: '', modes: remove },
   'keep-newest': { default: '', modes: remove },
   'keep-newest-of': { default: 'directories', modes: remove },
   versions: { default: 'current', modes: remove },
   'bypass-governance': { default: 'false', modes: remove },
-  'max-deletes': { default: '', modes: remove },
+  'max-deletes': { default: '', modes: deleting },
 } as const satisfies Readonly<Record<string, InputSpec>>;
 
 export type InputName = keyof typeof INPUTS;
