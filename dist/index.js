@@ -63570,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4927:
+/***/ 5697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63579,6 +63579,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/core/errors.js
 /** What a store says when a request was not proven to have worked. */
 class StoreError extends Error {
@@ -63607,7 +63609,9 @@ class ItemError extends Error {
     uploadId;
     /** S3's error code, or one of this project's own. */
     code;
-    constructor(object, code, cause) {
+    /** What was to be done with the object. */
+    op;
+    constructor(object, code, cause, op) {
         super(`failed to perform batch operation on ${JSON.stringify(object.key)} to ` +
             `${JSON.stringify(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
         this.bucket = object.bucket;
@@ -63615,6 +63619,7 @@ class ItemError extends Error {
         this.versionId = object.versionId;
         this.uploadId = object.uploadId;
         this.code = code;
+        this.op = op;
     }
 }
 /** The text of anything that was thrown. */
@@ -63634,7 +63639,7 @@ function codeOf(thrown) {
 /** Errors kept in memory; the counts go on beyond it. */
 const MAX_ERRORS_KEPT = 1000;
 function createTally() {
-    const done = { upload: 0, download: 0, delete: 0, abort: 0 };
+    const done = { upload: 0, download: 0, delete: 0, abort: 0, copy: 0 };
     const skippedBy = new Map();
     const errors = [];
     const tally = {
@@ -63687,6 +63692,8 @@ const CODES = {
     download: 'BatchedDownloadIncomplete',
     delete: 'BatchedDeleteIncomplete',
     abort: 'BatchedAbortIncomplete',
+    copy: 'BatchedCopyIncomplete',
+    sync: 'BatchedSyncIncomplete',
 };
 /**
  * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
@@ -63696,19 +63703,19 @@ class BatchError extends AggregateError {
     name = 'BatchError';
     code;
     tally;
-    constructor(op, tally, interruption) {
-        super([...tally.errors], batchMessage(op, tally, interruption), {
+    constructor(kind, tally, interruption) {
+        super([...tally.errors], batchMessage(kind, tally, interruption), {
             ...(interruption === undefined ? {} : { cause: interruption.thrown }),
         });
-        this.code = CODES[op];
+        this.code = CODES[kind];
         this.tally = tally;
     }
 }
 /** Counts both sides: `BatchedUploadIncomplete: 3 of 1,204 objects failed to upload`. */
-function batchMessage(op, tally, interruption) {
-    const things = op === 'abort' ? 'multipart uploads' : 'objects';
-    const counts = `${CODES[op]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} ${things} ` +
-        `failed to ${op}`;
+function batchMessage(kind, tally, interruption) {
+    const things = kind === 'abort' ? 'multipart uploads' : 'objects';
+    const counts = `${CODES[kind]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} ${things} ` +
+        `failed to ${kind}`;
     return interruption === undefined
         ? counts
         : `${counts}; the batch stopped early: ${messageOf(interruption.thrown)}`;
@@ -63749,11 +63756,123 @@ function backoff(attempt) {
     return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/core/object-headers.js
+/** Headers that S3 stores with an object, by their names on the wire. */
+const OBJECT_HEADER_NAMES = [
+    'cache-control',
+    'content-disposition',
+    'content-encoding',
+    'content-language',
+    'content-type',
+    'expires',
+    'x-amz-acl',
+    'x-amz-grant-full-control',
+    'x-amz-grant-read',
+    'x-amz-grant-read-acp',
+    'x-amz-grant-write-acp',
+    'x-amz-object-lock-legal-hold',
+    'x-amz-object-lock-mode',
+    'x-amz-object-lock-retain-until-date',
+    'x-amz-server-side-encryption',
+    'x-amz-server-side-encryption-aws-kms-key-id',
+    'x-amz-server-side-encryption-bucket-key-enabled',
+    'x-amz-server-side-encryption-context',
+    'x-amz-storage-class',
+    'x-amz-tagging',
+    'x-amz-website-redirect-location',
+];
+const METADATA_PREFIX = 'x-amz-meta-';
+
+;// CONCATENATED MODULE: ./lib/store/s3-headers.js
+
+const asDate = (value) => new Date(value);
+const asFlag = (value) => value === 'true';
+const PARAMETERS = {
+    'cache-control': ['CacheControl'],
+    'content-disposition': ['ContentDisposition'],
+    'content-encoding': ['ContentEncoding'],
+    'content-language': ['ContentLanguage'],
+    'content-type': ['ContentType'],
+    expires: ['Expires', asDate],
+    'x-amz-acl': ['ACL'],
+    'x-amz-grant-full-control': ['GrantFullControl'],
+    'x-amz-grant-read': ['GrantRead'],
+    'x-amz-grant-read-acp': ['GrantReadACP'],
+    'x-amz-grant-write-acp': ['GrantWriteACP'],
+    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
+    'x-amz-object-lock-mode': ['ObjectLockMode'],
+    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
+    'x-amz-server-side-encryption': ['ServerSideEncryption'],
+    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
+    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
+    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
+    'x-amz-storage-class': ['StorageClass'],
+    'x-amz-tagging': ['Tagging'],
+    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
+};
+/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
+function toSdkParameters(headers) {
+    const parameters = {};
+    const metadata = {};
+    for (const [name, value] of Object.entries(headers)) {
+        if (isMetadata(name)) {
+            metadata[name.slice(METADATA_PREFIX.length)] = value;
+        }
+        else {
+            const [parameter, parse] = PARAMETERS[name];
+            parameters[parameter] = parse === undefined ? value : parse(value);
+        }
+    }
+    return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
+}
+/** Headers that an answer about an object tells: none of its access rights, tags and lock. */
+function toObjectHeaders(answer) {
+    const headers = {
+        'cache-control': answer.CacheControl,
+        'content-disposition': answer.ContentDisposition,
+        'content-encoding': answer.ContentEncoding,
+        'content-language': answer.ContentLanguage,
+        'content-type': answer.ContentType,
+        expires: answer.ExpiresString,
+        'x-amz-server-side-encryption': answer.ServerSideEncryption,
+        'x-amz-server-side-encryption-aws-kms-key-id': answer.SSEKMSKeyId,
+        'x-amz-server-side-encryption-bucket-key-enabled': answer.BucketKeyEnabled ? 'true' : undefined,
+        'x-amz-storage-class': answer.StorageClass,
+        'x-amz-website-redirect-location': answer.WebsiteRedirectLocation,
+    };
+    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
+        headers[METADATA_PREFIX + name.toLowerCase()] = value;
+    }
+    return Object.fromEntries(Object.entries(headers).filter(([, value]) => value));
+}
+function isMetadata(name) {
+    return name.startsWith(METADATA_PREFIX);
+}
+
 ;// CONCATENATED MODULE: ./lib/store/s3-head.js
 
 
+
+/** What is known of an object, or a StoreError with status 404. */
+async function headObject(sender, { withChecksums = false, ...object }, signal) {
+    const command = new dist_cjs.HeadObjectCommand({
+        ...objectParameters(object),
+        ...(withChecksums && { ChecksumMode: 'ENABLED' }),
+    });
+    const answer = await sender.send(command, { signal, missing: missingFacts });
+    return { ...factsOf(answer), headers: toObjectHeaders(answer), checksums: checksumsOf(answer) };
+}
+/** A checksum of the parts' checksums says nothing about bytes that are in one piece. */
+function checksumsOf(answer) {
+    const { ChecksumType, ChecksumCRC32, ChecksumSHA1, ChecksumSHA256 } = answer;
+    if (ChecksumType === 'COMPOSITE')
+        return {};
+    const all = { crc32: ChecksumCRC32, sha1: ChecksumSHA1, sha256: ChecksumSHA256 };
+    return Object.fromEntries(Object.entries(all).filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)));
+}
+function objectParameters({ bucket, key, versionId }) {
+    return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
+}
 /**
  * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
  * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
@@ -63780,6 +63899,16 @@ function missingFacts(answer) {
     const { ContentLength, ETag, LastModified } = answer;
     const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
     return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
+}
+/** What is known of an object by an answer that lacks none of its facts. */
+function factsOf(answer) {
+    const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
+    return {
+        size: ContentLength,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(VersionId !== undefined && { versionId: VersionId }),
+    };
 }
 function unknownOutcome(refusal, cause) {
     return new StoreError('UnknownOutcome', 'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
@@ -64003,6 +64132,40 @@ async function hasEnded(sender, upload, signal) {
 function stillThere() {
     return new StoreError('UploadStillThere', `the upload is still there after ${MAX_ROUNDS} aborts, because something goes on sending ` +
         'parts to it: end that, and run again');
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-copy.js
+
+
+
+
+/** Copies an object on the server, with other headers. */
+async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers }, signal) {
+    const command = new dist_cjs.CopyObjectCommand({
+        ...toSdkParameters(headers),
+        Bucket: bucket,
+        Key: key,
+        CopySource: copySourceOf(source),
+        MetadataDirective: 'REPLACE',
+        TaggingDirective: headers['x-amz-tagging'] === undefined ? 'COPY' : 'REPLACE',
+        ...(ifSourceMatch !== undefined && { CopySourceIfMatch: ifSourceMatch }),
+    });
+    const answer = await sender.send(command, { signal, writes: 1, missing: missingCopy });
+    return {
+        etag: answer.CopyObjectResult?.ETag ?? '',
+        ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
+        ...attemptsOf(answer),
+    };
+}
+/** A copy that fails half way has status 200 and an error for a body. */
+function missingCopy({ CopyObjectResult }) {
+    return missingETag(CopyObjectResult ?? {});
+}
+/** The header is a part of a URL, which the SDK leaves to its callers to encode. */
+function copySourceOf({ bucket, key, versionId }) {
+    const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
+    const version = versionId === undefined ? '' : `?versionId=${encodeURIComponent(versionId)}`;
+    return place.split('/').map(encodeURIComponent).join('/') + version;
 }
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/limits.js
@@ -66264,19 +66427,6 @@ function wrongRange({ ContentRange }, start) {
         ? undefined
         : `the range from ${start}`;
 }
-function objectParameters({ bucket, key, versionId }) {
-    return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
-}
-/** What is known of an object by an answer that lacks none of its facts. */
-function factsOf(answer) {
-    const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
-    return {
-        size: ContentLength,
-        etag: ETag,
-        lastModified: LastModified,
-        ...(VersionId !== undefined && { versionId: VersionId }),
-    };
-}
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
@@ -66388,6 +66538,17 @@ function partSizeFor(size) {
         return undefined;
     return Math.max(PART_SIZE, Math.ceil(size / MAX_PARTS / MIB) * MIB);
 }
+/** Part sizes of other tools, in MiB, the most usual first. */
+const USUAL_SIZES = [8, 5, 16, 64, 10, 15, 20, 25, 32, 50, 100, 128, 256, 512, 1024];
+/** Most sizes that are tried for one object, since each costs a pass of MD5 over its bytes. */
+const MAX_GUESSES = 4;
+/** Part sizes with which an object of so many bytes has so many parts: ours, then usual ones. */
+function partSizesFor(size, parts) {
+    const sizes = [partSizeFor(size) ?? 0, ...USUAL_SIZES.map((count) => count * MIB)];
+    const fitting = sizes.filter((part) => part > 0 && Math.max(1, Math.ceil(size / part)) === parts);
+    // One part is one part, however large it might have been.
+    return [...new Set(fitting)].slice(0, parts === 1 ? 1 : MAX_GUESSES);
+}
 
 ;// CONCATENATED MODULE: ./lib/store/s3-multipart.js
 
@@ -66460,79 +66621,6 @@ async function* pieces(content) {
     for (let start = 0; start < content.size; start += PIECE_SIZE) {
         yield await content.read(start, Math.min(start + PIECE_SIZE, content.size));
     }
-}
-
-;// CONCATENATED MODULE: ./lib/core/object-headers.js
-/** Headers that S3 stores with an object, by their names on the wire. */
-const OBJECT_HEADER_NAMES = [
-    'cache-control',
-    'content-disposition',
-    'content-encoding',
-    'content-language',
-    'content-type',
-    'expires',
-    'x-amz-acl',
-    'x-amz-grant-full-control',
-    'x-amz-grant-read',
-    'x-amz-grant-read-acp',
-    'x-amz-grant-write-acp',
-    'x-amz-object-lock-legal-hold',
-    'x-amz-object-lock-mode',
-    'x-amz-object-lock-retain-until-date',
-    'x-amz-server-side-encryption',
-    'x-amz-server-side-encryption-aws-kms-key-id',
-    'x-amz-server-side-encryption-bucket-key-enabled',
-    'x-amz-server-side-encryption-context',
-    'x-amz-storage-class',
-    'x-amz-tagging',
-    'x-amz-website-redirect-location',
-];
-const METADATA_PREFIX = 'x-amz-meta-';
-
-;// CONCATENATED MODULE: ./lib/store/s3-headers.js
-
-const asDate = (value) => new Date(value);
-const asFlag = (value) => value === 'true';
-const PARAMETERS = {
-    'cache-control': ['CacheControl'],
-    'content-disposition': ['ContentDisposition'],
-    'content-encoding': ['ContentEncoding'],
-    'content-language': ['ContentLanguage'],
-    'content-type': ['ContentType'],
-    expires: ['Expires', asDate],
-    'x-amz-acl': ['ACL'],
-    'x-amz-grant-full-control': ['GrantFullControl'],
-    'x-amz-grant-read': ['GrantRead'],
-    'x-amz-grant-read-acp': ['GrantReadACP'],
-    'x-amz-grant-write-acp': ['GrantWriteACP'],
-    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
-    'x-amz-object-lock-mode': ['ObjectLockMode'],
-    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
-    'x-amz-server-side-encryption': ['ServerSideEncryption'],
-    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
-    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
-    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
-    'x-amz-storage-class': ['StorageClass'],
-    'x-amz-tagging': ['Tagging'],
-    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
-};
-/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
-function toSdkParameters(headers) {
-    const parameters = {};
-    const metadata = {};
-    for (const [name, value] of Object.entries(headers)) {
-        if (isMetadata(name)) {
-            metadata[name.slice(METADATA_PREFIX.length)] = value;
-        }
-        else {
-            const [parameter, parse] = PARAMETERS[name];
-            parameters[parameter] = parse === undefined ? value : parse(value);
-        }
-    }
-    return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
-}
-function isMetadata(name) {
-    return name.startsWith(METADATA_PREFIX);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/s3-put.js
@@ -66622,11 +66710,14 @@ class S3Store {
         return asStoreErrors(getObject(this.#sender, request, signal), signal);
     }
     head(request, signal) {
-        return asStoreErrors(this.#head(request, signal), signal).catch((error) => {
+        return asStoreErrors(headObject(this.#sender, request, signal), signal).catch((error) => {
             if (error instanceof StoreError && error.status === 404)
                 return undefined;
             throw error;
         });
+    }
+    copy(request, signal) {
+        return asStoreErrors(copyObject(this.#sender, request, signal), signal);
     }
     deleteMany(request, signal) {
         return asStoreErrors(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
@@ -66659,10 +66750,6 @@ class S3Store {
     close() {
         this.#sender.clients.close();
     }
-    async #head(request, signal) {
-        const command = new dist_cjs.HeadObjectCommand(objectParameters(request));
-        return factsOf(await this.#sender.send(command, { signal, missing: missingFacts }));
-    }
 }
 /**
  * A store on S3, or on what speaks its protocol. `bucket` is asked for its region when nothing
@@ -66690,6 +66777,9 @@ class WrappedStore {
     }
     head(request, signal) {
         return this.inner.head(request, signal);
+    }
+    copy(request, signal) {
+        return this.inner.copy(request, signal);
     }
     deleteMany(request, signal) {
         return this.inner.deleteMany(request, signal);
@@ -66729,6 +66819,9 @@ class DryRunStore extends WrappedStore {
             throw refusal;
         return {};
     }
+    copy() {
+        return Promise.resolve({});
+    }
     deleteMany(request) {
         return Promise.resolve(request.objects.map(() => ({})));
     }
@@ -66752,7 +66845,7 @@ function refusalOf({ ifNoneMatch, ifMatch }, existing) {
 ;// CONCATENATED MODULE: ./lib/core/outcome.js
 
 function failed(op, object, cause) {
-    return { ...identityOf(object), op, status: 'failed', error: asItemError(object, cause) };
+    return { ...identityOf(object), op, status: 'failed', error: asItemError(op, object, cause) };
 }
 function skipped(op, object, reason) {
     return { ...identityOf(object), op, status: 'skipped', reason };
@@ -66766,8 +66859,8 @@ function identityOf({ bucket, key, versionId, uploadId }) {
         ...(uploadId !== undefined && { uploadId }),
     };
 }
-function asItemError(object, cause) {
-    return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause);
+function asItemError(op, object, cause) {
+    return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause, op);
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/skeleton.js
@@ -72900,19 +72993,27 @@ function parseUploadPrefix(reader) {
     refuseBadPrefix(reader, prefix);
     return prefix;
 }
+/** The prefix of sync-dir: a directory; with deletes the whole bucket only when that is confirmed. */
+function parseSyncPrefix(reader, deletes) {
+    const given = reader.text('prefix');
+    const isWhole = reader.flag('whole-bucket');
+    if (deletes && ['', '/', '*'].includes(given)) {
+        const remedy = 'name the prefix; whole-bucket: true lets it delete anywhere in the bucket';
+        return parseWholeBucket(reader, isWhole, remedy);
+    }
+    if (isWhole) {
+        const expected = 'false, unless delete is true and prefix is empty';
+        reader.refuse('whole-bucket', expected, 'leave it out');
+    }
+    return parseUploadPrefix(reader);
+}
 /** The prefix of what deletes or aborts: a directory, what keys start with, or the whole bucket. */
 function parseDeletePrefix(reader) {
     const given = reader.text('prefix');
     const isWhole = reader.flag('whole-bucket');
     if (['', '/', '*'].includes(given)) {
-        if (!isWhole) {
-            const remedy = 'name the prefix; whole-bucket: true means everything';
-            reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
-        }
-        else if (given !== '') {
-            reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
-        }
-        return '';
+        const remedy = 'name the prefix; whole-bucket: true means everything';
+        return parseWholeBucket(reader, isWhole, remedy);
     }
     if (isWhole) {
         reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
@@ -72924,6 +73025,15 @@ function parseDeletePrefix(reader) {
     }
     refuseBadPrefix(reader, prefix);
     return prefix;
+}
+function parseWholeBucket(reader, isWhole, remedy) {
+    if (!isWhole) {
+        reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
+    }
+    else if (reader.text('prefix') !== '') {
+        reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
+    }
+    return '';
 }
 function refuseBadPrefix(reader, prefix) {
     const segments = prefix.replace(/\/$/, '').split('/');
@@ -73015,67 +73125,55 @@ function remedyFor(bucket) {
     return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
 }
 
-;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
-
-/** `500` or `12.5%`; undefined for anything else. */
-function parseMaxDeletes(text) {
-    const count = Number(text);
-    if (/^\d+$/.test(text))
-        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
-    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-    const percent = Number(number);
-    return percent <= 100 ? { kind: 'percent', percent } : undefined;
-}
-/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
-function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
-    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
-    if (deletes <= most)
-        return undefined;
-    const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
-    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed ${things} to be deleted, the ` +
-        `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
-}
-/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
-function shareOf(listed, percent) {
-    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
-}
-
 ;// CONCATENATED MODULE: ./lib/action/inputs/names.js
-const MODES = ['upload-dir', 'delete-prefix', 'abort-uploads'];
+const MODES = [
+    'upload-dir',
+    'sync-dir',
+    'delete-prefix',
+    'abort-uploads',
+];
 const upload = ['upload-dir'];
+const sync = ['sync-dir'];
 const remove = ['delete-prefix'];
+const fromSource = [...upload, ...sync];
+const deleting = [...sync, ...remove];
 const prune = [...remove, 'abort-uploads'];
-const uploadOrPrune = [...upload, ...prune];
+const bucketWide = [...sync, ...prune];
 /** Every input of action.yml. */
 const INPUTS = {
     mode: { default: '' },
     bucket: { default: '' },
     prefix: { default: '' },
-    'whole-bucket': { default: 'false', modes: prune },
+    'whole-bucket': { default: 'false', modes: bucketWide },
     region: { default: '' },
     endpoint: { default: '' },
     'allow-http': { default: 'false' },
     'force-path-style': { default: '' },
     concurrency: { default: 'auto' },
-    'batch-size': { default: '1000', modes: remove },
+    'batch-size': { default: '1000', modes: deleting },
     'dry-run': { default: 'false' },
     'on-failure': { default: 'fail' },
     report: { default: '' },
-    source: { default: '', modes: upload },
-    include: { default: '', modes: uploadOrPrune },
-    exclude: { default: '', modes: uploadOrPrune },
-    'include-hidden-files': { default: 'false', modes: upload },
-    'follow-symlinks': { default: 'false', modes: upload },
-    'allow-empty-source': { default: 'false', modes: upload },
-    headers: { default: '', modes: upload },
+    source: { default: '', modes: fromSource },
+    include: { default: '' },
+    exclude: { default: '' },
+    'include-hidden-files': { default: 'false', modes: fromSource },
+    'follow-symlinks': { default: 'false', modes: fromSource },
+    'allow-empty-source': { default: 'false', modes: fromSource },
+    headers: { default: '', modes: fromSource },
     'if-exists': { default: 'overwrite', modes: upload },
+    delete: { default: 'false', modes: sync },
+    compare: { default: 'content', modes: sync },
+    'keep-deleted-for': { default: '0', modes: sync },
+    state: { default: '', modes: sync },
+    'upload-order': { default: 'assets, rest, html', modes: sync },
     'older-than': { default: '', modes: prune },
     'keep-newest': { default: '', modes: remove },
     'keep-newest-of': { default: 'directories', modes: remove },
     versions: { default: 'current', modes: remove },
     'bypass-governance': { default: 'false', modes: remove },
     'keys-from': { default: '', modes: remove },
-    'max-deletes': { default: '', modes: remove },
+    'max-deletes': { default: '', modes: deleting },
 };
 /** The modes that read an input. */
 function modesOf(name) {
@@ -73228,6 +73326,44 @@ function parseKeys(reader, env, report, maxDeletes) {
     return keysFrom;
 }
 
+;// CONCATENATED MODULE: ./lib/plan/deletes-cap.js
+
+/** `500` or `12.5%`; undefined for anything else. */
+function parseMaxDeletes(text) {
+    const count = Number(text);
+    if (/^\d+$/.test(text))
+        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
+    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+    const percent = Number(number);
+    return percent <= 100 ? { kind: 'percent', percent } : undefined;
+}
+/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
+function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
+    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
+    if (deletes <= most)
+        return undefined;
+    const limit = cap.kind === 'count' ? counted(cap.count) : `${cap.percent}% (${counted(most)})`;
+    return (`input "max-deletes" allows ${limit} of ${counted(listed)} listed ${things} to be deleted, the ` +
+        `plan deletes ${counted(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
+}
+/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
+function shareOf(listed, percent) {
+    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/max-deletes.js
+
+/** The cap on deletes; undefined: none was given. */
+function parseCap(reader) {
+    const given = reader.text('max-deletes');
+    const maxDeletes = parseMaxDeletes(given);
+    if (given !== '' && maxDeletes === undefined) {
+        const expected = 'a count or a percentage from 0% to 100%';
+        reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
+    }
+    return maxDeletes;
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/delete-prefix.js
 
 
@@ -73238,12 +73374,7 @@ function parseKeys(reader, env, report, maxDeletes) {
 /** Single objects that are kept are held in memory. */
 const MAX_KEEP_NEWEST = 1_000_000;
 function parseDelete(reader, env, common) {
-    const given = reader.text('max-deletes');
-    const maxDeletes = parseMaxDeletes(given);
-    if (given !== '' && maxDeletes === undefined) {
-        const expected = 'a count or a percentage from 0% to 100%';
-        reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
-    }
+    const maxDeletes = parseCap(reader);
     const olderThan = parseOlderThan(reader);
     const keepNewest = parseKeepNewest(reader);
     const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
@@ -73408,6 +73539,64 @@ class InputError extends Error {
         super(problems.join('\n'));
         this.problems = problems;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/keys.js
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const keys_MAX_KEY_BYTES = 1024;
+/** The key of a file; `prefix` is empty or ends with `/`. */
+function joinKey(prefix, path) {
+    return `${prefix}${path}`;
+}
+/** Why no object should get this key, and what to do; undefined: it may. */
+function keyProblem(key) {
+    const bytes = Buffer.byteLength(key);
+    if (key === '')
+        return 'its key would be empty: give the file a name';
+    if (bytes > keys_MAX_KEY_BYTES) {
+        return (`its key has ${counted(bytes)} bytes, the limit is ${counted(keys_MAX_KEY_BYTES)}: ` +
+            'shorten the path or the prefix');
+    }
+    if (!key.isWellFormed())
+        return 'its key holds half a surrogate pair: rename the file';
+    const segments = key.split('/');
+    if (segments.includes('.') || segments.includes('..')) {
+        return 'its key has "." or ".." as a segment, which clients resolve away: rename it';
+    }
+    if (segments.slice(0, -1).includes(''))
+        return 'its key has an empty segment: rename it';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/state-key.js
+/** Name of the object under a prefix in which a sync leaves what it knows for the next one. */
+const STATE_NAME = '.s3-batch-action';
+/**
+ * Whether a key is that of a state object, of whatever prefix: no mode touches it but the sync
+ * that it belongs to. `own` is the key of this run's own, where it has another name.
+ */
+function isStateKey(key, own) {
+    return key === own || key.slice(key.lastIndexOf('/') + 1) === STATE_NAME;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/upload-order.js
+const UPLOAD_GROUPS = ['assets', 'rest', 'html'];
+const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
+/** What pages ask for by themselves. */
+const ASSETS = /^(image|font|audio|video)\/|^text\/(css|javascript)\b|^application\/(javascript|ecmascript|wasm|font-[\w-]+|vnd\.ms-fontobject)\b/i;
+/** The group of a file, by the content type that it is stored with. */
+function groupOf(contentType) {
+    if (HTML.test(contentType))
+        return 'html';
+    return ASSETS.test(contentType) ? 'assets' : 'rest';
+}
+/** The three groups in some order, separated by commas; undefined for anything else. */
+function parseUploadOrder(text) {
+    const names = text.split(',').map((name) => name.trim());
+    const order = names.flatMap((name) => UPLOAD_GROUPS.filter((group) => group === name));
+    const isComplete = new Set(order).size === UPLOAD_GROUPS.length;
+    return isComplete && names.length === UPLOAD_GROUPS.length ? order : undefined;
 }
 
 // EXTERNAL MODULE: ./node_modules/mime-types/index.js
@@ -73608,25 +73797,21 @@ function metadataProblem({ glob, headers, line }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/action/inputs/upload-dir.js
+;// CONCATENATED MODULE: ./lib/action/inputs/source.js
 
 
 
-
-/** The inputs of upload-dir; without a mode, only what is wrong whatever the mode. */
-function parseUpload(reader, env, common, mode) {
+/** The inputs of the modes that upload a directory, which some only may name. */
+function parseSourceInputs(reader, env, common, isRequired) {
     const { rules, problems } = parseHeaderRules(reader.block('headers'));
     for (const problem of problems)
         reader.problems.push(`input "headers", ${problem}`);
-    const isUpload = mode === 'upload-dir';
-    const source = isUpload || reader.text('source') !== '' ? parseSource(reader, env) : '';
-    if (isUpload && common.report !== undefined) {
+    const source = isRequired || reader.text('source') !== '' ? parseSource(reader, env) : '';
+    if (isRequired && common.report !== undefined) {
         refuseReportInSource(reader, common.report, source);
     }
     return {
         ...common,
-        mode: 'upload-dir',
-        prefix: isUpload ? parseUploadPrefix(reader) : '',
         source,
         sourceGiven: reader.text('source'),
         include: globs_parseGlobs(reader, 'include'),
@@ -73635,11 +73820,95 @@ function parseUpload(reader, env, common, mode) {
         followSymlinks: reader.flag('follow-symlinks'),
         allowEmptySource: reader.flag('allow-empty-source'),
         headers: rules,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/sync-dir.js
+
+
+
+
+
+
+
+function parseSync(reader, env, common) {
+    const deletes = reader.flag('delete');
+    const prefix = parseSyncPrefix(reader, deletes);
+    const maxDeletes = parseCap(reader);
+    const stateKey = parseStateKey(reader, prefix);
+    const keepDeletedFor = parseKeepDeletedFor(reader);
+    refuseIdle(reader, deletes, stateKey);
+    return {
+        ...parseSourceInputs(reader, env, { ...common, prefix }, true),
+        mode: 'sync-dir',
+        deletes,
+        compare: reader.choice('compare', ['content', 'size']),
+        keepDeletedFor,
+        stateKey,
+        uploadOrder: parseOrder(reader),
+        ...(maxDeletes && { maxDeletes }),
+    };
+}
+function parseStateKey(reader, prefix) {
+    const given = reader.text('state');
+    if (given === 'none')
+        return undefined;
+    if (given === '')
+        return `${prefix}${STATE_NAME}`;
+    const isKey = keyProblem(given) === undefined && !/\p{Cc}/u.test(given);
+    if (!isKey || given.startsWith('/') || given.endsWith('/')) {
+        const remedy = `write the whole key, "state/site.json" say, or leave it out for ${STATE_NAME}`;
+        reader.refuse('state', 'the key of an object, or none', remedy);
+    }
+    return given;
+}
+function parseKeepDeletedFor(reader) {
+    const given = reader.text('keep-deleted-for');
+    const age = given === '0' ? 0 : parseAge(given);
+    if (age === undefined) {
+        const expected = 'a whole number with a unit (m, h, d or w), or 0';
+        reader.refuse('keep-deleted-for', expected, 'write 12h or 7d, for example');
+    }
+    return age ?? 0;
+}
+function parseOrder(reader) {
+    const order = parseUploadOrder(reader.text('upload-order'));
+    if (order === undefined) {
+        const expected = 'assets, rest and html in some order, separated by commas';
+        reader.refuse('upload-order', expected, `write ${UPLOAD_GROUPS.join(', ')}, for example`);
+    }
+    return order ?? UPLOAD_GROUPS;
+}
+/** Inputs that would do nothing were meant to do something. */
+function refuseIdle(reader, deletes, stateKey) {
+    const keepsDeleted = reader.text('keep-deleted-for') !== '0';
+    if (!deletes && reader.text('max-deletes') !== '') {
+        reader.refuse('max-deletes', 'empty without delete: true', 'leave one of the two out');
+    }
+    if (!deletes && keepsDeleted) {
+        reader.refuse('keep-deleted-for', '0 without delete: true', 'leave it out, or set delete');
+    }
+    if (keepsDeleted && stateKey === undefined) {
+        const remedy = 'the state knows when a key left the directory; leave one of the two out';
+        reader.refuse('keep-deleted-for', '0 with state: none', remedy);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs/upload-dir.js
+
+
+/** The inputs of upload-dir; without a mode, only what is wrong whatever the mode. */
+function parseUpload(reader, env, common, mode) {
+    const prefix = mode === undefined ? '' : parseUploadPrefix(reader);
+    return {
+        ...parseSourceInputs(reader, env, { ...common, prefix }, mode !== undefined),
+        mode: 'upload-dir',
         ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
+
 
 
 
@@ -73684,6 +73953,8 @@ function parseMode(mode, reader, env, common) {
     switch (mode) {
         case 'delete-prefix':
             return parseDelete(reader, env, common);
+        case 'sync-dir':
+            return parseSync(reader, env, common);
         case 'abort-uploads':
             return parseAbort(reader, common);
         case 'upload-dir':
@@ -73832,7 +74103,7 @@ function countsOf({ done, skipped, failed, bytes }) {
         uploaded: done.upload,
         deleted: done.delete,
         downloaded: done.download,
-        copied: 0,
+        copied: done.copy,
         aborted: done.abort,
         skipped,
         failed,
@@ -73901,6 +74172,10 @@ const SKIP_REASONS = (/* unused pure expression or super */ null && ([
     'beside-directories',
     'changed',
     'covers-older',
+    'unchanged',
+    'not-selected',
+    'kept',
+    'state',
 ]));
 /** What each reason means to somebody who reads the summary. */
 const REASON_TEXT = {
@@ -73914,130 +74189,23 @@ const REASON_TEXT = {
     changed: 'appeared or changed after the plan was made',
     'covers-older': 'current, and something older of the key stays, which would become visible',
     gone: 'completed or aborted by somebody else before its turn came',
+    unchanged: 'the store holds the same content with the same headers',
+    'not-selected': 'not what this run would upload by its globs and its rule on hidden files',
+    kept: 'left the directory only lately (keep-deleted-for)',
+    state: 'what a sync knows of the last one (state)',
+};
+/** Why an object is uploaded, or copied onto itself. */
+const CHANGE_REASONS = (/* unused pure expression or super */ null && (['new', 'size', 'content', 'unknown', 'headers']));
+/** What each of them means to somebody who reads the summary. */
+const CHANGE_TEXT = {
+    new: 'the store has no such object',
+    size: 'the store has it in another size',
+    content: 'the store has other content',
+    unknown: 'nothing tells whether the store has the same content',
+    headers: 'the store has the same content with other headers',
 };
 
-;// CONCATENATED MODULE: ./lib/plan/retention-plan.js
-/** Adds up groups by what becomes of them. */
-function createAmounts() {
-    const amounts = new Map();
-    return {
-        amounts,
-        add: (verdict, { objects, bytes }) => {
-            const sum = amountOf({ amounts }, verdict);
-            amounts.set(verdict, {
-                groups: sum.groups + 1,
-                objects: sum.objects + objects,
-                bytes: sum.bytes + bytes,
-            });
-        },
-    };
-}
-function amountOf({ amounts }, verdict) {
-    return amounts.get(verdict) ?? { groups: 0, objects: 0, bytes: 0 };
-}
-const HOUR = 3_600_000;
-/** Whether what was written then may be unfinished, or in use by who has just written it. */
-function isUnderAnHour(newest, runStart) {
-    // Not "less than": a time that can't be read must keep what it is the time of.
-    return !(runStart.getTime() - newest >= HOUR);
-}
-/** What becomes of what is neither under an hour old nor among the newest. */
-function verdictOnOld(newest, { olderThan = 0 }, runStart) {
-    return runStart.getTime() - newest > olderThan ? 'delete' : 'younger';
-}
-
-;// CONCATENATED MODULE: ./lib/action/plan-text.js
-
-
-
-
-
-/** Names on one line of the log. */
-const MAX_NAMES = 10;
-/** Rows of the summary's table for what goes, and as many for what is kept. */
-const MAX_ROWS = 50;
-/** What goes, and what is kept and why, as lines of the log. */
-function planLines(plan) {
-    const { prefix, keepNewest, keepNewestOf } = plan.rules;
-    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${quoted(prefix)}`;
-    return [
-        `plan (${rules}):`,
-        ...amountsOf(plan).map(([verdict, amount]) => `- ${verdictText(verdict)}: ${amountText(plan, verdict, amount)}`),
-        ...remarksOf(plan),
-    ];
-}
-/** The same for the summary, in Markdown. */
-function planTables(plan) {
-    const { keepNewestOf } = plan.rules;
-    const totals = amountsOf(plan).map(([verdict, { objects, bytes }]) => {
-        const groups = counted(groupsOf(plan, verdict).length);
-        const directories = keepNewestOf === 'directories' ? [groups] : [];
-        return row(verdictText(verdict), ...directories, counted(objects), sized(bytes));
-    });
-    const numbers = [...(keepNewestOf === 'directories' ? ['directories'] : []), 'objects', 'size'];
-    const head = [row('plan', ...numbers), row('---', ...numbers.map(() => '---:'))];
-    return [[...head, ...totals].join('\n'), ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
-}
-/** Single names: first of what goes, which a reader of a dry run must see. */
-function groupsTable(plan) {
-    const goes = groupsOf(plan, 'delete').slice(0, MAX_ROWS);
-    const kept = plan.groups.filter(({ verdict }) => verdict !== 'delete').slice(0, MAX_ROWS);
-    if (goes.length + kept.length === 0)
-        return [];
-    const rows = [...goes, ...kept].map(({ name, verdict, objects, bytes, newest }) => {
-        const fate = verdict === 'delete' ? 'goes' : `stays (\`${verdict}\`)`;
-        return row(markdownCode(name), fate, counted(objects), sized(bytes), timeText(newest));
-    });
-    const head = [
-        row('name', 'plan', 'objects', 'size', 'newest'),
-        '| --- | --- | ---: | ---: | --- |',
-    ];
-    const rest = plan.groups.length - rows.length;
-    const more = rest > 0 ? [`${counted(rest)} more names are not shown.`] : [];
-    return [[...head, ...rows].join('\n'), ...more];
-}
-/** First what goes, then what is kept, by its reason. */
-function amountsOf(plan) {
-    const kept = [...plan.amounts].filter(([verdict]) => verdict !== 'delete');
-    return [['delete', amountOf(plan, 'delete')], ...kept];
-}
-function groupsOf({ groups }, verdict) {
-    return groups.filter((group) => group.verdict === verdict);
-}
-function verdictText(verdict) {
-    return verdict === 'delete' ? 'goes' : `stays, ${REASON_TEXT[verdict]}`;
-}
-function amountText(plan, verdict, { objects, bytes }) {
-    const groups = groupsOf(plan, verdict);
-    const isOfDirectories = plan.rules.keepNewestOf === 'directories' && groups.length > 0;
-    const directories = isOfDirectories ? `${counted(groups.length)} directories with ` : '';
-    const freed = verdict === 'delete' ? 'which frees ' : '';
-    return `${directories}${counted(objects)} objects, ${freed}${sized(bytes)}${namesText(groups)}`;
-}
-function namesText(groups) {
-    if (groups.length === 0)
-        return '';
-    const names = groups.slice(0, MAX_NAMES).map(({ name }) => quoted(name));
-    const rest = groups.length - names.length;
-    return `: ${names.join(', ')}${rest > 0 ? ` and ${counted(rest)} more` : ''}`;
-}
-function remarksOf({ rules, groups }) {
-    if (rules.keepNewestOf === 'objects' || groups.length > 0)
-        return [];
-    return [
-        'No directory was found right under the prefix, so nothing is deleted. ' +
-            'With keep-newest-of: objects the newest of single objects are kept.',
-    ];
-}
-function row(...cells) {
-    return `| ${cells.join(' | ')} |`;
-}
-function timeText(time) {
-    return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString();
-}
-
 ;// CONCATENATED MODULE: ./lib/action/summary.js
-
 
 
 
@@ -74055,7 +74223,7 @@ async function writeSummary(facts, env) {
 /** The summary in Markdown; everything that is not the project's own text goes as code. */
 function summaryOf(facts) {
     const { tally, plan } = facts;
-    const planned = plan === undefined ? '' : planTables(plan);
+    const planned = plan?.markdown ?? '';
     return [title(facts), counts(tally), skips(tally), planned, failures(facts), explanations(facts)]
         .filter((part) => part !== '')
         .join('\n\n');
@@ -74123,8 +74291,9 @@ function explanations({ explanations: all }) {
 
 
 
-const OPS = {
+const KINDS = {
     'upload-dir': 'upload',
+    'sync-dir': 'sync',
     'delete-prefix': 'delete',
     'abort-uploads': 'abort',
 };
@@ -74159,7 +74328,7 @@ function explanationLines({ happened, todo }) {
 function failureLines({ inputs, tally, files, expected = 0, interruption, }) {
     if (interruption !== undefined && totalOf(tally) === 0)
         return interruptionLines(interruption);
-    const headline = new BatchError(OPS[inputs.mode], tally, interruption).message;
+    const headline = new BatchError(KINDS[inputs.mode], tally, interruption).message;
     const untouched = expected - totalOf(tally);
     return [
         untouched > 0 ? `${headline}; ${counted(untouched)} objects were not attempted` : headline,
@@ -74209,6 +74378,141 @@ function closingLine({ inputs, tally }) {
         ...(freedBytes > 0 ? [`${sized(freedBytes)} of parts freed`] : []),
     ];
     return `${dry}${what}, failed ${failed}${sizes.length > 0 ? ` (${sizes.join(', ')})` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/store/object-store.js
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+const MAX_COPY_SIZE = 5 * 1024 ** 3;
+
+;// CONCATENATED MODULE: ./lib/plan/etag.js
+/** The ETag without its quotes. */
+function bareETag(etag) {
+    return etag.replace(/^(?:W\/)?"(.*)"$/, '$1');
+}
+/** Undefined for an ETag without quotes that has another form. */
+function splitETag(etag) {
+    const [, digest, parts = '0'] = /^([0-9a-f]{32})(?:-([1-9]\d{0,4}))?$/.exec(etag) ?? [];
+    return digest === undefined ? undefined : { digest, parts: Number(parts) };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/stored-headers.js
+
+/** What the store tells of an object just as it was given. */
+const COMPARED = new Set([
+    'cache-control',
+    'content-disposition',
+    'content-encoding',
+    'content-language',
+    'content-type',
+    'expires',
+    'x-amz-website-redirect-location',
+]);
+/** What a copy has to be told again, because it is the copy's own. */
+const RESENT = [
+    'x-amz-server-side-encryption',
+    'x-amz-server-side-encryption-aws-kms-key-id',
+    'x-amz-server-side-encryption-bucket-key-enabled',
+    'x-amz-storage-class',
+];
+/**
+ * Whether an object is stored with other headers than are wanted, as far as the store tells: not
+ * its access rights, tags, lock, encryption and storage class, which others have a say in too.
+ */
+function headersDiffer(wanted, stored) {
+    const names = new Set([...Object.keys(wanted), ...Object.keys(stored)].filter(isCompared));
+    return [...names].some((name) => {
+        const key = name;
+        return !isSame(name, wanted[key] ?? '', stored[key] ?? '');
+    });
+}
+/** The headers of a copy onto itself: those wanted, and of the stored ones what would be lost. */
+function headersOfCopy(wanted, stored) {
+    const isEncryptionWanted = wanted['x-amz-server-side-encryption'] !== undefined;
+    const lost = RESENT.filter((name) => !(isEncryptionWanted && name.includes('encryption')));
+    const kept = lost.flatMap((name) => (stored[name] === undefined ? [] : [[name, stored[name]]]));
+    return { ...Object.fromEntries(kept), ...wanted };
+}
+function isCompared(name) {
+    return COMPARED.has(name) || name.startsWith(METADATA_PREFIX);
+}
+function isSame(name, wanted, stored) {
+    if (wanted.trim() === stored.trim())
+        return true;
+    if (name === 'expires')
+        return Date.parse(wanted) === Date.parse(stored);
+    // Some stores keep what aws-chunked said of the request.
+    if (name === 'content-encoding')
+        return wanted === stored.replace(/^aws-chunked(,\s*|$)/, '');
+    // What is not ASCII comes back in the encoding of mail headers (RFC 2047).
+    return /^=\?[\w-]+\?[bq]\?/i.test(stored) && /[^\x20-\x7e]/.test(wanted);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/file-verdict.js
+
+
+
+/** How the message begins about an object that a HEAD told nothing of. */
+const NOT_COMPARED = "can't be compared, since HeadObject failed";
+/** Storage classes whose objects must be restored before anything can read them. */
+const ARCHIVED = ['GLACIER', 'DEEP_ARCHIVE'];
+const SKIP = { action: 'skip' };
+const ASK_CONTENT = { action: 'ask', about: 'content' };
+const ASK_HEADERS = { action: 'ask', about: 'headers' };
+const file_verdict_upload = (reason) => ({ action: 'upload', reason });
+const NEW = file_verdict_upload('new');
+const SIZE = file_verdict_upload('size');
+const CONTENT = file_verdict_upload('content');
+const UNKNOWN = file_verdict_upload('unknown');
+const HEADERS = file_verdict_upload('headers');
+const COPY = { action: 'copy', reason: 'headers' };
+/** Decides by the cheapest question that settles it. Never by a modification time. */
+function judgeFile(facts) {
+    const { listed, stored } = facts;
+    if (listed === undefined || stored === 'gone')
+        return NEW;
+    if ((stored ?? listed).size !== facts.size)
+        return SIZE;
+    const content = judgeContent(facts, stored);
+    if (content === 'differs')
+        return CONTENT;
+    if (content === 'unknown')
+        return stored === undefined ? ASK_CONTENT : UNKNOWN;
+    return judgeHeaders(facts, stored);
+}
+/** Equality of an ETag proves equality; inequality only where no KMS key made the ETag. */
+function judgeContent({ compare, md5, listed, isETagOfParts, record }, stored) {
+    if (compare === 'size')
+        return 'same';
+    const etag = (stored ?? listed)?.etag ?? '';
+    const isListed = etag === listed?.etag;
+    if (etag === md5 || (isListed && isETagOfParts === true))
+        return 'same';
+    if (isListed && record?.hasContent('') === false) {
+        return record.hasContent(md5 ?? '') ? 'same' : 'differs';
+    }
+    if (stored?.isChecksumEqual !== undefined)
+        return stored.isChecksumEqual ? 'same' : 'differs';
+    if (stored === undefined || isUnderKms(stored) || splitETag(etag)?.parts !== 0)
+        return 'unknown';
+    return 'differs';
+}
+function judgeHeaders({ headers, headersHash, listed, record }, stored) {
+    const isRecorded = record !== undefined && (stored === undefined || stored.etag === listed?.etag);
+    const isAsRecorded = isRecorded && record.hasHeaders(headersHash);
+    // Also of headers to be changed: what a copy would lose is known only from a HEAD.
+    if (stored === undefined)
+        return isAsRecorded ? SKIP : ASK_HEADERS;
+    // A record that differs may do so in what no HEAD tells.
+    const isWanted = (!isRecorded || isAsRecorded) && !headersDiffer(headers, stored.headers);
+    if (isWanted)
+        return SKIP;
+    return isCopyable(stored) ? COPY : HEADERS;
+}
+function isUnderKms({ headers }) {
+    return headers['x-amz-server-side-encryption']?.startsWith('aws:') === true;
+}
+function isCopyable({ size, headers }) {
+    return size <= MAX_COPY_SIZE && !ARCHIVED.includes(headers['x-amz-storage-class'] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/action/failures/denied-actions.js
@@ -74262,6 +74566,7 @@ const DENIED_ACTIONS = [
 ;// CONCATENATED MODULE: ./lib/action/failures/access.js
 
 
+
 const DENIED = ['AccessDenied', 'Forbidden'];
 /** The permission that S3 asks for where its answer names none. */
 const PERMISSION_OF = {
@@ -74271,13 +74576,16 @@ const PERMISSION_OF = {
     delete: 's3:DeleteObject',
     abort: 's3:AbortMultipartUpload',
     'delete-version': 's3:DeleteObjectVersion',
+    copy: 's3:PutObject',
     list: 's3:ListBucket',
     'list-versions': 's3:ListBucketVersions',
     'list-uploads': 's3:ListBucketMultipartUploads',
 };
 /** The permission that was missing: as the answer names it, else as the attempt needs it. */
 function permissionOf(facts) {
-    return namedPermission(facts) ?? (facts.attempt && PERMISSION_OF[facts.attempt]);
+    const isComparing = facts.message.startsWith(NOT_COMPARED);
+    const attempt = isComparing ? 'head' : facts.attempt;
+    return namedPermission(facts) ?? (attempt && PERMISSION_OF[attempt]);
 }
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
 function namedPermission({ message }) {
@@ -74712,6 +75020,7 @@ const MAX_DEPTH = 5;
 /** What is known of anything that was thrown; of an object's failure, what it failed of. */
 function facts_factsOf(thrown, { bucket, attempt }) {
     const error = thrown instanceof ItemError ? thrown.cause : thrown;
+    const tried = attempt ?? (thrown instanceof ItemError ? thrown.op : undefined);
     const status = error instanceof StoreError ? error.status : undefined;
     return {
         code: codeOf(thrown),
@@ -74719,7 +75028,7 @@ function facts_factsOf(thrown, { bucket, attempt }) {
         causes: causeCodes(error),
         bucket,
         ...(status !== undefined && { status }),
-        ...(attempt !== undefined && { attempt }),
+        ...(tried !== undefined && { attempt: tried }),
     };
 }
 function causeCodes(thrown) {
@@ -74746,13 +75055,18 @@ function explanationsOf({ inputs, tally, endpoint, interruption, }) {
     ];
     return explain(errors, { endpoint, bucket });
 }
-/** What a run does to each object. A dry run of an upload only looks whether the key exists. */
+/**
+ * What a run does to each object; undefined: what its own operation says. A dry run of an upload
+ * only looks whether the key exists.
+ */
 function attemptOf(inputs) {
     switch (inputs.mode) {
         case 'delete-prefix':
             return inputs.versions === 'current' ? 'delete' : 'delete-version';
         case 'abort-uploads':
             return 'abort';
+        case 'sync-dir':
+            return undefined;
         case 'upload-dir':
             return inputs.dryRun ? 'head' : 'upload';
     }
@@ -74761,8 +75075,10 @@ function attemptOf(inputs) {
 function attemptOfRun(inputs) {
     if (inputs.mode === 'abort-uploads')
         return 'list-uploads';
-    if (inputs.mode !== 'delete-prefix' || inputs.keysFrom !== undefined)
-        return attemptOf(inputs);
+    if (inputs.mode !== 'delete-prefix')
+        return attemptOf(inputs) ?? 'list';
+    if (inputs.keysFrom !== undefined)
+        return 'delete';
     return inputs.versions === 'current' ? 'list' : 'list-versions';
 }
 
@@ -74891,8 +75207,8 @@ function reportLine(outcome, attempt = outcome.op) {
 function detailsOf(outcome, attempt) {
     switch (outcome.status) {
         case 'done': {
-            const { bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
-            return { bytes, freedBytes, etag, attempts, deleteMarker };
+            const { reason, bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
+            return { reason, bytes, freedBytes, etag, attempts, deleteMarker };
         }
         case 'skipped':
             return { reason: outcome.reason };
@@ -75409,7 +75725,7 @@ function readEntry(line, state) {
     if (entry.kind === 'failed')
         state.named += 1;
     const { key, isVersion } = entry;
-    const problem = keyProblem(key, state.place.prefix);
+    const problem = keys_file_keyProblem(key, state.place.prefix);
     if (problem !== undefined)
         return { problems: [problem] };
     if (entry.kind === 'settled')
@@ -75421,10 +75737,10 @@ function keys_file_readKey(line, prefix) {
     if (/^\{"(?:op|version|counts)":/.test(line)) {
         return { problems: [`${shown(line)} looks like a line of a report that lacks its first line`] };
     }
-    const problem = keyProblem(line, prefix);
+    const problem = keys_file_keyProblem(line, prefix);
     return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
 }
-function keyProblem(key, prefix) {
+function keys_file_keyProblem(key, prefix) {
     const bytes = Buffer.byteLength(key);
     if (key === '')
         return 'the key is empty';
@@ -75576,11 +75892,11 @@ function slotFor(slots, entry) {
     const count = slots.length / WORDS;
     for (let slot = (entry[0] ?? 0) % count;; slot = (slot + 1) % count) {
         const at = slot * WORDS;
-        if (slots[at + 2] === 0 || isSame(slots, at, entry))
+        if (slots[at + 2] === 0 || name_set_isSame(slots, at, entry))
             return at;
     }
 }
-function isSame(slots, at, entry) {
+function name_set_isSame(slots, at, entry) {
     return (slots[at] === entry[0] &&
         slots[at + 1] === entry[1] &&
         slots[at + 2] === entry[2] &&
@@ -76062,6 +76378,7 @@ function createMarkersInFlight() {
 
 
 
+
 /** The listing, each page with the time when the run's first listing was answered. */
 async function* listedPages({ bucket, prefix }, deps) {
     for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
@@ -76078,7 +76395,9 @@ async function* judgedObjects(inputs, deps, judge) {
     const isMeant = createKeySelection(inputs);
     for await (const { objects, runStart } of listedPages(inputs, deps)) {
         for (const object of objects) {
-            const verdict = isMeant(object.key) ? judge(object, runStart) : 'not-meant';
+            const { key } = object;
+            const verdictOn = () => (isStateKey(key) ? 'state' : judge(object, runStart));
+            const verdict = isMeant(key) ? verdictOn() : 'not-meant';
             yield { ...object, verdict };
         }
     }
@@ -76144,6 +76463,36 @@ async function listLeft(inputs, deps, judge) {
 /** As in the URL of a request for it. */
 function delete_listed_nameOf(row) {
     return 'versionId' in row ? `${row.key}?versionId=${row.versionId}` : row.key;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/retention-plan.js
+/** Adds up groups by what becomes of them. */
+function createAmounts() {
+    const amounts = new Map();
+    return {
+        amounts,
+        add: (verdict, { objects, bytes }) => {
+            const sum = amountOf({ amounts }, verdict);
+            amounts.set(verdict, {
+                groups: sum.groups + 1,
+                objects: sum.objects + objects,
+                bytes: sum.bytes + bytes,
+            });
+        },
+    };
+}
+function amountOf({ amounts }, verdict) {
+    return amounts.get(verdict) ?? { groups: 0, objects: 0, bytes: 0 };
+}
+const HOUR = 3_600_000;
+/** Whether what was written then may be unfinished, or in use by who has just written it. */
+function isUnderAnHour(newest, runStart) {
+    // Not "less than": a time that can't be read must keep what it is the time of.
+    return !(runStart.getTime() - newest >= HOUR);
+}
+/** What becomes of what is neither under an hour old nor among the newest. */
+function verdictOnOld(newest, { olderThan = 0 }, runStart) {
+    return runStart.getTime() - newest > olderThan ? 'delete' : 'younger';
 }
 
 ;// CONCATENATED MODULE: ./lib/core/utf8-order.js
@@ -76386,7 +76735,99 @@ function createRetention(rules, runStart) {
         : retainDirectories(rules, runStart);
 }
 
+;// CONCATENATED MODULE: ./lib/action/plan-text.js
+
+
+
+
+
+/** Names on one line of the log. */
+const MAX_NAMES = 10;
+/** Rows of the summary's table for what goes, and as many for what is kept. */
+const MAX_ROWS = 50;
+/** What goes, and what is kept and why, as lines of the log. */
+function planLines(plan) {
+    const { prefix, keepNewest, keepNewestOf } = plan.rules;
+    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${quoted(prefix)}`;
+    return [
+        `plan (${rules}):`,
+        ...amountsOf(plan).map(([verdict, amount]) => `- ${verdictText(verdict)}: ${amountText(plan, verdict, amount)}`),
+        ...remarksOf(plan),
+    ];
+}
+/** The same for the summary, in Markdown. */
+function planTables(plan) {
+    const { keepNewestOf } = plan.rules;
+    const totals = amountsOf(plan).map(([verdict, { objects, bytes }]) => {
+        const groups = counted(groupsOf(plan, verdict).length);
+        const directories = keepNewestOf === 'directories' ? [groups] : [];
+        return row(verdictText(verdict), ...directories, counted(objects), sized(bytes));
+    });
+    const numbers = [...(keepNewestOf === 'directories' ? ['directories'] : []), 'objects', 'size'];
+    const head = [row('plan', ...numbers), row('---', ...numbers.map(() => '---:'))];
+    return [[...head, ...totals].join('\n'), ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
+}
+/** Single names: first of what goes, which a reader of a dry run must see. */
+function groupsTable(plan) {
+    const goes = groupsOf(plan, 'delete').slice(0, MAX_ROWS);
+    const kept = plan.groups.filter(({ verdict }) => verdict !== 'delete').slice(0, MAX_ROWS);
+    if (goes.length + kept.length === 0)
+        return [];
+    const rows = [...goes, ...kept].map(({ name, verdict, objects, bytes, newest }) => {
+        const fate = verdict === 'delete' ? 'goes' : `stays (\`${verdict}\`)`;
+        return row(markdownCode(name), fate, counted(objects), sized(bytes), timeText(newest));
+    });
+    const head = [
+        row('name', 'plan', 'objects', 'size', 'newest'),
+        '| --- | --- | ---: | ---: | --- |',
+    ];
+    const rest = plan.groups.length - rows.length;
+    const more = rest > 0 ? [`${counted(rest)} more names are not shown.`] : [];
+    return [[...head, ...rows].join('\n'), ...more];
+}
+/** First what goes, then what is kept, by its reason. */
+function amountsOf(plan) {
+    const kept = [...plan.amounts].filter(([verdict]) => verdict !== 'delete');
+    return [['delete', amountOf(plan, 'delete')], ...kept];
+}
+function groupsOf({ groups }, verdict) {
+    return groups.filter((group) => group.verdict === verdict);
+}
+function verdictText(verdict) {
+    return verdict === 'delete' ? 'goes' : `stays, ${REASON_TEXT[verdict]}`;
+}
+function amountText(plan, verdict, { objects, bytes }) {
+    const groups = groupsOf(plan, verdict);
+    const isOfDirectories = plan.rules.keepNewestOf === 'directories' && groups.length > 0;
+    const directories = isOfDirectories ? `${counted(groups.length)} directories with ` : '';
+    const freed = verdict === 'delete' ? 'which frees ' : '';
+    return `${directories}${counted(objects)} objects, ${freed}${sized(bytes)}${namesText(groups)}`;
+}
+function namesText(groups) {
+    if (groups.length === 0)
+        return '';
+    const names = groups.slice(0, MAX_NAMES).map(({ name }) => quoted(name));
+    const rest = groups.length - names.length;
+    return `: ${names.join(', ')}${rest > 0 ? ` and ${counted(rest)} more` : ''}`;
+}
+function remarksOf({ rules, groups }) {
+    if (rules.keepNewestOf === 'objects' || groups.length > 0)
+        return [];
+    return [
+        'No directory was found right under the prefix, so nothing is deleted. ' +
+            'With keep-newest-of: objects the newest of single objects are kept.',
+    ];
+}
+function row(...cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+function timeText(time) {
+    return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString();
+}
+
 ;// CONCATENATED MODULE: ./lib/action/modes/delete-retained.js
+
+
 
 
 
@@ -76430,13 +76871,14 @@ async function planDeletes(inputs, rules, deps) {
             if (!isMeant(object.key))
                 continue;
             meant += 1;
-            retention.add(object);
+            if (!isStateKey(object.key))
+                retention.add(object);
         }
     }
     if (retention === undefined)
         throw new RangeError('a listing without a page');
     const plan = retention.decide();
-    deps.showPlan(plan);
+    deps.showPlan({ lines: planLines(plan), markdown: planTables(plan) });
     const { objects: deletes } = amountOf(plan, 'delete');
     deps.log.info(`${counted(deletes)} of ${counted(listed)} listed objects to delete`);
     const problem = inputs.maxDeletes && deletesCapProblem(inputs.maxDeletes, { deletes, listed });
@@ -76525,69 +76967,379 @@ function delete_prefix_stillListed({ count, first }) {
         `the first is ${JSON.stringify(first)}`);
 }
 
-;// CONCATENATED MODULE: ./lib/operations/upload.js
+;// CONCATENATED MODULE: ./lib/plan/path-selection.js
 
-
-
-/** Bytes of bodies held in memory at a time, over all uploads in flight. */
-const BODY_BUDGET = 128 * 1024 * 1024;
 /**
- * Uploads every item, several at a time, each attempted whatever fails before it. Yields one
- * outcome per item in the order of completion. A source that throws, an aborted signal and dead
- * credentials are thrown after the outcomes of all items pulled.
+ * Whether a run by these rules would upload a file at a path relative to its source, if there was
+ * one: the meaning that `localFiles` gives to the same rules. A path that no file can have is not
+ * selected. Throws a RangeError like `compileGlobs`.
  */
-function upload_upload(items, { store }, { concurrency = DEFAULT_CONCURRENCY, signal } = {}) {
-    const perform = async ([item], abort) => item === undefined ? [] : [await uploadOne(item, store, abort)];
-    return runOperation(items, {
-        op: 'upload',
-        concurrency,
-        arrange: oneByOne,
-        perform,
-        weigh: ([item]) => Math.min(item?.content.size ?? 0, store.maxBytesPerPut),
-        budget: BODY_BUDGET,
-    }, signal);
-}
-async function uploadOne(item, store, signal) {
-    const { bucket, key, content, headers = {}, ifExists = 'overwrite' } = item;
-    const condition = ifExists === 'overwrite' ? {} : { ifNoneMatch: '*' };
-    try {
-        const stored = await store.put({ bucket, key, content, headers, ...condition }, signal);
-        return { ...identityOf(item), ...stored, op: 'upload', status: 'done', bytes: content.size };
-    }
-    catch (thrown) {
-        const exists = thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
-        if (exists && ifExists === 'skip')
-            return skipped('upload', item, 'exists');
-        throw thrown;
-    }
+function createPathSelection(rules) {
+    const { include, exclude, includeHiddenFiles } = rules;
+    const wanted = compileGlobs(include.length === 0 ? ['**'] : include);
+    const unwanted = compileGlobs(exclude);
+    const isUploadable = (segment) => segment !== '' &&
+        segment !== '.' &&
+        segment !== '..' &&
+        segment.toLowerCase() !== '.git' &&
+        (includeHiddenFiles || !segment.startsWith('.'));
+    return (path) => !path.includes('\0') &&
+        path.split('/').every(isUploadable) &&
+        wanted.matches(path) &&
+        !unwanted.matches(path);
 }
 
-;// CONCATENATED MODULE: ./lib/plan/keys.js
+;// CONCATENATED MODULE: ./lib/plan/remote-verdict.js
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const keys_MAX_KEY_BYTES = 1024;
-/** The key of a file; `prefix` is empty or ends with `/`. */
-function joinKey(prefix, path) {
-    return `${prefix}${path}`;
+
+
+/** Decides on an object without a file. Throws a StoreError like `isNewerThan`. */
+function judgeRemote(object, rules) {
+    const { key, lastModified, contentType, leftAt } = object;
+    const { stateKey, keepFor, runStart } = rules;
+    if (isStateKey(key, stateKey))
+        return 'state';
+    if (!rules.isSelected(key))
+        return 'not-selected';
+    if (rules.isBehindLink(key))
+        return 'symlink';
+    if (isNewerThan(lastModified, runStart))
+        return 'newer-than-run';
+    // Nobody comes to a page but by its address; what it needed is asked for by open pages.
+    if (keepFor === 0 || groupOf(contentType) === 'html')
+        return 'delete';
+    const age = isLeavingTime(object) ? runStart.getTime() - (leftAt ?? NaN) : NaN;
+    return age >= keepFor ? 'delete' : 'kept';
 }
-/** Why no object should get this key, and what to do; undefined: it may. */
-function keys_keyProblem(key) {
-    const bytes = Buffer.byteLength(key);
-    if (key === '')
-        return 'its key would be empty: give the file a name';
-    if (bytes > keys_MAX_KEY_BYTES) {
-        return (`its key has ${counted(bytes)} bytes, the limit is ${counted(keys_MAX_KEY_BYTES)}: ` +
-            'shorten the path or the prefix');
+/** What was written after its key had left has come back and left again since. */
+function isLeavingTime({ leftAt, lastModified, }) {
+    return leftAt !== undefined && lastModified.getTime() <= leftAt;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/sync-brakes.js
+
+
+/** Prefixes of up to so many objects may shrink as they like. */
+const SMALL_PREFIX = 10;
+/**
+ * Why a plan deletes too much, with the numbers and what to do; undefined: it does not. Without a
+ * cap of its own a sync may not leave less than half of the objects.
+ */
+function syncBrakeProblem(extent, maxDeletes) {
+    if (maxDeletes !== undefined)
+        return deletesCapProblem(maxDeletes, extent);
+    const { listed, deletes, additions } = extent;
+    const left = listed - deletes + additions;
+    if (deletes === 0 || listed <= SMALL_PREFIX || left * 2 >= listed)
+        return undefined;
+    return (`the plan deletes ${counted(deletes)} of ${counted(listed)} objects and would leave ` +
+        `${counted(left)}, less than half: nothing was changed; check "source" and "prefix", or set ` +
+        'max-deletes, 100% say, if that is what you want');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/sync-plan.js
+
+
+
+/** Pure: the same input gives the same plan. Throws a StoreError like `judgeRemote`. */
+function planSync(input) {
+    const { verdicts, maxDeletes } = input;
+    const { deletes, left, listed } = planRemote(input);
+    const uploads = new Map();
+    let copies = 0;
+    let unchanged = 0;
+    for (const verdict of verdicts) {
+        if (verdict.action === 'skip')
+            unchanged += 1;
+        else if (verdict.action === 'copy')
+            copies += 1;
+        else if (verdict.action === 'upload')
+            sync_plan_add(uploads, verdict.reason);
     }
-    if (!key.isWellFormed())
-        return 'its key holds half a surrogate pair: rename the file';
-    const segments = key.split('/');
-    if (segments.includes('.') || segments.includes('..')) {
-        return 'its key has "." or ".." as a segment, which clients resolve away: rename it';
+    const leftBy = new Map();
+    for (const reason of left.values())
+        sync_plan_add(leftBy, reason);
+    const extent = { listed, deletes: deletes.length, additions: uploads.get('new') ?? 0 };
+    return {
+        verdicts,
+        deletes,
+        left,
+        counts: { uploads, copies, unchanged, deletes: deletes.length, left: leftBy },
+        problem: syncBrakeProblem(extent, maxDeletes),
+    };
+}
+function planRemote(input) {
+    const { listing, rules } = input;
+    const deletes = [];
+    const left = new Map();
+    let listed = 0;
+    let row = 0;
+    for (const key of listing.keys()) {
+        const { lastModified } = listing.at(row);
+        row += 1;
+        if (!isStateKey(key, rules.stateKey))
+            listed += 1;
+        if (!input.deletes || input.isLocal(key))
+            continue;
+        const verdict = judgeRemote({
+            key,
+            lastModified: new Date(lastModified),
+            contentType: input.contentTypeOf(key),
+            leftAt: input.leftAtOf(key),
+        }, rules);
+        if (verdict === 'delete')
+            deletes.push(key);
+        else
+            left.set(key, verdict);
     }
-    if (segments.slice(0, -1).includes(''))
-        return 'its key has an empty segment: rename it';
-    return undefined;
+    return { deletes, left, listed };
+}
+function sync_plan_add(counts, name) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/action/plan-report.js
+
+
+
+/** Objects that the summary names: some 100 bytes each of the megabyte that a step may have. */
+const plan_report_MAX_ROWS = 500;
+/** What changes object by object is named in a dry run only. */
+function shownPlan(plan, isDryRun) {
+    const tables = [planTable(plan), isDryRun ? planRows(plan) : ''];
+    return { lines: plan_report_planLines(plan), markdown: tables.filter((one) => one !== '').join('\n\n') };
+}
+/** `plan: upload 2 new, upload 1 content, delete 3, leave 7 unchanged`. */
+function plan_report_planLines({ counts }) {
+    const parts = plan_report_linesOf(counts).map(({ action, count, reason }) => {
+        return `${action} ${counted(count)} ${reason}`;
+    });
+    return [`plan: ${parts.length === 0 ? 'nothing' : parts.join(', ')}`];
+}
+/** A table of the numbers in Markdown. */
+function planTable({ counts }) {
+    const rows = plan_report_linesOf(counts).map(({ action, count, reason, text }) => `| ${action} | ${counted(count)} | \`${reason}\`: ${text} |`);
+    if (rows.length === 0)
+        return '';
+    return ['| plan | objects | because |', '| --- | ---: | --- |', ...rows].join('\n');
+}
+/** A table of what is changed in Markdown, not longer than a summary can hold. */
+function planRows(plan) {
+    const rows = [];
+    let more = 0;
+    for (const { action, key, reason = 'absent' } of plan.rows()) {
+        if (rows.length < plan_report_MAX_ROWS)
+            rows.push(`| ${action} | ${markdownCode(key)} | \`${reason}\` |`);
+        else
+            more += 1;
+    }
+    if (rows.length === 0)
+        return '';
+    const table = ['| plan | key | because |', '| --- | --- | --- |', ...rows].join('\n');
+    return more === 0 ? table : `${table}\n\nand ${counted(more)} more.`;
+}
+function plan_report_linesOf({ uploads, copies, unchanged, deletes, left }) {
+    const changes = [...uploads].map(([reason, count]) => {
+        return { action: 'upload', count, reason, text: CHANGE_TEXT[reason] };
+    });
+    const stays = [...left].map(([reason, count]) => {
+        return { action: 'leave', count, reason, text: REASON_TEXT[reason] };
+    });
+    const absent = 'the directory has no such file';
+    const all = [
+        ...changes,
+        { action: 'copy', count: copies, reason: 'headers', text: CHANGE_TEXT.headers },
+        { action: 'delete', count: deletes, reason: 'absent', text: absent },
+        { action: 'leave', count: unchanged, reason: 'unchanged', text: REASON_TEXT.unchanged },
+        ...stays,
+    ];
+    return all.filter(({ count }) => count > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/for-each.js
+
+/** Does `work` for each item, several at a time; rejects with the first error. */
+async function forEach(items, work, options) {
+    const finished = mapConcurrent(items, work, options);
+    while ((await finished.next()).done !== true)
+        ;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/sources/content-digests.js
+
+
+/** Bytes read at a time. */
+const content_digests_PIECE_SIZE = 1024 * 1024;
+/** Reads content once, from its start to its end. Rejects as its `read` does. */
+async function digestContent(content, { partSizes = [], checksum } = {}) {
+    const md5 = (0,external_node_crypto_.createHash)('md5');
+    const parts = partSizes.map(partsHash);
+    const sum = checksum === undefined ? undefined : checksumHash(checksum);
+    for (let start = 0; start < content.size; start += content_digests_PIECE_SIZE) {
+        const bytes = await content.read(start, Math.min(start + content_digests_PIECE_SIZE, content.size));
+        md5.update(bytes);
+        for (const part of parts)
+            part.update(bytes);
+        sum?.update(bytes);
+    }
+    const etags = parts.map((part) => part.etag());
+    return { md5: md5.digest('hex'), etags, checksum: sum?.digest() ?? '' };
+}
+/** Content whose MD5 is known when it was read once from start to end, as an upload does. */
+function withDigest(content) {
+    let hash = (0,external_node_crypto_.createHash)('md5');
+    let position = 0;
+    const read = async (start, end) => {
+        const bytes = await content.read(start, end);
+        if (start === 0) {
+            hash = (0,external_node_crypto_.createHash)('md5');
+            position = 0;
+        }
+        if (start === position) {
+            hash.update(bytes);
+            position = end;
+        }
+        return bytes;
+    };
+    return {
+        content: { size: content.size, read },
+        md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
+    };
+}
+/** The ETag that S3 gives an upload in parts of this size. */
+function partsHash(partSize) {
+    const whole = (0,external_node_crypto_.createHash)('md5');
+    let part;
+    let filled = 0;
+    let count = 0;
+    const close = () => {
+        whole.update((part ?? (0,external_node_crypto_.createHash)('md5')).digest());
+        part = undefined;
+        filled = 0;
+        count += 1;
+    };
+    return {
+        update(bytes) {
+            for (let start = 0; start < bytes.length;) {
+                const end = Math.min(bytes.length, start + partSize - filled);
+                part ??= (0,external_node_crypto_.createHash)('md5');
+                part.update(bytes.subarray(start, end));
+                filled += end - start;
+                start = end;
+                if (filled === partSize)
+                    close();
+            }
+        },
+        etag() {
+            if (filled > 0 || count === 0)
+                close();
+            return `${whole.digest('hex')}-${count}`;
+        },
+    };
+}
+function checksumHash(name) {
+    if (name !== 'crc32') {
+        const hash = (0,external_node_crypto_.createHash)(name);
+        return {
+            update: (bytes) => void hash.update(bytes),
+            digest: () => hash.digest('base64'),
+        };
+    }
+    let value = 0;
+    return {
+        update(bytes) {
+            value = (0,external_node_zlib_.crc32)(bytes, value);
+        },
+        digest() {
+            const bytes = Buffer.alloc(4);
+            bytes.writeUInt32BE(value);
+            return bytes.toString('base64');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/digests.js
+
+/** Bytes of a digest in the state object: 128 bits. */
+const DIGEST_BYTES = 16;
+const DIGITS = 2 * DIGEST_BYTES;
+/** 128 random bits, in hexadecimal. */
+function randomDigits() {
+    return (0,external_node_crypto_.randomBytes)(DIGEST_BYTES).toString('hex');
+}
+function isDigest(value) {
+    return typeof value === 'string' && value.length === DIGITS && /^[0-9a-f]+$/.test(value);
+}
+function digestOfKey(salt, key) {
+    const digits = (0,external_node_crypto_.hash)('sha256', `${salt}key:${key}`);
+    return { id: digits.slice(0, DIGITS), secret: digits.slice(DIGITS) };
+}
+/** The place that a state is about, without naming it. */
+function digestOfPlace(salt, bucket, prefix) {
+    return (0,external_node_crypto_.hash)('sha256', `${salt}place:${JSON.stringify([bucket, prefix])}`).slice(0, DIGITS);
+}
+/** What is kept of an object is hashed under the secret of its key: equal values look different. */
+function digestOfObject({ secret }, { etag, size }) {
+    return digestUnder(secret, `object:${size}:${etag.replaceAll('"', '')}`);
+}
+function digestOfContent({ secret }, content) {
+    return digestUnder(secret, `content:${content}`);
+}
+function digestOfHeaders({ secret }, headers) {
+    return digestUnder(secret, `headers:${headers}`);
+}
+function digestUnder(secret, value) {
+    return (0,external_node_crypto_.hash)('sha256', `${secret}${value}`).slice(0, DIGITS);
+}
+/** The hash of the headers of an object, in whatever order they are given. */
+function headersHash(headers) {
+    const entries = Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1));
+    return (0,external_node_crypto_.hash)('sha256', JSON.stringify(entries)).slice(0, DIGITS);
+}
+
+;// CONCATENATED MODULE: ./lib/core/columns.js
+function createNumberColumn() {
+    let cells = new Float64Array(FIRST_ROWS);
+    return {
+        at: (row) => cells[row] ?? 0,
+        set(row, value) {
+            if (row >= cells.length) {
+                const longer = new Float64Array(lengthFor(row));
+                longer.set(cells);
+                cells = longer;
+            }
+            cells[row] = value;
+        },
+    };
+}
+const columns_DIGEST_BYTES = 16;
+function createDigestColumn() {
+    let cells = new Uint8Array(FIRST_ROWS * (columns_DIGEST_BYTES + 1));
+    return {
+        at(row) {
+            const start = row * (columns_DIGEST_BYTES + 1);
+            if ((cells[start] ?? 0) === 0)
+                return undefined;
+            return Buffer.from(cells.subarray(start + 1, start + 1 + columns_DIGEST_BYTES)).toString('hex');
+        },
+        set(row, digest) {
+            const start = row * (columns_DIGEST_BYTES + 1);
+            if (start + columns_DIGEST_BYTES >= cells.length) {
+                const longer = new Uint8Array(lengthFor(row) * (columns_DIGEST_BYTES + 1));
+                longer.set(cells);
+                cells = longer;
+            }
+            cells[start] = 1;
+            cells.set(Buffer.from(digest, 'hex'), start + 1);
+        },
+    };
+}
+const FIRST_ROWS = 256;
+/** Half as long again, so that filling a column takes time in proportion to its length. */
+function lengthFor(row) {
+    return Math.ceil((row + 1) * 1.5);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/content.js
@@ -76679,6 +77431,1018 @@ async function readRange(handle, path, start, end) {
         filled += bytesRead;
     }
     return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-files.js
+
+
+
+function createSyncFiles(source) {
+    const paths = [];
+    const inodes = [];
+    const devices = [];
+    const sizes = createNumberColumn();
+    const times = createNumberColumn();
+    const digests = createDigestColumn();
+    return {
+        get count() {
+            return paths.length;
+        },
+        add({ path, size, mtimeMs, identity }) {
+            const row = paths.length;
+            // Joined strings keep their pieces, and devices are a bigint each.
+            paths.push(Buffer.from(path).toString());
+            inodes.push(identity.ino);
+            devices.push(devices.at(-1) === identity.dev ? (devices.at(-1) ?? 0n) : identity.dev);
+            sizes.set(row, size);
+            times.set(row, mtimeMs);
+        },
+        pathOf: (row) => paths[row] ?? '',
+        sizeOf: (row) => sizes.at(row),
+        contentOf: (row) => fileContent((0,external_node_path_.join)(source, paths[row] ?? ''), {
+            size: sizes.at(row),
+            mtimeMs: times.at(row),
+            identity: { dev: devices[row] ?? 0n, ino: inodes[row] ?? 0n },
+        }),
+        md5Of: (row) => digests.at(row),
+        setMd5: (row, md5) => {
+            digests.set(row, md5);
+        },
+    };
+}
+/** The numbers of all rows. */
+function* sync_files_rowsOf({ count }) {
+    for (let row = 0; row < count; row += 1)
+        yield row;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-compare.js
+
+
+
+
+
+
+
+
+
+
+/** Compares all files; where the listing and the state don't tell, asks the objects, in parallel. */
+async function compareFiles(view, headersFor, signal) {
+    const { inputs, source, hashing } = view;
+    const verdicts = [];
+    const problems = new Map(hashing.problems);
+    const copies = new Map();
+    const asked = [];
+    for (const row of sync_files_rowsOf(source.files)) {
+        const verdict = judgeFile(sync_compare_factsOf(view, row, headersFor));
+        verdicts.push(verdict);
+        if (verdict.action === 'ask' && !problems.has(row))
+            asked.push(row);
+    }
+    const ask = async (row, abort) => {
+        try {
+            const answer = await askObject(view, row, verdicts[row], abort);
+            const facts = { ...sync_compare_factsOf(view, row, headersFor), stored: answer };
+            const verdict = judgeFile(facts);
+            verdicts[row] = verdict;
+            if (verdict.action === 'copy' && answer !== 'gone') {
+                const headers = headersOfCopy(facts.headers, answer.headers);
+                copies.set(row, { etag: `"${answer.etag}"`, headers });
+            }
+        }
+        catch (thrown) {
+            if (!(thrown instanceof StoreError) || thrown.scope === 'batch' || abort.aborted)
+                throw thrown;
+            problems.set(row, thrown);
+        }
+    };
+    const { concurrency = DEFAULT_CONCURRENCY } = inputs;
+    await forEach(asked, ask, { concurrency, signal });
+    return { verdicts, copies, problems };
+}
+/** What the listing and the state tell of a file's object. */
+function sync_compare_factsOf(view, row, headersFor) {
+    const { inputs, source, index, state, hashing } = view;
+    const path = source.files.pathOf(row);
+    const key = joinKey(inputs.prefix, path);
+    const at = index.rowOf(key);
+    const listed = at === undefined ? undefined : index.at(at);
+    const headers = headersFor(path);
+    return {
+        size: source.files.sizeOf(row),
+        compare: inputs.compare,
+        md5: source.files.md5Of(row),
+        isETagOfParts: hashing.isETagOfParts(row),
+        headers,
+        headersHash: headersHash(headers),
+        listed,
+        record: listed && state.recordOf(key, listed),
+    };
+}
+async function askObject({ inputs, store, source }, row, verdict, signal) {
+    const key = joinKey(inputs.prefix, source.files.pathOf(row));
+    const withChecksums = verdict?.action === 'ask' && verdict.about === 'content';
+    const object = await store
+        .head({ bucket: inputs.bucket, key, withChecksums }, signal)
+        .catch((thrown) => {
+        throw notCompared(thrown);
+    });
+    if (object === undefined)
+        return 'gone';
+    const { size, etag, headers } = object;
+    const content = source.files.contentOf(row);
+    const isChecksumEqual = size === content.size ? await hasChecksum(content, object) : undefined;
+    return { size, etag: bareETag(etag), headers, isChecksumEqual };
+}
+const STRONGEST_FIRST = ['sha256', 'sha1', 'crc32'];
+/** Whether the bytes have the stored checksum; undefined: there is none. */
+async function hasChecksum(content, { checksums }) {
+    const name = STRONGEST_FIRST.find((one) => checksums[one] !== undefined);
+    if (name === undefined)
+        return undefined;
+    const { checksum } = await digestContent(content, { checksum: name });
+    return checksum === checksums[name];
+}
+function notCompared(thrown) {
+    if (!(thrown instanceof StoreError))
+        return thrown;
+    const { scope, status, requestId, attempts } = thrown;
+    const message = `${NOT_COMPARED}: ${messageOf(thrown)}`;
+    return new StoreError(codeOf(thrown), message, {
+        scope,
+        cause: thrown,
+        ...(status !== undefined && { status }),
+        ...(requestId !== undefined && { requestId }),
+        ...(attempts !== undefined && { attempts }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-deletes.js
+
+
+/** Deletes what the directory has no file for, unless anything failed before. */
+async function* removeAbsent(work, { deletes }, signal) {
+    const { bucket, batchSize } = work.view.inputs;
+    const store = new BrakedStore(work.view.store);
+    if (work.failure !== undefined)
+        store.stopDeletes(work.failure.thrown);
+    const outcomes = remove_remove(itemsOf(bucket, deletes), { store }, { batchSize, signal });
+    for await (const outcome of outcomes) {
+        if (outcome.status === 'done')
+            work.removed.add(outcome.key);
+        yield outcome;
+    }
+}
+function* itemsOf(bucket, keys) {
+    for (const key of keys)
+        yield { bucket, key };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-entries.js
+
+
+
+/**
+ * Whether it would be forgotten when a key left the directory, or that it came back, if nothing
+ * was written.
+ */
+function hasNewLeavingTimes(work, plan) {
+    const { view } = work;
+    for (const [key, reason] of plan.left) {
+        if (reason === 'kept' && leavingTimeOf(view, key) === undefined)
+            return true;
+    }
+    for (const row of sync_files_rowsOf(view.source.files)) {
+        const isUnchanged = work.verdicts[row]?.action === 'skip';
+        if (isUnchanged && view.state.leftAtOf(work.objectOf(row).key) !== undefined)
+            return true;
+    }
+    return false;
+}
+/** All that is proven of the objects under the prefix, for the next deploy. */
+function* stateEntries(work, plan) {
+    const { index, runStart } = work.view;
+    const { files } = work.view.source;
+    const local = new Set();
+    for (const row of sync_files_rowsOf(files)) {
+        const { key } = work.objectOf(row);
+        local.add(key);
+        const etag = etagOf(work, row, key);
+        if (etag === undefined)
+            continue;
+        const headers = headersHash(work.headersOf(row));
+        yield [key, { etag, size: files.sizeOf(row), content: files.md5Of(row) ?? '', headers }];
+    }
+    let row = 0;
+    for (const key of index.keys()) {
+        const { etag, size } = index.at(row);
+        row += 1;
+        if (local.has(key) || work.removed.has(key))
+            continue;
+        const isKept = plan.left.get(key) === 'kept';
+        const leftAt = leavingTimeOf(work.view, key) ?? (isKept ? runStart.getTime() : undefined);
+        if (leftAt !== undefined)
+            yield [key, { etag, size, content: '', headers: '', leftAt }];
+    }
+}
+/** The ETag of what is proven to be stored as the file and its headers are. */
+function etagOf(work, row, key) {
+    if (work.verdicts[row]?.action !== 'skip')
+        return work.etags.get(row);
+    const at = work.view.index.rowOf(key);
+    return at === undefined ? undefined : work.view.index.at(at).etag;
+}
+/** When a key left, unless its object was written since. */
+function leavingTimeOf({ state, index }, key) {
+    const leftAt = state.leftAtOf(key);
+    const lastModified = new Date(index.at(index.rowOf(key) ?? NaN).lastModified);
+    return isLeavingTime({ leftAt, lastModified }) ? leftAt : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/copy.js
+
+
+/**
+ * Copies every item on the server, several at a time, each attempted whatever fails before it.
+ * Yields one outcome per item in the order of completion. A source that throws, an aborted signal
+ * and dead credentials are thrown after the outcomes of all items pulled.
+ */
+function copy(items, { store }, { concurrency = DEFAULT_CONCURRENCY, signal } = {}) {
+    const perform = async ([item], abort) => item === undefined ? [] : [await copyOne(item, store, abort)];
+    return runOperation(items, { op: 'copy', concurrency, arrange: oneByOne, perform }, signal);
+}
+async function copyOne(item, store, signal) {
+    const { bucket, key, source, ifSourceMatch, headers } = item;
+    const stored = await store.copy({
+        bucket,
+        key,
+        source: identityOf(source),
+        headers,
+        ...(ifSourceMatch !== undefined && { ifSourceMatch }),
+    }, signal);
+    return { ...identityOf(item), ...stored, op: 'copy', status: 'done', bytes: 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/upload.js
+
+
+
+/** Bytes of bodies held in memory at a time, over all uploads in flight. */
+const BODY_BUDGET = 128 * 1024 * 1024;
+/**
+ * Uploads every item, several at a time, each attempted whatever fails before it. Yields one
+ * outcome per item in the order of completion. A source that throws, an aborted signal and dead
+ * credentials are thrown after the outcomes of all items pulled.
+ */
+function upload_upload(items, { store }, { concurrency = DEFAULT_CONCURRENCY, signal } = {}) {
+    const perform = async ([item], abort) => item === undefined ? [] : [await uploadOne(item, store, abort)];
+    return runOperation(items, {
+        op: 'upload',
+        concurrency,
+        arrange: oneByOne,
+        perform,
+        weigh: ([item]) => Math.min(item?.content.size ?? 0, store.maxBytesPerPut),
+        budget: BODY_BUDGET,
+    }, signal);
+}
+async function uploadOne(item, store, signal) {
+    const { bucket, key, content, headers = {}, ifExists = 'overwrite' } = item;
+    const condition = ifExists === 'overwrite' ? {} : { ifNoneMatch: '*' };
+    try {
+        const stored = await store.put({ bucket, key, content, headers, ...condition }, signal);
+        return { ...identityOf(item), ...stored, op: 'upload', status: 'done', bytes: content.size };
+    }
+    catch (thrown) {
+        const exists = thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
+        if (exists && ifExists === 'skip')
+            return skipped('upload', item, 'exists');
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-groups.js
+
+
+
+
+
+
+
+/** Errors of a copy after which the file itself is sent instead. */
+const UPLOAD_INSTEAD = new Set([
+    'InvalidObjectState',
+    'InvalidRequest',
+    'MethodNotAllowed',
+    'NoSuchKey',
+    'NotImplemented',
+    'PreconditionFailed',
+]);
+/**
+ * Uploads what the plan says, one group after the other: a group begins when all of the one before
+ * is proven to be stored. After a failure the groups that follow fail without a request.
+ */
+async function* uploadGroups(work, signal) {
+    const groups = groupRows(work);
+    for (const group of work.view.inputs.uploadOrder) {
+        const rows = groups.get(group) ?? [];
+        if (work.failure === undefined)
+            yield* changeAll(work, rows, signal);
+        else
+            yield* leaveOut(work, rows, work.failure.thrown);
+        // What can't be read may be of any group, so it counts for the first.
+        work.failure ??= work.sourceFailure;
+    }
+}
+function groupRows(work) {
+    const groups = new Map();
+    for (const row of sync_files_rowsOf(work.view.source.files)) {
+        if (!isToDo(work, row))
+            continue;
+        const group = groupOf(work.headersOf(row)['content-type'] ?? '');
+        const rows = groups.get(group) ?? [];
+        rows.push(row);
+        groups.set(group, rows);
+    }
+    return groups;
+}
+function isToDo({ verdicts }, row) {
+    const action = verdicts[row]?.action;
+    return action === 'upload' || action === 'copy';
+}
+async function* changeAll(work, rows, signal) {
+    const { concurrency } = work.view.inputs;
+    const options = { signal, ...(concurrency !== undefined && { concurrency }) };
+    const uploads = rows.filter((row) => work.verdicts[row]?.action === 'upload');
+    const copies = rows.filter((row) => work.verdicts[row]?.action === 'copy');
+    for await (const outcome of copy(copyItems(work, copies), { store: work.view.store }, options)) {
+        const row = work.finish(outcome.key);
+        const isRefused = outcome.status === 'failed' && UPLOAD_INSTEAD.has(outcome.error.code);
+        if (isRefused && row !== undefined)
+            uploads.push(row);
+        else
+            yield work.note(outcome, row);
+    }
+    for await (const outcome of upload_upload(uploadItems(work, uploads), { store: work.view.store }, options)) {
+        yield work.note(outcome, work.finish(outcome.key));
+    }
+}
+function* copyItems(work, rows) {
+    for (const row of rows) {
+        const object = work.begin(row);
+        const facts = work.copies.get(row);
+        if (facts === undefined)
+            throw new RangeError(`nothing is known of ${object.key}`);
+        const { etag, headers } = facts;
+        yield { ...object, source: object, ifSourceMatch: etag, headers };
+    }
+}
+function* uploadItems(work, rows) {
+    for (const row of rows) {
+        const object = work.begin(row);
+        const { content, md5 } = withDigest(work.view.source.files.contentOf(row));
+        const keepDigest = () => {
+            const digest = md5();
+            if (digest !== undefined)
+                work.view.source.files.setMd5(row, digest);
+        };
+        yield { ...object, content, headers: work.headersOf(row), after: keepDigest };
+    }
+}
+function* leaveOut(work, rows, cause) {
+    const message = `not attempted, because what goes before it is not complete: ${messageOf(cause)}`;
+    const error = new StoreError('NotAttempted', message, { cause });
+    for (const row of rows) {
+        const op = work.verdicts[row]?.action === 'copy' ? 'copy' : 'upload';
+        yield failed(op, work.objectOf(row), error);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/head.js
+
+
+/** Begins every state object, whatever its format. */
+const MAGIC = 's3-batch-action deploy state';
+/** A line of text: the magic words, the digest of the JSON after it, the JSON. */
+function encodeHead(head) {
+    const json = JSON.stringify(head);
+    return Buffer.from(`${MAGIC} ${(0,external_node_crypto_.hash)('sha256', json)} ${json}\n`);
+}
+/** The first line; undefined when it is not what was written. */
+function decodeHead(bytes) {
+    const end = bytes.indexOf('\n');
+    const line = bytes.toString('utf8', 0, Math.max(end, 0));
+    const [, digest, json = ''] = LINE.exec(line) ?? [];
+    if (digest === undefined || (0,external_node_crypto_.hash)('sha256', json) !== digest)
+        return undefined;
+    const head = parseHead(parseJson(json));
+    return head && { head, length: end + 1 };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const LINE = new RegExp(`^${MAGIC} ([0-9a-f]{64}) (\\{.*\\})$`, 'u');
+/** The digest says that a state was written so, but not by what. */
+function parseHead(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { format, salt, place, nonce, lock, rest } = value;
+    const isKnown = isCount(format) && isDigest(salt) && isDigest(place) && isDigest(nonce);
+    if (!isKnown || !isRecord(rest))
+        return undefined;
+    if (lock === undefined)
+        return { format, salt, place, nonce, lock, rest };
+    return isLock(lock) ? { format, salt, place, nonce, lock, rest } : undefined;
+}
+function isLock(value) {
+    if (!isRecord(value))
+        return false;
+    const { run, attempt } = value;
+    return typeof run === 'string' && isCount(attempt);
+}
+function isCount(value) {
+    return Number.isSafeInteger(value) && value >= 0;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/table.js
+
+const LEAD_DIGITS = 8;
+const table_FIRST_ROWS = 1024;
+/** A table over rows that are in order. */
+function tableOf(width, bytes) {
+    const leads = new Uint32Array(bytes.length / width);
+    for (let row = 0; row < leads.length; row += 1)
+        leads[row] = bytes.readUInt32BE(row * width);
+    return { width, bytes, leads };
+}
+/** Where the row of this digest begins. */
+function findRow({ width, bytes, leads }, id) {
+    const lead = Number.parseInt(id.slice(0, LEAD_DIGITS), 16);
+    let low = 0;
+    let high = leads.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((leads[middle] ?? 0) < lead)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (let row = low; leads[row] === lead; row += 1) {
+        if (hexOf(bytes, row * width, DIGEST_BYTES) === id)
+            return row * width;
+    }
+    return undefined;
+}
+/** All rows, in hexadecimal. */
+function* table_rowsOf({ width, bytes }) {
+    for (let at = 0; at < bytes.length; at += width)
+        yield hexOf(bytes, at, width);
+}
+function hexOf(bytes, start, length) {
+    return bytes.toString('hex', start, start + length);
+}
+function createTable(width) {
+    let rows = Buffer.allocUnsafe(table_FIRST_ROWS * width);
+    let used = 0;
+    return {
+        add(row) {
+            if (used === rows.length)
+                rows = Buffer.concat([rows], 2 * rows.length);
+            used += rows.write(row, used, width, 'hex');
+        },
+        build: () => tableOf(width, sorted(rows.subarray(0, used), width)),
+    };
+}
+function sorted(rows, width) {
+    const order = Uint32Array.from({ length: rows.length / width }, (_, row) => row * width);
+    const compare = (one, other) => rows.readUInt32BE(one) - rows.readUInt32BE(other) || compareDigests(rows, one, rows, other);
+    order.sort(compare);
+    const bytes = Buffer.allocUnsafe(rows.length);
+    let used = 0;
+    for (const at of order) {
+        if (used > 0 && compareDigests(rows, at, bytes, used - width) === 0)
+            continue;
+        used += rows.copy(bytes, used, at, at + width);
+    }
+    return bytes.subarray(0, used);
+}
+function compareDigests(one, at, other, otherAt) {
+    return one.compare(other, otherAt, otherAt + DIGEST_BYTES, at, at + DIGEST_BYTES);
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/format.js
+
+
+
+
+/** The format that is written, and the only one so far. */
+const FORMAT = 1;
+/** Bytes of a time, in milliseconds since 1970. */
+const TIME_BYTES = 6;
+/** Bytes of a row of each table: digests, and a time. */
+const WIDTHS = {
+    /** The key, ETag with size, content, headers. */
+    known: 4 * DIGEST_BYTES,
+    /** The key, and when it left the directory. */
+    left: DIGEST_BYTES + TIME_BYTES,
+    /** A key that a deploy which did not finish meant to change. */
+    owed: DIGEST_BYTES,
+};
+/** In the order of the object. */
+const TABLES = ['known', 'left', 'owed'];
+/** A head of one line, then the tables, whose lengths and hash the head holds. */
+function encodeState(state, { bucket, prefix }) {
+    const { condition, salt, nonce, lock, tables } = state;
+    const bodies = TABLES.map((name) => tables[name].bytes);
+    const head = encodeHead({
+        format: FORMAT,
+        salt,
+        place: digestOfPlace(salt, bucket, prefix),
+        nonce,
+        lock,
+        rest: {
+            condition,
+            rows: Object.fromEntries(TABLES.map((name) => [name, tables[name].bytes.length / WIDTHS[name]])),
+            body: (0,external_node_crypto_.hash)('sha256', Buffer.concat(bodies)),
+        },
+    });
+    return Buffer.concat([head, ...bodies]);
+}
+/** What there is when nothing can be read. */
+function emptyContent(condition) {
+    return { condition, salt: randomDigits(), nonce: undefined, lock: undefined, tables: NO_TABLES };
+}
+const NO_TABLES = {
+    known: tableOf(WIDTHS.known, Buffer.alloc(0)),
+    left: tableOf(WIDTHS.left, Buffer.alloc(0)),
+    owed: tableOf(WIDTHS.owed, Buffer.alloc(0)),
+};
+/** Never fails: what can't be read, or is not of this place, is told by the condition. */
+function decodeState(bytes, { bucket, prefix }) {
+    const decoded = decodeHead(bytes);
+    if (decoded === undefined)
+        return emptyContent('damaged');
+    const { head, length } = decoded;
+    const { format, salt, place, nonce, lock } = head;
+    if (place !== digestOfPlace(salt, bucket, prefix))
+        return emptyContent('foreign');
+    if (format !== FORMAT)
+        return { ...emptyContent('newer'), nonce, lock };
+    const condition = conditionOf(head);
+    const tables = tablesOf(head, bytes.subarray(length));
+    if (condition === undefined || tables === undefined)
+        return emptyContent('damaged');
+    return { condition, salt, nonce, lock, tables };
+}
+function conditionOf({ lock, rest }) {
+    const { condition } = rest;
+    if (condition !== 'clean' && condition !== 'unfinished')
+        return undefined;
+    return lock === undefined ? condition : 'in-progress';
+}
+function tablesOf({ rest }, body) {
+    const { rows } = rest;
+    if (!isRowCounts(rows) || (0,external_node_crypto_.hash)('sha256', body) !== rest['body'])
+        return undefined;
+    let start = 0;
+    const next = (name) => {
+        const end = start + rows[name] * WIDTHS[name];
+        const bytes = body.subarray(start, end);
+        start = end;
+        return tableOf(WIDTHS[name], bytes);
+    };
+    const tables = { known: next('known'), left: next('left'), owed: next('owed') };
+    return start === body.length ? tables : undefined;
+}
+function isRowCounts(value) {
+    return isRecord(value) && TABLES.every((name) => isCount(value[name]));
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/entries.js
+
+
+
+/** The tables of a deploy that finished. */
+function tablesOfEntries(salt, entries) {
+    const known = createTable(WIDTHS.known);
+    const left = createTable(WIDTHS.left);
+    for (const [key, entry] of entries) {
+        const digest = digestOfKey(salt, key);
+        const object = digestOfObject(digest, entry);
+        const content = digestOfContent(digest, entry.content);
+        known.add(digest.id + object + content + digestOfHeaders(digest, entry.headers));
+        if (entry.leftAt !== undefined)
+            left.add(digest.id + timeDigits(entry.leftAt));
+    }
+    return { ...NO_TABLES, known: known.build(), left: left.build() };
+}
+/** The tables of a deploy in progress: what is known of objects is about to change. */
+function tablesOfMark({ salt, tables }, owedKeys) {
+    const owed = createTable(WIDTHS.owed);
+    for (const key of owedKeys)
+        owed.add(digestOfKey(salt, key).id);
+    for (const row of table_rowsOf(tables.owed))
+        owed.add(row);
+    return { ...NO_TABLES, left: tables.left, owed: owed.build() };
+}
+function timeDigits(time) {
+    return Math.floor(time)
+        .toString(16)
+        .padStart(2 * TIME_BYTES, '0');
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/lock.js
+
+/** How long the mark of a deploy keeps others away, in milliseconds: an hour. */
+const MARK_COUNTS_FOR = 60 * 60 * 1000;
+/** Why a run may not deploy over this state, or undefined. */
+function refusalBy({ content: { lock }, lastModified = new Date(NaN) }, run, { key }) {
+    if (lock === undefined)
+        return undefined;
+    const isLaterAttempt = lock.run === run.id && lock.attempt < run.attempt;
+    const isOld = run.now.getTime() - lastModified.getTime() >= MARK_COUNTS_FOR;
+    if (isLaterAttempt || isOld)
+        return undefined;
+    const end = new Date(lastModified.getTime() + MARK_COUNTS_FOR);
+    return new StoreError('DeployInProgress', `run ${JSON.stringify(lock.run)} (attempt ${lock.attempt}) has been deploying here since ` +
+        `${lastModified.toISOString()}, so this run changed nothing: run again when that one has ` +
+        'ended; if it was killed, start its failed jobs again, or wait until ' +
+        `${end.toISOString()}, or delete the object ${JSON.stringify(key)}`);
+}
+/** The error of a run whose view of the bucket is no longer true. */
+function overtaken(what) {
+    return new StoreError('DeployOvertaken', `${what}: run again, and let deploys wait for each other by "concurrency" in the workflow`);
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/state.js
+
+
+
+
+/** Larger objects are taken for damaged: this is the state of 16 million objects. */
+const MAX_STATE_BYTES = 1024 * 1024 * 1024;
+/**
+ * Reads the state with one GET. A state that can't be used only costs requests, so that rejects
+ * with nothing but the StoreError of a GET that failed.
+ */
+async function readDeployState(place, signal) {
+    const { key } = place;
+    const found = key === undefined ? nothing('none') : await findState({ ...place, key }, signal);
+    const { salt, tables } = found.content;
+    return {
+        ...found,
+        condition: found.content.condition,
+        entryOf: (of) => entryIn(found, of),
+        isOwed: (of) => findRow(tables.owed, digestOfKey(salt, of).id) !== undefined,
+    };
+}
+/** The state object as it is now. */
+async function findState(place, signal) {
+    const { store, bucket, key } = place;
+    try {
+        const { etag, lastModified, size, body } = await store.get({ bucket, key }, signal);
+        return { etag, lastModified, content: decodeState(await readAll(body, size), place) };
+    }
+    catch (thrown) {
+        if (thrown instanceof StoreError && thrown.code === 'NoSuchKey')
+            return nothing('absent');
+        throw thrown;
+    }
+}
+function nothing(condition) {
+    return { content: emptyContent(condition), etag: undefined, lastModified: undefined };
+}
+async function readAll(body, size) {
+    const chunks = [];
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        if (size > MAX_STATE_BYTES)
+            break;
+    }
+    return Buffer.concat(chunks);
+}
+/** What a state says of a key. */
+function entryIn({ content, lastModified }, key) {
+    const { known, left } = content.tables;
+    const digest = digestOfKey(content.salt, key);
+    const at = findRow(known, digest.id);
+    const leftAt = findRow(left, digest.id);
+    if (at === undefined && leftAt === undefined)
+        return undefined;
+    const holds = (column, value) => at !== undefined && hexOf(known.bytes, at + column * DIGEST_BYTES, DIGEST_BYTES) === value;
+    return {
+        isOf: (listed) => isUpTo(listed.lastModified, lastModified) && holds(1, digestOfObject(digest, listed)),
+        hasContent: (value) => holds(2, digestOfContent(digest, value)),
+        hasHeaders: (value) => holds(3, digestOfHeaders(digest, value)),
+        leftAt: leftAt === undefined ? undefined : left.bytes.readUIntBE(leftAt + DIGEST_BYTES, TIME_BYTES),
+    };
+}
+/** The Last-Modified of a GET counts in whole seconds. An unknown time is not before anything. */
+function isUpTo(time, other = new Date(NaN)) {
+    return Math.floor(time.getTime() / 1000) <= Math.floor(other.getTime() / 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/replace.js
+
+
+
+
+/** It changes with every deploy, and is nobody else's. */
+const replace_HEADERS = {
+    'content-type': 'application/octet-stream',
+    'cache-control': 'private, no-store',
+};
+/** No object has this ETag. */
+const NO_ETAG = '"00000000000000000000000000000000"';
+/** Codes that leave open whose object is there: the store may have refused the second attempt. */
+const DOUBTFUL = new Set(['NoSuchKey', 'PreconditionFailed', 'UnknownOutcome']);
+/** Stores a state under a condition. After a refusal the object itself tells whose it is. */
+async function replaceState(place, state, condition, signal) {
+    try {
+        return { etag: await putState(place, state, condition, signal) };
+    }
+    catch (thrown) {
+        if (!isDoubtful(thrown))
+            throw thrown;
+        const found = await findState(place, signal);
+        return found.content.nonce === state.nonce ? { etag: found.etag } : { refusedBy: found };
+    }
+}
+/**
+ * Whether the store keeps conditions: it must refuse to store `state` over an object that can't
+ * be. Where it does not, `state` is stored, and must do as well as what was there.
+ */
+async function keepsConditions(place, state, signal) {
+    try {
+        await putState(place, state, { ifMatch: NO_ETAG }, signal);
+        return false;
+    }
+    catch (thrown) {
+        if (isDoubtful(thrown))
+            return true;
+        if (isUnsupported(thrown))
+            return false;
+        throw thrown;
+    }
+}
+/** Whether a store refused a request because it has no conditional writes. */
+function isUnsupported(thrown) {
+    if (!(thrown instanceof StoreError))
+        return false;
+    const { code, status, message } = thrown;
+    if (code === 'NotImplemented' || status === 501)
+        return true;
+    return status === 400 && /if-(none-)?match|condition/i.test(message);
+}
+function isDoubtful(thrown) {
+    return thrown instanceof StoreError && DOUBTFUL.has(thrown.code);
+}
+async function putState(place, state, condition, signal) {
+    const { store, bucket, key } = place;
+    const content = contentOf(encodeState(state, place));
+    const { etag } = await store.put({ bucket, key, content, headers: replace_HEADERS, ...condition }, signal);
+    return etag;
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/deploy.js
+
+
+
+
+const WITHOUT_STATE = {
+    isLocked: false,
+    finish: () => Promise.resolve(),
+    abandon: () => Promise.resolve(),
+};
+/**
+ * Takes the lock: the first write of a deploy. Rejects with `DeployInProgress` while the mark of
+ * another run counts, and with `DeployOvertaken` when `state` is no longer what is there, since
+ * then the plan rests on an old listing.
+ */
+async function beginDeploy(place, state, run, signal) {
+    const { key } = place;
+    if (key === undefined)
+        return WITHOUT_STATE;
+    const kept = { ...place, key };
+    const refusal = refusalBy(state, run, kept);
+    if (refusal !== undefined)
+        throw refusal;
+    const mark = {
+        condition: 'unfinished',
+        salt: state.content.salt,
+        nonce: randomDigits(),
+        lock: { run: run.id, attempt: run.attempt },
+        tables: tablesOfMark(state.content, run.owed),
+    };
+    const lock = await takeLock(kept, { state, run, mark }, signal);
+    return { isLocked: lock !== undefined, ...endings(kept, mark, lock ?? {}) };
+}
+/** The condition on which the mark is replaced; undefined where the store keeps no conditions. */
+async function takeLock(place, { state, run, mark }, signal) {
+    const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
+    const replaced = await replaceState(place, mark, condition, signal).catch((thrown) => {
+        if (isUnsupported(thrown))
+            return undefined;
+        throw thrown;
+    });
+    if (replaced === undefined) {
+        await replaceState(place, mark, {}, signal);
+        return undefined;
+    }
+    if ('refusedBy' in replaced) {
+        throw (refusalBy(replaced.refusedBy, run, place) ??
+            overtaken('another deploy ended here after this run had listed the objects'));
+    }
+    const probe = { ...mark, nonce: randomDigits() };
+    if (!(await keepsConditions(place, probe, signal)))
+        return undefined;
+    return replaced.etag === undefined ? {} : { ifMatch: replaced.etag };
+}
+const ABSENT = { ifNoneMatch: '*' };
+function endings(place, mark, condition) {
+    return {
+        async finish(entries, signal) {
+            const salt = randomDigits();
+            const tables = tablesOfEntries(salt, entries);
+            const clean = {
+                condition: 'clean',
+                salt,
+                nonce: randomDigits(),
+                lock: undefined,
+                tables,
+            };
+            const replaced = await replaceState(place, clean, condition, signal);
+            if ('refusedBy' in replaced) {
+                throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
+            }
+        },
+        async abandon(signal) {
+            await replaceState(place, { ...mark, lock: undefined, nonce: randomDigits() }, condition, signal);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-state.js
+
+
+
+
+/** Reads the state with at most one request. */
+async function readState({ bucket, prefix, stateKey }, store, signal) {
+    const place = { store, bucket, prefix, key: stateKey };
+    const state = await readDeployState(place, signal);
+    return {
+        recordOf(key, { etag, size, lastModified }) {
+            const entry = state.entryOf(key);
+            const isOf = entry?.isOf({ etag, size, lastModified: new Date(lastModified) }) === true;
+            return isOf ? entry : undefined;
+        },
+        leftAtOf: (key) => state.entryOf(key)?.leftAt,
+        isUnfinished: ['in-progress', 'unfinished'].includes(state.condition),
+        async begin(owed, now, { run, log, signal: stopped }) {
+            const deploy = await beginDeploy(place, state, { ...run, now, owed }, stopped);
+            if (!deploy.isLocked && stateKey !== undefined) {
+                log.warning('the store has no conditional writes, so nothing keeps two deploys apart: let them ' +
+                    'wait for each other by "concurrency" in the workflow');
+            }
+            return deploy;
+        },
+    };
+}
+/** Whether another run is deploying just now. */
+function isInProgress(thrown) {
+    return thrown instanceof StoreError && thrown.code === 'DeployInProgress';
+}
+
+;// CONCATENATED MODULE: ./lib/plan/listing-index.js
+
+
+function createListingIndex() {
+    const rows = new Map();
+    const sizes = createNumberColumn();
+    const times = createNumberColumn();
+    const etags = createETagColumn();
+    return {
+        get count() {
+            return rows.size;
+        },
+        add({ key, size, etag, lastModified }) {
+            const row = rows.get(key) ?? rows.size;
+            if (row === rows.size)
+                rows.set(ownCopyOf(key), row);
+            sizes.set(row, size);
+            times.set(row, lastModified.getTime());
+            etags.set(row, bareETag(etag));
+        },
+        rowOf: (key) => rows.get(key),
+        at: (row) => ({ size: sizes.at(row), etag: etags.at(row), lastModified: times.at(row) }),
+        keys: () => rows.keys(),
+    };
+}
+/** What looks like an MD5, with or without a number of parts, goes in binary. */
+function createETagColumn() {
+    const digests = createDigestColumn();
+    const parts = createNumberColumn();
+    const others = new Map();
+    return {
+        set(row, etag) {
+            const split = splitETag(etag);
+            if (split === undefined) {
+                others.set(row, ownCopyOf(etag));
+            }
+            else {
+                others.delete(row);
+                digests.set(row, split.digest);
+                parts.set(row, split.parts);
+            }
+        },
+        at(row) {
+            const other = others.get(row);
+            if (other !== undefined)
+                return other;
+            const digest = digests.at(row) ?? '';
+            return parts.at(row) === 0 ? digest : `${digest}-${parts.at(row)}`;
+        },
+    };
+}
+/** A piece that the parser cut out of a page would keep the whole page in memory. */
+function ownCopyOf(text) {
+    return Buffer.from(text).toString();
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-hashing.js
+
+
+
+
+
+
+
+/** Files read at a time: what MD5 takes is one thread's time. */
+const CONCURRENCY = 8;
+function createHashing({ prefix, compare }, files, index) {
+    const hashed = {
+        files,
+        problems: new Map(),
+        ofParts: new Set(),
+        listedAs: (row) => {
+            const at = index.rowOf(joinKey(prefix, files.pathOf(row)));
+            return at === undefined ? undefined : index.at(at);
+        },
+    };
+    const hashAll = async (rows, signal) => {
+        if (compare === 'size')
+            return;
+        await forEach(rows, (row) => hashRow(hashed, row), { concurrency: CONCURRENCY, signal });
+    };
+    return {
+        problems: hashed.problems,
+        isETagOfParts: (row) => hashed.ofParts.has(row),
+        hashWhile: (isUnknown, signal) => hashAll(likelyRows(files, isUnknown), signal),
+        hashNeeded: (signal) => hashAll(neededRows(hashed), signal),
+    };
+}
+async function hashRow({ files, problems, ofParts, listedAs }, row) {
+    const etag = listedAs(row)?.etag ?? '';
+    const partSizes = partSizesFor(files.sizeOf(row), splitETag(etag)?.parts ?? 0);
+    try {
+        const { md5, etags } = await digestContent(files.contentOf(row), { partSizes });
+        files.setMd5(row, md5);
+        if (etags.includes(etag))
+            ofParts.add(row);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof StoreError))
+            throw thrown;
+        problems.set(row, thrown);
+    }
+}
+/** Large files wait until it is known whether, and in which parts, they are compared. */
+function* likelyRows(files, isUnknown) {
+    for (const row of sync_files_rowsOf(files)) {
+        if (!isUnknown())
+            return;
+        if (files.sizeOf(row) <= PART_SIZE)
+            yield row;
+    }
+}
+function* neededRows({ files, problems, ofParts, listedAs }) {
+    for (const row of sync_files_rowsOf(files)) {
+        const listed = listedAs(row);
+        if (listed?.size !== files.sizeOf(row) || problems.has(row))
+            continue;
+        const isInParts = (splitETag(listed.etag)?.parts ?? 0) > 0;
+        if (files.md5Of(row) === undefined || (isInParts && !ofParts.has(row)))
+            yield row;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/local-files-problems.js
@@ -77950,59 +79714,38 @@ async function* localFiles(options) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/action/modes/upload-dir.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/action/modes/source-survey.js
 
 
 
 
 
 /** Key problems that one message names. */
-const upload_dir_MAX_PROBLEMS = 20;
-/**
- * Uploads the files of a directory. It walks twice: first every name is checked and counted, so
- * that a bad plan is refused before the first request, then each file is uploaded as it is met.
- */
-async function* uploadDir(inputs, context) {
-    const survey = await surveySource(inputs, context.signal);
-    upload_dir_refuse(inputs, survey);
-    const { files, hidden, others } = survey;
-    context.log.info(`${counted(files)} files in ${quoted(inputs.sourceGiven)} to upload`);
-    if (hidden > 0) {
-        const hint = 'include-hidden-files: true uploads them';
-        context.log.info(`${counted(hidden)} hidden files or directories are left out: ${hint}`);
-    }
-    context.expect(files + others);
-    const store = await context.openStore();
-    const { concurrency } = inputs;
-    const options = { signal: context.signal, ...(concurrency !== undefined && { concurrency }) };
-    yield* upload_upload(uploadItems(inputs, context.signal), { store }, options);
-}
-async function surveySource(inputs, signal) {
+const source_survey_MAX_PROBLEMS = 20;
+/** Walks the source, checks every key, and gives each entry to `take`. */
+async function surveySource(inputs, signal, take = () => undefined) {
     const survey = { files: 0, hidden: 0, others: 0, badKeys: 0, problems: [] };
-    for await (const entry of walk(inputs, signal)) {
+    for await (const entry of walkSource(inputs, signal)) {
+        take(entry);
         if (entry.kind === 'hidden')
             survey.hidden += 1;
         else if (entry.kind !== 'file')
             survey.others += 1;
         else {
             survey.files += 1;
-            const problem = keys_keyProblem(joinKey(inputs.prefix, entry.path));
+            const problem = keyProblem(joinKey(inputs.prefix, entry.path));
             if (problem === undefined)
                 continue;
             survey.badKeys += 1;
-            if (survey.problems.length < upload_dir_MAX_PROBLEMS) {
+            if (survey.problems.length < source_survey_MAX_PROBLEMS) {
                 survey.problems.push(`file ${quoted(entry.path)} can't be uploaded: ${problem}`);
             }
         }
     }
     return survey;
 }
-function upload_dir_refuse(inputs, survey) {
+/** Throws an InputError when a key is bad, or when there is nothing to upload. */
+function refuseBadSource(inputs, survey) {
     const { files, hidden, others, badKeys, problems } = survey;
     if (badKeys > 0) {
         const more = badKeys - problems.length;
@@ -78019,7 +79762,14 @@ function upload_dir_refuse(inputs, survey) {
     const hint = hidden > 0 ? ` (${counted(hidden)} hidden ones are left out)` : '';
     throw new InputError([`input ${what}${hint}, or set allow-empty-source: true`]);
 }
-function walk(inputs, signal) {
+function tellHidden({ hidden }, log) {
+    if (hidden === 0)
+        return;
+    const hint = 'include-hidden-files: true uploads them';
+    log.info(`${counted(hidden)} hidden files or directories are left out: ${hint}`);
+}
+/** The entries of the source, as the inputs choose them. */
+function walkSource(inputs, signal) {
     const { source, include, exclude, includeHiddenFiles, followSymlinks } = inputs;
     return localFiles({
         root: source,
@@ -78030,20 +79780,314 @@ function walk(inputs, signal) {
         ...(include.length > 0 && { patterns: include }),
     });
 }
-async function* uploadItems(inputs, signal) {
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-source.js
+
+
+
+
+
+
+
+/** Walks the source. Throws an InputError when it can't be uploaded as it is. */
+async function readSource(inputs, signal, log) {
+    const files = createSyncFiles(inputs.source);
+    const settled = new Map();
+    const survey = await surveySource(inputs, signal, (entry) => {
+        if (entry.kind === 'hidden')
+            return;
+        const outcome = sync_source_settle(entry, inputs);
+        if (outcome !== undefined)
+            settled.set(outcome.key, outcome);
+        else if (entry.kind === 'file')
+            files.add(entry);
+    });
+    refuseBadSource(inputs, survey);
+    log.info(`${counted(files.count)} files in ${quoted(inputs.sourceGiven)}`);
+    tellHidden(survey, log);
+    const links = [...settled.values()].flatMap((outcome) => outcome.status === 'skipped' && outcome.reason === 'symlink' ? [outcome.key] : []);
+    return {
+        files,
+        settled,
+        isBehindLink: (key) => links.some((link) => key === link || key.startsWith(`${link}/`)),
+    };
+}
+/** Undefined for a file to upload. */
+function sync_source_settle(entry, { bucket, prefix, stateKey }) {
+    const object = { bucket, key: joinKey(prefix, entry.path) };
+    if (isStateKey(object.key, stateKey))
+        return skipped('upload', object, 'state');
+    if (entry.kind === 'symlink')
+        return skipped('upload', object, 'symlink');
+    return entry.kind === 'problem' ? failed('upload', object, entry.error) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-view.js
+
+
+
+
+
+
+/**
+ * Walks the source while the bucket is listed and the state is read, and reads files while the
+ * listing goes on. Rejects with the first error of any of these, when all have ended.
+ */
+async function viewBothSides(inputs, context, store) {
+    const { controller, unlink } = linkAbort(context.signal);
+    const { signal } = controller;
+    const index = createListingIndex();
+    const listing = list(inputs, store, index, signal);
+    let isListed = false;
+    const listed = listing.then((runStart) => {
+        isListed = true;
+        return runStart;
+    });
+    const walked = readSource(inputs, signal, context.log).then(async (source) => {
+        const hashing = createHashing(inputs, source.files, index);
+        await hashing.hashWhile(() => !isListed, signal);
+        return { source, hashing };
+    });
+    const known = readState(inputs, store, signal);
+    const all = [walked, listed, known];
+    try {
+        const [{ source, hashing }, runStart, state] = await Promise.all(all);
+        await hashing.hashNeeded(signal);
+        return { inputs, store, source, index, runStart, state, hashing };
+    }
+    catch (thrown) {
+        controller.abort(thrown);
+        await Promise.allSettled(all);
+        throw thrown;
+    }
+    finally {
+        unlink();
+    }
+}
+/** Resolves to the server's clock at the first page. */
+async function list({ bucket, prefix }, store, index, signal) {
+    let runStart;
+    for await (const page of bucketPages({ bucket, prefix, signal }, { store })) {
+        runStart ??= page.serverTime;
+        for (const object of page.objects)
+            index.add(object);
+    }
+    return runStart ?? new Date(NaN);
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-work.js
+
+function createSyncWork(basis) {
+    const { inputs, source } = basis.view;
+    const onTheWay = new Map();
+    const etags = new Map();
+    const objectOf = (row) => ({
+        bucket: inputs.bucket,
+        key: joinKey(inputs.prefix, source.files.pathOf(row)),
+    });
+    const work = {
+        ...basis,
+        failure: undefined,
+        objectOf,
+        headersOf: (row) => basis.headersFor(source.files.pathOf(row)),
+        begin(row) {
+            const object = objectOf(row);
+            onTheWay.set(object.key, row);
+            return object;
+        },
+        finish(key) {
+            const row = onTheWay.get(key);
+            onTheWay.delete(key);
+            return row;
+        },
+        note(outcome, row) {
+            if (outcome.status === 'failed')
+                work.failure ??= { thrown: outcome.error.cause };
+            if (outcome.status !== 'done' || row === undefined)
+                return outcome;
+            if (outcome.etag !== undefined)
+                etags.set(row, outcome.etag);
+            const verdict = basis.verdicts[row];
+            return verdict && 'reason' in verdict ? { ...outcome, reason: verdict.reason } : outcome;
+        },
+        etags,
+        removed: new Set(),
+    };
+    return work;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-dir.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds to give the lock back in when the run is stopped. */
+const ABANDON = 2_000;
+/**
+ * Makes a prefix what the directory is: uploads what differs, and deletes what the directory no
+ * longer has. Everything is decided, and refused, before the first write.
+ */
+async function* syncDir(inputs, context) {
+    const store = await context.openStore();
+    const view = await viewBothSides(inputs, context, store);
     const headersFor = createHeadersFor(inputs.headers);
-    for await (const entry of walk(inputs, signal)) {
+    const comparison = await compareFiles(view, headersFor, context.signal);
+    const plan = planOf(view, comparison, headersFor);
+    const report = { counts: plan.counts, rows: () => sync_dir_planRows(view, plan) };
+    context.showPlan(shownPlan(report, inputs.dryRun));
+    if (plan.problem !== undefined)
+        throw new InputError([plan.problem]);
+    const { files, settled } = view.source;
+    context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
+    const work = createSyncWork({
+        view,
+        verdicts: plan.verdicts,
+        copies: comparison.copies,
+        headersFor,
+        sourceFailure: sourceFailureOf(view, comparison),
+    });
+    const deploy = await begin(work, plan, context);
+    let isOver = false;
+    try {
+        yield* settledOutcomes(view, plan, comparison);
+        yield* uploadGroups(work, context.signal);
+        yield* removeAbsent(work, plan, context.signal);
+        await deploy?.finish(stateEntries(work, plan), context.signal);
+        isOver = true;
+    }
+    finally {
+        if (!isOver)
+            await deploy?.abandon(AbortSignal.timeout(ABANDON)).catch(() => undefined);
+    }
+}
+function planOf(view, comparison, headersFor) {
+    const { inputs, source, index, runStart, state } = view;
+    const { prefix } = inputs;
+    const pathOf = (key) => key.slice(prefix.length);
+    const local = new Set(Array.from(sync_files_rowsOf(source.files), (row) => source.files.pathOf(row)));
+    const isSelected = createPathSelection(inputs);
+    return planSync({
+        verdicts: comparison.verdicts.map((verdict, row) => comparison.problems.has(row) ? { action: 'fail' } : verdict),
+        listing: index,
+        isLocal: (key) => local.has(pathOf(key)) || source.settled.has(key),
+        deletes: inputs.deletes,
+        rules: {
+            stateKey: inputs.stateKey,
+            isSelected: (key) => isSelected(pathOf(key)),
+            isBehindLink: (key) => source.isBehindLink(key),
+            keepFor: inputs.keepDeletedFor,
+            runStart,
+        },
+        maxDeletes: inputs.maxDeletes,
+        contentTypeOf: (key) => headersFor(pathOf(key))['content-type'] ?? '',
+        leftAtOf: (key) => state.leftAtOf(key),
+    });
+}
+function* sync_dir_planRows({ source, inputs }, plan) {
+    for (const row of sync_files_rowsOf(source.files)) {
+        const verdict = plan.verdicts[row];
+        if (verdict?.action !== 'upload' && verdict?.action !== 'copy')
+            continue;
+        yield { ...verdict, key: joinKey(inputs.prefix, source.files.pathOf(row)) };
+    }
+    for (const key of plan.deletes)
+        yield { action: 'delete', key, reason: undefined };
+}
+/** What needs no request: what stays as it is, and what can't be taken. */
+function* settledOutcomes({ inputs, source }, plan, { problems }) {
+    const { bucket, prefix } = inputs;
+    yield* source.settled.values();
+    for (const row of sync_files_rowsOf(source.files)) {
+        const object = { bucket, key: joinKey(prefix, source.files.pathOf(row)) };
+        const problem = problems.get(row);
+        if (problem !== undefined)
+            yield failed('upload', object, problem);
+        else if (plan.verdicts[row]?.action === 'skip')
+            yield skipped('upload', object, 'unchanged');
+    }
+    for (const [key, reason] of plan.left)
+        yield skipped('delete', { bucket, key }, reason);
+}
+function sourceFailureOf({ source }, { problems }) {
+    for (const outcome of source.settled.values()) {
+        if (outcome.status === 'failed')
+            return { thrown: outcome.error.cause };
+    }
+    const [problem] = problems.values();
+    return problem && { thrown: problem };
+}
+/** Takes the lock before the first write. A run that changes nothing writes nothing. */
+async function begin(work, plan, context) {
+    const { state, inputs, runStart } = work.view;
+    const owed = Array.from(sync_dir_planRows(work.view, plan), ({ key }) => key);
+    const isWritten = owed.length > 0 || hasNewLeavingTimes(work, plan);
+    if (inputs.dryRun || !(isWritten || state.isUnfinished))
+        return undefined;
+    try {
+        return await state.begin(owed, runStart, context);
+    }
+    catch (thrown) {
+        if (isWritten || !isInProgress(thrown))
+            throw thrown;
+        context.log.info('another run is deploying here; this one has nothing to change');
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/upload-dir.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Uploads the files of a directory. It walks twice: first every name is checked and counted, so
+ * that a bad plan is refused before the first request, then each file is uploaded as it is met.
+ */
+async function* uploadDir(inputs, context) {
+    const survey = await surveySource(inputs, context.signal);
+    refuseBadSource(inputs, survey);
+    const { files, others } = survey;
+    context.log.info(`${counted(files)} files in ${quoted(inputs.sourceGiven)} to upload`);
+    tellHidden(survey, context.log);
+    context.expect(files + others);
+    const store = await context.openStore();
+    const { concurrency } = inputs;
+    const options = { signal: context.signal, ...(concurrency !== undefined && { concurrency }) };
+    yield* upload_upload(upload_dir_uploadItems(inputs, context.signal), { store }, options);
+}
+async function* upload_dir_uploadItems(inputs, signal) {
+    const headersFor = createHeadersFor(inputs.headers);
+    for await (const entry of walkSource(inputs, signal)) {
         if (entry.kind !== 'hidden')
             yield toItem(entry, inputs, headersFor);
     }
 }
 function toItem(entry, { bucket, prefix, ifExists }, headersFor) {
     const object = { bucket, key: joinKey(prefix, entry.path) };
+    if (isStateKey(object.key))
+        return skipped('upload', object, 'state');
     if (entry.kind === 'symlink')
         return skipped('upload', object, 'symlink');
     if (entry.kind === 'problem')
         return failed('upload', object, entry.error);
-    const problem = keys_keyProblem(object.key);
+    const problem = keyProblem(object.key);
     if (problem !== undefined)
         return failed('upload', object, new StoreError('InvalidKey', problem));
     const content = fileContent(entry.absolutePath, entry);
@@ -78054,11 +80098,14 @@ function toItem(entry, { bucket, prefix, ifExists }, headersFor) {
 
 
 
+
 /** Starts the mode that the inputs are of; nothing happens before its first outcome is asked for. */
 function startMode(inputs, context) {
     switch (inputs.mode) {
         case 'upload-dir':
             return uploadDir(inputs, context);
+        case 'sync-dir':
+            return syncDir(inputs, context);
         case 'delete-prefix':
             return deletePrefix(inputs, context);
         case 'abort-uploads':
@@ -78158,7 +80205,7 @@ async function runInputs(inputs, env) {
     const stopper = stopOnSignals();
     const state = { stopper, endpoint: inputs.endpoint };
     const progress = startProgress(ledger.tally, log, () => state.expected);
-    const interruption = await interruptionOf(run_work(inputs, ledger, state));
+    const interruption = await interruptionOf(run_work(inputs, env, ledger, state));
     progress.stop();
     state.connection?.close();
     const { endpoint, expected, plan } = state;
@@ -78168,18 +80215,19 @@ async function runInputs(inputs, env) {
     const files = await ledger.close(isNeeded, explanations);
     return conclude({ inputs, tally, files, endpoint, expected, plan, interruption, explanations }, log, env);
 }
-async function run_work(inputs, ledger, state) {
+async function run_work(inputs, env, ledger, state) {
     const { stopper } = state;
     const context = {
         log: log,
         signal: stopper.signal,
+        run: runOf(env),
         async openStore() {
             state.connection = await openConnection(inputs, log, (url) => (state.endpoint = url));
             return state.connection.store;
         },
         expect: (objects) => (state.expected = objects),
         showPlan(plan) {
-            log.info(...planLines(plan));
+            log.info(...plan.lines);
             state.plan = plan;
         },
     };
@@ -78189,6 +80237,11 @@ async function run_work(inputs, ledger, state) {
         if (bucketError !== undefined)
             stopper.abort(bucketError);
     }
+}
+/** A run outside of a workflow is nobody else's next attempt. */
+function runOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
+    const id = GITHUB_RUN_ID === undefined || GITHUB_RUN_ID === '' ? (0,external_node_crypto_.randomUUID)() : GITHUB_RUN_ID;
+    return { id, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1) };
 }
 /** A mode works on one bucket: what is wrong with it is wrong with the run. */
 function bucketErrorOf(outcome) {
@@ -78222,7 +80275,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4927);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5697);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

@@ -9,6 +9,7 @@ export { ItemError, StoreError, type ErrorScope, type ObjectIdentity } from './c
 export type {
   AbortItem,
   After,
+  CopyItem,
   DeleteItem,
   DeleteRequestOptions,
   DownloadItem,
@@ -20,9 +21,10 @@ export type {
 export { mapConcurrent, type ConcurrencyOptions } from './core/map-concurrent.ts';
 export type { ObjectHeaderName, ObjectHeaders } from './core/object-headers.ts';
 export type { Done, Failed, Op, Outcome, Skipped } from './core/outcome.ts';
-export type { SkipReason } from './core/reasons.ts';
+export type { ChangeReason, SkipReason } from './core/reasons.ts';
 export type { Tally } from './core/tally.ts';
 export { abort } from './operations/abort.ts';
+export { copy } from './operations/copy.ts';
 export { download } from './operations/download.ts';
 export { remove, type RemoveOptions } from './operations/remove.ts';
 export type { OperationDeps, OperationOptions } from './operations/skeleton.ts';
@@ -43,9 +45,12 @@ export { DryRunStore } from './store/dry-run-store.ts';
 export type {
   AbortRequest,
   AbortResult,
+  ChecksumName,
+  CopyRequest,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
+  HeadRequest,
   HeadResult,
   ListedObject,
   ListedUpload,
@@ -60,6 +65,7 @@ export type {
   OpenUpload,
   PutRequest,
   PutResult,
+  StoredObject,
   UploadMarker,
   UploadsPage,
   VersionMarker,

@@ -1,4 +1,4 @@
-# budget: 480 s
+# budget: 420 s
 # Tools and a real site, at pinned versions; nothing to do when they are there.
 source .ci/tools.sh
 install_tools

@@ -1,4 +1,4 @@
-# budget: 60 s
+# budget: 30 s
 # What a newcomer runs first shows a deploy, a dry run and a prune.
 output="$(npm run --silent demo)"
 printf '%s\n' "$output"

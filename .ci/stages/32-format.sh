@@ -1,2 +1,2 @@
-# budget: 60 s
+# budget: 40 s
 npm run --silent format:check

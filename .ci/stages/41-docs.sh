@@ -1,2 +1,2 @@
-# budget: 30 s
+# budget: 20 s
 npm run --silent docs:check

@@ -1,4 +1,4 @@
-# budget: 140 s
+# budget: 120 s
 # A real site up and down again: on every store the same objects, headers included. Then pruning,
 # by an independent client.
 bash __tests__/support/with-servers.sh dev,versitygw,moto python3 __tests__/end-to-end/real_site.py

@@ -13,6 +13,7 @@ async function run(store: VersionStore, changes: Partial<DeletePrefixInputs>): P
   const outcomes = deletePrefix(deleteInputs({ prefix: 'p/', ...changes }), {
     log: { info: ignore, warning: ignore, error: ignore, fail: ignore },
     signal: new AbortController().signal,
+    run: { id: 'run', attempt: 1 },
     openStore: () => Promise.resolve(store),
     expect: ignore,
     showPlan: ignore,

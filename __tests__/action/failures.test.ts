@@ -56,11 +56,7 @@ const CASES: readonly Case[] = [
     'set the input "force-path-style"',
     { bucket: 'my.b' },
   ],
-  [
-    'dns',
-    system('ENOTFOUND', 'getaddrinfo ENOTFOUND b.s3.eu-wst-1.amazonaws.com'),
-    'check the spe',
-  ],
+  ['dns', system('ENOTFOUND', 'getaddrinfo ENOTFOUND b.s3.eu-wst-1.amazonaws.com'), 'check'],
   ['dns', system('ENOTFOUND', 'getaddrinfo ENOTFOUND s3.example'), 'check the spelling'],
   ['endpoint-scheme', store('InsecureEndpoint'), 'begin the endpoint with https://'],
   [

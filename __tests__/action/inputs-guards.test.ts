@@ -11,16 +11,16 @@ describe('parseInputs names', () => {
   it.each<readonly [Given, string]>([
     [
       { ...upload, mode: 'upload-dri' },
-      'input "mode" must be upload-dir or delete-prefix or abort-uploads, got "upload-dri": ' +
+      'input "mode" must be upload-dir or sync-dir or delete-prefix or abort-uploads, got "upload-dri": ' +
         'did you mean "upload-dir"?',
     ],
     [
       { ...upload, mode: 'copy-prefix' },
-      'input "mode" must be upload-dir or delete-prefix or abort-uploads, got "copy-prefix": write one of these',
+      'input "mode" must be upload-dir or sync-dir or delete-prefix or abort-uploads, got "copy-prefix": write one of these',
     ],
     [
       { ...upload, mode: '' },
-      'input "mode" must be upload-dir or delete-prefix or abort-uploads, got "": write one of these',
+      'input "mode" must be upload-dir or sync-dir or delete-prefix or abort-uploads, got "": write one of these',
     ],
     [{ ...upload, exlude: '**' }, 'input "exlude" is unknown: did you mean "exclude"?'],
     [{ ...upload, dry_run: 'true' }, 'input "dry_run" is unknown: did you mean "dry-run"?'],

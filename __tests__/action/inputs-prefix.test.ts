@@ -32,6 +32,7 @@ describe.each([remove, abort])('hazard 10: $mode refuses the whole bucket', (inp
 
 describe.each([
   ['upload-dir', upload],
+  ['sync-dir', { ...upload, mode: 'sync-dir' }],
   ['delete-prefix', remove],
   ['abort-uploads', abort],
 ])('hazard 58: %s refuses a prefix', (_, inputs) => {

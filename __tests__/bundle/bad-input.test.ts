@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
+import { REFUSED_SYNCS } from './refused-syncs.ts';
 
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
 const remove = { mode: 'delete-prefix', prefix: 'previews/7' };
 const abort = { mode: 'abort-uploads', prefix: 'builds', 'older-than': '1d' };
+const sync = { mode: 'sync-dir', source: 'public', prefix: 'site', delete: 'true' };
 const FILES = { 'public/index.html': '<h1>Home</h1>', 'a-file': 'x' };
 
 /** Inputs that are refused without a request, and what the message must say. */
@@ -65,7 +67,7 @@ function headers(line: string) {
 }
 
 describe('hazard 10, hazard 12, hazard 58: bad input is refused before the first request', () => {
-  it.each(REFUSED)('%s', async (_, inputs, message) => {
+  it.each([...REFUSED, ...REFUSED_SYNCS])('%s', async (_, inputs, message) => {
     const server = await startTestServer();
     const workspace = await workspaceOf(FILES);
     await mkdir(join(workspace, 'empty'));
@@ -160,7 +162,7 @@ describe('what only the store can know ends the run with one clear message', () 
     expect(server.bucket(BUCKET).keys()).toEqual(['previews/7/a']);
   });
 
-  it.each([upload, remove])('no such bucket in $mode', async (inputs) => {
+  it.each([upload, remove, sync])('no such bucket in $mode', async (inputs) => {
     const server = await startTestServer();
     const files = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`public/${n}`, 'x']));
     const workspace = await workspaceOf(files);
@@ -170,7 +172,7 @@ describe('what only the store can know ends the run with one clear message', () 
     expect(server.log.length).toBeLessThan(100);
   });
 
-  it.each([upload, remove])(
+  it.each([upload, remove, sync])(
     'an endpoint where nobody listens in $mode',
     async (inputs) => {
       const server = await startTestServer();

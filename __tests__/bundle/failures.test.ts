@@ -9,6 +9,7 @@ import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
 const remove = { mode: 'delete-prefix', prefix: 'site' };
+const sync = { mode: 'sync-dir', source: 'public', prefix: 'site', state: 'none' };
 
 const status = (code: string, message: string, number = 403): Fault => ({
   kind: 'status',
@@ -32,6 +33,9 @@ const CASES: readonly (readonly [
 ])[] = [
   ['access-denied-put-object', upload, 'PutObject', status('AccessDenied', 'Access Denied')],
   ['access-denied-list-bucket', remove, 'ListObjectsV2', status('AccessDenied', 'Access Denied')],
+  ['access-denied-list-bucket', sync, 'ListObjectsV2', status('AccessDenied', 'Access Denied')],
+  ['access-denied-get-object', sync, 'HeadObject', status('AccessDenied', 'Access Denied')],
+  ['access-denied-put-object', sync, 'CopyObject', status('AccessDenied', 'Access Denied')],
   ['access-denied-delete-object', remove, 'DeleteObjects', deny('Access Denied')],
   [
     'access-denied',
@@ -72,7 +76,7 @@ describe('hazard 22: annotation, summary and report say in the same words what t
   it.each(CASES)('about %s', async (failure, inputs, operation, fault) => {
     const server = await startTestServer();
     const workspace = await workspaceOf({ 'public/a': 'a' });
-    if (inputs === remove) server.bucket(BUCKET).seed('site/a');
+    if (inputs !== upload) server.bucket(BUCKET).seed('site/a', 'a');
     server.onRequest = (request) => (request.operation === operation ? fault : undefined);
     const result = await runAction(server, inputs, { workspace });
     expect(result.exitCode).toBe(1);

@@ -43,6 +43,15 @@ run_workflow push examples/workflows/deploy-site.yml --var BUCKET=examples --var
 s3api head-object --bucket examples --key site/index.html |
   grep -q '"CacheControl": "no-cache"'
 
+s3api create-bucket --bucket sync-example >/dev/null
+s3api put-object --bucket sync-example --key site/old.html >/dev/null
+for run in first second; do
+  run_workflow push examples/workflows/sync-site.yml --var BUCKET=sync-example \
+    --var AWS_REGION=us-east-1 | tee "$scratch/log"
+done
+grep -q 'plan: leave' "$scratch/log" || { echo "the $run run changed something" >&2; exit 1; }
+if s3api head-object --bucket sync-example --key site/old.html; then exit 1; fi
+
 for key in previews/7/index.html previews/7/a/b.js previews/70/index.html; do
   s3api put-object --bucket examples --key "$key" >/dev/null
 done

@@ -1,16 +1,9 @@
-import type { Answer, Fault, SeenRequest } from '../support/s3-server/index.ts';
-
-/** After one transient fault a run must end well; a permanent one may fail an object or the run. */
-export type Severity = 'transient' | 'permanent';
-
-export interface FaultKind {
-  readonly severity: Severity;
-  readonly faultFor: (request: SeenRequest) => Fault;
-  /** Operations whose answers can hold this fault; default: all. */
-  readonly operations?: readonly string[];
-}
+import type { Answer, Fault } from '../support/s3-server/index.ts';
+import { edited, transient, type FaultKind } from './fault-kind.ts';
+import { LISTING_KINDS } from './listing-kinds.ts';
 
 const WITH_BODY = [
+  'CopyObject',
   'ListObjectsV2',
   'ListObjectVersions',
   'ListMultipartUploads',
@@ -20,7 +13,13 @@ const WITH_BODY = [
   'CompleteMultipartUpload',
 ];
 
-const WITH_ETAG = ['PutObject', 'UploadPart', 'CompleteMultipartUpload', 'HeadObject'];
+const WITH_ETAG = [
+  'PutObject',
+  'UploadPart',
+  'CompleteMultipartUpload',
+  'CopyObject',
+  'HeadObject',
+];
 
 const WRONG_ETAG = `"${'0'.repeat(32)}"`;
 
@@ -72,82 +71,7 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
     },
     WITH_ETAG,
   ),
-  'listing without token': transient(
-    edited((xml) =>
-      xml
-        .replace(/<(NextContinuationToken|NextVersionIdMarker)>.*?<\/\1>/, '')
-        .replace('<IsTruncated>false', '<IsTruncated>true'),
-    ),
-    ['ListObjectsV2', 'ListObjectVersions'],
-  ),
-  'listing with a repeated token': {
-    severity: 'transient',
-    operations: ['ListObjectsV2'],
-    faultFor: ({ query }) => {
-      const token = query.get('continuation-token') ?? '';
-      const next = `<NextContinuationToken>${token}</NextContinuationToken>`;
-      return edited((xml) =>
-        xml
-          .replace(/<NextContinuationToken>.*?<\/NextContinuationToken>/, '')
-          .replace(/<IsTruncated>\w+<\/IsTruncated>/, `<IsTruncated>true</IsTruncated>${next}`),
-      );
-    },
-  },
-  'listing with a foreign key': transient(
-    edited((xml) =>
-      xml.replace(
-        /<(KeyCount|IsTruncated)>/,
-        '<Contents><Key>neighbour/foreign</Key><LastModified>2020-01-01T00:00:00.000Z' +
-          '</LastModified><ETag>"0"</ETag><Size>1</Size></Contents><$1>',
-      ),
-    ),
-    ['ListObjectsV2'],
-  ),
-  'listing of versions with repeated markers': {
-    severity: 'transient',
-    operations: ['ListObjectVersions'],
-    faultFor: ({ query }) => {
-      const key = encodeURIComponent(query.get('key-marker') ?? '');
-      const id = query.get('version-id-marker') ?? '';
-      const next =
-        `<NextKeyMarker>${key}</NextKeyMarker>` +
-        `<NextVersionIdMarker>${id}</NextVersionIdMarker>`;
-      return edited((xml) =>
-        xml
-          .replace(/<(NextKeyMarker|NextVersionIdMarker)>.*?<\/\1>/g, '')
-          .replace(/<IsTruncated>\w+<\/IsTruncated>/, `<IsTruncated>true</IsTruncated>${next}`),
-      );
-    },
-  },
-  'listing of versions with a foreign key': transient(
-    edited((xml) =>
-      xml.replace(
-        '<IsTruncated>',
-        '<Version><Key>neighbour/foreign</Key><VersionId>null</VersionId><IsLatest>true</IsLatest>' +
-          '<LastModified>2020-01-01T00:00:00.000Z</LastModified><ETag>"0"</ETag><Size>1</Size>' +
-          '</Version><IsTruncated>',
-      ),
-    ),
-    ['ListObjectVersions'],
-  ),
-  'uploads without a marker': transient(
-    edited((xml) =>
-      xml
-        .replace(/<NextUploadIdMarker>.*?<\/NextUploadIdMarker>/, '')
-        .replace('<IsTruncated>false', '<IsTruncated>true'),
-    ),
-    ['ListMultipartUploads'],
-  ),
-  'uploads with a foreign key': transient(
-    edited((xml) =>
-      xml.replace(
-        '<IsTruncated>',
-        '<Upload><Key>neighbour/foreign</Key><UploadId>foreign</UploadId>' +
-          '<Initiated>2020-01-01T00:00:00.000Z</Initiated></Upload><IsTruncated>',
-      ),
-    ),
-    ['ListMultipartUploads'],
-  ),
+  ...LISTING_KINDS,
   'a key is forgotten': transient(
     edited((xml) => xml.replace(/<(Deleted|Error)>.*?<\/\1>/s, '')),
     ['DeleteObjects'],
@@ -169,23 +93,12 @@ export function isPossible(kind: string, operation: string): boolean {
   return KINDS[kind]?.operations?.includes(operation) ?? true;
 }
 
-function transient(fault: Fault, operations?: readonly string[]): FaultKind {
-  return { severity: 'transient', faultFor: () => fault, ...(operations && { operations }) };
-}
-
 function permanent(fault: Fault): FaultKind {
   return { severity: 'permanent', faultFor: () => fault };
 }
 
 function replaced(body: string, type = 'application/xml'): Fault {
   return { kind: 'replace', status: 200, headers: { 'content-type': type }, body };
-}
-
-function edited(edit: (xml: string) => string): Fault {
-  return {
-    kind: 'edit',
-    edit: (answer) => ({ ...answer, body: Buffer.from(edit(answer.body.toString())) }),
-  };
 }
 
 function editedHeader(name: string, inBody: RegExp): Fault {

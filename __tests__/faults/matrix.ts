@@ -13,6 +13,8 @@ const OPERATIONS = [
   'ListMultipartUploads',
   'ListParts',
   'AbortMultipartUpload',
+  'HeadObject',
+  'CopyObject',
 ];
 
 const runs = new Map<string, number>();

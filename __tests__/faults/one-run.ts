@@ -140,6 +140,7 @@ async function runMode(
   const context: ModeContext = {
     log: { info: print, warning: print, error: print, fail: print },
     signal: new AbortController().signal,
+    run: { id: 'run', attempt: 1 },
     openStore: () =>
       Promise.resolve(pageSize === undefined ? store : new PagedStore(store, pageSize)),
     expect: print,

@@ -73,8 +73,8 @@ function outcomeProblems(scenario: Scenario, { outcomes, server }: RunResult): s
       if (isLeft) problems.push(`${op} of ${key}@${versionId} is not done`);
       continue;
     }
-    const wanted = op === 'delete' ? undefined : String(scenario.expected[key]);
-    if (bodyOf(bucket, key) !== wanted) problems.push(`${op} of ${key} is not done`);
+    const isDone = op === 'delete' ? !bucket.object(key) : isAsAsked(scenario, bucket, key);
+    if (!isDone) problems.push(`${op} of ${key} is not done`);
   }
   return problems;
 }
@@ -102,7 +102,7 @@ function keyProblems(scenario: Scenario, server: S3Server): string[] {
     return [`says success and left ${keys.join()} instead of ${wanted.join()}`];
   }
   return keys
-    .filter((key) => bodyOf(bucket, key) !== String(scenario.expected[key]))
+    .filter((key) => !isAsAsked(scenario, bucket, key))
     .map((key) => `says success and ${key} is not what it should be`);
 }
 
@@ -115,10 +115,7 @@ function unnamedProblems(scenario: Scenario, result: RunResult): string[] {
   const failures = failedKeys(result);
   const all = new Set([...Object.keys(scenario.expected), ...bucket.keys(PREFIX)]);
   return [...all]
-    .filter((key) => {
-      const wanted = scenario.expected[key];
-      return bodyOf(bucket, key) !== (wanted === undefined ? undefined : String(wanted));
-    })
+    .filter((key) => !isAsAsked(scenario, bucket, key))
     .filter((key) => !failures.has(key))
     .map((key) => `${key} is not as asked, and no failure names it`);
 }
@@ -166,6 +163,14 @@ function brakeProblems(schedule: Schedule | undefined, { server, thrown }: RunRe
     thrown !== undefined;
   if (!isSecondPage || server.bucket(BUCKET).keys().includes('site/k2')) return [];
   return ['site/k2 was deleted after the listing had failed'];
+}
+
+/** Whether there is what should be, or nothing where nothing should be. */
+function isAsAsked(scenario: Scenario, bucket: BucketView, key: string): boolean {
+  const body = scenario.expected[key];
+  if (body === undefined) return bucket.object(key) === undefined;
+  const cacheControl = bucket.object(key)?.headers['cache-control'];
+  return bodyOf(bucket, key) === String(body) && cacheControl === scenario.cacheControl?.[key];
 }
 
 function bodyOf(bucket: BucketView, key: string): string | undefined {

@@ -16,6 +16,8 @@ export interface Scenario {
   readonly expected: Readonly<Record<string, string | Buffer>>;
   /** Versions under the prefix at the end, of each key the newest first; a marker is `undefined`. */
   readonly expectedVersions?: Readonly<Record<string, readonly (string | undefined)[]>>;
+  /** The Cache-Control that objects have at the end, by key. */
+  readonly cacheControl?: Readonly<Record<string, string>>;
   /** Keys of the uploads that are open at the end; default: none. */
   readonly uploads?: readonly string[];
   /** Rows in a page of a listing. */
@@ -110,7 +112,10 @@ export function retained(
   return { ...deletes(keys, more), expected };
 }
 
-async function directoryOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
+/** A directory that holds these files. */
+export async function directoryOf(
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'site-'));
   await mkdir(root, { recursive: true });
   for (const [name, body] of Object.entries(files)) await writeFile(join(root, name), body);

@@ -30,6 +30,8 @@ const calls: Readonly<Record<string, (store: S3Store) => Promise<unknown>>> = {
   listUploads: (store) => store.listUploads({ bucket: BUCKET, prefix: '' }),
   uploadSize: (store) => store.uploadSize({ bucket: BUCKET, key: 'a', uploadId: 'u' }),
   abortUpload: (store) => store.abortUpload({ bucket: BUCKET, key: 'a', uploadId: 'u' }),
+  copy: (store) =>
+    store.copy({ bucket: BUCKET, key: 'b', source: { bucket: BUCKET, key: 'a' }, headers: {} }),
   head: (store) => store.head({ bucket: BUCKET, key: 'a' }),
 };
 

@@ -2,10 +2,10 @@ import { StoreError } from '../../src/core/errors.ts';
 import type {
   AbortRequest,
   AbortResult,
+  CopyRequest,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
-  HeadResult,
   ListPage,
   ListRequest,
   ListUploadsRequest,
@@ -15,6 +15,7 @@ import type {
   OpenUpload,
   PutRequest,
   PutResult,
+  StoredObject,
   UploadsPage,
   VersionsPage,
 } from '../../src/store/object-store.ts';
@@ -58,9 +59,19 @@ export class MemoryStore implements ObjectStore {
     });
   }
 
-  head(request: ObjectRequest): Promise<HeadResult | undefined> {
+  head(request: ObjectRequest): Promise<StoredObject | undefined> {
     const bytes = this.objects.get(nameOf(request));
     return Promise.resolve(bytes === undefined ? undefined : facts(bytes));
+  }
+
+  async copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.#run([request], signal, async () => {
+      await this.onObject(request, signal);
+      const bytes = this.objects.get(nameOf(request.source));
+      if (bytes === undefined) throw new StoreError('NoSuchKey', 'no such key', { status: 404 });
+      this.objects.set(nameOf(request), bytes);
+      return { etag: `"${bytes.length}"` };
+    });
   }
 
   async deleteMany(
@@ -149,8 +160,9 @@ function noSuchUpload(): StoreError {
   return new StoreError('NoSuchUpload', 'no such upload', { status: 404 });
 }
 
-function facts(bytes: Uint8Array): HeadResult {
-  return { size: bytes.length, etag: `"${bytes.length}"`, lastModified: new Date(0) };
+function facts(bytes: Uint8Array): StoredObject {
+  const etag = `"${bytes.length}"`;
+  return { size: bytes.length, etag, lastModified: new Date(0), headers: {}, checksums: {} };
 }
 
 async function* chunked(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,9 @@
 import type { Outcome } from '../../src/core/outcome.ts';
 import { abort } from '../../src/operations/abort.ts';
+import type { ObjectIdentity } from '../../src/core/errors.ts';
 import { contentOf } from '../../src/core/content.ts';
 import type { After, DownloadTarget, Items } from '../../src/core/items.ts';
+import { copy } from '../../src/operations/copy.ts';
 import { download } from '../../src/operations/download.ts';
 import { remove } from '../../src/operations/remove.ts';
 import type { OperationOptions } from '../../src/operations/skeleton.ts';
@@ -18,7 +20,7 @@ export interface AnyItem {
 export type AnyItems = AsyncIterable<AnyItem | Outcome> | Iterable<AnyItem | Outcome>;
 
 export interface OperationUnderTest {
-  readonly name: 'upload' | 'download' | 'remove' | 'abort';
+  readonly name: 'upload' | 'download' | 'remove' | 'abort' | 'copy';
   readonly op: Outcome['op'];
   /** Whether the store shows that the object was treated. */
   readonly isDone: (store: MemoryStore, item: AnyItem) => boolean;
@@ -68,6 +70,18 @@ export const OPERATIONS: readonly OperationUnderTest[] = [
       ),
   },
   {
+    name: 'copy',
+    op: 'copy',
+    isDone: (store, item) => store.objects.has(nameOf(item)),
+    prepare: (store, item) => store.objects.set(nameOf(sourceOf(item)), BYTES),
+    run: (items, store, options) =>
+      copy(
+        completed(items, (item) => ({ ...item, source: sourceOf(item), headers: {} })),
+        { store },
+        options,
+      ),
+  },
+  {
     name: 'remove',
     op: 'delete',
     isDone: (store, item) => !store.objects.has(nameOf(item)),
@@ -88,6 +102,10 @@ export const OPERATIONS: readonly OperationUnderTest[] = [
       ),
   },
 ];
+
+function sourceOf({ bucket, key }: AnyItem): ObjectIdentity {
+  return { bucket, key: `source of ${key}` };
+}
 
 function receivedFrom(store: MemoryStore): Set<string> {
   const names = received.get(store) ?? new Set();

@@ -1,13 +1,13 @@
 import { BatchError, counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import { totalOf, type Tally } from '../core/tally.ts';
-import type { RetentionPlan } from '../plan/retention-plan.ts';
 import { causeLine, causesOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
 import type { Explanation } from './failures/explain.ts';
 import type { LedgerFiles } from './ledger.ts';
 import type { Log, Print } from './log.ts';
 import { setOutputs } from './outputs.ts';
+import type { ShownPlan } from './shown-plan.ts';
 import { writeSummary } from './summary.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
 
@@ -19,15 +19,16 @@ export interface Ending {
   readonly endpoint: string | undefined;
   /** Objects that the mode set out to treat, where it knows. */
   readonly expected: number | undefined;
-  /** What was decided before anything was deleted, where that was needed. */
-  readonly plan: RetentionPlan | undefined;
+  /** What was decided before anything was changed, where that was needed. */
+  readonly plan: ShownPlan | undefined;
   /** Why the run could not go on. */
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];
 }
 
-const OPS = {
+const KINDS = {
   'upload-dir': 'upload',
+  'sync-dir': 'sync',
   'delete-prefix': 'delete',
   'abort-uploads': 'abort',
 } as const;
@@ -68,7 +69,7 @@ export function failureLines({
   interruption,
 }: Ending): readonly string[] {
   if (interruption !== undefined && totalOf(tally) === 0) return interruptionLines(interruption);
-  const headline = new BatchError(OPS[inputs.mode], tally, interruption).message;
+  const headline = new BatchError(KINDS[inputs.mode], tally, interruption).message;
   const untouched = expected - totalOf(tally);
   return [
     untouched > 0 ? `${headline}; ${counted(untouched)} objects were not attempted` : headline,

@@ -17,7 +17,7 @@ export function countsOf({ done, skipped, failed, bytes }: Tally): Counts {
     uploaded: done.upload,
     deleted: done.delete,
     downloaded: done.download,
-    copied: 0,
+    copied: done.copy,
     aborted: done.abort,
     skipped,
     failed,

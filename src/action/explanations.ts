@@ -28,13 +28,18 @@ export function explanationsOf({
   return explain(errors, { endpoint, bucket });
 }
 
-/** What a run does to each object. A dry run of an upload only looks whether the key exists. */
-export function attemptOf(inputs: Inputs): Attempt {
+/**
+ * What a run does to each object; undefined: what its own operation says. A dry run of an upload
+ * only looks whether the key exists.
+ */
+export function attemptOf(inputs: Inputs): Attempt | undefined {
   switch (inputs.mode) {
     case 'delete-prefix':
       return inputs.versions === 'current' ? 'delete' : 'delete-version';
     case 'abort-uploads':
       return 'abort';
+    case 'sync-dir':
+      return undefined;
     case 'upload-dir':
       return inputs.dryRun ? 'head' : 'upload';
   }
@@ -43,6 +48,7 @@ export function attemptOf(inputs: Inputs): Attempt {
 /** What a run does beside the objects: what stops the whole run is mostly a listing. */
 function attemptOfRun(inputs: Inputs): Attempt {
   if (inputs.mode === 'abort-uploads') return 'list-uploads';
-  if (inputs.mode !== 'delete-prefix' || inputs.keysFrom !== undefined) return attemptOf(inputs);
+  if (inputs.mode !== 'delete-prefix') return attemptOf(inputs) ?? 'list';
+  if (inputs.keysFrom !== undefined) return 'delete';
   return inputs.versions === 'current' ? 'list' : 'list-versions';
 }

@@ -8,6 +8,7 @@ import { INPUTS, MODES, modesOf, type InputName } from './inputs/names.ts';
 import { parseReport } from './inputs/paths.ts';
 import { createReader, variableOf, type Reader } from './inputs/reader.ts';
 import { InputError, type CommonInputs, type Inputs, type ModeName } from './inputs/types.ts';
+import { parseSync } from './inputs/sync-dir.ts';
 import { parseUpload } from './inputs/upload-dir.ts';
 
 const MAX_CONCURRENCY = 1000;
@@ -48,6 +49,8 @@ function parseMode(
   switch (mode) {
     case 'delete-prefix':
       return parseDelete(reader, env, common);
+    case 'sync-dir':
+      return parseSync(reader, env, common);
     case 'abort-uploads':
       return parseAbort(reader, common);
     case 'upload-dir':

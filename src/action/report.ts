@@ -32,8 +32,8 @@ export function reportLine(outcome: Outcome, attempt: Attempt = outcome.op): str
 function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, unknown>> {
   switch (outcome.status) {
     case 'done': {
-      const { bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
-      return { bytes, freedBytes, etag, attempts, deleteMarker };
+      const { reason, bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
+      return { reason, bytes, freedBytes, etag, attempts, deleteMarker };
     }
     case 'skipped':
       return { reason: outcome.reason };

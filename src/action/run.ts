@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { createTally } from '../core/tally.ts';
-import type { RetentionPlan } from '../plan/retention-plan.ts';
 import { cleanUp } from './clean-up.ts';
 import { conclude } from './conclude.ts';
 import { maskCredentials, openConnection, type Connection } from './connection.ts';
@@ -13,8 +13,8 @@ import { log } from './log.ts';
 import type { ModeContext } from './modes/mode.ts';
 import { startMode } from './modes/start-mode.ts';
 import { setOutputs } from './outputs.ts';
-import { planLines } from './plan-text.ts';
 import { startProgress } from './progress.ts';
+import type { ShownPlan } from './shown-plan.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { isPostStep, saveMainPhase } from './upload-state.ts';
 
@@ -44,7 +44,7 @@ async function runInputs(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<boolea
   const stopper = stopOnSignals();
   const state: RunState = { stopper, endpoint: inputs.endpoint };
   const progress = startProgress(ledger.tally, log, () => state.expected);
-  const interruption = await interruptionOf(work(inputs, ledger, state));
+  const interruption = await interruptionOf(work(inputs, env, ledger, state));
   progress.stop();
   state.connection?.close();
   const { endpoint, expected, plan } = state;
@@ -63,22 +63,28 @@ interface RunState {
   readonly stopper: AbortController;
   endpoint: string | undefined;
   expected?: number;
-  plan?: RetentionPlan;
+  plan?: ShownPlan;
   connection?: Connection;
 }
 
-async function work(inputs: Inputs, ledger: Ledger, state: RunState): Promise<void> {
+async function work(
+  inputs: Inputs,
+  env: NodeJS.ProcessEnv,
+  ledger: Ledger,
+  state: RunState,
+): Promise<void> {
   const { stopper } = state;
   const context: ModeContext = {
     log,
     signal: stopper.signal,
+    run: runOf(env),
     async openStore() {
       state.connection = await openConnection(inputs, log, (url) => (state.endpoint = url));
       return state.connection.store;
     },
     expect: (objects) => (state.expected = objects),
     showPlan(plan) {
-      log.info(...planLines(plan));
+      log.info(...plan.lines);
       state.plan = plan;
     },
   };
@@ -87,6 +93,12 @@ async function work(inputs: Inputs, ledger: Ledger, state: RunState): Promise<vo
     const bucketError = bucketErrorOf(outcome);
     if (bucketError !== undefined) stopper.abort(bucketError);
   }
+}
+
+/** A run outside of a workflow is nobody else's next attempt. */
+function runOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }: NodeJS.ProcessEnv): ModeContext['run'] {
+  const id = GITHUB_RUN_ID === undefined || GITHUB_RUN_ID === '' ? randomUUID() : GITHUB_RUN_ID;
+  return { id, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1) };
 }
 
 /** A mode works on one bucket: what is wrong with it is wrong with the run. */

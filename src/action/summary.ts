@@ -3,20 +3,19 @@ import { counted } from '../core/batch-error.ts';
 import { messageOf } from '../core/errors.ts';
 import { REASON_TEXT } from '../core/reasons.ts';
 import type { Tally } from '../core/tally.ts';
-import type { RetentionPlan } from '../plan/retention-plan.ts';
 import { causesOf, nameOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
 import type { Explanation } from './failures/explain.ts';
 import type { Inputs } from './inputs/types.ts';
-import { planTables } from './plan-text.ts';
 import { markdownCode } from './printable.ts';
+import type { ShownPlan } from './shown-plan.ts';
 
 export interface SummaryFacts {
   readonly inputs: Inputs;
   readonly tally: Tally;
   readonly endpoint: string | undefined;
   readonly report: string | undefined;
-  readonly plan: RetentionPlan | undefined;
+  readonly plan: ShownPlan | undefined;
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];
 }
@@ -32,7 +31,7 @@ export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv):
 /** The summary in Markdown; everything that is not the project's own text goes as code. */
 export function summaryOf(facts: SummaryFacts): string {
   const { tally, plan } = facts;
-  const planned = plan === undefined ? '' : planTables(plan);
+  const planned = plan?.markdown ?? '';
   return [title(facts), counts(tally), skips(tally), planned, failures(facts), explanations(facts)]
     .filter((part) => part !== '')
     .join('\n\n');

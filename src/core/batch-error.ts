@@ -1,18 +1,25 @@
 import { messageOf, type ItemError } from './errors.ts';
-import type { Op } from './outcome.ts';
+import type { Op } from './op.ts';
 import { totalOf, type Tally } from './tally.ts';
 
 export type BatchErrorCode =
   | 'BatchedUploadIncomplete'
   | 'BatchedDownloadIncomplete'
   | 'BatchedDeleteIncomplete'
-  | 'BatchedAbortIncomplete';
+  | 'BatchedAbortIncomplete'
+  | 'BatchedCopyIncomplete'
+  | 'BatchedSyncIncomplete';
 
-const CODES: Readonly<Record<Op, BatchErrorCode>> = {
+/** What a batch was to do: one thing with every object, or what each one needs. */
+export type BatchKind = Op | 'sync';
+
+const CODES: Readonly<Record<BatchKind, BatchErrorCode>> = {
   upload: 'BatchedUploadIncomplete',
   download: 'BatchedDownloadIncomplete',
   delete: 'BatchedDeleteIncomplete',
   abort: 'BatchedAbortIncomplete',
+  copy: 'BatchedCopyIncomplete',
+  sync: 'BatchedSyncIncomplete',
 };
 
 /**
@@ -26,21 +33,25 @@ export class BatchError extends AggregateError {
   declare readonly errors: ItemError[];
   readonly tally: Tally;
 
-  constructor(op: Op, tally: Tally, interruption?: { readonly thrown: unknown }) {
-    super([...tally.errors], batchMessage(op, tally, interruption), {
+  constructor(kind: BatchKind, tally: Tally, interruption?: { readonly thrown: unknown }) {
+    super([...tally.errors], batchMessage(kind, tally, interruption), {
       ...(interruption === undefined ? {} : { cause: interruption.thrown }),
     });
-    this.code = CODES[op];
+    this.code = CODES[kind];
     this.tally = tally;
   }
 }
 
 /** Counts both sides: `BatchedUploadIncomplete: 3 of 1,204 objects failed to upload`. */
-function batchMessage(op: Op, tally: Tally, interruption?: { readonly thrown: unknown }): string {
-  const things = op === 'abort' ? 'multipart uploads' : 'objects';
+function batchMessage(
+  kind: BatchKind,
+  tally: Tally,
+  interruption?: { readonly thrown: unknown },
+): string {
+  const things = kind === 'abort' ? 'multipart uploads' : 'objects';
   const counts =
-    `${CODES[op]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} ${things} ` +
-    `failed to ${op}`;
+    `${CODES[kind]}: ${counted(tally.failed)} of ${counted(totalOf(tally))} ${things} ` +
+    `failed to ${kind}`;
   return interruption === undefined
     ? counts
     : `${counts}; the batch stopped early: ${messageOf(interruption.thrown)}`;

@@ -1,3 +1,5 @@
+import type { Op } from './op.ts';
+
 /**
  * How far an error reaches. `item`: this object only. `bucket`: every object of this bucket
  * (it does not exist). `batch`: every request of the run (dead credentials, no such host).
@@ -53,8 +55,10 @@ export class ItemError extends Error {
   readonly uploadId: string | undefined;
   /** S3's error code, or one of this project's own. */
   readonly code: string;
+  /** What was to be done with the object. */
+  readonly op: Op | undefined;
 
-  constructor(object: ObjectIdentity, code: string, cause: unknown) {
+  constructor(object: ObjectIdentity, code: string, cause: unknown, op?: Op) {
     super(
       `failed to perform batch operation on ${JSON.stringify(object.key)} to ` +
         `${JSON.stringify(object.bucket)}: ${code}: ${messageOf(cause)}`,
@@ -65,6 +69,7 @@ export class ItemError extends Error {
     this.versionId = object.versionId;
     this.uploadId = object.uploadId;
     this.code = code;
+    this.op = op;
   }
 }
 

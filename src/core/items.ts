@@ -1,4 +1,5 @@
 import type { Content } from './content.ts';
+import type { ObjectIdentity } from './errors.ts';
 import type { ObjectHeaders } from './object-headers.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -20,6 +21,18 @@ export interface UploadItem {
 }
 
 export type IfExists = 'overwrite' | 'skip' | 'fail';
+
+export interface CopyItem {
+  readonly bucket: string;
+  readonly key: string;
+  /** At most 5 GiB; may be the object itself, whose headers are then replaced. */
+  readonly source: ObjectIdentity;
+  /** Copy only while the source has this ETag; else the item fails with `PreconditionFailed`. */
+  readonly ifSourceMatch?: string;
+  /** Headers to store with the copy; names in lower case. The source's are not kept. */
+  readonly headers: ObjectHeaders;
+  readonly after?: After;
+}
 
 export interface DownloadItem {
   readonly bucket: string;

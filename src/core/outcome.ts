@@ -1,8 +1,8 @@
 import { codeOf, ItemError, type ObjectIdentity } from './errors.ts';
-import type { SkipReason } from './reasons.ts';
+import type { Op } from './op.ts';
+import type { ChangeReason, SkipReason } from './reasons.ts';
 
-/** What was to be done with an object. */
-export type Op = 'upload' | 'download' | 'delete' | 'abort';
+export type { Op } from './op.ts';
 
 interface OutcomeOf extends ObjectIdentity {
   readonly op: Op;
@@ -11,10 +11,12 @@ interface OutcomeOf extends ObjectIdentity {
 /** Proven done by the server's answer. */
 export interface Done extends OutcomeOf {
   readonly status: 'done';
-  /** Bytes of the object's body that were sent or received; 0 for a delete and an abort. */
+  /** Bytes of the object's body that were sent or received; 0 for a delete, an abort or a copy. */
   readonly bytes: number;
   /** Bytes of the parts of an aborted upload; absent where nobody may list them. */
   readonly freedBytes?: number;
+  /** Why it was done, where that was a matter of comparing. */
+  readonly reason?: ChangeReason;
   readonly etag?: string;
   /** How often the request was sent; absent when nothing was. */
   readonly attempts?: number;
@@ -37,7 +39,7 @@ export interface Failed extends OutcomeOf {
 export type Outcome = Done | Skipped | Failed;
 
 export function failed(op: Op, object: ObjectIdentity, cause: unknown): Failed {
-  return { ...identityOf(object), op, status: 'failed', error: asItemError(object, cause) };
+  return { ...identityOf(object), op, status: 'failed', error: asItemError(op, object, cause) };
 }
 
 export function skipped(op: Op, object: ObjectIdentity, reason: SkipReason): Skipped {
@@ -54,6 +56,6 @@ export function identityOf({ bucket, key, versionId, uploadId }: ObjectIdentity)
   };
 }
 
-function asItemError(object: ObjectIdentity, cause: unknown): ItemError {
-  return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause);
+function asItemError(op: Op, object: ObjectIdentity, cause: unknown): ItemError {
+  return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause, op);
 }

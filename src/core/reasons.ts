@@ -13,6 +13,10 @@ export const SKIP_REASONS = [
   'beside-directories',
   'changed',
   'covers-older',
+  'unchanged',
+  'not-selected',
+  'kept',
+  'state',
 ] as const;
 
 export type SkipReason = (typeof SKIP_REASONS)[number];
@@ -29,4 +33,22 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   changed: 'appeared or changed after the plan was made',
   'covers-older': 'current, and something older of the key stays, which would become visible',
   gone: 'completed or aborted by somebody else before its turn came',
+  unchanged: 'the store holds the same content with the same headers',
+  'not-selected': 'not what this run would upload by its globs and its rule on hidden files',
+  kept: 'left the directory only lately (keep-deleted-for)',
+  state: 'what a sync knows of the last one (state)',
+};
+
+/** Why an object is uploaded, or copied onto itself. */
+export const CHANGE_REASONS = ['new', 'size', 'content', 'unknown', 'headers'] as const;
+
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+/** What each of them means to somebody who reads the summary. */
+export const CHANGE_TEXT: Readonly<Record<ChangeReason, string>> = {
+  new: 'the store has no such object',
+  size: 'the store has it in another size',
+  content: 'the store has other content',
+  unknown: 'nothing tells whether the store has the same content',
+  headers: 'the store has the same content with other headers',
 };

@@ -31,7 +31,7 @@ export interface OpenTally extends Tally {
 }
 
 export function createTally(): OpenTally {
-  const done: Record<Op, number> = { upload: 0, download: 0, delete: 0, abort: 0 };
+  const done: Record<Op, number> = { upload: 0, download: 0, delete: 0, abort: 0, copy: 0 };
   const skippedBy = new Map<SkipReason, number>();
   const errors: ItemError[] = [];
   const tally = {

@@ -23,6 +23,10 @@ export class DryRunStore extends WrappedStore {
     return {};
   }
 
+  override copy(): Promise<PutResult> {
+    return Promise.resolve({});
+  }
+
   override deleteMany(request: DeleteManyRequest): Promise<readonly DeleteResult[]> {
     return Promise.resolve(request.objects.map(() => ({})));
   }

@@ -2,6 +2,34 @@ import type { Content } from '../core/content.ts';
 import type { StoreError } from '../core/errors.ts';
 import type { DeleteRequestOptions } from '../core/items.ts';
 import type { ObjectHeaders } from '../core/object-headers.ts';
+import type {
+  AbortRequest,
+  AbortResult,
+  ListPage,
+  ListRequest,
+  ListUploadsRequest,
+  ListVersionsRequest,
+  OpenUpload,
+  UploadsPage,
+  VersionsPage,
+} from './listed.ts';
+
+export type {
+  AbortRequest,
+  AbortResult,
+  ListedObject,
+  ListedUpload,
+  ListedVersion,
+  ListPage,
+  ListRequest,
+  ListUploadsRequest,
+  ListVersionsRequest,
+  OpenUpload,
+  UploadMarker,
+  UploadsPage,
+  VersionMarker,
+  VersionsPage,
+} from './listed.ts';
 
 /**
  * The port between the batch operations and a store of objects. Every method resolves only on
@@ -16,7 +44,9 @@ export interface ObjectStore {
   /** The caller must read `body` to its end, or leave its loop, which frees the connection. */
   get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult>;
   /** What the store knows of an object, or undefined when there is none. */
-  head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined>;
+  head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined>;
+  /** Copies one object of at most MAX_COPY_SIZE on the server. */
+  copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult>;
   /** Deletes 1 to 1,000 keys of one bucket; results are in the order of `objects`. */
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]>;
   /** One page of a listing. */
@@ -38,6 +68,24 @@ export interface ObjectRequest {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
+}
+
+export interface HeadRequest extends ObjectRequest {
+  /** Whether to ask for checksums, which takes kms:Decrypt under a KMS key. Default: false. */
+  readonly withChecksums?: boolean;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export const MAX_COPY_SIZE = 5 * 1024 ** 3;
+
+export interface CopyRequest {
+  readonly bucket: string;
+  readonly key: string;
+  readonly source: ObjectRequest;
+  /** Copy only what has this ETag; else rejects with `PreconditionFailed`. */
+  readonly ifSourceMatch?: string;
+  /** Stored in place of the source's headers; tags are kept unless these set some. */
+  readonly headers: ObjectHeaders;
 }
 
 export interface PutRequest {
@@ -70,6 +118,16 @@ export interface HeadResult {
   readonly versionId?: string;
 }
 
+export interface StoredObject extends HeadResult {
+  /** As far as the store gives them back; no access rights, no tags. */
+  readonly headers: ObjectHeaders;
+  /** Of the whole object, in Base64, where it was asked for and is known. */
+  readonly checksums: Readonly<Partial<Record<ChecksumName, string>>>;
+}
+
+/** Checksums that can be compared with those of local bytes. */
+export type ChecksumName = 'crc32' | 'sha1' | 'sha256';
+
 export interface GetResult extends HeadResult {
   readonly body: AsyncIterable<Uint8Array>;
 }
@@ -89,112 +147,3 @@ export interface ObjectVersion {
 /** What became of one key of a DeleteObjects request: gone, or an error of its own. */
 export type DeleteResult =
   { readonly deleteMarker?: boolean; readonly attempts?: number } | { readonly error: StoreError };
-
-export interface ListRequest {
-  readonly bucket: string;
-  readonly prefix: string;
-  /** From the page before. */
-  readonly continuationToken?: string;
-  /** Keys a page, 1 to 1,000. */
-  readonly pageSize?: number;
-}
-
-export interface ListPage {
-  readonly objects: readonly ListedObject[];
-  /** Absent on the last page. */
-  readonly nextToken?: string;
-  /** The server's clock when it answered. */
-  readonly serverTime: Date;
-}
-
-export interface ListedObject {
-  readonly key: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly etag: string;
-  readonly lastModified: Date;
-  readonly storageClass?: string;
-}
-
-export interface ListVersionsRequest {
-  readonly bucket: string;
-  readonly prefix: string;
-  /** From the page before. */
-  readonly after?: VersionMarker;
-  /** Versions and delete markers a page, 1 to 1,000. */
-  readonly pageSize?: number;
-}
-
-/** The place in a listing of versions; a key may have many. */
-export interface VersionMarker {
-  readonly key: string;
-  readonly versionId: string;
-}
-
-export interface VersionsPage {
-  /**
-   * In the store's order: by key, the newest first. Where a version and a delete marker of a key
-   * were written in one second, neither is the latest, and both stand on one page, their order is
-   * not known.
-   */
-  readonly versions: readonly ListedVersion[];
-  /** Absent on the last page. */
-  readonly next?: VersionMarker;
-  /** The server's clock when it answered. */
-  readonly serverTime: Date;
-}
-
-/** A multipart upload that is neither completed nor aborted: its parts cost storage. */
-export interface OpenUpload {
-  readonly bucket: string;
-  readonly key: string;
-  readonly uploadId: string;
-}
-
-export interface ListUploadsRequest {
-  readonly bucket: string;
-  readonly prefix: string;
-  /** From the page before. */
-  readonly after?: UploadMarker;
-  /** Uploads a page, 1 to 1,000. */
-  readonly pageSize?: number;
-}
-
-/** The place in a listing of uploads; a key may have several. */
-export interface UploadMarker {
-  readonly key: string;
-  readonly uploadId: string;
-}
-
-export interface UploadsPage {
-  readonly uploads: readonly ListedUpload[];
-  /** Absent on the last page. */
-  readonly next?: UploadMarker;
-  /** The server's clock when it answered. */
-  readonly serverTime: Date;
-}
-
-export interface ListedVersion extends ListedObject {
-  /** `null` for what was written while the bucket kept no versions. */
-  readonly versionId: string;
-  /** Whether it is what a reader of the key is given, or told by a delete marker: nothing. */
-  readonly isLatest: boolean;
-  /** A delete marker has no bytes and no ETag: `size` is 0 and `etag` empty. */
-  readonly isDeleteMarker: boolean;
-}
-
-export interface ListedUpload {
-  readonly key: string;
-  readonly uploadId: string;
-  readonly initiated: Date;
-}
-
-export interface AbortRequest extends OpenUpload {
-  /** Aborted: nothing more is sent, and what was sent is finished. */
-  readonly brake?: AbortSignal;
-}
-
-export interface AbortResult {
-  /** How often the abort was sent; absent from a dry run. */
-  readonly attempts?: number;
-}

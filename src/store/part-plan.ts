@@ -16,3 +16,17 @@ export function partSizeFor(size: number): number | undefined {
   if (size > MAX_OBJECT) return undefined;
   return Math.max(PART_SIZE, Math.ceil(size / MAX_PARTS / MIB) * MIB);
 }
+
+/** Part sizes of other tools, in MiB, the most usual first. */
+const USUAL_SIZES = [8, 5, 16, 64, 10, 15, 20, 25, 32, 50, 100, 128, 256, 512, 1024];
+
+/** Most sizes that are tried for one object, since each costs a pass of MD5 over its bytes. */
+const MAX_GUESSES = 4;
+
+/** Part sizes with which an object of so many bytes has so many parts: ours, then usual ones. */
+export function partSizesFor(size: number, parts: number): readonly number[] {
+  const sizes = [partSizeFor(size) ?? 0, ...USUAL_SIZES.map((count) => count * MIB)];
+  const fitting = sizes.filter((part) => part > 0 && Math.max(1, Math.ceil(size / part)) === parts);
+  // One part is one part, however large it might have been.
+  return [...new Set(fitting)].slice(0, parts === 1 ? 1 : MAX_GUESSES);
+}

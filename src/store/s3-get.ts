@@ -1,9 +1,9 @@
 import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
-import type { GetResult, HeadResult, ObjectRequest } from './object-store.ts';
+import type { GetResult, ObjectRequest } from './object-store.ts';
 import { classify } from './resilience/classify.ts';
 import type { Sender } from './resilience/sender.ts';
 import { toStoreError } from './s3-errors.ts';
-import { missingFacts } from './s3-head.ts';
+import { factsOf, missingFacts, objectParameters } from './s3-head.ts';
 
 /** The object, its body read from where it broke off when a connection ends in the middle. */
 export async function getObject(
@@ -59,26 +59,4 @@ function wrongRange({ ContentRange }: GetObjectCommandOutput, start: number): st
   return ContentRange?.startsWith(`bytes ${start}-`) === true
     ? undefined
     : `the range from ${start}`;
-}
-
-export function objectParameters({ bucket, key, versionId }: ObjectRequest) {
-  return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
-}
-
-interface ObjectFacts {
-  readonly ContentLength?: number | undefined;
-  readonly ETag?: string | undefined;
-  readonly LastModified?: Date | undefined;
-  readonly VersionId?: string | undefined;
-}
-
-/** What is known of an object by an answer that lacks none of its facts. */
-export function factsOf(answer: ObjectFacts): HeadResult {
-  const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
-  return {
-    size: ContentLength,
-    etag: ETag,
-    lastModified: LastModified,
-    ...(VersionId !== undefined && { versionId: VersionId }),
-  };
 }

@@ -1,6 +1,36 @@
-import { HeadObjectCommand } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, type HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
+import type { HeadRequest, HeadResult, ObjectRequest, StoredObject } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
+import { toObjectHeaders } from './s3-headers.ts';
+
+/** What is known of an object, or a StoreError with status 404. */
+export async function headObject(
+  sender: Sender,
+  { withChecksums = false, ...object }: HeadRequest,
+  signal: AbortSignal | undefined,
+): Promise<StoredObject> {
+  const command = new HeadObjectCommand({
+    ...objectParameters(object),
+    ...(withChecksums && { ChecksumMode: 'ENABLED' }),
+  });
+  const answer = await sender.send(command, { signal, missing: missingFacts });
+  return { ...factsOf(answer), headers: toObjectHeaders(answer), checksums: checksumsOf(answer) };
+}
+
+/** A checksum of the parts' checksums says nothing about bytes that are in one piece. */
+function checksumsOf(answer: HeadObjectCommandOutput): StoredObject['checksums'] {
+  const { ChecksumType, ChecksumCRC32, ChecksumSHA1, ChecksumSHA256 } = answer;
+  if (ChecksumType === 'COMPOSITE') return {};
+  const all = { crc32: ChecksumCRC32, sha1: ChecksumSHA1, sha256: ChecksumSHA256 };
+  return Object.fromEntries(
+    Object.entries(all).filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)),
+  );
+}
+
+export function objectParameters({ bucket, key, versionId }: ObjectRequest) {
+  return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
+}
 
 /** What an object of ours must look like. */
 interface Expected {
@@ -36,14 +66,28 @@ export async function isStored(
 }
 
 /** What an answer about an object lacks. */
-export function missingFacts(answer: {
-  readonly ContentLength?: number | undefined;
-  readonly ETag?: string | undefined;
-  readonly LastModified?: Date | undefined;
-}): string | undefined {
+export function missingFacts(answer: ObjectFacts): string | undefined {
   const { ContentLength, ETag, LastModified } = answer;
   const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
   return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
+}
+
+interface ObjectFacts {
+  readonly ContentLength?: number | undefined;
+  readonly ETag?: string | undefined;
+  readonly LastModified?: Date | undefined;
+  readonly VersionId?: string | undefined;
+}
+
+/** What is known of an object by an answer that lacks none of its facts. */
+export function factsOf(answer: ObjectFacts): HeadResult {
+  const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
+  return {
+    size: ContentLength,
+    etag: ETag,
+    lastModified: LastModified,
+    ...(VersionId !== undefined && { versionId: VersionId }),
+  };
 }
 
 function unknownOutcome(refusal: StoreError, cause: unknown): StoreError {

@@ -1,4 +1,4 @@
-import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
+import type { HeadObjectCommandOutput, PutObjectCommandInput } from '@aws-sdk/client-s3';
 import {
   METADATA_PREFIX,
   type ObjectHeaderName,
@@ -47,6 +47,27 @@ export function toSdkParameters(headers: ObjectHeaders): Partial<PutObjectComman
     }
   }
   return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
+}
+
+/** Headers that an answer about an object tells: none of its access rights, tags and lock. */
+export function toObjectHeaders(answer: HeadObjectCommandOutput): ObjectHeaders {
+  const headers: Record<string, string | undefined> = {
+    'cache-control': answer.CacheControl,
+    'content-disposition': answer.ContentDisposition,
+    'content-encoding': answer.ContentEncoding,
+    'content-language': answer.ContentLanguage,
+    'content-type': answer.ContentType,
+    expires: answer.ExpiresString,
+    'x-amz-server-side-encryption': answer.ServerSideEncryption,
+    'x-amz-server-side-encryption-aws-kms-key-id': answer.SSEKMSKeyId,
+    'x-amz-server-side-encryption-bucket-key-enabled': answer.BucketKeyEnabled ? 'true' : undefined,
+    'x-amz-storage-class': answer.StorageClass,
+    'x-amz-website-redirect-location': answer.WebsiteRedirectLocation,
+  };
+  for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
+    headers[METADATA_PREFIX + name.toLowerCase()] = value;
+  }
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value));
 }
 
 function isMetadata(name: string): boolean {

@@ -1,12 +1,12 @@
-import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type {
   AbortRequest,
   AbortResult,
+  CopyRequest,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
-  HeadResult,
+  HeadRequest,
   ListPage,
   ListRequest,
   ListUploadsRequest,
@@ -16,10 +16,12 @@ import type {
   OpenUpload,
   PutRequest,
   PutResult,
+  StoredObject,
   UploadsPage,
   VersionsPage,
 } from './object-store.ts';
 import { endUpload, uploadSize } from './s3-abort.ts';
+import { copyObject } from './s3-copy.ts';
 import { connect, type S3Connection } from './s3-client.ts';
 import type { DeleteDialect } from './s3-delete-requests.ts';
 import { deleteObjects } from './s3-delete.ts';
@@ -35,8 +37,8 @@ import {
   type UploadJournal,
 } from './open-uploads.ts';
 import type { Sender } from './resilience/sender.ts';
-import { factsOf, getObject, objectParameters } from './s3-get.ts';
-import { missingFacts } from './s3-head.ts';
+import { getObject } from './s3-get.ts';
+import { headObject } from './s3-head.ts';
 import { MAX_BYTES_PER_PUT } from './s3-multipart.ts';
 import { putObject } from './s3-put.ts';
 
@@ -63,11 +65,17 @@ export class S3Store implements ObjectStore {
     return asStoreErrors(getObject(this.#sender, request, signal), signal);
   }
 
-  head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined> {
-    return asStoreErrors(this.#head(request, signal), signal).catch((error: unknown) => {
-      if (error instanceof StoreError && error.status === 404) return undefined;
-      throw error;
-    });
+  head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined> {
+    return asStoreErrors(headObject(this.#sender, request, signal), signal).catch(
+      (error: unknown) => {
+        if (error instanceof StoreError && error.status === 404) return undefined;
+        throw error;
+      },
+    );
+  }
+
+  copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
+    return asStoreErrors(copyObject(this.#sender, request, signal), signal);
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
@@ -109,11 +117,6 @@ export class S3Store implements ObjectStore {
   /** Closes the connections; the store can't be used afterwards. */
   close(): void {
     this.#sender.clients.close();
-  }
-
-  async #head(request: ObjectRequest, signal: AbortSignal | undefined): Promise<HeadResult> {
-    const command = new HeadObjectCommand(objectParameters(request));
-    return factsOf(await this.#sender.send(command, { signal, missing: missingFacts }));
   }
 }
 

@@ -1,10 +1,11 @@
 import type {
   AbortRequest,
   AbortResult,
+  CopyRequest,
   DeleteManyRequest,
   DeleteResult,
   GetResult,
-  HeadResult,
+  HeadRequest,
   ListPage,
   ListRequest,
   ListUploadsRequest,
@@ -14,6 +15,7 @@ import type {
   OpenUpload,
   PutRequest,
   PutResult,
+  StoredObject,
   UploadsPage,
   VersionsPage,
 } from './object-store.ts';
@@ -36,8 +38,12 @@ export abstract class WrappedStore implements ObjectStore {
     return this.inner.get(request, signal);
   }
 
-  head(request: ObjectRequest, signal?: AbortSignal): Promise<HeadResult | undefined> {
+  head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined> {
     return this.inner.head(request, signal);
+  }
+
+  copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.inner.copy(request, signal);
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {

@@ -1,3 +1,4 @@
+import { NOT_COMPARED } from '../../plan/file-verdict.ts';
 import { quoted } from '../printable.ts';
 import { DENIED_ACTIONS, onObjects, type DeniedAction } from './denied-actions.ts';
 import type { Attempt, ErrorFacts, Failure, Sentence } from './failure.ts';
@@ -12,6 +13,7 @@ const PERMISSION_OF: Readonly<Record<Attempt, string>> = {
   delete: 's3:DeleteObject',
   abort: 's3:AbortMultipartUpload',
   'delete-version': 's3:DeleteObjectVersion',
+  copy: 's3:PutObject',
   list: 's3:ListBucket',
   'list-versions': 's3:ListBucketVersions',
   'list-uploads': 's3:ListBucketMultipartUploads',
@@ -19,7 +21,9 @@ const PERMISSION_OF: Readonly<Record<Attempt, string>> = {
 
 /** The permission that was missing: as the answer names it, else as the attempt needs it. */
 function permissionOf(facts: ErrorFacts): string | undefined {
-  return namedPermission(facts) ?? (facts.attempt && PERMISSION_OF[facts.attempt]);
+  const isComparing = facts.message.startsWith(NOT_COMPARED);
+  const attempt = isComparing ? 'head' : facts.attempt;
+  return namedPermission(facts) ?? (attempt && PERMISSION_OF[attempt]);
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */

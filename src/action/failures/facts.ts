@@ -6,12 +6,14 @@ const MAX_DEPTH = 5;
 
 export interface Circumstances {
   readonly bucket: string;
-  readonly attempt?: Attempt;
+  /** Default: what was to be done with the object. */
+  readonly attempt?: Attempt | undefined;
 }
 
 /** What is known of anything that was thrown; of an object's failure, what it failed of. */
 export function factsOf(thrown: unknown, { bucket, attempt }: Circumstances): ErrorFacts {
   const error = thrown instanceof ItemError ? thrown.cause : thrown;
+  const tried = attempt ?? (thrown instanceof ItemError ? thrown.op : undefined);
   const status = error instanceof StoreError ? error.status : undefined;
   return {
     code: codeOf(thrown),
@@ -19,7 +21,7 @@ export function factsOf(thrown: unknown, { bucket, attempt }: Circumstances): Er
     causes: causeCodes(error),
     bucket,
     ...(status !== undefined && { status }),
-    ...(attempt !== undefined && { attempt }),
+    ...(tried !== undefined && { attempt: tried }),
   };
 }
 

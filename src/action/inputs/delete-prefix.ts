@@ -1,8 +1,8 @@
-import { parseMaxDeletes } from '../../plan/deletes-cap.ts';
 import type { KeepNewestOf } from '../../plan/retention-plan.ts';
 import { parseOlderThan } from './age.ts';
 import { parseGlobs } from './globs.ts';
 import { parseKeys } from './keys-from.ts';
+import { parseCap } from './max-deletes.ts';
 import { INPUTS } from './names.ts';
 import { parseDeletePrefix } from './prefix.ts';
 import type { Reader } from './reader.ts';
@@ -16,12 +16,7 @@ export function parseDelete(
   env: NodeJS.ProcessEnv,
   common: Omit<CommonInputs, 'prefix'>,
 ): DeletePrefixInputs {
-  const given = reader.text('max-deletes');
-  const maxDeletes = parseMaxDeletes(given);
-  if (given !== '' && maxDeletes === undefined) {
-    const expected = 'a count or a percentage from 0% to 100%';
-    reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
-  }
+  const maxDeletes = parseCap(reader);
   const olderThan = parseOlderThan(reader);
   const keepNewest = parseKeepNewest(reader);
   const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);

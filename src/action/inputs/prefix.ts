@@ -14,18 +14,28 @@ export function parseUploadPrefix(reader: Reader): string {
   return prefix;
 }
 
+/** The prefix of sync-dir: a directory; with deletes the whole bucket only when that is confirmed. */
+export function parseSyncPrefix(reader: Reader, deletes: boolean): string {
+  const given = reader.text('prefix');
+  const isWhole = reader.flag('whole-bucket');
+  if (deletes && ['', '/', '*'].includes(given)) {
+    const remedy = 'name the prefix; whole-bucket: true lets it delete anywhere in the bucket';
+    return parseWholeBucket(reader, isWhole, remedy);
+  }
+  if (isWhole) {
+    const expected = 'false, unless delete is true and prefix is empty';
+    reader.refuse('whole-bucket', expected, 'leave it out');
+  }
+  return parseUploadPrefix(reader);
+}
+
 /** The prefix of what deletes or aborts: a directory, what keys start with, or the whole bucket. */
 export function parseDeletePrefix(reader: Reader): string {
   const given = reader.text('prefix');
   const isWhole = reader.flag('whole-bucket');
   if (['', '/', '*'].includes(given)) {
-    if (!isWhole) {
-      const remedy = 'name the prefix; whole-bucket: true means everything';
-      reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
-    } else if (given !== '') {
-      reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
-    }
-    return '';
+    const remedy = 'name the prefix; whole-bucket: true means everything';
+    return parseWholeBucket(reader, isWhole, remedy);
   }
   if (isWhole) {
     reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
@@ -37,6 +47,15 @@ export function parseDeletePrefix(reader: Reader): string {
   }
   refuseBadPrefix(reader, prefix);
   return prefix;
+}
+
+function parseWholeBucket(reader: Reader, isWhole: boolean, remedy: string): string {
+  if (!isWhole) {
+    reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
+  } else if (reader.text('prefix') !== '') {
+    reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
+  }
+  return '';
 }
 
 function refuseBadPrefix(reader: Reader, prefix: string): void {

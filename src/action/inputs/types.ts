@@ -2,6 +2,7 @@ import type { IfExists } from '../../core/items.ts';
 import type { MaxDeletes } from '../../plan/deletes-cap.ts';
 import type { HeaderRule } from '../../plan/header-rules.ts';
 import type { KeepNewestOf } from '../../plan/retention-plan.ts';
+import type { UploadGroup } from '../../plan/upload-order.ts';
 
 /** The inputs of every mode, parsed once. */
 export interface CommonInputs {
@@ -23,8 +24,8 @@ export interface CommonInputs {
   readonly report?: string;
 }
 
-export interface UploadDirInputs extends CommonInputs {
-  readonly mode: 'upload-dir';
+/** What is uploaded, and with which headers. */
+export interface SourceInputs extends CommonInputs {
   /** Absolute path of a directory inside the workspace. */
   readonly source: string;
   /** As it stands in the workflow, for messages. */
@@ -35,7 +36,24 @@ export interface UploadDirInputs extends CommonInputs {
   readonly followSymlinks: boolean;
   readonly allowEmptySource: boolean;
   readonly headers: readonly HeaderRule[];
+}
+
+export interface UploadDirInputs extends SourceInputs {
+  readonly mode: 'upload-dir';
   readonly ifExists: IfExists;
+}
+
+export interface SyncDirInputs extends SourceInputs {
+  readonly mode: 'sync-dir';
+  /** Whether objects go that the directory has no file for. */
+  readonly deletes: boolean;
+  readonly compare: 'content' | 'size';
+  readonly maxDeletes?: MaxDeletes;
+  /** Milliseconds; 0: objects go at once. */
+  readonly keepDeletedFor: number;
+  /** Key of the state object; undefined: none is kept. */
+  readonly stateKey: string | undefined;
+  readonly uploadOrder: readonly UploadGroup[];
 }
 
 /** What of a key is deleted: what it shows, what is under that, or both. */
@@ -68,7 +86,7 @@ export interface AbortUploadsInputs extends CommonInputs {
   readonly olderThan: number;
 }
 
-export type Inputs = UploadDirInputs | DeletePrefixInputs | AbortUploadsInputs;
+export type Inputs = UploadDirInputs | SyncDirInputs | DeletePrefixInputs | AbortUploadsInputs;
 
 export type ModeName = Inputs['mode'];
 

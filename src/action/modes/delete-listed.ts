@@ -3,6 +3,7 @@ import type { SkipReason } from '../../core/reasons.ts';
 import { skipped, type Outcome } from '../../core/outcome.ts';
 import { remove } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
+import { isStateKey } from '../../plan/state-key.ts';
 import type { JudgedVersion } from '../../plan/version-judge.ts';
 import { bucketPages } from '../../sources/bucket-objects.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
@@ -59,7 +60,9 @@ async function* judgedObjects(
   const isMeant = createKeySelection(inputs);
   for await (const { objects, runStart } of listedPages(inputs, deps)) {
     for (const object of objects) {
-      const verdict = isMeant(object.key) ? judge(object, runStart) : 'not-meant';
+      const { key } = object;
+      const verdictOn = () => (isStateKey(key) ? 'state' : judge(object, runStart));
+      const verdict = isMeant(key) ? verdictOn() : 'not-meant';
       yield { ...object, verdict };
     }
   }

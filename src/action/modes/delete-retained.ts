@@ -5,7 +5,9 @@ import { deletesCapProblem } from '../../plan/deletes-cap.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { amountOf, type RetentionPlan, type RetentionRules } from '../../plan/retention-plan.ts';
 import { createRetention } from '../../plan/retention.ts';
+import { isStateKey } from '../../plan/state-key.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
+import { planLines, planTables } from '../plan-text.ts';
 import { listedPages, listLeft, removeListed, type DeleteDeps } from './delete-listed.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
 
@@ -49,12 +51,12 @@ async function planDeletes(
     for (const object of objects) {
       if (!isMeant(object.key)) continue;
       meant += 1;
-      retention.add(object);
+      if (!isStateKey(object.key)) retention.add(object);
     }
   }
   if (retention === undefined) throw new RangeError('a listing without a page');
   const plan = retention.decide();
-  deps.showPlan(plan);
+  deps.showPlan({ lines: planLines(plan), markdown: planTables(plan) });
   const { objects: deletes } = amountOf(plan, 'delete');
   deps.log.info(`${counted(deletes)} of ${counted(listed)} listed objects to delete`);
   const problem = inputs.maxDeletes && deletesCapProblem(inputs.maxDeletes, { deletes, listed });

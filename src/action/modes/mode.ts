@@ -1,19 +1,21 @@
 import type { Outcome } from '../../core/outcome.ts';
-import type { RetentionPlan } from '../../plan/retention-plan.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
 import type { Log } from '../log.ts';
+import type { ShownPlan } from '../shown-plan.ts';
 
 /** What a mode is given beside its inputs. */
 export interface ModeContext {
   readonly log: Log;
   /** Aborted: the run is over, whatever the reason. */
   readonly signal: AbortSignal;
+  /** Which run this is, by the workflow's own count. */
+  readonly run: { readonly id: string; readonly attempt: number };
   /** Opens the store. A mode first refuses what it can know without. */
   openStore(): Promise<ObjectStore>;
   /** Tells how many objects there are to treat. */
   expect(objects: number): void;
   /** Shows in the log and in the summary what is going to be done, before it is done. */
-  showPlan(plan: RetentionPlan): void;
+  showPlan(plan: ShownPlan): void;
 }
 
 /**

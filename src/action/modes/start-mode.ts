@@ -3,6 +3,7 @@ import type { Inputs } from '../inputs/types.ts';
 import { abortUploads } from './abort-uploads.ts';
 import { deletePrefix } from './delete-prefix.ts';
 import type { ModeContext } from './mode.ts';
+import { syncDir } from './sync-dir.ts';
 import { uploadDir } from './upload-dir.ts';
 
 /** Starts the mode that the inputs are of; nothing happens before its first outcome is asked for. */
@@ -13,6 +14,8 @@ export function startMode(
   switch (inputs.mode) {
     case 'upload-dir':
       return uploadDir(inputs, context);
+    case 'sync-dir':
+      return syncDir(inputs, context);
     case 'delete-prefix':
       return deletePrefix(inputs, context);
     case 'abort-uploads':

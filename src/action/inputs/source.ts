@@ -1,0 +1,31 @@
+import { parseHeaderRules } from '../../plan/header-rules.ts';
+import { parseGlobs } from './globs.ts';
+import { parseSource, refuseReportInSource } from './paths.ts';
+import type { Reader } from './reader.ts';
+import type { CommonInputs, SourceInputs } from './types.ts';
+
+/** The inputs of the modes that upload a directory, which some only may name. */
+export function parseSourceInputs(
+  reader: Reader,
+  env: NodeJS.ProcessEnv,
+  common: CommonInputs,
+  isRequired: boolean,
+): SourceInputs {
+  const { rules, problems } = parseHeaderRules(reader.block('headers'));
+  for (const problem of problems) reader.problems.push(`input "headers", ${problem}`);
+  const source = isRequired || reader.text('source') !== '' ? parseSource(reader, env) : '';
+  if (isRequired && common.report !== undefined) {
+    refuseReportInSource(reader, common.report, source);
+  }
+  return {
+    ...common,
+    source,
+    sourceGiven: reader.text('source'),
+    include: parseGlobs(reader, 'include'),
+    exclude: parseGlobs(reader, 'exclude'),
+    includeHiddenFiles: reader.flag('include-hidden-files'),
+    followSymlinks: reader.flag('follow-symlinks'),
+    allowEmptySource: reader.flag('allow-empty-source'),
+    headers: rules,
+  };
+}

@@ -1,0 +1,80 @@
+import { counted } from '../../core/batch-error.ts';
+import { joinKey, keyProblem } from '../../plan/keys.ts';
+import { localFiles, type LocalEntry } from '../../sources/local-files.ts';
+import { InputError, type SourceInputs } from '../inputs/types.ts';
+import type { Log } from '../log.ts';
+import { quoted } from '../printable.ts';
+
+/** Key problems that one message names. */
+const MAX_PROBLEMS = 20;
+
+/** What a walk through the whole source found. */
+export interface Survey {
+  files: number;
+  hidden: number;
+  /** Links and what can't be uploaded. */
+  others: number;
+  badKeys: number;
+  readonly problems: string[];
+}
+
+/** Walks the source, checks every key, and gives each entry to `take`. */
+export async function surveySource(
+  inputs: SourceInputs,
+  signal: AbortSignal,
+  take: (entry: LocalEntry) => void = () => undefined,
+): Promise<Survey> {
+  const survey: Survey = { files: 0, hidden: 0, others: 0, badKeys: 0, problems: [] };
+  for await (const entry of walkSource(inputs, signal)) {
+    take(entry);
+    if (entry.kind === 'hidden') survey.hidden += 1;
+    else if (entry.kind !== 'file') survey.others += 1;
+    else {
+      survey.files += 1;
+      const problem = keyProblem(joinKey(inputs.prefix, entry.path));
+      if (problem === undefined) continue;
+      survey.badKeys += 1;
+      if (survey.problems.length < MAX_PROBLEMS) {
+        survey.problems.push(`file ${quoted(entry.path)} can't be uploaded: ${problem}`);
+      }
+    }
+  }
+  return survey;
+}
+
+/** Throws an InputError when a key is bad, or when there is nothing to upload. */
+export function refuseBadSource(inputs: SourceInputs, survey: Survey): void {
+  const { files, hidden, others, badKeys, problems } = survey;
+  if (badKeys > 0) {
+    const more = badKeys - problems.length;
+    throw new InputError(more > 0 ? [...problems, `and ${counted(more)} more files`] : problems);
+  }
+  if (files + others > 0 || inputs.allowEmptySource) return;
+  const narrowed = inputs.include.length + inputs.exclude.length > 0;
+  const what = narrowed
+    ? `"include" and "exclude" must leave at least one file of ${quoted(inputs.sourceGiven)}, ` +
+      'they leave none: correct the globs, which are relative to "source"'
+    : `"source" must hold at least one file, ${quoted(inputs.sourceGiven)} holds none: ` +
+      'check that the step that builds it ran before this one';
+  const hint = hidden > 0 ? ` (${counted(hidden)} hidden ones are left out)` : '';
+  throw new InputError([`input ${what}${hint}, or set allow-empty-source: true`]);
+}
+
+export function tellHidden({ hidden }: Survey, log: Log): void {
+  if (hidden === 0) return;
+  const hint = 'include-hidden-files: true uploads them';
+  log.info(`${counted(hidden)} hidden files or directories are left out: ${hint}`);
+}
+
+/** The entries of the source, as the inputs choose them. */
+export function walkSource(inputs: SourceInputs, signal: AbortSignal) {
+  const { source, include, exclude, includeHiddenFiles, followSymlinks } = inputs;
+  return localFiles({
+    root: source,
+    exclude,
+    includeHiddenFiles,
+    followSymlinks,
+    signal,
+    ...(include.length > 0 && { patterns: include }),
+  });
+}

@@ -1,0 +1,140 @@
+import { failed, skipped, type Outcome } from '../../core/outcome.ts';
+import { createHeadersFor } from '../../plan/header-rules.ts';
+import { joinKey } from '../../plan/keys.ts';
+import { createPathSelection } from '../../plan/path-selection.ts';
+import { planSync, type SyncPlan } from '../../plan/sync-plan.ts';
+import type { OpenDeploy } from '../../store/deploy-state/deploy.ts';
+import { InputError, type SyncDirInputs } from '../inputs/types.ts';
+import { shownPlan, type PlanRow } from '../plan-report.ts';
+import type { ModeContext } from './mode.ts';
+import { compareFiles, type Comparison, type HeadersFor } from './sync-compare.ts';
+import { removeAbsent } from './sync-deletes.ts';
+import { hasNewLeavingTimes, stateEntries } from './sync-entries.ts';
+import { rowsOf } from './sync-files.ts';
+import { uploadGroups } from './sync-groups.ts';
+import { isInProgress } from './sync-state.ts';
+import { viewBothSides, type SyncView } from './sync-view.ts';
+import { createSyncWork, type SyncWork } from './sync-work.ts';
+
+/** Milliseconds to give the lock back in when the run is stopped. */
+const ABANDON = 2_000;
+
+/**
+ * Makes a prefix what the directory is: uploads what differs, and deletes what the directory no
+ * longer has. Everything is decided, and refused, before the first write.
+ */
+export async function* syncDir(
+  inputs: SyncDirInputs,
+  context: ModeContext,
+): AsyncGenerator<Outcome, void, undefined> {
+  const store = await context.openStore();
+  const view = await viewBothSides(inputs, context, store);
+  const headersFor = createHeadersFor(inputs.headers);
+  const comparison = await compareFiles(view, headersFor, context.signal);
+  const plan = planOf(view, comparison, headersFor);
+  const report = { counts: plan.counts, rows: () => planRows(view, plan) };
+  context.showPlan(shownPlan(report, inputs.dryRun));
+  if (plan.problem !== undefined) throw new InputError([plan.problem]);
+  const { files, settled } = view.source;
+  context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
+  const work = createSyncWork({
+    view,
+    verdicts: plan.verdicts,
+    copies: comparison.copies,
+    headersFor,
+    sourceFailure: sourceFailureOf(view, comparison),
+  });
+  const deploy = await begin(work, plan, context);
+  let isOver = false;
+  try {
+    yield* settledOutcomes(view, plan, comparison);
+    yield* uploadGroups(work, context.signal);
+    yield* removeAbsent(work, plan, context.signal);
+    await deploy?.finish(stateEntries(work, plan), context.signal);
+    isOver = true;
+  } finally {
+    if (!isOver) await deploy?.abandon(AbortSignal.timeout(ABANDON)).catch(() => undefined);
+  }
+}
+
+function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor): SyncPlan {
+  const { inputs, source, index, runStart, state } = view;
+  const { prefix } = inputs;
+  const pathOf = (key: string) => key.slice(prefix.length);
+  const local = new Set(Array.from(rowsOf(source.files), (row) => source.files.pathOf(row)));
+  const isSelected = createPathSelection(inputs);
+  return planSync({
+    verdicts: comparison.verdicts.map((verdict, row) =>
+      comparison.problems.has(row) ? { action: 'fail' } : verdict,
+    ),
+    listing: index,
+    isLocal: (key) => local.has(pathOf(key)) || source.settled.has(key),
+    deletes: inputs.deletes,
+    rules: {
+      stateKey: inputs.stateKey,
+      isSelected: (key) => isSelected(pathOf(key)),
+      isBehindLink: (key) => source.isBehindLink(key),
+      keepFor: inputs.keepDeletedFor,
+      runStart,
+    },
+    maxDeletes: inputs.maxDeletes,
+    contentTypeOf: (key) => headersFor(pathOf(key))['content-type'] ?? '',
+    leftAtOf: (key) => state.leftAtOf(key),
+  });
+}
+
+function* planRows({ source, inputs }: SyncView, plan: SyncPlan): Generator<PlanRow> {
+  for (const row of rowsOf(source.files)) {
+    const verdict = plan.verdicts[row];
+    if (verdict?.action !== 'upload' && verdict?.action !== 'copy') continue;
+    yield { ...verdict, key: joinKey(inputs.prefix, source.files.pathOf(row)) };
+  }
+  for (const key of plan.deletes) yield { action: 'delete', key, reason: undefined };
+}
+
+/** What needs no request: what stays as it is, and what can't be taken. */
+function* settledOutcomes(
+  { inputs, source }: SyncView,
+  plan: SyncPlan,
+  { problems }: Comparison,
+): Generator<Outcome> {
+  const { bucket, prefix } = inputs;
+  yield* source.settled.values();
+  for (const row of rowsOf(source.files)) {
+    const object = { bucket, key: joinKey(prefix, source.files.pathOf(row)) };
+    const problem = problems.get(row);
+    if (problem !== undefined) yield failed('upload', object, problem);
+    else if (plan.verdicts[row]?.action === 'skip') yield skipped('upload', object, 'unchanged');
+  }
+  for (const [key, reason] of plan.left) yield skipped('delete', { bucket, key }, reason);
+}
+
+function sourceFailureOf(
+  { source }: SyncView,
+  { problems }: Comparison,
+): SyncWork['sourceFailure'] {
+  for (const outcome of source.settled.values()) {
+    if (outcome.status === 'failed') return { thrown: outcome.error.cause };
+  }
+  const [problem] = problems.values();
+  return problem && { thrown: problem };
+}
+
+/** Takes the lock before the first write. A run that changes nothing writes nothing. */
+async function begin(
+  work: SyncWork,
+  plan: SyncPlan,
+  context: ModeContext,
+): Promise<OpenDeploy | undefined> {
+  const { state, inputs, runStart } = work.view;
+  const owed = Array.from(planRows(work.view, plan), ({ key }) => key);
+  const isWritten = owed.length > 0 || hasNewLeavingTimes(work, plan);
+  if (inputs.dryRun || !(isWritten || state.isUnfinished)) return undefined;
+  try {
+    return await state.begin(owed, runStart, context);
+  } catch (thrown) {
+    if (isWritten || !isInProgress(thrown)) throw thrown;
+    context.log.info('another run is deploying here; this one has nothing to change');
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { createDigestColumn, createNumberColumn } from '../../core/columns.ts';
+import type { Content } from '../../core/content.ts';
+import { fileContent } from '../../sources/file-content.ts';
+import type { LocalFile } from '../../sources/local-files.ts';
+
+/** The files of a source in little memory, by the order in which they were met. */
+export interface SyncFiles {
+  readonly count: number;
+  add(file: LocalFile): void;
+  /** Relative to the source. */
+  pathOf(row: number): string;
+  /** Bytes. */
+  sizeOf(row: number): number;
+  /** Of the file as it was met; see `fileContent`. */
+  contentOf(row: number): Content;
+  /** MD5 in hexadecimal; undefined until it is set. */
+  md5Of(row: number): string | undefined;
+  setMd5(row: number, md5: string): void;
+}
+
+export function createSyncFiles(source: string): SyncFiles {
+  const paths: string[] = [];
+  const inodes: bigint[] = [];
+  const devices: bigint[] = [];
+  const sizes = createNumberColumn();
+  const times = createNumberColumn();
+  const digests = createDigestColumn();
+  return {
+    get count() {
+      return paths.length;
+    },
+    add({ path, size, mtimeMs, identity }) {
+      const row = paths.length;
+      // Joined strings keep their pieces, and devices are a bigint each.
+      paths.push(Buffer.from(path).toString());
+      inodes.push(identity.ino);
+      devices.push(devices.at(-1) === identity.dev ? (devices.at(-1) ?? 0n) : identity.dev);
+      sizes.set(row, size);
+      times.set(row, mtimeMs);
+    },
+    pathOf: (row) => paths[row] ?? '',
+    sizeOf: (row) => sizes.at(row),
+    contentOf: (row) =>
+      fileContent(join(source, paths[row] ?? ''), {
+        size: sizes.at(row),
+        mtimeMs: times.at(row),
+        identity: { dev: devices[row] ?? 0n, ino: inodes[row] ?? 0n },
+      }),
+    md5Of: (row) => digests.at(row),
+    setMd5: (row, md5) => {
+      digests.set(row, md5);
+    },
+  };
+}
+
+/** The numbers of all rows. */
+export function* rowsOf({ count }: SyncFiles): Generator<number, void, undefined> {
+  for (let row = 0; row < count; row += 1) yield row;
+}

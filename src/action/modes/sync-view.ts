@@ -1,0 +1,74 @@
+import { linkAbort } from '../../core/link-abort.ts';
+import { createListingIndex, type ListingIndex } from '../../plan/listing-index.ts';
+import { bucketPages } from '../../sources/bucket-objects.ts';
+import type { ObjectStore } from '../../store/object-store.ts';
+import type { SyncDirInputs } from '../inputs/types.ts';
+import type { ModeContext } from './mode.ts';
+import { createHashing, type Hashing } from './sync-hashing.ts';
+import { readSource, type SyncSource } from './sync-source.ts';
+import { readState, type SyncState } from './sync-state.ts';
+
+/** Both sides of a sync as they are before the first write. */
+export interface SyncView {
+  readonly inputs: SyncDirInputs;
+  readonly store: ObjectStore;
+  readonly source: SyncSource;
+  readonly index: ListingIndex;
+  /** The server's clock when the listing began. */
+  readonly runStart: Date;
+  readonly state: SyncState;
+  readonly hashing: Hashing;
+}
+
+/**
+ * Walks the source while the bucket is listed and the state is read, and reads files while the
+ * listing goes on. Rejects with the first error of any of these, when all have ended.
+ */
+export async function viewBothSides(
+  inputs: SyncDirInputs,
+  context: ModeContext,
+  store: ObjectStore,
+): Promise<SyncView> {
+  const { controller, unlink } = linkAbort(context.signal);
+  const { signal } = controller;
+  const index = createListingIndex();
+  const listing = list(inputs, store, index, signal);
+  let isListed = false;
+  const listed = listing.then((runStart) => {
+    isListed = true;
+    return runStart;
+  });
+  const walked = readSource(inputs, signal, context.log).then(async (source) => {
+    const hashing = createHashing(inputs, source.files, index);
+    await hashing.hashWhile(() => !isListed, signal);
+    return { source, hashing };
+  });
+  const known = readState(inputs, store, signal);
+  const all = [walked, listed, known] as const;
+  try {
+    const [{ source, hashing }, runStart, state] = await Promise.all(all);
+    await hashing.hashNeeded(signal);
+    return { inputs, store, source, index, runStart, state, hashing };
+  } catch (thrown) {
+    controller.abort(thrown);
+    await Promise.allSettled(all);
+    throw thrown;
+  } finally {
+    unlink();
+  }
+}
+
+/** Resolves to the server's clock at the first page. */
+async function list(
+  { bucket, prefix }: SyncDirInputs,
+  store: ObjectStore,
+  index: ListingIndex,
+  signal: AbortSignal,
+): Promise<Date> {
+  let runStart: Date | undefined;
+  for await (const page of bucketPages({ bucket, prefix, signal }, { store })) {
+    runStart ??= page.serverTime;
+    for (const object of page.objects) index.add(object);
+  }
+  return runStart ?? new Date(NaN);
+}

@@ -1,0 +1,58 @@
+/** Numbers by their row, eight bytes each; rows that nobody set are 0. */
+export interface NumberColumn {
+  at(row: number): number;
+  set(row: number, value: number): void;
+}
+
+export function createNumberColumn(): NumberColumn {
+  let cells = new Float64Array(FIRST_ROWS);
+  return {
+    at: (row) => cells[row] ?? 0,
+    set(row, value) {
+      if (row >= cells.length) {
+        const longer = new Float64Array(lengthFor(row));
+        longer.set(cells);
+        cells = longer;
+      }
+      cells[row] = value;
+    },
+  };
+}
+
+/** Digests of 16 bytes by their row, in hexadecimal. */
+export interface DigestColumn {
+  /** Undefined where none was set. */
+  at(row: number): string | undefined;
+  /** `digest`: 32 hexadecimal digits in lower case. */
+  set(row: number, digest: string): void;
+}
+
+const DIGEST_BYTES = 16;
+
+export function createDigestColumn(): DigestColumn {
+  let cells = new Uint8Array(FIRST_ROWS * (DIGEST_BYTES + 1));
+  return {
+    at(row) {
+      const start = row * (DIGEST_BYTES + 1);
+      if ((cells[start] ?? 0) === 0) return undefined;
+      return Buffer.from(cells.subarray(start + 1, start + 1 + DIGEST_BYTES)).toString('hex');
+    },
+    set(row, digest) {
+      const start = row * (DIGEST_BYTES + 1);
+      if (start + DIGEST_BYTES >= cells.length) {
+        const longer = new Uint8Array(lengthFor(row) * (DIGEST_BYTES + 1));
+        longer.set(cells);
+        cells = longer;
+      }
+      cells[start] = 1;
+      cells.set(Buffer.from(digest, 'hex'), start + 1);
+    },
+  };
+}
+
+const FIRST_ROWS = 256;
+
+/** Half as long again, so that filling a column takes time in proportion to its length. */
+function lengthFor(row: number): number {
+  return Math.ceil((row + 1) * 1.5);
+}

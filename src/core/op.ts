@@ -1,0 +1,2 @@
+/** What was to be done with an object. */
+export type Op = 'upload' | 'download' | 'delete' | 'abort' | 'copy';

@@ -1,0 +1,53 @@
+import { METADATA_PREFIX, type ObjectHeaders } from '../core/object-headers.ts';
+
+/** What the store tells of an object just as it was given. */
+const COMPARED: ReadonlySet<string> = new Set([
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-type',
+  'expires',
+  'x-amz-website-redirect-location',
+]);
+
+/** What a copy has to be told again, because it is the copy's own. */
+const RESENT = [
+  'x-amz-server-side-encryption',
+  'x-amz-server-side-encryption-aws-kms-key-id',
+  'x-amz-server-side-encryption-bucket-key-enabled',
+  'x-amz-storage-class',
+] as const;
+
+/**
+ * Whether an object is stored with other headers than are wanted, as far as the store tells: not
+ * its access rights, tags, lock, encryption and storage class, which others have a say in too.
+ */
+export function headersDiffer(wanted: ObjectHeaders, stored: ObjectHeaders): boolean {
+  const names = new Set([...Object.keys(wanted), ...Object.keys(stored)].filter(isCompared));
+  return [...names].some((name) => {
+    const key = name as keyof ObjectHeaders;
+    return !isSame(name, wanted[key] ?? '', stored[key] ?? '');
+  });
+}
+
+/** The headers of a copy onto itself: those wanted, and of the stored ones what would be lost. */
+export function headersOfCopy(wanted: ObjectHeaders, stored: ObjectHeaders): ObjectHeaders {
+  const isEncryptionWanted = wanted['x-amz-server-side-encryption'] !== undefined;
+  const lost = RESENT.filter((name) => !(isEncryptionWanted && name.includes('encryption')));
+  const kept = lost.flatMap((name) => (stored[name] === undefined ? [] : [[name, stored[name]]]));
+  return { ...(Object.fromEntries(kept) as ObjectHeaders), ...wanted };
+}
+
+function isCompared(name: string): boolean {
+  return COMPARED.has(name) || name.startsWith(METADATA_PREFIX);
+}
+
+function isSame(name: string, wanted: string, stored: string): boolean {
+  if (wanted.trim() === stored.trim()) return true;
+  if (name === 'expires') return Date.parse(wanted) === Date.parse(stored);
+  // Some stores keep what aws-chunked said of the request.
+  if (name === 'content-encoding') return wanted === stored.replace(/^aws-chunked(,\s*|$)/, '');
+  // What is not ASCII comes back in the encoding of mail headers (RFC 2047).
+  return /^=\?[\w-]+\?[bq]\?/i.test(stored) && /[^\x20-\x7e]/.test(wanted);
+}
