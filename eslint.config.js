@@ -38,6 +38,7 @@ export default tseslint.config(
       'examples/**',
       '__tests__/package/**',
       '__tests__/resilience/**',
+      '__tests__/visitor/**',
     ],
     rules: { 'no-console': 'off' },
   },

@@ -3,3 +3,4 @@
 source .ci/tools.sh
 install_tools
 install_site
+install_browser

@@ -1,3 +1,3 @@
-# budget: 140 s
+# budget: 120 s
 # Other people's clients on the tests' own server, and on a real one that must give them the same.
 bash __tests__/support/with-servers.sh dev,versitygw python3 __tests__/foreign-clients/foreign_clients.py

@@ -1,0 +1,70 @@
+/**
+ * Visitors with a real browser load a site, through a cache, while it is deployed over and over:
+ * with the README's recipe none of them may miss anything. The same with the order and the grace
+ * switched off must show visitors who do, or this would prove nothing.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startS3Server } from '../support/s3-server/index.ts';
+import { startCachingProxy } from './caching-proxy.ts';
+import { createDeploys, deploy, SITE } from './deploys.ts';
+import { writeVersion } from './site-version.ts';
+import { openBrowser, visit, type Miss } from './visits.ts';
+
+const LOADS = 200;
+const CONTROL_LOADS = 40;
+
+/** Pages first, what they are made of last, and nothing kept for those who have them open. */
+const CONTROL = { 'upload-order': 'html, rest, assets', 'keep-deleted-for': '0' };
+
+async function watch(
+  browser: Browser,
+  loads: number,
+  changes: Readonly<Record<string, string>>,
+): Promise<readonly Miss[]> {
+  const workspace = await mkdtemp(join(tmpdir(), 'visitor-'));
+  const server = await startS3Server({ keepLog: false });
+  server.createBucket(SITE, { website: { indexDocument: 'index.html' } });
+  const proxy = await startCachingProxy(server.port, SITE);
+  try {
+    await writeVersion(join(workspace, 'public'), 0);
+    const first = await deploy(server, workspace, changes, 0);
+    if (first.exitCode !== 0) throw new Error(first.stdout);
+    const deploys = createDeploys(server, workspace, changes);
+    const deploying = deploys.run();
+    const misses = await Promise.race([visit(browser, proxy.url, loads), failureOf(deploying)]);
+    deploys.stop();
+    await deploying;
+    const { complete, killed, failed } = deploys.ended;
+    console.log(
+      `${loads} loads during ${complete} complete, ${killed} killed and ${failed} failed deploys: ` +
+        `${misses.length} misses`,
+    );
+    if (complete === 0 || killed + failed === 0) throw new Error('no deploy ended so');
+    return misses;
+  } finally {
+    await proxy.close();
+    await server.close();
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+/** Rejects when the deploys break off; else it never settles. */
+function failureOf(deploying: Promise<void>): Promise<never> {
+  return new Promise((_, reject) => {
+    deploying.catch(reject);
+  });
+}
+
+const browser = await openBrowser();
+try {
+  const misses = await watch(browser, LOADS, {});
+  for (const miss of misses.slice(0, 20)) console.error(JSON.stringify(miss));
+  if (misses.length > 0) throw new Error('visitors missed something');
+  const control = await watch(browser, CONTROL_LOADS, CONTROL);
+  if (control.length === 0) throw new Error('the control shows nothing: it must');
+} finally {
+  await browser.close();
+}
