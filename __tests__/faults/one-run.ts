@@ -116,7 +116,11 @@ function watchOver(server: S3Server, { expectedVersions }: Scenario) {
   };
 }
 
-function injector({ kind, operation, k, span }: Schedule, hits: SeenRequest[]) {
+/** Delivers the fault of a schedule, and notes at which requests. */
+export function injector(
+  { kind, operation, k, span }: Omit<Schedule, 'scenario' | 'concurrency'>,
+  hits: SeenRequest[],
+) {
   let seen = 0;
   return (request: SeenRequest) => {
     if (request.operation === operation) seen += 1;
@@ -128,14 +132,14 @@ function injector({ kind, operation, k, span }: Schedule, hits: SeenRequest[]) {
   };
 }
 
-async function runMode(
+/** Runs a mode in this process, and resolves to what it threw. */
+export async function runMode(
   inputs: Inputs,
-  scenario: Scenario,
+  { pageSize }: Pick<Scenario, 'pageSize'>,
   limits: Partial<Limits>,
   outcomes: Outcome[],
 ): Promise<unknown> {
   const store = await openS3Store({ ...connectionOf(inputs), limits }, inputs.bucket);
-  const { pageSize } = scenario;
   const print = () => undefined;
   const context: ModeContext = {
     log: { info: print, warning: print, error: print, fail: print },
@@ -156,7 +160,8 @@ async function runMode(
   }
 }
 
-async function withinDeadline(work: Promise<unknown>): Promise<unknown> {
+/** What the work resolves to, or an error when it has not ended long after it should have. */
+export async function withinDeadline(work: Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise((resolve) => {
     timer = setTimeout(() => {

@@ -44,10 +44,13 @@ export interface Scene {
   readonly clock: { now: number };
 }
 
-/** Performs random steps, on the server and on its mirror, each at a time after the one before. */
-export async function makeHistory(scene: Scene, steps: number): Promise<void> {
-  for (let step = 0; step < steps; step += 1) {
-    scene.clock.now += Math.floor(scene.random() ** 3 * 6 * DAY) + 1_000;
+/**
+ * Performs random steps, on the server and on its mirror, each so many milliseconds after the one
+ * before.
+ */
+export async function makeHistory(scene: Scene, pauses: readonly number[]): Promise<void> {
+  for (const pause of pauses) {
+    scene.clock.now += pause;
     await pick(scene.random, stepsOf(scene))(scene);
   }
 }

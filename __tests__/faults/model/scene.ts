@@ -8,9 +8,10 @@ export const BUCKET = 'history';
 
 const DAY = 24 * 60 * 60_000;
 
-/** Milliseconds that a history begins before the run, and most steps of one. */
-const PAST = 60 * DAY;
 const MOST_STEPS = 40;
+
+/** Milliseconds between the last step and the run. */
+const SINCE = [0, 30 * 60_000, DAY, 60 * DAY];
 
 export interface HistoricScene extends Scene {
   readonly server: S3Server;
@@ -23,8 +24,11 @@ export interface HistoricScene extends Scene {
  */
 export async function historicScene(seed: number): Promise<HistoricScene> {
   const random = randomFrom(seed);
-  const realNow = Date.now();
-  const clock = { now: realNow - PAST };
+  const pauses = Array.from({ length: 1 + Math.floor(random() * MOST_STEPS) }, () => {
+    return Math.floor(random() ** 3 * 6 * DAY) + 1_000;
+  });
+  const since = pick(random, SINCE);
+  const clock = { now: pauses.reduce((time, pause) => time - pause, Date.now() - since) };
   const server = await startS3Server({ now: () => new Date(clock.now) });
   const hasObjectLock = random() < 0.25;
   const isVersioned = !hasObjectLock && random() < 0.5;
@@ -47,8 +51,8 @@ export async function historicScene(seed: number): Promise<HistoricScene> {
   const mirror = createMirror();
   if (hasObjectLock || isVersioned) mirror.versioning = 'Enabled';
   const scene = { client, bucket: BUCKET, mirror, hasObjectLock, random, clock, server };
-  await makeHistory(scene, 1 + Math.floor(random() * MOST_STEPS));
-  clock.now = endOf(clock.now, realNow, pick(random, [0, 30 * 60_000, DAY, PAST]));
+  await makeHistory(scene, pauses);
+  clock.now += since;
   const close = async () => {
     client.destroy();
     await server.close();
@@ -56,21 +60,21 @@ export async function historicScene(seed: number): Promise<HistoricScene> {
   return { ...scene, close };
 }
 
-/** A history that ran beyond the present has its last steps in it; else some time has passed. */
-function endOf(last: number, realNow: number, since: number): number {
-  return Math.max(last, realNow) === last ? last + since : Math.min(realNow, last + since);
+/** What the server holds, in the mirror's words. */
+export function serverLines(scene: Pick<HistoricScene, 'server'>): string[] {
+  const uploads = scene.server
+    .bucket(BUCKET)
+    .uploads()
+    .map(({ key, uploadId }) => [uploadId, { key, time: 0 }] as const);
+  return linesOf({ keys: serverKeys(scene), uploads: new Map(uploads) });
 }
 
-/** What the server holds, in the mirror's words. */
-export function serverLines({ server }: Pick<HistoricScene, 'server'>): string[] {
-  const bucket = server.bucket(BUCKET);
+/** The versions that the server holds of each key, without their times and sizes. */
+export function serverKeys({ server }: Pick<HistoricScene, 'server'>): Map<string, Version[]> {
   const keys = new Map<string, Version[]>();
-  for (const { key, versionId, isDeleteMarker } of bucket.versions()) {
+  for (const { key, versionId, isDeleteMarker } of server.bucket(BUCKET).versions()) {
     const version = { id: versionId, isDeleteMarker, time: 0, size: 0 };
     keys.set(key, [...(keys.get(key) ?? []), version]);
   }
-  const uploads = new Map(
-    bucket.uploads().map(({ key, uploadId }) => [uploadId, { key, time: 0 }]),
-  );
-  return linesOf({ keys, uploads });
+  return keys;
 }

@@ -1,0 +1,120 @@
+import { matchesGlob } from 'node:path';
+import type { Mirror, Version } from './mirror.ts';
+import type { Given, Task } from './task.ts';
+
+const HOUR = 3_600_000;
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR };
+
+/** An object that a mode looks at, and the time that its age counts from. */
+interface Row {
+  readonly key: string;
+  readonly version: Version;
+  readonly since: number;
+  readonly isCurrent: boolean;
+}
+
+/** What goes: keys, or versions as `key version`, or ids of uploads. */
+export function predict(mirror: Mirror, { task, keys }: Task, now: number): ReadonlySet<string> {
+  if (keys !== undefined) return new Set(keys.filter((key) => isMeant(key, task)));
+  if (task['mode'] === 'abort-uploads') return agedUploads(mirror, task, now);
+  const rows = rowsOf(mirror, task['versions'] ?? 'current');
+  const listed = rows.filter(({ key }) => key.startsWith(prefixOf(task)));
+  const goes = chosen(
+    listed.filter(({ key }) => isMeant(key, task)),
+    task,
+    now,
+  );
+  if (isOverCap(task['max-deletes'], goes.length, listed.length)) return new Set();
+  if (task['versions'] === undefined) return new Set(goes.map(({ key }) => key));
+  return new Set(withoutUncovering(mirror, goes, task, now).map(nameOf));
+}
+
+function nameOf({ key, version }: Pick<Row, 'key' | 'version'>): string {
+  return `${key} ${version.id}`;
+}
+
+function prefixOf({ prefix = '' }: Given): string {
+  return prefix.endsWith('*') ? prefix.slice(0, -1) : `${prefix}/`;
+}
+
+/** All that is listed: every visible object, or the versions that the input speaks of. */
+function rowsOf({ keys }: Mirror, versions: string): Row[] {
+  return [...keys].flatMap(([key, all]) =>
+    all.flatMap((version, index): Row[] => {
+      const isCurrent = index === 0;
+      const since = isCurrent ? version.time : (all[index - 1]?.time ?? 0);
+      if (versions === 'current' && (!isCurrent || version.isDeleteMarker)) return [];
+      return [{ key, version, since, isCurrent }];
+    }),
+  );
+}
+
+/** Globs are relative to the directory that the prefix names, or that the beginning lies in. */
+function isMeant(key: string, { include, exclude, prefix = '' }: Given): boolean {
+  const directory = prefix.endsWith('*')
+    ? prefix.slice(0, prefix.lastIndexOf('/') + 1)
+    : `${prefix}/`;
+  const matches = (glob: string) => matchesGlob(key.slice(directory.length), glob);
+  return (
+    (include === undefined || matches(include)) && (exclude === undefined || !matches(exclude))
+  );
+}
+
+function isOld(since: number, { 'older-than': age }: Given, now: number): boolean {
+  if (age === undefined) return true;
+  return now - since > Number(age.slice(0, -1)) * (UNITS[age.slice(-1)] ?? NaN);
+}
+
+function chosen(rows: readonly Row[], task: Given, now: number): Row[] {
+  const newest = Number(task['keep-newest'] ?? 0);
+  if (newest > 0) return retained(rows, newest, task, now);
+  const isAsked = ({ isCurrent }: Row) => task['versions'] !== 'noncurrent' || !isCurrent;
+  return rows.filter((row) => isAsked(row) && isOld(row.since, task, now));
+}
+
+/** What is neither among the newest, nor under an hour old, nor too young. */
+function retained(rows: readonly Row[], newest: number, task: Given, now: number): Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const slash = row.key.indexOf('/', prefixOf(task).length);
+    const name = task['keep-newest-of'] === 'objects' ? row.key : row.key.slice(0, slash + 1);
+    if (name !== '') groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  const timeOf = (group: readonly Row[]) => Math.max(...group.map(({ version }) => version.time));
+  const settled = [...groups]
+    .filter(([, group]) => now - timeOf(group) >= HOUR)
+    .sort(([a, one], [b, other]) => timeOf(other) - timeOf(one) || (a < b ? 1 : -1));
+  return settled
+    .slice(newest)
+    .filter(([, group]) => isOld(timeOf(group), task, now))
+    .flatMap(([, group]) => group);
+}
+
+function isOverCap(cap: string | undefined, deletes: number, listed: number): boolean {
+  if (cap === undefined) return false;
+  const most = cap.endsWith('%') ? (listed * Number(cap.slice(0, -1))) / 100 : Number(cap);
+  return deletes > Math.floor(most);
+}
+
+/** Locked versions stay, and then what is current of their key stays too. */
+function withoutUncovering(mirror: Mirror, goes: readonly Row[], task: Given, now: number): Row[] {
+  const isFree = ({ version: { lock } }: Row) =>
+    lock === undefined ||
+    lock.until <= now ||
+    (lock.kind === 'GOVERNANCE' && task['bypass-governance'] === 'true');
+  const free = goes.filter(isFree);
+  return free.filter(({ key, isCurrent }) => {
+    const others = (mirror.keys.get(key)?.length ?? 1) - 1;
+    const gone = free.filter((row) => row.key === key && !row.isCurrent).length;
+    return !isCurrent || gone === others;
+  });
+}
+
+function agedUploads({ uploads }: Mirror, task: Given, now: number): ReadonlySet<string> {
+  return new Set(
+    [...uploads]
+      .filter(([, { key }]) => key.startsWith(prefixOf(task)) && isMeant(key, task))
+      .filter(([, { time }]) => isOld(time, task, now))
+      .map(([id]) => id),
+  );
+}
