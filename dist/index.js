@@ -63570,7 +63570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5697:
+/***/ 7682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74796,6 +74796,25 @@ const CONNECTION_FAILURES = [
     },
 ];
 
+;// CONCATENATED MODULE: ./lib/action/failures/deploy.js
+
+/** What keeps two runs that synchronise the same prefix apart. */
+const DEPLOY_FAILURES = [
+    {
+        id: 'deploy-in-progress',
+        signs: [{ codes: ['DeployInProgress'] }],
+        happened: ({ bucket }) => `another run has begun to deploy to the same prefix of the bucket ${quoted(bucket)}`,
+        todo: () => 'run again when that run has ended; if it was killed, start its failed jobs again, or ' +
+            'delete the state object that the message names',
+    },
+    {
+        id: 'deploy-overtaken',
+        signs: [{ codes: ['DeployOvertaken'] }],
+        happened: ({ bucket }) => `another run has deployed to the same prefix of the bucket ${quoted(bucket)} meanwhile`,
+        todo: () => 'run again, and let deploys wait for each other by "concurrency" in the workflow',
+    },
+];
+
 ;// CONCATENATED MODULE: ./lib/action/failures/local.js
 const DESCRIPTOR_CODES = ['EMFILE', 'ENFILE'];
 const hasNoDescriptors = ({ causes }) => causes.some((code) => DESCRIPTOR_CODES.includes(code));
@@ -74964,9 +74983,11 @@ const STORE_FAILURES = [
 
 
 
+
 /** All failures with a word of advice, the more particular before the more general. */
 const FAILURES = [
     ...LOCAL_FAILURES,
+    ...DEPLOY_FAILURES,
     ...CONNECTION_FAILURES,
     ...ACCESS_FAILURES,
     ...STORE_FAILURES,
@@ -78177,6 +78198,20 @@ async function replaceState(place, state, condition, signal) {
     }
 }
 /**
+ * Replaces the state that is known by its nonce. Where a wrong ETag was told of it, the refusal
+ * finds it there all the same, with the right one.
+ */
+async function replaceKnown(place, { nonce }, next, condition, signal) {
+    const replaced = await replaceState(place, next, condition, signal);
+    if (!('refusedBy' in replaced))
+        return replaced;
+    const { etag, content } = replaced.refusedBy;
+    const isKnown = nonce !== undefined && content.nonce === nonce;
+    if (!isKnown || etag === undefined)
+        return replaced;
+    return replaceState(place, next, { ifMatch: etag }, signal);
+}
+/**
  * Whether the store keeps conditions: it must refuse to store `state` over an object that can't
  * be. Where it does not, `state` is stored, and must do as well as what was there.
  */
@@ -78248,7 +78283,7 @@ async function beginDeploy(place, state, run, signal) {
 /** The condition on which the mark is replaced; undefined where the store keeps no conditions. */
 async function takeLock(place, { state, run, mark }, signal) {
     const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
-    const replaced = await replaceState(place, mark, condition, signal).catch((thrown) => {
+    const replaced = await replaceKnown(place, state.content, mark, condition, signal).catch((thrown) => {
         if (isUnsupported(thrown))
             return undefined;
         throw thrown;
@@ -78279,13 +78314,14 @@ function endings(place, mark, condition) {
                 lock: undefined,
                 tables,
             };
-            const replaced = await replaceState(place, clean, condition, signal);
+            const replaced = await replaceKnown(place, mark, clean, condition, signal);
             if ('refusedBy' in replaced) {
                 throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
             }
         },
         async abandon(signal) {
-            await replaceState(place, { ...mark, lock: undefined, nonce: randomDigits() }, condition, signal);
+            const free = { ...mark, lock: undefined, nonce: randomDigits() };
+            await replaceKnown(place, mark, free, condition, signal);
         },
     };
 }
@@ -80275,7 +80311,7 @@ function stopOnSignals() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5697);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7682);
 
 await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 

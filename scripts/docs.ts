@@ -20,7 +20,7 @@ interface ActionManifest {
 const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 const ERRORS = join(ROOT, 'docs/errors.md');
-const WORKFLOWS = ['deploy-site', 'sync-site', 'prune-preview', 'abort-uploads'];
+const WORKFLOWS = ['deploy-site', 'sync-site', 'prune-preview', 'prune-builds', 'abort-uploads'];
 
 /** A Markdown table of inputs: name, default and meaning. */
 export function inputsTable(inputs: Readonly<Record<string, Entry>>): string {

@@ -35,6 +35,8 @@ const CASES: readonly Case[] = [
   ['descriptors', unreadable('a', tooMany), 'set the input "concurrency" to a lower number'],
   ['disk-read', unreadable('a', system('EIO', 'EIO: i/o error, read')), 'give the user'],
   ['content-changed', store('ContentChanged'), 'let nothing write'],
+  ['deploy-in-progress', store('DeployInProgress'), 'run again when that run has ended'],
+  ['deploy-overtaken', store('DeployOvertaken'), 'run again, and let deploys wait'],
   ['cancelled', store('RequestCanceled', 'the run was cancelled (SIGINT)'), 'run it again'],
   [
     'path-style',

@@ -88,6 +88,29 @@ describe('hazard 39: an answer that was lost', () => {
   });
 });
 
+describe('a wrong ETag', () => {
+  const wrong: Fault = {
+    kind: 'edit',
+    edit: (answer) => ({ ...answer, headers: { ...answer.headers, etag: '"wrong"' } }),
+  };
+
+  it.each([
+    ['of the state that is read', 'GetObject'],
+    ['of the mark that is stored', 'PutObject'],
+  ])('%s does not make a deploy take itself for another', async (_, wrongOne) => {
+    const { server, place } = await startDeploys([givenEntry('before', 1)]);
+    let seen = 0;
+    server.onRequest = ({ operation }) => {
+      seen += operation === wrongOne ? 1 : 0;
+      return operation === wrongOne && seen === 1 ? wrong : undefined;
+    };
+    const deploy = await beginDeploy(place, await readDeployState(place), runOf('1'));
+    await deploy.finish([givenEntry('a', 1)]);
+    const state = await readDeployState(place);
+    expect([state.condition, state.entryOf('a') !== undefined]).toEqual(['clean', true]);
+  });
+});
+
 /** Lets A and B send one request at a time, in this order, and tells what came of them. */
 async function interleave(place: StatePlace, order: string): Promise<readonly string[]> {
   const events: string[] = [];

@@ -1,5 +1,6 @@
 import { ACCESS_FAILURES } from './access.ts';
 import { CONNECTION_FAILURES } from './connection.ts';
+import { DEPLOY_FAILURES } from './deploy.ts';
 import type { ErrorFacts, Failure, Sign } from './failure.ts';
 import { LOCAL_FAILURES } from './local.ts';
 import { STORE_FAILURES } from './store.ts';
@@ -7,6 +8,7 @@ import { STORE_FAILURES } from './store.ts';
 /** All failures with a word of advice, the more particular before the more general. */
 export const FAILURES: readonly Failure[] = [
   ...LOCAL_FAILURES,
+  ...DEPLOY_FAILURES,
   ...CONNECTION_FAILURES,
   ...ACCESS_FAILURES,
   ...STORE_FAILURES,

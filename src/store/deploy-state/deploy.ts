@@ -2,7 +2,13 @@ import { randomDigits } from './digests.ts';
 import { tablesOfEntries, tablesOfMark, type StateEntry } from './entries.ts';
 import type { NewState } from './format.ts';
 import { overtaken, refusalBy, type DeployRun } from './lock.ts';
-import { isUnsupported, keepsConditions, replaceState, type Condition } from './replace.ts';
+import {
+  isUnsupported,
+  keepsConditions,
+  replaceKnown,
+  replaceState,
+  type Condition,
+} from './replace.ts';
 import type { DeployState, KeptPlace, StatePlace } from './state.ts';
 
 /** A deploy whose mark is in the bucket; it ends by one of its two methods. */
@@ -70,10 +76,12 @@ async function takeLock(
   signal: AbortSignal | undefined,
 ): Promise<Condition | undefined> {
   const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
-  const replaced = await replaceState(place, mark, condition, signal).catch((thrown: unknown) => {
-    if (isUnsupported(thrown)) return undefined;
-    throw thrown;
-  });
+  const replaced = await replaceKnown(place, state.content, mark, condition, signal).catch(
+    (thrown: unknown) => {
+      if (isUnsupported(thrown)) return undefined;
+      throw thrown;
+    },
+  );
   if (replaced === undefined) {
     await replaceState(place, mark, {}, signal);
     return undefined;
@@ -107,18 +115,14 @@ function endings(
         lock: undefined,
         tables,
       };
-      const replaced = await replaceState(place, clean, condition, signal);
+      const replaced = await replaceKnown(place, mark, clean, condition, signal);
       if ('refusedBy' in replaced) {
         throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
       }
     },
     async abandon(signal) {
-      await replaceState(
-        place,
-        { ...mark, lock: undefined, nonce: randomDigits() },
-        condition,
-        signal,
-      );
+      const free = { ...mark, lock: undefined, nonce: randomDigits() };
+      await replaceKnown(place, mark, free, condition, signal);
     },
   };
 }

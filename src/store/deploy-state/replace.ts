@@ -2,7 +2,7 @@ import { contentOf } from '../../core/content.ts';
 import { StoreError } from '../../core/errors.ts';
 import type { ObjectHeaders } from '../../core/object-headers.ts';
 import type { PutRequest } from '../object-store.ts';
-import { encodeState, type NewState } from './format.ts';
+import { encodeState, type NewState, type StateContent } from './format.ts';
 import { findState, type FoundState, type KeptPlace } from './state.ts';
 
 export type Condition = Pick<PutRequest, 'ifMatch' | 'ifNoneMatch'>;
@@ -39,6 +39,25 @@ export async function replaceState(
     const found = await findState(place, signal);
     return found.content.nonce === state.nonce ? { etag: found.etag } : { refusedBy: found };
   }
+}
+
+/**
+ * Replaces the state that is known by its nonce. Where a wrong ETag was told of it, the refusal
+ * finds it there all the same, with the right one.
+ */
+export async function replaceKnown(
+  place: KeptPlace,
+  { nonce }: Pick<StateContent, 'nonce'>,
+  next: NewState,
+  condition: Condition,
+  signal: AbortSignal | undefined,
+): Promise<Replaced> {
+  const replaced = await replaceState(place, next, condition, signal);
+  if (!('refusedBy' in replaced)) return replaced;
+  const { etag, content } = replaced.refusedBy;
+  const isKnown = nonce !== undefined && content.nonce === nonce;
+  if (!isKnown || etag === undefined) return replaced;
+  return replaceState(place, next, { ifMatch: etag }, signal);
 }
 
 /**
