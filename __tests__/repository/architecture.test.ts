@@ -58,8 +58,8 @@ describe('the import rules', () => {
     const isKnown = ({ file, target }: { file: string; target: string }) =>
       FILES.includes(target) ||
       target.startsWith('node:') ||
-      target in dependencies ||
-      (!isOfLibrary(file) && target in devDependencies);
+      packageOf(target) in dependencies ||
+      (!isOfLibrary(file) && packageOf(target) in devDependencies);
     expect(IMPORTS.filter((one) => !isKnown(one))).toEqual([]);
   });
 
@@ -147,6 +147,11 @@ function specifierOf(node: ts.Node): ts.Node | undefined {
   const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword;
   const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
   return isImport || isRequire ? node.arguments[0] : undefined;
+}
+
+/** The package that a module is in: `@scope/name` of `@scope/name/part`. */
+function packageOf(target: string): string {
+  return target.split('/', target.startsWith('@') ? 2 : 1).join('/');
 }
 
 function folderOf(path: string): string {

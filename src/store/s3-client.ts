@@ -5,7 +5,16 @@ import { DEFAULT_LIMITS, type Limits } from './resilience/limits.ts';
 import { createS3Clients } from './resilience/s3-clients.ts';
 import { createSender, type Sender } from './resilience/sender.ts';
 import { createTransport } from './s3-transport.ts';
-import { guardEndpoint, guardKeys, keepServerTime, type EndpointRule } from './s3-middleware.ts';
+import {
+  createEndpointGuard,
+  guardEndpoint,
+  guardKeys,
+  keepServerTime,
+  type EndpointGuard,
+  type EndpointRule,
+} from './s3-middleware.ts';
+import { createExpressLane } from './express/express-lane.ts';
+import { sdkLane } from './sdk-lane.ts';
 
 /** Where a store is and how it is spoken to; credentials come from where the AWS SDK finds them. */
 export interface S3Connection extends EndpointRule {
@@ -35,23 +44,30 @@ export async function connect(connection: S3Connection, bucket: string): Promise
   const { maxSockets = DEFAULT_SOCKETS } = connection;
   const limits = { ...DEFAULT_LIMITS, ...connection.limits };
   const transport = createTransport({ maxSockets, limits });
+  const assertAllowed = createEndpointGuard(connection);
   const clients = createS3Clients(
-    (region, credentials) => createClient(connection, transport, region, credentials),
+    (region, credentials) =>
+      createClient({ ...connection, transport, assertAllowed }, region, credentials),
     named ?? FIRST_REGION,
   );
-  const sender = createSender(clients, maxSockets, limits);
+  // For support: tells whether trouble comes from this project's own way to send requests.
+  const isSdkOnly = process.env['S3_BATCH_LANE'] === 'sdk';
+  const lane = isSdkOnly ? sdkLane : createExpressLane({ maxSockets, limits }, assertAllowed);
+  const sender = createSender(clients, lane, maxSockets, limits);
   if (named === undefined) await findRegion(sender, bucket);
   return sender;
 }
 
+interface ClientParts extends Pick<S3Connection, 'endpoint' | 'forcePathStyle'> {
+  readonly transport: ReturnType<typeof createTransport>;
+  readonly assertAllowed: EndpointGuard;
+}
+
 function createClient(
-  connection: S3Connection,
-  transport: ReturnType<typeof createTransport>,
+  { endpoint, forcePathStyle = endpoint !== undefined, transport, assertAllowed }: ClientParts,
   region: string,
   credentials: S3Client['config']['credentials'] | undefined,
 ): S3Client {
-  const { endpoint } = connection;
-  const { forcePathStyle = endpoint !== undefined } = connection;
   const client = new S3Client({
     region,
     forcePathStyle,
@@ -65,7 +81,10 @@ function createClient(
     requestHandler: transport,
   });
   client.middlewareStack.add(guardKeys, { step: 'initialize', name: 'guardKeys' });
-  client.middlewareStack.add(guardEndpoint(connection), { step: 'build', name: 'guardEndpoint' });
+  client.middlewareStack.add(guardEndpoint(assertAllowed), {
+    step: 'build',
+    name: 'guardEndpoint',
+  });
   client.middlewareStack.add(keepServerTime, {
     step: 'deserialize',
     name: 'keepServerTime',

@@ -12,17 +12,22 @@ export interface EndpointRule {
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const MAX_KEY_BYTES = 1024;
 
+/** Passes on no request with a key that must not be sent. */
+export const guardKeys: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
+  (next) => (args) => {
+    assertSendableKeys(args.input);
+    return next(args);
+  };
+
 /**
  * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
  * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
  */
-export const guardKeys: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
-  (next) => (args) => {
-    const { Key, Delete } = args.input as { Key?: unknown; Delete?: { Objects?: unknown[] } };
-    if ('Key' in args.input) assertSendable(Key);
-    for (const object of Delete?.Objects ?? []) assertSendable((object as { Key?: unknown }).Key);
-    return next(args);
-  };
+export function assertSendableKeys(input: object): void {
+  const { Key, Delete } = input as { Key?: unknown; Delete?: { Objects?: unknown[] } };
+  if ('Key' in input) assertSendable(Key);
+  for (const object of Delete?.Objects ?? []) assertSendable((object as { Key?: unknown }).Key);
+}
 
 function assertSendable(key: unknown): void {
   const isText = typeof key === 'string' && key !== '' && key.isWellFormed();
@@ -34,16 +39,18 @@ function assertSendable(key: unknown): void {
   );
 }
 
+/** Throws when no request may go there. */
+export type EndpointGuard = (destination: Destination) => void;
+
 /**
  * Judges the endpoint that results from all of input, environment and shared configuration:
- * credentials and content don't leave this machine over plain http by accident.
+ * credentials and content don't leave this machine over plain http by accident. One guard serves
+ * all that a store sends, so that the endpoint is told once.
  */
-export function guardEndpoint(
-  rule: EndpointRule,
-): BuildMiddleware<ServiceInputTypes, ServiceOutputTypes> {
+export function createEndpointGuard(rule: EndpointRule): EndpointGuard {
   let isTold = false;
-  return (next) => (args) => {
-    const { protocol, hostname, port } = args.request as Destination;
+  return ({ protocol, hostname, port }) => {
+    if (isTold && protocol !== 'http:') return;
     const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
     if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
       throw new StoreError(
@@ -55,11 +62,21 @@ export function guardEndpoint(
     }
     if (!isTold) rule.onEndpoint?.(url);
     isTold = true;
+  };
+}
+
+/** Passes on no request to where none may go. */
+export function guardEndpoint(
+  assertAllowed: EndpointGuard,
+): BuildMiddleware<ServiceInputTypes, ServiceOutputTypes> {
+  return (next) => (args) => {
+    assertAllowed(args.request as Destination);
     return next(args);
   };
 }
 
 interface Destination {
+  /** With its colon. */
   readonly protocol: string;
   readonly hostname: string;
   readonly port?: number;
@@ -76,9 +93,14 @@ export const keepServerTime: DeserializeMiddleware<ServiceInputTypes, ServiceOut
   (next) => async (args) => {
     const result = await next(args);
     const headers = (result.response as { headers?: Record<string, string> }).headers;
-    if (result.output) serverTimes.set(result.output, new Date(headers?.['date'] ?? NaN));
+    if (result.output) keepServerTimeOf(result.output, headers?.['date']);
     return result;
   };
+
+/** Keeps the Date header of an answer. */
+export function keepServerTimeOf(output: object, date: string | undefined): void {
+  serverTimes.set(output, new Date(date ?? NaN));
+}
 
 const serverTimes = new WeakMap<object, Date>();
 

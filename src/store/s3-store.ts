@@ -116,7 +116,7 @@ export class S3Store implements ObjectStore {
 
   /** Closes the connections; the store can't be used afterwards. */
   close(): void {
-    this.#sender.clients.close();
+    this.#sender.close();
   }
 }
 

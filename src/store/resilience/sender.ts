@@ -1,17 +1,13 @@
 import type { S3Client, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
-import type { S3ClientResolvedConfig } from '@aws-sdk/client-s3';
-import type { Command } from '@smithy/types';
 import { unproven } from '../s3-errors.ts';
 import { createHealth } from './health.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { createPace } from './pace.ts';
+import type { RequestLane, S3Command } from './request-lane.ts';
 import { retried } from './retry.ts';
 import type { S3Clients } from './s3-clients.ts';
 
-export type S3Command<
-  Input extends ServiceInputTypes = ServiceInputTypes,
-  Answer extends ServiceOutputTypes = ServiceOutputTypes,
-> = Command<ServiceInputTypes, Input, ServiceOutputTypes, Answer, S3ClientResolvedConfig>;
+export type { S3Command } from './request-lane.ts';
 
 export interface SendOptions<Answer> {
   readonly signal?: AbortSignal | undefined;
@@ -34,11 +30,14 @@ export interface Sender {
     command: S3Command<Input, Answer>,
     options: SendOptions<Answer>,
   ): Promise<Answer>;
+  /** Ends all connections. */
+  close(): void;
 }
 
-/** One sender for a store: pace and limits are shared by all that it sends. */
+/** One sender for a store: pace and limits are shared by all that it sends, on whichever lane. */
 export function createSender(
   clients: S3Clients,
+  lane: RequestLane,
   maxInFlight: number,
   limits: Limits = DEFAULT_LIMITS,
 ): Sender {
@@ -59,9 +58,7 @@ export function createSender(
           isUrgent,
           send: async (attempt) => {
             used = { client: clients.of(bucket), sentAt: performance.now() };
-            const answer = await used.client.send(command, {
-              ...(signal && { abortSignal: signal }),
-            });
+            const answer = await lane.send(used.client, command, signal);
             answer.$metadata.attempts = attempt;
             const lack = missing(answer);
             if (lack !== undefined) throw unproven(name.replace(/Command$/, ''), lack);
@@ -71,6 +68,10 @@ export function createSender(
         },
         deps,
       );
+    },
+    close: () => {
+      clients.close();
+      lane.close();
     },
   };
 }

@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { contentOf } from '../../../src/core/content.ts';
+import type { PutRequest } from '../../../src/store/object-store.ts';
+import type { S3Store } from '../../../src/store/s3-store.ts';
+import { startProxy } from '../../support/proxy-server.ts';
+import type { S3Server } from '../../support/s3-server/index.ts';
+import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
+import { FILE_PATHS, ONLY_KEYS } from '../../keys/names.ts';
+
+const EXPRESS = 's3-batch-action';
+const LANE = process.env['S3_BATCH_LANE'];
+
+afterEach(() => {
+  if (LANE === undefined) delete process.env['S3_BATCH_LANE'];
+  else process.env['S3_BATCH_LANE'] = LANE;
+});
+
+/** A store whose requests go as `lane` says, whatever the environment of the tests. */
+function openOn(lane: 'express' | 'sdk', server: S3Server): Promise<S3Store> {
+  process.env['S3_BATCH_LANE'] = lane;
+  return openTestStore(server, { limits: {} });
+}
+
+/** By operation, whether the lane of this project sent it. */
+function lanesOf(server: S3Server): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(
+    server.log.map(({ operation, headers }) => [operation, headers['user-agent'] === EXPRESS]),
+  );
+}
+
+function put(changes: Partial<PutRequest> = {}): PutRequest {
+  return { bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {}, ...changes };
+}
+
+describe('the express lane', () => {
+  it('takes puts, deletes and listings; the rest goes through the SDK', async () => {
+    const server = await startTestServer();
+    const store = await openOn('express', server);
+    await store.put(put());
+    await store.list({ bucket: BUCKET, prefix: '' });
+    await store.head({ bucket: BUCKET, key: 'a' });
+    await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
+    expect(lanesOf(server)).toEqual({
+      PutObject: true,
+      ListObjectsV2: true,
+      HeadObject: false,
+      DeleteObjects: true,
+    });
+  });
+
+  it('is closed by S3_BATCH_LANE=sdk', async () => {
+    const server = await startTestServer();
+    const store = await openOn('sdk', server);
+    await store.put(put());
+    await store.list({ bucket: BUCKET, prefix: '' });
+    expect(lanesOf(server)).toEqual({ PutObject: false, ListObjectsV2: false });
+  });
+
+  it('leaves values that are not sent as they are to the SDK', async () => {
+    const server = await startTestServer();
+    const store = await openOn('express', server);
+    await store.put(put({ headers: { 'x-amz-meta-a': 'é' } })).catch(() => undefined);
+    expect(lanesOf(server)).toEqual({ PutObject: false });
+  });
+
+  it('leaves hosts behind a proxy to the SDK', async () => {
+    const server = await startTestServer();
+    const proxy = await startProxy();
+    process.env['HTTP_PROXY'] = proxy.url;
+    try {
+      const store = await openOn('express', server);
+      await store.put(put());
+    } finally {
+      delete process.env['HTTP_PROXY'];
+    }
+    expect(lanesOf(server)).toEqual({ PutObject: false });
+  });
+});
+
+describe('both lanes', () => {
+  it('write and read every key alike', async () => {
+    const keys = [...Object.values(FILE_PATHS), ...Object.values(ONLY_KEYS)];
+    const seen = await Promise.all(
+      (['express', 'sdk'] as const).map(async (lane) => {
+        const server = await startTestServer();
+        const store = await openOn(lane, server);
+        await Promise.all(keys.map((key) => store.put(put({ key, content: contentOf(key) }))));
+        const { objects } = await store.list({ bucket: BUCKET, prefix: '' });
+        const results = await store.deleteMany({
+          bucket: BUCKET,
+          objects: keys.map((key) => ({ key })),
+        });
+        const left = server.bucket(BUCKET).keys();
+        return {
+          listed: objects.map(({ key, size, etag }) => ({ key, size, etag })),
+          results,
+          left,
+        };
+      }),
+    );
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[0]?.listed).toHaveLength(keys.length);
+    expect(seen[0]?.left).toEqual([]);
+  });
+
+  it('store the same headers', async () => {
+    const headers = {
+      'cache-control': 'max-age=60, public',
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': 'de',
+      expires: 'Tue, 24 Nov 2026 06:12:55 GMT',
+      'x-amz-meta-one': ' a  b ',
+      'x-amz-storage-class': 'STANDARD_IA',
+      'x-amz-tagging': 'a=b&c=d%20e',
+      'x-amz-website-redirect-location': '/other',
+    } as const;
+    const stored = await Promise.all(
+      (['express', 'sdk'] as const).map(async (lane) => {
+        const server = await startTestServer();
+        const store = await openOn(lane, server);
+        await store.put(put({ headers }));
+        const object = server.bucket(BUCKET).object('a');
+        return { ...object, lastModified: undefined };
+      }),
+    );
+    expect(stored[0]).toEqual(stored[1]);
+    expect(JSON.stringify(stored[0])).toContain('max-age=60, public');
+  });
+
+  it.each([
+    ['a code', { status: 403, code: 'AccessDenied', message: 'no' }],
+    ['a status alone', { status: 404 }],
+    ['a throttle', { status: 400, code: 'InvalidRequest', message: 'so not' }],
+  ])('tell %s alike', async (_, answer) => {
+    const errors = await Promise.all(
+      (['express', 'sdk'] as const).map(async (lane) => {
+        const server = await startTestServer();
+        const store = await openOn(lane, server);
+        server.onRequest = () => ({ kind: 'status', ...answer });
+        const thrown = await store.put(put()).catch((error: unknown) => error);
+        const { code, message, status, scope, attempts } = thrown as Record<string, unknown>;
+        return { code, message, status, scope, attempts };
+      }),
+    );
+    expect(errors[0]).toEqual(errors[1]);
+    expect(errors[0]?.code).toBeTypeOf('string');
+  });
+});

@@ -1,0 +1,37 @@
+import { headerOf, type WireAnswer } from './wire.ts';
+import { readXml, type XmlElement } from './xml.ts';
+import { textsOf } from './xml-fields.ts';
+
+const FIELDS = new Set(['Code', 'Message', 'Region', 'RequestId'] as const);
+
+/** What the SDK says of every answer. */
+export function metadataOf(answer: WireAnswer) {
+  const requestId = headerOf(answer, 'x-amz-request-id');
+  return { httpStatusCode: answer.status, ...(requestId !== undefined && { requestId }) };
+}
+
+/** The error of an answer that is none of success, in the shape of the SDK's. */
+export function toSdkError(answer: WireAnswer, status = answer.status): Error {
+  return refusalOf(readXml(answer.body), answer, status);
+}
+
+/** The error of an answer with status 200 whose body is an error document, or undefined. */
+export function hiddenError(root: XmlElement | undefined, answer: WireAnswer): Error | undefined {
+  return root?.name === 'Error' ? refusalOf(root, answer, HIDDEN_STATUS) : undefined;
+}
+
+/** What the SDK takes for the status of an error that came with 200. */
+const HIDDEN_STATUS = 503;
+
+function refusalOf(root: XmlElement | undefined, answer: WireAnswer, status: number): Error {
+  const document = root?.name === 'Error' ? textsOf(root, FIELDS) : undefined;
+  const { Code, Message, Region, RequestId } = document ?? {};
+  const { requestId = RequestId } = metadataOf(answer);
+  const code = Code ?? (status === 404 ? 'NotFound' : 'UnknownError');
+  return Object.assign(new Error(Message ?? code), {
+    name: code,
+    $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
+    $response: { statusCode: answer.status, headers: answer.headers },
+    ...(Region !== undefined && { Region }),
+  });
+}

@@ -1,0 +1,32 @@
+import { hash, webcrypto } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { BucketRoute } from './bucket-route.ts';
+
+/**
+ * The headers that let the store check a body. Content-MD5 is what every compatible store
+ * understands; the newer ones some refuse (https://github.com/aws/aws-sdk-js-v3/issues/6810).
+ */
+export function checksumHeaders(
+  body: Uint8Array,
+  checksum: BucketRoute['checksum'],
+): Record<string, string> {
+  if (checksum === 'md5') return { 'content-md5': hash('md5', body, 'base64') };
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return {
+    'x-amz-sdk-checksum-algorithm': 'CRC32',
+    'x-amz-checksum-crc32': sum.toString('base64'),
+  };
+}
+
+/** Bytes from which a body is hashed beside the event loop. */
+const LARGE = 256 * 1024;
+
+/** SHA-256 of a body in hexadecimal. */
+export async function payloadHashOf(body: Uint8Array | undefined): Promise<string> {
+  if (body === undefined) return EMPTY;
+  if (body.byteLength < LARGE) return hash('sha256', body, 'hex');
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', body)).toString('hex');
+}
+
+const EMPTY = hash('sha256', '', 'hex');

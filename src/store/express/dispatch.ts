@@ -1,0 +1,111 @@
+import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { StoreError } from '../../core/errors.ts';
+import type { TransportOptions } from '../s3-transport.ts';
+import { toNodeError } from './connection-errors.ts';
+import type { WireAnswer, WireRequest } from './wire.ts';
+
+/** Sends requests that are signed already, over connections that are kept. */
+export interface Dispatch {
+  /** Rejects when there was no whole answer: with Node's errors, or the signal's reason. */
+  send(origin: string, request: WireRequest, signal?: AbortSignal): Promise<WireAnswer>;
+  close(): void;
+}
+
+/** More than a page of 1,000 keys of 1,024 bytes needs, each byte encoded in three. */
+const MAX_ANSWER = 16 * 1024 * 1024;
+
+/**
+ * Connections over undici, none of which follows a redirect. One on which nothing moves for
+ * `limits.stall` is ended: the socket's own idle time, because undici's time-outs would also end
+ * an upload that makes progress.
+ */
+export function createDispatch({ maxSockets, limits }: TransportOptions): Dispatch {
+  const connect = buildConnector({ timeout: limits.connect });
+  const agent = new Agent({
+    connections: maxSockets,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: (options, callback) => {
+      connect(options, (...connected) => {
+        const [, socket] = connected;
+        socket?.setTimeout(limits.stall, () => socket.destroy(stalled(limits.stall)));
+        callback(...connected);
+      });
+    },
+  });
+  return {
+    send: (origin, request, signal) => exchange(agent, origin, request, signal),
+    close: () => void agent.destroy(),
+  };
+}
+
+function exchange(
+  agent: Agent,
+  origin: string,
+  { method, path, query, headers, body }: WireRequest,
+  signal: AbortSignal | undefined,
+): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      origin,
+      method,
+      path: query === '' ? path : `${path}?${query}`,
+      headers,
+      body: body ?? null,
+    };
+    agent.dispatch(options, collector(resolve, reject, signal));
+  });
+}
+
+/** Gathers an answer and settles once, also when the signal aborts before anything was sent. */
+function collector(
+  resolve: (answer: WireAnswer) => void,
+  reject: (thrown: Error) => void,
+  signal: AbortSignal | undefined,
+): Dispatcher.DispatchHandler {
+  let controller: Dispatcher.DispatchController | undefined;
+  let head: Pick<WireAnswer, 'status' | 'headers'> = { status: 0, headers: {} };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const stop = () => {
+    controller?.abort(signal?.reason as Error);
+    reject(signal?.reason as Error);
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  return {
+    onRequestStart: (started) => {
+      controller = started;
+      if (signal?.aborted === true) stop();
+    },
+    onResponseStart: (_, status, headers) => {
+      head = { status, headers };
+    },
+    onResponseData: (started, chunk) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > MAX_ANSWER) started.abort(tooLong());
+    },
+    onResponseEnd: () => {
+      signal?.removeEventListener('abort', stop);
+      resolve({ ...head, body: Buffer.concat(chunks, size) });
+    },
+    onResponseError: (_, thrown) => {
+      signal?.removeEventListener('abort', stop);
+      reject(toNodeError(thrown));
+    },
+  };
+}
+
+/** Under the code of a lost connection, so that what waits for the socket is not failed with it. */
+function stalled(ms: number): Error {
+  const message = `the connection made no progress for ${ms} ms`;
+  return Object.assign(new Error(message), { name: 'TimeoutError', code: 'UND_ERR_SOCKET' });
+}
+
+function tooLong(): StoreError {
+  return new StoreError(
+    'UnprovenAnswer',
+    `the answer is longer than the ${MAX_ANSWER} bytes that a store may send here: something ` +
+      'between here and the store may have answered in its place',
+  );
+}

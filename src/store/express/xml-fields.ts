@@ -1,0 +1,36 @@
+import type { XmlElement } from './xml.ts';
+
+/** The texts of an element's children by name. Undefined: one of `names` stands there twice. */
+export function textsOf<Name extends string>(
+  { children }: XmlElement,
+  names: ReadonlySet<Name>,
+): Partial<Record<Name, string>> | undefined {
+  const texts: Partial<Record<Name, string>> = {};
+  for (const { name, text, children: inner } of children) {
+    if (!isOneOf(name, names)) continue;
+    if (texts[name] !== undefined || inner.length > 0) return undefined;
+    texts[name] = text;
+  }
+  return texts;
+}
+
+function isOneOf<Name extends string>(name: string, names: ReadonlySet<Name>): name is Name {
+  return names.has(name as Name);
+}
+
+/** A whole number, of at most 2^53 - 1. */
+export function toCount(text: string | undefined): number | undefined {
+  const count = text !== undefined && /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(count) ? count : undefined;
+}
+
+export function toBoolean(text: string | undefined): boolean | undefined {
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+export function toDate(text: string | undefined): Date | undefined {
+  const date = new Date(text !== undefined && TIMESTAMP.test(text) ? text : NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
