@@ -13,10 +13,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { filesAtOnce, filesInTheBackground } from '../../src/sources/file-access.ts';
 import { fileContent, plannedFile } from '../../src/sources/file-content.ts';
 
 const TEXT = 'the bytes of a file';
@@ -122,35 +122,33 @@ describe('fileContent', () => {
     await expect(content.read(5, 10)).rejects.toMatchObject(changed(what));
   });
 
-  it.each<[name: string, what: string, before: () => void, after: () => void]>([
-    [
-      'shrinks before',
-      'ended at byte 0',
-      () => {
-        truncateSync(path, 0);
-      },
-      () => undefined,
-    ],
-    [
-      'grows after',
-      'went from 19 to 20 bytes',
-      () => undefined,
-      () => {
-        appendFileSync(path, '!');
-      },
-    ],
-  ])('hazard 6: rejects a file that %s its bytes are read', async (_, what, before, after) => {
-    const handle = await open(path);
-    const handles = Object.getPrototypeOf(handle) as Pick<FileHandle, 'read'>;
-    await handle.close();
-    const read = Reflect.get(handles, 'read') as (...args: unknown[]) => Promise<never>;
-    vi.spyOn(handles, 'read').mockImplementation(async function (this: FileHandle, ...args) {
-      before();
-      const result = await read.apply(this, args);
-      after();
-      return result;
+  describe.each([
+    ['at once', filesAtOnce, 19],
+    ['in the background', filesInTheBackground, 300_000],
+  ])('hazard 6: when bytes are read %s', (_, access, size) => {
+    const { read } = access;
+    beforeEach(() => {
+      truncateSync(path, size);
     });
-    await expect(contentOfFile().read(0, 19)).rejects.toMatchObject(changed(what));
+
+    it('rejects a file that shrinks before', async () => {
+      vi.spyOn(access, 'read').mockImplementation((...args) => {
+        truncateSync(path, 0);
+        return read(...args);
+      });
+      const ended = changed('ended at byte 0');
+      await expect(contentOfFile().read(0, size)).rejects.toMatchObject(ended);
+    });
+
+    it('rejects a file that grows after', async () => {
+      vi.spyOn(access, 'read').mockImplementation(async (...args) => {
+        const count = await read(...args);
+        appendFileSync(path, '!');
+        return count;
+      });
+      const grown = changed(`went from ${size} to ${size + 1} bytes`);
+      await expect(contentOfFile().read(0, size)).rejects.toMatchObject(grown);
+    });
   });
 
   it("hazard 5: names a file that can't be read, and what to do", async () => {

@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { filesAtOnce, filesInTheBackground, type FileAccess } from './file-access.ts';
 import { contentChanged, type Content } from '../core/content.ts';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 
@@ -18,6 +18,9 @@ export interface PlannedFile {
   readonly identity: FileIdentity;
 }
 
+/** Bytes up to which a read is done at once: handing it to another thread would take longer. */
+const AT_ONCE = 256 * 1024;
+
 /** Without waiting, so that a FIFO put in the file's place can't hold the run up for ever. */
 const READ_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 
@@ -30,20 +33,30 @@ export function fileContent(absolutePath: string, planned: PlannedFile): Content
   const { size } = planned;
   return {
     size,
-    read: async (start, end) => {
-      const handle = await openFile(absolutePath);
-      try {
-        await assertPlanned(handle, absolutePath, planned);
-        const bytes = await readRange(handle, absolutePath, start, end);
-        await assertPlanned(handle, absolutePath, planned);
-        return bytes;
-      } catch (thrown) {
-        throw thrown instanceof StoreError ? thrown : unreadable(absolutePath, thrown);
-      } finally {
-        await handle.close();
-      }
+    read: (start, end) => {
+      const access = end - start <= AT_ONCE ? filesAtOnce : filesInTheBackground;
+      return readPlanned(access, absolutePath, planned, { start, end });
     },
   };
+}
+
+async function readPlanned(
+  access: FileAccess,
+  path: string,
+  planned: PlannedFile,
+  range: { readonly start: number; readonly end: number },
+): Promise<Uint8Array> {
+  const file = await openFile(access, path);
+  try {
+    assertPlanned(await access.stat(file), path, planned);
+    const bytes = await readRange(access, file, path, range);
+    assertPlanned(await access.stat(file), path, planned);
+    return bytes;
+  } catch (thrown) {
+    throw thrown instanceof StoreError ? thrown : unreadable(path, thrown);
+  } finally {
+    await access.close(file);
+  }
 }
 
 /** What to compare a file with later. */
@@ -61,9 +74,9 @@ export function unreadable(path: string, cause: unknown): StoreError {
   );
 }
 
-async function openFile(path: string): Promise<FileHandle> {
+async function openFile(access: FileAccess, path: string): Promise<number> {
   try {
-    return await open(path, READ_FLAGS);
+    return await access.open(path, READ_FLAGS);
   } catch (thrown) {
     const isGone = ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown));
     throw isGone
@@ -72,12 +85,12 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-async function assertPlanned(
-  handle: FileHandle,
+function assertPlanned(
+  stats: BigIntStats,
   path: string,
   { size, mtimeMs, identity }: PlannedFile,
-): Promise<void> {
-  const found = plannedFile(await handle.stat({ bigint: true }));
+): void {
+  const found = plannedFile(stats);
   const file = `file ${JSON.stringify(path)}`;
   if (found.identity.ino !== identity.ino || found.identity.dev !== identity.dev)
     throw contentChanged(`${file} was replaced by another file`);
@@ -86,19 +99,19 @@ async function assertPlanned(
 }
 
 async function readRange(
-  handle: FileHandle,
+  access: FileAccess,
+  file: number,
   path: string,
-  start: number,
-  end: number,
+  { start, end }: { readonly start: number; readonly end: number },
 ): Promise<Uint8Array> {
   // Not from Buffer's pool: a small body would keep 8 KiB alive.
   const bytes = Buffer.allocUnsafeSlow(end - start);
   let filled = 0;
   while (filled < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
-    if (bytesRead === 0)
+    const count = await access.read(file, bytes, filled, start + filled);
+    if (count === 0)
       throw contentChanged(`file ${JSON.stringify(path)} ended at byte ${start + filled}`);
-    filled += bytesRead;
+    filled += count;
   }
   return bytes;
 }

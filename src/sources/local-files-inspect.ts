@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { BigIntStats } from 'node:fs';
-import { lstat } from 'node:fs/promises';
+import { lstatSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { codeOf, StoreError } from '../core/errors.ts';
 import { plannedFile, unreadable } from './file-content.ts';
 import type { LocalEntry } from './local-files-entry.ts';
@@ -33,7 +33,7 @@ interface Seen {
   readonly target: LinkTarget | undefined;
 }
 
-/** lstat calls under way at a time; what they find waits in memory to be asked for. */
+/** Names that are looked at in one turn of the event loop, some microseconds each. */
 const CHUNK = 64;
 
 /** Looks at the names of one directory, in their order. Errors are entries, nothing is thrown. */
@@ -46,6 +46,7 @@ export async function* inspectDirectory(
     const chunk = names.slice(start, start + CHUNK);
     const inspected = chunk.map((name) => inspect(directory, name, context));
     for (const found of await Promise.all(inspected)) if (found !== undefined) yield found;
+    if (chunk.length === CHUNK) await setImmediate();
   }
 }
 
@@ -61,7 +62,7 @@ async function inspect(
   const absolutePath = join(parent.absolutePath, name);
   const openPath = isValid ? absolutePath : rawPath(parent, rawName);
   try {
-    const stats = await lstat(openPath, { bigint: true });
+    const stats = lstatSync(openPath, { bigint: true });
     const target = stats.isSymbolicLink() ? await linkTarget(openPath) : undefined;
     const found = await judge({ parent, name, path, absolutePath, stats, target }, context);
     return isValid || found === undefined || found.kind === 'hidden'
