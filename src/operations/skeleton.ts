@@ -16,7 +16,8 @@ export interface OperationOptions {
   readonly signal?: AbortSignal;
 }
 
-export const DEFAULT_CONCURRENCY = 32;
+/** Enough for thousands of small objects a second at the distance of a region. */
+export const DEFAULT_CONCURRENCY = 128;
 
 type BatchItem = ObjectIdentity & { readonly after?: After };
 

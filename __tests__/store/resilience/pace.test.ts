@@ -12,6 +12,13 @@ async function takeAll(pace: ReturnType<typeof createPace>, writes: number): Pro
   }
 }
 
+/** Stops the clock until it is advanced by so many milliseconds. */
+function fakeClock(): (ms: number) => void {
+  vi.useFakeTimers({ now: Date.now(), toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return (ms) => void vi.advanceTimersByTime(ms);
+}
+
 describe('hazard 33: the pace', () => {
   it('lets as many requests run as there may be, and one more when one has ended', async () => {
     const pace = createPace(3);
@@ -27,36 +34,58 @@ describe('hazard 33: the pace', () => {
     expect(pace.rate).toBe(Infinity);
   });
 
-  it('is cut to what the store was seen to bear', async () => {
+  it('is cut to a little less than the store was seen to bear', async () => {
+    const advance = fakeClock();
     const pace = createPace(8);
     for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 100)).succeeded();
+    advance(500);
     (await pace.acquire('DELETE', 100)).throttled();
-    expect(pace.rate).toBe(950);
+    expect(pace.rate).toBe(1_940);
+  });
+
+  it('is cut to what a prefix of S3 bears when the store first took more', async () => {
+    const advance = fakeClock();
+    const pace = createPace(8);
+    for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 1_000)).succeeded();
+    advance(500);
+    (await pace.acquire('DELETE', 1_000)).throttled();
+    expect(pace.rate).toBe(3_395);
   });
 
   it('counts refusals of one overload once', async () => {
+    const advance = fakeClock();
     const pace = createPace(8);
     for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 100)).succeeded();
+    advance(500);
     const permits = [await pace.acquire('DELETE', 1), await pace.acquire('DELETE', 1)];
     for (const permit of permits) permit.throttled();
-    expect(pace.rate).toBe(950);
+    expect(pace.rate).toBe(1_940);
   });
 
   it('is not cut again by what was sent before the cut, nor soon after it', async () => {
-    vi.useFakeTimers({ now: Date.now(), toFake: ['performance'] });
-    onTestFinished(() => void vi.useRealTimers());
+    const advance = fakeClock();
     const pace = createPace(8);
     for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 100)).succeeded();
     const early = await pace.acquire('DELETE', 0);
-    vi.advanceTimersByTime(700);
+    advance(500);
     (await pace.acquire('DELETE', 0)).throttled();
-    expect(pace.rate).toBe(950);
-    vi.advanceTimersByTime(400);
+    expect(pace.rate).toBe(1_940);
+    advance(400);
     (await pace.acquire('DELETE', 0)).throttled();
-    expect(pace.rate).toBe(950);
-    vi.advanceTimersByTime(5_000);
+    expect(pace.rate).toBe(1_940);
+    advance(5_000);
     early.throttled();
-    expect(pace.rate).toBe(950);
+    expect(pace.rate).toBe(1_940);
+    (await pace.acquire('DELETE', 0)).throttled();
+    expect(pace.rate).toBe(10);
+  });
+
+  it('is never raised by a refusal', async () => {
+    const advance = fakeClock();
+    const pace = createPace(8);
+    (await pace.acquire('DELETE', 1)).throttled();
+    advance(600);
+    (await pace.acquire('DELETE', 1_000)).succeeded();
     (await pace.acquire('DELETE', 0)).throttled();
     expect(pace.rate).toBe(10);
   });
@@ -80,9 +109,7 @@ describe('hazard 33: the pace', () => {
     (await pace.acquire('GET', 0)).succeeded();
     const { rate } = pace;
     const slow = await pace.acquire('GET', 0);
-    vi.useFakeTimers({ now: Date.now(), toFake: ['performance'] });
-    onTestFinished(() => void vi.useRealTimers());
-    vi.advanceTimersByTime(1_000_000);
+    fakeClock()(1_000_000);
     slow.succeeded();
     expect(pace.rate).toBe(rate);
   });

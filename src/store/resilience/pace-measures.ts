@@ -1,21 +1,28 @@
 const BIN = 100;
 const BINS = 10;
 
-/** Writes that the store has taken in the last second. */
+/** Milliseconds; a shorter time tells little of a pace. */
+const LEAST_SPAN = 250;
+
+/** Writes a second that the store has taken, over the last second or since the first one. */
 export function createDelivery() {
   const bins = new Map<number, number>();
+  let began: number | undefined;
   const forget = (bin: number) => {
     for (const old of bins.keys()) if (old <= bin - BINS) bins.delete(old);
   };
   return {
     add(now: number, writes: number): void {
+      began ??= now;
       const bin = Math.floor(now / BIN);
       forget(bin);
       bins.set(bin, (bins.get(bin) ?? 0) + writes);
     },
     perSecond(now: number): number {
       forget(Math.floor(now / BIN));
-      return [...bins.values()].reduce((sum, writes) => sum + writes, 0);
+      const span = Math.min(BIN * BINS, Math.max(LEAST_SPAN, now - (began ?? now)));
+      const writes = [...bins.values()].reduce((sum, count) => sum + count, 0);
+      return (writes / span) * 1000;
     },
   };
 }
