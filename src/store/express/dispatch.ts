@@ -1,4 +1,6 @@
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import buildConnector from 'undici/lib/core/connect.js';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { StoreError } from '../../core/errors.ts';
 import type { TransportOptions } from '../s3-transport.ts';
 import { toNodeError } from './connection-errors.ts';
