@@ -16,8 +16,8 @@ export interface RemoveOptions extends OperationOptions {
 
 export const MAX_BATCH_SIZE = 1000;
 
-/** DeleteObjects requests in flight: few, because each may carry 1,000 writes. */
-const DELETE_CONCURRENCY = 4;
+/** DeleteObjects requests in flight: not many, because each may carry 1,000 writes. */
+const DELETE_CONCURRENCY = 12;
 
 /** Open batches at a time; a source that spreads over more gets the oldest sent unfilled. */
 const MAX_OPEN_BATCHES = 64;

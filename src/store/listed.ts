@@ -5,6 +5,8 @@ export interface ListRequest {
   readonly prefix: string;
   /** From the page before. */
   readonly continuationToken?: string;
+  /** Only keys after this one, in the store's order; for the first page. */
+  readonly startAfter?: string;
   /** Keys a page, 1 to 1,000. */
   readonly pageSize?: number;
 }

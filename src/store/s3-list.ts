@@ -13,12 +13,13 @@ export async function listObjects(
   request: ListRequest,
   signal: AbortSignal | undefined,
 ): Promise<ListPage> {
-  const { bucket, prefix, continuationToken, pageSize } = request;
+  const { bucket, prefix, continuationToken, startAfter, pageSize } = request;
   const command = new ListObjectsV2Command({
     Bucket: bucket,
     Prefix: prefix,
     EncodingType: 'url',
     ...(continuationToken !== undefined && { ContinuationToken: continuationToken }),
+    ...(startAfter !== undefined && { StartAfter: startAfter }),
     ...(pageSize !== undefined && { MaxKeys: pageSize }),
   });
   let objects: readonly ListedObject[] = [];

@@ -5,7 +5,7 @@ import { remove } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import type { JudgedVersion } from '../../plan/version-judge.ts';
-import { bucketPages } from '../../sources/bucket-objects.ts';
+import { bucketPagesAtOnce } from '../../sources/bucket-pages-at-once.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
 import type { ListedObject, ListPage, ObjectStore } from '../../store/object-store.ts';
 import type { DeletePrefixInputs } from '../inputs/types.ts';
@@ -33,7 +33,7 @@ export async function* listedPages(
   { bucket, prefix }: DeletePrefixInputs,
   deps: DeleteDeps,
 ): AsyncGenerator<ListPage & { readonly runStart: Date }, void, undefined> {
-  for await (const page of bucketPages({ bucket, prefix, signal: deps.signal }, deps)) {
+  for await (const page of bucketPagesAtOnce({ bucket, prefix, signal: deps.signal }, deps)) {
     yield { ...page, runStart: (deps.runStart ??= page.serverTime) };
   }
 }

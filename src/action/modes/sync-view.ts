@@ -1,6 +1,6 @@
 import { linkAbort } from '../../core/link-abort.ts';
 import { createListingIndex, type ListingIndex } from '../../plan/listing-index.ts';
-import { bucketPages } from '../../sources/bucket-objects.ts';
+import { bucketPagesAtOnce } from '../../sources/bucket-pages-at-once.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
@@ -66,7 +66,7 @@ async function list(
   signal: AbortSignal,
 ): Promise<Date> {
   let runStart: Date | undefined;
-  for await (const page of bucketPages({ bucket, prefix, signal }, { store })) {
+  for await (const page of bucketPagesAtOnce({ bucket, prefix, signal }, { store })) {
     runStart ??= page.serverTime;
     for (const object of page.objects) index.add(object);
   }

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareKeys } from '../../src/core/key-order.ts';
+import { bucketPagesAtOnce } from '../../src/sources/bucket-pages-at-once.ts';
+import type { ListPage, ListRequest, ObjectStore } from '../../src/store/object-store.ts';
+
+interface Behaviour {
+  /** Rows a page. */
+  readonly size: number;
+  readonly isOrdered?: boolean;
+  readonly startsAfter?: boolean;
+}
+
+/** A store that holds these keys, and tells what it was asked. */
+function storeWith(keys: readonly string[], behaviour: Behaviour) {
+  const { size, isOrdered = true, startsAfter = true } = behaviour;
+  const rows = isOrdered ? [...keys].sort(compareKeys) : keys;
+  const requests: ListRequest[] = [];
+  let inFlight = 0;
+  let most = 0;
+  let rounds = 0;
+  const list = async (request: ListRequest): Promise<ListPage> => {
+    requests.push(request);
+    inFlight += 1;
+    if (inFlight === 1) rounds += 1;
+    most = Math.max(most, inFlight);
+    await new Promise(setImmediate);
+    inFlight -= 1;
+    const { prefix, continuationToken, startAfter } = request;
+    const meant = rows.filter((key) => key.startsWith(prefix));
+    const after = startAfter !== undefined && startsAfter ? startAfter : undefined;
+    const from =
+      continuationToken !== undefined
+        ? Number(continuationToken)
+        : after === undefined
+          ? 0
+          : meant.filter((key) => compareKeys(key, after) <= 0).length;
+    const next = from + size < meant.length ? { nextToken: String(from + size) } : {};
+    const facts = { size: 1, etag: '"e"', lastModified: new Date(0) };
+    const objects = meant.slice(from, from + size).map((key) => ({ key, ...facts }));
+    return { objects, serverTime: new Date(0), ...next };
+  };
+  return {
+    store: { list } as unknown as ObjectStore,
+    requests,
+    most: () => most,
+    rounds: () => rounds,
+  };
+}
+
+async function keysOf(store: ObjectStore, prefix = ''): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const page of bucketPagesAtOnce({ bucket: 'b', prefix }, { store })) {
+    keys.push(...page.objects.map(({ key }) => key));
+  }
+  return keys;
+}
+
+const NUMBERED = Array.from({ length: 1_000 }, (_, n) => {
+  const directory = String(n % 10).padStart(3, '0');
+  return `p/dir-${directory}/file-${String(n).padStart(6, '0')}.js`;
+});
+
+describe('bucketPagesAtOnce', () => {
+  it('gives each key once, whatever the keys', async () => {
+    const key = fc.oneof(
+      fc.stringMatching(/^[a-c]{1,3}(\/[0-9]{1,3}){0,2}$/),
+      fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isWellFormed()),
+    );
+    const keySets = fc.uniqueArray(key, { maxLength: 60 });
+    const property = fc.asyncProperty(
+      keySets,
+      fc.integer({ min: 1, max: 5 }),
+      async (keys, size) => {
+        const { store } = storeWith(keys, { size });
+        expect((await keysOf(store)).sort()).toEqual([...keys].sort());
+      },
+    );
+    await fc.assert(property, { numRuns: 500 });
+  });
+
+  it('lists ranges at the same time, in few rounds', async () => {
+    const { store, requests, most, rounds } = storeWith(NUMBERED, { size: 10 });
+    expect((await keysOf(store, 'p/')).sort()).toEqual([...NUMBERED].sort());
+    expect(most()).toBe(8);
+    expect(requests.length).toBeLessThan(150);
+    expect(rounds()).toBeLessThan(30);
+  });
+
+  it('costs a prefix of three pages no request more', async () => {
+    const { store, requests } = storeWith(NUMBERED, { size: 400 });
+    expect(await keysOf(store)).toHaveLength(1_000);
+    expect(requests).toHaveLength(3);
+  });
+
+  it('gives each key once where a store ignores where to start', async () => {
+    const { store, requests } = storeWith(NUMBERED, { size: 10, startsAfter: false });
+    expect((await keysOf(store)).sort()).toEqual([...NUMBERED].sort());
+    expect(requests.filter(({ startAfter }) => startAfter !== undefined)).toHaveLength(7);
+  });
+
+  it('lists a store without order page by page', async () => {
+    const { store, most } = storeWith([...NUMBERED].reverse(), { size: 10, isOrdered: false });
+    expect((await keysOf(store)).sort()).toEqual([...NUMBERED].sort());
+    expect(most()).toBe(1);
+  });
+
+  it('throws when a store loses its order on the way, rather than lose a key', async () => {
+    const sorted = [...NUMBERED].sort(compareKeys);
+    const keys = [...sorted.slice(0, 100), ...sorted.slice(100).reverse()];
+    const { store } = storeWith(keys, { size: 10, isOrdered: false });
+    await expect(keysOf(store)).rejects.toMatchObject({ code: 'ListingOrder' });
+  });
+
+  it('hazard 20: throws when a range would never end', async () => {
+    const { store } = storeWith(NUMBERED, { size: 10 });
+    const list = async (request: ListRequest): Promise<ListPage> => {
+      const page = await store.list(request);
+      return request.startAfter === undefined && request.continuationToken === '30'
+        ? { ...page, objects: [], nextToken: '30' }
+        : page;
+    };
+    const looping = { list } as unknown as ObjectStore;
+    await expect(keysOf(looping)).rejects.toMatchObject({ code: 'ListingLoop' });
+  });
+});
+
+describe('compareKeys', () => {
+  it('orders as the bytes of UTF-8 do', () => {
+    const text = fc.string({ unit: 'binary' }).filter((key) => key.isWellFormed());
+    const property = fc.property(text, text, (a, b) => {
+      const expected = Buffer.compare(Buffer.from(a), Buffer.from(b));
+      expect(Math.sign(compareKeys(a, b))).toBe(expected);
+    });
+    fc.assert(property, { numRuns: 2_000 });
+    expect(compareKeys('\uE000', '😀')).toBeLessThan(0);
+  });
+});

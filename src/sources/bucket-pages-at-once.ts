@@ -1,0 +1,186 @@
+import { StoreError } from '../core/errors.ts';
+import { compareKeys } from '../core/key-order.ts';
+import { mapConcurrent } from '../core/map-concurrent.ts';
+import type { ListedObject, ListPage, ObjectStore } from '../store/object-store.ts';
+import { bucketPages, type BucketObjectsOptions } from './bucket-objects.ts';
+import { cutAt, cutsOf, widestFirst, type KeyRange } from './key-ranges.ts';
+import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
+
+interface Deps {
+  readonly store: ObjectStore;
+}
+
+/** Listed one after the other, so that a small prefix costs no request more than it has pages. */
+const PAGES_IN_ORDER = 3;
+
+const RANGES_AT_ONCE = 8;
+
+/** Requests for ranges without keys that each page with keys may cost. */
+const GUESSES_A_PAGE = 0.2;
+
+/** A range that is being listed. */
+interface Listing extends KeyRange {
+  /** Of the next page; undefined: no page was listed yet. */
+  readonly token: string | undefined;
+  readonly assertNewToken: (token: string) => void;
+}
+
+/**
+ * The pages of a listing as `bucketPages` gives them, in no order: where a prefix has many, ranges
+ * of its keys are listed at the same time. Each key comes once, whatever the store does: every
+ * page is checked to be in order and inside its range, and a store that has shown no order, or
+ * doesn't start after the key that it is given, is listed page by page.
+ */
+export async function* bucketPagesAtOnce(
+  options: BucketObjectsOptions,
+  deps: Deps,
+): AsyncGenerator<ListPage, void, undefined> {
+  let count = 0;
+  let first: string | undefined;
+  let last = '';
+  let isOrdered = true;
+  for await (const page of bucketPages(options, deps)) {
+    yield page;
+    count += 1;
+    isOrdered &&= isInOrder(page.objects, last);
+    first ??= page.objects[0]?.key;
+    last = page.objects.at(-1)?.key ?? last;
+    const { nextToken: token } = page;
+    if (count >= PAGES_IN_ORDER && isOrdered && first !== undefined && token !== undefined) {
+      const rest = { after: last, token, assertNewToken: loopDetector() };
+      yield* pagesOfRanges(rest, first, options, deps);
+      return;
+    }
+  }
+}
+
+async function* pagesOfRanges(
+  rest: Listing,
+  first: string,
+  options: BucketObjectsOptions,
+  deps: Deps,
+): AsyncGenerator<ListPage, void, undefined> {
+  let listings: readonly Listing[] = [rest];
+  let mayCut = true;
+  let spare = RANGES_AT_ONCE;
+  while (listings.length > 0) {
+    if (mayCut) listings = withCuts(listings, first, options.prefix ?? '', Math.floor(spare));
+    const listed = await pagesOf(listings, options, deps);
+    const taken = withoutRefused(listed);
+    mayCut &&= taken.length === listed.length;
+    const left: Listing[] = [];
+    for (const one of taken) {
+      const page = pageInside(one);
+      spare += page.objects.length > 0 ? GUESSES_A_PAGE : -1;
+      yield page;
+      left.push(...restOf(one, page));
+    }
+    listings = left;
+  }
+}
+
+interface Listed {
+  readonly listing: Listing;
+  readonly page: ListPage;
+}
+
+/** One page of each range, in the order of the ranges. */
+async function pagesOf(
+  listings: readonly Listing[],
+  { bucket, prefix = '', pageSize, signal }: BucketObjectsOptions,
+  { store }: Deps,
+): Promise<readonly Listed[]> {
+  const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+  const pages: Listed[] = [];
+  const listed = mapConcurrent(
+    listings.entries(),
+    async ([index, listing], abort) => {
+      const { after, token } = listing;
+      const from = token === undefined ? { startAfter: after } : { continuationToken: token };
+      return { index, listing, page: await store.list({ ...request, ...from }, abort) };
+    },
+    { concurrency: RANGES_AT_ONCE, ...(signal && { signal }) },
+  );
+  for await (const { index, listing, page } of listed) {
+    assertUnderPrefix(page.objects, prefix);
+    pages[index] = { listing, page };
+  }
+  return pages;
+}
+
+/** What of a page is in its range. */
+function pageInside({ listing: { after, until }, page }: Listed): ListPage {
+  if (!isInOrder(page.objects, after)) throw disordered(after);
+  const isInside = ({ key }: ListedObject) => until === undefined || compareKeys(key, until) <= 0;
+  return { ...page, objects: page.objects.filter(isInside) };
+}
+
+/** What is left of a range after its page, if anything. */
+function restOf({ listing, page }: Listed, { objects }: ListPage): readonly Listing[] {
+  const { after, assertNewToken } = listing;
+  const { nextToken: token } = page;
+  if (token === undefined || objects.length < page.objects.length) return [];
+  assertNewToken(token);
+  return [{ ...listing, after: objects.at(-1)?.key ?? after, token }];
+}
+
+/** Gives each range that a store doesn't list by itself to the one before it, which it was cut from. */
+function withoutRefused(listed: readonly Listed[]): readonly Listed[] {
+  const taken: Listed[] = [];
+  let joined: Pick<Listing, 'until'> | undefined;
+  for (const { listing, page } of listed.toReversed()) {
+    const { after, token, assertNewToken, ...end } = listing;
+    joined ??= end;
+    if (isRefusalToStart(listing, page)) continue;
+    taken.unshift({ listing: { after, token, assertNewToken, ...joined }, page });
+    joined = undefined;
+  }
+  return taken;
+}
+
+/** Whether the first page of a range begins before it: then the store ignores where to start. */
+function isRefusalToStart({ after, token }: Listing, { objects: [first] }: ListPage): boolean {
+  return token === undefined && first !== undefined && compareKeys(first.key, after) <= 0;
+}
+
+/** Cuts what is left into as many ranges as are listed at once, by at most `spare` guesses. */
+function withCuts(
+  listings: readonly Listing[],
+  first: string,
+  prefix: string,
+  spare: number,
+): readonly Listing[] {
+  let free = Math.max(0, Math.min(spare, RANGES_AT_ONCE - listings.length));
+  const cuts = new Map<Listing, readonly string[]>();
+  for (const listing of widestFirst(listings)) {
+    const found = cutsOf(listing, first, prefix, free);
+    cuts.set(listing, found);
+    free -= found.length;
+  }
+  return listings.flatMap((listing) => {
+    const [start, ...others] = cutAt(listing, cuts.get(listing) ?? []);
+    const begun = others.map((range) => ({
+      ...range,
+      token: undefined,
+      assertNewToken: loopDetector(),
+    }));
+    return [{ ...listing, ...start }, ...begun];
+  });
+}
+
+function isInOrder(objects: readonly ListedObject[], after: string): boolean {
+  let last = after;
+  for (const { key } of objects) {
+    if (compareKeys(key, last) <= 0) return false;
+    last = key;
+  }
+  return true;
+}
+
+function disordered(after: string): StoreError {
+  return new StoreError(
+    'ListingOrder',
+    `the pages of the listing after ${JSON.stringify(after)} contradict each other: the store, ` +
+      'or something before it, does not list correctly',
+  );
+}
