@@ -1,4 +1,4 @@
-# budget: 30 s
+# budget: 20 s
 # What a newcomer runs first shows a deploy, a dry run and a prune.
 output="$(npm run --silent demo)"
 printf '%s\n' "$output"

@@ -6,11 +6,17 @@ export const seed = Number(process.env['FAULTS_SEED'] ?? Math.floor(Math.random(
 /** Whether everything is tried, however long it takes. */
 const isAll = process.env['FAULTS_ALL'] === '1';
 
-/** What lasts for ever takes the longest and tells the same each time: a part of it is tried. */
-const SHARES: Readonly<Record<Span, number>> = { once: 1, 'for a while': 1, 'for ever': 0.4 };
+/** What lasts takes the longest and tells much the same each time: a part of it is tried. */
+const SHARES: Readonly<Record<Span, number>> = { once: 1, 'for a while': 0.3, 'for ever': 0.2 };
 
 export function share<Item>(items: readonly Item[], span: Span): readonly Item[] {
   return isAll ? items : items.slice(0, Math.ceil(items.length * SHARES[span]));
+}
+
+/** How many at a time: both when everything is tried, else one and the other in turn. */
+export function concurrencies(turn: number): readonly number[] {
+  if (isAll) return [1, 4];
+  return [turn % 2 === 0 ? 1 : 4];
 }
 
 /** Numbers from 0 to 1 (mulberry32). */

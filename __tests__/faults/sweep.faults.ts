@@ -3,7 +3,7 @@ import { countCell, everyCell, printMatrix } from './matrix.ts';
 import { KINDS, isPossible } from './kinds.ts';
 import { runOnce, scenarioOf, type Schedule, type Span } from './one-run.ts';
 import { problemsOf } from './oracle.ts';
-import { shuffled, seed, share } from './seed.ts';
+import { concurrencies, shuffled, seed, share } from './seed.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { inLanes } from './lanes.ts';
 
@@ -27,8 +27,10 @@ async function schedules(scenario: string, span: Span): Promise<Schedule[]> {
     Array.from({ length: count }, (_, index) => index + 1).flatMap((k) =>
       Object.keys(KINDS)
         .filter((kind) => isPossible(kind, operation))
-        .flatMap((kind) =>
-          [1, 4].map((concurrency) => ({ scenario, kind, operation, k, span, concurrency })),
+        .flatMap((kind, index) =>
+          concurrencies(k + index).map((concurrency) => {
+            return { scenario, kind, operation, k, span, concurrency };
+          }),
         ),
     ),
   );
