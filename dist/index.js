@@ -90079,8 +90079,8 @@ async function* uploadPages({ bucket, prefix = '', pageSize, signal }, { store }
 
 
 /**
- * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the brake when
- * what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
+ * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the
+ * brake when what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
  * that were sent before are finished.
  */
 class BrakedStore extends WrappedStore {
@@ -91755,8 +91755,9 @@ function stillListed({ count, first }) {
 
 /**
  * Deletes what lies under a prefix while it is listed; with a cap on the deletes, or when the
- * newest are kept, the whole plan is made first. Afterwards it lists again, because some stores show `a/b` only when `a` is
- * gone (https://github.com/minio/minio/issues/20167), until nothing is left.
+ * newest are kept, the whole plan is made first. Afterwards it lists again, because some stores
+ * show `a/b` only when `a` is gone (https://github.com/minio/minio/issues/20167), until nothing is
+ * left.
  */
 async function* deletePrefix(inputs, context) {
     const { keysFrom, keepNewest } = inputs;

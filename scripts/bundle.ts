@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { licensesOf, type BundledModule } from './licenses.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
@@ -14,9 +16,15 @@ const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
  */
 export function bundle(outDir: string): void {
   rmSync(outDir, { recursive: true, force: true });
-  const options = ['--license', 'licenses.txt', '--no-cache', '--quiet'];
+  const scratch = mkdtempSync(join(tmpdir(), 'bundle-'));
+  // The bundler's own list of licenses is that of the last chunk alone.
+  const stats = join(scratch, 'stats.json');
+  const options = ['--stats-out', stats, '--no-cache', '--quiet'];
   const command = [NCC, 'build', 'lib/main.js', '--out', outDir, ...options];
   execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
+  const { modules } = JSON.parse(readFileSync(stats, 'utf8')) as { modules: BundledModule[] };
+  writeFileSync(join(outDir, 'licenses.txt'), licensesOf(modules));
+  rmSync(scratch, { recursive: true });
   for (const name of readdirSync(outDir)) assertNoMachinePath(join(outDir, name));
 }
 

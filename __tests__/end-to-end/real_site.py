@@ -186,4 +186,5 @@ def main():
     print(f'{len(expected)} objects are the same on {", ".join(names)}, and as on disk')
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -35,7 +35,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'the brake on deletes',
     file: 'src/store/braked-store.ts',
-    from: 'this.#brake.abort(new StoreError',
+    from: 'this.#deletes.abort(new StoreError',
     to: 'void (new StoreError',
     run: ['sweep', 'deletion of a prefix: a fault for ever'],
   },
@@ -82,5 +82,19 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'return character;',
     run: ['hostile-output', 'is told as text'],
     needsBundle: true,
+  },
+  {
+    guard: 'the current version goes last',
+    file: 'src/plan/current-last.ts',
+    from: '(hasFailed ? state.kept : state.free).push(current);',
+    to: 'state.free.push(current);',
+    run: ['model', 'leaves what a model says'],
+  },
+  {
+    guard: 'what is under an hour old stays',
+    file: 'src/plan/retention-plan.ts',
+    from: 'return !(runStart.getTime() - newest >= HOUR);',
+    to: 'return newest > runStart.getTime() + HOUR;',
+    run: ['model', 'leaves what a model says'],
   },
 ];

@@ -138,13 +138,14 @@ export async function runMode(
   { pageSize }: Pick<Scenario, 'pageSize'>,
   limits: Partial<Limits>,
   outcomes: Outcome[],
+  attempt = 1,
 ): Promise<unknown> {
   const store = await openS3Store({ ...connectionOf(inputs), limits }, inputs.bucket);
   const print = () => undefined;
   const context: ModeContext = {
     log: { info: print, warning: print, error: print, fail: print },
     signal: new AbortController().signal,
-    run: { id: 'run', attempt: 1 },
+    run: { id: 'run', attempt },
     openStore: () =>
       Promise.resolve(pageSize === undefined ? store : new PagedStore(store, pageSize)),
     expect: print,

@@ -31,6 +31,17 @@ function filesUnder(folder: string): string[] {
 
 const FILES = filesUnder('');
 
+describe('the bundle', () => {
+  it.each(['@aws-sdk/client-s3', '@smithy/core', 'undici', 'minimatch', 'mime-types'])(
+    'comes with the license of %s',
+    (name) => {
+      const licenses = readFileSync(join(ROOT, 'dist/licenses.txt'), 'utf8');
+      const [, text = ''] = licenses.split(`\n${name}\n`);
+      expect(text).toMatch(/^(MIT|Apache-2\.0|ISC|BlueOak-1\.0\.0)\n.{10}/s);
+    },
+  );
+});
+
 describe('action.yml', () => {
   it('has the inputs that are read, with the defaults of the parser', () => {
     const defaults = Object.entries(manifest.inputs).map(([name, input]) => [

@@ -57,6 +57,8 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
     AWS_EC2_METADATA_DISABLED: 'true',
+    // The bundle is compiled once for all runs.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'compile-cache'),
     GITHUB_WORKSPACE: request.workspace,
     RUNNER_TEMP: temp,
     ...files,

@@ -3,8 +3,8 @@ import type { AbortRequest, AbortResult, DeleteManyRequest, DeleteResult } from 
 import { WrappedStore } from './wrapped-store.ts';
 
 /**
- * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the brake when
- * what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
+ * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the
+ * brake when what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
  * that were sent before are finished.
  */
 export class BrakedStore extends WrappedStore {

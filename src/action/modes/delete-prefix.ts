@@ -20,8 +20,9 @@ import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-finger
 
 /**
  * Deletes what lies under a prefix while it is listed; with a cap on the deletes, or when the
- * newest are kept, the whole plan is made first. Afterwards it lists again, because some stores show `a/b` only when `a` is
- * gone (https://github.com/minio/minio/issues/20167), until nothing is left.
+ * newest are kept, the whole plan is made first. Afterwards it lists again, because some stores
+ * show `a/b` only when `a` is gone (https://github.com/minio/minio/issues/20167), until nothing is
+ * left.
  */
 export async function* deletePrefix(
   inputs: DeletePrefixInputs,
