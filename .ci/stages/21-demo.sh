@@ -1,4 +1,4 @@
-# budget: 20 s
+# budget: 15 s
 # What a newcomer runs first shows a deploy, a dry run and a prune.
 output="$(npm run --silent demo)"
 printf '%s\n' "$output"

@@ -1,2 +1,2 @@
-# budget: 20 s
+# budget: 15 s
 npm run --silent docs:check

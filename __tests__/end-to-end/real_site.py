@@ -37,11 +37,12 @@ TYPES = {
     '.json': 'application/json; charset=utf-8',
     '.xml': 'application/xml; charset=utf-8',
 }
-# Headers that are of an answer or of its server rather than of the object. moto repeats the hash
-# that the upload was signed with.
+# Headers that are of an answer or of its server rather than of the object. moto repeats what
+# uploads were signed and checked with.
 OF_THE_ANSWER = {
     'access-control-allow-origin',
     'connection',
+    'content-md5',
     'date',
     'keep-alive',
     'last-modified',
@@ -49,6 +50,7 @@ OF_THE_ANSWER = {
     'x-amz-content-sha256',
     'x-amz-id-2',
     'x-amz-request-id',
+    'x-amz-sdk-checksum-algorithm',
     'x-amzn-requestid',
 }
 
