@@ -109,7 +109,7 @@ function wrongAfterSuccess(site: Site, deletes: boolean): string[] {
     const isRight = object?.body.toString() === body && object.headers['cache-control'] === cache;
     return isRight ? [] : [`${name} is not what it should be`];
   });
-  const keys = bucket.keys('site/').filter((key) => !/\/\./.test(key));
+  const keys = bucket.keys('site/').filter((key) => !key.includes('/.'));
   const extra = keys.filter((key) => !site.files.has(key.slice('site/'.length)));
   return deletes ? [...wrong, ...extra.map((key) => `${key} is left`)] : wrong;
 }
