@@ -1,4 +1,4 @@
-# budget: 380 s
+# budget: 360 s
 # Tools and a real site, at pinned versions; nothing to do when they are there.
 source .ci/tools.sh
 install_tools

@@ -1,2 +1,2 @@
-# budget: 40 s
+# budget: 30 s
 npm run --silent format:check

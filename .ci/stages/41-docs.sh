@@ -1,2 +1,2 @@
-# budget: 15 s
+# budget: 10 s
 npm run --silent docs:check

@@ -1,4 +1,4 @@
-# budget: 15 s
+# budget: 10 s
 # Mistakes and security of the project's own workflows and of those that people paste.
 actionlint .github/workflows/*.yml examples/workflows/*.yml __tests__/end-to-end/workflows/*.yml
 zizmor --offline --no-progress --config .github/zizmor.yml \

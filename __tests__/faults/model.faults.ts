@@ -27,7 +27,7 @@ process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
 process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';
 
 const HISTORIES = 500;
-const FAULTY_HISTORIES = 200;
+const FAULTY_HISTORIES = 100;
 
 /** Milliseconds: more than one fault takes. */
 const PATIENT = {

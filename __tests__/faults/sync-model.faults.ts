@@ -13,7 +13,7 @@ import { randomFrom, seed } from './seed.ts';
 process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
 process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';
 
-const SITES = 120;
+const SITES = 60;
 const DEPLOYS = 8;
 const BUCKET = 'site';
 const NAMES = ['a.css', 'b.js', 'c.png', 'd.txt', 'index.html', 'news.html', 'e.xml', 'f.css'];
