@@ -79554,7 +79554,9 @@ function refusalOf(root, answer, status) {
     const document = root?.name === 'Error' ? textsOf(root, FIELDS) : undefined;
     const { Code, Message, Region, RequestId } = document ?? {};
     const { requestId = RequestId } = answer_errors_metadataOf(answer);
-    const code = Code ?? (status === 404 ? 'NotFound' : 'UnknownError');
+    // What is neither empty nor S3's document may be the answer of something before the store.
+    const isBare = status === 404 && answer.body.length === 0;
+    const code = Code ?? (isBare ? 'NotFound' : 'UnknownError');
     return Object.assign(new Error(Message ?? code), {
         name: code,
         $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
