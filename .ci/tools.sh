@@ -1,6 +1,5 @@
 # What the gate needs beside Node, npm, Go, Python and git, by exact version. Sourced, never run:
-# puts the tools on the PATH; `install_tools`, `install_site` and
-# `install_browser` fetch those that are missing.
+# puts the tools on the PATH; `install_tools` and `install_site` fetch those that are missing.
 # Everything lies in one folder that may be deleted at any time.
 
 tools="${XDG_CACHE_HOME:-$PWD/.cache}/s3-batch-action"
@@ -48,13 +47,6 @@ install_site() {
   dpkg -x "$scratch"/*.deb "$scratch/unpacked"
   mv "$(find "$scratch/unpacked/usr/share/doc" -type d -name html -print -quit)" "$SITE_DIR"
   rm -rf "$scratch"
-}
-
-# The browser that looks at a site while it is deployed.
-install_browser() {
-  test ! -x /usr/bin/chromium || return 0
-  as_root apt-get update -qq
-  as_root apt-get install -qq --no-install-recommends -y chromium >/dev/null
 }
 
 as_root() {

@@ -3,4 +3,3 @@
 source .ci/tools.sh
 install_tools
 install_site
-install_browser

@@ -47,7 +47,9 @@ async function loadPage(browser: Browser, url: string, path: string): Promise<Mi
   page.on('pageerror', (error) => {
     miss(page.url(), error.message);
   });
-  await page.goto(`${url}/${path}`);
+  await page.goto(`${url}/${path}`, { timeout: 10_000 }).catch((thrown: unknown) => {
+    miss(`${url}/${path}`, thrown instanceof Error ? thrown.message : String(thrown));
+  });
   // The second script sets it: until then the page is open, and has asked for all that it wants.
   const isWhole = await page
     .waitForFunction("document.title.startsWith('later ')", undefined, { timeout: 5_000 })
