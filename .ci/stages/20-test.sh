@@ -1,2 +1,2 @@
-# budget: 240 s
+# budget: 300 s
 npm ci && npm test
