@@ -6,7 +6,9 @@ export default defineConfig({
     include: ['__tests__/**/*.test.ts'],
     globalSetup: '__tests__/support/temporary-directory.ts',
     // Many tests wait for a server or for the bundle.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
+    // A worker loads the SDK once, not for each file; tests leave no state in a module behind.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -152,7 +152,7 @@ export async function runMode(
     showPlan: print,
   };
   try {
-    for await (const outcome of startMode(inputs, context)) outcomes.push(outcome);
+    for await (const outcome of await startMode(inputs, context)) outcomes.push(outcome);
     return undefined;
   } catch (thrown) {
     return thrown ?? new Error('threw nothing');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createHeadersFor, parseHeaderRules } from '../../src/plan/header-rules.ts';
+import { createHeadersFor } from '../../src/plan/headers-for.ts';
+import { parseHeaderRules } from '../../src/plan/header-rules.ts';
 
 describe('parseHeaderRules', () => {
   it('reads globs and their headers, by lower-case names', () => {

@@ -1,7 +1,6 @@
 import { counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OpenUpload } from '../store/object-store.ts';
-import { openS3Store } from '../store/s3-store.ts';
 import { connectionOf } from './connection.ts';
 import { parseInputs } from './inputs.ts';
 import type { Log } from './log.ts';
@@ -36,6 +35,7 @@ async function abortAll(
   log: Log,
 ): Promise<readonly OpenUpload[]> {
   const inputs = parseInputs(env);
+  const { openS3Store } = await import('../store/s3-store.ts');
   const store = await openS3Store(
     { ...connectionOf(inputs), limits: { cleanUp: PATIENCE } },
     inputs.bucket,

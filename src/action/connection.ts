@@ -1,7 +1,6 @@
 import { DryRunStore } from '../store/dry-run-store.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import type { S3Connection } from '../store/s3-client.ts';
-import { openS3Store } from '../store/s3-store.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
 import type { Inputs } from './inputs/types.ts';
 import { mask, type Log } from './log.ts';
@@ -26,6 +25,8 @@ export async function openConnection(
     onEndpoint(url);
     log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
   };
+  // Not loaded for inputs that are refused: the SDK is most of what there is to load.
+  const { openS3Store } = await import('../store/s3-store.ts');
   const store = await openS3Store(
     { ...connectionOf(inputs), onEndpoint: tell, uploadJournal },
     bucket,

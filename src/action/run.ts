@@ -88,7 +88,7 @@ async function work(
       state.plan = plan;
     },
   };
-  for await (const outcome of startMode(inputs, context)) {
+  for await (const outcome of await startMode(inputs, context)) {
     await ledger.add(outcome);
     const bucketError = bucketErrorOf(outcome);
     if (bucketError !== undefined) stopper.abort(bucketError);

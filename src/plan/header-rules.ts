@@ -1,7 +1,6 @@
-import { compileGlobs, globProblem } from '../core/globs.ts';
+import { globProblem } from '../core/globs.ts';
 import { shown } from '../core/shown.ts';
 import { METADATA_PREFIX, type ObjectHeaders } from '../core/object-headers.ts';
-import { contentTypeOf } from './content-type.ts';
 import { headerNameProblem, headerValueProblem } from './header-names.ts';
 
 /** Headers for the files that a glob means. */
@@ -53,16 +52,6 @@ export function parseHeaderRules(text: string): ParsedHeaderRules {
   if (problems.length === 0) problems.push(...rules.flatMap(emptyProblem));
   if (problems.length > 0) return { rules: [], problems };
   return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems };
-}
-
-/** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
-export function createHeadersFor(rules: readonly HeaderRule[]): (path: string) => ObjectHeaders {
-  const compiled = rules.map(({ glob, headers }) => ({ globs: compileGlobs([glob]), headers }));
-  return (path) => {
-    const matching = compiled.filter(({ globs }) => globs.matches(path));
-    const headers = matching.map((rule) => rule.headers);
-    return Object.assign({ 'content-type': contentTypeOf(path) }, ...headers) as ObjectHeaders;
-  };
 }
 
 function globLineProblem(content: string): string | undefined {

@@ -45,6 +45,7 @@ describe('readXml', () => {
     ['a cut tag', '<a><b'],
     ['a CDATA section without an end', '<a><![CDATA[b</a>'],
     ['an attribute without quotes', '<a b=c></a>'],
+    ['a reference without an end in an attribute', '<a b="&c"></a>'],
     ['deep nesting', '<a>'.repeat(40) + '</a>'.repeat(40)],
   ])('refuses %s', (_, source) => {
     expect(readXml(Buffer.from(source))).toBeUndefined();

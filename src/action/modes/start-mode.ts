@@ -1,24 +1,31 @@
 import type { Outcome } from '../../core/outcome.ts';
 import type { Inputs } from '../inputs/types.ts';
-import { abortUploads } from './abort-uploads.ts';
-import { deletePrefix } from './delete-prefix.ts';
 import type { ModeContext } from './mode.ts';
-import { syncDir } from './sync-dir.ts';
-import { uploadDir } from './upload-dir.ts';
 
-/** Starts the mode that the inputs are of; nothing happens before its first outcome is asked for. */
-export function startMode(
+/**
+ * Starts the mode that the inputs are of; nothing happens before its first outcome is asked for.
+ * Only that mode is loaded: of a run that has little to do, loading is what takes the time.
+ */
+export async function startMode(
   inputs: Inputs,
   context: ModeContext,
-): AsyncGenerator<Outcome, void, undefined> {
+): Promise<AsyncGenerator<Outcome, void, undefined>> {
   switch (inputs.mode) {
-    case 'upload-dir':
+    case 'upload-dir': {
+      const { uploadDir } = await import('./upload-dir.ts');
       return uploadDir(inputs, context);
-    case 'sync-dir':
+    }
+    case 'sync-dir': {
+      const { syncDir } = await import('./sync-dir.ts');
       return syncDir(inputs, context);
-    case 'delete-prefix':
+    }
+    case 'delete-prefix': {
+      const { deletePrefix } = await import('./delete-prefix.ts');
       return deletePrefix(inputs, context);
-    case 'abort-uploads':
+    }
+    case 'abort-uploads': {
+      const { abortUploads } = await import('./abort-uploads.ts');
       return abortUploads(inputs, context);
+    }
   }
 }

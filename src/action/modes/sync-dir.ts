@@ -1,5 +1,5 @@
 import { failed, skipped, type Outcome } from '../../core/outcome.ts';
-import { createHeadersFor } from '../../plan/header-rules.ts';
+import { createHeadersFor } from '../../plan/headers-for.ts';
 import { joinKey } from '../../plan/keys.ts';
 import { createPathSelection } from '../../plan/path-selection.ts';
 import { planSync, type SyncPlan } from '../../plan/sync-plan.ts';

@@ -3,7 +3,7 @@ import type { UploadItem } from '../../core/items.ts';
 import { failed, skipped, type Outcome } from '../../core/outcome.ts';
 import { StoreError } from '../../core/errors.ts';
 import { upload } from '../../operations/upload.ts';
-import { createHeadersFor } from '../../plan/header-rules.ts';
+import { createHeadersFor } from '../../plan/headers-for.ts';
 import { joinKey, keyProblem } from '../../plan/keys.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import { fileContent } from '../../sources/file-content.ts';

@@ -18,7 +18,7 @@ const DECLARATION =
   String.raw`(?:\s+standalone${EQUALS}(["'])(?:yes|no)\3)?\s*\?>`;
 const PROLOG = new RegExp(String.raw`^\uFEFF?(?:${DECLARATION})?\s*`, 'i');
 const NAME = String.raw`[A-Za-z_][\w.:-]*`;
-const ATTRIBUTE = String.raw`\s+${NAME}${EQUALS}(?:"[^"<]*"|'[^'<]*')`;
+const ATTRIBUTE = String.raw`\s+${NAME}${EQUALS}(?:"[^"<&]*"|'[^'<&]*')`;
 const OPEN = new RegExp(`<(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>`, 'y');
 const CLOSE = new RegExp(`</(${NAME})\\s*>`, 'y');
 const CDATA = '<![CDATA[';
