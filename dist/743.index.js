@@ -125,7 +125,7 @@ async function inspect(parent, rawName, context) {
     if (!context.selection.includes(path, 'unknown'))
         return undefined;
     const isValid = (0,external_node_buffer_.isUtf8)(rawName);
-    const absolutePath = (0,external_node_path_.join)(parent.absolutePath, name);
+    const absolutePath = inside(parent.absolutePath, name);
     const openPath = isValid ? absolutePath : rawPath(parent, rawName);
     try {
         const stats = (0,external_node_fs_.lstatSync)(openPath, { bigint: true });
@@ -153,7 +153,7 @@ async function judge(seen, context) {
     if (isGit(name))
         return problemAt(path, inGit(path));
     if (target === undefined) {
-        return accept(seen, stats, (0,external_node_path_.join)(seen.parent.realPath, name));
+        return accept(seen, stats, inside(seen.parent.realPath, name));
     }
     if (!context.followsLinks)
         return { kind: 'symlink', path };
@@ -180,6 +180,10 @@ function accept({ parent, name, path, absolutePath }, stats, realPath) {
 }
 function below({ path }, name) {
     return path === '' ? name : `${path}/${name}`;
+}
+/** A directory's entry; `join` would look at every character of the path again. */
+function inside(directory, name) {
+    return directory.endsWith(external_node_path_.sep) ? directory + name : directory + external_node_path_.sep + name;
 }
 function rawPath({ absolutePath }, rawName) {
     return Buffer.concat([Buffer.from((0,external_node_path_.join)(absolutePath, '/')), rawName]);
@@ -296,10 +300,15 @@ function toStarts(tree) {
 
 ;// CONCATENATED MODULE: ./lib/sources/local-files-selection.js
 
-/** What the patterns mean and the exclusions don't. Throws a RangeError like `compileGlobs`. */
+const EVERYTHING = { matches: () => true, mayContain: () => true };
+const NOTHING = { matches: () => false, coversAll: () => false };
+/**
+ * What the patterns mean (undefined: everything) and the exclusions don't. Throws a RangeError
+ * like `compileGlobs`.
+ */
 function createSelection(patterns, exclude) {
-    const wanted = (0,globs/* compileGlobs */.tI)(patterns);
-    const unwanted = (0,globs/* compileGlobs */.tI)(exclude);
+    const wanted = patterns === undefined ? EVERYTHING : (0,globs/* compileGlobs */.tI)(patterns);
+    const unwanted = exclude.length === 0 ? NOTHING : (0,globs/* compileGlobs */.tI)(exclude);
     const asFile = (path) => wanted.matches(path) && !unwanted.matches(path);
     const asDirectory = (path) => wanted.mayContain(path) && !unwanted.coversAll(path);
     return {
@@ -319,9 +328,9 @@ function createSelection(patterns, exclude) {
  * directory (`GitDirectory`), a RangeError for unusable patterns, and the signal's reason.
  */
 async function* localFiles(options) {
-    const { patterns = ['**'], exclude = [], signal } = options;
+    const { patterns, exclude = [], signal } = options;
     const selection = createSelection(patterns, exclude);
-    const root = await openRoot(options.root, patterns);
+    const root = await openRoot(options.root, patterns ?? ['**']);
     const context = {
         root: root.directory.realPath,
         selection,
@@ -630,8 +639,12 @@ async function readPlanned(access, path, planned, range) {
     }
 }
 /** What to compare a file with later. */
-function plannedFile({ size, mtimeNs, dev, ino }) {
-    return { size: Number(size), mtimeMs: Number(mtimeNs) / 1e6, identity: { dev, ino } };
+function plannedFile(stats) {
+    const { size, dev, ino } = stats;
+    return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
+}
+function modifiedAt({ mtimeNs }) {
+    return Number(mtimeNs) / 1e6;
 }
 /** The error of a file that is there but can't be read. */
 function unreadable(path, cause) {
@@ -644,20 +657,21 @@ async function openFile(access, path) {
     }
     catch (thrown) {
         const isGone = ['ENOENT', 'ENOTDIR'].includes((0,errors/* codeOf */.$N)(thrown));
-        throw isGone
-            ? (0,content/* contentChanged */.a)(`file ${JSON.stringify(path)} was removed`)
-            : unreadable(path, thrown);
+        throw isGone ? changed(path, 'was removed') : unreadable(path, thrown);
     }
 }
+function changed(path, how) {
+    return (0,content/* contentChanged */.a)(`file ${JSON.stringify(path)} ${how}`);
+}
 function assertPlanned(stats, path, { size, mtimeMs, identity }) {
-    const found = plannedFile(stats);
-    const file = `file ${JSON.stringify(path)}`;
-    if (found.identity.ino !== identity.ino || found.identity.dev !== identity.dev)
-        throw (0,content/* contentChanged */.a)(`${file} was replaced by another file`);
-    if (found.size !== size)
-        throw (0,content/* contentChanged */.a)(`${file} went from ${size} to ${found.size} bytes`);
-    if (found.mtimeMs !== mtimeMs)
-        throw (0,content/* contentChanged */.a)(`${file} was written to`);
+    const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
+    if (!isSame)
+        throw changed(path, 'was replaced by another file');
+    const found = Number(stats.size);
+    if (found !== size)
+        throw changed(path, `went from ${size} to ${found} bytes`);
+    if (modifiedAt(stats) !== mtimeMs)
+        throw changed(path, 'was written to');
 }
 async function readRange(access, file, path, { start, end }) {
     // Not from Buffer's pool: a small body would keep 8 KiB alive.
@@ -666,7 +680,7 @@ async function readRange(access, file, path, { start, end }) {
     while (filled < bytes.length) {
         const count = await access.read(file, bytes, filled, start + filled);
         if (count === 0)
-            throw (0,content/* contentChanged */.a)(`file ${JSON.stringify(path)} ended at byte ${start + filled}`);
+            throw changed(path, `ended at byte ${start + filled}`);
         filled += count;
     }
     return bytes;

@@ -28,12 +28,18 @@ export const modules = {
 
 
 
+/** Entries of a walk that are kept, some hundred bytes each. */
+const MAX_KEPT = 16_384;
 /**
- * Uploads the files of a directory. It walks twice: first every name is checked and counted, so
- * that a bad plan is refused before the first request, then each file is uploaded as it is met.
+ * Uploads the files of a directory. First every name is checked and counted, so that a bad plan is
+ * refused before the first request. What is too much to be kept is met in a second walk.
  */
 async function* uploadDir(inputs, context) {
-    const survey = await (0,_source_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .surveySource */ .iT)(inputs, context.signal);
+    const kept = [];
+    const survey = await (0,_source_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .surveySource */ .iT)(inputs, context.signal, (entry) => {
+        if (kept.length <= MAX_KEPT)
+            kept.push(entry);
+    });
     (0,_source_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseBadSource */ .hO)(inputs, survey);
     const { files, others } = survey;
     context.log.info(`${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(files)} files in ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(inputs.sourceGiven)} to upload`);
@@ -42,11 +48,12 @@ async function* uploadDir(inputs, context) {
     const store = await context.openStore();
     const { concurrency } = inputs;
     const options = { signal: context.signal, ...(concurrency !== undefined && { concurrency }) };
-    yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .S)(uploadItems(inputs, context.signal), { store }, options);
+    const entries = kept.length > MAX_KEPT ? (0,_source_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .walkSource */ .jH)(inputs, context.signal) : kept;
+    yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .S)(uploadItems(inputs, entries), { store }, options);
 }
-async function* uploadItems(inputs, signal) {
+async function* uploadItems(inputs, entries) {
     const headersFor = (0,_plan_headers_for_js__WEBPACK_IMPORTED_MODULE_4__/* .createHeadersFor */ .k)(inputs.headers);
-    for await (const entry of (0,_source_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .walkSource */ .jH)(inputs, signal)) {
+    for await (const entry of entries) {
         if (entry.kind !== 'hidden')
             yield toItem(entry, inputs, headersFor);
     }

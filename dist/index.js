@@ -41958,14 +41958,33 @@ function share(part, whole) {
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./lib/action/small-heap.js
 
+/** How many times as large as V8 begins with (1 MiB) the space for new objects is made. */
+const NEW_SPACE_GROWTH = 4;
+/** Pieces of 32 KiB: more than the space holds at first. */
+const MAX_PIECES = 128;
 /**
  * Has V8 collect garbage before it asks for more memory. By default its heap grows with the memory
  * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
- * and keeps little. Costs about a fifth of the speed, saves half of the memory (bench/README.md).
+ * and keeps little. The space for new objects grows once, and then stays: as V8 begins with it,
+ * collecting took a quarter of the time of an upload (bench/README.md).
  */
 function keepHeapSmall() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=100');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${NEW_SPACE_GROWTH}`);
+    growNewSpace();
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+/** V8 lets the space grow, by the factor, when a collection finds that much of it survives. */
+function growNewSpace() {
+    const first = newSpaceSize();
+    const kept = [];
+    while (kept.length < MAX_PIECES && newSpaceSize() === first) {
+        kept.push(new Array(4_096).fill(0));
+    }
+}
+function newSpaceSize() {
+    const space = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
+    return space?.space_size ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/run.js
@@ -42473,7 +42492,10 @@ async function work(pool, unit, weight) {
     pool.wake();
 }
 
+// EXTERNAL MODULE: ./lib/core/on-abort.js
+var on_abort = __nccwpck_require__(3985);
 ;// CONCATENATED MODULE: ./lib/core/until-aborted.js
+
 /**
  * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
  * while a pull is under way that may never settle. What arrives after that counts as never
@@ -42532,15 +42554,10 @@ async function until_aborted_close(iterator, isPulling) {
  */
 function settledOrAborted(promise, signal) {
     return new Promise((resolve, reject) => {
-        const onAbort = () => {
+        const forget = (0,on_abort/* onAbort */.u)(signal, () => {
             resolve(undefined);
-        };
-        signal.addEventListener('abort', onAbort, { once: true });
-        promise
-            .finally(() => {
-            signal.removeEventListener('abort', onAbort);
-        })
-            .then(resolve, reject);
+        });
+        promise.finally(forget).then(resolve, reject);
     });
 }
 
@@ -42612,6 +42629,50 @@ const OBJECT_HEADER_NAMES = [
     'x-amz-website-redirect-location',
 ];
 const METADATA_PREFIX = 'x-amz-meta-';
+
+
+/***/ }),
+
+/***/ 3985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ onAbort)
+/* harmony export */ });
+/** What waits for each signal, all of it behind one event listener. */
+const waiting = new WeakMap();
+/**
+ * Calls `listener` when `signal` aborts, unless what this returns was called before. A signal that
+ * has aborted already calls nobody. To add and to remove an event listener takes longer than all
+ * else that a small request needs of its signal, so the listeners of a signal share one, which
+ * leaves with the last of them.
+ */
+function onAbort(signal, listener) {
+    if (signal === undefined || signal.aborted)
+        return () => undefined;
+    const listeners = waiting.get(signal) ?? listenTo(signal);
+    listeners.add(listener);
+    return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0)
+            forget(signal);
+    };
+}
+function listenTo(signal) {
+    const listeners = new Set();
+    waiting.set(signal, listeners);
+    signal.addEventListener('abort', callAll, { once: true });
+    return listeners;
+}
+function callAll() {
+    for (const listener of [...(waiting.get(this) ?? [])])
+        listener();
+    waiting.delete(this);
+}
+function forget(signal) {
+    waiting.delete(signal);
+    signal.removeEventListener('abort', callAll);
+}
 
 
 /***/ }),
@@ -43368,14 +43429,14 @@ const keepServerTime = (next) => async (args) => {
         keepServerTimeOf(result.output, headers?.['date']);
     return result;
 };
+const SERVER_TIME = Symbol('the Date header');
 /** Keeps the Date header of an answer. */
 function keepServerTimeOf(output, date) {
-    serverTimes.set(output, new Date(date ?? NaN));
+    output[SERVER_TIME] = date;
 }
-const serverTimes = new WeakMap();
 /** The server's clock when it gave this answer; an invalid Date when it did not say. */
 function serverTimeOf(output) {
-    return serverTimes.get(output) ?? new Date(NaN);
+    return new Date(output[SERVER_TIME] ?? NaN);
 }
 
 

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 /**
  * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
  * while a pull is under way that may never settle. What arrives after that counts as never
@@ -56,14 +58,9 @@ async function close(iterator: AsyncIterator<unknown>, isPulling: boolean): Prom
  */
 function settledOrAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
+    const forget = onAbort(signal, () => {
       resolve(undefined);
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise
-      .finally(() => {
-        signal.removeEventListener('abort', onAbort);
-      })
-      .then(resolve, reject);
+    });
+    promise.finally(forget).then(resolve, reject);
   });
 }

@@ -60,8 +60,13 @@ async function readPlanned(
 }
 
 /** What to compare a file with later. */
-export function plannedFile({ size, mtimeNs, dev, ino }: BigIntStats): PlannedFile {
-  return { size: Number(size), mtimeMs: Number(mtimeNs) / 1e6, identity: { dev, ino } };
+export function plannedFile(stats: BigIntStats): PlannedFile {
+  const { size, dev, ino } = stats;
+  return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
+}
+
+function modifiedAt({ mtimeNs }: BigIntStats): number {
+  return Number(mtimeNs) / 1e6;
 }
 
 /** The error of a file that is there but can't be read. */
@@ -79,10 +84,12 @@ async function openFile(access: FileAccess, path: string): Promise<number> {
     return await access.open(path, READ_FLAGS);
   } catch (thrown) {
     const isGone = ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown));
-    throw isGone
-      ? contentChanged(`file ${JSON.stringify(path)} was removed`)
-      : unreadable(path, thrown);
+    throw isGone ? changed(path, 'was removed') : unreadable(path, thrown);
   }
+}
+
+function changed(path: string, how: string): StoreError {
+  return contentChanged(`file ${JSON.stringify(path)} ${how}`);
 }
 
 function assertPlanned(
@@ -90,12 +97,11 @@ function assertPlanned(
   path: string,
   { size, mtimeMs, identity }: PlannedFile,
 ): void {
-  const found = plannedFile(stats);
-  const file = `file ${JSON.stringify(path)}`;
-  if (found.identity.ino !== identity.ino || found.identity.dev !== identity.dev)
-    throw contentChanged(`${file} was replaced by another file`);
-  if (found.size !== size) throw contentChanged(`${file} went from ${size} to ${found.size} bytes`);
-  if (found.mtimeMs !== mtimeMs) throw contentChanged(`${file} was written to`);
+  const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
+  if (!isSame) throw changed(path, 'was replaced by another file');
+  const found = Number(stats.size);
+  if (found !== size) throw changed(path, `went from ${size} to ${found} bytes`);
+  if (modifiedAt(stats) !== mtimeMs) throw changed(path, 'was written to');
 }
 
 async function readRange(
@@ -109,8 +115,7 @@ async function readRange(
   let filled = 0;
   while (filled < bytes.length) {
     const count = await access.read(file, bytes, filled, start + filled);
-    if (count === 0)
-      throw contentChanged(`file ${JSON.stringify(path)} ended at byte ${start + filled}`);
+    if (count === 0) throw changed(path, `ended at byte ${start + filled}`);
     filled += count;
   }
   return bytes;

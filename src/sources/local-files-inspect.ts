@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, type BigIntStats } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { codeOf, StoreError } from '../core/errors.ts';
 import { plannedFile, unreadable } from './file-content.ts';
@@ -59,7 +59,7 @@ async function inspect(
   const path = below(parent, name);
   if (!context.selection.includes(path, 'unknown')) return undefined;
   const isValid = isUtf8(rawName);
-  const absolutePath = join(parent.absolutePath, name);
+  const absolutePath = inside(parent.absolutePath, name);
   const openPath = isValid ? absolutePath : rawPath(parent, rawName);
   try {
     const stats = lstatSync(openPath, { bigint: true });
@@ -83,7 +83,7 @@ async function judge(seen: Seen, context: WalkContext): Promise<Found | undefine
   if (name.startsWith('.') && !context.includesHidden) return { kind: 'hidden', path };
   if (isGit(name)) return problemAt(path, inGit(path));
   if (target === undefined) {
-    return accept(seen, stats, join(seen.parent.realPath, name));
+    return accept(seen, stats, inside(seen.parent.realPath, name));
   }
   if (!context.followsLinks) return { kind: 'symlink', path };
   const followed = await followLink(path, seen, target, context.root);
@@ -112,6 +112,11 @@ function accept(
 
 function below({ path }: Directory, name: string): string {
   return path === '' ? name : `${path}/${name}`;
+}
+
+/** A directory's entry; `join` would look at every character of the path again. */
+function inside(directory: string, name: string): string {
+  return directory.endsWith(sep) ? directory + name : directory + sep + name;
 }
 
 function rawPath({ absolutePath }: Directory, rawName: Buffer): Buffer {

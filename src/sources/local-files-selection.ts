@@ -8,13 +8,19 @@ export interface Selection {
   includes(path: string, type: EntryType): boolean;
 }
 
-/** What the patterns mean and the exclusions don't. Throws a RangeError like `compileGlobs`. */
+const EVERYTHING = { matches: () => true, mayContain: () => true };
+const NOTHING = { matches: () => false, coversAll: () => false };
+
+/**
+ * What the patterns mean (undefined: everything) and the exclusions don't. Throws a RangeError
+ * like `compileGlobs`.
+ */
 export function createSelection(
-  patterns: readonly string[],
+  patterns: readonly string[] | undefined,
   exclude: readonly string[],
 ): Selection {
-  const wanted = compileGlobs(patterns);
-  const unwanted = compileGlobs(exclude);
+  const wanted = patterns === undefined ? EVERYTHING : compileGlobs(patterns);
+  const unwanted = exclude.length === 0 ? NOTHING : compileGlobs(exclude);
   const asFile = (path: string) => wanted.matches(path) && !unwanted.matches(path);
   const asDirectory = (path: string) => wanted.mayContain(path) && !unwanted.coversAll(path);
   return {

@@ -32,9 +32,9 @@ export interface LocalFilesOptions {
 export async function* localFiles(
   options: LocalFilesOptions,
 ): AsyncGenerator<LocalEntry, void, undefined> {
-  const { patterns = ['**'], exclude = [], signal } = options;
+  const { patterns, exclude = [], signal } = options;
   const selection = createSelection(patterns, exclude);
-  const root = await openRoot(options.root, patterns);
+  const root = await openRoot(options.root, patterns ?? ['**']);
   const context = {
     root: root.directory.realPath,
     selection,

@@ -97,14 +97,18 @@ export const keepServerTime: DeserializeMiddleware<ServiceInputTypes, ServiceOut
     return result;
   };
 
+const SERVER_TIME = Symbol('the Date header');
+
 /** Keeps the Date header of an answer. */
 export function keepServerTimeOf(output: object, date: string | undefined): void {
-  serverTimes.set(output, new Date(date ?? NaN));
+  (output as Timed)[SERVER_TIME] = date;
 }
 
-const serverTimes = new WeakMap<object, Date>();
+interface Timed {
+  [SERVER_TIME]?: string | undefined;
+}
 
 /** The server's clock when it gave this answer; an invalid Date when it did not say. */
 export function serverTimeOf(output: object): Date {
-  return serverTimes.get(output) ?? new Date(NaN);
+  return new Date((output as Timed)[SERVER_TIME] ?? NaN);
 }

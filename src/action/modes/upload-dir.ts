@@ -13,15 +13,21 @@ import { quoted } from '../printable.ts';
 import type { ModeContext } from './mode.ts';
 import { refuseBadSource, surveySource, tellHidden, walkSource } from './source-survey.ts';
 
+/** Entries of a walk that are kept, some hundred bytes each. */
+const MAX_KEPT = 16_384;
+
 /**
- * Uploads the files of a directory. It walks twice: first every name is checked and counted, so
- * that a bad plan is refused before the first request, then each file is uploaded as it is met.
+ * Uploads the files of a directory. First every name is checked and counted, so that a bad plan is
+ * refused before the first request. What is too much to be kept is met in a second walk.
  */
 export async function* uploadDir(
   inputs: UploadDirInputs,
   context: ModeContext,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const survey = await surveySource(inputs, context.signal);
+  const kept: LocalEntry[] = [];
+  const survey = await surveySource(inputs, context.signal, (entry) => {
+    if (kept.length <= MAX_KEPT) kept.push(entry);
+  });
   refuseBadSource(inputs, survey);
   const { files, others } = survey;
   context.log.info(`${counted(files)} files in ${quoted(inputs.sourceGiven)} to upload`);
@@ -30,15 +36,16 @@ export async function* uploadDir(
   const store = await context.openStore();
   const { concurrency } = inputs;
   const options = { signal: context.signal, ...(concurrency !== undefined && { concurrency }) };
-  yield* upload(uploadItems(inputs, context.signal), { store }, options);
+  const entries = kept.length > MAX_KEPT ? walkSource(inputs, context.signal) : kept;
+  yield* upload(uploadItems(inputs, entries), { store }, options);
 }
 
 async function* uploadItems(
   inputs: UploadDirInputs,
-  signal: AbortSignal,
+  entries: Iterable<LocalEntry> | AsyncIterable<LocalEntry>,
 ): AsyncGenerator<UploadItem | Outcome, void, undefined> {
   const headersFor = createHeadersFor(inputs.headers);
-  for await (const entry of walkSource(inputs, signal)) {
+  for await (const entry of entries) {
     if (entry.kind !== 'hidden') yield toItem(entry, inputs, headersFor);
   }
 }

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import { StoreError } from '../../core/errors.ts';
+import { onAbort } from '../../core/on-abort.ts';
 import type { TransportOptions } from '../s3-transport.ts';
 import { toNodeError } from './connection-errors.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
@@ -73,7 +74,7 @@ function collector(
     controller?.abort(signal?.reason as Error);
     reject(signal?.reason as Error);
   };
-  signal?.addEventListener('abort', stop, { once: true });
+  const forget = onAbort(signal, stop);
   return {
     onRequestStart: (started) => {
       controller = started;
@@ -88,11 +89,11 @@ function collector(
       if (size > MAX_ANSWER) started.abort(tooLong());
     },
     onResponseEnd: () => {
-      signal?.removeEventListener('abort', stop);
+      forget();
       resolve({ ...head, body: Buffer.concat(chunks, size) });
     },
     onResponseError: (_, thrown) => {
-      signal?.removeEventListener('abort', stop);
+      forget();
       reject(toNodeError(thrown));
     },
   };

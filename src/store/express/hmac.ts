@@ -16,9 +16,12 @@ export function createHmac(key: Buffer): Hmac {
   (key.length > BLOCK ? hash('sha256', key, 'buffer') : key).copy(block);
   const inner = block.map((byte) => byte ^ 0x36);
   const outer = Buffer.concat([block.map((byte) => byte ^ 0x5c), Buffer.alloc(DIGEST)]);
+  let message = Buffer.from(inner);
   return (text) => {
-    const message = Buffer.concat([inner, Buffer.from(text)]);
-    outer.write(hash('sha256', message, 'hex'), BLOCK, 'hex');
+    const length = BLOCK + Buffer.byteLength(text);
+    if (length > message.length) message = Buffer.concat([inner], length);
+    message.write(text, BLOCK);
+    outer.write(hash('sha256', message.subarray(0, length), 'hex'), BLOCK, 'hex');
     return hash('sha256', outer, 'hex');
   };
 }

@@ -35,6 +35,7 @@ export function createSigner(): Signer {
     }
     return known.sign;
   };
+  const layoutOf = createLayouts();
   return (request, { credentials, region, host, time, payloadHash }) => {
     const longDate = time.toISOString().replaceAll(/[-:]|\.\d+/g, '');
     const day = longDate.slice(0, 8);
@@ -46,10 +47,7 @@ export function createSigner(): Signer {
       'x-amz-date': longDate,
       ...(sessionToken && { 'x-amz-security-token': sessionToken }),
     };
-    const signed = Object.keys(headers)
-      .filter((name) => !UNSIGNED.test(name))
-      .sort();
-    const names = signed.join(';');
+    const { signed, names } = layoutOf(headers);
     const scope = `${day}/${region}/s3/aws4_request`;
     const canonical = [request.method, request.path, request.query];
     for (const name of signed) canonical.push(`${name}:${folded(headers[name] ?? '')}`);
@@ -61,6 +59,26 @@ export function createSigner(): Signer {
       `${ALGORITHM} Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, ` +
       `Signature=${signature}`;
     return headers;
+  };
+}
+
+interface Layout {
+  /** The headers that are signed, in their order. */
+  readonly signed: readonly string[];
+  readonly names: string;
+}
+
+/** What is signed of headers; kept for the next request, which mostly has the same ones. */
+function createLayouts(): (headers: Readonly<Record<string, string>>) => Layout {
+  let known: (Layout & { readonly of: string }) | undefined;
+  return (headers) => {
+    const all = Object.keys(headers);
+    const of = all.join();
+    if (known?.of !== of) {
+      const signed = all.filter((name) => !UNSIGNED.test(name)).sort();
+      known = { of, signed, names: signed.join(';') };
+    }
+    return known;
   };
 }
 

@@ -8,6 +8,7 @@ const LEAST_SPAN = 250;
 export function createDelivery() {
   const bins = new Map<number, number>();
   let began: number | undefined;
+  let latest: number | undefined;
   const forget = (bin: number) => {
     for (const old of bins.keys()) if (old <= bin - BINS) bins.delete(old);
   };
@@ -15,7 +16,8 @@ export function createDelivery() {
     add(now: number, writes: number): void {
       began ??= now;
       const bin = Math.floor(now / BIN);
-      forget(bin);
+      if (bin !== latest) forget(bin);
+      latest = bin;
       bins.set(bin, (bins.get(bin) ?? 0) + writes);
     },
     perSecond(now: number): number {
@@ -40,10 +42,13 @@ export function createLatencies() {
   const seen = new Map<string, { recent: number; best: number }>();
   return {
     isRising(kind: string, latency: number): boolean {
-      const { recent: before, best } = seen.get(kind) ?? { recent: latency, best: latency };
-      const recent = before + NEW_WEIGHT * (latency - before);
-      seen.set(kind, { recent, best: Math.min(best * BEST_DRIFT, latency) });
-      return recent > 2 * best + NOISE;
+      const before = seen.get(kind);
+      const known = before ?? { recent: latency, best: latency };
+      if (before === undefined) seen.set(kind, known);
+      const { best } = known;
+      known.recent += NEW_WEIGHT * (latency - known.recent);
+      known.best = Math.min(best * BEST_DRIFT, latency);
+      return known.recent > 2 * best + NOISE;
     },
   };
 }

@@ -1,6 +1,10 @@
+import { onAbort } from '../../core/on-abort.ts';
+
 interface Entry {
   readonly writes: number;
   readonly start: () => void;
+  /** Stops listening to the signal. */
+  forget: () => void;
 }
 
 /** Milliseconds of writes that may leave together, to make up for timers that fire late. */
@@ -49,21 +53,22 @@ export function createQueue(limit: number): Queue {
 function enter(state: QueueState, writes: number, signal?: AbortSignal): Promise<() => void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const onAbort = () => {
-      state.waiting.splice(state.waiting.indexOf(entry), 1);
-      reject(signal?.reason as Error);
-    };
     const start = () => {
-      signal?.removeEventListener('abort', onAbort);
+      entry.forget();
       resolve(() => {
         state.inFlight -= 1;
         pump(state);
       });
     };
-    const entry = { writes, start };
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const entry: Entry = { writes, start, forget: () => undefined };
     state.waiting.push(entry);
     pump(state);
+    // What starts at once, as nearly everything does, need not listen.
+    if (state.waiting.at(-1) !== entry) return;
+    entry.forget = onAbort(signal, () => {
+      state.waiting.splice(state.waiting.indexOf(entry), 1);
+      reject(signal?.reason as Error);
+    });
   });
 }
 

@@ -1,0 +1,51 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { onAbort } from '../../src/core/on-abort.ts';
+
+describe('onAbort', () => {
+  it('calls every listener once, and only when the signal aborts', () => {
+    const controller = new AbortController();
+    const called: string[] = [];
+    onAbort(controller.signal, () => called.push('a'));
+    onAbort(controller.signal, () => called.push('b'));
+    expect(called).toEqual([]);
+    controller.abort();
+    controller.abort();
+    expect(called).toEqual(['a', 'b']);
+  });
+
+  it('calls nobody who has left', () => {
+    const controller = new AbortController();
+    const called: string[] = [];
+    const leave = onAbort(controller.signal, () => called.push('a'));
+    onAbort(controller.signal, () => called.push('b'));
+    leave();
+    controller.abort();
+    expect(called).toEqual(['b']);
+  });
+
+  it('keeps one listener on the signal, and none when all have left', () => {
+    const { signal } = new AbortController();
+    const leaving = [1, 2, 3].map(() => onAbort(signal, () => undefined));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    for (const leave of leaving) leave();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    onAbort(signal, () => undefined)();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  it('calls nobody of a signal that has aborted before, or of none', () => {
+    const fail = () => expect.fail('called');
+    onAbort(AbortSignal.abort(), fail)();
+    onAbort(undefined, fail)();
+  });
+
+  it('tells signals apart', () => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    const called: string[] = [];
+    onAbort(first.signal, () => called.push('first'));
+    onAbort(second.signal, () => called.push('second'));
+    second.abort();
+    expect(called).toEqual(['second']);
+  });
+});
