@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareKeys } from '../../src/core/key-order.ts';
 import { bucketPagesAtOnce } from '../../src/sources/bucket-pages-at-once.ts';
+import { markKeys, type KeyMarks } from '../../src/sources/key-ranges.ts';
 import type { ListPage, ListRequest, ObjectStore } from '../../src/store/object-store.ts';
 
 interface Behaviour {
@@ -48,9 +49,14 @@ function storeWith(keys: readonly string[], behaviour: Behaviour) {
   };
 }
 
-async function keysOf(store: ObjectStore, prefix = ''): Promise<string[]> {
+async function keysOf(
+  store: ObjectStore,
+  prefix = '',
+  marks?: () => KeyMarks | undefined,
+): Promise<string[]> {
   const keys: string[] = [];
-  for await (const page of bucketPagesAtOnce({ bucket: 'b', prefix }, { store })) {
+  const options = { bucket: 'b', prefix, ...(marks && { marks }) };
+  for await (const page of bucketPagesAtOnce(options, { store })) {
     keys.push(...page.objects.map(({ key }) => key));
   }
   return keys;
@@ -71,9 +77,13 @@ describe('bucketPagesAtOnce', () => {
     const property = fc.asyncProperty(
       keySets,
       fc.integer({ min: 1, max: 5 }),
-      async (keys, size) => {
+      keySets,
+      async (keys, size, marked) => {
         const { store } = storeWith(keys, { size });
         expect((await keysOf(store)).sort()).toEqual([...keys].sort());
+        // Of other keys, and more of them than there are marks between.
+        const marks = [...marked].sort(compareKeys).flatMap((mark) => Array<string>(9).fill(mark));
+        expect((await keysOf(store, '', () => marks)).sort()).toEqual([...keys].sort());
       },
     );
     await fc.assert(property, { numRuns: 500 });
@@ -91,6 +101,30 @@ describe('bucketPagesAtOnce', () => {
     const { store, requests } = storeWith(NUMBERED, { size: 400 });
     expect(await keysOf(store)).toHaveLength(1_000);
     expect(requests).toHaveLength(3);
+  });
+
+  it('costs hardly a request more than there are pages where keys are expected', async () => {
+    const names = Array.from({ length: 10_280 }, (_, n) => `${n % 7}/${n}.html`);
+    const keys = [...names.map((name) => `p/${name}`), 'p/.state', 'p/new'];
+    const { store, requests, most, rounds } = storeWith(keys, { size: 1_000 });
+    const marks = markKeys('p/', names);
+    expect((await keysOf(store, 'p/', () => marks)).sort()).toEqual([...keys].sort());
+    expect(requests.length).toBeLessThanOrEqual(12);
+    expect([most(), rounds()]).toEqual([8, 5]);
+  });
+
+  it('costs few requests more where other keys are expected', async () => {
+    const { store, requests } = storeWith(NUMBERED, { size: 100 });
+    const names = Array.from({ length: 50_000 }, (_, n) => `p/dir-003/other-${n}`);
+    const marks = markKeys('', names);
+    expect((await keysOf(store, '', () => marks)).sort()).toEqual([...NUMBERED].sort());
+    expect(requests.length).toBeLessThanOrEqual(10 + 10);
+  });
+
+  it('lists page by page until it knows what is expected', async () => {
+    const { store, requests, most } = storeWith(NUMBERED, { size: 10 });
+    expect((await keysOf(store, '', () => undefined)).sort()).toEqual([...NUMBERED].sort());
+    expect([requests.length, most()]).toEqual([100, 1]);
   });
 
   it('gives each key once where a store ignores where to start', async () => {

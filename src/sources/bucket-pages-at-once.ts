@@ -3,8 +3,23 @@ import { compareKeys } from '../core/key-order.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import type { ListedObject, ListPage, ObjectStore } from '../store/object-store.ts';
 import { bucketPages, type BucketObjectsOptions } from './bucket-objects.ts';
-import { cutAt, cutsOf, widestFirst, type KeyRange } from './key-ranges.ts';
+import {
+  cutAt,
+  cutterOf,
+  widestFirst,
+  type Cutter,
+  type KeyMarks,
+  type KeyRange,
+} from './key-ranges.ts';
 import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
+
+export interface PagesAtOnceOptions extends BucketObjectsOptions {
+  /**
+   * Where to cut; without it, that is guessed. As long as it gives nothing, pages are listed one
+   * after the other.
+   */
+  readonly marks?: () => KeyMarks | undefined;
+}
 
 interface Deps {
   readonly store: ObjectStore;
@@ -32,7 +47,7 @@ interface Listing extends KeyRange {
  * doesn't start after the key that it is given, is listed page by page.
  */
 export async function* bucketPagesAtOnce(
-  options: BucketObjectsOptions,
+  options: PagesAtOnceOptions,
   deps: Deps,
 ): AsyncGenerator<ListPage, void, undefined> {
   let count = 0;
@@ -46,9 +61,10 @@ export async function* bucketPagesAtOnce(
     first ??= page.objects[0]?.key;
     last = page.objects.at(-1)?.key ?? last;
     const { nextToken: token } = page;
-    if (count >= PAGES_IN_ORDER && isOrdered && first !== undefined && token !== undefined) {
+    const cutter = isOrdered && first !== undefined ? cutterOf(options, first) : undefined;
+    if (count >= PAGES_IN_ORDER && cutter !== undefined && token !== undefined) {
       const rest = { after: last, token, assertNewToken: loopDetector() };
-      yield* pagesOfRanges(rest, first, options, deps);
+      yield* pagesOfRanges(rest, cutter, options, deps);
       return;
     }
   }
@@ -56,7 +72,7 @@ export async function* bucketPagesAtOnce(
 
 async function* pagesOfRanges(
   rest: Listing,
-  first: string,
+  cutsIn: Cutter,
   options: BucketObjectsOptions,
   deps: Deps,
 ): AsyncGenerator<ListPage, void, undefined> {
@@ -64,7 +80,7 @@ async function* pagesOfRanges(
   let mayCut = true;
   let spare = RANGES_AT_ONCE;
   while (listings.length > 0) {
-    if (mayCut) listings = withCuts(listings, first, options.prefix ?? '', Math.floor(spare));
+    if (mayCut) listings = withCuts(listings, cutsIn, Math.floor(spare));
     const listed = await pagesOf(listings, options, deps);
     const taken = withoutRefused(listed);
     mayCut &&= taken.length === listed.length;
@@ -144,16 +160,11 @@ function isRefusalToStart({ after, token }: Listing, { objects: [first] }: ListP
 }
 
 /** Cuts what is left into as many ranges as are listed at once, by at most `spare` guesses. */
-function withCuts(
-  listings: readonly Listing[],
-  first: string,
-  prefix: string,
-  spare: number,
-): readonly Listing[] {
+function withCuts(listings: readonly Listing[], cutsIn: Cutter, spare: number): readonly Listing[] {
   let free = Math.max(0, Math.min(spare, RANGES_AT_ONCE - listings.length));
   const cuts = new Map<Listing, readonly string[]>();
   for (const listing of widestFirst(listings)) {
-    const found = cutsOf(listing, first, prefix, free);
+    const found = cutsIn(listing, free);
     cuts.set(listing, found);
     free -= found.length;
   }

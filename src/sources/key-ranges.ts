@@ -21,12 +21,7 @@ const FAR_CUTS = 2;
  * further away. At most `count` cuts, in the order of the keys. A wrong guess costs a request,
  * never a key.
  */
-export function cutsOf(
-  range: KeyRange,
-  first: string,
-  prefix: string,
-  count: number,
-): readonly string[] {
+function cutsOf(range: KeyRange, first: string, prefix: string, count: number): readonly string[] {
   const place = sharedLength(first, range.after);
   const coarse = higherAt(range, place);
   const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
@@ -35,6 +30,57 @@ export function cutsOf(
     far.push(...higherAt(range, at).slice(0, 1));
   }
   return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
+}
+
+/** Keys from one mark to the next. */
+const KEYS_A_MARK = 100;
+
+/** Together fewer keys than a page has, so that some that were not expected fit in. */
+const MARKS_A_RANGE = 9;
+
+/** Every so many of the keys that are expected, in their order. */
+export type KeyMarks = readonly string[];
+
+/** Where to cut what is left of a range: at most `count` keys, in their order. */
+export type Cutter = (range: KeyRange, count: number) => readonly string[];
+
+interface CutterOptions {
+  readonly prefix?: string;
+  readonly marks?: () => KeyMarks | undefined;
+}
+
+/** Cuts at marks; undefined as long as there are none. Without `marks` it guesses. */
+export function cutterOf({ prefix = '', marks }: CutterOptions, first: string): Cutter | undefined {
+  if (marks === undefined) return (range, count) => cutsOf(range, first, prefix, count);
+  const known = marks();
+  return known && ((range, count) => cutsAtMarks(known, range, count));
+}
+
+/** Marks the keys of `prefix` and each name; names are sorted in place. */
+export function markKeys(prefix: string, names: string[]): KeyMarks {
+  names.sort(compareKeys);
+  const marks: string[] = [];
+  for (let at = KEYS_A_MARK - 1; at < names.length; at += KEYS_A_MARK) {
+    marks.push(`${prefix}${names[at] ?? ''}`);
+  }
+  return marks;
+}
+
+/** At most `count` cuts, such that a page holds each range if what is expected is there. */
+function cutsAtMarks(
+  marks: KeyMarks,
+  { after, until }: KeyRange,
+  count: number,
+): readonly string[] {
+  const cuts: string[] = [];
+  const first = marks.findIndex((mark) => compareKeys(mark, after) > 0);
+  if (first < 0) return cuts;
+  for (let at = first + MARKS_A_RANGE - 1; cuts.length < count; at += MARKS_A_RANGE) {
+    const mark = marks[at];
+    if (mark === undefined || (until !== undefined && compareKeys(mark, until) >= 0)) break;
+    cuts.push(mark);
+  }
+  return cuts;
 }
 
 /** The ranges that may hold the most keys first. */

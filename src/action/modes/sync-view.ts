@@ -1,10 +1,12 @@
 import { linkAbort } from '../../core/link-abort.ts';
 import { createListingIndex, type ListingIndex } from '../../plan/listing-index.ts';
 import { bucketPagesAtOnce } from '../../sources/bucket-pages-at-once.ts';
+import { markKeys, type KeyMarks } from '../../sources/key-ranges.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createHashing, type Hashing } from './sync-hashing.ts';
+import { rowsOf } from './sync-files.ts';
 import { readSource, type SyncSource } from './sync-source.ts';
 import { readState, type SyncState } from './sync-state.ts';
 
@@ -32,14 +34,20 @@ export async function viewBothSides(
   const { controller, unlink } = linkAbort(context.signal);
   const { signal } = controller;
   const index = createListingIndex();
-  const listing = list(inputs, store, index, signal);
+  let marks: KeyMarks | undefined;
+  const listing = list({ inputs, store, index, marks: () => marks }, signal);
   let isListed = false;
   const listed = listing.then((runStart) => {
     isListed = true;
     return runStart;
   });
   const walked = readSource(inputs, signal, context.log).then(async (source) => {
-    const hashing = createHashing(inputs, source.files, index);
+    const { files } = source;
+    marks = markKeys(
+      inputs.prefix,
+      Array.from(rowsOf(files), (row) => files.pathOf(row)),
+    );
+    const hashing = createHashing(inputs, files, index);
     await hashing.hashWhile(() => !isListed, signal);
     return { source, hashing };
   });
@@ -58,15 +66,21 @@ export async function viewBothSides(
   }
 }
 
+interface ListingParts {
+  readonly inputs: SyncDirInputs;
+  readonly store: ObjectStore;
+  readonly index: ListingIndex;
+  /** Of the files, once they are known: the bucket mostly holds what the directory does. */
+  readonly marks: () => KeyMarks | undefined;
+}
+
 /** Resolves to the server's clock at the first page. */
 async function list(
-  { bucket, prefix }: SyncDirInputs,
-  store: ObjectStore,
-  index: ListingIndex,
+  { inputs: { bucket, prefix }, store, index, marks }: ListingParts,
   signal: AbortSignal,
 ): Promise<Date> {
   let runStart: Date | undefined;
-  for await (const page of bucketPagesAtOnce({ bucket, prefix, signal }, { store })) {
+  for await (const page of bucketPagesAtOnce({ bucket, prefix, marks, signal }, { store })) {
     runStart ??= page.serverTime;
     for (const object of page.objects) index.add(object);
   }
