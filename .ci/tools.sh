@@ -1,5 +1,5 @@
 # What the gate needs beside Node, npm, Go, Python and git, by exact version. Sourced, never run:
-# puts the tools on the PATH; `install_tools` and `install_site` fetch those that are missing.
+# puts the tools on the PATH; `install_tools` and `install_sites` fetch those that are missing.
 # Everything lies in one folder that may be deleted at any time.
 
 tools="${XDG_CACHE_HOME:-$PWD/.cache}/s3-batch-action"
@@ -10,8 +10,7 @@ go_tools=(
   github.com/versity/versitygw/cmd/versitygw@v1.8.0
 )
 venv="$tools/venv-$(sha256sum .ci/requirements.txt | cut -c1-12)"
-site_packages=(python3.11-doc python3.12-doc python3.13-doc)
-export SITE_DIR="$tools/site"
+export SITE_DIR="$tools/site" LARGE_SITE_DIR="$tools/large-site"
 
 # One folder for each version, so that a file's presence says that the right one is there.
 go_tool_folder() {
@@ -34,18 +33,24 @@ install_venv() {
   touch "$venv/complete"
 }
 
-# A real site to upload: the manual of the Python that the distribution has.
+# Real sites to upload: the manuals of the Python and of the Java that the distribution has.
+install_sites() {
+  install_site "$SITE_DIR" html python3.11-doc python3.12-doc python3.13-doc
+  install_site "$LARGE_SITE_DIR" api openjdk-17-doc openjdk-21-doc
+}
+
+# The directory of that name in the first of the packages that there is.
 install_site() {
-  test ! -e "$SITE_DIR" || return 0
-  local scratch package
+  local site="$1" name="$2" scratch package
+  test ! -e "$site" || return 0
   mkdir -p "$tools"
   scratch="$(mktemp -d "$tools/site-XXXXXX")"
   as_root apt-get update -qq
-  for package in "${site_packages[@]}"; do
+  for package in "${@:3}"; do
     (cd "$scratch" && apt-get download -qq "$package") && break
   done
   dpkg -x "$scratch"/*.deb "$scratch/unpacked"
-  mv "$(find "$scratch/unpacked/usr/share/doc" -type d -name html -print -quit)" "$SITE_DIR"
+  mv "$(find "$scratch/unpacked/usr/share/doc" -type d -name "$name" -print -quit)" "$site"
   rm -rf "$scratch"
 }
 

@@ -1,5 +1,5 @@
 # budget: 360 s
-# Tools and a real site, at pinned versions; nothing to do when they are there.
+# Tools and real sites, at pinned versions; nothing to do when they are there.
 source .ci/tools.sh
 install_tools
-install_site
+install_sites
