@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import type { S3Server } from '../support/s3-server/index.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
+import { deferred } from '../support/watched-source.ts';
 
 const sync = { mode: 'sync-dir', source: 'public', prefix: 'site', delete: 'true' };
 const OLD = new Date(Date.now() - 3_600_000);
@@ -119,5 +120,30 @@ describe('the state object', () => {
       expect(outputs).toMatchObject({ deleted: '0', skipped });
     }
     expect(server.bucket(BUCKET).keys()).toEqual(['site/a.txt', 'site/own.state']);
+  });
+});
+
+describe('hazard 18: a deploy that ends while another one looks at the bucket', () => {
+  it('is seen whole by it', async () => {
+    const clock = { now: Date.now() - 60_000 };
+    const server = await startTestServer({ now: () => new Date(clock.now) });
+    const theirs = await workspaceOf({ 'public/a.txt': 'a', 'public/theirs.txt': 'theirs' });
+    const ours = await workspaceOf({ 'public/a.txt': 'a' });
+    const isOver = deferred();
+    const isAsked = deferred();
+    const isRead = ({ operation }: { operation: string }) => operation === 'GetObject';
+    server.onRequest = (request) => {
+      if (!isRead(request)) return undefined;
+      server.onRequest = undefined;
+      isAsked.resolve();
+      return { kind: 'hold', until: isOver.promise };
+    };
+    const waiting = runAction(server, sync, { workspace: ours, serverLies: true });
+    await isAsked.promise;
+    await runAction(server, sync, { workspace: theirs, serverLies: true });
+    clock.now += 2_000;
+    isOver.resolve();
+    expect((await waiting).outputs).toMatchObject({ deleted: '1', failed: '0' });
+    expect(server.bucket(BUCKET).keys()).toEqual(['site/.s3-batch-action', 'site/a.txt']);
   });
 });

@@ -23,7 +23,7 @@ export interface SyncView {
 }
 
 /**
- * Walks the source while the bucket is listed and the state is read, and reads files while the
+ * Walks the source while the state is read and then the bucket is listed, and reads files while the
  * listing goes on. Rejects with the first error of any of these, when all have ended.
  */
 export async function viewBothSides(
@@ -35,23 +35,21 @@ export async function viewBothSides(
   const { signal } = controller;
   const index = createListingIndex();
   let marks: KeyMarks | undefined;
-  const listing = list({ inputs, store, index, marks: () => marks }, signal);
+  const known = readState(inputs, store, signal);
+  // Not before the state is known: what a deploy that ended in between has written would be missed,
+  // and its state be taken for the one that the listing belongs to.
+  const listing = known.then(() => list({ inputs, store, index, marks: () => marks }, signal));
   let isListed = false;
   const listed = listing.then((runStart) => {
     isListed = true;
     return runStart;
   });
   const walked = readSource(inputs, signal, context.log).then(async (source) => {
-    const { files } = source;
-    marks = markKeys(
-      inputs.prefix,
-      Array.from(rowsOf(files), (row) => files.pathOf(row)),
-    );
-    const hashing = createHashing(inputs, files, index);
+    marks = marksOf(inputs, source);
+    const hashing = createHashing(inputs, source.files, index);
     await hashing.hashWhile(() => !isListed, signal);
     return { source, hashing };
   });
-  const known = readState(inputs, store, signal);
   const all = [walked, listed, known] as const;
   try {
     const [{ source, hashing }, runStart, state] = await Promise.all(all);
@@ -64,6 +62,13 @@ export async function viewBothSides(
   } finally {
     unlink();
   }
+}
+
+function marksOf({ prefix }: SyncDirInputs, { files }: SyncSource): KeyMarks {
+  return markKeys(
+    prefix,
+    Array.from(rowsOf(files), (row) => files.pathOf(row)),
+  );
 }
 
 interface ListingParts {
