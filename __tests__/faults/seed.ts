@@ -4,7 +4,7 @@ import type { Span } from './one-run.ts';
 export const seed = Number(process.env['FAULTS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** Whether everything is tried, however long it takes. */
-const isAll = process.env['FAULTS_ALL'] === '1';
+export const isAll = process.env['FAULTS_ALL'] === '1';
 
 /** What lasts takes the longest and tells much the same each time: a part of it is tried. */
 const SHARES: Readonly<Record<Span, number>> = { once: 1, 'for a while': 0.3, 'for ever': 0.2 };
