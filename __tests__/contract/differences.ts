@@ -59,6 +59,7 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
       /^DeleteObjects of (no XML|no object|another root|an element|an object|a raw) /,
     ],
     'answers 400 where S3 has 409': [/^versioning of a bucket with object lock/],
+    'has no access rights of single objects': [/\baccess rights\b/],
     'fails on a path that is not encoded rightly': [/^a path that is not encoded/],
   },
   moto: {
@@ -161,6 +162,11 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
     ],
     'does not encode the key that a listing starts after': [/^V2 encodes/],
     'gives attributes with a time that is not of HTTP': [/^attributes of an object are/],
+    'has access rights in every bucket, one for each grant, and one grant for each header': [
+      /^the access rights of an object that is public-read-write/,
+      /^access rights are refused where/,
+      /^the port gives access rights of two/,
+    ],
     'gives no request id': [/^every answer has a request id/],
     'is an HTTP server that knows no other method, length or encoding': [
       /^(POST|PATCH) of an object is/,

@@ -29,6 +29,8 @@ it('shows an object as it is stored', async () => {
     headers: { 'x-amz-meta-a': '1' },
     lastModified: NOW,
     versionId: 'null',
+    grants: [],
+    tags: {},
   });
   expect(bucket.object('not there')).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { StoreError } from '../../src/core/errors.ts';
+import type { ObjectHeaders } from '../../src/core/object-headers.ts';
 import type {
   AbortRequest,
   AbortResult,
@@ -72,6 +73,11 @@ export class MemoryStore implements ObjectStore {
       this.objects.set(nameOf(request), bytes);
       return { etag: `"${bytes.length}"` };
     });
+  }
+
+  /** Nobody but its owner may see an object. */
+  grants(): Promise<ObjectHeaders> {
+    return Promise.resolve({});
   }
 
   async deleteMany(

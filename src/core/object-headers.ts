@@ -23,6 +23,9 @@ export const OBJECT_HEADER_NAMES = [
   'x-amz-website-redirect-location',
 ] as const;
 
+/** Those that give others than its owner access to an object; `x-amz-acl` does so too. */
+export type GrantHeaderName = Extract<ObjectHeaderName, `x-amz-grant-${string}`>;
+
 export type ObjectHeaderName = (typeof OBJECT_HEADER_NAMES)[number];
 
 export const METADATA_PREFIX = 'x-amz-meta-';

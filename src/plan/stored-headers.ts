@@ -39,6 +39,11 @@ export function headersOfCopy(wanted: ObjectHeaders, stored: ObjectHeaders): Obj
   return { ...(Object.fromEntries(kept) as ObjectHeaders), ...wanted };
 }
 
+/** Whether headers say who may have access to the object. */
+export function setsAccess(headers: ObjectHeaders): boolean {
+  return Object.keys(headers).some((name) => /^x-amz-(acl|grant-.*)$/.test(name));
+}
+
 function isCompared(name: string): boolean {
   return COMPARED.has(name) || name.startsWith(METADATA_PREFIX);
 }

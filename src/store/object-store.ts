@@ -45,6 +45,11 @@ export interface ObjectStore {
   get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult>;
   /** What the store knows of an object, or undefined when there is none. */
   head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined>;
+  /**
+   * The access rights of an object, as the headers that grant them; none when only its owner has
+   * any. Rejects with `UnknownGrant` when there is one that no header can grant.
+   */
+  grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders>;
   /** Copies one object of at most MAX_COPY_SIZE on the server. */
   copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult>;
   /** Deletes 1 to 1,000 keys of one bucket; results are in the order of `objects`. */

@@ -1,4 +1,5 @@
 import { StoreError } from '../core/errors.ts';
+import type { ObjectHeaders } from '../core/object-headers.ts';
 import type {
   AbortRequest,
   AbortResult,
@@ -38,6 +39,7 @@ import {
 } from './open-uploads.ts';
 import type { Sender } from './resilience/sender.ts';
 import { getObject } from './s3-get.ts';
+import { getGrants } from './s3-grants.ts';
 import { headObject } from './s3-head.ts';
 import { MAX_BYTES_PER_PUT } from './s3-multipart.ts';
 import { putObject } from './s3-put.ts';
@@ -76,6 +78,10 @@ export class S3Store implements ObjectStore {
 
   copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
     return asStoreErrors(copyObject(this.#sender, request, signal), signal);
+  }
+
+  grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
+    return asStoreErrors(getGrants(this.#sender, request, signal), signal);
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {

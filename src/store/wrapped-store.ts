@@ -1,3 +1,4 @@
+import type { ObjectHeaders } from '../core/object-headers.ts';
 import type {
   AbortRequest,
   AbortResult,
@@ -44,6 +45,10 @@ export abstract class WrappedStore implements ObjectStore {
 
   copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
     return this.inner.copy(request, signal);
+  }
+
+  grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
+    return this.inner.grants(request, signal);
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {

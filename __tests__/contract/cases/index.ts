@@ -20,6 +20,7 @@ import { CHECKSUM_KIND_CASES } from './checksum-kinds.ts';
 import { SIGNATURE_CASES } from './signatures.ts';
 import { ERROR_CASES } from './errors.ts';
 import { KEY_CASES } from './keys.ts';
+import { ACCESS_CASES } from './access.ts';
 import { PORT_CONDITION_CASES } from './port-conditions.ts';
 import { PORT_CASES } from './port.ts';
 import { PORT_UPLOAD_CASES } from './port-uploads.ts';
@@ -44,6 +45,7 @@ export const CASES: readonly ContractCase[] = [
   ...DELETE_CASES,
   ...LOCK_CASES,
   ...TAG_CASES,
+  ...ACCESS_CASES,
   ...CHECKSUM_CASES,
   ...CHECKSUM_KIND_CASES,
   ...SIGNATURE_CASES,

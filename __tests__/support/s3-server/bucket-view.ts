@@ -17,10 +17,15 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
     object(key) {
       const version = bucket.current(key);
       if (version === undefined) return undefined;
-      const { body, size, etag, headers, lastModified, versionId } = version;
-      return { body, size, etag, headers, lastModified, versionId };
+      const { body, size, etag, headers, lastModified, versionId, acl = [] } = version;
+      const grants = acl.map(({ permission, grantee: { ID, URI = '' } }) =>
+        [permission, ID ?? URI].join(' '),
+      );
+      const tags = Object.fromEntries(version.tags);
+      return { body, size, etag, headers, lastModified, versionId, grants, tags };
     },
-    seed(key, body = '', { headers = {}, lastModified, isDeleteMarker = false, lock = {} } = {}) {
+    seed(key, body = '', options = {}) {
+      const { headers = {}, lastModified, isDeleteMarker = false, lock = {}, tags = {} } = options;
       const bytes = Buffer.from(body);
       bucket.add({
         key,
@@ -31,8 +36,9 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
         headers,
         lastModified: lastModified ?? longAgo(),
         checksums: {},
-        tags: new Map(),
+        tags: new Map(Object.entries(tags)),
         lock,
+        acl: options.acl,
       });
     },
     uploads: () => [...bucket.uploads.values()].map(({ key, uploadId }) => ({ key, uploadId })),

@@ -1,10 +1,16 @@
 import { S3Error } from './errors.ts';
-import { bucketNameOf, emptyAnswer, xmlAnswer, type Handler, type S3Request } from './handler.ts';
-import { OWNER } from './list.ts';
+import {
+  bucketNameOf,
+  emptyAnswer,
+  headerOf,
+  xmlAnswer,
+  type Handler,
+  type S3Request,
+} from './handler.ts';
 import { assertTags } from './stored-headers.ts';
 import { tagSet, tagsFrom } from './tagging.ts';
-import { BucketState, bucketOf, type ServerState } from './state.ts';
-import type { CreateBucketOptions } from './types.ts';
+import { BucketState, bucketOf, OWNER, type ServerState } from './state.ts';
+import type { CreateBucketOptions, ObjectOwnership } from './types.ts';
 import { childText, parseXmlBody } from './xml.ts';
 
 const MAX_BUCKETS = 10_000;
@@ -30,10 +36,19 @@ export const createBucket: Handler = ({ request, state }) => {
   const isSecond = state.buckets.has(name) && state.region === ANY_REGION;
   if (!isSecond) {
     const objectLock = request.headers['x-amz-bucket-object-lock-enabled'] === 'true';
-    addBucket(state, name, { region, objectLock });
+    addBucket(state, name, { region, objectLock, ownership: ownershipFor(request) });
   }
   return emptyAnswer(200, { location: `/${name}` });
 };
+
+function ownershipFor(request: S3Request): ObjectOwnership {
+  const asked = headerOf(request, 'x-amz-object-ownership') ?? 'BucketOwnerEnforced';
+  const known = OWNERSHIPS.find((one) => one === asked);
+  if (known !== undefined) return known;
+  throw new S3Error('InvalidArgument', { ArgumentName: 'x-amz-object-ownership' });
+}
+
+const OWNERSHIPS = ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'] as const;
 
 /** Only the endpoint of one region makes buckets in others, or where none is named. */
 function regionFor({ body }: S3Request, { region }: ServerState): string {
@@ -127,14 +142,4 @@ export const putBucketTagging: Handler = ({ request, state }) => {
 export const deleteBucketTagging: Handler = ({ request, state }) => {
   bucketOf(state, bucketNameOf(request)).tags = new Map();
   return emptyAnswer(204);
-};
-
-const ACL = {
-  Owner: OWNER,
-  AccessControlList: { Grant: { Grantee: { ID: OWNER.ID }, Permission: 'FULL_CONTROL' } },
-};
-
-export const getAcl: Handler = ({ request, state }) => {
-  bucketOf(state, bucketNameOf(request));
-  return xmlAnswer('AccessControlPolicy', ACL);
 };

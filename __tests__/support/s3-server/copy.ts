@@ -1,3 +1,4 @@
+import { aclOf } from './acl.ts';
 import {
   algorithmOf,
   checksumElements,
@@ -47,6 +48,8 @@ export const copyObject: Handler = ({ request, state, entry }) => {
     parts: undefined,
     tags: replacesTags ? tagsOf(request) : source.tags,
     lock: lockOf(request, bucket, state.now()),
+    // Those of the source are never kept.
+    acl: aclOf(request, bucket),
   });
   entry.applied.stored = key;
   const answer = xmlAnswer('CopyObjectResult', {

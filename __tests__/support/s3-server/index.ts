@@ -51,6 +51,9 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     setVersioning: (name, versioning) => {
       bucketOf(state, name).versioning = versioning;
     },
+    setOwnership: (name, ownership) => {
+      bucketOf(state, name).ownership = ownership;
+    },
     bucket: (name) => viewBucket(bucketOf(state, name), state),
     get bucketNames() {
       return [...state.buckets.keys()];

@@ -1,8 +1,8 @@
 import { checksumValues } from './checksum-answers.ts';
 import { bucketNameOf, xmlAnswer, type Handler } from './handler.ts';
-import { listParameters, OWNER, type ListParameters } from './list.ts';
+import { listParameters, type ListParameters } from './list.ts';
 import { uploadOf } from './multipart.ts';
-import { bucketOf, type BucketState, type MultipartUpload } from './state.ts';
+import { bucketOf, OWNER, type BucketState, type MultipartUpload } from './state.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
 const INITIATOR = { Initiator: OWNER, Owner: OWNER, StorageClass: 'STANDARD' };

@@ -1,7 +1,7 @@
 import { bucketNameOf, xmlAnswer, type Handler } from './handler.ts';
-import { listParameters, objectRow, OWNER, type ListParameters } from './list.ts';
+import { listParameters, objectRow, type ListParameters } from './list.ts';
 import { S3Error } from './errors.ts';
-import { bucketOf, type BucketState, type StoredVersion } from './state.ts';
+import { bucketOf, OWNER, type BucketState, type StoredVersion } from './state.ts';
 import { compareUtf8 } from './utf8-order.ts';
 import type { XmlChildren } from './xml.ts';
 

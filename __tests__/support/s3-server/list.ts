@@ -1,12 +1,11 @@
 import { checksumKinds } from './checksum-answers.ts';
 import { S3Error } from './errors.ts';
 import { bucketNameOf, xmlAnswer, type Handler, type S3Request } from './handler.ts';
-import { bucketOf, type BucketState, type StoredVersion } from './state.ts';
+import { bucketOf, OWNER, type BucketState, type StoredVersion } from './state.ts';
 import { compareUtf8 } from './utf8-order.ts';
 import type { XmlChildren } from './xml.ts';
 
 const MAX_KEYS = 1000;
-export const OWNER = { ID: '0123456789abcdef0123456789abcdef', DisplayName: 'test-owner' };
 
 export interface ListParameters {
   readonly prefix: string;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { aclOf } from './acl.ts';
 import { checksumElements } from './checksum-answers.ts';
 import { assertWritable } from './conditions.ts';
 import { S3Error } from './errors.ts';
@@ -40,6 +41,7 @@ export const createMultipartUpload: Handler = ({ request, state }) => {
     headers: storedHeaders(request),
     tags: tagsOf(request),
     lock: lockOf(request, bucket, state.now()),
+    acl: aclOf(request, bucket),
     checksumAlgorithm: algorithm,
     checksumType: algorithm && (type ?? (algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : 'COMPOSITE')),
     parts: new Map(),
@@ -119,6 +121,7 @@ export const completeMultipartUpload: Handler = ({ request, state, entry }) => {
     checksums,
     tags: upload.tags,
     lock: upload.lock,
+    acl: upload.acl,
   });
   bucket.uploads.delete(upload.uploadId);
   entry.applied.stored = upload.key;

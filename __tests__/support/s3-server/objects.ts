@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { aclOf } from './acl.ts';
 import { checksumHeaders } from './checksum-answers.ts';
 import { assertReadable, assertWritable } from './conditions.ts';
 import { S3Error } from './errors.ts';
@@ -34,6 +35,7 @@ export const putObject: Handler = ({ request, state, entry }) => {
     checksums,
     tags: tagsOf(request),
     lock: lockOf(request, bucket, state.now()),
+    acl: aclOf(request, bucket),
   });
   entry.applied.stored = key;
   return emptyAnswer(200, {

@@ -1,3 +1,4 @@
+import { getBucketAcl, getObjectAcl } from './acl.ts';
 import { getObjectAttributes } from './attributes.ts';
 import * as buckets from './buckets.ts';
 import { copyObject, uploadPartCopy } from './copy.ts';
@@ -24,13 +25,13 @@ export const OPERATIONS: Readonly<Record<string, Handler>> = {
   DeleteBucketWebsite: deleteBucketWebsite,
   DeleteObject: deleteObject,
   DeleteObjectTagging: deleteObjectTagging,
-  GetBucketAcl: buckets.getAcl,
+  GetBucketAcl: getBucketAcl,
   GetBucketLocation: buckets.getBucketLocation,
   GetBucketTagging: buckets.getBucketTagging,
   GetBucketVersioning: buckets.getBucketVersioning,
   GetBucketWebsite: getBucketWebsite,
   GetObject: getObject,
-  GetObjectAcl: buckets.getAcl,
+  GetObjectAcl: getObjectAcl,
   GetObjectAttributes: getObjectAttributes,
   GetObjectLegalHold: lock.getObjectLegalHold,
   GetObjectLockConfiguration: buckets.getObjectLockConfiguration,

@@ -1,12 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { S3Error } from './errors.ts';
-import type { Versioning, WebsiteConfiguration } from './types.ts';
+import type {
+  CreateBucketOptions,
+  ObjectOwnership,
+  Versioning,
+  WebsiteConfiguration,
+} from './types.ts';
 import { compareUtf8 } from './utf8-order.ts';
+
+export const OWNER = { ID: '0123456789abcdef0123456789abcdef', DisplayName: 'test-owner' };
 
 export interface ObjectLock {
   mode?: 'GOVERNANCE' | 'COMPLIANCE';
   retainUntil?: Date;
   legalHold?: boolean;
+}
+
+export interface Grant {
+  readonly grantee: { readonly ID?: string; readonly URI?: string };
+  readonly permission: string;
 }
 
 export interface PartSummary {
@@ -30,6 +42,8 @@ export interface StoredVersion {
   readonly checksums: Readonly<Record<string, string>>;
   tags: ReadonlyMap<string, string>;
   readonly lock: ObjectLock;
+  /** Undefined: the owner alone has all rights. */
+  readonly acl?: readonly Grant[] | undefined;
 }
 
 export interface UploadedPart {
@@ -48,6 +62,7 @@ export interface MultipartUpload {
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: ReadonlyMap<string, string>;
   readonly lock: ObjectLock;
+  readonly acl?: readonly Grant[] | undefined;
   readonly checksumAlgorithm: string | undefined;
   readonly checksumType: string | undefined;
   readonly parts: Map<number, UploadedPart>;
@@ -60,6 +75,7 @@ export class BucketState {
   readonly created: Date;
   readonly hasObjectLock: boolean;
   versioning: Versioning | undefined;
+  ownership: ObjectOwnership;
   website: WebsiteConfiguration | undefined;
   tags: ReadonlyMap<string, string> = new Map();
   readonly uploads = new Map<string, MultipartUpload>();
@@ -71,7 +87,7 @@ export class BucketState {
     name: string,
     region: string,
     created: Date,
-    options: { versioning?: Versioning; objectLock?: boolean; website?: WebsiteConfiguration },
+    options: Omit<CreateBucketOptions, 'region'>,
   ) {
     this.name = name;
     this.region = region;
@@ -79,6 +95,7 @@ export class BucketState {
     this.hasObjectLock = options.objectLock === true;
     this.versioning = this.hasObjectLock ? 'Enabled' : options.versioning;
     this.website = options.website;
+    this.ownership = options.ownership ?? 'BucketOwnerEnforced';
   }
 
   /** Keys with any version, in UTF-8 order. */
@@ -126,6 +143,10 @@ export class BucketState {
     const left = this.versionsOf(key).filter((version) => version.versionId !== versionId);
     if (left.length === 0) this.#versions.delete(key);
     else this.#versions.set(key, left);
+  }
+
+  get hasAcls(): boolean {
+    return this.ownership !== 'BucketOwnerEnforced';
   }
 
   get isEmpty(): boolean {

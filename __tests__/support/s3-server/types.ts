@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ObjectLock } from './state.ts';
+import type { Grant, ObjectLock } from './state.ts';
 
 export interface S3ServerOptions {
   /** 0: a free one. */
@@ -105,7 +105,12 @@ export interface CreateBucketOptions {
   readonly versioning?: Versioning;
   readonly objectLock?: boolean;
   readonly website?: WebsiteConfiguration;
+  /** Default: as in S3, where no object has access rights of its own. */
+  readonly ownership?: ObjectOwnership;
 }
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html */
+export type ObjectOwnership = 'BucketOwnerEnforced' | 'BucketOwnerPreferred' | 'ObjectWriter';
 
 export type Versioning = 'Enabled' | 'Suspended';
 
@@ -119,6 +124,8 @@ export interface SeedOptions {
   readonly lastModified?: Date;
   readonly isDeleteMarker?: boolean;
   readonly lock?: ObjectLock;
+  readonly acl?: readonly Grant[];
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface SeedUploadOptions {
@@ -136,6 +143,9 @@ export interface ObjectView {
   readonly headers: Readonly<Record<string, string>>;
   readonly lastModified: Date;
   readonly versionId?: string;
+  /** By `FULL_CONTROL id` and the like. */
+  readonly grants: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** What a test may see of a bucket, and put into it, without a request. */
@@ -167,6 +177,8 @@ export interface S3Server {
   createBucket(name: string, options?: CreateBucketOptions): void;
   /** Whether a bucket keeps versions from now on. */
   setVersioning(name: string, versioning: Versioning): void;
+  /** Whether objects that are stored from now on have access rights of their own. */
+  setOwnership(name: string, ownership: ObjectOwnership): void;
   bucket(name: string): BucketView;
   readonly bucketNames: string[];
   readonly log: readonly LogEntry[];

@@ -1,20 +1,12 @@
-import type { Content } from '../../core/content.ts';
-import { codeOf, messageOf, StoreError } from '../../core/errors.ts';
+import { StoreError } from '../../core/errors.ts';
 import { forEach } from './for-each.ts';
 import type { ObjectHeaders } from '../../core/object-headers.ts';
 import { DEFAULT_CONCURRENCY } from '../../operations/skeleton.ts';
-import { bareETag } from '../../plan/etag.ts';
-import {
-  judgeFile,
-  NOT_COMPARED,
-  type FileFacts,
-  type FileVerdict,
-  type StoredFacts,
-} from '../../plan/file-verdict.ts';
+import { judgeFile, type FileFacts, type FileVerdict } from '../../plan/file-verdict.ts';
 import { joinKey } from '../../plan/keys.ts';
 import { headersOfCopy } from '../../plan/stored-headers.ts';
-import { digestContent } from '../../sources/content-digests.ts';
-import type { ChecksumName, StoredObject } from '../../store/object-store.ts';
+import { createAccessReader } from './sync-access.ts';
+import { askObject } from './sync-ask.ts';
 import { headersHash } from './sync-state.ts';
 import { rowsOf } from './sync-files.ts';
 import type { SyncView } from './sync-view.ts';
@@ -27,6 +19,8 @@ export interface Comparison {
   readonly copies: ReadonlyMap<number, CopyFacts>;
   /** Files that can't be compared, by their rows. */
   readonly problems: ReadonlyMap<number, StoreError>;
+  /** Copies that lose access rights which can't be read. */
+  readonly unreadAccess: number;
 }
 
 export interface CopyFacts {
@@ -47,6 +41,7 @@ export async function compareFiles(
   const verdicts: FileVerdict[] = [];
   const problems = new Map(hashing.problems);
   const copies = new Map<number, CopyFacts>();
+  const access = createAccessReader(view);
   const asked: number[] = [];
   for (const row of rowsOf(source.files)) {
     const verdict = judgeFile(factsOf(view, row, headersFor));
@@ -60,7 +55,8 @@ export async function compareFiles(
       const verdict = judgeFile(facts);
       verdicts[row] = verdict;
       if (verdict.action === 'copy' && answer !== 'gone') {
-        const headers = headersOfCopy(facts.headers, answer.headers);
+        const grants = await access.grantsFor(row, facts.headers, abort);
+        const headers = { ...headersOfCopy(facts.headers, answer.headers), ...grants };
         copies.set(row, { etag: `"${answer.etag}"`, headers });
       }
     } catch (thrown) {
@@ -71,7 +67,7 @@ export async function compareFiles(
   };
   const { concurrency = DEFAULT_CONCURRENCY } = inputs;
   await forEach(asked, ask, { concurrency, signal });
-  return { verdicts, copies, problems };
+  return { verdicts, copies, problems, unreadAccess: access.unread };
 }
 
 /** What the listing and the state tell of a file's object. */
@@ -92,50 +88,4 @@ function factsOf(view: SyncView, row: number, headersFor: HeadersFor): FileFacts
     listed,
     record: listed && state.recordOf(key, listed),
   };
-}
-
-async function askObject(
-  { inputs, store, source }: SyncView,
-  row: number,
-  verdict: FileVerdict | undefined,
-  signal: AbortSignal,
-): Promise<StoredFacts | 'gone'> {
-  const key = joinKey(inputs.prefix, source.files.pathOf(row));
-  const withChecksums = verdict?.action === 'ask' && verdict.about === 'content';
-  const object = await store
-    .head({ bucket: inputs.bucket, key, withChecksums }, signal)
-    .catch((thrown: unknown) => {
-      throw notCompared(thrown);
-    });
-  if (object === undefined) return 'gone';
-  const { size, etag, headers } = object;
-  const content = source.files.contentOf(row);
-  const isChecksumEqual = size === content.size ? await hasChecksum(content, object) : undefined;
-  return { size, etag: bareETag(etag), headers, isChecksumEqual };
-}
-
-const STRONGEST_FIRST: readonly ChecksumName[] = ['sha256', 'sha1', 'crc32'];
-
-/** Whether the bytes have the stored checksum; undefined: there is none. */
-async function hasChecksum(
-  content: Content,
-  { checksums }: StoredObject,
-): Promise<boolean | undefined> {
-  const name = STRONGEST_FIRST.find((one) => checksums[one] !== undefined);
-  if (name === undefined) return undefined;
-  const { checksum } = await digestContent(content, { checksum: name });
-  return checksum === checksums[name];
-}
-
-function notCompared(thrown: unknown): unknown {
-  if (!(thrown instanceof StoreError)) return thrown;
-  const { scope, status, requestId, attempts } = thrown;
-  const message = `${NOT_COMPARED}: ${messageOf(thrown)}`;
-  return new StoreError(codeOf(thrown), message, {
-    scope,
-    cause: thrown,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-    ...(attempts !== undefined && { attempts }),
-  });
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../core/batch-error.ts';
 import { failed, skipped, type Outcome } from '../../core/outcome.ts';
 import { createHeadersFor } from '../../plan/headers-for.ts';
 import { joinKey } from '../../plan/keys.ts';
@@ -34,6 +35,7 @@ export async function* syncDir(
   const plan = planOf(view, comparison, headersFor);
   const report = { counts: plan.counts, rows: () => planRows(view, plan) };
   context.showPlan(shownPlan(report, inputs.dryRun));
+  tellUnreadAccess(comparison, context);
   if (plan.problem !== undefined) throw new InputError([plan.problem]);
   const { files, settled } = view.source;
   context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
@@ -90,6 +92,15 @@ function* planRows({ source, inputs }: SyncView, plan: SyncPlan): Generator<Plan
     yield { ...verdict, key: joinKey(inputs.prefix, source.files.pathOf(row)) };
   }
   for (const key of plan.deletes) yield { action: 'delete', key, reason: undefined };
+}
+
+function tellUnreadAccess({ unreadAccess }: Comparison, { log }: ModeContext): void {
+  if (unreadAccess === 0) return;
+  log.warning(
+    `the access rights of ${counted(unreadAccess)} objects whose headers change can't be read, so ` +
+      'these get the rights of new objects: allow s3:GetObjectAcl on the objects of the bucket, ' +
+      'or set x-amz-acl by "headers"',
+  );
 }
 
 /** What needs no request: what stays as it is, and what can't be taken. */
