@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/core/content.ts';
 import { digestContent, withDigest } from '../../src/sources/content-digests.ts';
@@ -44,15 +43,11 @@ describe('digestContent', () => {
     expect(etags[0]).toBe(etag?.replaceAll('"', ''));
   });
 
-  it('gives the checksum that was asked for', async () => {
+  it('gives all bytes to the checksum, in their order', async () => {
     const bytes = randomBytes(2 * MIB + 1);
-    const of = async (checksum: 'crc32' | 'sha1' | 'sha256') =>
-      (await digestContent(contentOf(bytes), { checksum })).checksum;
-    const crc = Buffer.alloc(4);
-    crc.writeUInt32BE(crc32(bytes));
-    expect(await of('crc32')).toBe(crc.toString('base64'));
-    expect(await of('sha1')).toBe(createHash('sha1').update(bytes).digest('base64'));
-    expect(await of('sha256')).toBe(createHash('sha256').update(bytes).digest('base64'));
+    const checksum = createHash('sha256');
+    await digestContent(contentOf(bytes), { checksum });
+    expect(checksum.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 });
 

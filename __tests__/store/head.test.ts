@@ -34,7 +34,11 @@ describe('head', () => {
   it.each([
     ['sha256', createHash('sha256').update('body').digest('base64'), true],
     ['sha1', createHash('sha1').update('body').digest('base64'), true],
+    ['crc32', 'NSRBwg==', true],
+    ['crc32c', '4waSgw==', true],
+    ['crc64nvme', 'rosUhgp5mIg=', true],
     ['crc32', 'abcd0g==-2', false],
+    ['crc32c', 'abcd0g==-2', false],
   ])('gives the checksum %s of the whole object only: %s', async (name, value, isWhole) => {
     const server = await startTestServer();
     const store = await openTestStore(server);

@@ -1,12 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import type { Content } from '../core/content.ts';
-import type { ChecksumName } from '../store/object-store.ts';
 
 export interface DigestOptions {
   /** Part sizes in bytes: an ETag is computed for each. */
   readonly partSizes?: readonly number[];
-  readonly checksum?: ChecksumName | undefined;
+  /** Is given all bytes in their order. */
+  readonly checksum?: { update(bytes: Uint8Array): void };
 }
 
 export interface ContentDigests {
@@ -14,8 +13,6 @@ export interface ContentDigests {
   readonly md5: string;
   /** ETags of the content in parts, without quotes, in the order of the part sizes. */
   readonly etags: readonly string[];
-  /** In Base64; empty when none was asked for. */
-  readonly checksum: string;
 }
 
 /** Bytes read at a time. */
@@ -28,15 +25,14 @@ export async function digestContent(
 ): Promise<ContentDigests> {
   const md5 = createHash('md5');
   const parts = partSizes.map(partsHash);
-  const sum = checksum === undefined ? undefined : checksumHash(checksum);
   for (let start = 0; start < content.size; start += PIECE_SIZE) {
     const bytes = await content.read(start, Math.min(start + PIECE_SIZE, content.size));
     md5.update(bytes);
     for (const part of parts) part.update(bytes);
-    sum?.update(bytes);
+    checksum?.update(bytes);
   }
   const etags = parts.map((part) => part.etag());
-  return { md5: md5.digest('hex'), etags, checksum: sum?.digest() ?? '' };
+  return { md5: md5.digest('hex'), etags };
 }
 
 /** Content whose MD5 is known when it was read once from start to end, as an upload does. */
@@ -91,27 +87,6 @@ function partsHash(partSize: number) {
     etag(): string {
       if (filled > 0 || count === 0) close();
       return `${whole.digest('hex')}-${count}`;
-    },
-  };
-}
-
-function checksumHash(name: ChecksumName) {
-  if (name !== 'crc32') {
-    const hash = createHash(name);
-    return {
-      update: (bytes: Uint8Array) => void hash.update(bytes),
-      digest: () => hash.digest('base64'),
-    };
-  }
-  let value = 0;
-  return {
-    update(bytes: Uint8Array) {
-      value = crc32(bytes, value);
-    },
-    digest() {
-      const bytes = Buffer.alloc(4);
-      bytes.writeUInt32BE(value);
-      return bytes.toString('base64');
     },
   };
 }

@@ -131,7 +131,7 @@ export interface StoredObject extends HeadResult {
 }
 
 /** Checksums that can be compared with those of local bytes. */
-export type ChecksumName = 'crc32' | 'sha1' | 'sha256';
+export type ChecksumName = 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
 
 export interface GetResult extends HeadResult {
   readonly body: AsyncIterable<Uint8Array>;

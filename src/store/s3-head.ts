@@ -1,6 +1,12 @@
 import { HeadObjectCommand, type HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
-import type { HeadRequest, HeadResult, ObjectRequest, StoredObject } from './object-store.ts';
+import type {
+  ChecksumName,
+  HeadRequest,
+  HeadResult,
+  ObjectRequest,
+  StoredObject,
+} from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { toObjectHeaders } from './s3-headers.ts';
 
@@ -20,9 +26,14 @@ export async function headObject(
 
 /** A checksum of the parts' checksums says nothing about bytes that are in one piece. */
 function checksumsOf(answer: HeadObjectCommandOutput): StoredObject['checksums'] {
-  const { ChecksumType, ChecksumCRC32, ChecksumSHA1, ChecksumSHA256 } = answer;
-  if (ChecksumType === 'COMPOSITE') return {};
-  const all = { crc32: ChecksumCRC32, sha1: ChecksumSHA1, sha256: ChecksumSHA256 };
+  if (answer.ChecksumType === 'COMPOSITE') return {};
+  const all: Readonly<Record<ChecksumName, string | undefined>> = {
+    crc32: answer.ChecksumCRC32,
+    crc32c: answer.ChecksumCRC32C,
+    crc64nvme: answer.ChecksumCRC64NVME,
+    sha1: answer.ChecksumSHA1,
+    sha256: answer.ChecksumSHA256,
+  };
   return Object.fromEntries(
     Object.entries(all).filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)),
   );

@@ -4,6 +4,7 @@ import { bareETag } from '../../plan/etag.ts';
 import { NOT_COMPARED, type FileVerdict, type StoredFacts } from '../../plan/file-verdict.ts';
 import { joinKey } from '../../plan/keys.ts';
 import { digestContent } from '../../sources/content-digests.ts';
+import { createChecksumHash } from '../../store/checksum-hash.ts';
 import type { ChecksumName, StoredObject } from '../../store/object-store.ts';
 import type { SyncView } from './sync-view.ts';
 
@@ -28,7 +29,7 @@ export async function askObject(
   return { size, etag: bareETag(etag), headers, isChecksumEqual };
 }
 
-const STRONGEST_FIRST: readonly ChecksumName[] = ['sha256', 'sha1', 'crc32'];
+const STRONGEST_FIRST: readonly ChecksumName[] = ['sha256', 'sha1', 'crc64nvme', 'crc32c', 'crc32'];
 
 /** Whether the bytes have the stored checksum; undefined: there is none. */
 async function hasChecksum(
@@ -37,8 +38,9 @@ async function hasChecksum(
 ): Promise<boolean | undefined> {
   const name = STRONGEST_FIRST.find((one) => checksums[one] !== undefined);
   if (name === undefined) return undefined;
-  const { checksum } = await digestContent(content, { checksum: name });
-  return checksum === checksums[name];
+  const checksum = createChecksumHash(name);
+  await digestContent(content, { checksum });
+  return (await checksum.digest()) === checksums[name];
 }
 
 /** What was thrown, its message after the words on what that means. */
