@@ -4,6 +4,8 @@ import { LISTING_KINDS } from './listing-kinds.ts';
 
 const WITH_BODY = [
   'CopyObject',
+  'GetObject',
+  'GetObjectAcl',
   'ListObjectsV2',
   'ListObjectVersions',
   'ListMultipartUploads',
@@ -18,6 +20,7 @@ const WITH_ETAG = [
   'UploadPart',
   'CompleteMultipartUpload',
   'CopyObject',
+  'GetObject',
   'HeadObject',
 ];
 
@@ -66,7 +69,7 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
       edit: ({ status, headers, body }) => ({
         status,
         headers: { ...headers, ...('etag' in headers && { etag: WRONG_ETAG }) },
-        body: Buffer.from(body.toString().replace(/(<ETag>)[^<]*/, `$1${WRONG_ETAG}`)),
+        body: replacedIn(body, /(<ETag>)[^<]*/, `$1${WRONG_ETAG}`),
       }),
     },
     WITH_ETAG,
@@ -105,7 +108,12 @@ function editedHeader(name: string, inBody: RegExp): Fault {
   const edit = ({ status, headers, body }: Answer): Answer => ({
     status,
     headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name)),
-    body: Buffer.from(body.toString().replace(inBody, '')),
+    body: replacedIn(body, inBody, ''),
   });
   return { kind: 'edit', edit };
+}
+
+/** Bytes that are no text stay as they are. */
+function replacedIn(body: Buffer, pattern: RegExp, by: string): Buffer {
+  return Buffer.from(body.toString('latin1').replace(pattern, by), 'latin1');
 }

@@ -13,6 +13,8 @@ const OPERATIONS = [
   'ListMultipartUploads',
   'ListParts',
   'AbortMultipartUpload',
+  'GetObject',
+  'GetObjectAcl',
   'HeadObject',
   'CopyObject',
 ];

@@ -1,5 +1,6 @@
 import type { BucketView, S3Server } from '../support/s3-server/index.ts';
 import { messageOf } from '../../src/core/errors.ts';
+import { decodeState } from '../../src/store/deploy-state/format.ts';
 import { KINDS } from './kinds.ts';
 import type { RunResult, Schedule } from './one-run.ts';
 import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';
@@ -80,7 +81,24 @@ function outcomeProblems(scenario: Scenario, { outcomes, server }: RunResult): s
 }
 
 function stateProblems(scenario: Scenario, { server }: RunResult): string[] {
-  return [...keyProblems(scenario, server), ...versionProblems(scenario, server)];
+  return [
+    ...keyProblems(scenario, server),
+    ...versionProblems(scenario, server),
+    ...deployStateProblems(scenario, server),
+  ];
+}
+
+/** The next deploy must find what this one left, and no lock. */
+function deployStateProblems({ stateKey }: Scenario, server: S3Server): string[] {
+  if (stateKey === undefined) return [];
+  const { body = Buffer.alloc(0) } = server.bucket(BUCKET).object(stateKey) ?? {};
+  const { condition } = decodeState(body, { bucket: BUCKET, prefix: PREFIX });
+  return condition === 'clean' ? [] : [`says success and left a state that is ${condition}`];
+}
+
+/** What there is under the prefix, without what a sync writes of its own accord. */
+function keysIn(bucket: BucketView, { stateKey }: Scenario): readonly string[] {
+  return bucket.keys(PREFIX).filter((key) => key !== stateKey);
 }
 
 function versionProblems({ expectedVersions }: Scenario, server: S3Server): string[] {
@@ -96,7 +114,7 @@ function versionProblems({ expectedVersions }: Scenario, server: S3Server): stri
 
 function keyProblems(scenario: Scenario, server: S3Server): string[] {
   const bucket = server.bucket(BUCKET);
-  const keys = bucket.keys(PREFIX);
+  const keys = keysIn(bucket, scenario);
   const wanted = Object.keys(scenario.expected).sort();
   if (keys.join() !== wanted.join()) {
     return [`says success and left ${keys.join()} instead of ${wanted.join()}`];
@@ -113,7 +131,7 @@ function unnamedProblems(scenario: Scenario, result: RunResult): string[] {
   }
   const bucket = result.server.bucket(BUCKET);
   const failures = failedKeys(result);
-  const all = new Set([...Object.keys(scenario.expected), ...bucket.keys(PREFIX)]);
+  const all = new Set([...Object.keys(scenario.expected), ...keysIn(bucket, scenario)]);
   return [...all]
     .filter((key) => !isAsAsked(scenario, bucket, key))
     .filter((key) => !failures.has(key))

@@ -18,6 +18,8 @@ export interface Scenario {
   readonly expectedVersions?: Readonly<Record<string, readonly (string | undefined)[]>>;
   /** The Cache-Control that objects have at the end, by key. */
   readonly cacheControl?: Readonly<Record<string, string>>;
+  /** Key of what a sync writes of its own accord. */
+  readonly stateKey?: string;
   /** Keys of the uploads that are open at the end; default: none. */
   readonly uploads?: readonly string[];
   /** Rows in a page of a listing. */

@@ -8,7 +8,7 @@ import {
   uploads,
   type Scenario,
 } from './scenario.ts';
-import { syncs } from './sync-scenario.ts';
+import { syncs, syncsWithState } from './sync-scenario.ts';
 
 const PART = 8 * 1024 * 1024;
 const LARGE = Buffer.alloc(PART + 1, 'large');
@@ -99,6 +99,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'deletion of named keys': deletes(FIVE, { keysFrom: await keysFileOf(FIVE) }),
   'abortion of uploads': aborts(),
   'synchronisation of a site': await syncs(),
+  'synchronisation with a state': await syncsWithState(),
   'deletion of a key that XML has not': deletes(['k0', 'k\u0001']),
   'deletion of all but the newest directory': retained(
     ['1/a', '1/b', '2/a', '3/a', '3/b', 'beside'],

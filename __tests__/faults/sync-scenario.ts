@@ -1,44 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { ObjectHeaders } from '../../src/core/object-headers.ts';
+import { createHeadersFor } from '../../src/plan/headers-for.ts';
+import { headersHash, randomDigits } from '../../src/store/deploy-state/digests.ts';
+import { tablesOfEntries, type StateEntry } from '../../src/store/deploy-state/entries.ts';
+import { encodeState } from '../../src/store/deploy-state/format.ts';
 import { BUCKET, common, directoryOf, underPrefix, type Scenario } from './scenario.ts';
 
-const SITE = { 'a.css': 'a', 'b.js': 'new', 'index.html': '<p>', 'new.png': 'n' };
+type Files = Readonly<Record<string, string>>;
+
+const SITE: Files = { 'a.css': 'a', 'b.js': 'new', 'index.html': '<p>', 'new.png': 'n' };
+const STATE_KEY = 'site/.s3-batch-action';
+const RULES = [{ glob: 'a.css', headers: { 'cache-control': 'no-cache' } }];
 
 /** A site of which one file changed, one is new, one object's headers are wrong and two must go. */
 export async function syncs(): Promise<Scenario> {
-  const root = await directoryOf(SITE);
+  const before: Files = { 'a.css': 'a', 'b.js': 'old', 'index.html': '<p>', k0: 'x', k1: 'x' };
   return {
-    inputs: ({ endpoint, region }, concurrency) => ({
-      ...common,
-      mode: 'sync-dir',
-      endpoint,
-      region,
-      concurrency,
-      batchSize: 1,
-      source: root,
-      sourceGiven: 'public',
-      include: [],
-      exclude: [],
-      includeHiddenFiles: false,
-      followSymlinks: false,
-      allowEmptySource: false,
-      headers: [{ glob: 'a.css', headers: { 'cache-control': 'no-cache' } }],
-      deletes: true,
-      compare: 'content',
-      keepDeletedFor: 0,
-      stateKey: undefined,
-      uploadOrder: ['assets', 'rest', 'html'],
-    }),
+    inputs: await inputsFor(SITE, undefined),
     seed: (server) => {
-      const lastModified = new Date(Date.now() - 3_600_000);
-      const seed = (name: string, body: string) => {
-        server.bucket(BUCKET).seed(`site/${name}`, body, { lastModified });
-      };
-      for (const [name, body] of Object.entries({ ...SITE, 'b.js': 'old' })) {
-        if (name !== 'new.png') seed(name, body);
+      for (const [name, body] of Object.entries(before)) {
+        server.bucket(BUCKET).seed(`site/${name}`, body, { lastModified: anHourAgo() });
       }
-      for (const name of ['k0', 'k1']) seed(name, 'gone');
     },
     expected: underPrefix(SITE),
     cacheControl: { 'site/a.css': 'no-cache' },
     pageSize: 3,
   };
+}
+
+/** The same after a deploy that left a state, by which one file needs no request. */
+export async function syncsWithState(): Promise<Scenario> {
+  const site: Files = { 'a.css': 'a', 'b.js': 'new', 'index.html': '<p>' };
+  const before: Files = { ...site, 'b.js': 'old', k0: 'gone' };
+  const headersFor = createHeadersFor([]);
+  return {
+    ...(await syncs()),
+    inputs: await inputsFor(site, STATE_KEY),
+    seed: (server) => {
+      const lastModified = anHourAgo();
+      for (const [name, body] of Object.entries(before)) {
+        const headers = headersFor(name) as Readonly<Record<string, string>>;
+        server.bucket(BUCKET).seed(`site/${name}`, body, { lastModified, headers });
+      }
+      server.bucket(BUCKET).seed(STATE_KEY, stateOf(before, headersFor), { lastModified });
+    },
+    expected: underPrefix(site),
+    stateKey: STATE_KEY,
+  };
+}
+
+async function inputsFor(files: Files, stateKey: string | undefined): Promise<Scenario['inputs']> {
+  const root = await directoryOf(files);
+  return ({ endpoint, region }, concurrency) => ({
+    ...common,
+    mode: 'sync-dir',
+    endpoint,
+    region,
+    concurrency,
+    batchSize: 1,
+    source: root,
+    sourceGiven: 'public',
+    include: [],
+    exclude: [],
+    includeHiddenFiles: false,
+    followSymlinks: false,
+    allowEmptySource: false,
+    headers: RULES,
+    deletes: true,
+    compare: 'content',
+    keepDeletedFor: 0,
+    stateKey,
+    uploadOrder: ['assets', 'rest', 'html'],
+  });
+}
+
+/** What a deploy of these files has left. */
+function stateOf(files: Files, headersFor: (path: string) => ObjectHeaders): Buffer {
+  const entries = Object.entries(files).map(([name, body]): readonly [string, StateEntry] => {
+    const md5 = createHash('md5').update(body).digest('hex');
+    const headers = headersHash(headersFor(name));
+    return [`site/${name}`, { etag: md5, size: body.length, content: md5, headers }];
+  });
+  const [salt, nonce] = [randomDigits(), randomDigits()];
+  const tables = tablesOfEntries(salt, entries);
+  const state = { condition: 'clean', salt, nonce, lock: undefined, tables } as const;
+  return encodeState(state, { bucket: BUCKET, prefix: common.prefix });
+}
+
+function anHourAgo(): Date {
+  return new Date(Date.now() - 3_600_000);
 }
