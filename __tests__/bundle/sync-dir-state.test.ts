@@ -9,6 +9,7 @@ import { deferred } from '../support/watched-source.ts';
 const sync = { mode: 'sync-dir', source: 'public', prefix: 'site', delete: 'true' };
 const OLD = new Date(Date.now() - 3_600_000);
 const HOUR = 3_600_000;
+const STATE = 'site/.s3-batch-action';
 
 function seed(server: S3Server, keys: readonly string[], lastModified = OLD): void {
   for (const key of keys) server.bucket(BUCKET).seed(key, 'old', { lastModified });
@@ -92,6 +93,47 @@ describe('the state object', () => {
       expect.objectContaining({ key: 'site/.s3-batch-action', reason: 'state' }),
     );
     expect(server.bucket(BUCKET).keys()).toEqual(['site/.s3-batch-action']);
+  });
+
+  it('is deleted by no mode, even when a file names it', async () => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ 'public/a.txt': 'a', keys: `${STATE}\nsite/a.txt\n` });
+    await runAction(server, sync, { workspace });
+    const inputs = { mode: 'delete-prefix', prefix: 'site', 'keys-from': 'keys' };
+    const result = await runAction(server, inputs, { workspace });
+    expect(result.exitCode).toBe(0);
+    expect(result.outputs).toMatchObject({ deleted: '1', skipped: '1' });
+    expect(server.bucket(BUCKET).keys()).toEqual([STATE]);
+  });
+
+  it.each([
+    ['all', [STATE], '4'],
+    ['noncurrent', [STATE, 'site/a.txt'], '3'],
+  ] as const)('stays with versions: %s, and only it', async (versions, left, deleted) => {
+    const server = await startTestServer();
+    server.setVersioning(BUCKET, 'Enabled');
+    seed(server, [STATE, STATE, STATE, 'site/a.txt', 'site/a.txt']);
+    const before = server.bucket(BUCKET).object(STATE)?.versionId;
+    const inputs = { mode: 'delete-prefix', prefix: 'site', versions };
+    const result = await runAction(server, inputs);
+    expect(result.exitCode).toBe(0);
+    expect(server.bucket(BUCKET).object(STATE)?.versionId).toBe(before);
+    const keys = server
+      .bucket(BUCKET)
+      .versions()
+      .map(({ key }) => key);
+    expect(keys).toEqual(left);
+    expect(result.outputs['deleted']).toBe(deleted);
+  });
+
+  it('lets go of a delete marker over it with versions: all', async () => {
+    const server = await startTestServer();
+    server.setVersioning(BUCKET, 'Enabled');
+    server.bucket(BUCKET).seed(STATE, 'old', { lastModified: OLD });
+    server.bucket(BUCKET).seed(STATE, '', { lastModified: OLD, isDeleteMarker: true });
+    const inputs = { mode: 'delete-prefix', prefix: 'site', versions: 'all' };
+    expect((await runAction(server, inputs)).outputs['deleted']).toBe('2');
+    expect(server.bucket(BUCKET).versions()).toEqual([]);
   });
 
   it.each(['upload-dir', 'sync-dir'])(

@@ -1,9 +1,10 @@
 import { counted } from '../../core/batch-error.ts';
 import type { DeleteItem } from '../../core/items.ts';
-import type { Outcome } from '../../core/outcome.ts';
+import { skipped, type Outcome } from '../../core/outcome.ts';
 import { remove } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { createKeysFile } from '../../plan/keys-file.ts';
+import { isStateKey } from '../../plan/state-key.ts';
 import { fileChanged, openFileLines, type FileLines } from '../../sources/file-lines.ts';
 import { createNameSet, type NameSet } from '../../sources/name-set.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
@@ -119,7 +120,7 @@ async function* items(
   file: FileLines,
   names: NameSet,
   brake: BrakedStore,
-): AsyncGenerator<DeleteItem, void, undefined> {
+): AsyncGenerator<DeleteItem | Outcome, void, undefined> {
   const { bucket, keysFrom } = inputs;
   const isMeant = createKeySelection(inputs);
   const keysFile = createKeysFile(inputs);
@@ -132,7 +133,7 @@ async function* items(
       if (found === 'absent') throw fileChanged(keysFrom);
       if (found === 'again') continue;
       taken += 1;
-      yield { bucket, key };
+      yield isStateKey(key) ? skipped('delete', { bucket, key }, 'state') : { bucket, key };
     }
     if (taken !== names.size) throw fileChanged(keysFrom);
   } catch (thrown) {

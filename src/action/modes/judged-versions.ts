@@ -1,4 +1,5 @@
 import { createKeySelection } from '../../plan/key-selection.ts';
+import { isStateKey } from '../../plan/state-key.ts';
 import {
   createVersionJudge,
   type JudgedVersion,
@@ -26,6 +27,8 @@ export async function* judgedVersions(
   let runStart = new Date(NaN);
   const rows = createVersionJudge((row, { isCurrent, since }) => {
     if (!isMeant(row.key) || (isCurrent && versions === 'noncurrent')) return 'not-meant';
+    // What is under it was the state of deploys that are over.
+    if (isCurrent && !row.isDeleteMarker && isStateKey(row.key)) return 'state';
     return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, runStart);
   });
   for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {

@@ -1,0 +1,2943 @@
+export const id = 807;
+export const ids = [807];
+export const modules = {
+
+/***/ 7930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ compareUtf8)
+/* harmony export */ });
+/**
+ * Orders text by its bytes in UTF-8, as S3 orders keys. JavaScript compares UTF-16, where the
+ * halves of surrogate pairs stand before U+E000 to U+FFFF and not behind them.
+ */
+function compareUtf8(a, b) {
+    if (a === b)
+        return 0;
+    let at = 0;
+    while (a.charCodeAt(at) === b.charCodeAt(at))
+        at += 1;
+    return rankOf(a, at) - rankOf(b, at);
+}
+/** Where the code unit at this place belongs; the end of the text is before all of them. */
+function rankOf(text, at) {
+    if (at >= text.length)
+        return -1;
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xe000)
+        return unit - 0x800;
+    return unit >= 0xd800 ? unit + 0x2000 : unit;
+}
+
+
+/***/ }),
+
+/***/ 2834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   El: () => (/* binding */ PART_SIZE),
+/* harmony export */   oV: () => (/* binding */ partSizeFor),
+/* harmony export */   zJ: () => (/* binding */ partSizesFor)
+/* harmony export */ });
+const MIB = 1024 ** 2;
+const TIB = 1024 ** 4;
+/** Bytes of a part, and the largest body that goes in one request. */
+const PART_SIZE = 8 * MIB;
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const MAX_PARTS = 10_000;
+const MAX_OBJECT = 50 * TIB;
+/**
+ * Bytes of each part of an object of so many bytes, the last one's aside: the least whole number
+ * of MiB, from 8, with which 10,000 parts are enough. Undefined: S3 stores no object so large.
+ */
+function partSizeFor(size) {
+    if (size > MAX_OBJECT)
+        return undefined;
+    return Math.max(PART_SIZE, Math.ceil(size / MAX_PARTS / MIB) * MIB);
+}
+/** Part sizes of other tools, in MiB, the most usual first. */
+const USUAL_SIZES = [8, 5, 16, 64, 10, 15, 20, 25, 32, 50, 100, 128, 256, 512, 1024];
+/** Most sizes that are tried for one object, since each costs a pass of MD5 over its bytes. */
+const MAX_GUESSES = 4;
+/** Part sizes with which an object of so many bytes has so many parts: ours, then usual ones. */
+function partSizesFor(size, parts) {
+    const sizes = [partSizeFor(size) ?? 0, ...USUAL_SIZES.map((count) => count * MIB)];
+    const fitting = sizes.filter((part) => part > 0 && Math.max(1, Math.ceil(size / part)) === parts);
+    // One part is one part, however large it might have been.
+    return [...new Set(fitting)].slice(0, parts === 1 ? 1 : MAX_GUESSES);
+}
+
+
+/***/ }),
+
+/***/ 3807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openS3Store: () => (/* binding */ openS3Store)
+});
+
+// UNUSED EXPORTS: S3Store
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
+var dist_cjs = __webpack_require__(3711);
+;// CONCATENATED MODULE: ./lib/store/resilience/pause.js
+/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
+function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+const BASE = 100;
+const CAP = 10_000;
+/**
+ * Full jitter: anything up to a bound that doubles with every attempt
+ * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
+ */
+function backoff(attempt) {
+    return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/core/object-headers.js
+var object_headers = __webpack_require__(8203);
+;// CONCATENATED MODULE: ./lib/store/s3-headers.js
+
+const asDate = (value) => new Date(value);
+const asFlag = (value) => value === 'true';
+const PARAMETERS = {
+    'cache-control': ['CacheControl'],
+    'content-disposition': ['ContentDisposition'],
+    'content-encoding': ['ContentEncoding'],
+    'content-language': ['ContentLanguage'],
+    'content-type': ['ContentType'],
+    expires: ['Expires', asDate],
+    'x-amz-acl': ['ACL'],
+    'x-amz-grant-full-control': ['GrantFullControl'],
+    'x-amz-grant-read': ['GrantRead'],
+    'x-amz-grant-read-acp': ['GrantReadACP'],
+    'x-amz-grant-write-acp': ['GrantWriteACP'],
+    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
+    'x-amz-object-lock-mode': ['ObjectLockMode'],
+    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
+    'x-amz-server-side-encryption': ['ServerSideEncryption'],
+    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
+    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
+    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
+    'x-amz-storage-class': ['StorageClass'],
+    'x-amz-tagging': ['Tagging'],
+    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
+};
+/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
+function toSdkParameters(headers) {
+    const parameters = {};
+    const metadata = {};
+    for (const [name, value] of Object.entries(headers)) {
+        if (isMetadata(name)) {
+            metadata[name.slice(object_headers/* METADATA_PREFIX */.z.length)] = value;
+        }
+        else {
+            const [parameter, parse] = PARAMETERS[name];
+            parameters[parameter] = parse === undefined ? value : parse(value);
+        }
+    }
+    return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
+}
+/** Headers that an answer about an object tells: none of its access rights, tags and lock. */
+function toObjectHeaders(answer) {
+    const headers = {
+        'cache-control': answer.CacheControl,
+        'content-disposition': answer.ContentDisposition,
+        'content-encoding': answer.ContentEncoding,
+        'content-language': answer.ContentLanguage,
+        'content-type': answer.ContentType,
+        expires: answer.ExpiresString,
+        'x-amz-server-side-encryption': answer.ServerSideEncryption,
+        'x-amz-server-side-encryption-aws-kms-key-id': answer.SSEKMSKeyId,
+        'x-amz-server-side-encryption-bucket-key-enabled': answer.BucketKeyEnabled ? 'true' : undefined,
+        'x-amz-storage-class': answer.StorageClass,
+        'x-amz-website-redirect-location': answer.WebsiteRedirectLocation,
+    };
+    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
+        headers[object_headers/* METADATA_PREFIX */.z + name.toLowerCase()] = value;
+    }
+    return Object.fromEntries(Object.entries(headers).filter(([, value]) => value));
+}
+function isMetadata(name) {
+    return name.startsWith(object_headers/* METADATA_PREFIX */.z);
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-head.js
+
+
+
+/** What is known of an object, or a StoreError with status 404. */
+async function headObject(sender, { withChecksums = false, ...object }, signal) {
+    const command = new dist_cjs.HeadObjectCommand({
+        ...objectParameters(object),
+        ...(withChecksums && { ChecksumMode: 'ENABLED' }),
+    });
+    const answer = await sender.send(command, { signal, missing: missingFacts });
+    return { ...factsOf(answer), headers: toObjectHeaders(answer), checksums: checksumsOf(answer) };
+}
+/** A checksum of the parts' checksums says nothing about bytes that are in one piece. */
+function checksumsOf(answer) {
+    if (answer.ChecksumType === 'COMPOSITE')
+        return {};
+    const all = {
+        crc32: answer.ChecksumCRC32,
+        crc32c: answer.ChecksumCRC32C,
+        crc64nvme: answer.ChecksumCRC64NVME,
+        sha1: answer.ChecksumSHA1,
+        sha256: answer.ChecksumSHA256,
+    };
+    return Object.fromEntries(Object.entries(all).filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)));
+}
+function objectParameters({ bucket, key, versionId }) {
+    return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
+}
+/**
+ * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
+ * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
+ * object, and with `UnknownOutcome` when nothing can tell.
+ */
+async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
+    const answer = await sender
+        .send(new dist_cjs.HeadObjectCommand({ Bucket, Key }), { signal, missing: missingFacts })
+        .catch((thrown) => {
+        throw unknownOutcome(refusal, thrown);
+    });
+    if (answer.ContentLength !== expected.size)
+        throw refusal;
+    const { $metadata, ETag = '', VersionId, ServerSideEncryption } = answer;
+    if (ETag.replaceAll('"', '') === expected.etag)
+        return { $metadata, ETag, VersionId };
+    // An ETag under a KMS key only looks like an MD5.
+    if (ServerSideEncryption?.startsWith('aws:kms') === true)
+        throw unknownOutcome(refusal, refusal);
+    throw refusal;
+}
+/** What an answer about an object lacks. */
+function missingFacts(answer) {
+    const { ContentLength, ETag, LastModified } = answer;
+    const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
+    return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
+}
+/** What is known of an object by an answer that lacks none of its facts. */
+function factsOf(answer) {
+    const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
+    return {
+        size: ContentLength,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(VersionId !== undefined && { versionId: VersionId }),
+    };
+}
+function unknownOutcome(refusal, cause) {
+    return new errors/* StoreError */.AD('UnknownOutcome', 'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
+        'one was stored; give the credentials s3:GetObject, or run again', { cause, ...(refusal.attempts !== undefined && { attempts: refusal.attempts }) });
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-complete.js
+
+
+
+/**
+ * A lost answer makes the next attempt find no upload, or the object that the first one stored:
+ * then the object itself tells.
+ */
+async function completeUpload(sender, command, size, signal) {
+    try {
+        return await sender.send(command, { signal, writes: 1, missing: missingETag });
+    }
+    catch (thrown) {
+        const isLostAnswer = isGone(thrown) || isRefused(thrown);
+        if (!isLostAnswer || (thrown.attempts ?? 1) === 1)
+            throw thrown;
+        const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = command.input;
+        const expected = { etag: etagOfParts(Parts), size };
+        return await isStored(sender, { Bucket, Key }, expected, thrown, signal).catch((unknown) => {
+            throw isGone(thrown) ? thrown : unknown;
+        });
+    }
+}
+/** As S3 makes it: the MD5 of the parts' MD5s, and their number. */
+function etagOfParts(parts) {
+    const digests = parts.map(({ ETag = '' }) => Buffer.from(ETag.replaceAll('"', ''), 'hex'));
+    return `${(0,external_node_crypto_.createHash)('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
+}
+/** What an answer to a PUT, a part or a completion lacks. */
+function missingETag({ ETag }) {
+    return ETag ? undefined : 'an ETag';
+}
+/** Whether the store knows no such upload, or no longer. */
+function isGone(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && thrown.code === 'NoSuchUpload';
+}
+function isRefused(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && thrown.code === 'PreconditionFailed';
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-errors.js
+
+/** Codes after which every other request of the run would fail the same way. */
+const CREDENTIAL_CODES = new Set([
+    'CredentialsProviderError',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'InvalidAccessKeyId',
+    'InvalidToken',
+    'NotSignedUp',
+    'SignatureDoesNotMatch',
+]);
+/** Codes of connections that were never made: by Node, its resolver and its TLS. */
+const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
+/** What the SDK threw, in the project's words. */
+function toStoreError(thrown, signal) {
+    if (thrown instanceof errors/* StoreError */.AD)
+        return thrown;
+    if (signal?.aborted === true) {
+        const message = `stopped before the answer was complete: ${(0,errors/* messageOf */.bD)(signal.reason)}`;
+        return new errors/* StoreError */.AD('RequestCanceled', message, { cause: thrown });
+    }
+    const metadata = metadataOf(thrown);
+    const code = sdkCode(thrown, metadata.status);
+    const message = sdkMessage(thrown, code);
+    return new errors/* StoreError */.AD(code, message, {
+        scope: scopeOf(code, message),
+        cause: thrown,
+        ...metadata,
+    });
+}
+/** Runs one request of the SDK and rejects with nothing but a StoreError. */
+async function asStoreErrors(request, signal) {
+    try {
+        return await request;
+    }
+    catch (thrown) {
+        throw toStoreError(thrown, signal);
+    }
+}
+/** The error of an answer that looked like success but holds no proof of it. */
+function unproven(operation, missing) {
+    return new errors/* StoreError */.AD('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
+        'here and the store (a proxy, a login page) may have answered in its place');
+}
+/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
+const MFA_DELETE = /^mfa authentication must be used/i;
+function scopeOf(code, message) {
+    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
+        return 'batch';
+    if (code === 'AccessDenied' && MFA_DELETE.test(message))
+        return 'bucket';
+    return code === 'NoSuchBucket' ? 'bucket' : 'item';
+}
+/** How often the SDK sent a request until this answer. */
+function attemptsOf({ $metadata, }) {
+    return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
+}
+function metadataOf(thrown) {
+    const { $metadata: metadata } = thrown;
+    return {
+        ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
+        ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
+        ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
+    };
+}
+/**
+ * S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. Where
+ * the connection ended in the middle of an answer, its status tells nothing.
+ */
+function sdkCode(thrown, status) {
+    if ((0,errors/* codeOf */.$N)(thrown) === 'ECONNRESET')
+        return 'ECONNRESET';
+    const name = thrown instanceof Error ? thrown.name : '';
+    const isNamed = name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
+    if (isNamed)
+        return name;
+    if (status === 403)
+        return 'AccessDenied';
+    return status === undefined ? (0,errors/* codeOf */.$N)(thrown) : `Http${status}`;
+}
+/** A connection refused on every address of a host is an AggregateError without a message. */
+function sdkMessage(thrown, code) {
+    const message = (0,errors/* messageOf */.bD)(thrown);
+    return message === '' || message === 'UnknownError' ? code : message;
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-abort.js
+
+
+
+
+
+/** Bytes of all parts of an open upload, page by page. */
+async function uploadSize(sender, upload, signal) {
+    let size = 0;
+    let marker;
+    do {
+        const { Parts = [], ...page } = await sendListParts(sender, upload, { signal }, marker);
+        for (const part of Parts)
+            size += part.Size ?? 0;
+        marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
+    } while (marker !== undefined);
+    return size;
+}
+/** One page of the parts after the one that `marker` numbers. */
+function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker) {
+    const command = new dist_cjs.ListPartsCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        ...(marker !== undefined && { PartNumberMarker: marker }),
+    });
+    return sender.send(command, {
+        ...circumstances,
+        missing: ({ IsTruncated, NextPartNumberMarker, Parts = [] }) => {
+            if (typeof IsTruncated !== 'boolean')
+                return 'IsTruncated';
+            if (Parts.some(({ Size }) => Size === undefined))
+                return 'a size in every row';
+            const isAhead = Number(NextPartNumberMarker) > Number(marker ?? 0);
+            return IsTruncated && !isAhead ? 'a marker that leads on' : undefined;
+        },
+    });
+}
+/** Proven to have reached the store, which says nothing of parts that are on their way. */
+function sendAbort(sender, { bucket, key, uploadId }, circumstances) {
+    const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
+    return sender.send(new dist_cjs.AbortMultipartUploadCommand(parameters), {
+        ...circumstances,
+        writes: 1,
+        missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+    });
+}
+/** How often an upload is aborted that has parts again each time. */
+const MAX_ROUNDS = 4;
+/**
+ * Aborts an upload until its parts can't be found any more, as S3 advises: one that was on its way
+ * may arrive after the abort
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html).
+ */
+async function endUpload(sender, { brake, ...upload }, signal) {
+    let attempts = 0;
+    for (let round = 1;; round += 1) {
+        try {
+            const answer = await sendAbort(sender, upload, { signal, brake });
+            attempts += answer.$metadata.attempts ?? 1;
+        }
+        catch (thrown) {
+            const { attempts: sent = 1 } = toStoreError(thrown, signal);
+            // After a lost answer, or in a later round, it was this run that aborted it.
+            if (!isGone(thrown) || (round === 1 && sent === 1))
+                throw thrown;
+            return { attempts: attempts + sent };
+        }
+        if (await hasEnded(sender, upload, signal))
+            return { attempts };
+        if (round === MAX_ROUNDS)
+            throw stillThere();
+        await pause(backoff(round), signal);
+    }
+}
+/** Whoever may abort may not be allowed to look: then the answer to the abort has to do. */
+async function hasEnded(sender, upload, signal) {
+    try {
+        await sendListParts(sender, upload, { signal });
+        return false;
+    }
+    catch (thrown) {
+        if (isGone(thrown) || toStoreError(thrown, signal).code === 'AccessDenied')
+            return true;
+        throw thrown;
+    }
+}
+function stillThere() {
+    return new errors/* StoreError */.AD('UploadStillThere', `the upload is still there after ${MAX_ROUNDS} aborts, because something goes on sending ` +
+        'parts to it: end that, and run again');
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-copy.js
+
+
+
+
+/** Copies an object on the server, with other headers. */
+async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers }, signal) {
+    const command = new dist_cjs.CopyObjectCommand({
+        ...toSdkParameters(headers),
+        Bucket: bucket,
+        Key: key,
+        CopySource: copySourceOf(source),
+        MetadataDirective: 'REPLACE',
+        TaggingDirective: headers['x-amz-tagging'] === undefined ? 'COPY' : 'REPLACE',
+        ...(ifSourceMatch !== undefined && { CopySourceIfMatch: ifSourceMatch }),
+    });
+    const answer = await sender.send(command, { signal, writes: 1, missing: missingCopy });
+    return {
+        etag: answer.CopyObjectResult?.ETag ?? '',
+        ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
+        ...attemptsOf(answer),
+    };
+}
+/** A copy that fails half way has status 200 and an error for a body. */
+function missingCopy({ CopyObjectResult }) {
+    return missingETag(CopyObjectResult ?? {});
+}
+/** The header is a part of a URL, which the SDK leaves to its callers to encode. */
+function copySourceOf({ bucket, key, versionId }) {
+    const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
+    const version = versionId === undefined ? '' : `?versionId=${encodeURIComponent(versionId)}`;
+    return place.split('/').map(encodeURIComponent).join('/') + version;
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/limits.js
+const DEFAULT_LIMITS = {
+    connect: 2_500,
+    stall: 60_000,
+    firstAnswer: 5_000,
+    request: 60_000,
+    noSuccess: 120_000,
+    grace: 2_000,
+    cleanUp: 2_000,
+};
+
+;// CONCATENATED MODULE: ./lib/store/resilience/classify.js
+const THROTTLED = new Set([
+    'BandwidthLimitExceeded',
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'ServiceUnavailable',
+    'SlowDown',
+    'SlowDownRead',
+    'SlowDownWrite',
+    'Throttling',
+    'ThrottlingException',
+    'TooManyRequests',
+    'TooManyRequestsException',
+]);
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const RETRIED = new Set([
+    'BadDigest',
+    'ConditionalRequestConflict',
+    'IncompleteBody',
+    'InternalError',
+    'OperationAborted',
+    'RequestTimeTooSkewed',
+    'RequestTimeout',
+    'Unaccounted',
+    'UnprovenAnswer',
+    'XAmzContentChecksumMismatch',
+]);
+const EXPIRED = new Set([
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'RequestExpired',
+    'TokenRefreshRequired',
+]);
+/** Of Node, its resolver and its HTTP parser: whatever the network does, it may do better soon. */
+const CONNECTION = /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|ProxyError|NetworkingError|SyntaxError)$/;
+/** What a failed request calls for, by its code and status. */
+function classify({ code, status }) {
+    if (THROTTLED.has(code))
+        return 'throttled';
+    if (RETRIED.has(code) || CONNECTION.test(code))
+        return 'retry';
+    if (EXPIRED.has(code))
+        return 'expired';
+    if (status === 429 || status === 503)
+        return 'throttled';
+    if (status === undefined)
+        return 'permanent';
+    // An answer of success that could not be read says nothing about the request.
+    const isUnreadable = status >= 200 && status < 300;
+    return isUnreadable || status === 408 || (status >= 500 && status !== 501)
+        ? 'retry'
+        : 'permanent';
+}
+/** Whether a store that speaks S3 has given this answer, and not something before it. */
+function isAnswerOfStore({ code, status }) {
+    if (status === undefined || status < 300)
+        return false;
+    return !/^Http\d+$/.test(code);
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/s3-clients.js
+
+/** `create` makes a client of a region; the first one's credentials serve them all. */
+function createS3Clients(create, region) {
+    const first = create(region);
+    const byRegion = new Map([[region, first]]);
+    const regions = new Map();
+    const refresher = createRefresher(first);
+    function inRegion(name) {
+        const client = byRegion.get(name) ?? create(name, first.config.credentials);
+        byRegion.set(name, client);
+        return client;
+    }
+    return {
+        of: (bucket) => inRegion(regions.get(bucket) ?? region),
+        mend: async (bucket, used, error) => {
+            if (classify(error) === 'expired')
+                return refresher.refresh(used.sentAt);
+            const found = regionOf(error.cause);
+            if (found === undefined || inRegion(found) === used.client)
+                return false;
+            regions.set(bucket, found);
+            return true;
+        },
+        close: () => {
+            for (const client of byRegion.values())
+                client.destroy();
+        },
+    };
+}
+/** S3 names a bucket's region when it refuses a request that was meant for another. */
+function regionOf(thrown) {
+    const { $response: response, Region: region } = (thrown ?? {});
+    if (![301, 307, 400].includes(response?.statusCode ?? 0))
+        return undefined;
+    return response?.headers?.['x-amz-bucket-region'] ?? region;
+}
+/** Asks the SDK's chain for credentials anew, once for all requests that the old ones failed. */
+function createRefresher(client) {
+    let refreshedAt = -Infinity;
+    let running;
+    async function ask() {
+        const before = await client.config.credentials();
+        const after = await client.config.credentials({ forceRefresh: true });
+        const isNew = before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
+        if (isNew)
+            refreshedAt = performance.now();
+        return isNew;
+    }
+    return {
+        /** Whether credentials are other than those of a request that was sent then. */
+        refresh(sentAt) {
+            if (refreshedAt > sentAt)
+                return Promise.resolve(true);
+            running ??= ask()
+                .catch(() => false)
+                .finally(() => {
+                running = undefined;
+            });
+            return running;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/health.js
+
+/**
+ * Two limits for the batch, from the first failure since the last success. Until the endpoint has
+ * answered at all it is most likely the wrong one, and the batch ends soon. Afterwards it ends
+ * when nothing has succeeded for long.
+ */
+function createHealth(limits) {
+    let failingSince;
+    let hasAnswered = false;
+    const left = (now) => (failingSince ?? now) + (hasAnswered ? limits.noSuccess : limits.firstAnswer) - now;
+    return {
+        get patience() {
+            return Math.max(0, left(performance.now()));
+        },
+        answered: () => {
+            hasAnswered = true;
+        },
+        succeeded: () => {
+            hasAnswered = true;
+            failingSince = undefined;
+        },
+        verdict: (error) => {
+            const now = performance.now();
+            failingSince ??= now;
+            if (left(now) > 0)
+                return undefined;
+            const what = hasAnswered
+                ? 'nothing has succeeded'
+                : 'the endpoint has not answered once as a store does';
+            return ended(error, what, now - failingSince);
+        },
+    };
+}
+function ended(error, what, failing) {
+    const seconds = Math.round(failing / 1000);
+    const message = `${(0,errors/* messageOf */.bD)(error)}; ${what} for ${seconds} s`;
+    const { code, status, requestId, attempts } = error;
+    return new errors/* StoreError */.AD(code, message, {
+        scope: 'batch',
+        cause: error,
+        ...(status !== undefined && { status }),
+        ...(requestId !== undefined && { requestId }),
+        ...(attempts !== undefined && { attempts }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/pace-measures.js
+const BIN = 100;
+const BINS = 10;
+/** Milliseconds; a shorter time tells little of a pace. */
+const LEAST_SPAN = 250;
+/** Writes a second that the store has taken, over the last second or since the first one. */
+function createDelivery() {
+    const bins = new Map();
+    let began;
+    const forget = (bin) => {
+        for (const old of bins.keys())
+            if (old <= bin - BINS)
+                bins.delete(old);
+    };
+    return {
+        add(now, writes) {
+            began ??= now;
+            const bin = Math.floor(now / BIN);
+            forget(bin);
+            bins.set(bin, (bins.get(bin) ?? 0) + writes);
+        },
+        perSecond(now) {
+            forget(Math.floor(now / BIN));
+            const span = Math.min(BIN * BINS, Math.max(LEAST_SPAN, now - (began ?? now)));
+            const writes = [...bins.values()].reduce((sum, count) => sum + count, 0);
+            return (writes / span) * 1000;
+        },
+    };
+}
+const NEW_WEIGHT = 0.2;
+/** The best latency is forgotten slowly, in case the network has changed for good. */
+const BEST_DRIFT = 1.001;
+/** Milliseconds that a busy runner may add by itself. */
+const NOISE = 50;
+/** Whether requests of a kind take twice as long as they did at best. */
+function createLatencies() {
+    const seen = new Map();
+    return {
+        isRising(kind, latency) {
+            const { recent: before, best } = seen.get(kind) ?? { recent: latency, best: latency };
+            const recent = before + NEW_WEIGHT * (latency - before);
+            seen.set(kind, { recent, best: Math.min(best * BEST_DRIFT, latency) });
+            return recent > 2 * best + NOISE;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/pace-queue.js
+/** Milliseconds of writes that may leave together, to make up for timers that fire late. */
+const BURST = 20;
+function createQueue(limit) {
+    const state = {
+        rate: Infinity,
+        limit,
+        inFlight: 0,
+        waiting: [],
+        nextWrite: 0,
+        pausedUntil: 0,
+        timer: undefined,
+    };
+    return Object.assign(state, {
+        pauseUntil: (time) => {
+            state.pausedUntil = Math.max(state.pausedUntil, time);
+        },
+        enter: (writes, signal) => enter(state, writes, signal),
+    });
+}
+function enter(state, writes, signal) {
+    return new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const onAbort = () => {
+            state.waiting.splice(state.waiting.indexOf(entry), 1);
+            reject(signal?.reason);
+        };
+        const start = () => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve(() => {
+                state.inFlight -= 1;
+                pump(state);
+            });
+        };
+        const entry = { writes, start };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        state.waiting.push(entry);
+        pump(state);
+    });
+}
+/** Starts what may start, and comes back when the next one may. */
+function pump(state) {
+    clearTimeout(state.timer);
+    const { waiting, rate } = state;
+    for (let head = waiting[0]; head !== undefined; head = waiting[0]) {
+        const { writes, start } = head;
+        if (state.inFlight > 0 && state.inFlight + 1 > state.limit)
+            return;
+        const now = performance.now();
+        const from = Math.max(state.pausedUntil, writes > 0 ? state.nextWrite : 0);
+        if (from > now) {
+            state.timer = setTimeout(pump, from - now, state);
+            return;
+        }
+        waiting.shift();
+        state.inFlight += 1;
+        state.nextWrite = Math.max(state.nextWrite, now - BURST) + (writes / rate) * 1000;
+        start();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/pace.js
+
+
+/** What a cut leaves of the writes a second that the store was seen to bear. */
+const RATE_CUT = 0.97;
+const IN_FLIGHT_CUT = 0.7;
+/**
+ * What S3 bears at least under one prefix. A store that first took more had saved some up
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html).
+ */
+const WRITES_OF_A_PREFIX = 3_500;
+/** Growth a second right after a cut; it quickens with the time since, as in TCP's CUBIC. */
+const GROWTH = 0.02;
+const QUICKENING_SECONDS = 3;
+/** Below this, pauses do the rest: a second with few requests tells little of a pace. */
+const MIN_RATE = 10;
+/** Milliseconds in which all refusals tell of the same overload. */
+const ONE_OVERLOAD = 500;
+const FIRST_PAUSE = 50;
+const MAX_PAUSE = 2_000;
+/**
+ * Additive increase, multiplicative decrease, of a rate and of a number in flight. A rate because
+ * a DeleteObjects of 1,000 keys is 1,000 of S3's 3,500 writes a second, less than one request in
+ * flight; a number because a store may also be short of something else
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html).
+ */
+function createPace(maxInFlight) {
+    const state = {
+        maxInFlight,
+        queue: createQueue(maxInFlight),
+        delivery: createDelivery(),
+        latencies: createLatencies(),
+        cutAt: -Infinity,
+        grownAt: 0,
+        refusals: 0,
+    };
+    return {
+        get rate() {
+            return state.queue.rate;
+        },
+        acquire: async (kind, writes, signal) => {
+            const leave = await state.queue.enter(writes, signal);
+            const sentAt = performance.now();
+            return {
+                succeeded: () => {
+                    const now = performance.now();
+                    state.refusals = 0;
+                    state.delivery.add(now, writes);
+                    if (!state.latencies.isRising(kind, now - sentAt))
+                        grow(state, now);
+                    leave();
+                },
+                throttled: (retryAfter = 0) => {
+                    slowDown(state, sentAt, retryAfter);
+                    leave();
+                },
+                failed: leave,
+            };
+        },
+    };
+}
+/** What was sent before a cut tells of the overload that the cut answered. */
+function slowDown(state, sentAt, retryAfter) {
+    const now = performance.now();
+    const { queue, delivery, refusals } = state;
+    if (sentAt < state.cutAt)
+        return;
+    if (now - state.cutAt >= ONE_OVERLOAD) {
+        state.cutAt = state.grownAt = now;
+        const borne = Math.min(delivery.perSecond(now), WRITES_OF_A_PREFIX, queue.rate);
+        queue.rate = Math.max(MIN_RATE, borne * RATE_CUT);
+        queue.limit = Math.max(1, Math.ceil(queue.inFlight * IN_FLIGHT_CUT));
+    }
+    const wait = Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** refusals);
+    queue.pauseUntil(now + Math.max(retryAfter, wait));
+    state.refusals += 1;
+}
+function grow(state, now) {
+    const { queue, cutAt, maxInFlight } = state;
+    if (cutAt === -Infinity)
+        return;
+    const seconds = Math.min(1, (now - state.grownAt) / 1000);
+    const quickening = 1 + ((now - cutAt) / 1000 / QUICKENING_SECONDS) ** 2;
+    state.grownAt = now;
+    queue.rate *= 1 + seconds * GROWTH * quickening;
+    queue.limit = Math.min(maxInFlight, queue.limit + 1 / queue.limit);
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/retry.js
+
+
+
+
+/** Times that one request may be mended: its region, its credentials, and once more. */
+const MAX_MENDS = 3;
+const NO_PERMIT = {
+    succeeded: () => undefined,
+    throttled: () => undefined,
+    failed: () => undefined,
+};
+/**
+ * The one resilience layer: sends a request until it is proven to have worked, at the pace that
+ * the store bears. Rejects with a StoreError that says how often it was sent: at once when
+ * nothing can help, after `limits.request` when nothing did, with scope `batch` when the store as
+ * a whole is given up, and with `RequestCanceled` when the signal aborts.
+ */
+async function retried(request, deps) {
+    const waiting = anyOf(request.signal, request.brake);
+    let failingSince;
+    let mends = 0;
+    for (let attempt = 1;; attempt += 1) {
+        const result = await attemptOnce(request, deps, attempt, waiting);
+        if ('answer' in result)
+            return result.answer;
+        const { error } = result;
+        if (request.isUrgent === true || request.signal?.aborted === true)
+            throw error;
+        if (mends < MAX_MENDS && (await request.mend(error))) {
+            mends += 1;
+            continue;
+        }
+        const kind = classify(error);
+        if (kind === 'permanent' || kind === 'expired')
+            throw error;
+        const verdict = deps.health.verdict(error);
+        if (verdict !== undefined)
+            throw verdict;
+        if (kind === 'throttled')
+            continue;
+        failingSince ??= performance.now();
+        const wait = Math.min(backoff(attempt), deps.health.patience);
+        const failing = performance.now() + wait - failingSince;
+        if (failing > deps.limits.request)
+            throw givenUp(error, failing);
+        await pause(wait, waiting).catch((thrown) => {
+            throw toStoreError(thrown, waiting);
+        });
+    }
+}
+async function attemptOnce({ kind, writes, signal, isUrgent, send }, { pace, health }, attempt, waiting) {
+    const permit = isUrgent === true ? NO_PERMIT : await retry_enter(pace, kind, writes, waiting);
+    try {
+        const answer = await send(attempt);
+        permit.succeeded();
+        health.succeeded();
+        return { answer };
+    }
+    catch (thrown) {
+        const error = withAttempts(toStoreError(thrown, signal), attempt);
+        if (isAnswerOfStore(error))
+            health.answered();
+        if (classify(error) === 'throttled')
+            permit.throttled(retryAfterOf(thrown));
+        else
+            permit.failed();
+        return { error };
+    }
+}
+function anyOf(signal, brake) {
+    if (brake === undefined)
+        return signal;
+    return signal === undefined ? brake : AbortSignal.any([signal, brake]);
+}
+function retry_enter(pace, kind, writes, signal) {
+    return pace.acquire(kind, writes, signal).catch((thrown) => {
+        throw toStoreError(thrown, signal);
+    });
+}
+function withAttempts(error, attempts, message) {
+    const { code, scope, status, requestId, cause } = error;
+    return new errors/* StoreError */.AD(code, message ?? (0,errors/* messageOf */.bD)(error), {
+        scope,
+        attempts,
+        cause: cause ?? error,
+        ...(status !== undefined && { status }),
+        ...(requestId !== undefined && { requestId }),
+    });
+}
+function givenUp(error, failing) {
+    const { attempts = 1 } = error;
+    const seconds = Math.round(failing / 1000);
+    const message = `${(0,errors/* messageOf */.bD)(error)}; tried ${attempts} times in ${seconds} s`;
+    return withAttempts(error, attempts, message);
+}
+const MAX_RETRY_AFTER = 20_000;
+/** Milliseconds that the store asks to be left alone for; 0 when it does not say. */
+function retryAfterOf(thrown) {
+    const { $response: response } = thrown;
+    const seconds = Number(response?.headers?.['retry-after']);
+    return seconds > 0 ? Math.min(seconds * 1000, MAX_RETRY_AFTER) : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/store/resilience/sender.js
+
+
+
+
+
+/** One sender for a store: pace and limits are shared by all that it sends, on whichever lane. */
+function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
+    const deps = { limits, pace: createPace(maxInFlight), health: createHealth(limits) };
+    return {
+        limits,
+        clients,
+        send(command, { signal, brake, writes = 0, isUrgent = false, missing }) {
+            const name = command.constructor.name;
+            const { Bucket: bucket = '' } = command.input;
+            let used;
+            return retried({
+                kind: name,
+                writes,
+                signal,
+                brake,
+                isUrgent,
+                send: async (attempt) => {
+                    used = { client: clients.of(bucket), sentAt: performance.now() };
+                    const answer = await lane.send(used.client, command, signal);
+                    answer.$metadata.attempts = attempt;
+                    const lack = missing(answer);
+                    if (lack !== undefined)
+                        throw unproven(name.replace(/Command$/, ''), lack);
+                    return answer;
+                },
+                mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
+            }, deps);
+        },
+        close: () => {
+            clients.close();
+            lane.close();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
+var node_http_handler_dist_cjs = __webpack_require__(1279);
+// EXTERNAL MODULE: ./node_modules/http-proxy-agent/dist/index.js
+var dist = __webpack_require__(8947);
+// EXTERNAL MODULE: ./node_modules/https-proxy-agent/dist/index.js + 1 modules
+var https_proxy_agent_dist = __webpack_require__(1566);
+// EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
+var proxy_from_env = __webpack_require__(8182);
+;// CONCATENATED MODULE: ./lib/store/s3-transport.js
+
+
+
+
+
+/**
+ * What carries the SDK's requests: directly, or through the proxy that HTTPS_PROXY, HTTP_PROXY,
+ * ALL_PROXY and NO_PROXY name for their URL, which the SDK itself ignores. Never follows a
+ * redirect. A request or answer that makes no progress for `limits.stall` is ended.
+ */
+function createTransport(options) {
+    const handlers = new Map();
+    const handlerFor = (proxy) => {
+        const handler = handlers.get(proxy) ?? createHandler(proxy, options);
+        handlers.set(proxy, handler);
+        return handler;
+    };
+    return {
+        metadata: { handlerProtocol: 'http/1.1' },
+        async handle(request, handlerOptions) {
+            const proxy = (0,proxy_from_env/* getProxyForUrl */.T)(urlOf(request));
+            try {
+                return await handlerFor(proxy).handle(request, handlerOptions);
+            }
+            catch (thrown) {
+                throw proxy === '' ? thrown : viaProxy(proxy, thrown);
+            }
+        },
+        destroy: () => {
+            for (const handler of handlers.values())
+                handler.destroy();
+        },
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+    };
+}
+function createHandler(proxy, { maxSockets, limits }) {
+    const sockets = { keepAlive: true, maxSockets };
+    return new node_http_handler_dist_cjs.NodeHttpHandler({
+        connectionTimeout: limits.connect,
+        // Idle time. The handler's requestTimeout would also end a request that makes progress.
+        socketTimeout: limits.stall,
+        requestTimeout: 0,
+        ...(proxy === ''
+            ? { httpAgent: sockets, httpsAgent: sockets }
+            : {
+                httpAgent: new dist/* HttpProxyAgent */.s(proxy, sockets),
+                httpsAgent: new https_proxy_agent_dist/* HttpsProxyAgent */.b(proxy, sockets),
+            }),
+    });
+}
+function urlOf({ protocol, hostname, port, path }) {
+    return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
+}
+const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/;
+/** A proxy's URL may hold a password: only its host is told. */
+function viaProxy(proxy, thrown) {
+    const { host } = new URL(proxy);
+    if (!UNREACHABLE.test((0,errors/* codeOf */.$N)(thrown)))
+        return thrown;
+    return new errors/* StoreError */.AD('ProxyError', `the proxy ${host} can't be reached (${(0,errors/* codeOf */.$N)(thrown)}): correct HTTPS_PROXY or HTTP_PROXY, ` +
+        'or name the host of the endpoint in NO_PROXY', { cause: thrown });
+}
+
+// EXTERNAL MODULE: ./lib/store/s3-middleware.js
+var s3_middleware = __webpack_require__(7620);
+;// CONCATENATED MODULE: ./lib/store/sdk-lane.js
+/** Through the SDK's own middleware and the transport of its client, which closes it. */
+const sdkLane = {
+    send: (client, command, signal) => client.send(command, { ...(signal && { abortSignal: signal }) }),
+    close: () => undefined,
+};
+
+;// CONCATENATED MODULE: ./lib/store/express/wire.js
+/** The one value of a header; undefined when it is missing or stands there more than once. */
+function headerOf({ headers }, name) {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+}
+const PLAIN = /^[\w.~/-]*$/;
+/** Percent-encodes all but unreserved characters, in UTF-8, as SigV4 wants it. */
+function encoded(text) {
+    if (PLAIN.test(text) && !text.includes('/'))
+        return text;
+    return encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${hexOf(c)}`);
+}
+/** The same, with slashes left as they are. */
+function encodedPath(key) {
+    return PLAIN.test(key) ? key : encoded(key).replaceAll('%2F', '/');
+}
+function hexOf(character) {
+    return character.charCodeAt(0).toString(16).toUpperCase();
+}
+/** A query from names and values as they are, in the order of names; without undefined ones. */
+function queryOf(parameters) {
+    return Object.entries(parameters)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => [encoded(name), encoded(value)])
+        .sort(([name], [other]) => (name < other ? -1 : 1))
+        .map(([name, value]) => `${name}=${value}`)
+        .join('&');
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./lib/store/express/xml.js
+
+const EQUALS = String.raw `\s*=\s*`;
+const DECLARATION = String.raw `<\?xml\s+version${EQUALS}(["'])1\.0\1` +
+    String.raw `(?:\s+encoding${EQUALS}(["'])UTF-8\2)?` +
+    String.raw `(?:\s+standalone${EQUALS}(["'])(?:yes|no)\3)?\s*\?>`;
+const PROLOG = new RegExp(String.raw `^\uFEFF?(?:${DECLARATION})?\s*`, 'i');
+const NAME = String.raw `[A-Za-z_][\w.:-]*`;
+const ATTRIBUTE = String.raw `\s+${NAME}${EQUALS}(?:"[^"<&]*"|'[^'<&]*')`;
+const OPEN = new RegExp(`<(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>`, 'y');
+const CLOSE = new RegExp(`</(${NAME})\\s*>`, 'y');
+const CDATA = '<![CDATA[';
+/** Levels that an answer of S3 never has. */
+const MAX_DEPTH = 32;
+/**
+ * The root of an XML document, or undefined when it is not a whole document, or holds what S3
+ * never answers: a document type, comments, other processing instructions, entities of its own.
+ */
+function readXml(body) {
+    if (!(0,external_node_buffer_.isUtf8)(body))
+        return undefined;
+    const source = body.toString('utf8');
+    const document = { name: '', text: '', children: [] };
+    const open = [document];
+    for (let at = PROLOG.exec(source)?.[0].length ?? 0; at < source.length;) {
+        const next = source.indexOf('<', at);
+        const end = next === -1 ? source.length : next;
+        const current = open.at(-1) ?? document;
+        if (end > at) {
+            const text = decoded(source.slice(at, end));
+            if (text === undefined)
+                return undefined;
+            current.text += text;
+        }
+        const after = next === -1 ? end : readMarkup(source, next, open);
+        if (after === undefined)
+            return undefined;
+        at = after;
+    }
+    const isWhole = open.length === 1 && document.children.length === 1;
+    return isWhole && /^\s*$/.test(document.text) ? document.children[0] : undefined;
+}
+/** Reads a tag or a CDATA section; where it ends, or undefined when it is neither. */
+function readMarkup(source, at, open) {
+    const current = open.at(-1);
+    if (current === undefined)
+        return undefined;
+    if (source.charCodeAt(at + 1) === SLASH) {
+        CLOSE.lastIndex = at;
+        const found = CLOSE.exec(source);
+        if (found?.[1] !== current.name)
+            return undefined;
+        open.pop();
+        return CLOSE.lastIndex;
+    }
+    if (source.startsWith(CDATA, at)) {
+        const end = source.indexOf(']]>', at);
+        if (end === -1 || open.length === 1)
+            return undefined;
+        current.text += withLineFeeds(source.slice(at + CDATA.length, end));
+        return end + 3;
+    }
+    OPEN.lastIndex = at;
+    const found = OPEN.exec(source);
+    if (found === null || open.length > MAX_DEPTH)
+        return undefined;
+    const element = { name: found[1] ?? '', text: '', children: [] };
+    current.children.push(element);
+    if (found[3] === '')
+        open.push(element);
+    return OPEN.lastIndex;
+}
+const SLASH = 0x2f;
+const ENTITIES = {
+    amp: '&',
+    apos: "'",
+    gt: '>',
+    lt: '<',
+    quot: '"',
+};
+/** Undefined when a reference in it is unknown, or stands for no character. */
+function decoded(raw) {
+    const text = withLineFeeds(raw);
+    if (text.includes(']]>'))
+        return undefined;
+    if (!text.includes('&'))
+        return text;
+    const unknown = [];
+    const result = text.replaceAll(/&([^;&]*)(;?)/g, (reference, name, end) => {
+        const character = end === '' ? undefined : (ENTITIES[name] ?? characterOf(name));
+        if (character === undefined)
+            unknown.push(reference);
+        return character ?? '';
+    });
+    return unknown.length === 0 ? result : undefined;
+}
+/** S3 also writes references to control characters, which XML 1.0 forbids. */
+function characterOf(reference) {
+    const found = /^#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7})$/.exec(reference);
+    if (found === null)
+        return undefined;
+    const code = Number(`${found[1]?.startsWith('x') ? '0' : ''}${found[1]}`);
+    const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+    return code === 0 || code > 0x10ffff || isSurrogate ? undefined : String.fromCodePoint(code);
+}
+/** https://www.w3.org/TR/xml/#sec-line-ends */
+function withLineFeeds(text) {
+    return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+}
+const UNSAFE = /[&"'<>\r\n\u0085\u2028]/g;
+const ESCAPED = new Map(Object.entries(ENTITIES).map(([name, character]) => [character, name]));
+/** Text of an element; what a reader would change goes as a reference. */
+function escapedXml(text) {
+    return text.replaceAll(UNSAFE, (character) => {
+        const code = `#x${character.charCodeAt(0).toString(16).toUpperCase()}`;
+        return `&${ESCAPED.get(character) ?? code};`;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/xml-fields.js
+/** The texts of an element's children by name. Undefined: one of `names` stands there twice. */
+function textsOf({ children }, names) {
+    const texts = {};
+    for (const { name, text, children: inner } of children) {
+        if (!isOneOf(name, names))
+            continue;
+        if (texts[name] !== undefined || inner.length > 0)
+            return undefined;
+        texts[name] = text;
+    }
+    return texts;
+}
+function isOneOf(name, names) {
+    return names.has(name);
+}
+/** A whole number, of at most 2^53 - 1. */
+function toCount(text) {
+    const count = text !== undefined && /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+    return Number.isSafeInteger(count) ? count : undefined;
+}
+function toBoolean(text) {
+    return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+function toDate(text) {
+    const date = new Date(text !== undefined && TIMESTAMP.test(text) ? text : NaN);
+    return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/answer-errors.js
+
+
+
+const FIELDS = new Set(['Code', 'Message', 'Region', 'RequestId']);
+/** What the SDK says of every answer. */
+function answer_errors_metadataOf(answer) {
+    const requestId = headerOf(answer, 'x-amz-request-id');
+    return { httpStatusCode: answer.status, ...(requestId !== undefined && { requestId }) };
+}
+/** The error of an answer that is none of success, in the shape of the SDK's. */
+function toSdkError(answer, status = answer.status) {
+    return refusalOf(readXml(answer.body), answer, status);
+}
+/** The error of an answer with status 200 whose body is an error document, or undefined. */
+function hiddenError(root, answer) {
+    return root?.name === 'Error' ? refusalOf(root, answer, HIDDEN_STATUS) : undefined;
+}
+/** What the SDK takes for the status of an error that came with 200. */
+const HIDDEN_STATUS = 503;
+function refusalOf(root, answer, status) {
+    const document = root?.name === 'Error' ? textsOf(root, FIELDS) : undefined;
+    const { Code, Message, Region, RequestId } = document ?? {};
+    const { requestId = RequestId } = answer_errors_metadataOf(answer);
+    // What is neither empty nor S3's document may be the answer of something before the store.
+    const isBare = status === 404 && answer.body.length === 0;
+    const code = Code ?? (isBare ? 'NotFound' : 'UnknownError');
+    return Object.assign(new Error(Message ?? code), {
+        name: code,
+        $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
+        $response: { statusCode: answer.status, headers: answer.headers },
+        ...(Region !== undefined && { Region }),
+    });
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/store/express/body-checksum.js
+
+
+/**
+ * The headers that let the store check a body. Content-MD5 is what every compatible store
+ * understands; the newer ones some refuse (https://github.com/aws/aws-sdk-js-v3/issues/6810).
+ */
+function checksumHeaders(body, checksum) {
+    if (checksum === 'md5')
+        return { 'content-md5': (0,external_node_crypto_.hash)('md5', body, 'base64') };
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE((0,external_node_zlib_.crc32)(body));
+    return {
+        'x-amz-sdk-checksum-algorithm': 'CRC32',
+        'x-amz-checksum-crc32': sum.toString('base64'),
+    };
+}
+/** Bytes from which a body is hashed beside the event loop. */
+const LARGE = 256 * 1024;
+/** SHA-256 of a body in hexadecimal. */
+async function payloadHashOf(body) {
+    if (body === undefined)
+        return EMPTY;
+    if (body.byteLength < LARGE)
+        return (0,external_node_crypto_.hash)('sha256', body, 'hex');
+    return Buffer.from(await external_node_crypto_.webcrypto.subtle.digest('SHA-256', body)).toString('hex');
+}
+const EMPTY = (0,external_node_crypto_.hash)('sha256', '', 'hex');
+
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
+var endpoints = __webpack_require__(2085);
+;// CONCATENATED MODULE: ./lib/store/express/bucket-route.js
+
+
+
+/**
+ * The route to a bucket as the SDK's client resolves it, from all of options, environment and
+ * shared configuration. Undefined when the bucket is not reached by plain SigV4 and directly:
+ * directory buckets, access points of many regions or of Outposts, a proxy on the way. Also when
+ * the SDK knows no endpoint, so that it says so itself.
+ */
+async function routeOf(client, bucket) {
+    const { config } = client;
+    const isSkewKept = await config.disableClockSkewCorrection();
+    const hasPreference = (await config.authSchemePreference()).length > 0;
+    if (isSkewKept || hasPreference)
+        return undefined;
+    const endpoint = await endpointOf(client, bucket);
+    const region = endpoint && plainRegionOf(endpoint);
+    if (endpoint === undefined || region === undefined)
+        return undefined;
+    const { origin, protocol, hostname, host, port, pathname } = endpoint.url;
+    if ((0,proxy_from_env/* getProxyForUrl */.T)(origin) !== '')
+        return undefined;
+    const policy = await config.requestChecksumCalculation();
+    return {
+        origin,
+        protocol,
+        hostname,
+        host,
+        ...(port !== '' && { port: Number(port) }),
+        basePath: pathname.replace(/\/$/, ''),
+        region,
+        checksum: policy === 'WHEN_SUPPORTED' ? 'crc32' : 'md5',
+    };
+}
+/** Operations on objects and on their bucket have one endpoint. */
+async function endpointOf(client, bucket) {
+    const input = { Bucket: bucket, Key: '-' };
+    try {
+        return await (0,endpoints.getEndpointFromInstructions)(input, dist_cjs.PutObjectCommand, { ...client.config });
+    }
+    catch {
+        return undefined;
+    }
+}
+function plainRegionOf({ url, headers, properties }) {
+    const { authSchemes = [], backend } = (properties ?? {});
+    const [scheme, ...others] = authSchemes;
+    const hasExtras = url.search !== '' || Object.keys(headers ?? {}).length > 0;
+    const isPlain = backend === undefined && others.length === 0 && !hasExtras;
+    const isSigV4 = scheme?.name === 'sigv4' && scheme.signingName === 's3';
+    return isPlain && isSigV4 ? scheme.signingRegion : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/parameters.js
+const VALUE = /^[\x20-\x7e]+$/;
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+/**
+ * The headers of an input, all of whose members but `others` must be in the table. Undefined when
+ * one is not, or has a value that is not sent as it is.
+ */
+function headersOf(input, table, others) {
+    const headers = {};
+    for (const [member, value] of Object.entries(input)) {
+        if (value === undefined || others.has(member))
+            continue;
+        const name = table[member];
+        const text = textOf(member, value);
+        if (name === undefined || text === undefined || !VALUE.test(text))
+            return undefined;
+        headers[name] = text;
+    }
+    return headers;
+}
+/** User-defined metadata as headers; undefined when a name or a value is not sent as it is. */
+function metadataHeadersOf(metadata = {}) {
+    const headers = {};
+    for (const [name, value] of Object.entries(metadata)) {
+        if (!TOKEN.test(name) || !VALUE.test(value))
+            return undefined;
+        headers[`x-amz-meta-${name.toLowerCase()}`] = value;
+    }
+    return headers;
+}
+function textOf(member, value) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'boolean')
+        return String(value);
+    if (!(value instanceof Date) || Number.isNaN(value.getTime()))
+        return undefined;
+    return member === 'Expires' ? value.toUTCString() : value.toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/delete-objects.js
+
+
+
+
+
+const HEADERS = {
+    BypassGovernanceRetention: 'x-amz-bypass-governance-retention',
+    ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
+    MFA: 'x-amz-mfa',
+    RequestPayer: 'x-amz-request-payer',
+};
+const OTHERS = new Set(['Bucket', 'Delete', 'ChecksumAlgorithm']);
+const deleteObjectsOperation = {
+    write(input, { basePath }) {
+        const { Delete: { Objects = [], Quiet } = {}, ChecksumAlgorithm } = input;
+        const headers = headersOf(input, HEADERS, OTHERS);
+        const rows = Objects.map(rowOf);
+        const isKnown = ChecksumAlgorithm === undefined || ChecksumAlgorithm === 'MD5';
+        if (headers === undefined || !isKnown || Quiet !== false || rows.includes(undefined)) {
+            return undefined;
+        }
+        const body = Buffer.from('<?xml version="1.0" encoding="UTF-8"?>' +
+            '<Delete xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
+            `${rows.join('')}<Quiet>false</Quiet></Delete>`);
+        const checksum = checksumHeaders(body, ChecksumAlgorithm === 'MD5' ? 'md5' : 'crc32');
+        return {
+            method: 'POST',
+            path: `${basePath}/`,
+            query: 'delete=',
+            headers: { 'content-type': 'application/xml', ...headers, ...checksum },
+            body,
+        };
+    },
+    read(answer) {
+        const $metadata = answer_errors_metadataOf(answer);
+        const root = readXml(answer.body);
+        const hidden = hiddenError(root, answer);
+        if (hidden !== undefined)
+            throw hidden;
+        const rows = root?.name === 'DeleteResult' ? rowsOf(root) : undefined;
+        return { $metadata, ...rows };
+    },
+};
+function rowOf({ Key = '', VersionId, ...others }) {
+    if (Object.keys(others).length > 0)
+        return undefined;
+    const version = VersionId === undefined ? '' : `<VersionId>${escapedXml(VersionId)}</VersionId>`;
+    return `<Object><Key>${escapedXml(Key)}</Key>${version}</Object>`;
+}
+const delete_objects_FIELDS = new Set([
+    'Code',
+    'DeleteMarker',
+    'DeleteMarkerVersionId',
+    'Key',
+    'Message',
+    'VersionId',
+]);
+/** Undefined when a row says a thing twice. */
+function rowsOf({ children }) {
+    const Deleted = [];
+    const Errors = [];
+    for (const child of children) {
+        if (child.name !== 'Deleted' && child.name !== 'Error')
+            continue;
+        const texts = textsOf(child, delete_objects_FIELDS);
+        if (texts === undefined)
+            return undefined;
+        const { DeleteMarker, ...row } = texts;
+        if (child.name === 'Error')
+            Errors.push(row);
+        else
+            Deleted.push({ ...row, DeleteMarker: toBoolean(DeleteMarker) });
+    }
+    return { ...(Deleted.length > 0 && { Deleted }), ...(Errors.length > 0 && { Errors }) };
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
+var core_connect = __webpack_require__(9136);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
+var dispatcher_agent = __webpack_require__(7405);
+;// CONCATENATED MODULE: ./lib/store/express/connection-errors.js
+
+/** What undici calls a failure of the connection, by the names that Node and the SDK give it. */
+const NAMES = {
+    HTTPParserError: { code: 'HPE_INVALID_CONSTANT' },
+    UND_ERR_CONNECT_TIMEOUT: { name: 'TimeoutError' },
+    UND_ERR_HEADERS_OVERFLOW: { code: 'HPE_HEADER_OVERFLOW' },
+    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { code: 'ECONNRESET' },
+    UND_ERR_SOCKET: { code: 'ECONNRESET' },
+};
+/** The error of a request that got no whole answer, as the rest of the store knows it. */
+function toNodeError(thrown) {
+    const known = thrown.name === 'TimeoutError' ? undefined : NAMES[nameOf(thrown)];
+    if (known === undefined)
+        return thrown;
+    return Object.assign(new Error(thrown.message, { cause: thrown }), known);
+}
+/** The parser's errors have codes of their own, and sometimes none. */
+function nameOf(thrown) {
+    return thrown.name === 'HTTPParserError' ? thrown.name : (0,errors/* codeOf */.$N)(thrown);
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/dispatch.js
+
+
+
+
+/** More than a page of 1,000 keys of 1,024 bytes needs, each byte encoded in three. */
+const MAX_ANSWER = 16 * 1024 * 1024;
+/**
+ * Connections over undici, none of which follows a redirect. One on which nothing moves for
+ * `limits.stall` is ended: the socket's own idle time, because undici's time-outs would also end
+ * an upload that makes progress.
+ */
+function createDispatch({ maxSockets, limits }) {
+    const connect = core_connect({ timeout: limits.connect });
+    const agent = new dispatcher_agent({
+        connections: maxSockets,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        connect: (options, callback) => {
+            connect(options, (...connected) => {
+                const [, socket] = connected;
+                socket?.setTimeout(limits.stall, () => socket.destroy(stalled(limits.stall)));
+                callback(...connected);
+            });
+        },
+    });
+    return {
+        send: (origin, request, signal) => exchange(agent, origin, request, signal),
+        close: () => void agent.destroy(),
+    };
+}
+function exchange(agent, origin, { method, path, query, headers, body }, signal) {
+    return new Promise((resolve, reject) => {
+        const options = {
+            origin,
+            method,
+            path: query === '' ? path : `${path}?${query}`,
+            headers,
+            body: body ?? null,
+        };
+        agent.dispatch(options, collector(resolve, reject, signal));
+    });
+}
+/** Gathers an answer and settles once, also when the signal aborts before anything was sent. */
+function collector(resolve, reject, signal) {
+    let controller;
+    let head = { status: 0, headers: {} };
+    const chunks = [];
+    let size = 0;
+    const stop = () => {
+        controller?.abort(signal?.reason);
+        reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    return {
+        onRequestStart: (started) => {
+            controller = started;
+            if (signal?.aborted === true)
+                stop();
+        },
+        onResponseStart: (_, status, headers) => {
+            head = { status, headers };
+        },
+        onResponseData: (started, chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_ANSWER)
+                started.abort(tooLong());
+        },
+        onResponseEnd: () => {
+            signal?.removeEventListener('abort', stop);
+            resolve({ ...head, body: Buffer.concat(chunks, size) });
+        },
+        onResponseError: (_, thrown) => {
+            signal?.removeEventListener('abort', stop);
+            reject(toNodeError(thrown));
+        },
+    };
+}
+/** Under the code of a lost connection, so that what waits for the socket is not failed with it. */
+function stalled(ms) {
+    const message = `the connection made no progress for ${ms} ms`;
+    return Object.assign(new Error(message), { name: 'TimeoutError', code: 'UND_ERR_SOCKET' });
+}
+function tooLong() {
+    return new errors/* StoreError */.AD('UnprovenAnswer', `the answer is longer than the ${MAX_ANSWER} bytes that a store may send here: something ` +
+        'between here and the store may have answered in its place');
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/list-objects.js
+
+
+
+
+
+const list_objects_HEADERS = {
+    ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
+    RequestPayer: 'x-amz-request-payer',
+};
+const list_objects_OTHERS = new Set([
+    'Bucket',
+    'ContinuationToken',
+    'Delimiter',
+    'EncodingType',
+    'MaxKeys',
+    'Prefix',
+    'StartAfter',
+]);
+const listObjectsOperation = {
+    write(input, { basePath }) {
+        const headers = headersOf(input, list_objects_HEADERS, list_objects_OTHERS);
+        if (headers === undefined)
+            return undefined;
+        const { MaxKeys } = input;
+        const query = queryOf({
+            'continuation-token': input.ContinuationToken,
+            delimiter: input.Delimiter,
+            'encoding-type': input.EncodingType,
+            'list-type': '2',
+            'max-keys': MaxKeys === undefined ? undefined : String(MaxKeys),
+            prefix: input.Prefix,
+            'start-after': input.StartAfter,
+        });
+        return { method: 'GET', path: `${basePath}/`, query, headers };
+    },
+    read(answer) {
+        const $metadata = answer_errors_metadataOf(answer);
+        const root = readXml(answer.body);
+        const hidden = hiddenError(root, answer);
+        if (hidden !== undefined)
+            throw hidden;
+        const page = root?.name === 'ListBucketResult' ? pageOf(root) : undefined;
+        return { $metadata, ...page };
+    },
+};
+const list_objects_FIELDS = new Set([
+    'ContinuationToken',
+    'Delimiter',
+    'EncodingType',
+    'IsTruncated',
+    'KeyCount',
+    'MaxKeys',
+    'Name',
+    'NextContinuationToken',
+    'Prefix',
+    'StartAfter',
+]);
+/** Undefined when it says a thing twice. */
+function pageOf(root) {
+    const texts = textsOf(root, list_objects_FIELDS);
+    const rows = list_objects_rowsOf(root, 'Contents', OBJECT_FIELDS);
+    const prefixes = list_objects_rowsOf(root, 'CommonPrefixes', PREFIX_FIELDS);
+    if (texts === undefined || rows === undefined || prefixes === undefined)
+        return undefined;
+    const { IsTruncated, KeyCount, MaxKeys, EncodingType, ...others } = texts;
+    return {
+        ...others,
+        IsTruncated: toBoolean(IsTruncated),
+        KeyCount: toCount(KeyCount),
+        MaxKeys: toCount(MaxKeys),
+        ...(EncodingType === 'url' && { EncodingType }),
+        ...(rows.length > 0 && { Contents: rows.map(objectOf) }),
+        ...(prefixes.length > 0 && { CommonPrefixes: prefixes }),
+    };
+}
+const OBJECT_FIELDS = new Set(['ETag', 'Key', 'LastModified', 'Size', 'StorageClass']);
+const PREFIX_FIELDS = new Set(['Prefix']);
+function list_objects_rowsOf({ children }, element, names) {
+    const rows = [];
+    for (const child of children) {
+        if (child.name !== element)
+            continue;
+        const texts = textsOf(child, names);
+        if (texts === undefined)
+            return undefined;
+        rows.push(texts);
+    }
+    return rows;
+}
+function objectOf({ Key, ETag, LastModified, Size, StorageClass, }) {
+    return {
+        Key,
+        ETag,
+        LastModified: toDate(LastModified),
+        Size: toCount(Size),
+        StorageClass: StorageClass,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/put-object.js
+
+
+
+
+const put_object_HEADERS = {
+    ACL: 'x-amz-acl',
+    BucketKeyEnabled: 'x-amz-server-side-encryption-bucket-key-enabled',
+    CacheControl: 'cache-control',
+    ContentDisposition: 'content-disposition',
+    ContentEncoding: 'content-encoding',
+    ContentLanguage: 'content-language',
+    ContentType: 'content-type',
+    ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
+    Expires: 'expires',
+    GrantFullControl: 'x-amz-grant-full-control',
+    GrantRead: 'x-amz-grant-read',
+    GrantReadACP: 'x-amz-grant-read-acp',
+    GrantWriteACP: 'x-amz-grant-write-acp',
+    IfMatch: 'if-match',
+    IfNoneMatch: 'if-none-match',
+    ObjectLockLegalHoldStatus: 'x-amz-object-lock-legal-hold',
+    ObjectLockMode: 'x-amz-object-lock-mode',
+    ObjectLockRetainUntilDate: 'x-amz-object-lock-retain-until-date',
+    RequestPayer: 'x-amz-request-payer',
+    SSEKMSEncryptionContext: 'x-amz-server-side-encryption-context',
+    SSEKMSKeyId: 'x-amz-server-side-encryption-aws-kms-key-id',
+    ServerSideEncryption: 'x-amz-server-side-encryption',
+    StorageClass: 'x-amz-storage-class',
+    Tagging: 'x-amz-tagging',
+    WebsiteRedirectLocation: 'x-amz-website-redirect-location',
+};
+const put_object_OTHERS = new Set(['Bucket', 'Key', 'Body', 'Metadata']);
+/** What the SDK says of a body that nobody gave a type. */
+const DEFAULT_TYPE = 'application/octet-stream';
+const putObjectOperation = {
+    write(input, route) {
+        const { Key = '', Body, Metadata } = input;
+        const headers = headersOf(input, put_object_HEADERS, put_object_OTHERS);
+        const metadata = metadataHeadersOf(Metadata);
+        if (headers === undefined || metadata === undefined)
+            return undefined;
+        if (!(Body instanceof Uint8Array))
+            return undefined;
+        return {
+            method: 'PUT',
+            path: `${route.basePath}/${encodedPath(Key)}`,
+            query: '',
+            headers: {
+                'content-type': DEFAULT_TYPE,
+                ...headers,
+                ...metadata,
+                ...checksumHeaders(Body, route.checksum),
+            },
+            body: Body,
+        };
+    },
+    read(answer) {
+        return {
+            $metadata: answer_errors_metadataOf(answer),
+            ETag: headerOf(answer, 'etag'),
+            VersionId: headerOf(answer, 'x-amz-version-id'),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/store/express/hmac.js
+
+/** Bytes of a block of SHA-256, and of its digest. */
+const BLOCK = 64;
+const DIGEST = 32;
+/**
+ * HMAC (https://www.rfc-editor.org/rfc/rfc2104) by two hashes in one call each: Node's own Hmac
+ * prepares its key anew every time, which takes longer than the hashes.
+ */
+function createHmac(key) {
+    const block = Buffer.alloc(BLOCK);
+    (key.length > BLOCK ? (0,external_node_crypto_.hash)('sha256', key, 'buffer') : key).copy(block);
+    const inner = block.map((byte) => byte ^ 0x36);
+    const outer = Buffer.concat([block.map((byte) => byte ^ 0x5c), Buffer.alloc(DIGEST)]);
+    return (text) => {
+        const message = Buffer.concat([inner, Buffer.from(text)]);
+        outer.write((0,external_node_crypto_.hash)('sha256', message, 'hex'), BLOCK, 'hex');
+        return (0,external_node_crypto_.hash)('sha256', outer, 'hex');
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/signer.js
+
+
+/** What proxies may change on the way, by the rules of the SDK's own signer. */
+const UNSIGNED = /^(authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|proxy-.*|sec-.*)$/;
+const ALGORITHM = 'AWS4-HMAC-SHA256';
+/**
+ * AWS Signature Version 4 of a request whose path and query are encoded already. The signer gives
+ * the request's headers with those of the signature.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+ */
+function createSigner() {
+    let known;
+    const signOf = ({ secretAccessKey }, day, region) => {
+        const of = `${day}/${region}`;
+        if (known?.secret !== secretAccessKey || known.of !== of) {
+            known = { secret: secretAccessKey, of, sign: signingHmac(secretAccessKey, day, region) };
+        }
+        return known.sign;
+    };
+    return (request, { credentials, region, host, time, payloadHash }) => {
+        const longDate = time.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+        const day = longDate.slice(0, 8);
+        const { sessionToken, accessKeyId } = credentials;
+        const headers = {
+            ...request.headers,
+            host,
+            'x-amz-content-sha256': payloadHash,
+            'x-amz-date': longDate,
+            ...(sessionToken && { 'x-amz-security-token': sessionToken }),
+        };
+        const signed = Object.keys(headers)
+            .filter((name) => !UNSIGNED.test(name))
+            .sort();
+        const names = signed.join(';');
+        const scope = `${day}/${region}/s3/aws4_request`;
+        const canonical = [request.method, request.path, request.query];
+        for (const name of signed)
+            canonical.push(`${name}:${folded(headers[name] ?? '')}`);
+        canonical.push('', names, payloadHash);
+        const digest = (0,external_node_crypto_.hash)('sha256', canonical.join('\n'), 'hex');
+        const sign = signOf(credentials, day, region);
+        const signature = sign(`${ALGORITHM}\n${longDate}\n${scope}\n${digest}`);
+        headers['authorization'] =
+            `${ALGORITHM} Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, ` +
+                `Signature=${signature}`;
+        return headers;
+    };
+}
+function folded(value) {
+    return /^ |[\t\r\n]| {2}| $/.test(value)
+        ? value.replaceAll(/[ \t\r\n]+/g, ' ').replaceAll(/^ | $/g, '')
+        : value;
+}
+function signingHmac(secret, ...scope) {
+    return [...scope, 's3', 'aws4_request'].reduce((sign, text) => createHmac(Buffer.from(sign(text), 'hex')), createHmac(Buffer.from(`AWS4${secret}`)));
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/express-lane.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const OPERATIONS = new Map([
+    [dist_cjs.DeleteObjectsCommand, deleteObjectsOperation],
+    [dist_cjs.ListObjectsV2Command, listObjectsOperation],
+    [dist_cjs.PutObjectCommand, putObjectOperation],
+]);
+/** There is no MD5 where FIPS 140 is on. */
+const HAS_FIPS = (0,external_node_crypto_.getFips)() === 1;
+const USER_AGENT = 's3-batch-action';
+/**
+ * Sends what it knows over undici, at a small part of the time that the SDK takes, and all else
+ * through the SDK. Guards, answers and errors are the same on both ways.
+ */
+function createExpressLane(options, assertAllowed) {
+    const dispatch = createDispatch(options);
+    const sign = createSigner();
+    const routeTo = createRoutes();
+    return {
+        async send(client, command, signal) {
+            (0,s3_middleware/* assertSendableKeys */.x0)(command.input);
+            const express = await expressOf(client, command, routeTo);
+            if (express === undefined)
+                return sdkLane.send(client, command, signal);
+            const { operation, route, request } = express;
+            assertAllowed(route);
+            const sending = { dispatch, sign, client, route };
+            const answer = await sendSigned(sending, request, signal);
+            if (answer.status < 200 || answer.status >= 300)
+                throw toSdkError(answer);
+            const output = operation.read(answer);
+            (0,s3_middleware/* keepServerTimeOf */.xN)(output, headerOf(answer, 'date'));
+            return output;
+        },
+        close: () => {
+            dispatch.close();
+        },
+    };
+}
+/** The one rule: what this gives takes the express lane, and where it is undefined the SDK. */
+async function expressOf(client, command, routeTo) {
+    const operation = OPERATIONS.get(command.constructor);
+    if (operation === undefined || HAS_FIPS)
+        return undefined;
+    const { Bucket = '' } = command.input;
+    const route = await routeTo(client, Bucket);
+    const request = route && operation.write(command.input, route);
+    return route && request && { operation, route, request };
+}
+/** Each route is asked for once. */
+function createRoutes() {
+    const known = new WeakMap();
+    return (client, bucket) => {
+        const ofClient = known.get(client) ?? new Map();
+        known.set(client, ofClient);
+        const route = ofClient.get(bucket) ?? routeOf(client, bucket);
+        ofClient.set(bucket, route);
+        return route;
+    };
+}
+async function sendSigned({ dispatch, sign, client: { config }, route }, request, signal) {
+    const credentials = await config.credentials();
+    const payloadHash = await payloadHashOf(request.body);
+    signal?.throwIfAborted();
+    const { region, host, origin } = route;
+    const time = new Date(Date.now() + config.systemClockOffset);
+    const signed = sign(request, { credentials, region, host, time, payloadHash });
+    const headers = { ...signed, 'user-agent': USER_AGENT };
+    const answer = await dispatch.send(origin, { ...request, headers }, signal);
+    const offset = clockOffsetOf(answer);
+    if (offset !== undefined)
+        config.systemClockOffset = offset;
+    return answer;
+}
+/** How far the store's clock is ahead, as the SDK measures it; undefined from a cache's answer. */
+function clockOffsetOf(answer) {
+    const offset = Date.parse(headerOf(answer, 'date') ?? '') - Date.now();
+    return Number.isNaN(offset) || headerOf(answer, 'age') !== undefined ? undefined : offset;
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-client.js
+
+
+
+
+
+
+
+
+
+const DEFAULT_SOCKETS = 64;
+/** Where a region is asked for when nobody names one. */
+const FIRST_REGION = 'us-east-1';
+/** The sender of all requests to a store, in the region that was named or that `bucket` is in. */
+async function connect(connection, bucket) {
+    const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+    const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
+    const { maxSockets = DEFAULT_SOCKETS } = connection;
+    const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+    const transport = createTransport({ maxSockets, limits });
+    const assertAllowed = (0,s3_middleware/* createEndpointGuard */.xU)(connection);
+    const clients = createS3Clients((region, credentials) => createClient({ ...connection, transport, assertAllowed }, region, credentials), named ?? FIRST_REGION);
+    // For support: tells whether trouble comes from this project's own way to send requests.
+    const isSdkOnly = process.env['S3_BATCH_LANE'] === 'sdk';
+    const lane = isSdkOnly ? sdkLane : createExpressLane({ maxSockets, limits }, assertAllowed);
+    const sender = createSender(clients, lane, maxSockets, limits);
+    if (named === undefined)
+        await findRegion(sender, bucket);
+    return sender;
+}
+function createClient({ endpoint, forcePathStyle = endpoint !== undefined, transport, assertAllowed }, region, credentials) {
+    const client = new dist_cjs.S3Client({
+        region,
+        forcePathStyle,
+        // The retries are this project's own: see resilience/.
+        maxAttempts: 1,
+        ...(credentials && { credentials }),
+        ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
+        cacheMiddleware: true,
+        // Bodies of 2 MiB and more would each open a connection, and wait for an answer before it.
+        expectContinueHeader: false,
+        requestHandler: transport,
+    });
+    client.middlewareStack.add(s3_middleware/* guardKeys */.On, { step: 'initialize', name: 'guardKeys' });
+    client.middlewareStack.add((0,s3_middleware/* guardEndpoint */.fU)(assertAllowed), {
+        step: 'build',
+        name: 'guardEndpoint',
+    });
+    client.middlewareStack.add(s3_middleware/* keepServerTime */.eF, {
+        step: 'deserialize',
+        name: 'keepServerTime',
+        priority: 'high',
+    });
+    return client;
+}
+/**
+ * Many compatible stores refuse or store wrongly what the SDK adds by default
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6810). The SDK's own variables still win.
+ */
+function checksumsOfCompatibleStores() {
+    return {
+        ...(process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] === undefined && {
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+        }),
+        ...(process.env['AWS_RESPONSE_CHECKSUM_VALIDATION'] === undefined && {
+            responseChecksumValidation: 'WHEN_REQUIRED',
+        }),
+    };
+}
+/**
+ * S3 names a bucket's region in every answer about it, also when it refuses the request, and the
+ * sender goes there from then on. Other refusals will be heard again, by what needs the answer.
+ */
+async function findRegion(sender, bucket) {
+    try {
+        const command = new dist_cjs.HeadBucketCommand({ Bucket: bucket });
+        await sender.send(command, { missing: () => undefined });
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* StoreError */.AD && thrown.scope === 'batch')
+            throw thrown;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
+var map_concurrent = __webpack_require__(7423);
+;// CONCATENATED MODULE: ./lib/store/s3-delete-requests.js
+
+
+/** Undefined when the store refused the form of the request and the dialect has changed. */
+async function sendTogether(sender, request, dialect, signal) {
+    const used = dialect.checksum;
+    const command = new dist_cjs.DeleteObjectsCommand({
+        ...commonParameters(request),
+        ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
+        Delete: {
+            Quiet: false,
+            Objects: request.objects.map(({ key, versionId }) => ({
+                Key: key,
+                ...(versionId !== undefined && { VersionId: versionId }),
+            })),
+        },
+    });
+    try {
+        return await sender.send(command, {
+            signal,
+            brake: request.brake,
+            writes: request.objects.length,
+            missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
+        });
+    }
+    catch (thrown) {
+        const error = toStoreError(thrown, signal);
+        if (!isRefusalOfForm(error) || used === 'singly')
+            throw error;
+        if (dialect.checksum === used)
+            dialect.checksum = used === 'default' ? 'md5' : 'singly';
+        return undefined;
+    }
+}
+/**
+ * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
+ * and some have no DeleteObjects at all. None of these codes leaves anything deleted.
+ */
+function isRefusalOfForm({ code, status, message }) {
+    if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501)
+        return true;
+    const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
+    return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
+}
+/** One key in a request of its own. */
+async function deleteOne(sender, request, { key, versionId }, signal) {
+    const command = new dist_cjs.DeleteObjectCommand({
+        ...commonParameters(request),
+        Key: key,
+        ...(versionId !== undefined && { VersionId: versionId }),
+    });
+    try {
+        const answer = await sender.send(command, {
+            signal,
+            brake: request.brake,
+            writes: 1,
+            missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+        });
+        return {
+            ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
+            ...attemptsOf(answer),
+        };
+    }
+    catch (thrown) {
+        const error = toStoreError(thrown, signal);
+        if (error.scope === 'batch')
+            throw error;
+        return { error };
+    }
+}
+function commonParameters(request) {
+    const { bucket, mfa, requestPayer, bypassGovernance, expectedBucketOwner } = request;
+    return {
+        Bucket: bucket,
+        ...(mfa !== undefined && { MFA: mfa }),
+        ...(requestPayer !== undefined && { RequestPayer: requestPayer }),
+        ...(bypassGovernance !== undefined && { BypassGovernanceRetention: bypassGovernance }),
+        ...(expectedBucketOwner !== undefined && { ExpectedBucketOwner: expectedBucketOwner }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-delete.js
+
+
+
+
+
+
+/** Single DeleteObject requests in flight, where one request for all is not possible. */
+const SINGLE_CONCURRENCY = 8;
+/** Characters that XML 1.0 can't carry; the SDK writes them raw. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** White space alone: where it has a line feed, the SDK reads it as nothing in an answer. */
+const BLANK = /^\s*\n\s*$/;
+/**
+ * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
+ * store could not delete just now are asked for again, by themselves.
+ */
+async function deleteObjects(sender, request, dialect, signal) {
+    const startedAt = performance.now();
+    const results = new Map(await deleteOnce(sender, request, dialect, signal));
+    for (let attempt = 1;; attempt += 1) {
+        const pending = request.objects.filter((object) => isTransient(results.get(object)));
+        const wait = backoff(attempt);
+        const isOver = performance.now() + wait - startedAt > sender.limits.request;
+        if (pending.length === 0 || isOver)
+            break;
+        await pause(wait, signal).catch(() => undefined);
+        // What went before is known: an error now is one of these keys alone.
+        const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch((thrown) => {
+            const error = toStoreError(thrown, signal);
+            return new Map(pending.map((object) => [object, { error }]));
+        });
+        for (const [object, result] of again)
+            results.set(object, result);
+    }
+    return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
+}
+function isTransient(result) {
+    if (result === undefined)
+        return true;
+    return ('error' in result && result.error.scope !== 'batch' && classify(result.error) !== 'permanent');
+}
+/** One request for all keys that XML can carry, and one for each of the others. */
+async function deleteOnce(sender, request, dialect, signal) {
+    const isSingle = ({ key }) => dialect.checksum === 'singly' || NOT_XML.test(key) || BLANK.test(key);
+    const together = request.objects.filter((object) => !isSingle(object));
+    const results = new Map();
+    if (together.length > 0) {
+        const answer = await sendTogether(sender, { ...request, objects: together }, dialect, signal);
+        if (answer === undefined)
+            return deleteOnce(sender, request, dialect, signal);
+        const answers = accountFor(answer);
+        for (const object of together) {
+            results.set(object, answers.get(s3_delete_nameOf(object)) ?? { error: unaccounted() });
+        }
+    }
+    const singles = (0,map_concurrent/* mapConcurrent */._)(request.objects.filter(isSingle), async (object) => ({ object, result: await deleteOne(sender, request, object, signal) }), { concurrency: SINGLE_CONCURRENCY });
+    for await (const { object, result } of singles)
+        results.set(object, result);
+    return results;
+}
+/** What the answer says of each key: deleted, or an error of its own. */
+function accountFor(answer) {
+    const results = new Map();
+    for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
+        results.set(s3_delete_nameOf({ key: Key, versionId: VersionId }), {
+            ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
+            ...attemptsOf(answer),
+        });
+    }
+    for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
+        const error = new errors/* StoreError */.AD(Code ?? 'DeleteBatchError', Message ?? 'failed to delete', attemptsOf(answer));
+        results.set(s3_delete_nameOf({ key: Key, versionId: VersionId }), { error });
+    }
+    return results;
+}
+function s3_delete_nameOf({ key, versionId = '' }) {
+    return `${versionId}\n${key}`;
+}
+function unaccounted() {
+    return unproven('DeleteObjects', 'a word about this key');
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-list.js
+
+
+/** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
+async function listObjects(sender, request, signal) {
+    const { bucket, prefix, continuationToken, startAfter, pageSize } = request;
+    const command = new dist_cjs.ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        EncodingType: 'url',
+        ...(continuationToken !== undefined && { ContinuationToken: continuationToken }),
+        ...(startAfter !== undefined && { StartAfter: startAfter }),
+        ...(pageSize !== undefined && { MaxKeys: pageSize }),
+    });
+    let objects = [];
+    const answer = await sender.send(command, {
+        signal,
+        missing: (page) => {
+            const rows = (page.Contents ?? []).map((row) => toListedObject(row, page.EncodingType));
+            objects = rows.filter((row) => row !== undefined);
+            return missingOf(request, page, rows);
+        },
+    });
+    const { IsTruncated, NextContinuationToken } = answer;
+    return {
+        objects,
+        serverTime: (0,s3_middleware/* serverTimeOf */.YW)(answer),
+        ...(IsTruncated && NextContinuationToken && { nextToken: NextContinuationToken }),
+    };
+}
+function missingOf({ prefix, continuationToken }, { IsTruncated, NextContinuationToken }, rows) {
+    if (typeof IsTruncated !== 'boolean')
+        return 'IsTruncated';
+    if (IsTruncated && !NextContinuationToken)
+        return 'the token of the page that it says comes next';
+    if (IsTruncated && NextContinuationToken === continuationToken) {
+        return 'a token other than that of the page before';
+    }
+    if (rows.includes(undefined))
+        return 'a key that can be read, a size and a date in every row';
+    return missingPrefix(prefix, rows);
+}
+/** Says of the first key outside the prefix that it lacks it. */
+function missingPrefix(prefix, rows) {
+    const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
+    if (foreign === undefined)
+        return undefined;
+    return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+}
+/** Undefined when the row is not that of an object. */
+function toListedObject(row, encodingType) {
+    const { Key, Size, LastModified, ETag = '', StorageClass } = row;
+    const key = readKey(Key, encodingType);
+    if (!key || Size === undefined || LastModified === undefined)
+        return undefined;
+    return {
+        key,
+        size: Size,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(StorageClass !== undefined && { storageClass: StorageClass }),
+    };
+}
+/**
+ * A key as a listing writes it, undefined when it can't be read. The SDK asks for
+ * `encoding-type=url` and does not decode it; there a `+` is a space. Some stores ignore it.
+ */
+function readKey(written, encodingType) {
+    if (written === undefined || encodingType !== 'url')
+        return written;
+    try {
+        return decodeURIComponent(written.replaceAll('+', ' '));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-list-uploads.js
+
+
+
+/** One page of ListMultipartUploads; like a page of objects, asked for until it can be right. */
+async function listUploads(sender, request, signal) {
+    const { bucket, prefix, after, pageSize } = request;
+    const command = new dist_cjs.ListMultipartUploadsCommand({
+        Bucket: bucket,
+        Prefix: prefix,
+        EncodingType: 'url',
+        ...(after !== undefined && { KeyMarker: after.key, UploadIdMarker: after.uploadId }),
+        ...(pageSize !== undefined && { MaxUploads: pageSize }),
+    });
+    let uploads = [];
+    const answer = await sender.send(command, {
+        signal,
+        missing: (page) => {
+            const rows = (page.Uploads ?? []).map((row) => toListedUpload(row, page.EncodingType));
+            uploads = rows.filter((row) => row !== undefined);
+            return s3_list_uploads_missingOf(request, page, rows);
+        },
+    });
+    const next = nextOf(answer);
+    return { uploads, serverTime: (0,s3_middleware/* serverTimeOf */.YW)(answer), ...(next !== undefined && { next }) };
+}
+function s3_list_uploads_missingOf({ prefix, after }, page, rows) {
+    const { IsTruncated } = page;
+    if (typeof IsTruncated !== 'boolean')
+        return 'IsTruncated';
+    const next = nextOf(page);
+    if (IsTruncated && next === undefined)
+        return 'the markers of the page that it says comes next';
+    const isRepeated = next?.key === after?.key && next?.uploadId === after?.uploadId;
+    if (next !== undefined && isRepeated)
+        return 'markers other than those of the page before';
+    if (rows.includes(undefined))
+        return 'a key that can be read, an id and a date in every row';
+    const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
+    if (foreign === undefined)
+        return undefined;
+    return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+}
+function nextOf(page) {
+    const { IsTruncated, NextKeyMarker, NextUploadIdMarker, EncodingType } = page;
+    const key = readKey(NextKeyMarker, EncodingType);
+    return IsTruncated && key && NextUploadIdMarker
+        ? { key, uploadId: NextUploadIdMarker }
+        : undefined;
+}
+/** Undefined when the row is not that of an upload. */
+function toListedUpload({ Key, UploadId, Initiated }, encodingType) {
+    const key = readKey(Key, encodingType);
+    if (!key || !UploadId || Initiated === undefined)
+        return undefined;
+    return { key, uploadId: UploadId, initiated: Initiated };
+}
+
+// EXTERNAL MODULE: ./lib/core/compare-utf8.js
+var compare_utf8 = __webpack_require__(7930);
+;// CONCATENATED MODULE: ./lib/store/s3-list-versions.js
+
+
+
+
+/** One page of ListObjectVersions. One that can't be the answer to its request is asked for again. */
+async function listVersions(sender, request, signal) {
+    const { bucket, prefix, after, pageSize } = request;
+    const command = new dist_cjs.ListObjectVersionsCommand({
+        Bucket: bucket,
+        Prefix: prefix,
+        EncodingType: 'url',
+        ...(after !== undefined && { KeyMarker: after.key, VersionIdMarker: after.versionId }),
+        ...(pageSize !== undefined && { MaxKeys: pageSize }),
+    });
+    let versions = [];
+    const answer = await sender.send(command, {
+        signal,
+        missing: (page) => {
+            const rows = s3_list_versions_rowsOf(page);
+            versions = merged(...rows);
+            return s3_list_versions_missingOf(request, page, rows.flat());
+        },
+    });
+    const next = answer.IsTruncated === true ? s3_list_versions_nextOf(answer) : undefined;
+    return { versions, serverTime: (0,s3_middleware/* serverTimeOf */.YW)(answer), ...(next && { next }) };
+}
+/**
+ * Both markers are needed: a key alone would go on after all versions of the key, and those left
+ * out could become visible when what lies over them is deleted.
+ */
+function s3_list_versions_nextOf(page) {
+    const key = readKey(page.NextKeyMarker, page.EncodingType);
+    const { NextVersionIdMarker: versionId } = page;
+    return key && versionId ? { key, versionId } : undefined;
+}
+function s3_list_versions_missingOf({ prefix, after }, page, rows) {
+    if (typeof page.IsTruncated !== 'boolean')
+        return 'IsTruncated';
+    const next = s3_list_versions_nextOf(page);
+    if (page.IsTruncated && next === undefined)
+        return 'both markers of the page that comes next';
+    if (page.IsTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
+        return 'markers other than those of the page before';
+    }
+    if (rows.includes(undefined)) {
+        return 'a key that can be read, a version, a size, a date and IsLatest in every row';
+    }
+    return missingPrefix(prefix, rows);
+}
+/** Versions, then delete markers; undefined where a row is neither. */
+function s3_list_versions_rowsOf(page) {
+    const { Versions = [], DeleteMarkers = [], EncodingType } = page;
+    return [
+        Versions.map((row) => toListedVersion(row, EncodingType, false)),
+        DeleteMarkers.map((row) => toListedVersion({ ...row, Size: 0 }, EncodingType, true)),
+    ];
+}
+function toListedVersion(row, encodingType, isDeleteMarker) {
+    const { VersionId, IsLatest, Size, LastModified, ETag = '', StorageClass } = row;
+    const key = readKey(row.Key, encodingType);
+    if (!key || !VersionId || LastModified === undefined)
+        return undefined;
+    if (typeof IsLatest !== 'boolean' || Size === undefined)
+        return undefined;
+    return {
+        key,
+        versionId: VersionId,
+        isLatest: IsLatest,
+        isDeleteMarker,
+        size: Size,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(StorageClass !== undefined && { storageClass: StorageClass }),
+    };
+}
+/** The answer lists both kinds in one order, of which the SDK keeps only that within each kind. */
+function merged(versions, deleteMarkers) {
+    const left = versions.filter((row) => row !== undefined);
+    const right = deleteMarkers.filter((row) => row !== undefined);
+    const rows = [];
+    let next = 0;
+    for (const version of left) {
+        for (let row = right[next]; row && isBefore(row, version); row = right[next]) {
+            rows.push(row);
+            next += 1;
+        }
+        rows.push(version);
+    }
+    return [...rows, ...right.slice(next)];
+}
+function isBefore(marker, version) {
+    const order = (0,compare_utf8/* compareUtf8 */.z)(marker.key, version.key);
+    if (order !== 0)
+        return order < 0;
+    if (marker.isLatest !== version.isLatest)
+        return marker.isLatest;
+    return marker.lastModified > version.lastModified;
+}
+
+;// CONCATENATED MODULE: ./lib/store/open-uploads.js
+
+
+/** `journal` hears of every upload, in slots that are used again. */
+function createOpenUploads(journal) {
+    const slots = [];
+    return {
+        add(upload) {
+            const free = slots.indexOf(undefined);
+            const slot = free === -1 ? slots.length : free;
+            slots[slot] = upload.uploadId;
+            journal?.opened(slot, upload);
+        },
+        delete({ uploadId }) {
+            const slot = slots.indexOf(uploadId);
+            if (slot === -1)
+                return;
+            slots[slot] = undefined;
+            journal?.closed(slot);
+        },
+    };
+}
+const ABORT_ATTEMPTS = 3;
+/**
+ * Aborts an upload and asks for its parts until the store says that it is gone, because a part
+ * that was on its way may arrive after the abort
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Resolves to
+ * whether it is gone; never rejects.
+ */
+async function abortUpload(sender, upload) {
+    // A signal of its own: the run's may have aborted already.
+    const signal = AbortSignal.timeout(sender.limits.cleanUp);
+    for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
+        const options = { signal, isUrgent: true };
+        try {
+            await sendAbort(sender, upload, options);
+            await sendListParts(sender, upload, options);
+        }
+        catch (thrown) {
+            if (thrown instanceof errors/* StoreError */.AD && thrown.code === 'NoSuchUpload')
+                return true;
+            // Whoever may abort may not be allowed to look.
+            if (thrown instanceof errors/* StoreError */.AD && thrown.code === 'AccessDenied')
+                return attempt > 1;
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-get.js
+
+
+
+
+/** The object, its body read from where it broke off when a connection ends in the middle. */
+async function getObject(sender, request, signal) {
+    const answer = await sender.send(new dist_cjs.GetObjectCommand(objectParameters(request)), {
+        signal,
+        missing: s3_get_missingOf,
+    });
+    return { ...factsOf(answer), body: resumedBody(sender, request, answer, signal) };
+}
+function s3_get_missingOf(answer) {
+    return missingFacts(answer) ?? (answer.Body === undefined ? 'a body' : undefined);
+}
+async function* resumedBody(sender, request, first, signal) {
+    const size = first.ContentLength ?? 0;
+    let answer = first;
+    let position = 0;
+    for (;;) {
+        const before = position;
+        try {
+            for await (const chunk of answer.Body) {
+                position += chunk.byteLength;
+                yield chunk;
+            }
+            return;
+        }
+        catch (thrown) {
+            const error = toStoreError(thrown, signal);
+            const isWorth = classify(error) === 'retry' && position > before && position < size;
+            if (!isWorth)
+                throw error;
+        }
+        answer = await sender.send(new dist_cjs.GetObjectCommand({
+            ...objectParameters(request),
+            Range: `bytes=${position}-`,
+            IfMatch: first.ETag,
+        }), { signal, missing: (rest) => s3_get_missingOf(rest) ?? wrongRange(rest, position) });
+    }
+}
+function wrongRange({ ContentRange }, start) {
+    return ContentRange?.startsWith(`bytes ${start}-`) === true
+        ? undefined
+        : `the range from ${start}`;
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-grants.js
+
+
+
+/** Undefined: a right that means nothing on an object, and that no header grants. */
+const s3_grants_HEADERS = {
+    FULL_CONTROL: 'x-amz-grant-full-control',
+    READ: 'x-amz-grant-read',
+    READ_ACP: 'x-amz-grant-read-acp',
+    WRITE: undefined,
+    WRITE_ACP: 'x-amz-grant-write-acp',
+};
+const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
+/** What stands between quotes in a header. */
+const s3_grants_NAME = /^[\x20\x21\x23-\x7e]+$/;
+/** The access rights of an object; see ObjectStore. */
+async function getGrants(sender, object, signal) {
+    const command = new dist_cjs.GetObjectAclCommand(objectParameters(object));
+    const answer = await sender.send(command, { signal, missing: missingGrants });
+    if (isOwnersAlone(answer))
+        return {};
+    return isPublicRead(answer) ? { 'x-amz-acl': 'public-read' } : s3_grants_headersOf(answer);
+}
+function missingGrants({ Owner, Grants }) {
+    return Owner?.ID && Grants ? undefined : 'an owner and what is granted';
+}
+/** As every new object has it, and all that there can be where the bucket has no such rights. */
+function isOwnersAlone({ Owner, Grants = [] }) {
+    return Grants.every(({ Grantee, Permission }) => Permission === 'FULL_CONTROL' && Grantee?.ID === Owner?.ID);
+}
+/** Some stores take this by its name alone. */
+function isPublicRead({ Owner, Grants = [] }) {
+    const isOwners = ({ Grantee, Permission }) => Permission === 'FULL_CONTROL' && Grantee?.ID === Owner?.ID;
+    const isPublic = ({ Grantee, Permission }) => Permission === 'READ' && Grantee?.URI === EVERYBODY;
+    return Grants.length === 2 && Grants.some(isOwners) && Grants.some(isPublic);
+}
+function s3_grants_headersOf({ Grants = [] }) {
+    const headers = {};
+    for (const { Grantee: { ID, URI } = {}, Permission = '' } of Grants) {
+        const name = ID ?? URI ?? '';
+        if (!(Permission in s3_grants_HEADERS) || !s3_grants_NAME.test(name))
+            throw unknownGrant(Permission);
+        const header = s3_grants_HEADERS[Permission];
+        if (header === undefined)
+            continue;
+        const grantee = `${ID === undefined ? 'uri' : 'id'}="${name}"`;
+        headers[header] = headers[header] ? `${headers[header]}, ${grantee}` : grantee;
+    }
+    return headers;
+}
+function unknownGrant(permission) {
+    return new errors/* StoreError */.AD('UnknownGrant', `the store tells of an access right ${JSON.stringify(permission)}, or of who has it, what no ` +
+        'header can grant');
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-cjs/index.js
+var lib_storage_dist_cjs = __webpack_require__(2358);
+;// CONCATENATED MODULE: ./lib/store/resilience/grace.js
+/** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
+function createGrace(signal, ms) {
+    const controller = new AbortController();
+    let timer;
+    const start = () => {
+        timer = setTimeout(() => {
+            controller.abort(signal?.reason);
+        }, ms);
+    };
+    if (signal?.aborted === true)
+        start();
+    else
+        signal?.addEventListener('abort', start, { once: true });
+    return {
+        signal: controller.signal,
+        end: () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', start);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/multipart-lane.js
+
+
+
+
+function openLane(options) {
+    const { sender, signal } = options;
+    return { ...options, grace: createGrace(signal, sender.limits.grace) };
+}
+/** Aborts what was created and not completed; the caller awaits it on every way out. */
+async function closeLane(lane) {
+    lane.grace.end();
+    if (lane.open !== undefined && (await abortUpload(lane.sender, lane.open)))
+        forget(lane);
+}
+/** What lib-storage takes for a client of the SDK. */
+function clientOf(lane) {
+    const send = { value: (command) => sendOnce(lane, command) };
+    return Object.create(lane.sender.clients.of(''), { send });
+}
+async function sendOnce(lane, command) {
+    // lib-storage sends the other parts of an upload that has failed already.
+    if (lane.failure !== undefined)
+        throw lane.failure.thrown;
+    try {
+        lane.signal?.throwIfAborted();
+        if (command instanceof dist_cjs.CreateMultipartUploadCommand)
+            return await create(lane, command);
+        if (command instanceof dist_cjs.CompleteMultipartUploadCommand)
+            return await complete(lane, command);
+        if (command instanceof dist_cjs.UploadPartCommand)
+            return await sendPart(lane, command);
+        throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
+    }
+    catch (thrown) {
+        lane.failure ??= { thrown };
+        if (isGone(thrown))
+            forget(lane);
+        throw thrown;
+    }
+}
+async function create(lane, command) {
+    const { Bucket: bucket = '', Key: key = '' } = command.input;
+    const answer = await lane.sender.send(command, {
+        signal: lane.grace.signal,
+        writes: 1,
+        missing: ({ UploadId }) => (UploadId ? undefined : 'the id of the upload'),
+    });
+    lane.open = { bucket, key, uploadId: answer.UploadId ?? '' };
+    lane.uploads.add(lane.open);
+    return answer;
+}
+function sendPart({ sender, signal }, command) {
+    return sender.send(command, { signal, writes: 1, missing: missingETag });
+}
+async function complete(lane, command) {
+    const answer = await completeUpload(lane.sender, command, lane.size, lane.grace.signal);
+    forget(lane);
+    return answer;
+}
+function forget(lane) {
+    if (lane.open !== undefined)
+        lane.uploads.delete(lane.open);
+    lane.open = undefined;
+}
+
+// EXTERNAL MODULE: ./lib/store/part-plan.js
+var part_plan = __webpack_require__(2834);
+;// CONCATENATED MODULE: ./lib/store/s3-multipart.js
+
+
+
+
+
+/** Parts of one object in flight. */
+const PARTS_IN_FLIGHT = 4;
+/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
+const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * part_plan/* PART_SIZE */.El;
+/**
+ * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
+ * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
+ */
+const PIECE_SIZE = 1024 * 1024;
+/** How often an object is sent as a whole when the store lost its upload or a part. */
+const s3_multipart_MAX_ROUNDS = 3;
+/**
+ * Stores a large object in parts, each of which is retried by itself. An upload that is given up
+ * is aborted, and proven to be gone, before this settles.
+ */
+async function putInParts(sender, uploads, put, signal) {
+    for (let round = 1;; round += 1) {
+        try {
+            return await putOnce(sender, uploads, put, signal);
+        }
+        catch (thrown) {
+            if (round === s3_multipart_MAX_ROUNDS || !isLost(thrown))
+                throw thrown;
+        }
+    }
+}
+/** The upload is gone, a part is not what was answered, or another write came between. */
+const LOST = new Set(['NoSuchUpload', 'InvalidPart', 'ConditionalRequestConflict']);
+/** Whether the object, sent anew, may still be stored. */
+function isLost(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && LOST.has(thrown.code);
+}
+async function putOnce(sender, uploads, { parameters, content }, signal) {
+    const partSize = (0,part_plan/* partSizeFor */.oV)(content.size);
+    if (partSize === undefined)
+        throw tooLarge(content.size);
+    const lane = openLane({ sender, uploads, size: content.size, signal });
+    const upload = new lib_storage_dist_cjs/* Upload */._({
+        client: clientOf(lane),
+        params: {
+            ...parameters,
+            Body: external_node_stream_.Readable.from(pieces(content)),
+            ContentLength: content.size,
+        },
+        partSize,
+        queueSize: PARTS_IN_FLIGHT,
+        leavePartsOnError: true,
+    });
+    try {
+        return await upload.done();
+    }
+    catch (thrown) {
+        throw lane.failure?.thrown ?? thrown;
+    }
+    finally {
+        await closeLane(lane);
+    }
+}
+function tooLarge(size) {
+    return new errors/* StoreError */.AD('EntityTooLarge', `${size} bytes are more than S3 stores in one object (50 TiB): split it`);
+}
+async function* pieces(content) {
+    for (let start = 0; start < content.size; start += PIECE_SIZE) {
+        yield await content.read(start, Math.min(start + PIECE_SIZE, content.size));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-put.js
+
+
+
+
+
+
+
+
+
+/** Stores an object: in one request, or in parts when it is large. */
+async function putObject(sender, uploads, request, signal) {
+    const { bucket, key, content, headers, ifNoneMatch, ifMatch } = request;
+    const parameters = {
+        ...toSdkParameters(headers),
+        Bucket: bucket,
+        Key: key,
+        ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
+        ...(ifMatch !== undefined && { IfMatch: ifMatch }),
+    };
+    const answer = content.size <= part_plan/* PART_SIZE */.El
+        ? await putInOne(sender, { ...parameters, Body: await content.read(0, content.size) }, signal)
+        : await putInParts(sender, uploads, { parameters, content }, signal);
+    return {
+        etag: answer.ETag ?? '',
+        ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
+        ...attemptsOf(answer),
+    };
+}
+async function putInOne(sender, parameters, signal) {
+    try {
+        return await sender.send(new dist_cjs.PutObjectCommand(parameters), {
+            signal,
+            writes: 1,
+            missing: missingETag,
+        });
+    }
+    catch (thrown) {
+        // After an answer that was lost, the object in the way may be this very one.
+        if (!isAmbiguous(thrown))
+            throw thrown;
+        const etag = (0,external_node_crypto_.createHash)('md5').update(parameters.Body).digest('hex');
+        return isStored(sender, parameters, { etag, size: parameters.Body.length }, thrown, signal);
+    }
+}
+/** Whether a conditional write was refused that an earlier attempt may have made itself. */
+function isAmbiguous(thrown) {
+    return (thrown instanceof errors/* StoreError */.AD &&
+        thrown.code === 'PreconditionFailed' &&
+        (thrown.attempts ?? 1) > 1);
+}
+
+;// CONCATENATED MODULE: ./lib/store/s3-store.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ABORT_CONCURRENCY = 8;
+/** Amazon S3, and what speaks its protocol, through the AWS SDK. */
+class S3Store {
+    maxBytesPerPut = MAX_BYTES_PER_PUT;
+    #sender;
+    #uploads;
+    #deleteDialect = { checksum: 'default' };
+    /** @internal Use openS3Store, which guards keys and the endpoint. */
+    constructor(sender, journal) {
+        this.#sender = sender;
+        this.#uploads = createOpenUploads(journal);
+    }
+    put(request, signal) {
+        return asStoreErrors(putObject(this.#sender, this.#uploads, request, signal), signal);
+    }
+    get(request, signal) {
+        return asStoreErrors(getObject(this.#sender, request, signal), signal);
+    }
+    head(request, signal) {
+        return asStoreErrors(headObject(this.#sender, request, signal), signal).catch((error) => {
+            if (error instanceof errors/* StoreError */.AD && error.status === 404)
+                return undefined;
+            throw error;
+        });
+    }
+    copy(request, signal) {
+        return asStoreErrors(copyObject(this.#sender, request, signal), signal);
+    }
+    grants(request, signal) {
+        return asStoreErrors(getGrants(this.#sender, request, signal), signal);
+    }
+    deleteMany(request, signal) {
+        return asStoreErrors(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
+    }
+    list(request, signal) {
+        return asStoreErrors(listObjects(this.#sender, request, signal), signal);
+    }
+    listVersions(request, signal) {
+        return asStoreErrors(listVersions(this.#sender, request, signal), signal);
+    }
+    listUploads(request, signal) {
+        return asStoreErrors(listUploads(this.#sender, request, signal), signal);
+    }
+    uploadSize(upload, signal) {
+        return asStoreErrors(uploadSize(this.#sender, upload, signal), signal);
+    }
+    abortUpload(request, signal) {
+        return asStoreErrors(endUpload(this.#sender, request, signal), signal);
+    }
+    /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */
+    async abortUploads(uploads) {
+        const left = [];
+        const aborted = (0,map_concurrent/* mapConcurrent */._)(uploads, async (upload) => ({ upload, isGone: await abortUpload(this.#sender, upload) }), { concurrency: ABORT_CONCURRENCY });
+        for await (const { upload, isGone } of aborted)
+            if (!isGone)
+                left.push(upload);
+        return left;
+    }
+    /** Closes the connections; the store can't be used afterwards. */
+    close() {
+        this.#sender.close();
+    }
+}
+/**
+ * A store on S3, or on what speaks its protocol. `bucket` is asked for its region when nothing
+ * names one; requests to other buckets of that region go through the same store. Rejects with a
+ * StoreError when no request can be signed or sent. The caller closes it.
+ */
+async function openS3Store(connection, bucket) {
+    return new S3Store(await asStoreErrors(connect(connection, bucket), undefined), connection.uploadJournal);
+}
+
+
+/***/ })
+
+};
