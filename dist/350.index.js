@@ -21,6 +21,8 @@ var deletes_cap = __webpack_require__(8514);
 var run_start = __webpack_require__(8527);
 // EXTERNAL MODULE: ./lib/action/inputs/types.js
 var types = __webpack_require__(3987);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __webpack_require__(1307);
 // EXTERNAL MODULE: ./lib/operations/remove.js
 var remove = __webpack_require__(5956);
 // EXTERNAL MODULE: ./lib/plan/key-selection.js
@@ -123,6 +125,8 @@ function endProblem({ named, expected }) {
         'complete, use the file as the action wrote it');
 }
 
+// EXTERNAL MODULE: ./lib/plan/state-key.js
+var state_key = __webpack_require__(2984);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -272,6 +276,8 @@ var printable = __webpack_require__(1461);
 
 
 
+
+
 /** Lines that one message names. */
 const MAX_PROBLEMS = 20;
 /**
@@ -372,7 +378,7 @@ async function* items(inputs, file, names, brake) {
             if (found === 'again')
                 continue;
             taken += 1;
-            yield { bucket, key };
+            yield (0,state_key/* isStateKey */.Z)(key) ? (0,outcome/* skipped */.hT)('delete', { bucket, key }, 'state') : { bucket, key };
         }
         if (taken !== names.size)
             throw fileChanged(keysFrom);
@@ -383,12 +389,8 @@ async function* items(inputs, file, names, brake) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/outcome.js
-var outcome = __webpack_require__(1307);
-// EXTERNAL MODULE: ./lib/plan/state-key.js
-var state_key = __webpack_require__(2984);
-// EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 3 modules
-var bucket_pages_at_once = __webpack_require__(7719);
+// EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 2 modules
+var bucket_pages_at_once = __webpack_require__(2288);
 ;// CONCATENATED MODULE: ./lib/plan/version-judge.js
 /**
  * Judges versions as they are listed, each key's together and the newest first, in memory that
@@ -523,6 +525,7 @@ function nameOf({ key, versionId }) {
 
 
 
+
 /** The listing of versions, each judged by whether this run deletes it; a key's current one last. */
 async function* judgedVersions(inputs, deps, judge) {
     const { bucket, prefix, versions } = inputs;
@@ -531,6 +534,9 @@ async function* judgedVersions(inputs, deps, judge) {
     const rows = createVersionJudge((row, { isCurrent, since }) => {
         if (!isMeant(row.key) || (isCurrent && versions === 'noncurrent'))
             return 'not-meant';
+        // What is under it was the state of deploys that are over.
+        if (isCurrent && !row.isDeleteMarker && (0,state_key/* isStateKey */.Z)(row.key))
+            return 'state';
         return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, runStart);
     });
     for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {
@@ -1338,7 +1344,7 @@ function createPrefixFingerprint() {
     return fingerprint;
 }
 function hashOf(key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest().readBigUInt64LE();
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', key, 'buffer').readBigUInt64LE();
 }
 
 
@@ -1370,6 +1376,33 @@ function rankOf(text, at) {
     if (unit >= 0xe000)
         return unit - 0x800;
     return unit >= 0xd800 ? unit + 0x2000 : unit;
+}
+
+
+/***/ }),
+
+/***/ 7057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ compareKeys)
+/* harmony export */ });
+/**
+ * Compares keys by their UTF-8 bytes, as stores order them: less than 0, 0 or more than 0.
+ * JavaScript's own order differs where surrogates meet characters from U+E000 on.
+ */
+function compareKeys(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let at = 0; at < length; at += 1) {
+        const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
+        if (difference !== 0)
+            return difference;
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for characters above all others. */
+function rankOf(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 
@@ -1546,7 +1579,7 @@ function assertServerTime(runStart) {
 
 /***/ }),
 
-/***/ 7719:
+/***/ 2288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1557,27 +1590,35 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/core/key-order.js
-/**
- * Compares keys by their UTF-8 bytes, as stores order them: less than 0, 0 or more than 0.
- * JavaScript's own order differs where surrogates meet characters from U+E000 on.
- */
-function compareKeys(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let at = 0; at < length; at += 1) {
-        const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
-        if (difference !== 0)
-            return difference;
-    }
-    return a.length - b.length;
-}
-/** Surrogates stand for characters above all others. */
-function rankOf(unit) {
-    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
-}
-
+// EXTERNAL MODULE: ./lib/core/key-order.js
+var key_order = __webpack_require__(7057);
 // EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
 var map_concurrent = __webpack_require__(7423);
+;// CONCATENATED MODULE: ./lib/core/one-ahead.js
+/**
+ * Passes on what `source` yields, and asks it for the next value while the consumer is busy with
+ * this one: never more than one is held that nobody has asked for. What `source` throws comes in
+ * its turn. Closes `source` on every way out.
+ */
+async function* oneAhead(source) {
+    const iterator = source[Symbol.asyncIterator]();
+    try {
+        let next = iterator.next();
+        for (;;) {
+            const pulled = await next;
+            if (pulled.done === true)
+                return;
+            next = iterator.next();
+            // Nobody may come back for it.
+            next.catch(() => undefined);
+            yield pulled.value;
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+
 // EXTERNAL MODULE: ./lib/sources/listing-checks.js
 var listing_checks = __webpack_require__(430);
 ;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
@@ -1612,63 +1653,10 @@ async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }
     } while (token !== undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/sources/key-ranges.js
-
-/** What names count with, each in its order. */
-const COUNTED = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'].map((characters) => Array.from(characters));
-/** Cuts before which no key may follow at all. */
-const FAR_CUTS = 2;
-/**
- * Guesses where to cut what is left of a range, as if names were numbers that count on: at the
- * place where names have differed since the `first` of all, or the next finer one, and a few
- * further away. At most `count` cuts, in the order of the keys. A wrong guess costs a request,
- * never a key.
- */
-function cutsOf(range, first, prefix, count) {
-    const place = sharedLength(first, range.after);
-    const coarse = higherAt(range, place);
-    const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
-    const far = [];
-    for (let at = place - 1; at >= prefix.length && far.length < FAR_CUTS; at -= 1) {
-        far.push(...higherAt(range, at).slice(0, 1));
-    }
-    return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
-}
-/** The ranges that may hold the most keys first. */
-function widestFirst(ranges) {
-    const shared = ({ after, until = '' }) => sharedLength(after, until);
-    return ranges.toSorted((a, b) => shared(a) - shared(b));
-}
-/** The rest of the range cut where the character at a place counts on. */
-function higherAt({ after, until }, at) {
-    const digit = after.charAt(at);
-    const higher = COUNTED.find((all) => all.includes(digit))?.filter((other) => other > digit) ?? [];
-    return higher
-        .map((other) => after.slice(0, at) + other)
-        .filter((cut) => until === undefined || compareKeys(cut, until) < 0);
-}
-function sharedLength(a, b) {
-    let length = 0;
-    while (length < a.length && a[length] === b[length])
-        length += 1;
-    return length;
-}
-/** So many of them, from all over. */
-function evenly(items, count) {
-    if (items.length <= count)
-        return items;
-    return Array.from({ length: count }, (_, index) => items.at(Math.floor(((index + 1) * items.length) / (count + 1)))).filter((item) => item !== undefined);
-}
-/** The range in pieces. */
-function cutAt({ after, until }, cuts) {
-    const starts = [after, ...cuts];
-    return starts.map((start, index) => {
-        const end = cuts[index] ?? until;
-        return { after: start, ...(end !== undefined && { until: end }) };
-    });
-}
-
+// EXTERNAL MODULE: ./lib/sources/key-ranges.js
+var key_ranges = __webpack_require__(3036);
 ;// CONCATENATED MODULE: ./lib/sources/bucket-pages-at-once.js
+
 
 
 
@@ -1698,31 +1686,32 @@ async function* bucketPagesAtOnce(options, deps) {
         first ??= page.objects[0]?.key;
         last = page.objects.at(-1)?.key ?? last;
         const { nextToken: token } = page;
-        if (count >= PAGES_IN_ORDER && isOrdered && first !== undefined && token !== undefined) {
+        const cutter = isOrdered && first !== undefined ? (0,key_ranges/* cutterOf */.X_)(options, first) : undefined;
+        if (count >= PAGES_IN_ORDER && cutter !== undefined && token !== undefined) {
             const rest = { after: last, token, assertNewToken: (0,listing_checks/* loopDetector */.V)() };
-            yield* pagesOfRanges(rest, first, options, deps);
+            const rounds = oneAhead(roundsOfRanges(rest, cutter, options, deps));
+            for await (const pages of rounds)
+                yield* pages;
             return;
         }
     }
 }
-async function* pagesOfRanges(rest, first, options, deps) {
+/** A page of each range at a time. */
+async function* roundsOfRanges(rest, cutsIn, options, deps) {
     let listings = [rest];
     let mayCut = true;
     let spare = RANGES_AT_ONCE;
     while (listings.length > 0) {
         if (mayCut)
-            listings = withCuts(listings, first, options.prefix ?? '', Math.floor(spare));
+            listings = withCuts(listings, cutsIn, Math.floor(spare));
         const listed = await pagesOf(listings, options, deps);
         const taken = withoutRefused(listed);
         mayCut &&= taken.length === listed.length;
-        const left = [];
-        for (const one of taken) {
-            const page = pageInside(one);
-            spare += page.objects.length > 0 ? GUESSES_A_PAGE : -1;
-            yield page;
-            left.push(...restOf(one, page));
-        }
-        listings = left;
+        const pages = taken.map((one) => pageInside(one));
+        for (const { objects } of pages)
+            spare += objects.length > 0 ? GUESSES_A_PAGE : -1;
+        listings = taken.flatMap((one, index) => restOf(one, pages[index] ?? one.page));
+        yield pages;
     }
 }
 /** One page of each range, in the order of the ranges. */
@@ -1744,7 +1733,7 @@ async function pagesOf(listings, { bucket, prefix = '', pageSize, signal }, { st
 function pageInside({ listing: { after, until }, page }) {
     if (!isInOrder(page.objects, after))
         throw disordered(after);
-    const isInside = ({ key }) => until === undefined || compareKeys(key, until) <= 0;
+    const isInside = ({ key }) => until === undefined || (0,key_order/* compareKeys */.Y)(key, until) <= 0;
     return { ...page, objects: page.objects.filter(isInside) };
 }
 /** What is left of a range after its page, if anything. */
@@ -1772,19 +1761,19 @@ function withoutRefused(listed) {
 }
 /** Whether the first page of a range begins before it: then the store ignores where to start. */
 function isRefusalToStart({ after, token }, { objects: [first] }) {
-    return token === undefined && first !== undefined && compareKeys(first.key, after) <= 0;
+    return token === undefined && first !== undefined && (0,key_order/* compareKeys */.Y)(first.key, after) <= 0;
 }
 /** Cuts what is left into as many ranges as are listed at once, by at most `spare` guesses. */
-function withCuts(listings, first, prefix, spare) {
+function withCuts(listings, cutsIn, spare) {
     let free = Math.max(0, Math.min(spare, RANGES_AT_ONCE - listings.length));
     const cuts = new Map();
-    for (const listing of widestFirst(listings)) {
-        const found = cutsOf(listing, first, prefix, free);
+    for (const listing of (0,key_ranges/* widestFirst */.xo)(listings)) {
+        const found = cutsIn(listing, free);
         cuts.set(listing, found);
         free -= found.length;
     }
     return listings.flatMap((listing) => {
-        const [start, ...others] = cutAt(listing, cuts.get(listing) ?? []);
+        const [start, ...others] = (0,key_ranges/* cutAt */.og)(listing, cuts.get(listing) ?? []);
         const begun = others.map((range) => ({
             ...range,
             token: undefined,
@@ -1796,7 +1785,7 @@ function withCuts(listings, first, prefix, spare) {
 function isInOrder(objects, after) {
     let last = after;
     for (const { key } of objects) {
-        if (compareKeys(key, last) <= 0)
+        if ((0,key_order/* compareKeys */.Y)(key, last) <= 0)
             return false;
         last = key;
     }
@@ -1805,6 +1794,108 @@ function isInOrder(objects, after) {
 function disordered(after) {
     return new errors/* StoreError */.AD('ListingOrder', `the pages of the listing after ${JSON.stringify(after)} contradict each other: the store, ` +
         'or something before it, does not list correctly');
+}
+
+
+/***/ }),
+
+/***/ 3036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X_: () => (/* binding */ cutterOf),
+/* harmony export */   _C: () => (/* binding */ markKeys),
+/* harmony export */   og: () => (/* binding */ cutAt),
+/* harmony export */   xo: () => (/* binding */ widestFirst)
+/* harmony export */ });
+/* harmony import */ var _core_key_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7057);
+
+/** What names count with, each in its order. */
+const COUNTED = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'].map((characters) => Array.from(characters));
+/** Cuts before which no key may follow at all. */
+const FAR_CUTS = 2;
+/**
+ * Guesses where to cut what is left of a range, as if names were numbers that count on: at the
+ * place where names have differed since the `first` of all, or the next finer one, and a few
+ * further away. At most `count` cuts, in the order of the keys. A wrong guess costs a request,
+ * never a key.
+ */
+function cutsOf(range, first, prefix, count) {
+    const place = sharedLength(first, range.after);
+    const coarse = higherAt(range, place);
+    const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
+    const far = [];
+    for (let at = place - 1; at >= prefix.length && far.length < FAR_CUTS; at -= 1) {
+        far.push(...higherAt(range, at).slice(0, 1));
+    }
+    return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
+}
+/** Keys from one mark to the next. */
+const KEYS_A_MARK = 100;
+/** Together fewer keys than a page has, so that some that were not expected fit in. */
+const MARKS_A_RANGE = 9;
+/** Cuts at marks; undefined as long as there are none. Without `marks` it guesses. */
+function cutterOf({ prefix = '', marks }, first) {
+    if (marks === undefined)
+        return (range, count) => cutsOf(range, first, prefix, count);
+    const known = marks();
+    return known && ((range, count) => cutsAtMarks(known, range, count));
+}
+/** Marks the keys of `prefix` and each name; names are sorted in place. */
+function markKeys(prefix, names) {
+    names.sort(_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y);
+    const marks = [];
+    for (let at = KEYS_A_MARK - 1; at < names.length; at += KEYS_A_MARK) {
+        marks.push(`${prefix}${names[at] ?? ''}`);
+    }
+    return marks;
+}
+/** At most `count` cuts, such that a page holds each range if what is expected is there. */
+function cutsAtMarks(marks, { after, until }, count) {
+    const cuts = [];
+    const first = marks.findIndex((mark) => (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(mark, after) > 0);
+    if (first < 0)
+        return cuts;
+    for (let at = first + MARKS_A_RANGE - 1; cuts.length < count; at += MARKS_A_RANGE) {
+        const mark = marks[at];
+        if (mark === undefined || (until !== undefined && (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(mark, until) >= 0))
+            break;
+        cuts.push(mark);
+    }
+    return cuts;
+}
+/** The ranges that may hold the most keys first. */
+function widestFirst(ranges) {
+    const shared = ({ after, until = '' }) => sharedLength(after, until);
+    return ranges.toSorted((a, b) => shared(a) - shared(b));
+}
+/** The rest of the range cut where the character at a place counts on. */
+function higherAt({ after, until }, at) {
+    const digit = after.charAt(at);
+    const higher = COUNTED.find((all) => all.includes(digit))?.filter((other) => other > digit) ?? [];
+    return higher
+        .map((other) => after.slice(0, at) + other)
+        .filter((cut) => until === undefined || (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(cut, until) < 0);
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length += 1;
+    return length;
+}
+/** So many of them, from all over. */
+function evenly(items, count) {
+    if (items.length <= count)
+        return items;
+    return Array.from({ length: count }, (_, index) => items.at(Math.floor(((index + 1) * items.length) / (count + 1)))).filter((item) => item !== undefined);
+}
+/** The range in pieces. */
+function cutAt({ after, until }, cuts) {
+    const starts = [after, ...cuts];
+    return starts.map((start, index) => {
+        const end = cuts[index] ?? until;
+        return { after: start, ...(end !== undefined && { until: end }) };
+    });
 }
 
 

@@ -231,7 +231,7 @@ function createPrefixFingerprint() {
     return fingerprint;
 }
 function hashOf(key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest().readBigUInt64LE();
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', key, 'buffer').readBigUInt64LE();
 }
 
 

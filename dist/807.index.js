@@ -701,6 +701,7 @@ const LEAST_SPAN = 250;
 function createDelivery() {
     const bins = new Map();
     let began;
+    let latest;
     const forget = (bin) => {
         for (const old of bins.keys())
             if (old <= bin - BINS)
@@ -710,7 +711,9 @@ function createDelivery() {
         add(now, writes) {
             began ??= now;
             const bin = Math.floor(now / BIN);
-            forget(bin);
+            if (bin !== latest)
+                forget(bin);
+            latest = bin;
             bins.set(bin, (bins.get(bin) ?? 0) + writes);
         },
         perSecond(now) {
@@ -731,15 +734,22 @@ function createLatencies() {
     const seen = new Map();
     return {
         isRising(kind, latency) {
-            const { recent: before, best } = seen.get(kind) ?? { recent: latency, best: latency };
-            const recent = before + NEW_WEIGHT * (latency - before);
-            seen.set(kind, { recent, best: Math.min(best * BEST_DRIFT, latency) });
-            return recent > 2 * best + NOISE;
+            const before = seen.get(kind);
+            const known = before ?? { recent: latency, best: latency };
+            if (before === undefined)
+                seen.set(kind, known);
+            const { best } = known;
+            known.recent += NEW_WEIGHT * (latency - known.recent);
+            known.best = Math.min(best * BEST_DRIFT, latency);
+            return known.recent > 2 * best + NOISE;
         },
     };
 }
 
+// EXTERNAL MODULE: ./lib/core/on-abort.js
+var on_abort = __webpack_require__(3985);
 ;// CONCATENATED MODULE: ./lib/store/resilience/pace-queue.js
+
 /** Milliseconds of writes that may leave together, to make up for timers that fire late. */
 const BURST = 20;
 function createQueue(limit) {
@@ -762,21 +772,23 @@ function createQueue(limit) {
 function enter(state, writes, signal) {
     return new Promise((resolve, reject) => {
         signal?.throwIfAborted();
-        const onAbort = () => {
-            state.waiting.splice(state.waiting.indexOf(entry), 1);
-            reject(signal?.reason);
-        };
         const start = () => {
-            signal?.removeEventListener('abort', onAbort);
+            entry.forget();
             resolve(() => {
                 state.inFlight -= 1;
                 pump(state);
             });
         };
-        const entry = { writes, start };
-        signal?.addEventListener('abort', onAbort, { once: true });
+        const entry = { writes, start, forget: () => undefined };
         state.waiting.push(entry);
         pump(state);
+        // What starts at once, as nearly everything does, need not listen.
+        if (state.waiting.at(-1) !== entry)
+            return;
+        entry.forget = (0,on_abort/* onAbort */.u)(signal, () => {
+            state.waiting.splice(state.waiting.indexOf(entry), 1);
+            reject(signal?.reason);
+        });
     });
 }
 /** Starts what may start, and comes back when the next one may. */
@@ -1566,6 +1578,7 @@ function nameOf(thrown) {
 
 
 
+
 /** More than a page of 1,000 keys of 1,024 bytes needs, each byte encoded in three. */
 const MAX_ANSWER = 16 * 1024 * 1024;
 /**
@@ -1614,7 +1627,7 @@ function collector(resolve, reject, signal) {
         controller?.abort(signal?.reason);
         reject(signal?.reason);
     };
-    signal?.addEventListener('abort', stop, { once: true });
+    const forget = (0,on_abort/* onAbort */.u)(signal, stop);
     return {
         onRequestStart: (started) => {
             controller = started;
@@ -1631,11 +1644,11 @@ function collector(resolve, reject, signal) {
                 started.abort(tooLong());
         },
         onResponseEnd: () => {
-            signal?.removeEventListener('abort', stop);
+            forget();
             resolve({ ...head, body: Buffer.concat(chunks, size) });
         },
         onResponseError: (_, thrown) => {
-            signal?.removeEventListener('abort', stop);
+            forget();
             reject(toNodeError(thrown));
         },
     };
@@ -1830,9 +1843,13 @@ function createHmac(key) {
     (key.length > BLOCK ? (0,external_node_crypto_.hash)('sha256', key, 'buffer') : key).copy(block);
     const inner = block.map((byte) => byte ^ 0x36);
     const outer = Buffer.concat([block.map((byte) => byte ^ 0x5c), Buffer.alloc(DIGEST)]);
+    let message = Buffer.from(inner);
     return (text) => {
-        const message = Buffer.concat([inner, Buffer.from(text)]);
-        outer.write((0,external_node_crypto_.hash)('sha256', message, 'hex'), BLOCK, 'hex');
+        const length = BLOCK + Buffer.byteLength(text);
+        if (length > message.length)
+            message = Buffer.concat([inner], length);
+        message.write(text, BLOCK);
+        outer.write((0,external_node_crypto_.hash)('sha256', message.subarray(0, length), 'hex'), BLOCK, 'hex');
         return (0,external_node_crypto_.hash)('sha256', outer, 'hex');
     };
 }
@@ -1857,6 +1874,7 @@ function createSigner() {
         }
         return known.sign;
     };
+    const layoutOf = createLayouts();
     return (request, { credentials, region, host, time, payloadHash }) => {
         const longDate = time.toISOString().replaceAll(/[-:]|\.\d+/g, '');
         const day = longDate.slice(0, 8);
@@ -1868,10 +1886,7 @@ function createSigner() {
             'x-amz-date': longDate,
             ...(sessionToken && { 'x-amz-security-token': sessionToken }),
         };
-        const signed = Object.keys(headers)
-            .filter((name) => !UNSIGNED.test(name))
-            .sort();
-        const names = signed.join(';');
+        const { signed, names } = layoutOf(headers);
         const scope = `${day}/${region}/s3/aws4_request`;
         const canonical = [request.method, request.path, request.query];
         for (const name of signed)
@@ -1884,6 +1899,19 @@ function createSigner() {
             `${ALGORITHM} Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, ` +
                 `Signature=${signature}`;
         return headers;
+    };
+}
+/** What is signed of headers; kept for the next request, which mostly has the same ones. */
+function createLayouts() {
+    let known;
+    return (headers) => {
+        const all = Object.keys(headers);
+        const of = all.join();
+        if (known?.of !== of) {
+            const signed = all.filter((name) => !UNSIGNED.test(name)).sort();
+            known = { of, signed, names: signed.join(';') };
+        }
+        return known;
     };
 }
 function folded(value) {

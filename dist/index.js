@@ -39846,7 +39846,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(268), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3303));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(268), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3807));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -40900,7 +40900,7 @@ async function cleanUp(env, log) {
 }
 async function abortAll(uploads, env, log) {
     const inputs = parseInputs(env);
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(268), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3303));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(268), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3807));
     const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);
@@ -41910,7 +41910,7 @@ async function startMode(inputs, context) {
             return uploadDir(inputs, context);
         }
         case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(743), __nccwpck_require__.e(722)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3722));
+            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(73), __nccwpck_require__.e(743), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9135));
             return syncDir(inputs, context);
         }
         case 'delete-prefix': {
@@ -43094,7 +43094,7 @@ function judgeHeaders({ headers, headersHash, listed, record }, stored) {
     if (stored === undefined)
         return isAsRecorded ? SKIP : ASK_HEADERS;
     // A record that differs may do so in what no HEAD tells.
-    const isWanted = (!isRecorded || isAsRecorded) && !(0,stored_headers/* headersDiffer */.R)(headers, stored.headers);
+    const isWanted = (!isRecorded || isAsRecorded) && !(0,stored_headers/* headersDiffer */.RK)(headers, stored.headers);
     if (isWanted)
         return SKIP;
     return isCopyable(stored) ? COPY : HEADERS;
@@ -43245,8 +43245,9 @@ function isStateKey(key, own) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ headersDiffer),
-/* harmony export */   X: () => (/* binding */ headersOfCopy)
+/* harmony export */   RK: () => (/* binding */ headersDiffer),
+/* harmony export */   Xl: () => (/* binding */ headersOfCopy),
+/* harmony export */   m$: () => (/* binding */ setsAccess)
 /* harmony export */ });
 /* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8203);
 
@@ -43284,6 +43285,10 @@ function headersOfCopy(wanted, stored) {
     const lost = RESENT.filter((name) => !(isEncryptionWanted && name.includes('encryption')));
     const kept = lost.flatMap((name) => (stored[name] === undefined ? [] : [[name, stored[name]]]));
     return { ...Object.fromEntries(kept), ...wanted };
+}
+/** Whether headers say who may have access to the object. */
+function setsAccess(headers) {
+    return Object.keys(headers).some((name) => /^x-amz-(acl|grant-.*)$/.test(name));
 }
 function isCompared(name) {
     return COMPARED.has(name) || name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z);
@@ -43467,6 +43472,9 @@ class WrappedStore {
     }
     copy(request, signal) {
         return this.inner.copy(request, signal);
+    }
+    grants(request, signal) {
+        return this.inner.grants(request, signal);
     }
     deleteMany(request, signal) {
         return this.inner.deleteMany(request, signal);

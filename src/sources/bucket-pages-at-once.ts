@@ -1,6 +1,7 @@
 import { StoreError } from '../core/errors.ts';
 import { compareKeys } from '../core/key-order.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
+import { oneAhead } from '../core/one-ahead.ts';
 import type { ListedObject, ListPage, ObjectStore } from '../store/object-store.ts';
 import { bucketPages, type BucketObjectsOptions } from './bucket-objects.ts';
 import {
@@ -64,18 +65,20 @@ export async function* bucketPagesAtOnce(
     const cutter = isOrdered && first !== undefined ? cutterOf(options, first) : undefined;
     if (count >= PAGES_IN_ORDER && cutter !== undefined && token !== undefined) {
       const rest = { after: last, token, assertNewToken: loopDetector() };
-      yield* pagesOfRanges(rest, cutter, options, deps);
+      const rounds = oneAhead(roundsOfRanges(rest, cutter, options, deps));
+      for await (const pages of rounds) yield* pages;
       return;
     }
   }
 }
 
-async function* pagesOfRanges(
+/** A page of each range at a time. */
+async function* roundsOfRanges(
   rest: Listing,
   cutsIn: Cutter,
   options: BucketObjectsOptions,
   deps: Deps,
-): AsyncGenerator<ListPage, void, undefined> {
+): AsyncGenerator<readonly ListPage[], void, undefined> {
   let listings: readonly Listing[] = [rest];
   let mayCut = true;
   let spare = RANGES_AT_ONCE;
@@ -84,14 +87,10 @@ async function* pagesOfRanges(
     const listed = await pagesOf(listings, options, deps);
     const taken = withoutRefused(listed);
     mayCut &&= taken.length === listed.length;
-    const left: Listing[] = [];
-    for (const one of taken) {
-      const page = pageInside(one);
-      spare += page.objects.length > 0 ? GUESSES_A_PAGE : -1;
-      yield page;
-      left.push(...restOf(one, page));
-    }
-    listings = left;
+    const pages = taken.map((one) => pageInside(one));
+    for (const { objects } of pages) spare += objects.length > 0 ? GUESSES_A_PAGE : -1;
+    listings = taken.flatMap((one, index) => restOf(one, pages[index] ?? one.page));
+    yield pages;
   }
 }
 

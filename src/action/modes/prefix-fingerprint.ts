@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What tells two listings apart in memory that does not grow with them. */
 export interface PrefixFingerprint {
@@ -27,5 +27,5 @@ export function createPrefixFingerprint(): PrefixFingerprint {
 }
 
 function hashOf(key: string): bigint {
-  return createHash('sha256').update(key).digest().readBigUInt64LE();
+  return hash('sha256', key, 'buffer').readBigUInt64LE();
 }
