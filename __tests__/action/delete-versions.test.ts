@@ -17,6 +17,7 @@ async function run(store: VersionStore, changes: Partial<DeletePrefixInputs>): P
     openStore: () => Promise.resolve(store),
     expect: ignore,
     showPlan: ignore,
+    noteChanged: () => Promise.resolve(),
   });
   const got: Outcome[] = [];
   for await (const outcome of outcomes) got.push(outcome);

@@ -150,6 +150,7 @@ export async function runMode(
       Promise.resolve(pageSize === undefined ? store : new PagedStore(store, pageSize)),
     expect: print,
     showPlan: print,
+    noteChanged: () => Promise.resolve(),
   };
   try {
     for await (const outcome of await startMode(inputs, context)) outcomes.push(outcome);

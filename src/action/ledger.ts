@@ -14,6 +14,8 @@ import { reportEnd, reportHeader, reportLine } from './report.ts';
 export interface Ledger {
   readonly tally: Tally;
   add(outcome: Outcome): Promise<void>;
+  /** Adds a key to the changed ones that no outcome tells of. */
+  noteChanged(key: string): Promise<void>;
   /**
    * Completes the files. The report stays when one was asked for or `isNeeded`, and ends with
    * the words on what failed.
@@ -41,6 +43,9 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
       await report.add(reportLine(outcome, attemptOf(inputs)));
       const isChanged = outcome.status === 'done' && outcome.op !== 'abort';
       if (!inputs.dryRun && isChanged) await changed.add(outcome.key);
+    },
+    async noteChanged(key) {
+      if (!inputs.dryRun) await changed.add(key);
     },
     async close(isNeeded, failures = []) {
       const { freedBytes } = tally;

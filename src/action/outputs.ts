@@ -22,14 +22,14 @@ export function setOutputs(facts: OutputFacts): void {
 export function outputsOf({ tally, files, isDryRun }: OutputFacts): Record<string, string> {
   const { bytes, skipped, failed, ...done } = countsOf(tally);
   const counts = { ...done, skipped, failed, bytes };
-  const isChanged = !isDryRun && Object.values(done).some((count) => count > 0);
+  const isChanged = files.changedKeys !== undefined || Object.values(done).some((n) => n > 0);
   const keys = failedKeys(tally.errors);
   return {
     ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
     'failed-keys': JSON.stringify(keys),
     'failed-keys-truncated': String(keys.length < tally.failed),
     report: files.report ?? '',
-    changed: String(isChanged),
+    changed: String(isChanged && !isDryRun),
     'changed-keys': files.changedKeys ?? '',
     'dry-run': String(isDryRun),
   };

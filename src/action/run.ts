@@ -83,6 +83,7 @@ async function work(
       return state.connection.store;
     },
     expect: (objects) => (state.expected = objects),
+    noteChanged: (key) => ledger.noteChanged(key),
     showPlan(plan) {
       log.info(...plan.lines);
       state.plan = plan;

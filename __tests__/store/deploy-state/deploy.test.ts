@@ -16,7 +16,7 @@ describe('a deploy', () => {
     expect(before.entryOf('a')).toBeUndefined();
     const deploy = await beginDeploy(place, before, runOf('1'));
     expect(deploy.isLocked).toBe(true);
-    await deploy.finish([givenEntry('a', 1), givenEntry('b', 3)]);
+    await deploy.finish([givenEntry('a', 1), givenEntry('b', 3)], 'complete');
     expect(server.log.map(({ method, status }) => `${method} ${status}`)).toEqual([
       'GET 404',
       'PUT 200',
@@ -43,7 +43,7 @@ describe('a deploy', () => {
       'cache-control': 'private, no-store',
     };
     expect(server.bucket(BUCKET).object(STATE_KEY)?.headers).toMatchObject(headers);
-    await deploy.finish([]);
+    await deploy.finish([], 'complete');
     expect(server.bucket(BUCKET).object(STATE_KEY)?.headers).toMatchObject(headers);
   });
 
@@ -58,7 +58,7 @@ describe('a deploy', () => {
     ]);
     const deploy = await beginDeploy(none, state, runOf('1'));
     expect(deploy.isLocked).toBe(false);
-    await deploy.finish([givenEntry('a', 1)]);
+    await deploy.finish([givenEntry('a', 1)], 'complete');
     await deploy.abandon();
     expect(server.log).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('a deploy', () => {
     const dry = { ...place, store: new DryRunStore(place.store) };
     const absent = await readDeployState(dry);
     const deploy = await beginDeploy(dry, absent, runOf('1'));
-    await deploy.finish([givenEntry('a', 1)]);
+    await deploy.finish([givenEntry('a', 1)], 'complete');
     expect(server.bucket(BUCKET).keys()).toEqual([]);
     await beginDeploy(place, absent, runOf('2'));
     await expect(beginDeploy(dry, absent, runOf('3'))).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe('a deploy', () => {
     expect(state.condition).toBe(condition);
     expect(state.entryOf('a')).toBeUndefined();
     const deploy = await beginDeploy(place, state, runOf('1'));
-    await deploy.finish([givenEntry('a', 1)]);
+    await deploy.finish([givenEntry('a', 1)], 'complete');
     expect((await readDeployState(place)).condition).toBe('clean');
   });
 
@@ -115,7 +115,7 @@ describe('a deploy that ended in the middle', () => {
     await (await beginDeploy(place, state, runOf('2'))).abandon();
     const both = await readDeployState(place);
     expect([both.isOwed('owed by 1'), both.isOwed('owed by 2')]).toEqual([true, true]);
-    await (await beginDeploy(place, both, runOf('3'))).finish([]);
+    await (await beginDeploy(place, both, runOf('3'))).finish([], 'complete');
     expect((await readDeployState(place)).isOwed('owed by 1')).toBe(false);
   });
 
@@ -140,6 +140,7 @@ describe('the store of a deploy', () => {
     const { objects } = await store.list({ bucket: BUCKET, prefix: 'a' });
     await deploy.finish(
       objects.map(({ key, etag, size }) => [key, { etag, size, content: '', headers: '' }]),
+      'complete',
     );
     const state = await readDeployState(place);
     expect(objects.map((object) => state.entryOf(object.key)?.isOf(object))).toEqual([true]);

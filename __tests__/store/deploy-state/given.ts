@@ -65,7 +65,7 @@ export async function startDeploys(entries?: Entries) {
   const place = { store, bucket: BUCKET, prefix: 'site/', key: STATE_KEY };
   if (entries !== undefined) {
     const first = await beginDeploy(place, await readDeployState(place), runOf('0'));
-    await first.finish(entries);
+    await first.finish(entries, 'complete');
   }
   server.clearLog();
   return { server, place };

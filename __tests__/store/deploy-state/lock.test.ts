@@ -75,7 +75,7 @@ describe('hazard 18: the mark of a deploy in progress', () => {
     await expect(beginDeploy(place, stale, runOf('2'))).rejects.toMatchObject({
       code: 'DeployInProgress',
     });
-    await first.finish([]);
+    await first.finish([], 'complete');
     await expect(beginDeploy(place, stale, runOf('2'))).rejects.toMatchObject({
       code: 'DeployOvertaken',
       message: expect.stringMatching(/^another deploy ended here after .*: run again/) as string,
@@ -94,7 +94,7 @@ describe('hazard 18: the mark of a deploy in progress', () => {
       await beginDeploy(place, await readDeployState(place), runOf('1', 2));
     }
     const before = await readDeployState(place);
-    await expect(first.finish([])).rejects.toMatchObject({ code: 'DeployOvertaken' });
+    await expect(first.finish([], 'complete')).rejects.toMatchObject({ code: 'DeployOvertaken' });
     expect((await readDeployState(place)).content.nonce).toBe(before.content.nonce);
   });
 });
@@ -132,7 +132,7 @@ async function deployWithoutLock(place: StatePlace): Promise<void> {
   const deploy = await beginDeploy(place, await readDeployState(place), runOf('1'));
   expect(deploy.isLocked).toBe(false);
   expect((await readDeployState(place)).content.lock).toEqual({ run: '1', attempt: 1 });
-  await deploy.finish([givenEntry('a', 1)]);
+  await deploy.finish([givenEntry('a', 1)], 'complete');
   const state = await readDeployState(place);
   expect(state.condition).toBe('clean');
   const again = await beginDeploy(place, state, runOf('2'));

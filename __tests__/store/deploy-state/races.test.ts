@@ -34,7 +34,7 @@ describe('hazard 18: two deploys that interleave request by request', () => {
       const own = { ...place, prefix: `${order}/`, key: `${order}/state` };
       if (entries !== undefined) {
         const before = await beginDeploy(own, await readDeployState(own), runOf('before'));
-        await before.finish(entries);
+        await before.finish(entries, 'complete');
       }
       const events = await interleave(own, order);
       const first = events.find((event) => event.endsWith('begins'))?.startsWith('A') === true;
@@ -81,7 +81,7 @@ describe('hazard 39: an answer that was lost', () => {
     };
     const deploy = await beginDeploy(place, await readDeployState(place), runOf('1'));
     expect(deploy.isLocked).toBe(true);
-    await deploy.finish([givenEntry('a', 1)]);
+    await deploy.finish([givenEntry('a', 1)], 'complete');
     expect(puts).toBe(4);
     const state = await readDeployState(place);
     expect([state.condition, state.entryOf('a') !== undefined]).toEqual(['clean', true]);
@@ -105,7 +105,7 @@ describe('a wrong ETag', () => {
       return operation === wrongOne && seen === 1 ? wrong : undefined;
     };
     const deploy = await beginDeploy(place, await readDeployState(place), runOf('1'));
-    await deploy.finish([givenEntry('a', 1)]);
+    await deploy.finish([givenEntry('a', 1)], 'complete');
     const state = await readDeployState(place);
     expect([state.condition, state.entryOf('a') !== undefined]).toEqual(['clean', true]);
   });
@@ -144,7 +144,7 @@ async function deploy(name: string, place: StatePlace, events: string[]): Promis
     const state = await readDeployState(place);
     const begun = await beginDeploy(place, state, runOf(name));
     events.push(`${name} begins`);
-    await begun.finish([givenEntry(name, 1)]);
+    await begun.finish([givenEntry(name, 1)], 'complete');
     events.push(`${name} ends`);
   } catch (thrown) {
     events.push(`${name}: ${codeOf(thrown)}`);

@@ -14,6 +14,8 @@ export interface ModeContext {
   openStore(): Promise<ObjectStore>;
   /** Tells how many objects there are to treat. */
   expect(objects: number): void;
+  /** Counts a key as changed that an earlier run has changed; each call is awaited. */
+  readonly noteChanged: (key: string) => Promise<void>;
   /** Shows in the log and in the summary what is going to be done, before it is done. */
   showPlan(plan: ShownPlan): void;
 }

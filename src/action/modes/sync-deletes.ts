@@ -17,6 +17,7 @@ export async function* removeAbsent(
   const outcomes = remove(itemsOf(bucket, deletes), { store }, { batchSize, signal });
   for await (const outcome of outcomes) {
     if (outcome.status === 'done') work.removed.add(outcome.key);
+    if (outcome.status === 'failed') work.failure ??= { thrown: outcome.error.cause };
     yield outcome;
   }
 }

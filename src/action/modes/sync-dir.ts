@@ -9,6 +9,7 @@ import { InputError, type SyncDirInputs } from '../inputs/types.ts';
 import { shownPlan, type PlanRow } from '../plan-report.ts';
 import type { ModeContext } from './mode.ts';
 import { compareFiles, type Comparison, type HeadersFor } from './sync-compare.ts';
+import { noteDebts } from './sync-debts.ts';
 import { removeAbsent } from './sync-deletes.ts';
 import { hasNewLeavingTimes, stateEntries } from './sync-entries.ts';
 import { rowsOf } from './sync-files.ts';
@@ -49,10 +50,12 @@ export async function* syncDir(
   const deploy = await begin(work, plan, context);
   let isOver = false;
   try {
+    if (deploy !== undefined) await noteDebts(work, plannedKeys(view, plan), context);
     yield* settledOutcomes(view, plan, comparison);
     yield* uploadGroups(work, context.signal);
     yield* removeAbsent(work, plan, context.signal);
-    await deploy?.finish(stateEntries(work, plan), context.signal);
+    const ending = work.failure === undefined ? 'complete' : 'failed';
+    await deploy?.finish(stateEntries(work, plan), ending, context.signal);
     isOver = true;
   } finally {
     if (!isOver) await deploy?.abandon(AbortSignal.timeout(ABANDON)).catch(() => undefined);
@@ -103,6 +106,10 @@ function tellUnreadAccess({ unreadAccess }: Comparison, { log }: ModeContext): v
   );
 }
 
+function plannedKeys(view: SyncView, plan: SyncPlan): readonly string[] {
+  return Array.from(planRows(view, plan), ({ key }) => key);
+}
+
 /** What needs no request: what stays as it is, and what can't be taken. */
 function* settledOutcomes(
   { inputs, source }: SyncView,
@@ -138,9 +145,9 @@ async function begin(
   context: ModeContext,
 ): Promise<OpenDeploy | undefined> {
   const { state, inputs, runStart } = work.view;
-  const owed = Array.from(planRows(work.view, plan), ({ key }) => key);
+  const owed = plannedKeys(work.view, plan);
   const isWritten = owed.length > 0 || hasNewLeavingTimes(work, plan);
-  if (inputs.dryRun || !(isWritten || state.isUnfinished)) return undefined;
+  if (inputs.dryRun || !(isWritten || state.isUnfinished || state.owed > 0)) return undefined;
   try {
     return await state.begin(owed, runStart, context);
   } catch (thrown) {

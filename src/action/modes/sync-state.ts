@@ -15,6 +15,9 @@ export interface SyncState {
   recordOf(key: string, listed: IndexedObject): DeployRecord | undefined;
   /** When a key left the directory, in milliseconds since 1970. */
   leftAtOf(key: string): number | undefined;
+  /** Keys that a deploy which did not finish meant to change; they have no names here. */
+  readonly owed: number;
+  isOwed(key: string): boolean;
   /** Whether a deploy did not finish, so that nothing of its objects is known. */
   readonly isUnfinished: boolean;
   /** Takes the lock. Rejects with a StoreError `DeployInProgress` or `DeployOvertaken`. */
@@ -36,6 +39,8 @@ export async function readState(
       return isOf ? entry : undefined;
     },
     leftAtOf: (key) => state.entryOf(key)?.leftAt,
+    owed: state.owed,
+    isOwed: (key) => state.isOwed(key),
     isUnfinished: ['in-progress', 'unfinished'].includes(state.condition),
     async begin(owed, now, { run, log, signal: stopped }) {
       const deploy = await beginDeploy(place, state, { ...run, now, owed }, stopped);

@@ -17,10 +17,12 @@ export interface OpenDeploy {
   readonly isLocked: boolean;
   /**
    * The last write of a deploy: replaces the mark by the state of what is there now. Rejects with
-   * `DeployOvertaken` when the mark is gone, so that another deploy may have come between.
+   * `DeployOvertaken` when the mark is gone, so that another deploy may have come between. After a
+   * failure what was owed stays so.
    */
   finish(
     entries: Iterable<readonly [key: string, entry: StateEntry]>,
+    ending: 'complete' | 'failed',
     signal?: AbortSignal,
   ): Promise<void>;
   /**
@@ -105,9 +107,12 @@ function endings(
   condition: Condition,
 ): Pick<OpenDeploy, 'finish' | 'abandon'> {
   return {
-    async finish(entries, signal) {
-      const salt = randomDigits();
-      const tables = tablesOfEntries(salt, entries);
+    async finish(entries, ending, signal) {
+      const hasFailed = ending === 'failed';
+      // What is owed has no names here, so that it can't be hashed again.
+      const salt = hasFailed ? mark.salt : randomDigits();
+      const known = tablesOfEntries(salt, entries);
+      const tables = hasFailed ? { ...known, owed: mark.tables.owed } : known;
       const clean: NewState = {
         condition: 'clean',
         salt,

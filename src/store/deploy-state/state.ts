@@ -41,7 +41,9 @@ export interface DeployState extends FoundState {
   readonly condition: StateCondition;
   /** Undefined when the state says nothing of the key. */
   entryOf(key: string): KnownEntry | undefined;
-  /** Whether a deploy that did not finish meant to change this key. */
+  /** Keys that a deploy which did not finish meant to change. */
+  readonly owed: number;
+  /** Whether this is one of them. */
   isOwed(key: string): boolean;
 }
 
@@ -78,6 +80,7 @@ export async function readDeployState(
     ...found,
     condition: found.content.condition,
     entryOf: (of) => entryIn(found, of),
+    owed: tables.owed.leads.length,
     isOwed: (of) => findRow(tables.owed, digestOfKey(salt, of).id) !== undefined,
   };
 }

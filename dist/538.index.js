@@ -1,0 +1,2339 @@
+export const id = 538;
+export const ids = [538];
+export const modules = {
+
+/***/ 5538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  syncDir: () => (/* binding */ syncDir)
+});
+
+// EXTERNAL MODULE: ./lib/core/batch-error.js
+var batch_error = __webpack_require__(3324);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __webpack_require__(1307);
+// EXTERNAL MODULE: ./lib/plan/headers-for.js + 1 modules
+var headers_for = __webpack_require__(2536);
+// EXTERNAL MODULE: ./lib/plan/keys.js
+var keys = __webpack_require__(1087);
+// EXTERNAL MODULE: ./lib/core/globs.js
+var globs = __webpack_require__(6120);
+;// CONCATENATED MODULE: ./lib/plan/path-selection.js
+
+/**
+ * Whether a run by these rules would upload a file at a path relative to its source, if there was
+ * one: the meaning that `localFiles` gives to the same rules. A path that no file can have is not
+ * selected. Throws a RangeError like `compileGlobs`.
+ */
+function createPathSelection(rules) {
+    const { include, exclude, includeHiddenFiles } = rules;
+    const wanted = (0,globs/* compileGlobs */.tI)(include.length === 0 ? ['**'] : include);
+    const unwanted = (0,globs/* compileGlobs */.tI)(exclude);
+    const isUploadable = (segment) => segment !== '' &&
+        segment !== '.' &&
+        segment !== '..' &&
+        segment.toLowerCase() !== '.git' &&
+        (includeHiddenFiles || !segment.startsWith('.'));
+    return (path) => !path.includes('\0') &&
+        path.split('/').every(isUploadable) &&
+        wanted.matches(path) &&
+        !unwanted.matches(path);
+}
+
+// EXTERNAL MODULE: ./lib/plan/upload-order.js
+var upload_order = __webpack_require__(3207);
+// EXTERNAL MODULE: ./lib/plan/run-start.js
+var run_start = __webpack_require__(8527);
+// EXTERNAL MODULE: ./lib/plan/state-key.js
+var state_key = __webpack_require__(2984);
+;// CONCATENATED MODULE: ./lib/plan/remote-verdict.js
+
+
+
+/** Decides on an object without a file. Throws a StoreError like `isNewerThan`. */
+function judgeRemote(object, rules) {
+    const { key, lastModified, contentType, leftAt } = object;
+    const { stateKey, keepFor, runStart } = rules;
+    if ((0,state_key/* isStateKey */.Z)(key, stateKey))
+        return 'state';
+    if (!rules.isSelected(key))
+        return 'not-selected';
+    if (rules.isBehindLink(key))
+        return 'symlink';
+    if ((0,run_start/* isNewerThan */.$)(lastModified, runStart))
+        return 'newer-than-run';
+    // Nobody comes to a page but by its address; what it needed is asked for by open pages.
+    if (keepFor === 0 || (0,upload_order/* groupOf */.F8)(contentType) === 'html')
+        return 'delete';
+    const age = isLeavingTime(object) ? runStart.getTime() - (leftAt ?? NaN) : NaN;
+    return age >= keepFor ? 'delete' : 'kept';
+}
+/** What was written after its key had left has come back and left again since. */
+function isLeavingTime({ leftAt, lastModified, }) {
+    return leftAt !== undefined && lastModified.getTime() <= leftAt;
+}
+
+// EXTERNAL MODULE: ./lib/plan/deletes-cap.js
+var deletes_cap = __webpack_require__(8514);
+;// CONCATENATED MODULE: ./lib/plan/sync-brakes.js
+
+
+/** Prefixes of up to so many objects may shrink as they like. */
+const SMALL_PREFIX = 10;
+/**
+ * Why a plan deletes too much, with the numbers and what to do; undefined: it does not. Without a
+ * cap of its own a sync may not leave less than half of the objects.
+ */
+function syncBrakeProblem(extent, maxDeletes) {
+    if (maxDeletes !== undefined)
+        return (0,deletes_cap/* deletesCapProblem */.q)(maxDeletes, extent);
+    const { listed, deletes, additions } = extent;
+    const left = listed - deletes + additions;
+    if (deletes === 0 || listed <= SMALL_PREFIX || left * 2 >= listed)
+        return undefined;
+    return (`the plan deletes ${(0,batch_error/* counted */.h)(deletes)} of ${(0,batch_error/* counted */.h)(listed)} objects and would leave ` +
+        `${(0,batch_error/* counted */.h)(left)}, less than half: nothing was changed; check "source" and "prefix", or set ` +
+        'max-deletes, 100% say, if that is what you want');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/sync-plan.js
+
+
+
+/** Pure: the same input gives the same plan. Throws a StoreError like `judgeRemote`. */
+function planSync(input) {
+    const { verdicts, maxDeletes } = input;
+    const { deletes, left, listed } = planRemote(input);
+    const uploads = new Map();
+    let copies = 0;
+    let unchanged = 0;
+    for (const verdict of verdicts) {
+        if (verdict.action === 'skip')
+            unchanged += 1;
+        else if (verdict.action === 'copy')
+            copies += 1;
+        else if (verdict.action === 'upload')
+            add(uploads, verdict.reason);
+    }
+    const leftBy = new Map();
+    for (const reason of left.values())
+        add(leftBy, reason);
+    const extent = { listed, deletes: deletes.length, additions: uploads.get('new') ?? 0 };
+    return {
+        verdicts,
+        deletes,
+        left,
+        counts: { uploads, copies, unchanged, deletes: deletes.length, left: leftBy },
+        problem: syncBrakeProblem(extent, maxDeletes),
+    };
+}
+function planRemote(input) {
+    const { listing, rules } = input;
+    const deletes = [];
+    const left = new Map();
+    let listed = 0;
+    let row = 0;
+    for (const key of listing.keys()) {
+        const { lastModified } = listing.at(row);
+        row += 1;
+        if (!(0,state_key/* isStateKey */.Z)(key, rules.stateKey))
+            listed += 1;
+        if (!input.deletes || input.isLocal(key))
+            continue;
+        const verdict = judgeRemote({
+            key,
+            lastModified: new Date(lastModified),
+            contentType: input.contentTypeOf(key),
+            leftAt: input.leftAtOf(key),
+        }, rules);
+        if (verdict === 'delete')
+            deletes.push(key);
+        else
+            left.set(key, verdict);
+    }
+    return { deletes, left, listed };
+}
+function add(counts, name) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+// EXTERNAL MODULE: ./lib/action/inputs/types.js
+var types = __webpack_require__(3987);
+// EXTERNAL MODULE: ./lib/core/reasons.js
+var reasons = __webpack_require__(742);
+// EXTERNAL MODULE: ./lib/action/printable.js
+var printable = __webpack_require__(1461);
+;// CONCATENATED MODULE: ./lib/action/plan-report.js
+
+
+
+/** Objects that the summary names: some 100 bytes each of the megabyte that a step may have. */
+const MAX_ROWS = 500;
+/** What changes object by object is named in a dry run only. */
+function shownPlan(plan, isDryRun) {
+    const tables = [planTable(plan), isDryRun ? planRows(plan) : ''];
+    return { lines: planLines(plan), markdown: tables.filter((one) => one !== '').join('\n\n') };
+}
+/** `plan: upload 2 new, upload 1 content, delete 3, leave 7 unchanged`. */
+function planLines({ counts }) {
+    const parts = linesOf(counts).map(({ action, count, reason }) => {
+        return `${action} ${(0,batch_error/* counted */.h)(count)} ${reason}`;
+    });
+    return [`plan: ${parts.length === 0 ? 'nothing' : parts.join(', ')}`];
+}
+/** A table of the numbers in Markdown. */
+function planTable({ counts }) {
+    const rows = linesOf(counts).map(({ action, count, reason, text }) => `| ${action} | ${(0,batch_error/* counted */.h)(count)} | \`${reason}\`: ${text} |`);
+    if (rows.length === 0)
+        return '';
+    return ['| plan | objects | because |', '| --- | ---: | --- |', ...rows].join('\n');
+}
+/** A table of what is changed in Markdown, not longer than a summary can hold. */
+function planRows(plan) {
+    const rows = [];
+    let more = 0;
+    for (const { action, key, reason = 'absent' } of plan.rows()) {
+        if (rows.length < MAX_ROWS)
+            rows.push(`| ${action} | ${(0,printable/* markdownCode */.D9)(key)} | \`${reason}\` |`);
+        else
+            more += 1;
+    }
+    if (rows.length === 0)
+        return '';
+    const table = ['| plan | key | because |', '| --- | --- | --- |', ...rows].join('\n');
+    return more === 0 ? table : `${table}\n\nand ${(0,batch_error/* counted */.h)(more)} more.`;
+}
+function linesOf({ uploads, copies, unchanged, deletes, left }) {
+    const changes = [...uploads].map(([reason, count]) => {
+        return { action: 'upload', count, reason, text: reasons/* CHANGE_TEXT */.jH[reason] };
+    });
+    const stays = [...left].map(([reason, count]) => {
+        return { action: 'leave', count, reason, text: reasons/* REASON_TEXT */.$H[reason] };
+    });
+    const absent = 'the directory has no such file';
+    const all = [
+        ...changes,
+        { action: 'copy', count: copies, reason: 'headers', text: reasons/* CHANGE_TEXT */.jH.headers },
+        { action: 'delete', count: deletes, reason: 'absent', text: absent },
+        { action: 'leave', count: unchanged, reason: 'unchanged', text: reasons/* REASON_TEXT */.$H.unchanged },
+        ...stays,
+    ];
+    return all.filter(({ count }) => count > 0);
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
+var map_concurrent = __webpack_require__(7423);
+;// CONCATENATED MODULE: ./lib/action/modes/for-each.js
+
+/** Does `work` for each item, several at a time; rejects with the first error. */
+async function forEach(items, work, options) {
+    const finished = (0,map_concurrent/* mapConcurrent */._)(items, work, options);
+    while ((await finished.next()).done !== true)
+        ;
+}
+
+// EXTERNAL MODULE: ./lib/operations/skeleton.js
+var skeleton = __webpack_require__(99);
+// EXTERNAL MODULE: ./lib/plan/file-verdict.js + 1 modules
+var file_verdict = __webpack_require__(2376);
+// EXTERNAL MODULE: ./lib/plan/stored-headers.js
+var stored_headers = __webpack_require__(1847);
+// EXTERNAL MODULE: ./lib/plan/etag.js
+var plan_etag = __webpack_require__(4426);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/sources/content-digests.js
+
+/** Bytes read at a time. */
+const PIECE_SIZE = 1024 * 1024;
+/** Reads content once, from its start to its end. Rejects as its `read` does. */
+async function digestContent(content, { partSizes = [], checksum } = {}) {
+    const md5 = (0,external_node_crypto_.createHash)('md5');
+    const parts = partSizes.map(partsHash);
+    for (let start = 0; start < content.size; start += PIECE_SIZE) {
+        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, content.size));
+        md5.update(bytes);
+        for (const part of parts)
+            part.update(bytes);
+        checksum?.update(bytes);
+    }
+    const etags = parts.map((part) => part.etag());
+    return { md5: md5.digest('hex'), etags };
+}
+/** Content whose MD5 is known when it was read once from start to end, as an upload does. */
+function withDigest(content) {
+    let hash = (0,external_node_crypto_.createHash)('md5');
+    let position = 0;
+    const read = async (start, end) => {
+        const bytes = await content.read(start, end);
+        if (start === 0) {
+            hash = (0,external_node_crypto_.createHash)('md5');
+            position = 0;
+        }
+        if (start === position) {
+            hash.update(bytes);
+            position = end;
+        }
+        return bytes;
+    };
+    return {
+        content: { size: content.size, read },
+        md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
+    };
+}
+/** The ETag that S3 gives an upload in parts of this size. */
+function partsHash(partSize) {
+    const whole = (0,external_node_crypto_.createHash)('md5');
+    let part;
+    let filled = 0;
+    let count = 0;
+    const close = () => {
+        whole.update((part ?? (0,external_node_crypto_.createHash)('md5')).digest());
+        part = undefined;
+        filled = 0;
+        count += 1;
+    };
+    return {
+        update(bytes) {
+            for (let start = 0; start < bytes.length;) {
+                const end = Math.min(bytes.length, start + partSize - filled);
+                part ??= (0,external_node_crypto_.createHash)('md5');
+                part.update(bytes.subarray(start, end));
+                filled += end - start;
+                start = end;
+                if (filled === partSize)
+                    close();
+            }
+        },
+        etag() {
+            if (filled > 0 || count === 0)
+                close();
+            return `${whole.digest('hex')}-${count}`;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/checksums/dist-cjs/submodules/crc/index.js
+var crc = __webpack_require__(8282);
+;// CONCATENATED MODULE: ./lib/store/checksum-hash.js
+
+
+function createChecksumHash(name) {
+    const hash = HASHES[name]();
+    return {
+        update: (bytes) => void hash.update(bytes),
+        digest: async () => Buffer.from(await hash.digest()).toString('base64'),
+    };
+}
+const HASHES = {
+    sha256: () => (0,external_node_crypto_.createHash)('sha256'),
+    sha1: () => (0,external_node_crypto_.createHash)('sha1'),
+    crc64nvme: () => new crc.Crc64Nvme(),
+    crc32c: () => new crc.Crc32c(),
+    crc32: () => new crc.Crc32(),
+};
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-ask.js
+
+
+
+
+
+
+/** What a HEAD tells of a file's object. Rejects with a StoreError that says that it failed. */
+async function askObject({ inputs, store, source }, row, verdict, signal) {
+    const key = (0,keys/* joinKey */.I)(inputs.prefix, source.files.pathOf(row));
+    const withChecksums = verdict?.action === 'ask' && verdict.about === 'content';
+    const object = await store
+        .head({ bucket: inputs.bucket, key, withChecksums }, signal)
+        .catch((thrown) => {
+        throw explained(thrown, file_verdict/* NOT_COMPARED */.S);
+    });
+    if (object === undefined)
+        return 'gone';
+    const { size, etag, headers } = object;
+    const content = source.files.contentOf(row);
+    const isChecksumEqual = size === content.size ? await hasChecksum(content, object) : undefined;
+    return { size, etag: (0,plan_etag/* bareETag */.W)(etag), headers, isChecksumEqual };
+}
+const STRONGEST_FIRST = ['sha256', 'sha1', 'crc64nvme', 'crc32c', 'crc32'];
+/** Whether the bytes have the stored checksum; undefined: there is none. */
+async function hasChecksum(content, { checksums }) {
+    const name = STRONGEST_FIRST.find((one) => checksums[one] !== undefined);
+    if (name === undefined)
+        return undefined;
+    const checksum = createChecksumHash(name);
+    await digestContent(content, { checksum });
+    return (await checksum.digest()) === checksums[name];
+}
+/** What was thrown, its message after the words on what that means. */
+function explained(thrown, meaning) {
+    if (!(thrown instanceof errors/* StoreError */.AD))
+        return thrown;
+    const { scope, status, requestId, attempts } = thrown;
+    const message = `${meaning}: ${(0,errors/* messageOf */.bD)(thrown)}`;
+    return new errors/* StoreError */.AD((0,errors/* codeOf */.$N)(thrown), message, {
+        scope,
+        cause: thrown,
+        ...(status !== undefined && { status }),
+        ...(requestId !== undefined && { requestId }),
+        ...(attempts !== undefined && { attempts }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-access.js
+
+
+
+
+/** Codes of stores whose objects have no rights of their own. */
+const WITHOUT_ACCESS = new Set(['MethodNotAllowed', 'NotImplemented']);
+/** Codes after which a copy has the rights of a new object. */
+const UNREAD = new Set(['AccessDenied', 'Forbidden', 'UnknownGrant']);
+function createAccessReader({ inputs, store, source }) {
+    let isWithout = false;
+    let unread = 0;
+    return {
+        get unread() {
+            return unread;
+        },
+        async grantsFor(row, wanted, signal) {
+            if (isWithout || (0,stored_headers/* setsAccess */.m$)(wanted))
+                return {};
+            const key = (0,keys/* joinKey */.I)(inputs.prefix, source.files.pathOf(row));
+            try {
+                return await store.grants({ bucket: inputs.bucket, key }, signal);
+            }
+            catch (thrown) {
+                const code = thrown instanceof errors/* StoreError */.AD ? thrown.code : '';
+                isWithout ||= WITHOUT_ACCESS.has(code);
+                if (UNREAD.has(code))
+                    unread += 1;
+                // What is gone by now is uploaded in place of its copy.
+                else if (!isWithout && code !== 'NoSuchKey')
+                    throw notRead(thrown);
+                return {};
+            }
+        },
+    };
+}
+function notRead(thrown) {
+    return explained(thrown, "its access rights can't be read, since GetObjectAcl failed");
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/digests.js
+
+/** Bytes of a digest in the state object: 128 bits. */
+const DIGEST_BYTES = 16;
+const DIGITS = 2 * DIGEST_BYTES;
+/** 128 random bits, in hexadecimal. */
+function randomDigits() {
+    return (0,external_node_crypto_.randomBytes)(DIGEST_BYTES).toString('hex');
+}
+function isDigest(value) {
+    return typeof value === 'string' && value.length === DIGITS && /^[0-9a-f]+$/.test(value);
+}
+function digestOfKey(salt, key) {
+    const digits = (0,external_node_crypto_.hash)('sha256', `${salt}key:${key}`);
+    return { id: digits.slice(0, DIGITS), secret: digits.slice(DIGITS) };
+}
+/** The place that a state is about, without naming it. */
+function digestOfPlace(salt, bucket, prefix) {
+    return (0,external_node_crypto_.hash)('sha256', `${salt}place:${JSON.stringify([bucket, prefix])}`).slice(0, DIGITS);
+}
+/** What is kept of an object is hashed under the secret of its key: equal values look different. */
+function digestOfObject({ secret }, { etag, size }) {
+    return digestUnder(secret, `object:${size}:${etag.replaceAll('"', '')}`);
+}
+function digestOfContent({ secret }, content) {
+    return digestUnder(secret, `content:${content}`);
+}
+function digestOfHeaders({ secret }, headers) {
+    return digestUnder(secret, `headers:${headers}`);
+}
+function digestUnder(secret, value) {
+    return (0,external_node_crypto_.hash)('sha256', `${secret}${value}`).slice(0, DIGITS);
+}
+/** The hash of the headers of an object, in whatever order they are given. */
+function headersHash(headers) {
+    const entries = Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1));
+    return (0,external_node_crypto_.hash)('sha256', JSON.stringify(entries)).slice(0, DIGITS);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/core/columns.js
+function createNumberColumn() {
+    let cells = new Float64Array(FIRST_ROWS);
+    return {
+        at: (row) => cells[row] ?? 0,
+        set(row, value) {
+            if (row >= cells.length) {
+                const longer = new Float64Array(lengthFor(row));
+                longer.set(cells);
+                cells = longer;
+            }
+            cells[row] = value;
+        },
+    };
+}
+const columns_DIGEST_BYTES = 16;
+function createDigestColumn() {
+    let cells = new Uint8Array(FIRST_ROWS * (columns_DIGEST_BYTES + 1));
+    return {
+        at(row) {
+            const start = row * (columns_DIGEST_BYTES + 1);
+            if ((cells[start] ?? 0) === 0)
+                return undefined;
+            return Buffer.from(cells.subarray(start + 1, start + 1 + columns_DIGEST_BYTES)).toString('hex');
+        },
+        set(row, digest) {
+            const start = row * (columns_DIGEST_BYTES + 1);
+            if (start + columns_DIGEST_BYTES >= cells.length) {
+                const longer = new Uint8Array(lengthFor(row) * (columns_DIGEST_BYTES + 1));
+                longer.set(cells);
+                cells = longer;
+            }
+            cells[start] = 1;
+            cells.set(Buffer.from(digest, 'hex'), start + 1);
+        },
+    };
+}
+const FIRST_ROWS = 256;
+/** Half as long again, so that filling a column takes time in proportion to its length. */
+function lengthFor(row) {
+    return Math.ceil((row + 1) * 1.5);
+}
+
+// EXTERNAL MODULE: ./lib/sources/file-content.js + 1 modules
+var file_content = __webpack_require__(7685);
+;// CONCATENATED MODULE: ./lib/action/modes/sync-files.js
+
+
+
+function createSyncFiles(source) {
+    const paths = [];
+    const inodes = [];
+    const devices = [];
+    const sizes = createNumberColumn();
+    const times = createNumberColumn();
+    const digests = createDigestColumn();
+    return {
+        get count() {
+            return paths.length;
+        },
+        add({ path, size, mtimeMs, identity }) {
+            const row = paths.length;
+            // Joined strings keep their pieces, and devices are a bigint each.
+            paths.push(Buffer.from(path).toString());
+            inodes.push(identity.ino);
+            devices.push(devices.at(-1) === identity.dev ? (devices.at(-1) ?? 0n) : identity.dev);
+            sizes.set(row, size);
+            times.set(row, mtimeMs);
+        },
+        pathOf: (row) => paths[row] ?? '',
+        sizeOf: (row) => sizes.at(row),
+        contentOf: (row) => (0,file_content/* fileContent */.qY)((0,external_node_path_.join)(source, paths[row] ?? ''), {
+            size: sizes.at(row),
+            mtimeMs: times.at(row),
+            identity: { dev: devices[row] ?? 0n, ino: inodes[row] ?? 0n },
+        }),
+        md5Of: (row) => digests.at(row),
+        setMd5: (row, md5) => {
+            digests.set(row, md5);
+        },
+    };
+}
+/** The numbers of all rows. */
+function* rowsOf({ count }) {
+    for (let row = 0; row < count; row += 1)
+        yield row;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-compare.js
+
+
+
+
+
+
+
+
+
+
+/** Compares all files; where the listing and the state don't tell, asks the objects, in parallel. */
+async function compareFiles(view, headersFor, signal) {
+    const { inputs, source, hashing } = view;
+    const verdicts = [];
+    const problems = new Map(hashing.problems);
+    const copies = new Map();
+    const access = createAccessReader(view);
+    const asked = [];
+    for (const row of rowsOf(source.files)) {
+        const verdict = (0,file_verdict/* judgeFile */.G)(factsOf(view, row, headersFor));
+        verdicts.push(verdict);
+        if (verdict.action === 'ask' && !problems.has(row))
+            asked.push(row);
+    }
+    const ask = async (row, abort) => {
+        try {
+            const answer = await askObject(view, row, verdicts[row], abort);
+            const facts = { ...factsOf(view, row, headersFor), stored: answer };
+            const verdict = (0,file_verdict/* judgeFile */.G)(facts);
+            verdicts[row] = verdict;
+            if (verdict.action === 'copy' && answer !== 'gone') {
+                const grants = await access.grantsFor(row, facts.headers, abort);
+                const headers = { ...(0,stored_headers/* headersOfCopy */.Xl)(facts.headers, answer.headers), ...grants };
+                copies.set(row, { etag: `"${answer.etag}"`, headers });
+            }
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* StoreError */.AD) || thrown.scope === 'batch' || abort.aborted)
+                throw thrown;
+            problems.set(row, thrown);
+        }
+    };
+    const { concurrency = skeleton/* DEFAULT_CONCURRENCY */.WH } = inputs;
+    await forEach(asked, ask, { concurrency, signal });
+    return { verdicts, copies, problems, unreadAccess: access.unread };
+}
+/** What the listing and the state tell of a file's object. */
+function factsOf(view, row, headersFor) {
+    const { inputs, source, index, state, hashing } = view;
+    const path = source.files.pathOf(row);
+    const key = (0,keys/* joinKey */.I)(inputs.prefix, path);
+    const at = index.rowOf(key);
+    const listed = at === undefined ? undefined : index.at(at);
+    const headers = headersFor(path);
+    return {
+        size: source.files.sizeOf(row),
+        compare: inputs.compare,
+        md5: source.files.md5Of(row),
+        isETagOfParts: hashing.isETagOfParts(row),
+        headers,
+        headersHash: headersHash(headers),
+        listed,
+        record: listed && state.recordOf(key, listed),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-debts.js
+
+
+/**
+ * Counts as changed what an earlier deploy that did not finish meant to change, beside what this
+ * one is about to: some of it may have been changed, and nobody was told.
+ */
+async function noteDebts(work, planned, { log, noteChanged }) {
+    const { state } = work.view;
+    if (state.owed === 0)
+        return;
+    const open = new Set(planned);
+    let left = state.owed;
+    for (const key of allKeys(work)) {
+        if (!state.isOwed(key))
+            continue;
+        left -= 1;
+        await noteChanged(key);
+    }
+    if (left === 0)
+        return;
+    log.warning(`an earlier deploy that did not finish meant to change or delete ${(0,batch_error/* counted */.h)(left)} keys that are ` +
+        'in neither place now; their names are not known, so changed-keys lacks them: where a CDN ' +
+        'may still have them, invalidate the whole prefix');
+}
+/** Of files and of objects, each once. */
+function* allKeys(work) {
+    const local = new Set();
+    for (const row of rowsOf(work.view.source.files)) {
+        const { key } = work.objectOf(row);
+        local.add(key);
+        yield key;
+    }
+    for (const key of work.view.index.keys())
+        if (!local.has(key))
+            yield key;
+}
+
+// EXTERNAL MODULE: ./lib/operations/remove.js
+var remove = __webpack_require__(5956);
+// EXTERNAL MODULE: ./lib/store/braked-store.js
+var braked_store = __webpack_require__(5832);
+;// CONCATENATED MODULE: ./lib/action/modes/sync-deletes.js
+
+
+/** Deletes what the directory has no file for, unless anything failed before. */
+async function* removeAbsent(work, { deletes }, signal) {
+    const { bucket, batchSize } = work.view.inputs;
+    const store = new braked_store/* BrakedStore */.B(work.view.store);
+    if (work.failure !== undefined)
+        store.stopDeletes(work.failure.thrown);
+    const outcomes = (0,remove/* remove */.T)(itemsOf(bucket, deletes), { store }, { batchSize, signal });
+    for await (const outcome of outcomes) {
+        if (outcome.status === 'done')
+            work.removed.add(outcome.key);
+        if (outcome.status === 'failed')
+            work.failure ??= { thrown: outcome.error.cause };
+        yield outcome;
+    }
+}
+function* itemsOf(bucket, keys) {
+    for (const key of keys)
+        yield { bucket, key };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-entries.js
+
+
+
+/**
+ * Whether it would be forgotten when a key left the directory, or that it came back, if nothing
+ * was written.
+ */
+function hasNewLeavingTimes(work, plan) {
+    const { view } = work;
+    for (const [key, reason] of plan.left) {
+        if (reason === 'kept' && leavingTimeOf(view, key) === undefined)
+            return true;
+    }
+    for (const row of rowsOf(view.source.files)) {
+        const isUnchanged = work.verdicts[row]?.action === 'skip';
+        if (isUnchanged && view.state.leftAtOf(work.objectOf(row).key) !== undefined)
+            return true;
+    }
+    return false;
+}
+/** All that is proven of the objects under the prefix, for the next deploy. */
+function* stateEntries(work, plan) {
+    const { index, runStart } = work.view;
+    const { files } = work.view.source;
+    const local = new Set();
+    for (const row of rowsOf(files)) {
+        const { key } = work.objectOf(row);
+        local.add(key);
+        const etag = etagOf(work, row, key);
+        if (etag === undefined)
+            continue;
+        const headers = headersHash(work.headersOf(row));
+        yield [key, { etag, size: files.sizeOf(row), content: files.md5Of(row) ?? '', headers }];
+    }
+    let row = 0;
+    for (const key of index.keys()) {
+        const { etag, size } = index.at(row);
+        row += 1;
+        if (local.has(key) || work.removed.has(key))
+            continue;
+        const isKept = plan.left.get(key) === 'kept';
+        const leftAt = leavingTimeOf(work.view, key) ?? (isKept ? runStart.getTime() : undefined);
+        if (leftAt !== undefined)
+            yield [key, { etag, size, content: '', headers: '', leftAt }];
+    }
+}
+/** The ETag of what is proven to be stored as the file and its headers are. */
+function etagOf(work, row, key) {
+    if (work.verdicts[row]?.action !== 'skip')
+        return work.etags.get(row);
+    const at = work.view.index.rowOf(key);
+    return at === undefined ? undefined : work.view.index.at(at).etag;
+}
+/** When a key left, unless its object was written since. */
+function leavingTimeOf({ state, index }, key) {
+    const leftAt = state.leftAtOf(key);
+    const lastModified = new Date(index.at(index.rowOf(key) ?? NaN).lastModified);
+    return isLeavingTime({ leftAt, lastModified }) ? leftAt : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/copy.js
+
+
+/**
+ * Copies every item on the server, several at a time, each attempted whatever fails before it.
+ * Yields one outcome per item in the order of completion. A source that throws, an aborted signal
+ * and dead credentials are thrown after the outcomes of all items pulled.
+ */
+function copy(items, { store }, { concurrency = skeleton/* DEFAULT_CONCURRENCY */.WH, signal } = {}) {
+    const perform = async ([item], abort) => item === undefined ? [] : [await copyOne(item, store, abort)];
+    return (0,skeleton/* runOperation */.xj)(items, { op: 'copy', concurrency, arrange: skeleton/* oneByOne */.EC, perform }, signal);
+}
+async function copyOne(item, store, signal) {
+    const { bucket, key, source, ifSourceMatch, headers } = item;
+    const stored = await store.copy({
+        bucket,
+        key,
+        source: (0,outcome/* identityOf */.cu)(source),
+        headers,
+        ...(ifSourceMatch !== undefined && { ifSourceMatch }),
+    }, signal);
+    return { ...(0,outcome/* identityOf */.cu)(item), ...stored, op: 'copy', status: 'done', bytes: 0 };
+}
+
+// EXTERNAL MODULE: ./lib/operations/upload.js
+var upload = __webpack_require__(2529);
+;// CONCATENATED MODULE: ./lib/action/modes/sync-groups.js
+
+
+
+
+
+
+
+/** Errors of a copy after which the file itself is sent instead. */
+const UPLOAD_INSTEAD = new Set([
+    'InvalidObjectState',
+    'InvalidRequest',
+    'MethodNotAllowed',
+    'NoSuchKey',
+    'NotImplemented',
+    'PreconditionFailed',
+]);
+/**
+ * Uploads what the plan says, one group after the other: a group begins when all of the one before
+ * is proven to be stored. After a failure the groups that follow fail without a request.
+ */
+async function* uploadGroups(work, signal) {
+    const groups = groupRows(work);
+    for (const group of work.view.inputs.uploadOrder) {
+        const rows = groups.get(group) ?? [];
+        if (work.failure === undefined)
+            yield* changeAll(work, rows, signal);
+        else
+            yield* leaveOut(work, rows, work.failure.thrown);
+        // What can't be read may be of any group, so it counts for the first.
+        work.failure ??= work.sourceFailure;
+    }
+}
+function groupRows(work) {
+    const groups = new Map();
+    for (const row of rowsOf(work.view.source.files)) {
+        if (!isToDo(work, row))
+            continue;
+        const group = (0,upload_order/* groupOf */.F8)(work.headersOf(row)['content-type'] ?? '');
+        const rows = groups.get(group) ?? [];
+        rows.push(row);
+        groups.set(group, rows);
+    }
+    return groups;
+}
+function isToDo({ verdicts }, row) {
+    const action = verdicts[row]?.action;
+    return action === 'upload' || action === 'copy';
+}
+async function* changeAll(work, rows, signal) {
+    const { concurrency } = work.view.inputs;
+    const options = { signal, ...(concurrency !== undefined && { concurrency }) };
+    const uploads = rows.filter((row) => work.verdicts[row]?.action === 'upload');
+    const copies = rows.filter((row) => work.verdicts[row]?.action === 'copy');
+    for await (const outcome of copy(copyItems(work, copies), { store: work.view.store }, options)) {
+        const row = work.finish(outcome.key);
+        const isRefused = outcome.status === 'failed' && UPLOAD_INSTEAD.has(outcome.error.code);
+        if (isRefused && row !== undefined)
+            uploads.push(row);
+        else
+            yield work.note(outcome, row);
+    }
+    for await (const outcome of (0,upload/* upload */.S)(uploadItems(work, uploads), { store: work.view.store }, options)) {
+        yield work.note(outcome, work.finish(outcome.key));
+    }
+}
+function* copyItems(work, rows) {
+    for (const row of rows) {
+        const object = work.begin(row);
+        const facts = work.copies.get(row);
+        if (facts === undefined)
+            throw new RangeError(`nothing is known of ${object.key}`);
+        const { etag, headers } = facts;
+        yield { ...object, source: object, ifSourceMatch: etag, headers };
+    }
+}
+function* uploadItems(work, rows) {
+    for (const row of rows) {
+        const object = work.begin(row);
+        const { content, md5 } = withDigest(work.view.source.files.contentOf(row));
+        const keepDigest = () => {
+            const digest = md5();
+            if (digest !== undefined)
+                work.view.source.files.setMd5(row, digest);
+        };
+        yield { ...object, content, headers: work.headersOf(row), after: keepDigest };
+    }
+}
+function* leaveOut(work, rows, cause) {
+    const message = `not attempted, because what goes before it is not complete: ${(0,errors/* messageOf */.bD)(cause)}`;
+    const error = new errors/* StoreError */.AD('NotAttempted', message, { cause });
+    for (const row of rows) {
+        const op = work.verdicts[row]?.action === 'copy' ? 'copy' : 'upload';
+        yield (0,outcome/* failed */.gz)(op, work.objectOf(row), error);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/head.js
+
+
+/** Begins every state object, whatever its format. */
+const MAGIC = 's3-batch-action deploy state';
+/** A line of text: the magic words, the digest of the JSON after it, the JSON. */
+function encodeHead(head) {
+    const json = JSON.stringify(head);
+    return Buffer.from(`${MAGIC} ${(0,external_node_crypto_.hash)('sha256', json)} ${json}\n`);
+}
+/** The first line; undefined when it is not what was written. */
+function decodeHead(bytes) {
+    const end = bytes.indexOf('\n');
+    const line = bytes.toString('utf8', 0, Math.max(end, 0));
+    const [, digest, json = ''] = LINE.exec(line) ?? [];
+    if (digest === undefined || (0,external_node_crypto_.hash)('sha256', json) !== digest)
+        return undefined;
+    const head = parseHead(parseJson(json));
+    return head && { head, length: end + 1 };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const LINE = new RegExp(`^${MAGIC} ([0-9a-f]{64}) (\\{.*\\})$`, 'u');
+/** The digest says that a state was written so, but not by what. */
+function parseHead(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { format, salt, place, nonce, lock, rest } = value;
+    const isKnown = isCount(format) && isDigest(salt) && isDigest(place) && isDigest(nonce);
+    if (!isKnown || !isRecord(rest))
+        return undefined;
+    if (lock === undefined)
+        return { format, salt, place, nonce, lock, rest };
+    return isLock(lock) ? { format, salt, place, nonce, lock, rest } : undefined;
+}
+function isLock(value) {
+    if (!isRecord(value))
+        return false;
+    const { run, attempt } = value;
+    return typeof run === 'string' && isCount(attempt);
+}
+function isCount(value) {
+    return Number.isSafeInteger(value) && value >= 0;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/table.js
+
+const LEAD_DIGITS = 8;
+const table_FIRST_ROWS = 1024;
+/** A table over rows that are in order. */
+function tableOf(width, bytes) {
+    const leads = new Uint32Array(bytes.length / width);
+    for (let row = 0; row < leads.length; row += 1)
+        leads[row] = bytes.readUInt32BE(row * width);
+    return { width, bytes, leads };
+}
+/** Where the row of this digest begins. */
+function findRow({ width, bytes, leads }, id) {
+    const lead = Number.parseInt(id.slice(0, LEAD_DIGITS), 16);
+    let low = 0;
+    let high = leads.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((leads[middle] ?? 0) < lead)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (let row = low; leads[row] === lead; row += 1) {
+        if (hexOf(bytes, row * width, DIGEST_BYTES) === id)
+            return row * width;
+    }
+    return undefined;
+}
+/** All rows, in hexadecimal. */
+function* table_rowsOf({ width, bytes }) {
+    for (let at = 0; at < bytes.length; at += width)
+        yield hexOf(bytes, at, width);
+}
+function hexOf(bytes, start, length) {
+    return bytes.toString('hex', start, start + length);
+}
+function createTable(width) {
+    let rows = Buffer.allocUnsafe(table_FIRST_ROWS * width);
+    let used = 0;
+    return {
+        add(row) {
+            if (used === rows.length)
+                rows = Buffer.concat([rows], 2 * rows.length);
+            used += rows.write(row, used, width, 'hex');
+        },
+        build: () => tableOf(width, sorted(rows.subarray(0, used), width)),
+    };
+}
+function sorted(rows, width) {
+    const order = Uint32Array.from({ length: rows.length / width }, (_, row) => row * width);
+    const compare = (one, other) => rows.readUInt32BE(one) - rows.readUInt32BE(other) || compareDigests(rows, one, rows, other);
+    order.sort(compare);
+    const bytes = Buffer.allocUnsafe(rows.length);
+    let used = 0;
+    for (const at of order) {
+        if (used > 0 && compareDigests(rows, at, bytes, used - width) === 0)
+            continue;
+        used += rows.copy(bytes, used, at, at + width);
+    }
+    return bytes.subarray(0, used);
+}
+function compareDigests(one, at, other, otherAt) {
+    return one.compare(other, otherAt, otherAt + DIGEST_BYTES, at, at + DIGEST_BYTES);
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/format.js
+
+
+
+
+/** The format that is written, and the only one so far. */
+const FORMAT = 1;
+/** Bytes of a time, in milliseconds since 1970. */
+const TIME_BYTES = 6;
+/** Bytes of a row of each table: digests, and a time. */
+const WIDTHS = {
+    /** The key, ETag with size, content, headers. */
+    known: 4 * DIGEST_BYTES,
+    /** The key, and when it left the directory. */
+    left: DIGEST_BYTES + TIME_BYTES,
+    /** A key that a deploy which did not finish meant to change. */
+    owed: DIGEST_BYTES,
+};
+/** In the order of the object. */
+const TABLES = ['known', 'left', 'owed'];
+/** A head of one line, then the tables, whose lengths and hash the head holds. */
+function encodeState(state, { bucket, prefix }) {
+    const { condition, salt, nonce, lock, tables } = state;
+    const bodies = TABLES.map((name) => tables[name].bytes);
+    const head = encodeHead({
+        format: FORMAT,
+        salt,
+        place: digestOfPlace(salt, bucket, prefix),
+        nonce,
+        lock,
+        rest: {
+            condition,
+            rows: Object.fromEntries(TABLES.map((name) => [name, tables[name].bytes.length / WIDTHS[name]])),
+            body: (0,external_node_crypto_.hash)('sha256', Buffer.concat(bodies)),
+        },
+    });
+    return Buffer.concat([head, ...bodies]);
+}
+/** What there is when nothing can be read. */
+function emptyContent(condition) {
+    return { condition, salt: randomDigits(), nonce: undefined, lock: undefined, tables: NO_TABLES };
+}
+const NO_TABLES = {
+    known: tableOf(WIDTHS.known, Buffer.alloc(0)),
+    left: tableOf(WIDTHS.left, Buffer.alloc(0)),
+    owed: tableOf(WIDTHS.owed, Buffer.alloc(0)),
+};
+/** Never fails: what can't be read, or is not of this place, is told by the condition. */
+function decodeState(bytes, { bucket, prefix }) {
+    const decoded = decodeHead(bytes);
+    if (decoded === undefined)
+        return emptyContent('damaged');
+    const { head, length } = decoded;
+    const { format, salt, place, nonce, lock } = head;
+    if (place !== digestOfPlace(salt, bucket, prefix))
+        return emptyContent('foreign');
+    if (format !== FORMAT)
+        return { ...emptyContent('newer'), nonce, lock };
+    const condition = conditionOf(head);
+    const tables = tablesOf(head, bytes.subarray(length));
+    if (condition === undefined || tables === undefined)
+        return emptyContent('damaged');
+    return { condition, salt, nonce, lock, tables };
+}
+function conditionOf({ lock, rest }) {
+    const { condition } = rest;
+    if (condition !== 'clean' && condition !== 'unfinished')
+        return undefined;
+    return lock === undefined ? condition : 'in-progress';
+}
+function tablesOf({ rest }, body) {
+    const { rows } = rest;
+    if (!isRowCounts(rows) || (0,external_node_crypto_.hash)('sha256', body) !== rest['body'])
+        return undefined;
+    let start = 0;
+    const next = (name) => {
+        const end = start + rows[name] * WIDTHS[name];
+        const bytes = body.subarray(start, end);
+        start = end;
+        return tableOf(WIDTHS[name], bytes);
+    };
+    const tables = { known: next('known'), left: next('left'), owed: next('owed') };
+    return start === body.length ? tables : undefined;
+}
+function isRowCounts(value) {
+    return isRecord(value) && TABLES.every((name) => isCount(value[name]));
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/entries.js
+
+
+
+/** The tables of a deploy that finished. */
+function tablesOfEntries(salt, entries) {
+    const known = createTable(WIDTHS.known);
+    const left = createTable(WIDTHS.left);
+    for (const [key, entry] of entries) {
+        const digest = digestOfKey(salt, key);
+        const object = digestOfObject(digest, entry);
+        const content = digestOfContent(digest, entry.content);
+        known.add(digest.id + object + content + digestOfHeaders(digest, entry.headers));
+        if (entry.leftAt !== undefined)
+            left.add(digest.id + timeDigits(entry.leftAt));
+    }
+    return { ...NO_TABLES, known: known.build(), left: left.build() };
+}
+/** The tables of a deploy in progress: what is known of objects is about to change. */
+function tablesOfMark({ salt, tables }, owedKeys) {
+    const owed = createTable(WIDTHS.owed);
+    for (const key of owedKeys)
+        owed.add(digestOfKey(salt, key).id);
+    for (const row of table_rowsOf(tables.owed))
+        owed.add(row);
+    return { ...NO_TABLES, left: tables.left, owed: owed.build() };
+}
+function timeDigits(time) {
+    return Math.floor(time)
+        .toString(16)
+        .padStart(2 * TIME_BYTES, '0');
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/lock.js
+
+/** How long the mark of a deploy keeps others away, in milliseconds: an hour. */
+const MARK_COUNTS_FOR = 60 * 60 * 1000;
+/** Why a run may not deploy over this state, or undefined. */
+function refusalBy({ content: { lock }, lastModified = new Date(NaN) }, run, { key }) {
+    if (lock === undefined)
+        return undefined;
+    const isLaterAttempt = lock.run === run.id && lock.attempt < run.attempt;
+    const isOld = run.now.getTime() - lastModified.getTime() >= MARK_COUNTS_FOR;
+    if (isLaterAttempt || isOld)
+        return undefined;
+    const end = new Date(lastModified.getTime() + MARK_COUNTS_FOR);
+    return new errors/* StoreError */.AD('DeployInProgress', `run ${JSON.stringify(lock.run)} (attempt ${lock.attempt}) has been deploying here since ` +
+        `${lastModified.toISOString()}, so this run changed nothing: run again when that one has ` +
+        'ended; if it was killed, start its failed jobs again, or wait until ' +
+        `${end.toISOString()}, or delete the object ${JSON.stringify(key)}`);
+}
+/** The error of a run whose view of the bucket is no longer true. */
+function overtaken(what) {
+    return new errors/* StoreError */.AD('DeployOvertaken', `${what}: run again, and let deploys wait for each other by "concurrency" in the workflow`);
+}
+
+// EXTERNAL MODULE: ./lib/core/content.js
+var core_content = __webpack_require__(1510);
+;// CONCATENATED MODULE: ./lib/store/deploy-state/state.js
+
+
+
+
+/** Larger objects are taken for damaged: this is the state of 16 million objects. */
+const MAX_STATE_BYTES = 1024 * 1024 * 1024;
+/**
+ * Reads the state with one GET. A state that can't be used only costs requests, so that rejects
+ * with nothing but the StoreError of a GET that failed.
+ */
+async function readDeployState(place, signal) {
+    const { key } = place;
+    const found = key === undefined ? nothing('none') : await findState({ ...place, key }, signal);
+    const { salt, tables } = found.content;
+    return {
+        ...found,
+        condition: found.content.condition,
+        entryOf: (of) => entryIn(found, of),
+        owed: tables.owed.leads.length,
+        isOwed: (of) => findRow(tables.owed, digestOfKey(salt, of).id) !== undefined,
+    };
+}
+/** The state object as it is now. */
+async function findState(place, signal) {
+    const { store, bucket, key } = place;
+    try {
+        const { etag, lastModified, size, body } = await store.get({ bucket, key }, signal);
+        return { etag, lastModified, content: decodeState(await readAll(body, size), place) };
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* StoreError */.AD && thrown.code === 'NoSuchKey')
+            return nothing('absent');
+        throw thrown;
+    }
+}
+function nothing(condition) {
+    return { content: emptyContent(condition), etag: undefined, lastModified: undefined };
+}
+async function readAll(body, size) {
+    const chunks = [];
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        if (size > MAX_STATE_BYTES)
+            break;
+    }
+    return Buffer.concat(chunks);
+}
+/** What a state says of a key. */
+function entryIn({ content, lastModified }, key) {
+    const { known, left } = content.tables;
+    const digest = digestOfKey(content.salt, key);
+    const at = findRow(known, digest.id);
+    const leftAt = findRow(left, digest.id);
+    if (at === undefined && leftAt === undefined)
+        return undefined;
+    const holds = (column, value) => at !== undefined && hexOf(known.bytes, at + column * DIGEST_BYTES, DIGEST_BYTES) === value;
+    return {
+        isOf: (listed) => isUpTo(listed.lastModified, lastModified) && holds(1, digestOfObject(digest, listed)),
+        hasContent: (value) => holds(2, digestOfContent(digest, value)),
+        hasHeaders: (value) => holds(3, digestOfHeaders(digest, value)),
+        leftAt: leftAt === undefined ? undefined : left.bytes.readUIntBE(leftAt + DIGEST_BYTES, TIME_BYTES),
+    };
+}
+/** The Last-Modified of a GET counts in whole seconds. An unknown time is not before anything. */
+function isUpTo(time, other = new Date(NaN)) {
+    return Math.floor(time.getTime() / 1000) <= Math.floor(other.getTime() / 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/replace.js
+
+
+
+
+/** It changes with every deploy, and is nobody else's. */
+const HEADERS = {
+    'content-type': 'application/octet-stream',
+    'cache-control': 'private, no-store',
+};
+/** No object has this ETag. */
+const NO_ETAG = '"00000000000000000000000000000000"';
+/** Codes that leave open whose object is there: the store may have refused the second attempt. */
+const DOUBTFUL = new Set(['NoSuchKey', 'PreconditionFailed', 'UnknownOutcome']);
+/** Stores a state under a condition. After a refusal the object itself tells whose it is. */
+async function replaceState(place, state, condition, signal) {
+    try {
+        return { etag: await putState(place, state, condition, signal) };
+    }
+    catch (thrown) {
+        if (!isDoubtful(thrown))
+            throw thrown;
+        const found = await findState(place, signal);
+        return found.content.nonce === state.nonce ? { etag: found.etag } : { refusedBy: found };
+    }
+}
+/**
+ * Replaces the state that is known by its nonce. Where a wrong ETag was told of it, the refusal
+ * finds it there all the same, with the right one.
+ */
+async function replaceKnown(place, { nonce }, next, condition, signal) {
+    const replaced = await replaceState(place, next, condition, signal);
+    if (!('refusedBy' in replaced))
+        return replaced;
+    const { etag, content } = replaced.refusedBy;
+    const isKnown = nonce !== undefined && content.nonce === nonce;
+    if (!isKnown || etag === undefined)
+        return replaced;
+    return replaceState(place, next, { ifMatch: etag }, signal);
+}
+/**
+ * Whether the store keeps conditions: it must refuse to store `state` over an object that can't
+ * be. Where it does not, `state` is stored, and must do as well as what was there.
+ */
+async function keepsConditions(place, state, signal) {
+    try {
+        await putState(place, state, { ifMatch: NO_ETAG }, signal);
+        return false;
+    }
+    catch (thrown) {
+        if (isDoubtful(thrown))
+            return true;
+        if (isUnsupported(thrown))
+            return false;
+        throw thrown;
+    }
+}
+/** Whether a store refused a request because it has no conditional writes. */
+function isUnsupported(thrown) {
+    if (!(thrown instanceof errors/* StoreError */.AD))
+        return false;
+    const { code, status, message } = thrown;
+    if (code === 'NotImplemented' || status === 501)
+        return true;
+    return status === 400 && /if-(none-)?match|condition/i.test(message);
+}
+function isDoubtful(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && DOUBTFUL.has(thrown.code);
+}
+async function putState(place, state, condition, signal) {
+    const { store, bucket, key } = place;
+    const content = (0,core_content/* contentOf */.$)(encodeState(state, place));
+    const { etag } = await store.put({ bucket, key, content, headers: HEADERS, ...condition }, signal);
+    return etag;
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/deploy.js
+
+
+
+
+const WITHOUT_STATE = {
+    isLocked: false,
+    finish: () => Promise.resolve(),
+    abandon: () => Promise.resolve(),
+};
+/**
+ * Takes the lock: the first write of a deploy. Rejects with `DeployInProgress` while the mark of
+ * another run counts, and with `DeployOvertaken` when `state` is no longer what is there, since
+ * then the plan rests on an old listing.
+ */
+async function beginDeploy(place, state, run, signal) {
+    const { key } = place;
+    if (key === undefined)
+        return WITHOUT_STATE;
+    const kept = { ...place, key };
+    const refusal = refusalBy(state, run, kept);
+    if (refusal !== undefined)
+        throw refusal;
+    const mark = {
+        condition: 'unfinished',
+        salt: state.content.salt,
+        nonce: randomDigits(),
+        lock: { run: run.id, attempt: run.attempt },
+        tables: tablesOfMark(state.content, run.owed),
+    };
+    const lock = await takeLock(kept, { state, run, mark }, signal);
+    return { isLocked: lock !== undefined, ...endings(kept, mark, lock ?? {}) };
+}
+/** The condition on which the mark is replaced; undefined where the store keeps no conditions. */
+async function takeLock(place, { state, run, mark }, signal) {
+    const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
+    const replaced = await replaceKnown(place, state.content, mark, condition, signal).catch((thrown) => {
+        if (isUnsupported(thrown))
+            return undefined;
+        throw thrown;
+    });
+    if (replaced === undefined) {
+        await replaceState(place, mark, {}, signal);
+        return undefined;
+    }
+    if ('refusedBy' in replaced) {
+        throw (refusalBy(replaced.refusedBy, run, place) ??
+            overtaken('another deploy ended here after this run had listed the objects'));
+    }
+    const probe = { ...mark, nonce: randomDigits() };
+    if (!(await keepsConditions(place, probe, signal)))
+        return undefined;
+    return replaced.etag === undefined ? {} : { ifMatch: replaced.etag };
+}
+const ABSENT = { ifNoneMatch: '*' };
+function endings(place, mark, condition) {
+    return {
+        async finish(entries, ending, signal) {
+            const hasFailed = ending === 'failed';
+            // What is owed has no names here, so that it can't be hashed again.
+            const salt = hasFailed ? mark.salt : randomDigits();
+            const known = tablesOfEntries(salt, entries);
+            const tables = hasFailed ? { ...known, owed: mark.tables.owed } : known;
+            const clean = {
+                condition: 'clean',
+                salt,
+                nonce: randomDigits(),
+                lock: undefined,
+                tables,
+            };
+            const replaced = await replaceKnown(place, mark, clean, condition, signal);
+            if ('refusedBy' in replaced) {
+                throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
+            }
+        },
+        async abandon(signal) {
+            const free = { ...mark, lock: undefined, nonce: randomDigits() };
+            await replaceKnown(place, mark, free, condition, signal);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-state.js
+
+
+
+
+/** Reads the state with at most one request. */
+async function readState({ bucket, prefix, stateKey }, store, signal) {
+    const place = { store, bucket, prefix, key: stateKey };
+    const state = await readDeployState(place, signal);
+    return {
+        recordOf(key, { etag, size, lastModified }) {
+            const entry = state.entryOf(key);
+            const isOf = entry?.isOf({ etag, size, lastModified: new Date(lastModified) }) === true;
+            return isOf ? entry : undefined;
+        },
+        leftAtOf: (key) => state.entryOf(key)?.leftAt,
+        owed: state.owed,
+        isOwed: (key) => state.isOwed(key),
+        isUnfinished: ['in-progress', 'unfinished'].includes(state.condition),
+        async begin(owed, now, { run, log, signal: stopped }) {
+            const deploy = await beginDeploy(place, state, { ...run, now, owed }, stopped);
+            if (!deploy.isLocked && stateKey !== undefined) {
+                log.warning('the store has no conditional writes, so nothing keeps two deploys apart: let them ' +
+                    'wait for each other by "concurrency" in the workflow');
+            }
+            return deploy;
+        },
+    };
+}
+/** Whether another run is deploying just now. */
+function isInProgress(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && thrown.code === 'DeployInProgress';
+}
+
+// EXTERNAL MODULE: ./lib/core/link-abort.js
+var link_abort = __webpack_require__(8416);
+;// CONCATENATED MODULE: ./lib/plan/listing-index.js
+
+
+function createListingIndex() {
+    const rows = new Map();
+    const sizes = createNumberColumn();
+    const times = createNumberColumn();
+    const etags = createETagColumn();
+    return {
+        get count() {
+            return rows.size;
+        },
+        add({ key, size, etag, lastModified }) {
+            const row = rows.get(key) ?? rows.size;
+            if (row === rows.size)
+                rows.set(ownCopyOf(key), row);
+            sizes.set(row, size);
+            times.set(row, lastModified.getTime());
+            etags.set(row, (0,plan_etag/* bareETag */.W)(etag));
+        },
+        rowOf: (key) => rows.get(key),
+        at: (row) => ({ size: sizes.at(row), etag: etags.at(row), lastModified: times.at(row) }),
+        keys: () => rows.keys(),
+    };
+}
+/** What looks like an MD5, with or without a number of parts, goes in binary. */
+function createETagColumn() {
+    const digests = createDigestColumn();
+    const parts = createNumberColumn();
+    const others = new Map();
+    return {
+        set(row, etag) {
+            const split = (0,plan_etag/* splitETag */.m)(etag);
+            if (split === undefined) {
+                others.set(row, ownCopyOf(etag));
+            }
+            else {
+                others.delete(row);
+                digests.set(row, split.digest);
+                parts.set(row, split.parts);
+            }
+        },
+        at(row) {
+            const other = others.get(row);
+            if (other !== undefined)
+                return other;
+            const digest = digests.at(row) ?? '';
+            return parts.at(row) === 0 ? digest : `${digest}-${parts.at(row)}`;
+        },
+    };
+}
+/** A piece that the parser cut out of a page would keep the whole page in memory. */
+function ownCopyOf(text) {
+    return Buffer.from(text).toString();
+}
+
+// EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 3 modules
+var bucket_pages_at_once = __webpack_require__(7719);
+// EXTERNAL MODULE: ./lib/store/part-plan.js
+var part_plan = __webpack_require__(2834);
+;// CONCATENATED MODULE: ./lib/action/modes/sync-hashing.js
+
+
+
+
+
+
+
+/** Files read at a time: what MD5 takes is one thread's time. */
+const CONCURRENCY = 8;
+function createHashing({ prefix, compare }, files, index) {
+    const hashed = {
+        files,
+        problems: new Map(),
+        ofParts: new Set(),
+        listedAs: (row) => {
+            const at = index.rowOf((0,keys/* joinKey */.I)(prefix, files.pathOf(row)));
+            return at === undefined ? undefined : index.at(at);
+        },
+    };
+    const hashAll = async (rows, signal) => {
+        if (compare === 'size')
+            return;
+        await forEach(rows, (row) => hashRow(hashed, row), { concurrency: CONCURRENCY, signal });
+    };
+    return {
+        problems: hashed.problems,
+        isETagOfParts: (row) => hashed.ofParts.has(row),
+        hashWhile: (isUnknown, signal) => hashAll(likelyRows(files, isUnknown), signal),
+        hashNeeded: (signal) => hashAll(neededRows(hashed), signal),
+    };
+}
+async function hashRow({ files, problems, ofParts, listedAs }, row) {
+    const etag = listedAs(row)?.etag ?? '';
+    const partSizes = (0,part_plan/* partSizesFor */.zJ)(files.sizeOf(row), (0,plan_etag/* splitETag */.m)(etag)?.parts ?? 0);
+    try {
+        const { md5, etags } = await digestContent(files.contentOf(row), { partSizes });
+        files.setMd5(row, md5);
+        if (etags.includes(etag))
+            ofParts.add(row);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* StoreError */.AD))
+            throw thrown;
+        problems.set(row, thrown);
+    }
+}
+/** Large files wait until it is known whether, and in which parts, they are compared. */
+function* likelyRows(files, isUnknown) {
+    for (const row of rowsOf(files)) {
+        if (!isUnknown())
+            return;
+        if (files.sizeOf(row) <= part_plan/* PART_SIZE */.El)
+            yield row;
+    }
+}
+function* neededRows({ files, problems, ofParts, listedAs }) {
+    for (const row of rowsOf(files)) {
+        const listed = listedAs(row);
+        if (listed?.size !== files.sizeOf(row) || problems.has(row))
+            continue;
+        const isInParts = ((0,plan_etag/* splitETag */.m)(listed.etag)?.parts ?? 0) > 0;
+        if (files.md5Of(row) === undefined || (isInParts && !ofParts.has(row)))
+            yield row;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/action/modes/source-survey.js + 6 modules
+var source_survey = __webpack_require__(6578);
+;// CONCATENATED MODULE: ./lib/action/modes/sync-source.js
+
+
+
+
+
+
+
+/** Walks the source. Throws an InputError when it can't be uploaded as it is. */
+async function readSource(inputs, signal, log) {
+    const files = createSyncFiles(inputs.source);
+    const settled = new Map();
+    const survey = await (0,source_survey/* surveySource */.iT)(inputs, signal, (entry) => {
+        if (entry.kind === 'hidden')
+            return;
+        const outcome = settle(entry, inputs);
+        if (outcome !== undefined)
+            settled.set(outcome.key, outcome);
+        else if (entry.kind === 'file')
+            files.add(entry);
+    });
+    (0,source_survey/* refuseBadSource */.hO)(inputs, survey);
+    log.info(`${(0,batch_error/* counted */.h)(files.count)} files in ${(0,printable/* quoted */.TL)(inputs.sourceGiven)}`);
+    (0,source_survey/* tellHidden */.W9)(survey, log);
+    const links = [...settled.values()].flatMap((outcome) => outcome.status === 'skipped' && outcome.reason === 'symlink' ? [outcome.key] : []);
+    return {
+        files,
+        settled,
+        isBehindLink: (key) => links.some((link) => key === link || key.startsWith(`${link}/`)),
+    };
+}
+/** Undefined for a file to upload. */
+function settle(entry, { bucket, prefix, stateKey }) {
+    const object = { bucket, key: (0,keys/* joinKey */.I)(prefix, entry.path) };
+    if ((0,state_key/* isStateKey */.Z)(object.key, stateKey))
+        return (0,outcome/* skipped */.hT)('upload', object, 'state');
+    if (entry.kind === 'symlink')
+        return (0,outcome/* skipped */.hT)('upload', object, 'symlink');
+    return entry.kind === 'problem' ? (0,outcome/* failed */.gz)('upload', object, entry.error) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-view.js
+
+
+
+
+
+
+/**
+ * Walks the source while the bucket is listed and the state is read, and reads files while the
+ * listing goes on. Rejects with the first error of any of these, when all have ended.
+ */
+async function viewBothSides(inputs, context, store) {
+    const { controller, unlink } = (0,link_abort/* linkAbort */.H)(context.signal);
+    const { signal } = controller;
+    const index = createListingIndex();
+    const listing = list(inputs, store, index, signal);
+    let isListed = false;
+    const listed = listing.then((runStart) => {
+        isListed = true;
+        return runStart;
+    });
+    const walked = readSource(inputs, signal, context.log).then(async (source) => {
+        const hashing = createHashing(inputs, source.files, index);
+        await hashing.hashWhile(() => !isListed, signal);
+        return { source, hashing };
+    });
+    const known = readState(inputs, store, signal);
+    const all = [walked, listed, known];
+    try {
+        const [{ source, hashing }, runStart, state] = await Promise.all(all);
+        await hashing.hashNeeded(signal);
+        return { inputs, store, source, index, runStart, state, hashing };
+    }
+    catch (thrown) {
+        controller.abort(thrown);
+        await Promise.allSettled(all);
+        throw thrown;
+    }
+    finally {
+        unlink();
+    }
+}
+/** Resolves to the server's clock at the first page. */
+async function list({ bucket, prefix }, store, index, signal) {
+    let runStart;
+    for await (const page of (0,bucket_pages_at_once/* bucketPagesAtOnce */.B)({ bucket, prefix, signal }, { store })) {
+        runStart ??= page.serverTime;
+        for (const object of page.objects)
+            index.add(object);
+    }
+    return runStart ?? new Date(NaN);
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-work.js
+
+function createSyncWork(basis) {
+    const { inputs, source } = basis.view;
+    const onTheWay = new Map();
+    const etags = new Map();
+    const objectOf = (row) => ({
+        bucket: inputs.bucket,
+        key: (0,keys/* joinKey */.I)(inputs.prefix, source.files.pathOf(row)),
+    });
+    const work = {
+        ...basis,
+        failure: undefined,
+        objectOf,
+        headersOf: (row) => basis.headersFor(source.files.pathOf(row)),
+        begin(row) {
+            const object = objectOf(row);
+            onTheWay.set(object.key, row);
+            return object;
+        },
+        finish(key) {
+            const row = onTheWay.get(key);
+            onTheWay.delete(key);
+            return row;
+        },
+        note(outcome, row) {
+            if (outcome.status === 'failed')
+                work.failure ??= { thrown: outcome.error.cause };
+            if (outcome.status !== 'done' || row === undefined)
+                return outcome;
+            if (outcome.etag !== undefined)
+                etags.set(row, outcome.etag);
+            const verdict = basis.verdicts[row];
+            return verdict && 'reason' in verdict ? { ...outcome, reason: verdict.reason } : outcome;
+        },
+        etags,
+        removed: new Set(),
+    };
+    return work;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-dir.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds to give the lock back in when the run is stopped. */
+const ABANDON = 2_000;
+/**
+ * Makes a prefix what the directory is: uploads what differs, and deletes what the directory no
+ * longer has. Everything is decided, and refused, before the first write.
+ */
+async function* syncDir(inputs, context) {
+    const store = await context.openStore();
+    const view = await viewBothSides(inputs, context, store);
+    const headersFor = (0,headers_for/* createHeadersFor */.k)(inputs.headers);
+    const comparison = await compareFiles(view, headersFor, context.signal);
+    const plan = planOf(view, comparison, headersFor);
+    const report = { counts: plan.counts, rows: () => sync_dir_planRows(view, plan) };
+    context.showPlan(shownPlan(report, inputs.dryRun));
+    tellUnreadAccess(comparison, context);
+    if (plan.problem !== undefined)
+        throw new types/* InputError */.d([plan.problem]);
+    const { files, settled } = view.source;
+    context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
+    const work = createSyncWork({
+        view,
+        verdicts: plan.verdicts,
+        copies: comparison.copies,
+        headersFor,
+        sourceFailure: sourceFailureOf(view, comparison),
+    });
+    const deploy = await begin(work, plan, context);
+    let isOver = false;
+    try {
+        if (deploy !== undefined)
+            await noteDebts(work, plannedKeys(view, plan), context);
+        yield* settledOutcomes(view, plan, comparison);
+        yield* uploadGroups(work, context.signal);
+        yield* removeAbsent(work, plan, context.signal);
+        const ending = work.failure === undefined ? 'complete' : 'failed';
+        await deploy?.finish(stateEntries(work, plan), ending, context.signal);
+        isOver = true;
+    }
+    finally {
+        if (!isOver)
+            await deploy?.abandon(AbortSignal.timeout(ABANDON)).catch(() => undefined);
+    }
+}
+function planOf(view, comparison, headersFor) {
+    const { inputs, source, index, runStart, state } = view;
+    const { prefix } = inputs;
+    const pathOf = (key) => key.slice(prefix.length);
+    const local = new Set(Array.from(rowsOf(source.files), (row) => source.files.pathOf(row)));
+    const isSelected = createPathSelection(inputs);
+    return planSync({
+        verdicts: comparison.verdicts.map((verdict, row) => comparison.problems.has(row) ? { action: 'fail' } : verdict),
+        listing: index,
+        isLocal: (key) => local.has(pathOf(key)) || source.settled.has(key),
+        deletes: inputs.deletes,
+        rules: {
+            stateKey: inputs.stateKey,
+            isSelected: (key) => isSelected(pathOf(key)),
+            isBehindLink: (key) => source.isBehindLink(key),
+            keepFor: inputs.keepDeletedFor,
+            runStart,
+        },
+        maxDeletes: inputs.maxDeletes,
+        contentTypeOf: (key) => headersFor(pathOf(key))['content-type'] ?? '',
+        leftAtOf: (key) => state.leftAtOf(key),
+    });
+}
+function* sync_dir_planRows({ source, inputs }, plan) {
+    for (const row of rowsOf(source.files)) {
+        const verdict = plan.verdicts[row];
+        if (verdict?.action !== 'upload' && verdict?.action !== 'copy')
+            continue;
+        yield { ...verdict, key: (0,keys/* joinKey */.I)(inputs.prefix, source.files.pathOf(row)) };
+    }
+    for (const key of plan.deletes)
+        yield { action: 'delete', key, reason: undefined };
+}
+function tellUnreadAccess({ unreadAccess }, { log }) {
+    if (unreadAccess === 0)
+        return;
+    log.warning(`the access rights of ${(0,batch_error/* counted */.h)(unreadAccess)} objects whose headers change can't be read, so ` +
+        'these get the rights of new objects: allow s3:GetObjectAcl on the objects of the bucket, ' +
+        'or set x-amz-acl by "headers"');
+}
+function plannedKeys(view, plan) {
+    return Array.from(sync_dir_planRows(view, plan), ({ key }) => key);
+}
+/** What needs no request: what stays as it is, and what can't be taken. */
+function* settledOutcomes({ inputs, source }, plan, { problems }) {
+    const { bucket, prefix } = inputs;
+    yield* source.settled.values();
+    for (const row of rowsOf(source.files)) {
+        const object = { bucket, key: (0,keys/* joinKey */.I)(prefix, source.files.pathOf(row)) };
+        const problem = problems.get(row);
+        if (problem !== undefined)
+            yield (0,outcome/* failed */.gz)('upload', object, problem);
+        else if (plan.verdicts[row]?.action === 'skip')
+            yield (0,outcome/* skipped */.hT)('upload', object, 'unchanged');
+    }
+    for (const [key, reason] of plan.left)
+        yield (0,outcome/* skipped */.hT)('delete', { bucket, key }, reason);
+}
+function sourceFailureOf({ source }, { problems }) {
+    for (const outcome of source.settled.values()) {
+        if (outcome.status === 'failed')
+            return { thrown: outcome.error.cause };
+    }
+    const [problem] = problems.values();
+    return problem && { thrown: problem };
+}
+/** Takes the lock before the first write. A run that changes nothing writes nothing. */
+async function begin(work, plan, context) {
+    const { state, inputs, runStart } = work.view;
+    const owed = plannedKeys(work.view, plan);
+    const isWritten = owed.length > 0 || hasNewLeavingTimes(work, plan);
+    if (inputs.dryRun || !(isWritten || state.isUnfinished || state.owed > 0))
+        return undefined;
+    try {
+        return await state.begin(owed, runStart, context);
+    }
+    catch (thrown) {
+        if (isWritten || !isInProgress(thrown))
+            throw thrown;
+        context.log.info('another run is deploying here; this one has nothing to change');
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ remove)
+/* harmony export */ });
+/* unused harmony export MAX_BATCH_SIZE */
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1307);
+/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99);
+
+
+const MAX_BATCH_SIZE = 1000;
+/** DeleteObjects requests in flight: not many, because each may carry 1,000 writes. */
+const DELETE_CONCURRENCY = 12;
+/** Open batches at a time; a source that spreads over more gets the oldest sent unfilled. */
+const MAX_OPEN_BATCHES = 64;
+/**
+ * Deletes every item, grouped into DeleteObjects by bucket and by the request's own parameters,
+ * each attempted whatever fails before it. Yields one outcome per item; an object that never
+ * existed is done too, because S3 answers so. Throws a RangeError at once for a `batchSize`
+ * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
+ * after the outcomes of all items pulled.
+ */
+function remove(items, { store }, { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, signal } = {}) {
+    if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+        throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
+    }
+    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, {
+        op: 'delete',
+        concurrency,
+        arrange: (pulled) => batches(pulled, batchSize),
+        perform: (batch, abort) => removeBatch(batch, store, abort),
+    }, signal);
+}
+/**
+ * Groups items that may share a request. When the source ends, or throws, what is held back goes
+ * out first.
+ */
+async function* batches(items, batchSize) {
+    const open = new Map();
+    let broken;
+    try {
+        for await (const item of items) {
+            if ((0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettled */ .Is)(item)) {
+                yield item;
+                continue;
+            }
+            const name = requestName(item);
+            const batch = open.get(name) ?? [];
+            batch.push(item);
+            open.set(name, batch);
+            const full = batch.length >= batchSize ? name : oldestOver(open);
+            if (full !== undefined)
+                yield* take(open, full);
+        }
+    }
+    catch (thrown) {
+        broken = { thrown };
+    }
+    yield* open.values();
+    if (broken !== undefined)
+        throw broken.thrown;
+}
+function oldestOver(open) {
+    return open.size > MAX_OPEN_BATCHES ? open.keys().next().value : undefined;
+}
+function* take(open, name) {
+    const batch = open.get(name) ?? [];
+    open.delete(name);
+    yield batch;
+}
+function requestName(item) {
+    return JSON.stringify([item.bucket, requestOptions(item)]);
+}
+/** The item's parameters that belong to the whole request. */
+function requestOptions(item) {
+    const { mfa, requestPayer, bypassGovernance, expectedBucketOwner } = item;
+    return {
+        ...(mfa !== undefined && { mfa }),
+        ...(requestPayer !== undefined && { requestPayer }),
+        ...(bypassGovernance !== undefined && { bypassGovernance }),
+        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    };
+}
+async function removeBatch(batch, store, signal) {
+    const [first] = batch;
+    if (first === undefined)
+        return [];
+    const objects = batch.map(({ key, versionId }) => versionId === undefined ? { key } : { key, versionId });
+    const request = { bucket: first.bucket, objects, ...requestOptions(first) };
+    const results = await store.deleteMany(request, signal);
+    return results.slice(0, batch.length).map((result, index) => toOutcome(batch[index], result));
+}
+function toOutcome(item, result) {
+    if (item === undefined)
+        throw new RangeError('more results than keys in a DeleteObjects answer');
+    if ('error' in result)
+        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('delete', item, result.error);
+    const { deleteMarker, attempts } = result;
+    return {
+        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(item),
+        op: 'delete',
+        status: 'done',
+        bytes: 0,
+        ...(deleteMarker !== undefined && { deleteMarker }),
+        ...(attempts !== undefined && { attempts }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isNewerThan),
+/* harmony export */   B: () => (/* binding */ assertServerTime)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+/**
+ * Whether an object was written after the run began, both by the server's clock. The Date header
+ * counts in whole seconds, so an object of the same second is taken for older. Throws like
+ * `assertServerTime`.
+ */
+function isNewerThan(lastModified, runStart) {
+    assertServerTime(runStart);
+    return Math.floor(lastModified.getTime() / 1000) > Math.floor(runStart.getTime() / 1000);
+}
+/** Throws when the server does not tell its time: then nothing may be deleted. */
+function assertServerTime(runStart) {
+    if (!Number.isNaN(runStart.getTime()))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
+        'from older ones: nothing is deleted');
+}
+
+
+/***/ }),
+
+/***/ 7719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ bucketPagesAtOnce)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/core/key-order.js
+/**
+ * Compares keys by their UTF-8 bytes, as stores order them: less than 0, 0 or more than 0.
+ * JavaScript's own order differs where surrogates meet characters from U+E000 on.
+ */
+function compareKeys(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let at = 0; at < length; at += 1) {
+        const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
+        if (difference !== 0)
+            return difference;
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for characters above all others. */
+function rankOf(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+// EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
+var map_concurrent = __webpack_require__(7423);
+// EXTERNAL MODULE: ./lib/sources/listing-checks.js
+var listing_checks = __webpack_require__(430);
+;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
+
+/**
+ * Every object under a prefix, in the store's order, one page in memory at a time. Throws a
+ * StoreError when a page can't be had, or when the pages contradict each other.
+ */
+async function* bucketObjects(options, deps) {
+    for await (const page of bucketPages(options, deps))
+        yield* page.objects;
+}
+/**
+ * The pages of a listing, to the last one, also over pages that are empty and say that more
+ * follow. A key that stood on the page before is left out.
+ */
+async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }) {
+    const assertNewToken = (0,listing_checks/* loopDetector */.V)();
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    let seen = new Set();
+    let token;
+    do {
+        const next = token === undefined ? {} : { continuationToken: token };
+        const page = await store.list({ ...request, ...next }, signal);
+        (0,listing_checks/* assertUnderPrefix */.t)(page.objects, prefix);
+        const objects = page.objects.filter(({ key }) => !seen.has(key));
+        seen = new Set(page.objects.map(({ key }) => key));
+        yield { ...page, objects };
+        token = page.nextToken;
+        if (token !== undefined)
+            assertNewToken(token);
+    } while (token !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/sources/key-ranges.js
+
+/** What names count with, each in its order. */
+const COUNTED = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'].map((characters) => Array.from(characters));
+/** Cuts before which no key may follow at all. */
+const FAR_CUTS = 2;
+/**
+ * Guesses where to cut what is left of a range, as if names were numbers that count on: at the
+ * place where names have differed since the `first` of all, or the next finer one, and a few
+ * further away. At most `count` cuts, in the order of the keys. A wrong guess costs a request,
+ * never a key.
+ */
+function cutsOf(range, first, prefix, count) {
+    const place = sharedLength(first, range.after);
+    const coarse = higherAt(range, place);
+    const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
+    const far = [];
+    for (let at = place - 1; at >= prefix.length && far.length < FAR_CUTS; at -= 1) {
+        far.push(...higherAt(range, at).slice(0, 1));
+    }
+    return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
+}
+/** The ranges that may hold the most keys first. */
+function widestFirst(ranges) {
+    const shared = ({ after, until = '' }) => sharedLength(after, until);
+    return ranges.toSorted((a, b) => shared(a) - shared(b));
+}
+/** The rest of the range cut where the character at a place counts on. */
+function higherAt({ after, until }, at) {
+    const digit = after.charAt(at);
+    const higher = COUNTED.find((all) => all.includes(digit))?.filter((other) => other > digit) ?? [];
+    return higher
+        .map((other) => after.slice(0, at) + other)
+        .filter((cut) => until === undefined || compareKeys(cut, until) < 0);
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length += 1;
+    return length;
+}
+/** So many of them, from all over. */
+function evenly(items, count) {
+    if (items.length <= count)
+        return items;
+    return Array.from({ length: count }, (_, index) => items.at(Math.floor(((index + 1) * items.length) / (count + 1)))).filter((item) => item !== undefined);
+}
+/** The range in pieces. */
+function cutAt({ after, until }, cuts) {
+    const starts = [after, ...cuts];
+    return starts.map((start, index) => {
+        const end = cuts[index] ?? until;
+        return { after: start, ...(end !== undefined && { until: end }) };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sources/bucket-pages-at-once.js
+
+
+
+
+
+
+/** Listed one after the other, so that a small prefix costs no request more than it has pages. */
+const PAGES_IN_ORDER = 3;
+const RANGES_AT_ONCE = 8;
+/** Requests for ranges without keys that each page with keys may cost. */
+const GUESSES_A_PAGE = 0.2;
+/**
+ * The pages of a listing as `bucketPages` gives them, in no order: where a prefix has many, ranges
+ * of its keys are listed at the same time. Each key comes once, whatever the store does: every
+ * page is checked to be in order and inside its range, and a store that has shown no order, or
+ * doesn't start after the key that it is given, is listed page by page.
+ */
+async function* bucketPagesAtOnce(options, deps) {
+    let count = 0;
+    let first;
+    let last = '';
+    let isOrdered = true;
+    for await (const page of bucketPages(options, deps)) {
+        yield page;
+        count += 1;
+        isOrdered &&= isInOrder(page.objects, last);
+        first ??= page.objects[0]?.key;
+        last = page.objects.at(-1)?.key ?? last;
+        const { nextToken: token } = page;
+        if (count >= PAGES_IN_ORDER && isOrdered && first !== undefined && token !== undefined) {
+            const rest = { after: last, token, assertNewToken: (0,listing_checks/* loopDetector */.V)() };
+            yield* pagesOfRanges(rest, first, options, deps);
+            return;
+        }
+    }
+}
+async function* pagesOfRanges(rest, first, options, deps) {
+    let listings = [rest];
+    let mayCut = true;
+    let spare = RANGES_AT_ONCE;
+    while (listings.length > 0) {
+        if (mayCut)
+            listings = withCuts(listings, first, options.prefix ?? '', Math.floor(spare));
+        const listed = await pagesOf(listings, options, deps);
+        const taken = withoutRefused(listed);
+        mayCut &&= taken.length === listed.length;
+        const left = [];
+        for (const one of taken) {
+            const page = pageInside(one);
+            spare += page.objects.length > 0 ? GUESSES_A_PAGE : -1;
+            yield page;
+            left.push(...restOf(one, page));
+        }
+        listings = left;
+    }
+}
+/** One page of each range, in the order of the ranges. */
+async function pagesOf(listings, { bucket, prefix = '', pageSize, signal }, { store }) {
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    const pages = [];
+    const listed = (0,map_concurrent/* mapConcurrent */._)(listings.entries(), async ([index, listing], abort) => {
+        const { after, token } = listing;
+        const from = token === undefined ? { startAfter: after } : { continuationToken: token };
+        return { index, listing, page: await store.list({ ...request, ...from }, abort) };
+    }, { concurrency: RANGES_AT_ONCE, ...(signal && { signal }) });
+    for await (const { index, listing, page } of listed) {
+        (0,listing_checks/* assertUnderPrefix */.t)(page.objects, prefix);
+        pages[index] = { listing, page };
+    }
+    return pages;
+}
+/** What of a page is in its range. */
+function pageInside({ listing: { after, until }, page }) {
+    if (!isInOrder(page.objects, after))
+        throw disordered(after);
+    const isInside = ({ key }) => until === undefined || compareKeys(key, until) <= 0;
+    return { ...page, objects: page.objects.filter(isInside) };
+}
+/** What is left of a range after its page, if anything. */
+function restOf({ listing, page }, { objects }) {
+    const { after, assertNewToken } = listing;
+    const { nextToken: token } = page;
+    if (token === undefined || objects.length < page.objects.length)
+        return [];
+    assertNewToken(token);
+    return [{ ...listing, after: objects.at(-1)?.key ?? after, token }];
+}
+/** Gives each range that a store doesn't list by itself to the one before it, which it was cut from. */
+function withoutRefused(listed) {
+    const taken = [];
+    let joined;
+    for (const { listing, page } of listed.toReversed()) {
+        const { after, token, assertNewToken, ...end } = listing;
+        joined ??= end;
+        if (isRefusalToStart(listing, page))
+            continue;
+        taken.unshift({ listing: { after, token, assertNewToken, ...joined }, page });
+        joined = undefined;
+    }
+    return taken;
+}
+/** Whether the first page of a range begins before it: then the store ignores where to start. */
+function isRefusalToStart({ after, token }, { objects: [first] }) {
+    return token === undefined && first !== undefined && compareKeys(first.key, after) <= 0;
+}
+/** Cuts what is left into as many ranges as are listed at once, by at most `spare` guesses. */
+function withCuts(listings, first, prefix, spare) {
+    let free = Math.max(0, Math.min(spare, RANGES_AT_ONCE - listings.length));
+    const cuts = new Map();
+    for (const listing of widestFirst(listings)) {
+        const found = cutsOf(listing, first, prefix, free);
+        cuts.set(listing, found);
+        free -= found.length;
+    }
+    return listings.flatMap((listing) => {
+        const [start, ...others] = cutAt(listing, cuts.get(listing) ?? []);
+        const begun = others.map((range) => ({
+            ...range,
+            token: undefined,
+            assertNewToken: (0,listing_checks/* loopDetector */.V)(),
+        }));
+        return [{ ...listing, ...start }, ...begun];
+    });
+}
+function isInOrder(objects, after) {
+    let last = after;
+    for (const { key } of objects) {
+        if (compareKeys(key, last) <= 0)
+            return false;
+        last = key;
+    }
+    return true;
+}
+function disordered(after) {
+    return new errors/* StoreError */.AD('ListingOrder', `the pages of the listing after ${JSON.stringify(after)} contradict each other: the store, ` +
+        'or something before it, does not list correctly');
+}
+
+
+/***/ }),
+
+/***/ 430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ loopDetector),
+/* harmony export */   t: () => (/* binding */ assertUnderPrefix)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+function assertUnderPrefix(rows, prefix) {
+    const foreign = rows.find(({ key }) => !key.startsWith(prefix));
+    if (foreign === undefined)
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ForeignKey', `the listing of ${JSON.stringify(prefix)} holds ${JSON.stringify(foreign.key)}, which is not ` +
+        'under it: the store, or something before it, does not list correctly');
+}
+/**
+ * Throws when tokens repeat, in any rhythm, and keeps only one of them: Brent's algorithm
+ * (https://en.wikipedia.org/wiki/Cycle_detection#Brent's_algorithm).
+ */
+function loopDetector() {
+    let kept;
+    let count = 0;
+    let keepNextAt = 1;
+    return (token) => {
+        if (token === kept) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ListingLoop', 'the listing gave the same continuation token again, so it would never end: ' +
+                'the store, or something before it, does not page correctly');
+        }
+        count += 1;
+        if (count < keepNextAt)
+            return;
+        kept = token;
+        keepNextAt *= 2;
+    };
+}
+
+
+/***/ }),
+
+/***/ 5832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ BrakedStore)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _wrapped_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8848);
+
+
+/**
+ * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the
+ * brake when what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
+ * that were sent before are finished.
+ */
+class BrakedStore extends _wrapped_store_js__WEBPACK_IMPORTED_MODULE_0__/* .WrappedStore */ .f {
+    #deletes = new AbortController();
+    #aborts = new AbortController();
+    /**
+     * From now on none is sent; each is refused with `DeletesStopped` or `AbortsStopped` and this
+     * cause.
+     */
+    stopDeletes(cause) {
+        const why = `because of an error before: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
+        this.#deletes.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('DeletesStopped', `not deleted, ${why}`, { cause }));
+        this.#aborts.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('AbortsStopped', `not aborted, ${why}`, { cause }));
+    }
+    async deleteMany(request, signal) {
+        this.#deletes.signal.throwIfAborted();
+        return this.inner.deleteMany({ ...request, brake: this.#deletes.signal }, signal);
+    }
+    async abortUpload(request, signal) {
+        this.#aborts.signal.throwIfAborted();
+        return this.inner.abortUpload({ ...request, brake: this.#aborts.signal }, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   El: () => (/* binding */ PART_SIZE),
+/* harmony export */   oV: () => (/* binding */ partSizeFor),
+/* harmony export */   zJ: () => (/* binding */ partSizesFor)
+/* harmony export */ });
+const MIB = 1024 ** 2;
+const TIB = 1024 ** 4;
+/** Bytes of a part, and the largest body that goes in one request. */
+const PART_SIZE = 8 * MIB;
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const MAX_PARTS = 10_000;
+const MAX_OBJECT = 50 * TIB;
+/**
+ * Bytes of each part of an object of so many bytes, the last one's aside: the least whole number
+ * of MiB, from 8, with which 10,000 parts are enough. Undefined: S3 stores no object so large.
+ */
+function partSizeFor(size) {
+    if (size > MAX_OBJECT)
+        return undefined;
+    return Math.max(PART_SIZE, Math.ceil(size / MAX_PARTS / MIB) * MIB);
+}
+/** Part sizes of other tools, in MiB, the most usual first. */
+const USUAL_SIZES = [8, 5, 16, 64, 10, 15, 20, 25, 32, 50, 100, 128, 256, 512, 1024];
+/** Most sizes that are tried for one object, since each costs a pass of MD5 over its bytes. */
+const MAX_GUESSES = 4;
+/** Part sizes with which an object of so many bytes has so many parts: ours, then usual ones. */
+function partSizesFor(size, parts) {
+    const sizes = [partSizeFor(size) ?? 0, ...USUAL_SIZES.map((count) => count * MIB)];
+    const fitting = sizes.filter((part) => part > 0 && Math.max(1, Math.ceil(size / part)) === parts);
+    // One part is one part, however large it might have been.
+    return [...new Set(fitting)].slice(0, parts === 1 ? 1 : MAX_GUESSES);
+}
+
+
+/***/ })
+
+};
