@@ -41,6 +41,8 @@ export interface DeployState extends FoundState {
   readonly condition: StateCondition;
   /** Undefined when the state says nothing of the key. */
   entryOf(key: string): KnownEntry | undefined;
+  /** Keys that left the directory and have objects still. */
+  readonly left: number;
   /** Keys that a deploy which did not finish meant to change. */
   readonly owed: number;
   /** Whether this is one of them. */
@@ -80,6 +82,7 @@ export async function readDeployState(
     ...found,
     condition: found.content.condition,
     entryOf: (of) => entryIn(found, of),
+    left: tables.left.leads.length,
     owed: tables.owed.leads.length,
     isOwed: (of) => findRow(tables.owed, digestOfKey(salt, of).id) !== undefined,
   };
