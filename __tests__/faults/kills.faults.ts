@@ -1,17 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { S3Server } from '../support/s3-server/index.ts';
 import { deferred } from '../support/watched-source.ts';
-import { BUNDLE_WORK, expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
+import { expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
+import { BUNDLE_WORK, SAMPLED_WORK } from './bundle-work.ts';
 import { BUCKET } from './scenario.ts';
+import { seed } from './seed.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 const REQUESTS = { upload: 6, delete: 6 };
+/** Of these every request is met by one of the signals. */
+const SAMPLED_REQUESTS = {
+  sync: 10,
+  'keep-newest': 5,
+  versions: 5,
+  'keys-from': 2,
+  'abort-uploads': 8,
+};
 
-const CASES = Object.entries(REQUESTS).flatMap(([name, count]) =>
-  SIGNALS.flatMap((signal) =>
-    Array.from({ length: count }, (_, index) => ({ name, signal, n: index + 1 })),
+const CASES = [
+  ...Object.entries(REQUESTS).flatMap(([name, count]) =>
+    SIGNALS.flatMap((signal) =>
+      Array.from({ length: count }, (_, index) => ({ name, signal, n: index + 1 })),
+    ),
   ),
-);
+  ...Object.entries(SAMPLED_REQUESTS).flatMap(([name, count]) =>
+    Array.from({ length: count }, (_, index) => {
+      const signal = SIGNALS[(seed + index) % SIGNALS.length] ?? 'SIGKILL';
+      return { name, signal, n: index + 1 };
+    }),
+  ),
+];
 
 /** Ends the process when the server has seen its n-th request, which is answered afterwards. */
 function killAt(server: S3Server, n: number, signal: NodeJS.Signals) {
@@ -31,11 +49,11 @@ function killAt(server: S3Server, n: number, signal: NodeJS.Signals) {
 
 describe('a run that is killed', () => {
   it.each(CASES)('$name, by $signal at request $n', async ({ name, signal, n }) => {
-    const work = BUNDLE_WORK[name];
+    const work = { ...BUNDLE_WORK, ...SAMPLED_WORK }[name];
     if (work === undefined) throw new Error(`no work ${name}`);
     const server = await startBundleServer(work);
     const { onStart, ended, isReached } = killAt(server, n, signal);
-    const killed = await runBundle(server, work, { onStart });
+    const killed = await runBundle(server, work, { onStart, env: attemptOf(1) });
     ended();
     server.onRequest = undefined;
     expect(isReached()).toBe(true);
@@ -49,16 +67,27 @@ describe('a run that is killed', () => {
     const { length } = server.bucket(BUCKET).uploads();
     // Nobody was told the id of an upload whose create was never answered.
     const isLostCreate = signal === 'SIGKILL' && operationsOf(server).includes(CREATE);
-    expect(length).toBeLessThanOrEqual(isLostCreate ? 1 : 0);
-    const rerun = await runBundle(server, work);
+    if (work.uploads === undefined) expect(length).toBeLessThanOrEqual(isLostCreate ? 1 : 0);
+    const rerun = await runBundle(server, work, { env: attemptOf(2) });
     expectOneTruth(server, work, rerun);
     expect(rerun.exitCode).toBe(0);
-    const third = await runBundle(server, work);
+    const third = await runBundle(server, work, { env: attemptOf(3) });
     expectOneTruth(server, work, third);
     expect(third.outputs['failed']).toBe('0');
-    if (name === 'delete') expect(third.outputs['changed']).toBe('false');
+    if (name !== 'upload' && name !== 'keys-from') {
+      expect(third.outputs['changed']).toBe('false');
+    }
+    if (work.uploads !== undefined) {
+      expect(server.bucket(BUCKET).uploads()).toHaveLength(work.uploads);
+    }
     await server.close();
   });
+});
+
+/** Of one run of the workflow, whose later attempts take over what a killed one has begun. */
+const attemptOf = (attempt: number) => ({
+  GITHUB_RUN_ID: '1',
+  GITHUB_RUN_ATTEMPT: String(attempt),
 });
 
 const CREATE = 'CreateMultipartUpload';
