@@ -1,6 +1,6 @@
 # What the gate needs beside Node, npm, Go, Python and git, by exact version. Sourced, never run:
-# puts the tools on the PATH; `install_tools` and `install_sites` fetch those that are missing.
-# Everything lies in one folder that may be deleted at any time.
+# puts the tools on the PATH; `install_tools`, `install_browser` and `install_sites` fetch what is
+# missing. All but the browser lies in one folder that may be deleted at any time.
 
 tools="${XDG_CACHE_HOME:-$PWD/.cache}/s3-batch-action"
 go_tools=(
@@ -31,6 +31,13 @@ install_venv() {
   python3 -m venv "$venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check -r .ci/requirements.txt
   touch "$venv/complete"
+}
+
+# The distribution's own, which lies outside of the folder.
+install_browser() {
+  test ! -x /usr/bin/chromium || return 0
+  as_root apt-get update -qq
+  as_root apt-get install -qq -y --no-install-recommends chromium >/dev/null
 }
 
 # Real sites to upload: the manuals of the Python and of the Java that the distribution has.

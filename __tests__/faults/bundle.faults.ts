@@ -8,8 +8,7 @@ import { KINDS, isPossible } from './kinds.ts';
 import { BUCKET } from './scenario.ts';
 import { isAll, seed, shuffled } from './seed.ts';
 
-const RUNS = 320;
-const SAMPLED_RUNS = isAll ? Infinity : 60;
+const SAMPLED_RUNS = isAll ? Infinity : 150;
 
 const WORK = { ...BUNDLE_WORK, ...SAMPLED_WORK };
 
@@ -93,12 +92,8 @@ describe(`the bundle, seed ${seed}`, () => {
     await server.close();
   });
 
-  it(`tells the truth with a fault at one request, ${RUNS} times and ${SAMPLED_RUNS} more`, async () => {
-    const times = Math.ceil(RUNS / ALL.length);
-    const planned = [
-      ...shuffled(Array.from({ length: times }, () => ALL).flat()),
-      ...SAMPLED.slice(0, SAMPLED_RUNS),
-    ];
+  it('tells the truth with a fault at one request', async () => {
+    const planned = [...shuffled(ALL), ...SAMPLED.slice(0, SAMPLED_RUNS)];
     const wrong: string[] = [];
     await inLanes(
       planned,
@@ -109,6 +104,6 @@ describe(`the bundle, seed ${seed}`, () => {
       4,
     );
     expect(wrong).toEqual([]);
-    expect(planned.length).toBeGreaterThanOrEqual(360);
+    expect(planned.length).toBeGreaterThanOrEqual(300);
   });
 });

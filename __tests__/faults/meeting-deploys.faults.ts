@@ -7,7 +7,7 @@ import { deployAlone, meet, type Deploy, type Meeting } from './meeting-deploys.
 import { isAll, seed } from './seed.ts';
 
 const HISTORIES = isAll ? 100 : 40;
-const WITHOUT_CONDITIONS = isAll ? 30 : 8;
+const WITHOUT_CONDITIONS = isAll ? 30 : 6;
 
 const LANES = 4;
 
