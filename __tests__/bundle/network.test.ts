@@ -24,7 +24,7 @@ describe('hazard 45: proxies', () => {
 
   it('carry https requests, of which they see the host alone', async () => {
     const server = await startTestServer();
-    const tls = await startTlsFront(server.port);
+    const tls = await tlsFrontOf(server);
     const proxy = await startProxy();
     const env = { https_proxy: proxy.url, NODE_EXTRA_CA_CERTS: tls.certificate };
     const inputs = { ...upload, endpoint: tls.endpoint };
@@ -69,7 +69,7 @@ describe('hazard 45: proxies', () => {
 describe('TLS', () => {
   it('fails the run under a certificate that nobody trusts, and says how to trust it', async () => {
     const server = await startTestServer();
-    const { endpoint } = await startTlsFront(server.port);
+    const { endpoint } = await tlsFrontOf(server);
     const inputs = { ...upload, endpoint };
     const { exitCode, annotations } = await runAction(server, inputs, { workspace: await site() });
     expect(exitCode).toBe(1);
@@ -93,6 +93,12 @@ describe('hazard 43: a redirect', () => {
     expect([exitCode, other.count()]).toEqual([1, 0]);
   });
 });
+
+async function tlsFrontOf({ port }: { readonly port: number }) {
+  const front = await startTlsFront(port);
+  onTestFinished(() => front.close());
+  return front;
+}
 
 async function startCountingServer() {
   let count = 0;
