@@ -1,40 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStep, type StepResult } from '../__tests__/support/runner.ts';
+import { text } from 'node:stream/consumers';
+import { runStep, type StepRequest, type StepResult } from '../__tests__/support/runner.ts';
 
-export interface MeasuredRun {
-  readonly result: StepResult;
+/** What a process took, by the kernel's count. */
+export interface Taken {
+  /** From its start to its end. */
   readonly seconds: number;
-  /** Peak resident memory of the bundle's process, in KiB. */
+  readonly cpuSeconds: number;
+  /** Resident memory. */
   readonly peakKib: number;
 }
 
-/** Runs the bundle as a runner does, with the keys of the tests' servers. Throws with its output when it fails. */
+export interface MeasuredRun extends Taken {
+  readonly result: StepResult;
+}
+
+/** Runs the bundle as a runner does. Throws with its output when it fails. */
 export async function measuredRun(
-  inputs: Readonly<Record<string, string>>,
-  workspace?: string,
+  request: Omit<StepRequest, 'workspace'> & Partial<StepRequest>,
 ): Promise<MeasuredRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const peakFile = join(folder, 'peak');
-  try {
-    const began = performance.now();
-    const result = await runStep({
-      workspace: workspace ?? folder,
-      nodeArguments: ['--import', join(import.meta.dirname, 'record-peak-memory.ts')],
-      inputs,
-      env: {
-        AWS_ACCESS_KEY_ID: 'test-access-key',
-        AWS_SECRET_ACCESS_KEY: 'test-secret-key',
-        PEAK_MEMORY_FILE: peakFile,
-      },
+  return measured(async (launcher, folder) => {
+    const { workspace = folder, env } = request;
+    // A runner starts the bundle anew each time, and keeps nothing that was compiled.
+    const given = { ...env, NODE_COMPILE_CACHE: '' };
+    const result = await runStep({ ...request, workspace, launcher, env: given });
+    if (result.exitCode !== 0) throw failed('the bundle', result.stdout + result.stderr);
+    return { result };
+  });
+}
+
+/** Runs the command of another tool, with nothing of this process's environment but the PATH. */
+export async function measuredCommand(
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Taken> {
+  return measured(async (launcher, folder) => {
+    const [program = '', ...rest] = [...launcher, ...command];
+    const child = spawn(program, rest, {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const seconds = (performance.now() - began) / 1000;
-    if (result.exitCode !== 0) {
-      throw new Error(`the run failed:\n${result.stdout}${result.stderr}`);
-    }
-    return { result, seconds, peakKib: Number(readFileSync(peakFile, 'utf8')) };
+    const [errors] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    if (child.exitCode !== 0) throw failed(command.join(' '), errors);
+    return {};
+  });
+}
+
+const MEASURE = ['python3', join(import.meta.dirname, 'measure.py')];
+
+async function measured<T>(
+  run: (launcher: readonly string[], folder: string) => Promise<T>,
+): Promise<T & Taken> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const file = join(folder, 'taken.json');
+    const result = await run([...MEASURE, file], folder);
+    return { ...result, ...(JSON.parse(readFileSync(file, 'utf8')) as Taken) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function failed(what: string, output: string): Error {
+  return new Error(`${what} failed:\n${output.slice(-4_000)}`);
 }

@@ -20,14 +20,17 @@ const { values } = parseArgs({
 /** Prunes once, says what it took, and gives back how many objects went. */
 async function prune(endpoint: string, isDryRun: boolean): Promise<number> {
   const { result, seconds, peakKib } = await measuredRun({
-    mode: 'delete-prefix',
-    region: 'us-east-1',
-    endpoint,
-    bucket: values.bucket,
-    prefix: values.prefix,
-    'keep-newest': values.keep,
-    'keep-newest-of': values.of,
-    'dry-run': String(isDryRun),
+    inputs: {
+      mode: 'delete-prefix',
+      region: 'us-east-1',
+      endpoint,
+      bucket: values.bucket,
+      prefix: values.prefix,
+      'keep-newest': values.keep,
+      'keep-newest-of': values.of,
+      'dry-run': String(isDryRun),
+    },
+    env: { AWS_ACCESS_KEY_ID: 'test-access-key', AWS_SECRET_ACCESS_KEY: 'test-secret-key' },
   });
   const { deleted, skipped } = result.outputs;
   const isKept = peakKib * 1024 <= LIMIT_BYTES;

@@ -17,6 +17,8 @@ export interface StepRequest {
   readonly isTimeLapse?: boolean;
   /** Most files that the process may have open. Default: as this process. */
   readonly openFiles?: number;
+  /** A program and its arguments that start the process, whose command line follows them. */
+  readonly launcher?: readonly string[];
   /** More arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
 }
@@ -95,14 +97,16 @@ function withoutEmpty(values: Readonly<Record<string, string>>): Record<string, 
 }
 
 function spawned(
-  { workspace, onStart, openFiles, nodeArguments = [], isTimeLapse = false }: StepRequest,
+  request: StepRequest,
   env: Readonly<Record<string, string>>,
 ): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>> {
+  const { workspace, onStart, openFiles, launcher = [], nodeArguments = [] } = request;
+  const { isTimeLapse = false } = request;
   return new Promise((resolve, reject) => {
     const clock = isTimeLapse ? ['--import', TIME_LAPSE] : [];
     const command = [...clock, ...nodeArguments, BUNDLE];
     const limit = openFiles === undefined ? [] : ['prlimit', `--nofile=${openFiles}`];
-    const [program = '', ...rest] = [...limit, process.execPath, ...command];
+    const [program = '', ...rest] = [...launcher, ...limit, process.execPath, ...command];
     const child = spawn(program, rest, { cwd: workspace, env });
     let stdout = '';
     let stderr = '';

@@ -1,0 +1,3 @@
+# budget: 60 s
+# The requests of each scenario, a checksum on each put, and what the express lane saves. No times.
+npx node bench/smoke.ts

@@ -1,0 +1,164 @@
+import { parseArgs } from 'node:util';
+import { PEERS, type Peer } from './peers.ts';
+import { SCENARIOS, type Scenario } from './scenarios.ts';
+
+/** Milliseconds that the tests' server waits before it answers. */
+export interface Latencies {
+  readonly object: number;
+  readonly page: number;
+  readonly deletes: number;
+}
+
+/** A store that is there already, or that a command starts before each run. */
+export interface OtherStore {
+  readonly endpoint: string;
+  readonly bucket: string;
+  /** Of a store that is started for each run. Default: one that no run had before. */
+  readonly prefix?: string;
+  readonly server?: string;
+}
+
+export interface BenchOptions {
+  readonly scenarios: readonly Scenario[];
+  readonly objects: readonly number[];
+  readonly rounds: number;
+  /** To be measured beside the action, if they are on the PATH. */
+  readonly peers: readonly Peer[];
+  /** Undefined: the tests' server. */
+  readonly store?: OtherStore;
+  /** What the results say of the store. */
+  readonly description: string;
+  readonly latencies: Latencies;
+  readonly largeFileMib: number;
+  readonly isTls: boolean;
+  /** File for the results. */
+  readonly json?: string;
+}
+
+const OPTIONS = {
+  scenarios: { type: 'string', default: SCENARIOS.map(({ name }) => name).join(',') },
+  objects: { type: 'string', default: '1000,10000' },
+  rounds: { type: 'string', default: '5' },
+  peers: { type: 'boolean', default: false },
+  peer: { type: 'string' },
+  endpoint: { type: 'string' },
+  bucket: { type: 'string' },
+  server: { type: 'string' },
+  prefix: { type: 'string' },
+  store: { type: 'string' },
+  latency: { type: 'string', default: '0' },
+  'list-latency': { type: 'string', default: '0' },
+  'delete-latency': { type: 'string', default: '0' },
+  'large-file': { type: 'string', default: '256' },
+  tls: { type: 'boolean', default: false },
+  json: { type: 'string' },
+} as const;
+
+type NumberOption =
+  'objects' | 'rounds' | 'large-file' | 'latency' | 'list-latency' | 'delete-latency';
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+/** What the command line asks for. Throws one error with all that is wrong with it. */
+export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): BenchOptions {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const problems: string[] = [];
+  const report = (problem: string) => problems.push(problem);
+  const numbers = (name: NumberOption) =>
+    wholeNumbers(name, values[name], name.endsWith('latency') ? 0 : 1, report);
+  const [rounds = 0] = numbers('rounds');
+  const [largeFileMib = 0] = numbers('large-file');
+  const [object = 0] = numbers('latency');
+  const [page = 0] = numbers('list-latency');
+  const [deletes = 0] = numbers('delete-latency');
+  const store = storeOf(values, env, report);
+  const options = {
+    scenarios: named('scenarios', values.scenarios, SCENARIOS, report),
+    objects: numbers('objects'),
+    rounds,
+    peers: peersOf(values, report),
+    ...(store && { store }),
+    description: values.store ?? descriptionOf(values, { object, page, deletes }),
+    latencies: { object, page, deletes },
+    largeFileMib,
+    isTls: values.tls,
+    ...(values.json !== undefined && { json: values.json }),
+  };
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return options;
+}
+
+type Report = (problem: string) => void;
+
+function wholeNumbers(name: string, text: string, least: number, report: Report): number[] {
+  const numbers = text.split(',').map((one) => (/^\d+$/.test(one) ? Number(one) : NaN));
+  if (!numbers.every((one) => one >= least)) {
+    const wanted = name === 'objects' ? 'numbers with commas between' : 'a number';
+    report(
+      `option "--${name}" must be ${wanted}, ${least} or more, got ${JSON.stringify(text)}: ` +
+        'correct it',
+    );
+  }
+  return numbers;
+}
+
+/** All, or those that are named. */
+function peersOf({ peers, peer }: Values, report: Report): readonly Peer[] {
+  if (peer !== undefined) return named('peer', peer, PEERS, report);
+  return peers ? PEERS : [];
+}
+
+function named<T extends { readonly name: string }>(
+  option: string,
+  text: string,
+  known: readonly T[],
+  report: Report,
+): readonly T[] {
+  const wanted = text.split(',');
+  const names: readonly string[] = known.map(({ name }) => name);
+  for (const name of wanted.filter((name) => !names.includes(name))) {
+    report(
+      `option "--${option}" must be some of ${names.join(', ')} with commas between, ` +
+        `got ${JSON.stringify(name)}: take it out`,
+    );
+  }
+  return known.filter(({ name }) => wanted.includes(name));
+}
+
+const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+
+function storeOf(values: Values, env: NodeJS.ProcessEnv, report: Report): OtherStore | undefined {
+  const { endpoint, bucket, prefix, server } = values;
+  const alone = Object.entries({ bucket, prefix, server }).filter(([, value]) => value);
+  if (endpoint === undefined) {
+    for (const [name] of alone) report(`option "--${name}" must come with "--endpoint": add it`);
+    return undefined;
+  }
+  if (!URL.canParse(endpoint)) {
+    report(`option "--endpoint" must be a URL, got ${JSON.stringify(endpoint)}: correct it`);
+  }
+  if (bucket === undefined) report('option "--bucket" must come with "--endpoint": add it');
+  // A run's prefix is emptied: a store that lives on must have nothing there that is not the run's.
+  if (prefix !== undefined && server === undefined) {
+    report('option "--prefix" must come with "--server", a store for one run alone: leave it out');
+  }
+  for (const name of CREDENTIALS.filter((name) => !env[name])) {
+    report(`the environment must have ${name} for "--endpoint": set it`);
+  }
+  return {
+    endpoint,
+    bucket: bucket ?? '',
+    ...(prefix !== undefined && { prefix }),
+    ...(server !== undefined && { server }),
+  };
+}
+
+function descriptionOf({ endpoint, tls }: Values, { object, page, deletes }: Latencies): string {
+  const waits = [
+    ...(object > 0 ? [`${object} ms an object`] : []),
+    ...(page > 0 ? [`${page} ms a page`] : []),
+    ...(deletes > 0 ? [`${deletes} ms a DeleteObjects`] : []),
+  ];
+  const store = endpoint === undefined ? "the tests' S3 server" : `the store at ${endpoint}`;
+  return [store, ...waits, ...(tls ? ['over TLS'] : [])].join(', ');
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { measuredRun } from './measured-run.ts';
+import type { OtherStore } from './options.ts';
+import type { BenchStore } from './store.ts';
+
+const START = 30_000;
+const BETWEEN_LOOKS = 20;
+const FILL = '{fill}';
+
+/** A store of the command line: started for the run, or there already. */
+export async function openOtherStore(
+  options: OtherStore,
+  objects: number,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<BenchStore> {
+  const { endpoint, bucket, prefix = newPrefix(), server } = options;
+  const store = { endpoint, bucket, prefix, env: credentialsOf(env) };
+  if (server === undefined) {
+    return { ...store, isFilled: objects === 0, close: () => empty(store) };
+  }
+  const close = await start(server.replaceAll(FILL, String(objects)), endpoint);
+  return { ...store, isFilled: objects === 0 || server.includes(FILL), close };
+}
+
+/** Of this run alone, so that emptying it deletes nothing of anybody else. */
+function newPrefix(): string {
+  return `s3-batch-action-bench-${randomBytes(8).toString('hex')}`;
+}
+
+function credentialsOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = env;
+  return {
+    AWS_ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN && { AWS_SESSION_TOKEN }),
+    AWS_REGION: env['AWS_REGION'] ?? 'us-east-1',
+  };
+}
+
+type Place = Pick<BenchStore, 'endpoint' | 'bucket' | 'prefix' | 'env'>;
+
+async function empty({ endpoint, bucket, prefix, env }: Place): Promise<void> {
+  await measuredRun({ inputs: { mode: 'delete-prefix', endpoint, bucket, prefix }, env });
+}
+
+/** Starts a command, waits until the endpoint takes connections, and returns what ends it. */
+async function start(command: string, endpoint: string): Promise<() => Promise<void>> {
+  const [program = '', ...rest] = command.split(' ').filter((word) => word !== '');
+  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+  await once(child, 'spawn');
+  const ended = once(child, 'exit');
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const deadline = Date.now() + START;
+  while (!(await isListening(endpoint))) {
+    if (hasEnded() || Date.now() > deadline) {
+      child.kill();
+      throw new Error(`"--server" must serve ${endpoint}, got no connection: correct ${command}`);
+    }
+    await pause(BETWEEN_LOOKS);
+  }
+  return async () => {
+    child.kill();
+    await ended;
+  };
+}
+
+async function isListening(endpoint: string): Promise<boolean> {
+  const { hostname, port, protocol } = new URL(endpoint);
+  const standard = protocol === 'https:' ? 443 : 80;
+  const socket = connect(port === '' ? standard : Number(port), hostname);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

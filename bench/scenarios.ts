@@ -1,0 +1,111 @@
+/** Where a run works. */
+export interface Place {
+  readonly bucket: string;
+  /** Without its slash. */
+  readonly prefix: string;
+  /** Directory of the files. */
+  readonly source: string;
+}
+
+export type ScenarioName =
+  'upload' | 'delete' | 'list' | 'sync-unchanged' | 'sync-changed' | 'large-file' | 'nothing-to-do';
+
+export interface Scenario {
+  readonly name: ScenarioName;
+  /** Of how many objects, or of how many MiB where there is one. */
+  readonly title: (objects: string, mebibytes: string) => string;
+  /** What the bucket holds before: nothing, other objects, or what the tool itself has deployed. */
+  readonly given: 'nothing' | 'objects' | 'deploy';
+  /** What is in the directory. `changed` after that deploy: 100 files with another last byte. */
+  readonly files: 'none' | 'small' | 'changed' | 'large';
+  /** It has one object, whatever number is asked for. */
+  readonly isSingle?: true;
+  readonly inputs: (place: Place) => Readonly<Record<string, string>>;
+  /** Of the action, for so many objects: proof that it did the work. */
+  readonly outputs: (objects: number) => Readonly<Record<string, number>>;
+  /** Objects that it stores. */
+  readonly stores: (objects: number) => number;
+  /** Objects under the prefix afterwards. */
+  readonly leaves: (objects: number) => number;
+}
+
+export const SMALL_FILE = 4096;
+export const CHANGED_FILES = 100;
+
+const all = (objects: number) => objects;
+const none = () => 0;
+const upload = ({ source }: Place) => ({ mode: 'upload-dir', source });
+const sync = ({ source }: Place) => ({ mode: 'sync-dir', source });
+const remove = () => ({ mode: 'delete-prefix' });
+const unchanged = {
+  given: 'deploy',
+  files: 'small',
+  inputs: sync,
+  stores: none,
+  leaves: all,
+} as const;
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'upload',
+    title: (objects) => `upload ${objects} × 4 KiB`,
+    given: 'nothing',
+    files: 'small',
+    inputs: upload,
+    outputs: (objects) => ({ uploaded: objects, failed: 0 }),
+    stores: all,
+    leaves: all,
+  },
+  {
+    name: 'delete',
+    title: (objects) => `delete ${objects}`,
+    given: 'objects',
+    files: 'none',
+    inputs: remove,
+    outputs: (objects) => ({ deleted: objects, failed: 0 }),
+    stores: none,
+    leaves: none,
+  },
+  {
+    name: 'list',
+    title: (objects) => `list ${objects} (dry run of a delete)`,
+    given: 'objects',
+    files: 'none',
+    inputs: () => ({ ...remove(), 'dry-run': 'true' }),
+    outputs: (objects) => ({ deleted: objects, failed: 0 }),
+    stores: none,
+    leaves: all,
+  },
+  {
+    ...unchanged,
+    name: 'sync-unchanged',
+    title: (objects) => `sync ${objects}, nothing changed`,
+    outputs: (objects) => ({ uploaded: 0, skipped: objects, failed: 0 }),
+  },
+  {
+    ...unchanged,
+    name: 'sync-changed',
+    title: (objects) => `sync ${objects}, ${CHANGED_FILES} changed`,
+    files: 'changed',
+    outputs: (objects) => ({ uploaded: Math.min(objects, CHANGED_FILES), failed: 0 }),
+    stores: (objects) => Math.min(objects, CHANGED_FILES),
+  },
+  {
+    name: 'large-file',
+    title: (_, mebibytes) => `upload one file of ${mebibytes} MiB`,
+    given: 'nothing',
+    files: 'large',
+    isSingle: true,
+    inputs: upload,
+    outputs: () => ({ uploaded: 1, failed: 0 }),
+    stores: all,
+    leaves: all,
+  },
+  {
+    ...unchanged,
+    name: 'nothing-to-do',
+    title: () => 'sync one file, nothing changed',
+    isSingle: true,
+    outputs: () => ({ uploaded: 0, skipped: 1, failed: 0 }),
+  },
+];

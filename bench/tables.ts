@@ -1,0 +1,63 @@
+import { ACTION, type Results, type Row } from './results.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+const HEAD = ['work', 'tool', 'median', 'worst', 'CPU', 'peak memory', 'requests'];
+
+/** Results as a Markdown table, each work under the tool that did it. */
+export function resultsTable({ rows, largeFileMib }: Results): string {
+  const lines = rows.map((row) => [
+    titleOf(row, largeFileMib),
+    row.tool,
+    besideAction(row, rows, ({ seconds }) => seconds, secondsText),
+    secondsText(row.worstSeconds),
+    besideAction(row, rows, ({ cpuSeconds }) => cpuSeconds, secondsText),
+    besideAction(
+      row,
+      rows,
+      ({ peakMib }) => peakMib,
+      (mib) => `${mib} MiB`,
+    ),
+    row.requests === undefined ? '' : grouped(row.requests),
+  ]);
+  const separator = HEAD.map((_, column) => (column < 2 ? '---' : '---:'));
+  return [HEAD, separator, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** When, where and with what the results were measured. */
+export function resultsCaption({ date, machine, store, rounds, versions }: Results): string {
+  const tools = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const times = rounds === 1 ? 'one run' : `medians of ${rounds} runs`;
+  return `On ${date}, ${machine}: ${times} against ${store}. ${tools.join(', ')}.`;
+}
+
+export function titleOf(
+  { scenario, objects }: Pick<Row, 'scenario' | 'objects'>,
+  largeFileMib: number,
+): string {
+  const found = SCENARIOS.find(({ name }) => name === scenario);
+  return found?.title(grouped(objects), grouped(largeFileMib)) ?? scenario;
+}
+
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** A value, and beside the action how many times the action's it is. */
+function besideAction(
+  row: Row,
+  rows: readonly Row[],
+  value: (row: Row) => number,
+  text: (value: number) => string,
+): string {
+  const own = rows.find(
+    ({ scenario, objects, tool }) =>
+      scenario === row.scenario && objects === row.objects && tool === ACTION,
+  );
+  const shown = text(value(row));
+  if (own === undefined || own === row) return shown;
+  return `${shown} (× ${(value(row) / value(own)).toFixed(2)})`;
+}
+
+function secondsText(seconds: number): string {
+  return `${seconds.toFixed(2)} s`;
+}

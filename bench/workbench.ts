@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeLargeFile, writeSmallFiles } from './files.ts';
+import { runOnce, type Doer, type OneRun, type Work } from './one-run.ts';
+import type { BenchOptions } from './options.ts';
+import { openOtherStore } from './other-store.ts';
+import type { Scenario } from './scenarios.ts';
+import { openOwnStore, overTls, type BenchStore } from './store.ts';
+
+/** Where runs find their files and their stores. */
+export interface Workbench {
+  /** Does a scenario once, in a store for this run alone. */
+  run(scenario: Scenario, objects: number, doer: Doer): Promise<OneRun>;
+  /** Removes the files. */
+  close(): void;
+}
+
+export type WorkbenchOptions = Pick<BenchOptions, 'store' | 'latencies' | 'isTls' | 'largeFileMib'>;
+
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-files-'));
+  return {
+    async run(scenario, objects, doer) {
+      const source = sourceOf(folder, scenario, objects, options);
+      const store = await openStore({ scenario, objects, source }, options);
+      try {
+        return await runOnce({ scenario, objects, source }, doer, store);
+      } finally {
+        await store.close();
+      }
+    },
+    close() {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Directory with the files of a scenario, which are written when they are first needed. */
+function sourceOf(
+  folder: string,
+  { files, given }: Scenario,
+  objects: number,
+  { largeFileMib, store }: WorkbenchOptions,
+): string {
+  const isLarge = files === 'large';
+  const source = join(folder, isLarge ? 'large' : String(objects));
+  // A store that can't be filled otherwise is filled by an upload.
+  const isNeeded = files !== 'none' || (given === 'objects' && store !== undefined);
+  if (!isNeeded || existsSync(source)) return source;
+  mkdirSync(source);
+  if (isLarge) writeLargeFile(source, largeFileMib);
+  else writeSmallFiles(source, objects);
+  return source;
+}
+
+async function openStore(
+  { scenario, objects }: Work,
+  { store: other, latencies, isTls }: WorkbenchOptions,
+): Promise<BenchStore> {
+  const held = scenario.given === 'objects' ? objects : 0;
+  const keepsBodies = scenario.given === 'deploy';
+  const store =
+    other === undefined
+      ? await openOwnStore(held, latencies, keepsBodies)
+      : await openOtherStore(other, held);
+  return isTls ? overTls(store) : store;
+}
