@@ -1,17 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStep } from '../support/runner.ts';
+import { measuredRun } from '../../bench/measured-run.ts';
 import { startFailingFront } from './failing-front.ts';
 
 const MIB = 1024 * 1024;
@@ -40,18 +32,13 @@ function aws(...args: readonly string[]): string {
 
 /** Uploads the file with the bundle, and has another client read it back. */
 async function check(workspace: string, endpoint: string, md5: string): Promise<string> {
-  const peakFile = join(workspace, 'peak');
   const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_REGION = '' } = process.env;
-  const began = performance.now();
-  const step = await runStep({
+  const { seconds, peakKib } = await measuredRun({
     workspace,
-    nodeArguments: ['--import', join(import.meta.dirname, '../../bench/record-peak-memory.ts')],
     inputs: { mode: 'upload-dir', source: 'public', bucket: BUCKET, region: AWS_REGION, endpoint },
-    env: { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, PEAK_MEMORY_FILE: peakFile },
+    env: { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY },
   });
-  const seconds = (performance.now() - began) / 1000;
-  if (step.exitCode !== 0) throw new Error(`the run failed:\n${step.stdout}${step.stderr}`);
-  const peak = Number(readFileSync(peakFile, 'utf8')) / 1024;
+  const peak = peakKib / 1024;
   const found = aws('s3', 'cp', `s3://${BUCKET}/random`, '-', '|', 'md5sum').split(' ')[0];
   if (found !== md5) throw new Error(`the object has the MD5 ${found}, the file ${md5}`);
   if (peak > LIMIT_MIB) throw new Error(`${peak.toFixed(0)} MiB of memory, at most ${LIMIT_MIB}`);
