@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { format } from 'prettier';
 import { parseOptions, type BenchOptions } from './options.ts';
 import type { Doer } from './one-run.ts';
@@ -11,20 +12,18 @@ import { createWorkbench, type Workbench } from './workbench.ts';
 /** Measures everything that the options ask for, prints it, and writes it where they say. */
 async function bench(options: BenchOptions): Promise<void> {
   const peers = onPath(options.peers);
+  const [load = 0] = loadavg();
   const workbench = createWorkbench(options);
   const rows: Row[] = [];
-  try {
-    for (const scenario of options.scenarios) {
-      for (const objects of scenario.isSingle ? [1] : options.objects) {
-        rows.push(...(await rowsOf({ scenario, objects }, peers, options, workbench)));
-      }
+  for (const scenario of options.scenarios) {
+    for (const objects of scenario.isSingle ? [1] : options.objects) {
+      rows.push(...(await rowsOf({ scenario, objects }, peers, options, workbench)));
     }
-  } finally {
-    workbench.close();
   }
   const results: Results = {
     date: new Date().toISOString().slice(0, 10),
     machine: describeMachine(),
+    load,
     store: options.description,
     rounds: options.rounds,
     largeFileMib: options.largeFileMib,

@@ -25,15 +25,11 @@ async function measure(scenario: Scenario, objects: number): Promise<OneRun> {
   return run;
 }
 
-try {
-  for (const scenario of SCENARIOS.filter(({ name }) => /^(upload|delete)$/.test(name))) {
-    const small = await measure(scenario, SMALL);
-    const large = await measure(scenario, LARGE);
-    const growth = large.peakMib / small.peakMib;
-    const isKept = growth <= LIMIT_GROWTH && large.peakMib <= LIMIT_MIB;
-    console.log(`  grows by ${growth.toFixed(2)}: ${isKept ? 'within' : 'OVER'} the limits`);
-    if (!isKept) process.exitCode = 1;
-  }
-} finally {
-  workbench.close();
+for (const scenario of SCENARIOS.filter(({ name }) => /^(upload|delete)$/.test(name))) {
+  const small = await measure(scenario, SMALL);
+  const large = await measure(scenario, LARGE);
+  const growth = large.peakMib / small.peakMib;
+  const isKept = growth <= LIMIT_GROWTH && large.peakMib <= LIMIT_MIB;
+  console.log(`  grows by ${growth.toFixed(2)}: ${isKept ? 'within' : 'OVER'} the limits`);
+  if (!isKept) process.exitCode = 1;
 }

@@ -52,18 +52,21 @@ async function start(command: string, endpoint: string): Promise<() => Promise<v
   const [program = '', ...rest] = command.split(' ').filter((word) => word !== '');
   const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
   await once(child, 'spawn');
+  const kill = () => child.kill();
+  process.once('exit', kill);
   const ended = once(child, 'exit');
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const deadline = Date.now() + START;
   while (!(await isListening(endpoint))) {
     if (hasEnded() || Date.now() > deadline) {
-      child.kill();
+      kill();
       throw new Error(`"--server" must serve ${endpoint}, got no connection: correct ${command}`);
     }
     await pause(BETWEEN_LOOKS);
   }
   return async () => {
-    child.kill();
+    process.off('exit', kill);
+    kill();
     await ended;
   };
 }

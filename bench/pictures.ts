@@ -2,8 +2,8 @@ import { ACTION, type Results, type Row } from './results.ts';
 import { grouped } from './tables.ts';
 
 /** Width and height of one diagram, and the room for its labels. */
-const PLOT = { width: 300, height: 180, left: 62, top: 48, bottom: 44, gap: 84 };
-const WIDTH = PLOT.left + 2 * PLOT.width + PLOT.gap + 24;
+const PLOT = { width: 300, height: 180, left: 72, top: 78, bottom: 52, gap: 94 };
+const WIDTH = PLOT.left + 2 * PLOT.width + PLOT.gap + 48;
 const HEIGHT = PLOT.top + PLOT.height + PLOT.bottom;
 
 interface Diagram {
@@ -15,7 +15,7 @@ interface Diagram {
 const TIME: Diagram = {
   title: 'time',
   value: ({ seconds }) => seconds,
-  text: (seconds) => `${round(seconds)} s`,
+  text: (seconds) => `${grouped(seconds)} s`,
 };
 const MEMORY: Diagram = {
   title: 'peak memory',
@@ -47,6 +47,7 @@ export function picture({ rows, versions }: Results, heading: string): string {
     `<title>${escaped(`${heading}: time and peak memory of ${names}`)}</title>`,
     `<style>${styles(tools.length)}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${HEIGHT}" rx="8"/>`,
+    `<text class="h" x="${PLOT.left}" y="28">${escaped(heading)}</text>`,
     ...plots,
     '</svg>',
     '',
@@ -89,18 +90,19 @@ function plot(diagram: Diagram, rows: readonly Row[], tools: readonly string[]):
       `<text x="${across.at(value).toFixed(1)}" y="${PLOT.height + 20}" text-anchor="middle">` +
       `${grouped(value)}</text>`,
   );
+  const axis = `<text x="${PLOT.width / 2}" y="${PLOT.height + 40}" text-anchor="middle">objects</text>`;
   const lines = tools.flatMap((tool, n) => {
     const own = rows.filter((row) => row.tool === tool).toSorted((a, b) => a.objects - b.objects);
     const path = own.map((row, index) => `${index === 0 ? 'M' : 'L'}${x(row)} ${y(row)}`).join('');
     const dots = own.map((row) => `<circle class="n${n}" cx="${x(row)}" cy="${y(row)}" r="3"/>`);
     return [`<path class="t${n}" d="${path}"/>`, ...dots];
   });
-  return [legend(diagram.title, tools), ...grid, ...objects, ...lines].join('\n');
+  return [legend(diagram.title, tools), ...grid, ...objects, axis, ...lines].join('\n');
 }
 
 function legend(title: string, tools: readonly string[]): string {
   const names = tools.map((tool, n) => `<tspan class="n${n}" dx="12">${escaped(tool)}</tspan>`);
-  return `<text class="h" y="-20">${title}${names.join('')}</text>`;
+  return `<text y="-20">${title}${names.join('')}</text>`;
 }
 
 interface Scale {
@@ -117,10 +119,6 @@ function scale(values: readonly number[], length: number): Scale {
     at: (value) => ((Math.log10(value) - low) / (high - low)) * length,
     ticks: Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index)),
   };
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(2));
 }
 
 function escaped(text: string): string {

@@ -28,6 +28,8 @@ export interface Results {
   /** As `2026-11-24`. */
   readonly date: string;
   readonly machine: string;
+  /** Of the machine in the minute before: near 0 where it did nothing else. */
+  readonly load: number;
   readonly store: string;
   readonly rounds: number;
   readonly largeFileMib: number;

@@ -24,10 +24,12 @@ export function resultsTable({ rows, largeFileMib }: Results): string {
 }
 
 /** When, where and with what the results were measured. */
-export function resultsCaption({ date, machine, store, rounds, versions }: Results): string {
+export function resultsCaption(results: Results): string {
+  const { date, machine, load, store, rounds, versions } = results;
   const tools = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const times = rounds === 1 ? 'one run' : `medians of ${rounds} runs`;
-  return `On ${date}, ${machine}: ${times} against ${store}. ${tools.join(', ')}.`;
+  const where = `${machine}, under a load of ${load.toFixed(1)} before`;
+  return `On ${date}, ${where}: ${times} against ${store}. ${tools.join(', ')}.`;
 }
 
 export function titleOf(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLargeFile, writeSmallFiles } from './files.ts';
-import { runOnce, type Doer, type OneRun, type Work } from './one-run.ts';
+import { runOnce, type Doer, type OneRun } from './one-run.ts';
 import type { BenchOptions } from './options.ts';
 import { openOtherStore } from './other-store.ts';
 import type { Scenario } from './scenarios.ts';
@@ -12,26 +12,26 @@ import { openOwnStore, overTls, type BenchStore } from './store.ts';
 export interface Workbench {
   /** Does a scenario once, in a store for this run alone. */
   run(scenario: Scenario, objects: number, doer: Doer): Promise<OneRun>;
-  /** Removes the files. */
-  close(): void;
 }
 
 export type WorkbenchOptions = Pick<BenchOptions, 'store' | 'latencies' | 'isTls' | 'largeFileMib'>;
 
+/** Its files are gone when this process ends, also when it is told to. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const folder = mkdtempSync(join(tmpdir(), 'bench-files-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   return {
     async run(scenario, objects, doer) {
-      const source = sourceOf(folder, scenario, objects, options);
-      const store = await openStore({ scenario, objects, source }, options);
+      const store = await openStore(scenario, objects, options);
       try {
+        const source = sourceOf(folder, scenario, objects, store.isFilled, options);
         return await runOnce({ scenario, objects, source }, doer, store);
       } finally {
         await store.close();
       }
-    },
-    close() {
-      rmSync(folder, { recursive: true });
     },
   };
 }
@@ -41,12 +41,13 @@ function sourceOf(
   folder: string,
   { files, given }: Scenario,
   objects: number,
-  { largeFileMib, store }: WorkbenchOptions,
+  isFilled: boolean,
+  { largeFileMib }: WorkbenchOptions,
 ): string {
   const isLarge = files === 'large';
   const source = join(folder, isLarge ? 'large' : String(objects));
   // A store that can't be filled otherwise is filled by an upload.
-  const isNeeded = files !== 'none' || (given === 'objects' && store !== undefined);
+  const isNeeded = files !== 'none' || (given === 'objects' && !isFilled);
   if (!isNeeded || existsSync(source)) return source;
   mkdirSync(source);
   if (isLarge) writeLargeFile(source, largeFileMib);
@@ -55,7 +56,8 @@ function sourceOf(
 }
 
 async function openStore(
-  { scenario, objects }: Work,
+  scenario: Scenario,
+  objects: number,
   { store: other, latencies, isTls }: WorkbenchOptions,
 ): Promise<BenchStore> {
   const held = scenario.given === 'objects' ? objects : 0;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { pictures, resultNames, resultsSection } from '../bench/pages.ts';
 import { FAILURES } from '../src/action/failures/table.ts';
 import type { Failure, Sign } from '../src/action/failures/failure.ts';
 
@@ -20,6 +21,7 @@ interface ActionManifest {
 const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 const ERRORS = join(ROOT, 'docs/errors.md');
+const BENCH = join(ROOT, 'bench/README.md');
 const WORKFLOWS = ['deploy-site', 'sync-site', 'prune-preview', 'prune-builds', 'abort-uploads'];
 
 /** A Markdown table of inputs: name, default and meaning. */
@@ -51,7 +53,7 @@ export function replaceSection(text: string, name: string, content: string): str
   const [before, after, ...more] = text.split(begin);
   const [, tail, ...moreTail] = (after ?? '').split(end);
   if (before === undefined || tail === undefined || more.length + moreTail.length > 0) {
-    throw new Error(`README.md must hold "${begin}" and then "${end}", each once: put them back`);
+    throw new Error(`the page must hold "${begin}" and then "${end}", each once: put them back`);
   }
   return `${before}${begin}\n\n${content.trimEnd()}\n\n${end}${tail}`;
 }
@@ -115,6 +117,15 @@ async function generateReadme(): Promise<string> {
   return formatted(text, README);
 }
 
+async function generateBench(): Promise<string> {
+  const page = readFileSync(BENCH, 'utf8');
+  const text = resultNames().reduce(
+    (before, name) => replaceSection(before, name, resultsSection(name)),
+    page,
+  );
+  return formatted(text, BENCH);
+}
+
 async function formatted(text: string, file: string): Promise<string> {
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }
@@ -123,6 +134,8 @@ async function run(isCheck: boolean): Promise<void> {
   const pages = [
     { file: README, text: await generateReadme(), from: 'action.yml and examples/workflows/' },
     { file: ERRORS, text: await generateErrors(), from: 'src/action/failures/' },
+    { file: BENCH, text: await generateBench(), from: 'bench/results/' },
+    ...pictures().map((one) => ({ ...one, from: 'bench/results/' })),
   ];
   for (const { file, text, from } of pages) {
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;

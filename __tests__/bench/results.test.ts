@@ -43,12 +43,13 @@ const figures = { worstSeconds: 5, cpuSeconds: 2, peakMib: 100 };
 const results: Results = {
   date: '2026-01-02',
   machine: '2 × CPU',
+  load: 0.04,
   store: 'a <store>',
   rounds: 3,
   largeFileMib: 64,
-  versions: { 's3-batch-action': '1.0.0', s5cmd: '2.0.0' },
+  versions: { 's3-batch-action': '1.0.0', aws: '2.0.0' },
   rows: [1000, 100_000].flatMap((objects) => [
-    { scenario: 'upload', objects, tool: 's5cmd', seconds: objects / 100, ...figures },
+    { scenario: 'upload', objects, tool: 'aws', seconds: objects / 100, ...figures },
     {
       ...{ scenario: 'upload', objects, tool: 's3-batch-action', seconds: objects / 200 },
       ...{ ...figures, requests: objects },
@@ -59,7 +60,7 @@ const results: Results = {
 describe('resultsTable', () => {
   it('shows a peer beside the action', () => {
     expect(resultsTable(results).split('\n').slice(2, 4)).toEqual([
-      '| upload 1,000 × 4 KiB | s5cmd | 10.00 s (× 2.00) | 5.00 s | 2.00 s (× 1.00) | ' +
+      '| upload 1,000 × 4 KiB | aws | 10.00 s (× 2.00) | 5.00 s | 2.00 s (× 1.00) | ' +
         '100 MiB (× 1.00) |  |',
       '| upload 1,000 × 4 KiB | s3-batch-action | 5.00 s | 5.00 s | 2.00 s | 100 MiB | 1,000 |',
     ]);
@@ -74,8 +75,8 @@ describe('resultsTable', () => {
 describe('resultsCaption', () => {
   it('says when, where and with what', () => {
     expect(resultsCaption(results)).toBe(
-      'On 2026-01-02, 2 × CPU: medians of 3 runs against a <store>. s3-batch-action 1.0.0, ' +
-        's5cmd 2.0.0.',
+      'On 2026-01-02, 2 × CPU, under a load of 0.0 before: medians of 3 runs against a <store>. ' +
+        's3-batch-action 1.0.0, aws 2.0.0.',
     );
     expect(resultsCaption({ ...results, rounds: 1 })).toContain(': one run against');
   });
@@ -87,7 +88,7 @@ describe('picture', () => {
   it('is XML with a title', () => {
     const root = readXml(Buffer.from(`<?xml version="1.0"?>${drawn}`));
     expect(root?.children.find(({ name }) => name === 'title')?.text).toBe(
-      'Uploading & more: time and peak memory of s3-batch-action 1.0.0, s5cmd 2.0.0',
+      'Uploading & more: time and peak memory of s3-batch-action 1.0.0, aws 2.0.0',
     );
   });
 
@@ -98,7 +99,7 @@ describe('picture', () => {
       expect.objectContaining({ 1: 't1', 2: 'M0.0 120.0L300.0 0.0' }),
     ]);
     expect([...drawn.matchAll(/text-anchor="end">([^<]*)</g)].map(([, text]) => text)).toEqual([
-      ...['1 s', '10 s', '100 s', '1000 s'],
+      ...['1 s', '10 s', '100 s', '1,000 s'],
       ...['100 MiB', '1,000 MiB'],
     ]);
   });
