@@ -639,7 +639,8 @@ async function noteDebts(work, planned, { log, noteChanged }) {
         if (!state.isOwed(key))
             continue;
         left -= 1;
-        await noteChanged(key);
+        if (!open.has(key))
+            await noteChanged(key);
     }
     if (left === 0)
         return;
@@ -1156,6 +1157,7 @@ async function readDeployState(place, signal) {
         ...found,
         condition: found.content.condition,
         entryOf: (of) => entryIn(found, of),
+        left: tables.left.leads.length,
         owed: tables.owed.leads.length,
         isOwed: (of) => findRow(tables.owed, digestOfKey(salt, of).id) !== undefined,
     };
@@ -1379,7 +1381,8 @@ async function readState({ bucket, prefix, stateKey }, store, signal) {
             const isOf = entry?.isOf({ etag, size, lastModified: new Date(lastModified) }) === true;
             return isOf ? entry : undefined;
         },
-        leftAtOf: (key) => state.entryOf(key)?.leftAt,
+        // A hash for each key takes as long as all other questions, and mostly nothing has left.
+        leftAtOf: (key) => (state.left === 0 ? undefined : state.entryOf(key)?.leftAt),
         owed: state.owed,
         isOwed: (key) => state.isOwed(key),
         isUnfinished: ['in-progress', 'unfinished'].includes(state.condition),
@@ -1456,8 +1459,10 @@ function ownCopyOf(text) {
     return Buffer.from(text).toString();
 }
 
-// EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 3 modules
-var bucket_pages_at_once = __webpack_require__(7719);
+// EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 2 modules
+var bucket_pages_at_once = __webpack_require__(2288);
+// EXTERNAL MODULE: ./lib/sources/key-ranges.js
+var key_ranges = __webpack_require__(3036);
 // EXTERNAL MODULE: ./lib/store/part-plan.js
 var part_plan = __webpack_require__(2834);
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-hashing.js
@@ -1577,26 +1582,32 @@ function settle(entry, { bucket, prefix, stateKey }) {
 
 
 
+
+
 /**
- * Walks the source while the bucket is listed and the state is read, and reads files while the
+ * Walks the source while the state is read and then the bucket is listed, and reads files while the
  * listing goes on. Rejects with the first error of any of these, when all have ended.
  */
 async function viewBothSides(inputs, context, store) {
     const { controller, unlink } = (0,link_abort/* linkAbort */.H)(context.signal);
     const { signal } = controller;
     const index = createListingIndex();
-    const listing = list(inputs, store, index, signal);
+    let marks;
+    const known = readState(inputs, store, signal);
+    // Not before the state is known: what a deploy that ended in between has written would be missed,
+    // and its state be taken for the one that the listing belongs to.
+    const listing = known.then(() => list({ inputs, store, index, marks: () => marks }, signal));
     let isListed = false;
     const listed = listing.then((runStart) => {
         isListed = true;
         return runStart;
     });
     const walked = readSource(inputs, signal, context.log).then(async (source) => {
+        marks = marksOf(inputs, source);
         const hashing = createHashing(inputs, source.files, index);
         await hashing.hashWhile(() => !isListed, signal);
         return { source, hashing };
     });
-    const known = readState(inputs, store, signal);
     const all = [walked, listed, known];
     try {
         const [{ source, hashing }, runStart, state] = await Promise.all(all);
@@ -1612,10 +1623,13 @@ async function viewBothSides(inputs, context, store) {
         unlink();
     }
 }
+function marksOf({ prefix }, { files }) {
+    return (0,key_ranges/* markKeys */._C)(prefix, Array.from(rowsOf(files), (row) => files.pathOf(row)));
+}
 /** Resolves to the server's clock at the first page. */
-async function list({ bucket, prefix }, store, index, signal) {
+async function list({ inputs: { bucket, prefix }, store, index, marks }, signal) {
     let runStart;
-    for await (const page of (0,bucket_pages_at_once/* bucketPagesAtOnce */.B)({ bucket, prefix, signal }, { store })) {
+    for await (const page of (0,bucket_pages_at_once/* bucketPagesAtOnce */.B)({ bucket, prefix, marks, signal }, { store })) {
         runStart ??= page.serverTime;
         for (const object of page.objects)
             index.add(object);
@@ -1812,6 +1826,33 @@ async function begin(work, plan, context) {
 
 /***/ }),
 
+/***/ 7057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ compareKeys)
+/* harmony export */ });
+/**
+ * Compares keys by their UTF-8 bytes, as stores order them: less than 0, 0 or more than 0.
+ * JavaScript's own order differs where surrogates meet characters from U+E000 on.
+ */
+function compareKeys(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let at = 0; at < length; at += 1) {
+        const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
+        if (difference !== 0)
+            return difference;
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for characters above all others. */
+function rankOf(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+
+/***/ }),
+
 /***/ 5956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1953,7 +1994,7 @@ function assertServerTime(runStart) {
 
 /***/ }),
 
-/***/ 7719:
+/***/ 2288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1964,27 +2005,35 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/core/key-order.js
-/**
- * Compares keys by their UTF-8 bytes, as stores order them: less than 0, 0 or more than 0.
- * JavaScript's own order differs where surrogates meet characters from U+E000 on.
- */
-function compareKeys(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let at = 0; at < length; at += 1) {
-        const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
-        if (difference !== 0)
-            return difference;
-    }
-    return a.length - b.length;
-}
-/** Surrogates stand for characters above all others. */
-function rankOf(unit) {
-    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
-}
-
+// EXTERNAL MODULE: ./lib/core/key-order.js
+var key_order = __webpack_require__(7057);
 // EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
 var map_concurrent = __webpack_require__(7423);
+;// CONCATENATED MODULE: ./lib/core/one-ahead.js
+/**
+ * Passes on what `source` yields, and asks it for the next value while the consumer is busy with
+ * this one: never more than one is held that nobody has asked for. What `source` throws comes in
+ * its turn. Closes `source` on every way out.
+ */
+async function* oneAhead(source) {
+    const iterator = source[Symbol.asyncIterator]();
+    try {
+        let next = iterator.next();
+        for (;;) {
+            const pulled = await next;
+            if (pulled.done === true)
+                return;
+            next = iterator.next();
+            // Nobody may come back for it.
+            next.catch(() => undefined);
+            yield pulled.value;
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+
 // EXTERNAL MODULE: ./lib/sources/listing-checks.js
 var listing_checks = __webpack_require__(430);
 ;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
@@ -2019,63 +2068,10 @@ async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }
     } while (token !== undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/sources/key-ranges.js
-
-/** What names count with, each in its order. */
-const COUNTED = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'].map((characters) => Array.from(characters));
-/** Cuts before which no key may follow at all. */
-const FAR_CUTS = 2;
-/**
- * Guesses where to cut what is left of a range, as if names were numbers that count on: at the
- * place where names have differed since the `first` of all, or the next finer one, and a few
- * further away. At most `count` cuts, in the order of the keys. A wrong guess costs a request,
- * never a key.
- */
-function cutsOf(range, first, prefix, count) {
-    const place = sharedLength(first, range.after);
-    const coarse = higherAt(range, place);
-    const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
-    const far = [];
-    for (let at = place - 1; at >= prefix.length && far.length < FAR_CUTS; at -= 1) {
-        far.push(...higherAt(range, at).slice(0, 1));
-    }
-    return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
-}
-/** The ranges that may hold the most keys first. */
-function widestFirst(ranges) {
-    const shared = ({ after, until = '' }) => sharedLength(after, until);
-    return ranges.toSorted((a, b) => shared(a) - shared(b));
-}
-/** The rest of the range cut where the character at a place counts on. */
-function higherAt({ after, until }, at) {
-    const digit = after.charAt(at);
-    const higher = COUNTED.find((all) => all.includes(digit))?.filter((other) => other > digit) ?? [];
-    return higher
-        .map((other) => after.slice(0, at) + other)
-        .filter((cut) => until === undefined || compareKeys(cut, until) < 0);
-}
-function sharedLength(a, b) {
-    let length = 0;
-    while (length < a.length && a[length] === b[length])
-        length += 1;
-    return length;
-}
-/** So many of them, from all over. */
-function evenly(items, count) {
-    if (items.length <= count)
-        return items;
-    return Array.from({ length: count }, (_, index) => items.at(Math.floor(((index + 1) * items.length) / (count + 1)))).filter((item) => item !== undefined);
-}
-/** The range in pieces. */
-function cutAt({ after, until }, cuts) {
-    const starts = [after, ...cuts];
-    return starts.map((start, index) => {
-        const end = cuts[index] ?? until;
-        return { after: start, ...(end !== undefined && { until: end }) };
-    });
-}
-
+// EXTERNAL MODULE: ./lib/sources/key-ranges.js
+var key_ranges = __webpack_require__(3036);
 ;// CONCATENATED MODULE: ./lib/sources/bucket-pages-at-once.js
+
 
 
 
@@ -2105,31 +2101,32 @@ async function* bucketPagesAtOnce(options, deps) {
         first ??= page.objects[0]?.key;
         last = page.objects.at(-1)?.key ?? last;
         const { nextToken: token } = page;
-        if (count >= PAGES_IN_ORDER && isOrdered && first !== undefined && token !== undefined) {
+        const cutter = isOrdered && first !== undefined ? (0,key_ranges/* cutterOf */.X_)(options, first) : undefined;
+        if (count >= PAGES_IN_ORDER && cutter !== undefined && token !== undefined) {
             const rest = { after: last, token, assertNewToken: (0,listing_checks/* loopDetector */.V)() };
-            yield* pagesOfRanges(rest, first, options, deps);
+            const rounds = oneAhead(roundsOfRanges(rest, cutter, options, deps));
+            for await (const pages of rounds)
+                yield* pages;
             return;
         }
     }
 }
-async function* pagesOfRanges(rest, first, options, deps) {
+/** A page of each range at a time. */
+async function* roundsOfRanges(rest, cutsIn, options, deps) {
     let listings = [rest];
     let mayCut = true;
     let spare = RANGES_AT_ONCE;
     while (listings.length > 0) {
         if (mayCut)
-            listings = withCuts(listings, first, options.prefix ?? '', Math.floor(spare));
+            listings = withCuts(listings, cutsIn, Math.floor(spare));
         const listed = await pagesOf(listings, options, deps);
         const taken = withoutRefused(listed);
         mayCut &&= taken.length === listed.length;
-        const left = [];
-        for (const one of taken) {
-            const page = pageInside(one);
-            spare += page.objects.length > 0 ? GUESSES_A_PAGE : -1;
-            yield page;
-            left.push(...restOf(one, page));
-        }
-        listings = left;
+        const pages = taken.map((one) => pageInside(one));
+        for (const { objects } of pages)
+            spare += objects.length > 0 ? GUESSES_A_PAGE : -1;
+        listings = taken.flatMap((one, index) => restOf(one, pages[index] ?? one.page));
+        yield pages;
     }
 }
 /** One page of each range, in the order of the ranges. */
@@ -2151,7 +2148,7 @@ async function pagesOf(listings, { bucket, prefix = '', pageSize, signal }, { st
 function pageInside({ listing: { after, until }, page }) {
     if (!isInOrder(page.objects, after))
         throw disordered(after);
-    const isInside = ({ key }) => until === undefined || compareKeys(key, until) <= 0;
+    const isInside = ({ key }) => until === undefined || (0,key_order/* compareKeys */.Y)(key, until) <= 0;
     return { ...page, objects: page.objects.filter(isInside) };
 }
 /** What is left of a range after its page, if anything. */
@@ -2179,19 +2176,19 @@ function withoutRefused(listed) {
 }
 /** Whether the first page of a range begins before it: then the store ignores where to start. */
 function isRefusalToStart({ after, token }, { objects: [first] }) {
-    return token === undefined && first !== undefined && compareKeys(first.key, after) <= 0;
+    return token === undefined && first !== undefined && (0,key_order/* compareKeys */.Y)(first.key, after) <= 0;
 }
 /** Cuts what is left into as many ranges as are listed at once, by at most `spare` guesses. */
-function withCuts(listings, first, prefix, spare) {
+function withCuts(listings, cutsIn, spare) {
     let free = Math.max(0, Math.min(spare, RANGES_AT_ONCE - listings.length));
     const cuts = new Map();
-    for (const listing of widestFirst(listings)) {
-        const found = cutsOf(listing, first, prefix, free);
+    for (const listing of (0,key_ranges/* widestFirst */.xo)(listings)) {
+        const found = cutsIn(listing, free);
         cuts.set(listing, found);
         free -= found.length;
     }
     return listings.flatMap((listing) => {
-        const [start, ...others] = cutAt(listing, cuts.get(listing) ?? []);
+        const [start, ...others] = (0,key_ranges/* cutAt */.og)(listing, cuts.get(listing) ?? []);
         const begun = others.map((range) => ({
             ...range,
             token: undefined,
@@ -2203,7 +2200,7 @@ function withCuts(listings, first, prefix, spare) {
 function isInOrder(objects, after) {
     let last = after;
     for (const { key } of objects) {
-        if (compareKeys(key, last) <= 0)
+        if ((0,key_order/* compareKeys */.Y)(key, last) <= 0)
             return false;
         last = key;
     }
@@ -2212,6 +2209,108 @@ function isInOrder(objects, after) {
 function disordered(after) {
     return new errors/* StoreError */.AD('ListingOrder', `the pages of the listing after ${JSON.stringify(after)} contradict each other: the store, ` +
         'or something before it, does not list correctly');
+}
+
+
+/***/ }),
+
+/***/ 3036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X_: () => (/* binding */ cutterOf),
+/* harmony export */   _C: () => (/* binding */ markKeys),
+/* harmony export */   og: () => (/* binding */ cutAt),
+/* harmony export */   xo: () => (/* binding */ widestFirst)
+/* harmony export */ });
+/* harmony import */ var _core_key_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7057);
+
+/** What names count with, each in its order. */
+const COUNTED = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'].map((characters) => Array.from(characters));
+/** Cuts before which no key may follow at all. */
+const FAR_CUTS = 2;
+/**
+ * Guesses where to cut what is left of a range, as if names were numbers that count on: at the
+ * place where names have differed since the `first` of all, or the next finer one, and a few
+ * further away. At most `count` cuts, in the order of the keys. A wrong guess costs a request,
+ * never a key.
+ */
+function cutsOf(range, first, prefix, count) {
+    const place = sharedLength(first, range.after);
+    const coarse = higherAt(range, place);
+    const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
+    const far = [];
+    for (let at = place - 1; at >= prefix.length && far.length < FAR_CUTS; at -= 1) {
+        far.push(...higherAt(range, at).slice(0, 1));
+    }
+    return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
+}
+/** Keys from one mark to the next. */
+const KEYS_A_MARK = 100;
+/** Together fewer keys than a page has, so that some that were not expected fit in. */
+const MARKS_A_RANGE = 9;
+/** Cuts at marks; undefined as long as there are none. Without `marks` it guesses. */
+function cutterOf({ prefix = '', marks }, first) {
+    if (marks === undefined)
+        return (range, count) => cutsOf(range, first, prefix, count);
+    const known = marks();
+    return known && ((range, count) => cutsAtMarks(known, range, count));
+}
+/** Marks the keys of `prefix` and each name; names are sorted in place. */
+function markKeys(prefix, names) {
+    names.sort(_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y);
+    const marks = [];
+    for (let at = KEYS_A_MARK - 1; at < names.length; at += KEYS_A_MARK) {
+        marks.push(`${prefix}${names[at] ?? ''}`);
+    }
+    return marks;
+}
+/** At most `count` cuts, such that a page holds each range if what is expected is there. */
+function cutsAtMarks(marks, { after, until }, count) {
+    const cuts = [];
+    const first = marks.findIndex((mark) => (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(mark, after) > 0);
+    if (first < 0)
+        return cuts;
+    for (let at = first + MARKS_A_RANGE - 1; cuts.length < count; at += MARKS_A_RANGE) {
+        const mark = marks[at];
+        if (mark === undefined || (until !== undefined && (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(mark, until) >= 0))
+            break;
+        cuts.push(mark);
+    }
+    return cuts;
+}
+/** The ranges that may hold the most keys first. */
+function widestFirst(ranges) {
+    const shared = ({ after, until = '' }) => sharedLength(after, until);
+    return ranges.toSorted((a, b) => shared(a) - shared(b));
+}
+/** The rest of the range cut where the character at a place counts on. */
+function higherAt({ after, until }, at) {
+    const digit = after.charAt(at);
+    const higher = COUNTED.find((all) => all.includes(digit))?.filter((other) => other > digit) ?? [];
+    return higher
+        .map((other) => after.slice(0, at) + other)
+        .filter((cut) => until === undefined || (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(cut, until) < 0);
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length += 1;
+    return length;
+}
+/** So many of them, from all over. */
+function evenly(items, count) {
+    if (items.length <= count)
+        return items;
+    return Array.from({ length: count }, (_, index) => items.at(Math.floor(((index + 1) * items.length) / (count + 1)))).filter((item) => item !== undefined);
+}
+/** The range in pieces. */
+function cutAt({ after, until }, cuts) {
+    const starts = [after, ...cuts];
+    return starts.map((start, index) => {
+        const end = cuts[index] ?? until;
+        return { after: start, ...(end !== undefined && { until: end }) };
+    });
 }
 
 

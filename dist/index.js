@@ -40967,14 +40967,14 @@ function setOutputs(facts) {
 function outputsOf({ tally, files, isDryRun }) {
     const { bytes, skipped, failed, ...done } = (0,action_counts/* countsOf */.m)(tally);
     const counts = { ...done, skipped, failed, bytes };
-    const isChanged = !isDryRun && Object.values(done).some((count) => count > 0);
+    const isChanged = files.changedKeys !== undefined || Object.values(done).some((n) => n > 0);
     const keys = failedKeys(tally.errors);
     return {
         ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
         'failed-keys': JSON.stringify(keys),
         'failed-keys-truncated': String(keys.length < tally.failed),
         report: files.report ?? '',
-        changed: String(isChanged),
+        changed: String(isChanged && !isDryRun),
         'changed-keys': files.changedKeys ?? '',
         'dry-run': String(isDryRun),
     };
@@ -41866,6 +41866,10 @@ async function openLedger(inputs, env) {
             if (!inputs.dryRun && isChanged)
                 await changed.add(outcome.key);
         },
+        async noteChanged(key) {
+            if (!inputs.dryRun)
+                await changed.add(key);
+        },
         async close(isNeeded, failures = []) {
             const { freedBytes } = tally;
             const counts = { ...(0,action_counts/* countsOf */.m)(tally), ...(freedBytes > 0 && { freedBytes }) };
@@ -41910,7 +41914,7 @@ async function startMode(inputs, context) {
             return uploadDir(inputs, context);
         }
         case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(73), __nccwpck_require__.e(743), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9135));
+            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(73), __nccwpck_require__.e(743), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5538));
             return syncDir(inputs, context);
         }
         case 'delete-prefix': {
@@ -42056,6 +42060,7 @@ async function work(inputs, env, ledger, state) {
             return state.connection.store;
         },
         expect: (objects) => (state.expected = objects),
+        noteChanged: (key) => ledger.noteChanged(key),
         showPlan(plan) {
             log.info(...plan.lines);
             state.plan = plan;
