@@ -28,6 +28,7 @@ const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     ListObjectsV2: 1,
     HeadObject: 1,
     PutObject: 5,
+    GetObjectAcl: 1,
     CopyObject: 1,
     DeleteObjects: 1,
   },

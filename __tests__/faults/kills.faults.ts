@@ -10,7 +10,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 const REQUESTS = { upload: 6, delete: 6 };
 /** Of these every second request is met by one of the signals. */
 const SAMPLED_REQUESTS = {
-  sync: 10,
+  sync: 11,
   'keep-newest': 5,
   versions: 5,
   'keys-from': 2,
