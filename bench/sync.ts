@@ -11,6 +11,10 @@ import { encodeState } from '../src/store/deploy-state/format.ts';
 import { measuredRun } from './measured-run.ts';
 
 const BUCKET = 'bench';
+const KEYS = {
+  AWS_ACCESS_KEY_ID: 'test-access-key',
+  AWS_SECRET_ACCESS_KEY: 'test-secret-key',
+};
 const LIMIT_BYTES = 250_000_000;
 const FILES_IN_DIRECTORY = 500;
 
@@ -48,10 +52,8 @@ async function syncUnchanged(count: number): Promise<void> {
     const state = { condition: 'clean', salt, nonce, lock: undefined, tables } as const;
     bucket.seed('site/.s3-batch-action', encodeState(state, { bucket: BUCKET, prefix: 'site/' }));
     const inputs = { mode: 'sync-dir', source: 'public', prefix: 'site', bucket: BUCKET };
-    const { result, seconds, peakKib } = await measuredRun(
-      { ...inputs, region, endpoint },
-      workspace,
-    );
+    const request = { inputs: { ...inputs, region, endpoint }, workspace, env: KEYS };
+    const { result, seconds, peakKib } = await measuredRun(request);
     const { skipped, changed } = result.outputs;
     if (skipped !== String(count) || changed !== 'false') throw new Error(result.stdout);
     const isKept = peakKib * 1024 <= LIMIT_BYTES;
