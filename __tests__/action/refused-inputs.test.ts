@@ -1,0 +1,73 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../support/refusal-of.ts';
+import { workspaceOf } from '../support/run-action.ts';
+import { REFUSED_SYNCS } from './refused-syncs.ts';
+
+const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
+const remove = { mode: 'delete-prefix', prefix: 'previews/7' };
+const abort = { mode: 'abort-uploads', prefix: 'builds', 'older-than': '1d' };
+const FILES = { 'public/index.html': '<h1>Home</h1>', 'a-file': 'x' };
+
+/** Inputs that are refused without a request, and what the message must say. */
+const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  ['an unknown mode', { ...upload, mode: 'upload-dri' }, /"mode".*got "upload-dri".*"upload-dir"/],
+  ['no mode', { source: 'public' }, /"mode"/],
+  ['no bucket', { ...upload, bucket: '' }, /"bucket"/],
+  ['s3:// in bucket', { ...upload, bucket: 's3://my-bucket/some/dir' }, /my-bucket.*some\/dir/],
+  ['an empty prefix', { ...remove, prefix: '' }, /"prefix".*whole-bucket/],
+  ['the prefix /', { ...remove, prefix: '/' }, /"prefix"/],
+  ['the prefix .', { ...remove, prefix: '.' }, /"prefix"/],
+  ['the prefix ..', { ...remove, prefix: '..' }, /"prefix"/],
+  ['the prefix *', { ...remove, prefix: '*' }, /"prefix"/],
+  ['an empty segment', { ...remove, prefix: 'a//b' }, /"prefix".*a\/\/b/],
+  ['the segment undefined', { ...remove, prefix: 'previews/undefined' }, /"prefix".*undefined/],
+  ['the segment null', { ...remove, prefix: 'previews/null' }, /"prefix".*null/],
+  ['an expression', { ...remove, prefix: 'previews/${{ x }}' }, /"prefix".*\$\{\{/],
+  ['a source that is missing', { ...upload, source: 'publik' }, /"source".*publik/],
+  ['a source that is a file', { ...upload, source: 'a-file' }, /"source".*a-file/],
+  ['a source that is empty', { ...upload, source: 'empty' }, /"source".*"empty" holds none/],
+  ['a link out of the workspace', { ...upload, source: 'out' }, /"source".*out/],
+  ['patterns that match nothing', { ...upload, include: '*.htm' }, /"include" and "exclude"/],
+  [
+    'a header that S3 can not store',
+    headers('Content-Security-Policy: x'),
+    /Content-Security-Policy/,
+  ],
+  ['a customer key', headers('x-amz-server-side-encryption-customer-key: x'), /customer/],
+  ['a header with a control character', headers('Cache-Control: a\rb'), /Cache-Control/],
+  ['batch-size 0', { ...remove, 'batch-size': '0' }, /"batch-size".*got "0"/],
+  ['batch-size 1001', { ...remove, 'batch-size': '1001' }, /"batch-size".*got "1001"/],
+  ['keep-newest 0', { ...remove, 'keep-newest': '0' }, /"keep-newest".*got "0".*leave/],
+  ['keep-newest 1.5', { ...remove, 'keep-newest': '1.5' }, /"keep-newest".*got "1.5"/],
+  ['keep-newest -1', { ...remove, 'keep-newest': '-1' }, /"keep-newest".*got "-1"/],
+  ['keep-newest many', { ...remove, 'keep-newest': 'many' }, /"keep-newest".*got "many"/],
+  ['keep-newest-of alone', { ...remove, 'keep-newest-of': 'objects' }, /"keep-newest-of".*"keep-/],
+  ['older-than 30', { ...remove, 'older-than': '30' }, /"older-than".*got "30"/],
+  ['older-than -1d', { ...remove, 'older-than': '-1d' }, /"older-than".*got "-1d"/],
+  ['older-than 1x', { ...remove, 'older-than': '1x' }, /"older-than".*got "1x"/],
+  ['concurrency -1', { ...upload, concurrency: '-1' }, /"concurrency".*got "-1"/],
+  ['concurrency many', { ...upload, concurrency: 'many' }, /"concurrency".*got "many"/],
+  ['an endpoint without scheme', { ...upload, endpoint: 'minio:9000' }, /"endpoint".*minio:9000/],
+  ['http on another host', { ...upload, endpoint: 'http://minio:9000' }, /"endpoint".*allow-http/],
+  ['a misspelt input', { ...upload, exlude: '**' }, /"exlude".*"exclude"/],
+  ['uploads of any age', { ...abort, 'older-than': '' }, /"older-than" must be given/],
+  ['uploads of no age', { ...abort, 'older-than': '0d' }, /"older-than".*got "0d"/],
+  ['an age without a unit', { ...abort, 'older-than': '30' }, /"older-than".*got "30"/],
+  ['uploads of the whole bucket', { ...abort, prefix: '' }, /"prefix".*whole-bucket/],
+  ['an input of another mode', { ...remove, source: 'public' }, /"source".*delete-prefix/],
+];
+
+function headers(line: string) {
+  return { ...upload, headers: `**\n  ${line}` };
+}
+
+describe('hazard 10, hazard 12, hazard 58: bad input is refused before a store is opened', () => {
+  it.each([...REFUSED, ...REFUSED_SYNCS])('%s', async (_, inputs, message) => {
+    const workspace = await workspaceOf(FILES);
+    await mkdir(join(workspace, 'empty'));
+    await symlink('/usr', join(workspace, 'out'));
+    expect(await refusalOf(inputs, workspace)).toMatch(message);
+  });
+});

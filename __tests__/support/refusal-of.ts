@@ -1,0 +1,45 @@
+import { BUCKET } from './test-store.ts';
+import { parseInputs } from '../../src/action/inputs.ts';
+import { InputError } from '../../src/action/inputs/types.ts';
+import type { ModeContext } from '../../src/action/modes/mode.ts';
+import { startMode } from '../../src/action/modes/start-mode.ts';
+
+/**
+ * The message with which the action refuses inputs in a workspace. Rejects when it opens a store,
+ * which comes before any request, and when it refuses nothing.
+ */
+export async function refusalOf(
+  inputs: Readonly<Record<string, string>>,
+  workspace: string,
+): Promise<string> {
+  try {
+    for await (const outcome of await startMode(parsed(inputs, workspace), WITHOUT_STORE)) {
+      throw new Error(`there was an outcome: ${JSON.stringify(outcome)}`);
+    }
+  } catch (thrown) {
+    if (thrown instanceof InputError) return thrown.problems.join('\n');
+    throw thrown;
+  }
+  throw new Error('the inputs were not refused');
+}
+
+function parsed(inputs: Readonly<Record<string, string>>, workspace: string) {
+  const given = Object.entries({ bucket: BUCKET, region: 'eu-central-1', ...inputs });
+  const variables = given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return parseInputs({
+    GITHUB_WORKSPACE: workspace,
+    ...(Object.fromEntries(variables) as Record<string, string>),
+  });
+}
+
+const nothing = () => undefined;
+
+const WITHOUT_STORE: ModeContext = {
+  log: { info: nothing, warning: nothing, error: nothing, fail: nothing },
+  signal: new AbortController().signal,
+  run: { id: 'run', attempt: 1 },
+  openStore: () => Promise.reject(new Error('a store was opened, so requests would be sent')),
+  expect: nothing,
+  noteChanged: () => Promise.resolve(),
+  showPlan: nothing,
+};
