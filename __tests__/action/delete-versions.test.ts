@@ -4,21 +4,17 @@ import { deletePrefix } from '../../src/action/modes/delete-prefix.ts';
 import type { DeletePrefixInputs } from '../../src/action/inputs/types.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { deleteInputs } from '../support/inputs.ts';
+import { modeContext } from '../support/mode-context.ts';
 import { VersionStore, type StackedVersion } from '../support/version-store.ts';
 
 const HOUR = 3_600_000;
 
 async function run(store: VersionStore, changes: Partial<DeletePrefixInputs>): Promise<Outcome[]> {
-  const ignore = () => undefined;
-  const outcomes = deletePrefix(deleteInputs({ prefix: 'p/', ...changes }), {
-    log: { info: ignore, warning: ignore, error: ignore, fail: ignore },
-    signal: new AbortController().signal,
-    run: { id: 'run', attempt: 1 },
-    openStore: () => Promise.resolve(store),
-    expect: ignore,
-    showPlan: ignore,
-    noteChanged: () => Promise.resolve(),
-  });
+  const inputs = deleteInputs({ prefix: 'p/', ...changes });
+  const outcomes = deletePrefix(
+    inputs,
+    modeContext(() => Promise.resolve(store)),
+  );
   const got: Outcome[] = [];
   for await (const outcome of outcomes) got.push(outcome);
   return got;

@@ -1,8 +1,8 @@
-import { BUCKET } from './test-store.ts';
 import { parseInputs } from '../../src/action/inputs.ts';
 import { InputError } from '../../src/action/inputs/types.ts';
-import type { ModeContext } from '../../src/action/modes/mode.ts';
 import { startMode } from '../../src/action/modes/start-mode.ts';
+import { modeContext } from './mode-context.ts';
+import { BUCKET } from './test-store.ts';
 
 /**
  * The message with which the action refuses inputs in a workspace. Rejects when it opens a store,
@@ -32,14 +32,6 @@ function parsed(inputs: Readonly<Record<string, string>>, workspace: string) {
   });
 }
 
-const nothing = () => undefined;
-
-const WITHOUT_STORE: ModeContext = {
-  log: { info: nothing, warning: nothing, error: nothing, fail: nothing },
-  signal: new AbortController().signal,
-  run: { id: 'run', attempt: 1 },
-  openStore: () => Promise.reject(new Error('a store was opened, so requests would be sent')),
-  expect: nothing,
-  noteChanged: () => Promise.resolve(),
-  showPlan: nothing,
-};
+const WITHOUT_STORE = modeContext(() =>
+  Promise.reject(new Error('a store was opened, so requests would be sent')),
+);

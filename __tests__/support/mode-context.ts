@@ -1,0 +1,16 @@
+import type { ModeContext } from '../../src/action/modes/mode.ts';
+
+const nothing = () => undefined;
+
+/** What a mode is given, for tests that look at its outcomes alone. */
+export function modeContext(openStore: ModeContext['openStore']): ModeContext {
+  return {
+    log: { info: nothing, warning: nothing, error: nothing, fail: nothing },
+    signal: new AbortController().signal,
+    run: { id: 'run', attempt: 1 },
+    openStore,
+    expect: nothing,
+    noteChanged: () => Promise.resolve(),
+    showPlan: nothing,
+  };
+}
