@@ -21,7 +21,7 @@ install_tools() {
   local tool folder
   for tool in "${go_tools[@]}"; do
     folder="$(go_tool_folder "$tool")"
-    test -x "$folder/$(basename "${tool%@*}")" || GOBIN="$folder" go install "$tool"
+    test -x "$folder/$(basename "${tool%@*}")" || CGO_ENABLED=0 GOBIN="$folder" go install -ldflags="-s -w" "$tool"
   done
   test -e "$venv/complete" || install_venv
 }

@@ -1,2 +1,2 @@
-# budget: 280 s
+# budget: 235 s
 npm ci && npm test

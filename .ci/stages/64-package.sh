@@ -1,3 +1,3 @@
-# budget: 130 s
+# budget: 115 s
 # The npm package: looked at by linters, installed, compiled against and run on every Node.
 npx node __tests__/package/check-package.ts

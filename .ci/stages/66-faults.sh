@@ -1,4 +1,4 @@
-# budget: 700 s
+# budget: 660 s
 # Every request, every kind of fault, storms, kills and hostile names; then a sample of the guards
 # switched off. The seed that is printed repeats a run: npm run faults -- --seed N
 npm run --silent faults
