@@ -1,6 +1,6 @@
 # What the gate needs beside Node, npm, Go, Python and git, by exact version. Sourced, never run:
-# puts the tools on the PATH; `install_tools`, `install_browser` and `install_sites` fetch what is
-# missing. All but the browser lies in one folder that may be deleted at any time.
+# puts the tools on the PATH; the functions `install_…` fetch what is missing. All but the browser
+# lies in one folder that may be deleted at any time.
 
 tools="${XDG_CACHE_HOME:-$PWD/.cache}/s3-batch-action"
 go_tools=(
@@ -23,10 +23,10 @@ install_tools() {
     folder="$(go_tool_folder "$tool")"
     test -x "$folder/$(basename "${tool%@*}")" || CGO_ENABLED=0 GOBIN="$folder" go install -ldflags="-s -w" "$tool"
   done
-  test -e "$venv/complete" || install_venv
 }
 
 install_venv() {
+  test ! -e "$venv/complete" || return 0
   rm -rf "$venv"
   python3 -m venv "$venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check -r .ci/requirements.txt
