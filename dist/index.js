@@ -42670,7 +42670,8 @@ function listenTo(signal) {
     return listeners;
 }
 function callAll() {
-    for (const listener of [...(waiting.get(this) ?? [])])
+    // Of the set itself, so that who is made to leave meanwhile is not called.
+    for (const listener of waiting.get(this) ?? [])
         listener();
     waiting.delete(this);
 }

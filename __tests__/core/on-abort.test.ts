@@ -24,6 +24,18 @@ describe('onAbort', () => {
     expect(called).toEqual(['b']);
   });
 
+  it('calls nobody whom another listener has made leave', () => {
+    const controller = new AbortController();
+    const called: string[] = [];
+    onAbort(controller.signal, () => {
+      called.push('a');
+      leave();
+    });
+    const leave = onAbort(controller.signal, () => called.push('b'));
+    controller.abort();
+    expect(called).toEqual(['a']);
+  });
+
   it('keeps one listener on the signal, and none when all have left', () => {
     const { signal } = new AbortController();
     const leaving = [1, 2, 3].map(() => onAbort(signal, () => undefined));

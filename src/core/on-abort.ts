@@ -25,7 +25,8 @@ function listenTo(signal: AbortSignal): Set<() => void> {
 }
 
 function callAll(this: AbortSignal): void {
-  for (const listener of [...(waiting.get(this) ?? [])]) listener();
+  // Of the set itself, so that who is made to leave meanwhile is not called.
+  for (const listener of waiting.get(this) ?? []) listener();
   waiting.delete(this);
 }
 
