@@ -1128,10 +1128,30 @@ const sdkLane = {
 };
 
 ;// CONCATENATED MODULE: ./lib/store/express/wire.js
-/** The one value of a header; undefined when it is missing or stands there more than once. */
-function headerOf({ headers }, name) {
-    const value = headers[name];
-    return typeof value === 'string' ? value : undefined;
+/**
+ * The one value of a header, its name in lower case; undefined when it is missing or stands there
+ * more than once.
+ */
+function headerOf({ rawHeaders }, name) {
+    let found;
+    for (let at = 0; at < rawHeaders.length; at += 2) {
+        const key = rawHeaders[at];
+        if (key?.length !== name.length || nameOf(key) !== name)
+            continue;
+        if (found !== undefined)
+            return undefined;
+        found = rawHeaders[at + 1];
+    }
+    return found?.toString('latin1');
+}
+/** All headers that stand there once, by their names in lower case. */
+function headersOfAnswer(answer) {
+    const names = answer.rawHeaders.filter((_, at) => at % 2 === 0).map(nameOf);
+    const entries = names.map((name) => [name, headerOf(answer, name)]);
+    return Object.fromEntries(entries.filter((entry) => !!entry[1]));
+}
+function nameOf(raw) {
+    return raw.toString('latin1').toLowerCase();
 }
 const PLAIN = /^[\w.~/-]*$/;
 /** Percent-encodes all but unreserved characters, in UTF-8, as SigV4 wants it. */
@@ -1338,7 +1358,7 @@ function refusalOf(root, answer, status) {
     return Object.assign(new Error(Message ?? code), {
         name: code,
         $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
-        $response: { statusCode: answer.status, headers: answer.headers },
+        $response: { statusCode: answer.status, headers: headersOfAnswer(answer) },
         ...(Region !== undefined && { Region }),
     });
 }
@@ -1563,13 +1583,13 @@ const NAMES = {
 };
 /** The error of a request that got no whole answer, as the rest of the store knows it. */
 function toNodeError(thrown) {
-    const known = thrown.name === 'TimeoutError' ? undefined : NAMES[nameOf(thrown)];
+    const known = thrown.name === 'TimeoutError' ? undefined : NAMES[connection_errors_nameOf(thrown)];
     if (known === undefined)
         return thrown;
     return Object.assign(new Error(thrown.message, { cause: thrown }), known);
 }
 /** The parser's errors have codes of their own, and sometimes none. */
-function nameOf(thrown) {
+function connection_errors_nameOf(thrown) {
     return thrown.name === 'HTTPParserError' ? thrown.name : (0,errors/* codeOf */.$N)(thrown);
 }
 
@@ -1619,40 +1639,46 @@ function exchange(agent, origin, { method, path, query, headers, body }, signal)
 }
 /** Gathers an answer and settles once, also when the signal aborts before anything was sent. */
 function collector(resolve, reject, signal) {
-    let controller;
-    let head = { status: 0, headers: {} };
-    const chunks = [];
+    let abort;
+    let status = 0;
+    let rawHeaders = [];
+    let chunks;
     let size = 0;
     const stop = () => {
-        controller?.abort(signal?.reason);
+        abort?.(signal?.reason);
         reject(signal?.reason);
     };
     const forget = (0,on_abort/* onAbort */.u)(signal, stop);
     return {
-        onRequestStart: (started) => {
-            controller = started;
+        onConnect: (start) => {
+            abort = start;
             if (signal?.aborted === true)
                 stop();
         },
-        onResponseStart: (_, status, headers) => {
-            head = { status, headers };
+        onHeaders: (received, raw) => {
+            status = received;
+            rawHeaders = raw;
+            return true;
         },
-        onResponseData: (started, chunk) => {
-            chunks.push(chunk);
+        onData: (chunk) => {
+            (chunks ??= []).push(chunk);
             size += chunk.length;
             if (size > MAX_ANSWER)
-                started.abort(tooLong());
+                abort?.(tooLong());
+            return true;
         },
-        onResponseEnd: () => {
+        onComplete: () => {
             forget();
-            resolve({ ...head, body: Buffer.concat(chunks, size) });
+            const body = chunks === undefined ? NO_BYTES : Buffer.concat(chunks, size);
+            resolve({ status, rawHeaders, body });
         },
-        onResponseError: (_, thrown) => {
+        onError: (thrown) => {
             forget();
             reject(toNodeError(thrown));
         },
     };
 }
+const NO_BYTES = Buffer.alloc(0);
 /** Under the code of a lost connection, so that what waits for the socket is not failed with it. */
 function stalled(ms) {
     const message = `the connection made no progress for ${ms} ms`;
@@ -1952,6 +1978,7 @@ const USER_AGENT = 's3-batch-action';
 function createExpressLane(options, assertAllowed) {
     const dispatch = createDispatch(options);
     const sign = createSigner();
+    const timeOf = createTimes();
     const routeTo = createRoutes();
     return {
         async send(client, command, signal) {
@@ -1961,7 +1988,7 @@ function createExpressLane(options, assertAllowed) {
                 return sdkLane.send(client, command, signal);
             const { operation, route, request } = express;
             assertAllowed(route);
-            const sending = { dispatch, sign, client, route };
+            const sending = { dispatch, sign, timeOf, client, route };
             const answer = await sendSigned(sending, request, signal);
             if (answer.status < 200 || answer.status >= 300)
                 throw toSdkError(answer);
@@ -1995,7 +2022,7 @@ function createRoutes() {
         return route;
     };
 }
-async function sendSigned({ dispatch, sign, client: { config }, route }, request, signal) {
+async function sendSigned({ dispatch, sign, timeOf, client: { config }, route }, request, signal) {
     const credentials = await config.credentials();
     const payloadHash = await payloadHashOf(request.body);
     signal?.throwIfAborted();
@@ -2004,15 +2031,24 @@ async function sendSigned({ dispatch, sign, client: { config }, route }, request
     const signed = sign(request, { credentials, region, host, time, payloadHash });
     const headers = { ...signed, 'user-agent': USER_AGENT };
     const answer = await dispatch.send(origin, { ...request, headers }, signal);
-    const offset = clockOffsetOf(answer);
+    const offset = clockOffsetOf(answer, timeOf);
     if (offset !== undefined)
         config.systemClockOffset = offset;
     return answer;
 }
 /** How far the store's clock is ahead, as the SDK measures it; undefined from a cache's answer. */
-function clockOffsetOf(answer) {
-    const offset = Date.parse(headerOf(answer, 'date') ?? '') - Date.now();
+function clockOffsetOf(answer, timeOf) {
+    const offset = timeOf(headerOf(answer, 'date') ?? '') - Date.now();
     return Number.isNaN(offset) || headerOf(answer, 'age') !== undefined ? undefined : offset;
+}
+/** Keeps the latest: thousands of answers come in the same second. */
+function createTimes() {
+    let latest = { text: '', time: NaN };
+    return (text) => {
+        if (text !== latest.text)
+            latest = { text, time: Date.parse(text) };
+        return latest.time;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/store/s3-client.js

@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { filesAtOnce, filesInTheBackground } from '../../src/sources/file-access.ts';
 import { fileContent, plannedFile } from '../../src/sources/file-content.ts';
+import { meddleAtOnce, meddleInTheBackground } from '../support/meddled-reads.ts';
 
 const TEXT = 'the bytes of a file';
 
@@ -123,31 +123,37 @@ describe('fileContent', () => {
   });
 
   describe.each([
-    ['at once', filesAtOnce, 19],
-    ['in the background', filesInTheBackground, 300_000],
-  ])('hazard 6: when bytes are read %s', (_, access, size) => {
-    const { read } = access;
+    ['at once', meddleAtOnce, 19],
+    ['in the background', meddleInTheBackground, 300_000],
+  ])('hazard 6: when bytes are read %s', (_, meddle, size) => {
     beforeEach(() => {
       truncateSync(path, size);
     });
 
     it('rejects a file that shrinks before', async () => {
-      vi.spyOn(access, 'read').mockImplementation((...args) => {
-        truncateSync(path, 0);
-        return read(...args);
+      meddle({
+        before: () => {
+          truncateSync(path, 0);
+        },
       });
-      const ended = changed('ended at byte 0');
-      await expect(contentOfFile().read(0, size)).rejects.toMatchObject(ended);
+      const shrunk = changed(`went from ${size} to 0 bytes`);
+      await expect(contentOfFile().read(0, size)).rejects.toMatchObject(shrunk);
     });
 
     it('rejects a file that grows after', async () => {
-      vi.spyOn(access, 'read').mockImplementation(async (...args) => {
-        const count = await read(...args);
-        appendFileSync(path, '!');
-        return count;
+      meddle({
+        after: () => {
+          appendFileSync(path, '!');
+        },
       });
       const grown = changed(`went from ${size} to ${size + 1} bytes`);
       await expect(contentOfFile().read(0, size)).rejects.toMatchObject(grown);
+    });
+
+    it('rejects what ends early, although the file says otherwise', async () => {
+      meddle({ count: () => 0 });
+      const ended = changed('ended at byte 2');
+      await expect(contentOfFile().read(2, size)).rejects.toMatchObject(ended);
     });
   });
 

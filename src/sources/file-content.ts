@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from 'node:fs';
-import { filesAtOnce, filesInTheBackground, type FileAccess } from './file-access.ts';
+import { filesAtOnce, filesInTheBackground } from './file-access.ts';
 import { contentChanged, type Content } from '../core/content.ts';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 
@@ -26,37 +26,107 @@ const READ_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed.
+ * when the file that was read is not the planned one, or was written to since, or `UnreadableFile`
+ * when it can't be read. No file stays open. A change that keeps size and modification time is not
+ * noticed.
  */
 export function fileContent(absolutePath: string, planned: PlannedFile): Content {
   const { size } = planned;
   return {
     size,
-    read: (start, end) => {
-      const access = end - start <= AT_ONCE ? filesAtOnce : filesInTheBackground;
-      return readPlanned(access, absolutePath, planned, { start, end });
-    },
+    read: (start, end) =>
+      end - start <= AT_ONCE
+        ? new Promise((resolve) => {
+            resolve(readAtOnce(absolutePath, planned, start, end));
+          })
+        : readInTheBackground(absolutePath, planned, start, end),
   };
 }
 
-async function readPlanned(
-  access: FileAccess,
-  path: string,
-  planned: PlannedFile,
-  range: { readonly start: number; readonly end: number },
-): Promise<Uint8Array> {
-  const file = await openFile(access, path);
+function readAtOnce(path: string, planned: PlannedFile, start: number, end: number): Uint8Array {
+  let file: number | undefined;
   try {
-    assertPlanned(await access.stat(file), path, planned);
-    const bytes = await readRange(access, file, path, range);
-    assertPlanned(await access.stat(file), path, planned);
+    file = filesAtOnce.open(path, READ_FLAGS);
+    const bytes = bufferOf(end - start);
+    const filled = fillAtOnce(file, bytes, start);
+    assertPlanned(filesAtOnce.stat(file), path, planned);
+    assertFilled(filled, bytes, path, start);
     return bytes;
   } catch (thrown) {
-    throw thrown instanceof StoreError ? thrown : unreadable(path, thrown);
+    throw readError(path, thrown, file !== undefined);
   } finally {
-    await access.close(file);
+    if (file !== undefined) filesAtOnce.close(file);
   }
+}
+
+async function readInTheBackground(
+  path: string,
+  planned: PlannedFile,
+  start: number,
+  end: number,
+): Promise<Uint8Array> {
+  let file: number | undefined;
+  try {
+    file = await filesInTheBackground.open(path, READ_FLAGS);
+    const bytes = bufferOf(end - start);
+    const filled = await fillInTheBackground(file, bytes, start);
+    assertPlanned(await filesInTheBackground.stat(file), path, planned);
+    assertFilled(filled, bytes, path, start);
+    return bytes;
+  } catch (thrown) {
+    throw readError(path, thrown, file !== undefined);
+  } finally {
+    if (file !== undefined) await filesInTheBackground.close(file);
+  }
+}
+
+/** Not from Buffer's pool: a small body would keep 8 KiB alive. */
+function bufferOf(size: number): Buffer {
+  return Buffer.allocUnsafeSlow(size);
+}
+
+/** How far a buffer was filled, and what ended that; the file may turn out to be another one. */
+interface Filled {
+  readonly count: number;
+  readonly failure?: { readonly thrown: unknown };
+}
+
+function fillAtOnce(file: number, bytes: Buffer, start: number): Filled {
+  let count = 0;
+  try {
+    while (count < bytes.length) {
+      const more = filesAtOnce.read(file, bytes, count, start + count);
+      if (more === 0) break;
+      count += more;
+    }
+    return { count };
+  } catch (thrown) {
+    return { count, failure: { thrown } };
+  }
+}
+
+async function fillInTheBackground(file: number, bytes: Buffer, start: number): Promise<Filled> {
+  let count = 0;
+  try {
+    while (count < bytes.length) {
+      const more = await filesInTheBackground.read(file, bytes, count, start + count);
+      if (more === 0) break;
+      count += more;
+    }
+    return { count };
+  } catch (thrown) {
+    return { count, failure: { thrown } };
+  }
+}
+
+function assertFilled(
+  { count, failure }: Filled,
+  bytes: Uint8Array,
+  path: string,
+  start: number,
+): void {
+  if (failure !== undefined) throw unreadable(path, failure.thrown);
+  if (count < bytes.length) throw changed(path, `ended at byte ${start + count}`);
 }
 
 /** What to compare a file with later. */
@@ -79,13 +149,11 @@ export function unreadable(path: string, cause: unknown): StoreError {
   );
 }
 
-async function openFile(access: FileAccess, path: string): Promise<number> {
-  try {
-    return await access.open(path, READ_FLAGS);
-  } catch (thrown) {
-    const isGone = ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown));
-    throw isGone ? changed(path, 'was removed') : unreadable(path, thrown);
-  }
+/** What is told of a file that could not be opened, or read. */
+function readError(path: string, thrown: unknown, isOpen: boolean): unknown {
+  if (thrown instanceof StoreError) return thrown;
+  const isGone = !isOpen && ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown));
+  return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
 }
 
 function changed(path: string, how: string): StoreError {
@@ -102,21 +170,4 @@ function assertPlanned(
   const found = Number(stats.size);
   if (found !== size) throw changed(path, `went from ${size} to ${found} bytes`);
   if (modifiedAt(stats) !== mtimeMs) throw changed(path, 'was written to');
-}
-
-async function readRange(
-  access: FileAccess,
-  file: number,
-  path: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): Promise<Uint8Array> {
-  // Not from Buffer's pool: a small body would keep 8 KiB alive.
-  const bytes = Buffer.allocUnsafeSlow(end - start);
-  let filled = 0;
-  while (filled < bytes.length) {
-    const count = await access.read(file, bytes, filled, start + filled);
-    if (count === 0) throw changed(path, `ended at byte ${start + filled}`);
-    filled += count;
-  }
-  return bytes;
 }

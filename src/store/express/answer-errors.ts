@@ -1,4 +1,4 @@
-import { headerOf, type WireAnswer } from './wire.ts';
+import { headerOf, headersOfAnswer, type WireAnswer } from './wire.ts';
 import { readXml, type XmlElement } from './xml.ts';
 import { textsOf } from './xml-fields.ts';
 
@@ -33,7 +33,7 @@ function refusalOf(root: XmlElement | undefined, answer: WireAnswer, status: num
   return Object.assign(new Error(Message ?? code), {
     name: code,
     $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
-    $response: { statusCode: answer.status, headers: answer.headers },
+    $response: { statusCode: answer.status, headers: headersOfAnswer(answer) },
     ...(Region !== undefined && { Region }),
   });
 }

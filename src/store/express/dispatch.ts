@@ -1,6 +1,5 @@
-import type { Dispatcher } from 'undici';
 import buildConnector from 'undici/lib/core/connect.js';
-import Agent from 'undici/lib/dispatcher/agent.js';
+import Agent, { type RawHandler } from 'undici/lib/dispatcher/agent.js';
 import { StoreError } from '../../core/errors.ts';
 import { onAbort } from '../../core/on-abort.ts';
 import type { TransportOptions } from '../s3-transport.ts';
@@ -56,48 +55,56 @@ function exchange(
       headers,
       body: body ?? null,
     };
-    agent.dispatch(options, collector(resolve, reject, signal));
+    agent.dispatch(options, collector({ resolve, reject }, signal));
   });
 }
 
+interface Settle {
+  readonly resolve: (answer: WireAnswer) => void;
+  readonly reject: (thrown: Error) => void;
+}
+
 /** Gathers an answer and settles once, also when the signal aborts before anything was sent. */
-function collector(
-  resolve: (answer: WireAnswer) => void,
-  reject: (thrown: Error) => void,
-  signal: AbortSignal | undefined,
-): Dispatcher.DispatchHandler {
-  let controller: Dispatcher.DispatchController | undefined;
-  let head: Pick<WireAnswer, 'status' | 'headers'> = { status: 0, headers: {} };
-  const chunks: Buffer[] = [];
+function collector({ resolve, reject }: Settle, signal: AbortSignal | undefined): RawHandler {
+  let abort: ((reason: Error) => void) | undefined;
+  let status = 0;
+  let rawHeaders: readonly Buffer[] = [];
+  let chunks: Buffer[] | undefined;
   let size = 0;
   const stop = () => {
-    controller?.abort(signal?.reason as Error);
+    abort?.(signal?.reason as Error);
     reject(signal?.reason as Error);
   };
   const forget = onAbort(signal, stop);
   return {
-    onRequestStart: (started) => {
-      controller = started;
+    onConnect: (start) => {
+      abort = start;
       if (signal?.aborted === true) stop();
     },
-    onResponseStart: (_, status, headers) => {
-      head = { status, headers };
+    onHeaders: (received, raw) => {
+      status = received;
+      rawHeaders = raw;
+      return true;
     },
-    onResponseData: (started, chunk) => {
-      chunks.push(chunk);
+    onData: (chunk) => {
+      (chunks ??= []).push(chunk);
       size += chunk.length;
-      if (size > MAX_ANSWER) started.abort(tooLong());
+      if (size > MAX_ANSWER) abort?.(tooLong());
+      return true;
     },
-    onResponseEnd: () => {
+    onComplete: () => {
       forget();
-      resolve({ ...head, body: Buffer.concat(chunks, size) });
+      const body = chunks === undefined ? NO_BYTES : Buffer.concat(chunks, size);
+      resolve({ status, rawHeaders, body });
     },
-    onResponseError: (_, thrown) => {
+    onError: (thrown) => {
       forget();
       reject(toNodeError(thrown));
     },
   };
 }
+
+const NO_BYTES = Buffer.alloc(0);
 
 /** Under the code of a lost connection, so that what waits for the socket is not failed with it. */
 function stalled(ms: number): Error {

@@ -43,6 +43,7 @@ export function createExpressLane(
 ): RequestLane {
   const dispatch = createDispatch(options);
   const sign = createSigner();
+  const timeOf = createTimes();
   const routeTo = createRoutes();
   return {
     async send<Input extends ServiceInputTypes, Answer extends ServiceOutputTypes>(
@@ -55,7 +56,7 @@ export function createExpressLane(
       if (express === undefined) return sdkLane.send(client, command, signal);
       const { operation, route, request } = express;
       assertAllowed(route);
-      const sending = { dispatch, sign, client, route };
+      const sending = { dispatch, sign, timeOf, client, route };
       const answer = await sendSigned(sending, request, signal);
       if (answer.status < 200 || answer.status >= 300) throw toSdkError(answer);
       const output = operation.read(answer);
@@ -99,12 +100,13 @@ function createRoutes(): Routes {
 interface Sending {
   readonly dispatch: Dispatch;
   readonly sign: Signer;
+  readonly timeOf: Times;
   readonly client: S3Client;
   readonly route: BucketRoute;
 }
 
 async function sendSigned(
-  { dispatch, sign, client: { config }, route }: Sending,
+  { dispatch, sign, timeOf, client: { config }, route }: Sending,
   request: WireRequest,
   signal: AbortSignal | undefined,
 ): Promise<WireAnswer> {
@@ -116,13 +118,25 @@ async function sendSigned(
   const signed = sign(request, { credentials, region, host, time, payloadHash });
   const headers = { ...signed, 'user-agent': USER_AGENT };
   const answer = await dispatch.send(origin, { ...request, headers }, signal);
-  const offset = clockOffsetOf(answer);
+  const offset = clockOffsetOf(answer, timeOf);
   if (offset !== undefined) config.systemClockOffset = offset;
   return answer;
 }
 
 /** How far the store's clock is ahead, as the SDK measures it; undefined from a cache's answer. */
-function clockOffsetOf(answer: WireAnswer): number | undefined {
-  const offset = Date.parse(headerOf(answer, 'date') ?? '') - Date.now();
+function clockOffsetOf(answer: WireAnswer, timeOf: Times): number | undefined {
+  const offset = timeOf(headerOf(answer, 'date') ?? '') - Date.now();
   return Number.isNaN(offset) || headerOf(answer, 'age') !== undefined ? undefined : offset;
+}
+
+/** Milliseconds since 1970 of a Date header, or NaN. */
+type Times = (text: string) => number;
+
+/** Keeps the latest: thousands of answers come in the same second. */
+function createTimes(): Times {
+  let latest = { text: '', time: NaN };
+  return (text) => {
+    if (text !== latest.text) latest = { text, time: Date.parse(text) };
+    return latest.time;
+  };
 }
