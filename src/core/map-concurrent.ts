@@ -1,5 +1,5 @@
 import { linkAbort } from './link-abort.ts';
-import { closePool, createPool, poolResults } from './pool.ts';
+import { advance, closePool, createPool, woken } from './pool.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface ConcurrencyOptions {
@@ -59,7 +59,11 @@ export async function* mapConcurrent<Unit, Result>(
     signal: controller.signal,
   });
   try {
-    yield* poolResults(pool);
+    for (let state = advance(pool); state !== 'over'; state = advance(pool)) {
+      if (state === 'ready') yield pool.ready.shift() as Result;
+      else await woken(pool);
+    }
+    if (pool.failure !== undefined) throw pool.failure.thrown;
   } finally {
     controller.abort(new Error('the consumer of the results left'));
     unlink();

@@ -36,21 +36,11 @@ export function createPool<Unit, Result>(
   };
 }
 
-/** Drives the pool while it is iterated; ends when source and workers are done. */
-export async function* poolResults<Unit, Result>(
-  pool: Pool<Unit, Result>,
-): AsyncGenerator<Result, void, undefined> {
-  for (;;) {
-    fill(pool);
-    if (pool.ready.length > 0) {
-      yield pool.ready.shift() as Result;
-    } else if (isBusy(pool)) {
-      await woken(pool);
-    } else {
-      break;
-    }
-  }
-  if (pool.failure !== undefined) throw pool.failure.thrown;
+/** Starts what may start. `over`: source and workers are done, and every result was taken. */
+export function advance<Unit, Result>(pool: Pool<Unit, Result>): 'ready' | 'busy' | 'over' {
+  fill(pool);
+  if (pool.ready.length > 0) return 'ready';
+  return isBusy(pool) ? 'busy' : 'over';
 }
 
 /** Starts nothing more, waits for the workers that run, and closes the source. */
@@ -64,7 +54,8 @@ function isBusy<Unit, Result>(pool: Pool<Unit, Result>): boolean {
   return pool.running > 0 || pool.isPulling || pool.held !== undefined;
 }
 
-function woken<Unit, Result>(pool: Pool<Unit, Result>): Promise<void> {
+/** Resolves when something has ended. */
+export function woken<Unit, Result>(pool: Pool<Unit, Result>): Promise<void> {
   return new Promise((resolve) => {
     pool.wake = resolve;
   });

@@ -10,12 +10,13 @@ export async function* untilAborted<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
   const iterator = iteratorOf(source);
+  const stop = createStop(signal);
   let isOpen = true;
   let isPulling = false;
   try {
     while (!signal.aborted) {
       isPulling = true;
-      const pulled = await settledOrAborted(iterator.next(), signal);
+      const pulled = await stop.orValueOf(iterator.next());
       if (pulled === undefined) return;
       isPulling = false;
       if (pulled.done === true) {
@@ -28,6 +29,7 @@ export async function* untilAborted<T>(
     isOpen = false;
     throw thrown;
   } finally {
+    stop.forget();
     if (isOpen) await close(iterator, isPulling);
   }
 }
@@ -53,14 +55,23 @@ async function close(iterator: AsyncIterator<unknown>, isPulling: boolean): Prom
 }
 
 /**
- * The value of `promise`, or undefined once `signal` aborts. Not Promise.race with one promise
- * for the signal: each round would leave a reaction on it (https://github.com/nodejs/node/issues/17469).
+ * Lets one promise after the other end when `signal` aborts, with one listener for all of them.
+ * Not Promise.race with one promise for the signal: each round would leave a reaction on it
+ * (https://github.com/nodejs/node/issues/17469).
  */
-function settledOrAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const forget = onAbort(signal, () => {
-      resolve(undefined);
-    });
-    promise.finally(forget).then(resolve, reject);
-  });
+function createStop(signal: AbortSignal) {
+  let stop: (() => void) | undefined;
+  const forget = onAbort(signal, () => stop?.());
+  return {
+    forget,
+    /** The value of `promise`, or undefined once the signal aborts. */
+    orValueOf<T>(promise: Promise<T>): Promise<T | undefined> {
+      return new Promise((resolve, reject) => {
+        stop = () => {
+          resolve(undefined);
+        };
+        promise.then(resolve, reject);
+      });
+    },
+  };
 }

@@ -4,7 +4,6 @@ import { identityOf, skipped, type Outcome } from '../core/outcome.ts';
 import type { ObjectStore, OpenUpload } from '../store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
-  oneByOne,
   runOperation,
   type OperationDeps,
   type OperationOptions,
@@ -24,7 +23,7 @@ export function abort(
   const sizeOf = createSizes(store);
   const perform = async ([item]: readonly AbortItem[], stop: AbortSignal) =>
     item === undefined ? [] : [await abortOne(item, store, sizeOf, stop)];
-  return runOperation(items, { op: 'abort', concurrency, arrange: oneByOne, perform }, signal);
+  return runOperation(items, { op: 'abort', concurrency, perform }, signal);
 }
 
 type SizeOf = (upload: OpenUpload, signal: AbortSignal) => Promise<number | undefined>;

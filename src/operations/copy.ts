@@ -3,7 +3,6 @@ import { identityOf, type Outcome } from '../core/outcome.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
-  oneByOne,
   runOperation,
   type OperationDeps,
   type OperationOptions,
@@ -21,7 +20,7 @@ export function copy(
 ): AsyncGenerator<Outcome, void, undefined> {
   const perform = async ([item]: readonly CopyItem[], abort: AbortSignal) =>
     item === undefined ? [] : [await copyOne(item, store, abort)];
-  return runOperation(items, { op: 'copy', concurrency, arrange: oneByOne, perform }, signal);
+  return runOperation(items, { op: 'copy', concurrency, perform }, signal);
 }
 
 async function copyOne(item: CopyItem, store: ObjectStore, signal: AbortSignal): Promise<Outcome> {

@@ -4,7 +4,6 @@ import { identityOf, type Outcome } from '../core/outcome.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
-  oneByOne,
   runOperation,
   type OperationDeps,
   type OperationOptions,
@@ -23,7 +22,7 @@ export function download(
 ): AsyncGenerator<Outcome, void, undefined> {
   const perform = async ([item]: readonly DownloadItem[], abort: AbortSignal) =>
     item === undefined ? [] : [await downloadOne(item, store, abort)];
-  return runOperation(items, { op: 'download', concurrency, arrange: oneByOne, perform }, signal);
+  return runOperation(items, { op: 'download', concurrency, perform }, signal);
 }
 
 async function downloadOne(

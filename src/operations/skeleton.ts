@@ -25,8 +25,11 @@ type BatchItem = ObjectIdentity & { readonly after?: After };
 export interface OperationParts<Item> {
   readonly op: Op;
   readonly concurrency: number;
-  /** Groups items into requests; an item that was settled before passes through by itself. */
-  readonly arrange: (items: AsyncIterable<Item | Outcome>) => AsyncIterable<Unit<Item>>;
+  /**
+   * Groups items into requests; an item that was settled before passes through by itself.
+   * Default: each item is a request of its own.
+   */
+  readonly arrange?: (items: AsyncIterable<Item | Outcome>) => AsyncIterable<Unit<Item>>;
   /** Performs one request and gives one outcome per item, in order. May throw for all of them. */
   readonly perform: (items: readonly Item[], signal: AbortSignal) => Promise<readonly Outcome[]>;
   /** Bytes that a unit holds in memory while it runs, and how many may be held in all. */
@@ -34,8 +37,8 @@ export interface OperationParts<Item> {
   readonly budget?: number;
 }
 
-/** Items that go in one request, or an outcome that needs none. */
-export type Unit<Item> = readonly Item[] | Outcome;
+/** What goes in one request, or an outcome that needs none. */
+export type Unit<Item> = readonly Item[] | Item | Outcome;
 
 /**
  * The way of every item through every operation: grouped, performed, its hook run once, and
@@ -48,23 +51,27 @@ export async function* runOperation<Item extends BatchItem>(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { controller, unlink } = linkAbort(signal);
+  const { concurrency, arrange, weigh, budget } = parts;
   const settle = async (unit: Unit<Item>, abort: AbortSignal): Promise<readonly Outcome[]> => {
-    if (!isItems(unit)) return [unit];
-    const outcomes = await performAll(unit, parts, abort);
+    const batch = itemsOf(unit);
+    if (batch === undefined) return [unit as Outcome];
+    const outcomes = await performAll(batch, parts, abort);
     const fatal = outcomes.find(isFatal);
     if (fatal?.status === 'failed') controller.abort(fatal.error.cause);
-    return Promise.all(unit.map((item, index) => finish(item, outcomes[index], parts.op)));
+    return finishAll(batch, outcomes, parts.op);
   };
+  const options = {
+    concurrency,
+    signal: controller.signal,
+    ...(weigh && { weigh: (unit: Unit<Item>) => weigh(itemsOf(unit) ?? []) }),
+    ...(budget !== undefined && { budget }),
+  };
+  const settled =
+    arrange === undefined
+      ? mapConcurrent<Unit<Item>, readonly Outcome[]>(items, settle, options)
+      : mapConcurrent(items, settle, { ...options, arrange });
   try {
-    const { concurrency, arrange, weigh, budget } = parts;
-    const settled = mapConcurrent(items, settle, {
-      concurrency,
-      arrange,
-      signal: controller.signal,
-      ...(weigh && { weigh: (unit: Unit<Item>) => (isItems(unit) ? weigh(unit) : 0) }),
-      ...(budget !== undefined && { budget }),
-    });
-    for await (const outcomes of settled) yield* outcomes;
+    for await (const outcomes of settled) for (const outcome of outcomes) yield outcome;
   } finally {
     unlink();
   }
@@ -75,11 +82,10 @@ export function isSettled(entry: ObjectIdentity | Outcome): entry is Outcome {
   return 'status' in entry;
 }
 
-/** For operations with one request per item. */
-export async function* oneByOne<Item extends BatchItem>(
-  items: AsyncIterable<Item | Outcome>,
-): AsyncGenerator<Unit<Item>, void, undefined> {
-  for await (const item of items) yield isSettled(item) ? item : [item];
+/** The items of a unit; undefined: it is an outcome. */
+function itemsOf<Item extends BatchItem>(unit: Unit<Item>): readonly Item[] | undefined {
+  if (isItems(unit)) return unit;
+  return isSettled(unit) ? undefined : [unit];
 }
 
 function isItems<Item>(unit: Unit<Item>): unit is readonly Item[] {
@@ -108,6 +114,16 @@ async function performAll<Item extends BatchItem>(
 function canceled(thrown: unknown): StoreError {
   const message = `the batch was stopped before this object was finished: ${messageOf(thrown)}`;
   return new StoreError('RequestCanceled', message, { cause: thrown });
+}
+
+async function finishAll(
+  items: readonly BatchItem[],
+  outcomes: readonly Outcome[],
+  op: Op,
+): Promise<readonly Outcome[]> {
+  const isFinished = outcomes.length === items.length && !items.some(({ after }) => after);
+  if (isFinished) return outcomes;
+  return Promise.all(items.map((item, index) => finish(item, outcomes[index], op)));
 }
 
 /** Runs the item's hook. An item that the store forgot in its answer has failed. */

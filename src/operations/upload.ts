@@ -3,7 +3,6 @@ import type { Items, UploadItem } from '../core/items.ts';
 import { identityOf, skipped, type Outcome } from '../core/outcome.ts';
 import {
   DEFAULT_CONCURRENCY,
-  oneByOne,
   runOperation,
   type OperationDeps,
   type OperationOptions,
@@ -22,15 +21,12 @@ export function upload(
   { store }: OperationDeps,
   { concurrency = DEFAULT_CONCURRENCY, signal }: OperationOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
-  const perform = async ([item]: readonly UploadItem[], abort: AbortSignal) =>
-    item === undefined ? [] : [await uploadOne(item, store, abort)];
   return runOperation(
     items,
     {
       op: 'upload',
       concurrency,
-      arrange: oneByOne,
-      perform,
+      perform: ([item], abort) => uploadOne(item, store, abort),
       weigh: ([item]) => Math.min(item?.content.size ?? 0, store.maxBytesPerPut),
       budget: BODY_BUDGET,
     },
@@ -39,18 +35,19 @@ export function upload(
 }
 
 async function uploadOne(
-  item: UploadItem,
+  item: UploadItem | undefined,
   store: OperationDeps['store'],
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<readonly Outcome[]> {
+  if (item === undefined) return [];
   const { bucket, key, content, headers = {}, ifExists = 'overwrite' } = item;
   const condition = ifExists === 'overwrite' ? {} : ({ ifNoneMatch: '*' } as const);
   try {
     const stored = await store.put({ bucket, key, content, headers, ...condition }, signal);
-    return { ...identityOf(item), ...stored, op: 'upload', status: 'done', bytes: content.size };
+    return [{ ...identityOf(item), ...stored, op: 'upload', status: 'done', bytes: content.size }];
   } catch (thrown) {
     const exists = thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
-    if (exists && ifExists === 'skip') return skipped('upload', item, 'exists');
+    if (exists && ifExists === 'skip') return [skipped('upload', item, 'exists')];
     throw thrown;
   }
 }

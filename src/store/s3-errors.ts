@@ -33,15 +33,10 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
 }
 
 /** Runs one request of the SDK and rejects with nothing but a StoreError. */
-export async function asStoreErrors<T>(
-  request: Promise<T>,
-  signal: AbortSignal | undefined,
-): Promise<T> {
-  try {
-    return await request;
-  } catch (thrown) {
+export function asStoreErrors<T>(request: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return request.catch((thrown: unknown) => {
     throw toStoreError(thrown, signal);
-  }
+  });
 }
 
 /** The error of an answer that looked like success but holds no proof of it. */
