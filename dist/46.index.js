@@ -32,7 +32,7 @@ var skeleton = __webpack_require__(99);
 function abort(items, { store }, { concurrency = skeleton/* DEFAULT_CONCURRENCY */.WH, signal } = {}) {
     const sizeOf = createSizes(store);
     const perform = async ([item], stop) => item === undefined ? [] : [await abortOne(item, store, sizeOf, stop)];
-    return (0,skeleton/* runOperation */.xj)(items, { op: 'abort', concurrency, arrange: skeleton/* oneByOne */.EC, perform }, signal);
+    return (0,skeleton/* runOperation */.xj)(items, { op: 'abort', concurrency, perform }, signal);
 }
 /** Sizes of uploads, until it turns out that nobody may see them; then undefined. */
 function createSizes(store) {

@@ -759,7 +759,7 @@ function leavingTimeOf({ state, index }, key) {
  */
 function copy(items, { store }, { concurrency = skeleton/* DEFAULT_CONCURRENCY */.WH, signal } = {}) {
     const perform = async ([item], abort) => item === undefined ? [] : [await copyOne(item, store, abort)];
-    return (0,skeleton/* runOperation */.xj)(items, { op: 'copy', concurrency, arrange: skeleton/* oneByOne */.EC, perform }, signal);
+    return (0,skeleton/* runOperation */.xj)(items, { op: 'copy', concurrency, perform }, signal);
 }
 async function copyOne(item, store, signal) {
     const { bucket, key, source, ifSourceMatch, headers } = item;

@@ -478,27 +478,27 @@ const BODY_BUDGET = 128 * 1024 * 1024;
  * credentials are thrown after the outcomes of all items pulled.
  */
 function upload(items, { store }, { concurrency = _skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_CONCURRENCY */ .WH, signal } = {}) {
-    const perform = async ([item], abort) => item === undefined ? [] : [await uploadOne(item, store, abort)];
     return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, {
         op: 'upload',
         concurrency,
-        arrange: _skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .oneByOne */ .EC,
-        perform,
+        perform: ([item], abort) => uploadOne(item, store, abort),
         weigh: ([item]) => Math.min(item?.content.size ?? 0, store.maxBytesPerPut),
         budget: BODY_BUDGET,
     }, signal);
 }
 async function uploadOne(item, store, signal) {
+    if (item === undefined)
+        return [];
     const { bucket, key, content, headers = {}, ifExists = 'overwrite' } = item;
     const condition = ifExists === 'overwrite' ? {} : { ifNoneMatch: '*' };
     try {
         const stored = await store.put({ bucket, key, content, headers, ...condition }, signal);
-        return { ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(item), ...stored, op: 'upload', status: 'done', bytes: content.size };
+        return [{ ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(item), ...stored, op: 'upload', status: 'done', bytes: content.size }];
     }
     catch (thrown) {
         const exists = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD && thrown.code === 'PreconditionFailed';
         if (exists && ifExists === 'skip')
-            return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .skipped */ .hT)('upload', item, 'exists');
+            return [(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .skipped */ .hT)('upload', item, 'exists')];
         throw thrown;
     }
 }
@@ -571,21 +571,22 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 /**
- * In the thread of the event loop, which takes some microseconds for a small file. Each step on
- * another thread would take longer than all of them together.
+ * What is done with an open file, in the thread of the event loop, which takes some microseconds
+ * for a small file. Each step on another thread would take longer than all of them together.
  */
 const filesAtOnce = {
     open: external_node_fs_.openSync,
     stat: (file) => (0,external_node_fs_.fstatSync)(file, { bigint: true }),
+    /** Fills `bytes` from `offset` on with what the file holds from `position` on; 0 at its end. */
     read: (file, bytes, offset, position) => (0,external_node_fs_.readSync)(file, bytes, offset, bytes.length - offset, position),
     close: external_node_fs_.closeSync,
 };
 const openInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.open);
 const statInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.fstat);
 const readInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
-/** In other threads, while the event loop goes on. */
+/** The same in other threads, while the event loop goes on. */
 const filesInTheBackground = {
-    open: (path, flags) => openInTheBackground(path, flags),
+    open: openInTheBackground,
     stat: (file) => statInTheBackground(file, { bigint: true }),
     read: async (file, bytes, offset, position) => {
         const length = bytes.length - offset;
@@ -610,33 +611,96 @@ const AT_ONCE = 256 * 1024;
 const READ_FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed.
+ * when the file that was read is not the planned one, or was written to since, or `UnreadableFile`
+ * when it can't be read. No file stays open. A change that keeps size and modification time is not
+ * noticed.
  */
 function fileContent(absolutePath, planned) {
     const { size } = planned;
     return {
         size,
-        read: (start, end) => {
-            const access = end - start <= AT_ONCE ? filesAtOnce : filesInTheBackground;
-            return readPlanned(access, absolutePath, planned, { start, end });
-        },
+        read: (start, end) => end - start <= AT_ONCE
+            ? new Promise((resolve) => {
+                resolve(readAtOnce(absolutePath, planned, start, end));
+            })
+            : file_content_readInTheBackground(absolutePath, planned, start, end),
     };
 }
-async function readPlanned(access, path, planned, range) {
-    const file = await openFile(access, path);
+function readAtOnce(path, planned, start, end) {
+    let file;
     try {
-        assertPlanned(await access.stat(file), path, planned);
-        const bytes = await readRange(access, file, path, range);
-        assertPlanned(await access.stat(file), path, planned);
+        file = filesAtOnce.open(path, READ_FLAGS);
+        const bytes = bufferOf(end - start);
+        const filled = fillAtOnce(file, bytes, start);
+        assertPlanned(filesAtOnce.stat(file), path, planned);
+        assertFilled(filled, bytes, path, start);
         return bytes;
     }
     catch (thrown) {
-        throw thrown instanceof errors/* StoreError */.AD ? thrown : unreadable(path, thrown);
+        throw readError(path, thrown, file !== undefined);
     }
     finally {
-        await access.close(file);
+        if (file !== undefined)
+            filesAtOnce.close(file);
     }
+}
+async function file_content_readInTheBackground(path, planned, start, end) {
+    let file;
+    try {
+        file = await filesInTheBackground.open(path, READ_FLAGS);
+        const bytes = bufferOf(end - start);
+        const filled = await fillInTheBackground(file, bytes, start);
+        assertPlanned(await filesInTheBackground.stat(file), path, planned);
+        assertFilled(filled, bytes, path, start);
+        return bytes;
+    }
+    catch (thrown) {
+        throw readError(path, thrown, file !== undefined);
+    }
+    finally {
+        if (file !== undefined)
+            await filesInTheBackground.close(file);
+    }
+}
+/** Not from Buffer's pool: a small body would keep 8 KiB alive. */
+function bufferOf(size) {
+    return Buffer.allocUnsafeSlow(size);
+}
+function fillAtOnce(file, bytes, start) {
+    let count = 0;
+    try {
+        while (count < bytes.length) {
+            const more = filesAtOnce.read(file, bytes, count, start + count);
+            if (more === 0)
+                break;
+            count += more;
+        }
+        return { count };
+    }
+    catch (thrown) {
+        return { count, failure: { thrown } };
+    }
+}
+async function fillInTheBackground(file, bytes, start) {
+    let count = 0;
+    try {
+        while (count < bytes.length) {
+            const more = await filesInTheBackground.read(file, bytes, count, start + count);
+            if (more === 0)
+                break;
+            count += more;
+        }
+        return { count };
+    }
+    catch (thrown) {
+        return { count, failure: { thrown } };
+    }
+}
+function assertFilled({ count, failure }, bytes, path, start) {
+    if (failure !== undefined)
+        throw unreadable(path, failure.thrown);
+    if (count < bytes.length)
+        throw changed(path, `ended at byte ${start + count}`);
 }
 /** What to compare a file with later. */
 function plannedFile(stats) {
@@ -651,14 +715,12 @@ function unreadable(path, cause) {
     return new errors/* StoreError */.AD('UnreadableFile', `file ${JSON.stringify(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
         'give the user that runs this the right to read it, or leave it out with a glob', { cause });
 }
-async function openFile(access, path) {
-    try {
-        return await access.open(path, READ_FLAGS);
-    }
-    catch (thrown) {
-        const isGone = ['ENOENT', 'ENOTDIR'].includes((0,errors/* codeOf */.$N)(thrown));
-        throw isGone ? changed(path, 'was removed') : unreadable(path, thrown);
-    }
+/** What is told of a file that could not be opened, or read. */
+function readError(path, thrown, isOpen) {
+    if (thrown instanceof errors/* StoreError */.AD)
+        return thrown;
+    const isGone = !isOpen && ['ENOENT', 'ENOTDIR'].includes((0,errors/* codeOf */.$N)(thrown));
+    return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
 }
 function changed(path, how) {
     return (0,content/* contentChanged */.a)(`file ${JSON.stringify(path)} ${how}`);
@@ -672,18 +734,6 @@ function assertPlanned(stats, path, { size, mtimeMs, identity }) {
         throw changed(path, `went from ${size} to ${found} bytes`);
     if (modifiedAt(stats) !== mtimeMs)
         throw changed(path, 'was written to');
-}
-async function readRange(access, file, path, { start, end }) {
-    // Not from Buffer's pool: a small body would keep 8 KiB alive.
-    const bytes = Buffer.allocUnsafeSlow(end - start);
-    let filled = 0;
-    while (filled < bytes.length) {
-        const count = await access.read(file, bytes, filled, start + filled);
-        if (count === 0)
-            throw changed(path, `ended at byte ${start + filled}`);
-        filled += count;
-    }
-    return bytes;
 }
 
 

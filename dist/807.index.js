@@ -150,9 +150,10 @@ const PARAMETERS = {
 /** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
 function toSdkParameters(headers) {
     const parameters = {};
-    const metadata = {};
+    let metadata;
     for (const [name, value] of Object.entries(headers)) {
         if (isMetadata(name)) {
+            metadata ??= {};
             metadata[name.slice(object_headers/* METADATA_PREFIX */.z.length)] = value;
         }
         else {
@@ -160,7 +161,9 @@ function toSdkParameters(headers) {
             parameters[parameter] = parse === undefined ? value : parse(value);
         }
     }
-    return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
+    if (metadata !== undefined)
+        parameters['Metadata'] = metadata;
+    return parameters;
 }
 /** Headers that an answer about an object tells: none of its access rights, tags and lock. */
 function toObjectHeaders(answer) {
@@ -329,13 +332,10 @@ function toStoreError(thrown, signal) {
     });
 }
 /** Runs one request of the SDK and rejects with nothing but a StoreError. */
-async function asStoreErrors(request, signal) {
-    try {
-        return await request;
-    }
-    catch (thrown) {
+function asStoreErrors(request, signal) {
+    return request.catch((thrown) => {
         throw toStoreError(thrown, signal);
-    }
+    });
 }
 /** The error of an answer that looked like success but holds no proof of it. */
 function unproven(operation, missing) {
@@ -1385,11 +1385,12 @@ function checksumHeaders(body, checksum) {
 /** Bytes from which a body is hashed beside the event loop. */
 const LARGE = 256 * 1024;
 /** SHA-256 of a body in hexadecimal. */
-async function payloadHashOf(body) {
+function payloadHashOf(body) {
     if (body === undefined)
         return EMPTY;
-    if (body.byteLength < LARGE)
-        return (0,external_node_crypto_.hash)('sha256', body, 'hex');
+    return body.byteLength < LARGE ? (0,external_node_crypto_.hash)('sha256', body, 'hex') : hashBeside(body);
+}
+async function hashBeside(body) {
     return Buffer.from(await external_node_crypto_.webcrypto.subtle.digest('SHA-256', body)).toString('hex');
 }
 const EMPTY = (0,external_node_crypto_.hash)('sha256', '', 'hex');
@@ -1621,24 +1622,17 @@ function createDispatch({ maxSockets, limits }) {
         },
     });
     return {
-        send: (origin, request, signal) => exchange(agent, origin, request, signal),
+        send: (origin, request, headers, signal) => new Promise((resolve, reject) => {
+            const { method, path: before, query, body = null } = request;
+            const path = query === '' ? before : `${before}?${query}`;
+            const handler = collector({ resolve, reject }, signal);
+            agent.dispatch({ origin, method, path, headers, body }, handler);
+        }),
         close: () => void agent.destroy(),
     };
 }
-function exchange(agent, origin, { method, path, query, headers, body }, signal) {
-    return new Promise((resolve, reject) => {
-        const options = {
-            origin,
-            method,
-            path: query === '' ? path : `${path}?${query}`,
-            headers,
-            body: body ?? null,
-        };
-        agent.dispatch(options, collector(resolve, reject, signal));
-    });
-}
 /** Gathers an answer and settles once, also when the signal aborts before anything was sent. */
-function collector(resolve, reject, signal) {
+function collector({ resolve, reject }, signal) {
     let abort;
     let status = 0;
     let rawHeaders = [];
@@ -1901,8 +1895,9 @@ function createSigner() {
         return known.sign;
     };
     const layoutOf = createLayouts();
+    const longDateOf = createDates();
     return (request, { credentials, region, host, time, payloadHash }) => {
-        const longDate = time.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+        const longDate = longDateOf(time);
         const day = longDate.slice(0, 8);
         const { sessionToken, accessKeyId } = credentials;
         const headers = {
@@ -1914,11 +1909,10 @@ function createSigner() {
         };
         const { signed, names } = layoutOf(headers);
         const scope = `${day}/${region}/s3/aws4_request`;
-        const canonical = [request.method, request.path, request.query];
+        let canonical = `${request.method}\n${request.path}\n${request.query}\n`;
         for (const name of signed)
-            canonical.push(`${name}:${folded(headers[name] ?? '')}`);
-        canonical.push('', names, payloadHash);
-        const digest = (0,external_node_crypto_.hash)('sha256', canonical.join('\n'), 'hex');
+            canonical += `${name}:${folded(headers[name] ?? '')}\n`;
+        const digest = (0,external_node_crypto_.hash)('sha256', `${canonical}\n${names}\n${payloadHash}`, 'hex');
         const sign = signOf(credentials, day, region);
         const signature = sign(`${ALGORITHM}\n${longDate}\n${scope}\n${digest}`);
         headers['authorization'] =
@@ -1938,6 +1932,18 @@ function createLayouts() {
             known = { of, signed, names: signed.join(';') };
         }
         return known;
+    };
+}
+/** Times as ISO 8601 has them without separators; the latest is kept, for the same second. */
+function createDates() {
+    let known = { second: NaN, text: '' };
+    return (time) => {
+        const second = Math.floor(time / 1000);
+        if (second !== known.second) {
+            const text = new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+            known = { second, text };
+        }
+        return known.text;
     };
 }
 function folded(value) {
@@ -1968,9 +1974,9 @@ const OPERATIONS = new Map([
     [dist_cjs.ListObjectsV2Command, listObjectsOperation],
     [dist_cjs.PutObjectCommand, putObjectOperation],
 ]);
+const USER_AGENT = 's3-batch-action';
 /** There is no MD5 where FIPS 140 is on. */
 const HAS_FIPS = (0,external_node_crypto_.getFips)() === 1;
-const USER_AGENT = 's3-batch-action';
 /**
  * Sends what it knows over undici, at a small part of the time that the SDK takes, and all else
  * through the SDK. Guards, answers and errors are the same on both ways.
@@ -1983,13 +1989,20 @@ function createExpressLane(options, assertAllowed) {
     return {
         async send(client, command, signal) {
             (0,s3_middleware/* assertSendableKeys */.x0)(command.input);
-            const express = await expressOf(client, command, routeTo);
-            if (express === undefined)
+            const operation = operationOf(command);
+            const route = operation && (await routeTo(client, bucketOf(command)));
+            const request = route && operation.write(command.input, route);
+            if (!(operation && route && request))
                 return sdkLane.send(client, command, signal);
-            const { operation, route, request } = express;
             assertAllowed(route);
-            const sending = { dispatch, sign, timeOf, client, route };
-            const answer = await sendSigned(sending, request, signal);
+            const credentials = await client.config.credentials();
+            const payloadHash = await payloadHashOf(request.body);
+            signal?.throwIfAborted();
+            const time = Date.now() + client.config.systemClockOffset;
+            const headers = sign(request, { ...route, credentials, time, payloadHash });
+            headers['user-agent'] = USER_AGENT;
+            const answer = await dispatch.send(route.origin, request, headers, signal);
+            setClock(client, answer, timeOf);
             if (answer.status < 200 || answer.status >= 300)
                 throw toSdkError(answer);
             const output = operation.read(answer);
@@ -2001,15 +2014,15 @@ function createExpressLane(options, assertAllowed) {
         },
     };
 }
-/** The one rule: what this gives takes the express lane, and where it is undefined the SDK. */
-async function expressOf(client, command, routeTo) {
-    const operation = OPERATIONS.get(command.constructor);
-    if (operation === undefined || HAS_FIPS)
-        return undefined;
-    const { Bucket = '' } = command.input;
-    const route = await routeTo(client, Bucket);
-    const request = route && operation.write(command.input, route);
-    return route && request && { operation, route, request };
+/**
+ * Beside an operation of the lane, it takes a route that `bucket-route.ts` finds plain, and an
+ * input all of which the operation knows; what lacks one of the three goes through the SDK.
+ */
+function operationOf(command) {
+    return HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
+}
+function bucketOf({ input }) {
+    return input.Bucket ?? '';
 }
 /** Each route is asked for once. */
 function createRoutes() {
@@ -2022,24 +2035,12 @@ function createRoutes() {
         return route;
     };
 }
-async function sendSigned({ dispatch, sign, timeOf, client: { config }, route }, request, signal) {
-    const credentials = await config.credentials();
-    const payloadHash = await payloadHashOf(request.body);
-    signal?.throwIfAborted();
-    const { region, host, origin } = route;
-    const time = new Date(Date.now() + config.systemClockOffset);
-    const signed = sign(request, { credentials, region, host, time, payloadHash });
-    const headers = { ...signed, 'user-agent': USER_AGENT };
-    const answer = await dispatch.send(origin, { ...request, headers }, signal);
-    const offset = clockOffsetOf(answer, timeOf);
-    if (offset !== undefined)
-        config.systemClockOffset = offset;
-    return answer;
-}
-/** How far the store's clock is ahead, as the SDK measures it; undefined from a cache's answer. */
-function clockOffsetOf(answer, timeOf) {
+/** Keeps how far the store's clock is ahead, as the SDK does; a cache's answer tells nothing. */
+function setClock({ config }, answer, timeOf) {
     const offset = timeOf(headerOf(answer, 'date') ?? '') - Date.now();
-    return Number.isNaN(offset) || headerOf(answer, 'age') !== undefined ? undefined : offset;
+    if (Number.isNaN(offset) || headerOf(answer, 'age') !== undefined)
+        return;
+    config.systemClockOffset = offset;
 }
 /** Keeps the latest: thousands of answers come in the same second. */
 function createTimes() {

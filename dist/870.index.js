@@ -48,12 +48,19 @@ async function* uploadDir(inputs, context) {
     const store = await context.openStore();
     const { concurrency } = inputs;
     const options = { signal: context.signal, ...(concurrency !== undefined && { concurrency }) };
-    const entries = kept.length > MAX_KEPT ? (0,_source_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .walkSource */ .jH)(inputs, context.signal) : kept;
-    yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .S)(uploadItems(inputs, entries), { store }, options);
+    const items = kept.length > MAX_KEPT ? walkedItems(inputs, context.signal) : keptItems(inputs, kept);
+    yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .S)(items, { store }, options);
 }
-async function* uploadItems(inputs, entries) {
+function* keptItems(inputs, entries) {
     const headersFor = (0,_plan_headers_for_js__WEBPACK_IMPORTED_MODULE_4__/* .createHeadersFor */ .k)(inputs.headers);
-    for await (const entry of entries) {
+    for (const entry of entries) {
+        if (entry.kind !== 'hidden')
+            yield toItem(entry, inputs, headersFor);
+    }
+}
+async function* walkedItems(inputs, signal) {
+    const headersFor = (0,_plan_headers_for_js__WEBPACK_IMPORTED_MODULE_4__/* .createHeadersFor */ .k)(inputs.headers);
+    for await (const entry of (0,_source_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .walkSource */ .jH)(inputs, signal)) {
         if (entry.kind !== 'hidden')
             yield toItem(entry, inputs, headersFor);
     }

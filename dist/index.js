@@ -41772,13 +41772,13 @@ async function openLineFile(path) {
     let pending = '';
     return {
         path,
-        async add(line) {
+        add(line) {
             pending += `${line}\n`;
             if (pending.length < BUFFERED)
-                return;
+                return undefined;
             const text = pending;
             pending = '';
-            await file.writeFile(text);
+            return file.writeFile(text);
         },
         async close() {
             await closeAfter(file, file.writeFile(pending));
@@ -41859,12 +41859,12 @@ async function openLedger(inputs, env) {
     await report.add(reportHeader(inputs, new Date()));
     return {
         tally,
-        async add(outcome) {
+        add(outcome) {
             tally.add(outcome);
-            await report.add(reportLine(outcome, attemptOf(inputs)));
-            const isChanged = outcome.status === 'done' && outcome.op !== 'abort';
-            if (!inputs.dryRun && isChanged)
-                await changed.add(outcome.key);
+            const reporting = report.add(reportLine(outcome, attemptOf(inputs)));
+            const isChanged = !inputs.dryRun && outcome.status === 'done' && outcome.op !== 'abort';
+            const noting = isChanged ? changed.add(outcome.key) : undefined;
+            return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
         },
         async noteChanged(key) {
             if (!inputs.dryRun)
@@ -41886,14 +41886,17 @@ async function openLedger(inputs, env) {
 function changedKeys(path) {
     let file;
     let unlisted = 0;
+    const begin = async (key) => {
+        file = await openLineFile(path);
+        await file.add(key);
+    };
     return {
-        async add(key) {
+        add(key) {
             if (/\p{Cc}/u.test(key)) {
                 unlisted += 1;
-                return;
+                return undefined;
             }
-            file ??= await openLineFile(path);
-            await file.add(key);
+            return file === undefined ? begin(key) : file.add(key);
         },
         async close() {
             await file?.close();
@@ -42067,7 +42070,9 @@ async function work(inputs, env, ledger, state) {
         },
     };
     for await (const outcome of await startMode(inputs, context)) {
-        await ledger.add(outcome);
+        const noting = ledger.add(outcome);
+        if (noting !== undefined)
+            await noting;
         const bucketError = bucketErrorOf(outcome);
         if (bucketError !== undefined)
             stopper.abort(bucketError);
@@ -42409,22 +42414,12 @@ function createPool(parts) {
         wake: () => undefined,
     };
 }
-/** Drives the pool while it is iterated; ends when source and workers are done. */
-async function* poolResults(pool) {
-    for (;;) {
-        fill(pool);
-        if (pool.ready.length > 0) {
-            yield pool.ready.shift();
-        }
-        else if (isBusy(pool)) {
-            await woken(pool);
-        }
-        else {
-            break;
-        }
-    }
-    if (pool.failure !== undefined)
-        throw pool.failure.thrown;
+/** Starts what may start. `over`: source and workers are done, and every result was taken. */
+function advance(pool) {
+    fill(pool);
+    if (pool.ready.length > 0)
+        return 'ready';
+    return isBusy(pool) ? 'busy' : 'over';
 }
 /** Starts nothing more, waits for the workers that run, and closes the source. */
 async function closePool(pool) {
@@ -42436,6 +42431,7 @@ async function closePool(pool) {
 function isBusy(pool) {
     return pool.running > 0 || pool.isPulling || pool.held !== undefined;
 }
+/** Resolves when something has ended. */
 function woken(pool) {
     return new Promise((resolve) => {
         pool.wake = resolve;
@@ -42508,12 +42504,13 @@ var on_abort = __nccwpck_require__(3985);
  */
 async function* untilAborted(source, signal) {
     const iterator = iteratorOf(source);
+    const stop = createStop(signal);
     let isOpen = true;
     let isPulling = false;
     try {
         while (!signal.aborted) {
             isPulling = true;
-            const pulled = await settledOrAborted(iterator.next(), signal);
+            const pulled = await stop.orValueOf(iterator.next());
             if (pulled === undefined)
                 return;
             isPulling = false;
@@ -42529,6 +42526,7 @@ async function* untilAborted(source, signal) {
         throw thrown;
     }
     finally {
+        stop.forget();
         if (isOpen)
             await until_aborted_close(iterator, isPulling);
     }
@@ -42554,16 +42552,25 @@ async function until_aborted_close(iterator, isPulling) {
         await closing;
 }
 /**
- * The value of `promise`, or undefined once `signal` aborts. Not Promise.race with one promise
- * for the signal: each round would leave a reaction on it (https://github.com/nodejs/node/issues/17469).
+ * Lets one promise after the other end when `signal` aborts, with one listener for all of them.
+ * Not Promise.race with one promise for the signal: each round would leave a reaction on it
+ * (https://github.com/nodejs/node/issues/17469).
  */
-function settledOrAborted(promise, signal) {
-    return new Promise((resolve, reject) => {
-        const forget = (0,on_abort/* onAbort */.u)(signal, () => {
-            resolve(undefined);
-        });
-        promise.finally(forget).then(resolve, reject);
-    });
+function createStop(signal) {
+    let stop;
+    const forget = (0,on_abort/* onAbort */.u)(signal, () => stop?.());
+    return {
+        forget,
+        /** The value of `promise`, or undefined once the signal aborts. */
+        orValueOf(promise) {
+            return new Promise((resolve, reject) => {
+                stop = () => {
+                    resolve(undefined);
+                };
+                promise.then(resolve, reject);
+            });
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/map-concurrent.js
@@ -42584,7 +42591,14 @@ async function* mapConcurrent(source, worker, options) {
         signal: controller.signal,
     });
     try {
-        yield* poolResults(pool);
+        for (let state = advance(pool); state !== 'over'; state = advance(pool)) {
+            if (state === 'ready')
+                yield pool.ready.shift();
+            else
+                await woken(pool);
+        }
+        if (pool.failure !== undefined)
+            throw pool.failure.thrown;
     }
     finally {
         controller.abort(new Error('the consumer of the results left'));
@@ -42865,7 +42879,6 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EC: () => (/* binding */ oneByOne),
 /* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
 /* harmony export */   xj: () => (/* binding */ runOperation)
@@ -42887,26 +42900,30 @@ const DEFAULT_CONCURRENCY = 128;
  */
 async function* runOperation(items, parts, signal) {
     const { controller, unlink } = (0,_core_link_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .linkAbort */ .H)(signal);
+    const { concurrency, arrange, weigh, budget } = parts;
     const settle = async (unit, abort) => {
-        if (!isItems(unit))
+        const batch = itemsOf(unit);
+        if (batch === undefined)
             return [unit];
-        const outcomes = await performAll(unit, parts, abort);
+        const outcomes = await performAll(batch, parts, abort);
         const fatal = outcomes.find(isFatal);
         if (fatal?.status === 'failed')
             controller.abort(fatal.error.cause);
-        return Promise.all(unit.map((item, index) => finish(item, outcomes[index], parts.op)));
+        return finishAll(batch, outcomes, parts.op);
     };
+    const options = {
+        concurrency,
+        signal: controller.signal,
+        ...(weigh && { weigh: (unit) => weigh(itemsOf(unit) ?? []) }),
+        ...(budget !== undefined && { budget }),
+    };
+    const settled = arrange === undefined
+        ? (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_1__/* .mapConcurrent */ ._)(items, settle, options)
+        : (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_1__/* .mapConcurrent */ ._)(items, settle, { ...options, arrange });
     try {
-        const { concurrency, arrange, weigh, budget } = parts;
-        const settled = (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_1__/* .mapConcurrent */ ._)(items, settle, {
-            concurrency,
-            arrange,
-            signal: controller.signal,
-            ...(weigh && { weigh: (unit) => (isItems(unit) ? weigh(unit) : 0) }),
-            ...(budget !== undefined && { budget }),
-        });
         for await (const outcomes of settled)
-            yield* outcomes;
+            for (const outcome of outcomes)
+                yield outcome;
     }
     finally {
         unlink();
@@ -42916,10 +42933,11 @@ async function* runOperation(items, parts, signal) {
 function isSettled(entry) {
     return 'status' in entry;
 }
-/** For operations with one request per item. */
-async function* oneByOne(items) {
-    for await (const item of items)
-        yield isSettled(item) ? item : [item];
+/** The items of a unit; undefined: it is an outcome. */
+function itemsOf(unit) {
+    if (isItems(unit))
+        return unit;
+    return isSettled(unit) ? undefined : [unit];
 }
 function isItems(unit) {
     return Array.isArray(unit);
@@ -42941,6 +42959,12 @@ async function performAll(items, { op, perform }, signal) {
 function canceled(thrown) {
     const message = `the batch was stopped before this object was finished: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown)}`;
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
+}
+async function finishAll(items, outcomes, op) {
+    const isFinished = outcomes.length === items.length && !items.some(({ after }) => after);
+    if (isFinished)
+        return outcomes;
+    return Promise.all(items.map((item, index) => finish(item, outcomes[index], op)));
 }
 /** Runs the item's hook. An item that the store forgot in its answer has failed. */
 async function finish(item, outcome, op) {

@@ -13,7 +13,8 @@ import { reportEnd, reportHeader, reportLine } from './report.ts';
 /** Takes down what became of every object: in totals, in the report and in the changed keys. */
 export interface Ledger {
   readonly tally: Tally;
-  add(outcome: Outcome): Promise<void>;
+  /** Undefined: nothing has to be awaited before the next one. */
+  add(outcome: Outcome): Promise<unknown> | undefined;
   /** Adds a key to the changed ones that no outcome tells of. */
   noteChanged(key: string): Promise<void>;
   /**
@@ -38,11 +39,12 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
   await report.add(reportHeader(inputs, new Date()));
   return {
     tally,
-    async add(outcome) {
+    add(outcome) {
       tally.add(outcome);
-      await report.add(reportLine(outcome, attemptOf(inputs)));
-      const isChanged = outcome.status === 'done' && outcome.op !== 'abort';
-      if (!inputs.dryRun && isChanged) await changed.add(outcome.key);
+      const reporting = report.add(reportLine(outcome, attemptOf(inputs)));
+      const isChanged = !inputs.dryRun && outcome.status === 'done' && outcome.op !== 'abort';
+      const noting = isChanged ? changed.add(outcome.key) : undefined;
+      return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
     },
     async noteChanged(key) {
       if (!inputs.dryRun) await changed.add(key);
@@ -63,14 +65,17 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
 function changedKeys(path: string) {
   let file: LineFile | undefined;
   let unlisted = 0;
+  const begin = async (key: string) => {
+    file = await openLineFile(path);
+    await file.add(key);
+  };
   return {
-    async add(key: string): Promise<void> {
+    add(key: string): Promise<void> | undefined {
       if (/\p{Cc}/u.test(key)) {
         unlisted += 1;
-        return;
+        return undefined;
       }
-      file ??= await openLineFile(path);
-      await file.add(key);
+      return file === undefined ? begin(key) : file.add(key);
     },
     async close(): Promise<Pick<LedgerFiles, 'changedKeys' | 'unlisted'>> {
       await file?.close();

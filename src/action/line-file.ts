@@ -6,7 +6,8 @@ import { open, type FileHandle } from 'node:fs/promises';
  */
 export interface LineFile {
   readonly path: string;
-  add(line: string): Promise<void>;
+  /** Undefined: the line is kept for now, and there is nothing to await. */
+  add(line: string): Promise<void> | undefined;
   /** Resolves when everything is in the file. */
   close(): Promise<void>;
 }
@@ -20,12 +21,12 @@ export async function openLineFile(path: string): Promise<LineFile> {
   let pending = '';
   return {
     path,
-    async add(line) {
+    add(line) {
       pending += `${line}\n`;
-      if (pending.length < BUFFERED) return;
+      if (pending.length < BUFFERED) return undefined;
       const text = pending;
       pending = '';
-      await file.writeFile(text);
+      return file.writeFile(text);
     },
     async close() {
       await closeAfter(file, file.writeFile(pending));

@@ -90,7 +90,8 @@ async function work(
     },
   };
   for await (const outcome of await startMode(inputs, context)) {
-    await ledger.add(outcome);
+    const noting = ledger.add(outcome);
+    if (noting !== undefined) await noting;
     const bucketError = bucketErrorOf(outcome);
     if (bucketError !== undefined) stopper.abort(bucketError);
   }

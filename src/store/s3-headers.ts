@@ -37,16 +37,18 @@ const PARAMETERS: Readonly<Record<ObjectHeaderName, Parameter>> = {
 /** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
 export function toSdkParameters(headers: ObjectHeaders): Partial<PutObjectCommandInput> {
   const parameters: Record<string, unknown> = {};
-  const metadata: Record<string, string> = {};
+  let metadata: Record<string, string> | undefined;
   for (const [name, value] of Object.entries(headers) as [string, string][]) {
     if (isMetadata(name)) {
+      metadata ??= {};
       metadata[name.slice(METADATA_PREFIX.length)] = value;
     } else {
       const [parameter, parse] = PARAMETERS[name as ObjectHeaderName];
       parameters[parameter] = parse === undefined ? value : parse(value);
     }
   }
-  return { ...parameters, ...(Object.keys(metadata).length > 0 && { Metadata: metadata }) };
+  if (metadata !== undefined) parameters['Metadata'] = metadata;
+  return parameters;
 }
 
 /** Headers that an answer about an object tells: none of its access rights, tags and lock. */

@@ -58,7 +58,7 @@ describe('createSigner', () => {
       const host = 'bucket.s3.example.com:9000';
       const path = `/${encodedPath(key)}`;
       const wire = { method, path, query: queryOf(parameters), headers };
-      const ours = sign(wire, { credentials, region, host, time, payloadHash });
+      const ours = sign(wire, { credentials, region, host, time: time.getTime(), payloadHash });
       const oracle = new SignatureV4({
         credentials,
         region,

@@ -36,16 +36,27 @@ export async function* uploadDir(
   const store = await context.openStore();
   const { concurrency } = inputs;
   const options = { signal: context.signal, ...(concurrency !== undefined && { concurrency }) };
-  const entries = kept.length > MAX_KEPT ? walkSource(inputs, context.signal) : kept;
-  yield* upload(uploadItems(inputs, entries), { store }, options);
+  const items =
+    kept.length > MAX_KEPT ? walkedItems(inputs, context.signal) : keptItems(inputs, kept);
+  yield* upload(items, { store }, options);
 }
 
-async function* uploadItems(
+function* keptItems(
   inputs: UploadDirInputs,
-  entries: Iterable<LocalEntry> | AsyncIterable<LocalEntry>,
+  entries: readonly LocalEntry[],
+): Generator<UploadItem | Outcome, void, undefined> {
+  const headersFor = createHeadersFor(inputs.headers);
+  for (const entry of entries) {
+    if (entry.kind !== 'hidden') yield toItem(entry, inputs, headersFor);
+  }
+}
+
+async function* walkedItems(
+  inputs: UploadDirInputs,
+  signal: AbortSignal,
 ): AsyncGenerator<UploadItem | Outcome, void, undefined> {
   const headersFor = createHeadersFor(inputs.headers);
-  for await (const entry of entries) {
+  for await (const entry of walkSource(inputs, signal)) {
     if (entry.kind !== 'hidden') yield toItem(entry, inputs, headersFor);
   }
 }

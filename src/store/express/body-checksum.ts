@@ -23,9 +23,12 @@ export function checksumHeaders(
 const LARGE = 256 * 1024;
 
 /** SHA-256 of a body in hexadecimal. */
-export async function payloadHashOf(body: Uint8Array | undefined): Promise<string> {
+export function payloadHashOf(body: Uint8Array | undefined): string | Promise<string> {
   if (body === undefined) return EMPTY;
-  if (body.byteLength < LARGE) return hash('sha256', body, 'hex');
+  return body.byteLength < LARGE ? hash('sha256', body, 'hex') : hashBeside(body);
+}
+
+async function hashBeside(body: Uint8Array): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', body)).toString('hex');
 }
 

@@ -6,10 +6,15 @@ import type { TransportOptions } from '../s3-transport.ts';
 import { toNodeError } from './connection-errors.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
-/** Sends requests that are signed already, over connections that are kept. */
+/** Sends requests with the headers of their signatures, over connections that are kept. */
 export interface Dispatch {
   /** Rejects when there was no whole answer: with Node's errors, or the signal's reason. */
-  send(origin: string, request: WireRequest, signal?: AbortSignal): Promise<WireAnswer>;
+  send(
+    origin: string,
+    request: WireRequest,
+    headers: WireRequest['headers'],
+    signal?: AbortSignal,
+  ): Promise<WireAnswer>;
   close(): void;
 }
 
@@ -36,27 +41,15 @@ export function createDispatch({ maxSockets, limits }: TransportOptions): Dispat
     },
   });
   return {
-    send: (origin, request, signal) => exchange(agent, origin, request, signal),
+    send: (origin, request, headers, signal) =>
+      new Promise((resolve, reject) => {
+        const { method, path: before, query, body = null } = request;
+        const path = query === '' ? before : `${before}?${query}`;
+        const handler = collector({ resolve, reject }, signal);
+        agent.dispatch({ origin, method, path, headers, body }, handler);
+      }),
     close: () => void agent.destroy(),
   };
-}
-
-function exchange(
-  agent: Agent,
-  origin: string,
-  { method, path, query, headers, body }: WireRequest,
-  signal: AbortSignal | undefined,
-): Promise<WireAnswer> {
-  return new Promise((resolve, reject) => {
-    const options = {
-      origin,
-      method,
-      path: query === '' ? path : `${path}?${query}`,
-      headers,
-      body: body ?? null,
-    };
-    agent.dispatch(options, collector({ resolve, reject }, signal));
-  });
 }
 
 interface Settle {

@@ -15,12 +15,12 @@ import { toSdkError } from './answer-errors.ts';
 import { payloadHashOf } from './body-checksum.ts';
 import { routeOf, type BucketRoute } from './bucket-route.ts';
 import { deleteObjectsOperation } from './delete-objects.ts';
-import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createDispatch } from './dispatch.ts';
 import { listObjectsOperation } from './list-objects.ts';
 import type { ExpressOperation } from './operation.ts';
 import { putObjectOperation } from './put-object.ts';
-import { createSigner, type Signer } from './signer.ts';
-import { headerOf, type WireAnswer, type WireRequest } from './wire.ts';
+import { createSigner } from './signer.ts';
+import { headerOf, type WireAnswer } from './wire.ts';
 
 const OPERATIONS: ReadonlyMap<unknown, ExpressOperation> = new Map<unknown, unknown>([
   [DeleteObjectsCommand, deleteObjectsOperation],
@@ -28,10 +28,10 @@ const OPERATIONS: ReadonlyMap<unknown, ExpressOperation> = new Map<unknown, unkn
   [PutObjectCommand, putObjectOperation],
 ]) as ReadonlyMap<unknown, ExpressOperation>;
 
+const USER_AGENT = 's3-batch-action';
+
 /** There is no MD5 where FIPS 140 is on. */
 const HAS_FIPS = getFips() === 1;
-
-const USER_AGENT = 's3-batch-action';
 
 /**
  * Sends what it knows over undici, at a small part of the time that the SDK takes, and all else
@@ -52,12 +52,19 @@ export function createExpressLane(
       signal: AbortSignal | undefined,
     ): Promise<Answer> {
       assertSendableKeys(command.input);
-      const express = await expressOf(client, command, routeTo);
-      if (express === undefined) return sdkLane.send(client, command, signal);
-      const { operation, route, request } = express;
+      const operation = operationOf(command);
+      const route = operation && (await routeTo(client, bucketOf(command)));
+      const request = route && operation.write(command.input, route);
+      if (!(operation && route && request)) return sdkLane.send(client, command, signal);
       assertAllowed(route);
-      const sending = { dispatch, sign, timeOf, client, route };
-      const answer = await sendSigned(sending, request, signal);
+      const credentials = await client.config.credentials();
+      const payloadHash = await payloadHashOf(request.body);
+      signal?.throwIfAborted();
+      const time = Date.now() + client.config.systemClockOffset;
+      const headers = sign(request, { ...route, credentials, time, payloadHash });
+      headers['user-agent'] = USER_AGENT;
+      const answer = await dispatch.send(route.origin, request, headers, signal);
+      setClock(client, answer, timeOf);
       if (answer.status < 200 || answer.status >= 300) throw toSdkError(answer);
       const output = operation.read(answer);
       keepServerTimeOf(output, headerOf(answer, 'date'));
@@ -69,21 +76,19 @@ export function createExpressLane(
   };
 }
 
-type Routes = (client: S3Client, bucket: string) => Promise<BucketRoute | undefined>;
-
-/** The one rule: what this gives takes the express lane, and where it is undefined the SDK. */
-async function expressOf(
-  client: S3Client,
-  command: { readonly input: ServiceInputTypes },
-  routeTo: Routes,
-) {
-  const operation = OPERATIONS.get(command.constructor);
-  if (operation === undefined || HAS_FIPS) return undefined;
-  const { Bucket = '' } = command.input as { readonly Bucket?: string };
-  const route = await routeTo(client, Bucket);
-  const request = route && operation.write(command.input, route);
-  return route && request && { operation, route, request };
+/**
+ * Beside an operation of the lane, it takes a route that `bucket-route.ts` finds plain, and an
+ * input all of which the operation knows; what lacks one of the three goes through the SDK.
+ */
+function operationOf(command: object): ExpressOperation | undefined {
+  return HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
 }
+
+function bucketOf({ input }: { readonly input: ServiceInputTypes }): string {
+  return (input as { readonly Bucket?: string }).Bucket ?? '';
+}
+
+type Routes = (client: S3Client, bucket: string) => Promise<BucketRoute | undefined>;
 
 /** Each route is asked for once. */
 function createRoutes(): Routes {
@@ -97,36 +102,11 @@ function createRoutes(): Routes {
   };
 }
 
-interface Sending {
-  readonly dispatch: Dispatch;
-  readonly sign: Signer;
-  readonly timeOf: Times;
-  readonly client: S3Client;
-  readonly route: BucketRoute;
-}
-
-async function sendSigned(
-  { dispatch, sign, timeOf, client: { config }, route }: Sending,
-  request: WireRequest,
-  signal: AbortSignal | undefined,
-): Promise<WireAnswer> {
-  const credentials = await config.credentials();
-  const payloadHash = await payloadHashOf(request.body);
-  signal?.throwIfAborted();
-  const { region, host, origin } = route;
-  const time = new Date(Date.now() + config.systemClockOffset);
-  const signed = sign(request, { credentials, region, host, time, payloadHash });
-  const headers = { ...signed, 'user-agent': USER_AGENT };
-  const answer = await dispatch.send(origin, { ...request, headers }, signal);
-  const offset = clockOffsetOf(answer, timeOf);
-  if (offset !== undefined) config.systemClockOffset = offset;
-  return answer;
-}
-
-/** How far the store's clock is ahead, as the SDK measures it; undefined from a cache's answer. */
-function clockOffsetOf(answer: WireAnswer, timeOf: Times): number | undefined {
+/** Keeps how far the store's clock is ahead, as the SDK does; a cache's answer tells nothing. */
+function setClock({ config }: S3Client, answer: WireAnswer, timeOf: Times): void {
   const offset = timeOf(headerOf(answer, 'date') ?? '') - Date.now();
-  return Number.isNaN(offset) || headerOf(answer, 'age') !== undefined ? undefined : offset;
+  if (Number.isNaN(offset) || headerOf(answer, 'age') !== undefined) return;
+  config.systemClockOffset = offset;
 }
 
 /** Milliseconds since 1970 of a Date header, or NaN. */

@@ -7,7 +7,8 @@ export interface SigningScope {
   readonly credentials: AwsCredentialIdentity;
   readonly region: string;
   readonly host: string;
-  readonly time: Date;
+  /** Milliseconds since 1970. */
+  readonly time: number;
   /** SHA-256 of the body, in hexadecimal. */
   readonly payloadHash: string;
 }
@@ -36,8 +37,9 @@ export function createSigner(): Signer {
     return known.sign;
   };
   const layoutOf = createLayouts();
+  const longDateOf = createDates();
   return (request, { credentials, region, host, time, payloadHash }) => {
-    const longDate = time.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+    const longDate = longDateOf(time);
     const day = longDate.slice(0, 8);
     const { sessionToken, accessKeyId } = credentials;
     const headers: Record<string, string> = {
@@ -49,10 +51,9 @@ export function createSigner(): Signer {
     };
     const { signed, names } = layoutOf(headers);
     const scope = `${day}/${region}/s3/aws4_request`;
-    const canonical = [request.method, request.path, request.query];
-    for (const name of signed) canonical.push(`${name}:${folded(headers[name] ?? '')}`);
-    canonical.push('', names, payloadHash);
-    const digest = hash('sha256', canonical.join('\n'), 'hex');
+    let canonical = `${request.method}\n${request.path}\n${request.query}\n`;
+    for (const name of signed) canonical += `${name}:${folded(headers[name] ?? '')}\n`;
+    const digest = hash('sha256', `${canonical}\n${names}\n${payloadHash}`, 'hex');
     const sign = signOf(credentials, day, region);
     const signature = sign(`${ALGORITHM}\n${longDate}\n${scope}\n${digest}`);
     headers['authorization'] =
@@ -79,6 +80,19 @@ function createLayouts(): (headers: Readonly<Record<string, string>>) => Layout 
       known = { of, signed, names: signed.join(';') };
     }
     return known;
+  };
+}
+
+/** Times as ISO 8601 has them without separators; the latest is kept, for the same second. */
+function createDates(): (time: number) => string {
+  let known = { second: NaN, text: '' };
+  return (time) => {
+    const second = Math.floor(time / 1000);
+    if (second !== known.second) {
+      const text = new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+      known = { second, text };
+    }
+    return known.text;
   };
 }
 
