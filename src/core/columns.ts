@@ -30,22 +30,22 @@ export interface DigestColumn {
 const DIGEST_BYTES = 16;
 
 export function createDigestColumn(): DigestColumn {
-  let cells = new Uint8Array(FIRST_ROWS * (DIGEST_BYTES + 1));
+  let cells = Buffer.alloc(FIRST_ROWS * (DIGEST_BYTES + 1));
   return {
     at(row) {
       const start = row * (DIGEST_BYTES + 1);
       if ((cells[start] ?? 0) === 0) return undefined;
-      return Buffer.from(cells.subarray(start + 1, start + 1 + DIGEST_BYTES)).toString('hex');
+      return cells.toString('hex', start + 1, start + 1 + DIGEST_BYTES);
     },
     set(row, digest) {
       const start = row * (DIGEST_BYTES + 1);
       if (start + DIGEST_BYTES >= cells.length) {
-        const longer = new Uint8Array(lengthFor(row) * (DIGEST_BYTES + 1));
+        const longer = Buffer.alloc(lengthFor(row) * (DIGEST_BYTES + 1));
         longer.set(cells);
         cells = longer;
       }
       cells[start] = 1;
-      cells.set(Buffer.from(digest, 'hex'), start + 1);
+      cells.write(digest, start + 1, 'hex');
     },
   };
 }

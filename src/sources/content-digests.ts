@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import type { Content } from '../core/content.ts';
 
 export interface DigestOptions {
@@ -23,10 +23,15 @@ export async function digestContent(
   content: Content,
   { partSizes = [], checksum }: DigestOptions = {},
 ): Promise<ContentDigests> {
+  const { size } = content;
+  // Nearly all files: in one call it takes half of the time.
+  if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
+    return { md5: hash('md5', await content.read(0, size), 'hex'), etags: [] };
+  }
   const md5 = createHash('md5');
   const parts = partSizes.map(partsHash);
-  for (let start = 0; start < content.size; start += PIECE_SIZE) {
-    const bytes = await content.read(start, Math.min(start + PIECE_SIZE, content.size));
+  for (let start = 0; start < size; start += PIECE_SIZE) {
+    const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size));
     md5.update(bytes);
     for (const part of parts) part.update(bytes);
     checksum?.update(bytes);

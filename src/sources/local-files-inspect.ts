@@ -45,48 +45,71 @@ export async function* inspectDirectory(
   for (let start = 0; start < names.length; start += CHUNK) {
     const chunk = names.slice(start, start + CHUNK);
     const inspected = chunk.map((name) => inspect(directory, name, context));
-    for (const found of await Promise.all(inspected)) if (found !== undefined) yield found;
+    for (const looking of inspected) {
+      const found = looking instanceof Promise ? await looking : looking;
+      if (found !== undefined) yield found;
+    }
     if (chunk.length === CHUNK) await setImmediate();
   }
 }
 
-async function inspect(
+/** At once, but for links: where they lead is looked up meanwhile. */
+function inspect(
   parent: Directory,
   rawName: Buffer,
   context: WalkContext,
-): Promise<Found | undefined> {
+): Found | undefined | Promise<Found | undefined> {
   const name = rawName.toString();
   const path = below(parent, name);
   if (!context.selection.includes(path, 'unknown')) return undefined;
-  const isValid = isUtf8(rawName);
   const absolutePath = inside(parent.absolutePath, name);
-  const openPath = isValid ? absolutePath : rawPath(parent, rawName);
+  const openPath = isUtf8(rawName) ? absolutePath : rawPath(parent, rawName);
   try {
     const stats = lstatSync(openPath, { bigint: true });
-    const target = stats.isSymbolicLink() ? await linkTarget(openPath) : undefined;
-    const found = await judge({ parent, name, path, absolutePath, stats, target }, context);
-    return isValid || found === undefined || found.kind === 'hidden'
-      ? found
-      : badName(below(parent, escapedName(rawName)));
+    const seen = { parent, name, path, absolutePath, stats, target: undefined };
+    if (!stats.isSymbolicLink()) return named(judge(seen, context), parent, rawName);
+    return linkTarget(openPath)
+      .then((target) => judgeLink({ ...seen, target }, context))
+      .then((found) => named(found, parent, rawName))
+      .catch((thrown: unknown) => unseen(parent, rawName, thrown));
   } catch (thrown) {
-    const isMissing = codeOf(thrown) === 'ENOENT';
-    // A name that a pattern spells out need not exist; a name that was read does.
-    if (isMissing && parent.starts !== undefined) return undefined;
-    const shown = isValid ? path : below(parent, escapedName(rawName));
-    return problemAt(shown, isMissing ? disappeared(shown, thrown) : unreadable(shown, thrown));
+    return unseen(parent, rawName, thrown);
   }
 }
 
-async function judge(seen: Seen, context: WalkContext): Promise<Found | undefined> {
+/** What was found, unless its name can't be a key. */
+function named(found: Found | undefined, parent: Directory, rawName: Buffer): Found | undefined {
+  const isFine = found === undefined || found.kind === 'hidden' || isUtf8(rawName);
+  return isFine ? found : badName(below(parent, escapedName(rawName)));
+}
+
+function unseen(parent: Directory, rawName: Buffer, thrown: unknown): Found | undefined {
+  const isMissing = codeOf(thrown) === 'ENOENT';
+  // A name that a pattern spells out need not exist; a name that was read does.
+  if (isMissing && parent.starts !== undefined) return undefined;
+  const shown = below(parent, isUtf8(rawName) ? rawName.toString() : escapedName(rawName));
+  return problemAt(shown, isMissing ? disappeared(shown, thrown) : unreadable(shown, thrown));
+}
+
+/** Undefined: it is not selected. */
+function judge(seen: Seen, { selection, includesHidden }: WalkContext): Found | undefined {
   const { path, name, stats, target } = seen;
-  if (!context.selection.includes(path, typeOf(stats, target))) return undefined;
-  if (name.startsWith('.') && !context.includesHidden) return { kind: 'hidden', path };
+  if (!selection.includes(path, typeOf(stats, target))) return undefined;
+  if (name.startsWith('.') && !includesHidden) return { kind: 'hidden', path };
   if (isGit(name)) return problemAt(path, inGit(path));
-  if (target === undefined) {
-    return accept(seen, stats, inside(seen.parent.realPath, name));
-  }
-  if (!context.followsLinks) return { kind: 'symlink', path };
-  const followed = await followLink(path, seen, target, context.root);
+  return target === undefined
+    ? accept(seen, stats, inside(seen.parent.realPath, name))
+    : { kind: 'symlink', path };
+}
+
+async function judgeLink(
+  seen: Seen & { readonly target: LinkTarget },
+  context: WalkContext,
+): Promise<Found | undefined> {
+  const found = judge(seen, context);
+  if (found?.kind !== 'symlink' || !context.followsLinks) return found;
+  const { path } = seen;
+  const followed = await followLink(path, seen, seen.target, context.root);
   return 'error' in followed
     ? problemAt(path, followed.error)
     : accept(seen, followed.stats, followed.realPath);

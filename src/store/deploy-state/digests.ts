@@ -53,8 +53,14 @@ function digestUnder(secret: string, value: string): string {
   return hash('sha256', `${secret}${value}`).slice(0, DIGITS);
 }
 
+const knownHashes = new WeakMap<ObjectHeaders, string>();
+
 /** The hash of the headers of an object, in whatever order they are given. */
 export function headersHash(headers: ObjectHeaders): string {
+  const known = knownHashes.get(headers);
+  if (known !== undefined) return known;
   const entries = Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1));
-  return hash('sha256', JSON.stringify(entries)).slice(0, DIGITS);
+  const found = hash('sha256', JSON.stringify(entries)).slice(0, DIGITS);
+  knownHashes.set(headers, found);
+  return found;
 }
