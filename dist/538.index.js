@@ -253,10 +253,15 @@ var external_node_crypto_ = __webpack_require__(7598);
 const PIECE_SIZE = 1024 * 1024;
 /** Reads content once, from its start to its end. Rejects as its `read` does. */
 async function digestContent(content, { partSizes = [], checksum } = {}) {
+    const { size } = content;
+    // Nearly all files: in one call it takes half of the time.
+    if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
+        return { md5: (0,external_node_crypto_.hash)('md5', await content.read(0, size), 'hex'), etags: [] };
+    }
     const md5 = (0,external_node_crypto_.createHash)('md5');
     const parts = partSizes.map(partsHash);
-    for (let start = 0; start < content.size; start += PIECE_SIZE) {
-        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, content.size));
+    for (let start = 0; start < size; start += PIECE_SIZE) {
+        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size));
         md5.update(bytes);
         for (const part of parts)
             part.update(bytes);
@@ -459,10 +464,16 @@ function digestOfHeaders({ secret }, headers) {
 function digestUnder(secret, value) {
     return (0,external_node_crypto_.hash)('sha256', `${secret}${value}`).slice(0, DIGITS);
 }
+const knownHashes = new WeakMap();
 /** The hash of the headers of an object, in whatever order they are given. */
 function headersHash(headers) {
+    const known = knownHashes.get(headers);
+    if (known !== undefined)
+        return known;
     const entries = Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1));
-    return (0,external_node_crypto_.hash)('sha256', JSON.stringify(entries)).slice(0, DIGITS);
+    const found = (0,external_node_crypto_.hash)('sha256', JSON.stringify(entries)).slice(0, DIGITS);
+    knownHashes.set(headers, found);
+    return found;
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -484,23 +495,23 @@ function createNumberColumn() {
 }
 const columns_DIGEST_BYTES = 16;
 function createDigestColumn() {
-    let cells = new Uint8Array(FIRST_ROWS * (columns_DIGEST_BYTES + 1));
+    let cells = Buffer.alloc(FIRST_ROWS * (columns_DIGEST_BYTES + 1));
     return {
         at(row) {
             const start = row * (columns_DIGEST_BYTES + 1);
             if ((cells[start] ?? 0) === 0)
                 return undefined;
-            return Buffer.from(cells.subarray(start + 1, start + 1 + columns_DIGEST_BYTES)).toString('hex');
+            return cells.toString('hex', start + 1, start + 1 + columns_DIGEST_BYTES);
         },
         set(row, digest) {
             const start = row * (columns_DIGEST_BYTES + 1);
             if (start + columns_DIGEST_BYTES >= cells.length) {
-                const longer = new Uint8Array(lengthFor(row) * (columns_DIGEST_BYTES + 1));
+                const longer = Buffer.alloc(lengthFor(row) * (columns_DIGEST_BYTES + 1));
                 longer.set(cells);
                 cells = longer;
             }
             cells[start] = 1;
-            cells.set(Buffer.from(digest, 'hex'), start + 1);
+            cells.write(digest, start + 1, 'hex');
         },
     };
 }

@@ -112,52 +112,69 @@ async function* inspectDirectory(directory, names, context) {
     for (let start = 0; start < names.length; start += CHUNK) {
         const chunk = names.slice(start, start + CHUNK);
         const inspected = chunk.map((name) => inspect(directory, name, context));
-        for (const found of await Promise.all(inspected))
+        for (const looking of inspected) {
+            const found = looking instanceof Promise ? await looking : looking;
             if (found !== undefined)
                 yield found;
+        }
         if (chunk.length === CHUNK)
             await (0,promises_.setImmediate)();
     }
 }
-async function inspect(parent, rawName, context) {
+/** At once, but for links: where they lead is looked up meanwhile. */
+function inspect(parent, rawName, context) {
     const name = rawName.toString();
     const path = below(parent, name);
     if (!context.selection.includes(path, 'unknown'))
         return undefined;
-    const isValid = (0,external_node_buffer_.isUtf8)(rawName);
     const absolutePath = inside(parent.absolutePath, name);
-    const openPath = isValid ? absolutePath : rawPath(parent, rawName);
+    const openPath = (0,external_node_buffer_.isUtf8)(rawName) ? absolutePath : rawPath(parent, rawName);
     try {
         const stats = (0,external_node_fs_.lstatSync)(openPath, { bigint: true });
-        const target = stats.isSymbolicLink() ? await linkTarget(openPath) : undefined;
-        const found = await judge({ parent, name, path, absolutePath, stats, target }, context);
-        return isValid || found === undefined || found.kind === 'hidden'
-            ? found
-            : badName(below(parent, escapedName(rawName)));
+        const seen = { parent, name, path, absolutePath, stats, target: undefined };
+        if (!stats.isSymbolicLink())
+            return named(judge(seen, context), parent, rawName);
+        return linkTarget(openPath)
+            .then((target) => judgeLink({ ...seen, target }, context))
+            .then((found) => named(found, parent, rawName))
+            .catch((thrown) => unseen(parent, rawName, thrown));
     }
     catch (thrown) {
-        const isMissing = (0,errors/* codeOf */.$N)(thrown) === 'ENOENT';
-        // A name that a pattern spells out need not exist; a name that was read does.
-        if (isMissing && parent.starts !== undefined)
-            return undefined;
-        const shown = isValid ? path : below(parent, escapedName(rawName));
-        return problemAt(shown, isMissing ? disappeared(shown, thrown) : (0,file_content/* unreadable */.O$)(shown, thrown));
+        return unseen(parent, rawName, thrown);
     }
 }
-async function judge(seen, context) {
-    const { path, name, stats, target } = seen;
-    if (!context.selection.includes(path, typeOf(stats, target)))
+/** What was found, unless its name can't be a key. */
+function named(found, parent, rawName) {
+    const isFine = found === undefined || found.kind === 'hidden' || (0,external_node_buffer_.isUtf8)(rawName);
+    return isFine ? found : badName(below(parent, escapedName(rawName)));
+}
+function unseen(parent, rawName, thrown) {
+    const isMissing = (0,errors/* codeOf */.$N)(thrown) === 'ENOENT';
+    // A name that a pattern spells out need not exist; a name that was read does.
+    if (isMissing && parent.starts !== undefined)
         return undefined;
-    if (name.startsWith('.') && !context.includesHidden)
+    const shown = below(parent, (0,external_node_buffer_.isUtf8)(rawName) ? rawName.toString() : escapedName(rawName));
+    return problemAt(shown, isMissing ? disappeared(shown, thrown) : (0,file_content/* unreadable */.O$)(shown, thrown));
+}
+/** Undefined: it is not selected. */
+function judge(seen, { selection, includesHidden }) {
+    const { path, name, stats, target } = seen;
+    if (!selection.includes(path, typeOf(stats, target)))
+        return undefined;
+    if (name.startsWith('.') && !includesHidden)
         return { kind: 'hidden', path };
     if (isGit(name))
         return problemAt(path, inGit(path));
-    if (target === undefined) {
-        return accept(seen, stats, inside(seen.parent.realPath, name));
-    }
-    if (!context.followsLinks)
-        return { kind: 'symlink', path };
-    const followed = await followLink(path, seen, target, context.root);
+    return target === undefined
+        ? accept(seen, stats, inside(seen.parent.realPath, name))
+        : { kind: 'symlink', path };
+}
+async function judgeLink(seen, context) {
+    const found = judge(seen, context);
+    if (found?.kind !== 'symlink' || !context.followsLinks)
+        return found;
+    const { path } = seen;
+    const followed = await followLink(path, seen, seen.target, context.root);
     return 'error' in followed
         ? problemAt(path, followed.error)
         : accept(seen, followed.stats, followed.realPath);
@@ -542,10 +559,16 @@ function contentTypeOf(path) {
 /** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
 function createHeadersFor(rules) {
     const compiled = rules.map(({ glob, headers }) => ({ globs: (0,globs/* compileGlobs */.tI)([glob]), headers }));
+    // Files of a type that the same rules are about share their headers: there are few kinds.
+    const known = new Map();
     return (path) => {
         const matching = compiled.filter(({ globs }) => globs.matches(path));
-        const headers = matching.map((rule) => rule.headers);
-        return Object.assign({ 'content-type': contentTypeOf(path) }, ...headers);
+        const type = contentTypeOf(path);
+        const kind = [type, ...matching.map((rule) => compiled.indexOf(rule))].join();
+        const headers = known.get(kind) ??
+            Object.assign({ 'content-type': type }, ...matching.map((rule) => rule.headers));
+        known.set(kind, headers);
+        return headers;
     };
 }
 

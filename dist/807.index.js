@@ -1925,14 +1925,22 @@ function createSigner() {
 function createLayouts() {
     let known;
     return (headers) => {
-        const all = Object.keys(headers);
-        const of = all.join();
-        if (known?.of !== of) {
-            const signed = all.filter((name) => !UNSIGNED.test(name)).sort();
+        if (known === undefined || !isNamedSo(headers, known.of)) {
+            const of = Object.keys(headers);
+            const signed = of.filter((name) => !UNSIGNED.test(name)).sort();
             known = { of, signed, names: signed.join(';') };
         }
         return known;
     };
+}
+function isNamedSo(headers, names) {
+    let count = 0;
+    for (const name in headers) {
+        if (names[count] !== name)
+            return false;
+        count += 1;
+    }
+    return count === names.length;
 }
 /** Times as ISO 8601 has them without separators; the latest is kept, for the same second. */
 function createDates() {
