@@ -135,17 +135,17 @@ function planRemote(input) {
     const deletes = [];
     const left = new Map();
     let listed = 0;
-    let row = 0;
+    let next = 0;
     for (const key of listing.keys()) {
-        const { lastModified } = listing.at(row);
-        row += 1;
+        const row = next;
+        next += 1;
         if (!(0,state_key/* isStateKey */.Z)(key, rules.stateKey))
             listed += 1;
         if (!input.deletes || input.isLocal(key))
             continue;
         const verdict = judgeRemote({
             key,
-            lastModified: new Date(lastModified),
+            lastModified: new Date(listing.at(row).lastModified),
             contentType: input.contentTypeOf(key),
             leftAt: input.leftAtOf(key),
         }, rules);
@@ -493,6 +493,20 @@ function createNumberColumn() {
         },
     };
 }
+function createBigIntColumn() {
+    let cells = new BigInt64Array(FIRST_ROWS);
+    return {
+        at: (row) => cells[row] ?? 0n,
+        set(row, value) {
+            if (row >= cells.length) {
+                const longer = new BigInt64Array(lengthFor(row));
+                longer.set(cells);
+                cells = longer;
+            }
+            cells[row] = value;
+        },
+    };
+}
 const columns_DIGEST_BYTES = 16;
 function createDigestColumn() {
     let cells = Buffer.alloc(FIRST_ROWS * (columns_DIGEST_BYTES + 1));
@@ -529,8 +543,8 @@ var file_content = __webpack_require__(7685);
 
 function createSyncFiles(source) {
     const paths = [];
-    const inodes = [];
-    const devices = [];
+    const inodes = createBigIntColumn();
+    const devices = createBigIntColumn();
     const sizes = createNumberColumn();
     const times = createNumberColumn();
     const digests = createDigestColumn();
@@ -540,10 +554,10 @@ function createSyncFiles(source) {
         },
         add({ path, size, mtimeMs, identity }) {
             const row = paths.length;
-            // Joined strings keep their pieces, and devices are a bigint each.
+            // A joined string keeps its pieces.
             paths.push(Buffer.from(path).toString());
-            inodes.push(identity.ino);
-            devices.push(devices.at(-1) === identity.dev ? (devices.at(-1) ?? 0n) : identity.dev);
+            inodes.set(row, identity.ino);
+            devices.set(row, identity.dev);
             sizes.set(row, size);
             times.set(row, mtimeMs);
         },
@@ -552,7 +566,7 @@ function createSyncFiles(source) {
         contentOf: (row) => (0,file_content/* fileContent */.qY)((0,external_node_path_.join)(source, paths[row] ?? ''), {
             size: sizes.at(row),
             mtimeMs: times.at(row),
-            identity: { dev: devices[row] ?? 0n, ino: inodes[row] ?? 0n },
+            identity: { dev: devices.at(row), ino: inodes.at(row) },
         }),
         md5Of: (row) => digests.at(row),
         setMd5: (row, md5) => {
@@ -1754,12 +1768,12 @@ function planOf(view, comparison, headersFor) {
     const { inputs, source, index, runStart, state } = view;
     const { prefix } = inputs;
     const pathOf = (key) => key.slice(prefix.length);
-    const local = new Set(Array.from(rowsOf(source.files), (row) => source.files.pathOf(row)));
+    const isLocal = localKeys(view);
     const isSelected = createPathSelection(inputs);
     return planSync({
         verdicts: comparison.verdicts.map((verdict, row) => comparison.problems.has(row) ? { action: 'fail' } : verdict),
         listing: index,
-        isLocal: (key) => local.has(pathOf(key)) || source.settled.has(key),
+        isLocal,
         deletes: inputs.deletes,
         rules: {
             stateKey: inputs.stateKey,
@@ -1772,6 +1786,16 @@ function planOf(view, comparison, headersFor) {
         contentTypeOf: (key) => headersFor(pathOf(key))['content-type'] ?? '',
         leftAtOf: (key) => state.leftAtOf(key),
     });
+}
+/** Whether a listed key has a file, or something else of the directory stands there. */
+function localKeys({ inputs, source, index }) {
+    const hasFile = new Uint8Array(index.count);
+    for (const row of rowsOf(source.files)) {
+        const listed = index.rowOf((0,keys/* joinKey */.I)(inputs.prefix, source.files.pathOf(row)));
+        if (listed !== undefined)
+            hasFile[listed] = 1;
+    }
+    return (key) => hasFile[index.rowOf(key) ?? -1] === 1 || source.settled.has(key);
 }
 function* sync_dir_planRows({ source, inputs }, plan) {
     for (const row of rowsOf(source.files)) {

@@ -19,6 +19,27 @@ export function createNumberColumn(): NumberColumn {
   };
 }
 
+/** Integers of 64 bits by their row; rows that nobody set are 0. */
+export interface BigIntColumn {
+  at(row: number): bigint;
+  set(row: number, value: bigint): void;
+}
+
+export function createBigIntColumn(): BigIntColumn {
+  let cells = new BigInt64Array(FIRST_ROWS);
+  return {
+    at: (row) => cells[row] ?? 0n,
+    set(row, value) {
+      if (row >= cells.length) {
+        const longer = new BigInt64Array(lengthFor(row));
+        longer.set(cells);
+        cells = longer;
+      }
+      cells[row] = value;
+    },
+  };
+}
+
 /** Digests of 16 bytes by their row, in hexadecimal. */
 export interface DigestColumn {
   /** Undefined where none was set. */

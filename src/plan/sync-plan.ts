@@ -71,16 +71,16 @@ function planRemote(input: PlanInput) {
   const deletes: string[] = [];
   const left = new Map<string, SkipReason>();
   let listed = 0;
-  let row = 0;
+  let next = 0;
   for (const key of listing.keys()) {
-    const { lastModified } = listing.at(row);
-    row += 1;
+    const row = next;
+    next += 1;
     if (!isStateKey(key, rules.stateKey)) listed += 1;
     if (!input.deletes || input.isLocal(key)) continue;
     const verdict = judgeRemote(
       {
         key,
-        lastModified: new Date(lastModified),
+        lastModified: new Date(listing.at(row).lastModified),
         contentType: input.contentTypeOf(key),
         leftAt: input.leftAtOf(key),
       },

@@ -66,14 +66,14 @@ function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor):
   const { inputs, source, index, runStart, state } = view;
   const { prefix } = inputs;
   const pathOf = (key: string) => key.slice(prefix.length);
-  const local = new Set(Array.from(rowsOf(source.files), (row) => source.files.pathOf(row)));
+  const isLocal = localKeys(view);
   const isSelected = createPathSelection(inputs);
   return planSync({
     verdicts: comparison.verdicts.map((verdict, row) =>
       comparison.problems.has(row) ? { action: 'fail' } : verdict,
     ),
     listing: index,
-    isLocal: (key) => local.has(pathOf(key)) || source.settled.has(key),
+    isLocal,
     deletes: inputs.deletes,
     rules: {
       stateKey: inputs.stateKey,
@@ -86,6 +86,16 @@ function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor):
     contentTypeOf: (key) => headersFor(pathOf(key))['content-type'] ?? '',
     leftAtOf: (key) => state.leftAtOf(key),
   });
+}
+
+/** Whether a listed key has a file, or something else of the directory stands there. */
+function localKeys({ inputs, source, index }: SyncView): (key: string) => boolean {
+  const hasFile = new Uint8Array(index.count);
+  for (const row of rowsOf(source.files)) {
+    const listed = index.rowOf(joinKey(inputs.prefix, source.files.pathOf(row)));
+    if (listed !== undefined) hasFile[listed] = 1;
+  }
+  return (key) => hasFile[index.rowOf(key) ?? -1] === 1 || source.settled.has(key);
 }
 
 function* planRows({ source, inputs }: SyncView, plan: SyncPlan): Generator<PlanRow> {

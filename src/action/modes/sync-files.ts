@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createDigestColumn, createNumberColumn } from '../../core/columns.ts';
+import { createBigIntColumn, createDigestColumn, createNumberColumn } from '../../core/columns.ts';
 import type { Content } from '../../core/content.ts';
 import { fileContent } from '../../sources/file-content.ts';
 import type { LocalFile } from '../../sources/local-files.ts';
@@ -21,8 +21,8 @@ export interface SyncFiles {
 
 export function createSyncFiles(source: string): SyncFiles {
   const paths: string[] = [];
-  const inodes: bigint[] = [];
-  const devices: bigint[] = [];
+  const inodes = createBigIntColumn();
+  const devices = createBigIntColumn();
   const sizes = createNumberColumn();
   const times = createNumberColumn();
   const digests = createDigestColumn();
@@ -32,10 +32,10 @@ export function createSyncFiles(source: string): SyncFiles {
     },
     add({ path, size, mtimeMs, identity }) {
       const row = paths.length;
-      // Joined strings keep their pieces, and devices are a bigint each.
+      // A joined string keeps its pieces.
       paths.push(Buffer.from(path).toString());
-      inodes.push(identity.ino);
-      devices.push(devices.at(-1) === identity.dev ? (devices.at(-1) ?? 0n) : identity.dev);
+      inodes.set(row, identity.ino);
+      devices.set(row, identity.dev);
       sizes.set(row, size);
       times.set(row, mtimeMs);
     },
@@ -45,7 +45,7 @@ export function createSyncFiles(source: string): SyncFiles {
       fileContent(join(source, paths[row] ?? ''), {
         size: sizes.at(row),
         mtimeMs: times.at(row),
-        identity: { dev: devices[row] ?? 0n, ino: inodes[row] ?? 0n },
+        identity: { dev: devices.at(row), ino: inodes.at(row) },
       }),
     md5Of: (row) => digests.at(row),
     setMd5: (row, md5) => {
