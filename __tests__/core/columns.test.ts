@@ -19,8 +19,8 @@ describe.each([
 ] as const)('%s', (_, create, valueOf, unset) => {
   it('keeps the value of every row, in whatever order they are set, and however many', () => {
     const column = create();
-    const set = column.set as (row: number, value: unknown) => void;
-    for (let row = ROWS - 1; row >= 0; row -= 2) set(row, valueOf(row));
+    const taking = column as { set(row: number, value: unknown): void };
+    for (let row = ROWS - 1; row >= 0; row -= 2) taking.set(row, valueOf(row));
     for (let row = 0; row < ROWS; row += 1) {
       expect(column.at(row), `row ${row}`).toBe(row % 2 === 1 ? valueOf(row) : unset);
     }
