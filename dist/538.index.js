@@ -1488,9 +1488,12 @@ function ownCopyOf(text) {
 var bucket_pages_at_once = __webpack_require__(2288);
 // EXTERNAL MODULE: ./lib/sources/key-ranges.js
 var key_ranges = __webpack_require__(3036);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/store/part-plan.js
 var part_plan = __webpack_require__(2834);
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-hashing.js
+
 
 
 
@@ -1537,13 +1540,18 @@ async function hashRow({ files, problems, ofParts, listedAs }, row) {
         problems.set(row, thrown);
     }
 }
+/** Files that are read in one turn of the event loop; some 30 microseconds each. */
+const FILES_A_TURN = 16;
 /** Large files wait until it is known whether, and in which parts, they are compared. */
-function* likelyRows(files, isUnknown) {
+async function* likelyRows(files, isUnknown) {
     for (const row of rowsOf(files)) {
         if (!isUnknown())
             return;
         if (files.sizeOf(row) <= part_plan/* PART_SIZE */.El)
             yield row;
+        // Small files are read without waiting, and the listing would be left waiting.
+        if (row % FILES_A_TURN === 0)
+            await (0,promises_.setImmediate)();
     }
 }
 function* neededRows({ files, problems, ofParts, listedAs }) {

@@ -2,7 +2,7 @@ import { mapConcurrent, type ConcurrencyOptions } from '../../core/map-concurren
 
 /** Does `work` for each item, several at a time; rejects with the first error. */
 export async function forEach<Item>(
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   work: (item: Item, signal: AbortSignal) => Promise<void>,
   options: ConcurrencyOptions,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { StoreError } from '../../core/errors.ts';
 import { splitETag } from '../../plan/etag.ts';
 import { joinKey } from '../../plan/keys.ts';
@@ -45,7 +46,7 @@ export function createHashing(
       return at === undefined ? undefined : index.at(at);
     },
   };
-  const hashAll = async (rows: Iterable<number>, signal: AbortSignal) => {
+  const hashAll = async (rows: Iterable<number> | AsyncIterable<number>, signal: AbortSignal) => {
     if (compare === 'size') return;
     await forEach(rows, (row) => hashRow(hashed, row), { concurrency: CONCURRENCY, signal });
   };
@@ -70,11 +71,16 @@ async function hashRow({ files, problems, ofParts, listedAs }: Hashed, row: numb
   }
 }
 
+/** Files that are read in one turn of the event loop; some 30 microseconds each. */
+const FILES_A_TURN = 16;
+
 /** Large files wait until it is known whether, and in which parts, they are compared. */
-function* likelyRows(files: SyncFiles, isUnknown: () => boolean): Generator<number> {
+async function* likelyRows(files: SyncFiles, isUnknown: () => boolean): AsyncGenerator<number> {
   for (const row of rowsOf(files)) {
     if (!isUnknown()) return;
     if (files.sizeOf(row) <= PART_SIZE) yield row;
+    // Small files are read without waiting, and the listing would be left waiting.
+    if (row % FILES_A_TURN === 0) await setImmediate();
   }
 }
 
