@@ -3,11 +3,13 @@ import { StoreError } from '../../src/core/errors.ts';
 import type { DeleteItem } from '../../src/core/items.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { remove } from '../../src/operations/remove.ts';
+import { BrakedStore } from '../../src/store/braked-store.ts';
+import type { ObjectStore } from '../../src/store/object-store.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 async function removed(
   items: Iterable<DeleteItem>,
-  store: MemoryStore,
+  store: ObjectStore,
   options?: Parameters<typeof remove>[2],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -29,6 +31,15 @@ describe('remove', () => {
     const store = new MemoryStore();
     await removed(keysOf('b', 3), store, { batchSize: 1 });
     expect(store.deletes.map(({ objects }) => objects.length)).toEqual([1, 1, 1]);
+  });
+
+  it('sends as few keys a request as the store asks for, and never more than batchSize', async () => {
+    const store = new MemoryStore();
+    store.onRequest = () => {
+      store.keysPerDelete = store.deletes.length === 1 ? 3 : 1000;
+    };
+    await removed(keysOf('b', 23), new BrakedStore(store), { batchSize: 10, concurrency: 1 });
+    expect(store.deletes.map(({ objects }) => objects.length)).toEqual([10, 3, 10]);
   });
 
   it.each([0, 1001, -1, 1.5, NaN])('refuses a batchSize of %d at once', (batchSize) => {

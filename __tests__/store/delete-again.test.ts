@@ -24,6 +24,22 @@ describe('deleteMany, when some keys could not be deleted at once', () => {
     expect(server.bucket(BUCKET).keys()).toEqual(['b']);
   });
 
+  it.each([
+    ['a request that the store refuses', { kind: 'status', status: 503, code: 'SlowDown' }],
+    ['a key that it refuses', { kind: 'deny-keys', keys: ['a'], code: 'SlowDown' }],
+  ] satisfies [string, Fault][])('hazard 33: wants smaller requests after %s', async (_, fault) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const faults: Fault[] = [{ kind: 'deny-keys', keys: ['a'], code: 'InternalError' }, fault];
+    const wanted: number[] = [];
+    server.onRequest = () => {
+      wanted.push(store.keysPerDelete);
+      return faults.shift();
+    };
+    await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
+    expect([...wanted, store.keysPerDelete]).toEqual([1000, 1000, 250, 250]);
+  });
+
   it('hazard 13: sends nothing again once the brake was pulled, and finishes what was sent', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);

@@ -27,6 +27,7 @@ export type ObjectHook = (object: ObjectRequest, signal?: AbortSignal) => Promis
 /** The port over a map, for tests of what stands above it. */
 export class MemoryStore implements ObjectStore {
   readonly maxBytesPerPut = 1024;
+  keysPerDelete = 1000;
   readonly objects = new Map<string, Uint8Array>();
   /** Bytes of open uploads. */
   readonly uploads = new Map<string, number>();

@@ -10,7 +10,10 @@ import {
 } from './skeleton.ts';
 
 export interface RemoveOptions extends OperationOptions {
-  /** Keys per DeleteObjects, 1 to 1,000, which is S3's limit. Default: 1,000. */
+  /**
+   * Most keys per DeleteObjects, 1 to 1,000, which is S3's limit. Fewer go while the store refuses
+   * the pace. Default: 1,000.
+   */
   readonly batchSize?: number;
 }
 
@@ -42,7 +45,7 @@ export function remove(
     {
       op: 'delete',
       concurrency,
-      arrange: (pulled) => batches(pulled, batchSize),
+      arrange: (pulled) => batches(pulled, () => Math.min(batchSize, store.keysPerDelete)),
       perform: (batch, abort) => removeBatch(batch, store, abort),
     },
     signal,
@@ -55,7 +58,7 @@ export function remove(
  */
 async function* batches(
   items: AsyncIterable<DeleteItem | Outcome>,
-  batchSize: number,
+  batchSize: () => number,
 ): AsyncGenerator<Unit<DeleteItem>, void, undefined> {
   const open = new Map<string, DeleteItem[]>();
   let broken: { readonly thrown: unknown } | undefined;
@@ -69,7 +72,7 @@ async function* batches(
       const batch = open.get(name) ?? [];
       batch.push(item);
       open.set(name, batch);
-      const full = batch.length >= batchSize ? name : oldestOver(open);
+      const full = batch.length >= batchSize() ? name : oldestOver(open);
       if (full !== undefined) yield* take(open, full);
     }
   } catch (thrown) {

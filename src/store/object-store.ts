@@ -39,6 +39,8 @@ export type {
 export interface ObjectStore {
   /** Most bytes of a body that one `put` holds in memory at a time. */
   readonly maxBytesPerPut: number;
+  /** Keys that one `deleteMany` had better take now: fewer where the store bears few writes. */
+  readonly keysPerDelete: number;
   /** Stores one object of any size. */
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult>;
   /** The caller must read `body` to its end, or leave its loop, which frees the connection. */

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { StoreError } from '../core/errors.ts';
 import type { DeleteManyRequest, DeleteResult, ObjectVersion } from './object-store.ts';
+import { classify } from './resilience/classify.ts';
 import type { Sender } from './resilience/sender.ts';
 import { attemptsOf, toStoreError } from './s3-errors.ts';
 
@@ -39,6 +40,8 @@ export async function sendTogether(
       writes: request.objects.length,
       missing: ({ Deleted, Errors }: DeleteObjectsCommandOutput) =>
         Deleted || Errors ? undefined : 'a word about any key',
+      isThrottled: ({ Errors = [] }: DeleteObjectsCommandOutput) =>
+        Errors.some(({ Code = '' }) => classify({ code: Code }) === 'throttled'),
     });
   } catch (thrown) {
     const error = toStoreError(thrown, signal);

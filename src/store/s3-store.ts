@@ -59,6 +59,10 @@ export class S3Store implements ObjectStore {
     this.#uploads = createOpenUploads(journal);
   }
 
+  get keysPerDelete(): number {
+    return this.#sender.pace.batch;
+  }
+
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
     return asStoreErrors(putObject(this.#sender, this.#uploads, request, signal), signal);
   }

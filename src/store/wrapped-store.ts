@@ -31,6 +31,10 @@ export abstract class WrappedStore implements ObjectStore {
     this.maxBytesPerPut = inner.maxBytesPerPut;
   }
 
+  get keysPerDelete(): number {
+    return this.inner.keysPerDelete;
+  }
+
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
     return this.inner.put(request, signal);
   }

@@ -1,23 +1,6 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createPace, type Permit } from '../../../src/store/resilience/pace.ts';
-
-/** Takes permits until one has to wait. */
-async function takeAll(pace: ReturnType<typeof createPace>, writes: number): Promise<Permit[]> {
-  const permits: Permit[] = [];
-  for (;;) {
-    const next = pace.acquire('PUT', writes, AbortSignal.timeout(20)).catch(() => undefined);
-    const permit = await next;
-    if (permit === undefined) return permits;
-    permits.push(permit);
-  }
-}
-
-/** Stops the clock until it is advanced by so many milliseconds. */
-function fakeClock(): (ms: number) => void {
-  vi.useFakeTimers({ now: Date.now(), toFake: ['performance'] });
-  onTestFinished(() => void vi.useRealTimers());
-  return (ms) => void vi.advanceTimersByTime(ms);
-}
+import { describe, expect, it } from 'vitest';
+import { createPace } from '../../../src/store/resilience/pace.ts';
+import { bear, fakeClock, takeAll } from '../../support/pace.ts';
 
 describe('hazard 33: the pace', () => {
   it('lets as many requests run as there may be, and one more when one has ended', async () => {
@@ -34,73 +17,68 @@ describe('hazard 33: the pace', () => {
     expect(pace.rate).toBe(Infinity);
   });
 
-  it('is cut to a little less than the store was seen to bear', async () => {
+  it('is soon back near what the store bore, long there, and then beyond', async () => {
     const advance = fakeClock();
     const pace = createPace(8);
-    for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 100)).succeeded();
-    advance(500);
-    (await pace.acquire('DELETE', 100)).throttled();
-    expect(pace.rate).toBe(1_940);
+    await bear(pace, 100, advance);
+    (await pace.acquire('DELETE', 0)).throttled();
+    const rates: number[] = [];
+    for (let second = 0; second < 8; second += 1) {
+      advance(1_000);
+      (await pace.acquire('DELETE', 0)).succeeded();
+      rates.push(Math.round(pace.rate));
+    }
+    expect(rates).toEqual([1_993, 2_000, 2_007, 2_060, 2_203, 2_480, 2_938, 3_620]);
   });
 
-  it('is cut to what a prefix of S3 bears when the store first took more', async () => {
+  it('takes no growth from the time in which nothing was answered', async () => {
     const advance = fakeClock();
     const pace = createPace(8);
-    for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 1_000)).succeeded();
-    advance(500);
-    (await pace.acquire('DELETE', 1_000)).throttled();
-    expect(pace.rate).toBe(3_395);
+    await bear(pace, 100, advance);
+    (await pace.acquire('DELETE', 0)).throttled();
+    advance(60_000);
+    (await pace.acquire('DELETE', 0)).succeeded();
+    expect(Math.round(pace.rate)).toBe(1_993);
   });
 
-  it('counts refusals of one overload once', async () => {
+  it('hears what was in flight at a refusal once, for the number in flight too', async () => {
     const advance = fakeClock();
-    const pace = createPace(8);
-    for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 100)).succeeded();
-    advance(500);
-    const permits = [await pace.acquire('DELETE', 1), await pace.acquire('DELETE', 1)];
+    const pace = createPace(100);
+    const permits = await takeAll(pace, 0);
     for (const permit of permits) permit.throttled();
-    expect(pace.rate).toBe(1_940);
+    advance(60);
+    expect(await takeAll(pace, 0)).toHaveLength(70);
   });
 
-  it('is not cut again by what was sent before the cut, nor soon after it', async () => {
+  it('lets ever fewer requests run while the store goes on refusing', async () => {
+    const advance = fakeClock();
+    const pace = createPace(100);
+    for (const expected of [100, 70, 34, 12]) {
+      const permits = await takeAll(pace, 0);
+      expect(permits).toHaveLength(expected);
+      advance(1);
+      permits.pop()?.succeeded();
+      for (const permit of permits) permit.throttled();
+      advance(400);
+    }
+  });
+
+  it('makes batches small once the store has refused, and larger with the rate', async () => {
     const advance = fakeClock();
     const pace = createPace(8);
-    for (let n = 0; n < 10; n += 1) (await pace.acquire('DELETE', 100)).succeeded();
-    const early = await pace.acquire('DELETE', 0);
-    advance(500);
+    expect(pace.batch).toBe(1_000);
+    await bear(pace, 1_000, advance);
     (await pace.acquire('DELETE', 0)).throttled();
-    expect(pace.rate).toBe(1_940);
-    advance(400);
-    (await pace.acquire('DELETE', 0)).throttled();
-    expect(pace.rate).toBe(1_940);
-    advance(5_000);
-    early.throttled();
-    expect(pace.rate).toBe(1_940);
-    (await pace.acquire('DELETE', 0)).throttled();
-    expect(pace.rate).toBe(10);
-  });
-
-  it('is never raised by a refusal', async () => {
-    const advance = fakeClock();
-    const pace = createPace(8);
-    (await pace.acquire('DELETE', 1)).throttled();
-    advance(600);
-    (await pace.acquire('DELETE', 1_000)).succeeded();
-    (await pace.acquire('DELETE', 0)).throttled();
-    expect(pace.rate).toBe(10);
-  });
-
-  it('is never cut to nothing', async () => {
-    const pace = createPace(8);
-    (await pace.acquire('PUT', 1)).throttled();
-    expect(pace.rate).toBe(10);
-  });
-
-  it('grows with every success after a cut', async () => {
-    const pace = createPace(8);
-    (await pace.acquire('PUT', 1)).throttled();
-    (await pace.acquire('PUT', 0)).succeeded();
-    expect(pace.rate).toBeGreaterThan(10);
+    expect(pace.batch).toBe(250);
+    const batches: number[] = [];
+    for (let second = 0; second < 14; second += 1) {
+      advance(1_000);
+      (await pace.acquire('DELETE', 0)).succeeded();
+      batches.push(pace.batch);
+    }
+    expect(batches).toEqual([
+      250, 250, 251, 258, 276, 310, 368, 453, 572, 730, 934, 1_000, 1_000, 1_000,
+    ]);
   });
 
   it('stops growing while answers take ever longer, and is not cut for it', async () => {

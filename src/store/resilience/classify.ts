@@ -45,8 +45,10 @@ const EXPIRED = new Set([
 const CONNECTION =
   /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|ProxyError|NetworkingError|SyntaxError)$/;
 
+type ErrorFacts = Pick<StoreError, 'code'> & Partial<Pick<StoreError, 'status'>>;
+
 /** What a failed request calls for, by its code and status. */
-export function classify({ code, status }: StoreError): ErrorKind {
+export function classify({ code, status }: ErrorFacts): ErrorKind {
   if (THROTTLED.has(code)) return 'throttled';
   if (RETRIED.has(code) || CONNECTION.test(code)) return 'retry';
   if (EXPIRED.has(code)) return 'expired';

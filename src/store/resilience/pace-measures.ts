@@ -1,30 +1,31 @@
-const BIN = 100;
-const BINS = 10;
+/** Answers, or milliseconds, that a measurement takes in: whichever is longer. */
+const MARKS = 32;
+const BETWEEN_MARKS = 1000 / MARKS;
 
 /** Milliseconds; a shorter time tells little of a pace. */
 const LEAST_SPAN = 250;
 
-/** Writes a second that the store has taken, over the last second or since the first one. */
+/** Writes a second that the store has taken of late. */
 export function createDelivery() {
-  const bins = new Map<number, number>();
-  let began: number | undefined;
-  let latest: number | undefined;
-  const forget = (bin: number) => {
-    for (const old of bins.keys()) if (old <= bin - BINS) bins.delete(old);
-  };
+  const marks: { readonly at: number; readonly total: number }[] = [];
+  let last = { at: -Infinity, total: 0 };
   return {
     add(now: number, writes: number): void {
-      began ??= now;
-      const bin = Math.floor(now / BIN);
-      if (bin !== latest) forget(bin);
-      latest = bin;
-      bins.set(bin, (bins.get(bin) ?? 0) + writes);
+      last = { at: now, total: last.total + writes };
+      const mark = marks.at(-1);
+      if (mark !== undefined && now - mark.at < BETWEEN_MARKS) return;
+      marks.push(last);
+      if (marks.length > MARKS) marks.shift();
     },
-    perSecond(now: number): number {
-      forget(Math.floor(now / BIN));
-      const span = Math.min(BIN * BINS, Math.max(LEAST_SPAN, now - (began ?? now)));
-      const writes = [...bins.values()].reduce((sum, count) => sum + count, 0);
-      return (writes / span) * 1000;
+    /**
+     * From answer to answer. 0 when none has come since the given time; Infinity when they have
+     * not come for long enough.
+     */
+    perSecond(since: number): number {
+      if (last.at <= since) return 0;
+      const [first = last] = marks;
+      const span = last.at - first.at;
+      return span >= LEAST_SPAN ? ((last.total - first.total) / span) * 1000 : Infinity;
     },
   };
 }

@@ -19,11 +19,19 @@ export interface Pace {
   acquire(kind: string, writes: number, signal?: AbortSignal): Promise<Permit>;
   /** Writes a second; Infinity until the store first asks for less. */
   readonly rate: number;
+  /**
+   * Writes that one request should make at most: the less the store bears, the less a refusal is
+   * to cost, and the smoother the pace.
+   */
+  readonly batch: number;
 }
 
-/** What a cut leaves of the writes a second that the store was seen to bear. */
-const RATE_CUT = 0.97;
+/** What a cut takes of the writes a second that the store was seen to bear. */
+const RATE_CUT = 0.03;
 const IN_FLIGHT_CUT = 0.7;
+
+/** Where the store has taken nothing since the last cut. */
+const BLIND_CUT = 0.5;
 
 /**
  * What S3 bears at least under one prefix. A store that first took more had saved some up
@@ -31,9 +39,13 @@ const IN_FLIGHT_CUT = 0.7;
  */
 const WRITES_OF_A_PREFIX = 3_500;
 
-/** Growth a second right after a cut; it quickens with the time since, as in TCP's CUBIC. */
-const GROWTH = 0.02;
-const QUICKENING_SECONDS = 3;
+/** From a cut until the rate is what the store was seen to bear; then it goes beyond. */
+const PLATEAU_SECONDS = 2;
+
+/** That the rate is divided into: 250 writes each at what a prefix of S3 bears. */
+const BATCHES_A_SECOND = 14;
+const SMALLEST_BATCH = 250;
+const LARGEST_BATCH = 1_000;
 
 /** Below this, pauses do the rest: a second with few requests tells little of a pace. */
 const MIN_RATE = 10;
@@ -56,13 +68,19 @@ export function createPace(maxInFlight: number): Pace {
     queue: createQueue(maxInFlight),
     delivery: createDelivery(),
     latencies: createLatencies(),
+    borne: Infinity,
+    heardAt: -Infinity,
     cutAt: -Infinity,
     grownAt: 0,
+    seconds: 0,
     refusals: 0,
   };
   return {
     get rate() {
       return state.queue.rate;
+    },
+    get batch() {
+      return batchOf(state.queue.rate);
     },
     acquire: async (kind, writes, signal) => {
       const leave = await state.queue.enter(writes, signal);
@@ -70,7 +88,7 @@ export function createPace(maxInFlight: number): Pace {
       return {
         succeeded: () => {
           const now = performance.now();
-          state.refusals = 0;
+          if (now - state.heardAt > ONE_OVERLOAD) state.refusals = 0;
           state.delivery.add(now, writes);
           if (!state.latencies.isRising(kind, now - sentAt)) grow(state, now);
           leave();
@@ -90,34 +108,59 @@ interface PaceState {
   readonly queue: ReturnType<typeof createQueue>;
   readonly delivery: ReturnType<typeof createDelivery>;
   readonly latencies: ReturnType<typeof createLatencies>;
+  /** Writes a second that the store bore at the last cut. */
+  borne: number;
+  /** When the last refusal came that told something new. */
+  heardAt: number;
   cutAt: number;
   grownAt: number;
-  /** Since the last success. */
+  /** Of growth, since the last cut. */
+  seconds: number;
+  /** That were heard, since the store last took everything for some time. */
   refusals: number;
 }
 
-/** What was sent before a cut tells of the overload that the cut answered. */
+/** What was sent before the last refusal that was heard tells of the same overload. */
 function slowDown(state: PaceState, sentAt: number, retryAfter: number): void {
   const now = performance.now();
-  const { queue, delivery, refusals } = state;
-  if (sentAt < state.cutAt) return;
-  if (now - state.cutAt >= ONE_OVERLOAD) {
-    state.cutAt = state.grownAt = now;
-    const borne = Math.min(delivery.perSecond(now), WRITES_OF_A_PREFIX, queue.rate);
-    queue.rate = Math.max(MIN_RATE, borne * RATE_CUT);
-    queue.limit = Math.max(1, Math.ceil(queue.inFlight * IN_FLIGHT_CUT));
-  }
+  const { queue, refusals } = state;
+  if (sentAt <= state.heardAt) return;
+  state.heardAt = now;
+  if (now - state.cutAt >= ONE_OVERLOAD) cut(state, now);
+  queue.limit = Math.max(
+    1,
+    Math.ceil(Math.min(queue.limit, queue.inFlight) * IN_FLIGHT_CUT ** (refusals + 1)),
+  );
   const wait = Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** refusals);
   queue.pauseUntil(now + Math.max(retryAfter, wait));
   state.refusals += 1;
 }
 
+function cut(state: PaceState, now: number): void {
+  const { queue, delivery, cutAt } = state;
+  const most = queue.rate === Infinity ? WRITES_OF_A_PREFIX : queue.rate;
+  state.borne = Math.min(most, delivery.perSecond(cutAt) || most * BLIND_CUT);
+  state.cutAt = state.grownAt = now;
+  state.seconds = 0;
+  queue.rate = rateOf(state);
+}
+
 function grow(state: PaceState, now: number): void {
-  const { queue, cutAt, maxInFlight } = state;
-  if (cutAt === -Infinity) return;
-  const seconds = Math.min(1, (now - state.grownAt) / 1000);
-  const quickening = 1 + ((now - cutAt) / 1000 / QUICKENING_SECONDS) ** 2;
+  const { queue, maxInFlight } = state;
+  if (state.cutAt === -Infinity) return;
+  state.seconds += Math.min(1, (now - state.grownAt) / 1000);
   state.grownAt = now;
-  queue.rate *= 1 + seconds * GROWTH * quickening;
+  queue.rate = rateOf(state);
   queue.limit = Math.min(maxInFlight, queue.limit + 1 / queue.limit);
+}
+
+function batchOf(rate: number): number {
+  const writes = Math.ceil(rate / BATCHES_A_SECOND);
+  return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, writes));
+}
+
+/** TCP's CUBIC (RFC 9438): soon near what the store bore, long there, then ever faster beyond. */
+function rateOf({ borne, seconds }: PaceState): number {
+  const rate = borne * (1 + RATE_CUT * (seconds / PLATEAU_SECONDS - 1) ** 3);
+  return Math.max(MIN_RATE, rate);
 }

@@ -24,6 +24,8 @@ export interface RetriedRequest<Answer> {
   readonly isUrgent?: boolean;
   /** Sends the request, `attempt` counting from 1; throws unless the answer proves success. */
   readonly send: (attempt: number) => Promise<Answer>;
+  /** Whether an answer of success says that the store refused some of it because of the pace. */
+  readonly isThrottled?: ((answer: Answer) => boolean) | undefined;
   /**
    * Mends what an error is about (credentials, the bucket's region). Resolves to whether the same
    * request is worth sending again.
@@ -78,7 +80,7 @@ export async function retried<Answer>(
 }
 
 async function attemptOnce<Answer>(
-  { kind, writes, signal, isUrgent, send }: RetriedRequest<Answer>,
+  { kind, writes, signal, isUrgent, send, isThrottled }: RetriedRequest<Answer>,
   { pace, health }: RetryDeps,
   attempt: number,
   waiting: AbortSignal | undefined,
@@ -86,7 +88,8 @@ async function attemptOnce<Answer>(
   const permit = isUrgent === true ? NO_PERMIT : await enter(pace, kind, writes, waiting);
   try {
     const answer = await send(attempt);
-    permit.succeeded();
+    if (isThrottled?.(answer) === true) permit.throttled();
+    else permit.succeeded();
     health.succeeded();
     return { answer };
   } catch (thrown) {

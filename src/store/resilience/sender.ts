@@ -2,7 +2,7 @@ import type { S3Client, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/c
 import { unproven } from '../s3-errors.ts';
 import { createHealth } from './health.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import type { RequestLane, S3Command } from './request-lane.ts';
 import { retried } from './retry.ts';
 import type { S3Clients } from './s3-clients.ts';
@@ -19,12 +19,15 @@ export interface SendOptions<Answer> {
   readonly isUrgent?: boolean;
   /** What the answer lacks to prove that the request worked; undefined: it does prove it. */
   readonly missing: (answer: Answer) => string | undefined;
+  /** Whether an answer that proves it says that the store refused some of it for the pace. */
+  readonly isThrottled?: (answer: Answer) => boolean;
 }
 
 /** Sends commands of the SDK until they are proven to have worked. */
 export interface Sender {
   readonly limits: Limits;
   readonly clients: S3Clients;
+  readonly pace: Pick<Pace, 'batch'>;
   /** Rejects with a StoreError; `$metadata.attempts` of the answer counts the requests sent. */
   send<Input extends ServiceInputTypes, Answer extends ServiceOutputTypes>(
     command: S3Command<Input, Answer>,
@@ -45,7 +48,8 @@ export function createSender(
   return {
     limits,
     clients,
-    send(command, { signal, brake, writes = 0, isUrgent = false, missing }) {
+    pace: deps.pace,
+    send(command, { missing, writes = 0, ...options }) {
       const name = command.constructor.name;
       const { Bucket: bucket = '' } = command.input as { readonly Bucket?: string };
       let used: { readonly client: S3Client; readonly sentAt: number } | undefined;
@@ -53,12 +57,10 @@ export function createSender(
         {
           kind: name,
           writes,
-          signal,
-          brake,
-          isUrgent,
+          ...options,
           send: async (attempt) => {
             used = { client: clients.of(bucket), sentAt: performance.now() };
-            const answer = await lane.send(used.client, command, signal);
+            const answer = await lane.send(used.client, command, options.signal);
             answer.$metadata.attempts = attempt;
             const lack = missing(answer);
             if (lack !== undefined) throw unproven(name.replace(/Command$/, ''), lack);
