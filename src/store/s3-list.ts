@@ -35,8 +35,13 @@ export async function listObjects(
   return {
     objects,
     serverTime: serverTimeOf(answer),
-    ...(IsTruncated && NextContinuationToken && { nextToken: NextContinuationToken }),
+    ...(IsTruncated && NextContinuationToken && { nextToken: copied(NextContinuationToken) }),
   };
+}
+
+/** V8 cuts a text from a document by holding all of it, and a token outlives its page. */
+function copied(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function missingOf(

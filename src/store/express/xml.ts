@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /** An element; `text` is what stands directly in it. Attributes are of no use here. */
 export interface XmlElement {
@@ -20,6 +20,7 @@ const PROLOG = new RegExp(String.raw`^\uFEFF?(?:${DECLARATION})?\s*`, 'i');
 const NAME = String.raw`[A-Za-z_][\w.:-]*`;
 const ATTRIBUTE = String.raw`\s+${NAME}${EQUALS}(?:"[^"<&]*"|'[^'<&]*')`;
 const OPEN = new RegExp(`<(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>`, 'y');
+const PLAIN_NAME = new RegExp(`^${NAME}$`);
 const CLOSE = new RegExp(`</(${NAME})\\s*>`, 'y');
 const CDATA = '<![CDATA[';
 
@@ -31,8 +32,8 @@ const MAX_DEPTH = 32;
  * never answers: a document type, comments, other processing instructions, entities of its own.
  */
 export function readXml(body: Buffer): XmlElement | undefined {
-  if (!isUtf8(body)) return undefined;
-  const source = body.toString('utf8');
+  const source = textOf(body);
+  if (source === undefined) return undefined;
   const document: OpenElement = { name: '', text: '', children: [] };
   const open = [document];
   for (let at = PROLOG.exec(source)?.[0].length ?? 0; at < source.length;) {
@@ -52,16 +53,20 @@ export function readXml(body: Buffer): XmlElement | undefined {
   return isWhole && /^\s*$/.test(document.text) ? document.children[0] : undefined;
 }
 
+/** Undefined when it is not UTF-8. ASCII, as nearly all answers are, is read faster. */
+function textOf(body: Buffer): string | undefined {
+  if (isAscii(body)) return body.toString('latin1');
+  return isUtf8(body) ? body.toString('utf8') : undefined;
+}
+
 /** Reads a tag or a CDATA section; where it ends, or undefined when it is neither. */
 function readMarkup(source: string, at: number, open: OpenElement[]): number | undefined {
   const current = open.at(-1);
   if (current === undefined) return undefined;
   if (source.charCodeAt(at + 1) === SLASH) {
-    CLOSE.lastIndex = at;
-    const found = CLOSE.exec(source);
-    if (found?.[1] !== current.name) return undefined;
-    open.pop();
-    return CLOSE.lastIndex;
+    const end = endOfClose(source, at, current.name);
+    if (end !== undefined) open.pop();
+    return end;
   }
   if (source.startsWith(CDATA, at)) {
     const end = source.indexOf(']]>', at);
@@ -69,37 +74,60 @@ function readMarkup(source: string, at: number, open: OpenElement[]): number | u
     current.text += withLineFeeds(source.slice(at + CDATA.length, end));
     return end + 3;
   }
+  const tag = readOpen(source, at);
+  if (tag === undefined || open.length > MAX_DEPTH) return undefined;
+  const element: OpenElement = { name: tag.name, text: '', children: [] };
+  current.children.push(element);
+  if (!tag.isEmpty) open.push(element);
+  return tag.end;
+}
+
+/** Nearly all tags are a name alone, which needs no match to be kept of it. */
+function endOfClose(source: string, at: number, name: string): number | undefined {
+  const end = at + 2 + name.length;
+  if (name === '') return undefined;
+  if (source.startsWith(name, at + 2) && source.charCodeAt(end) === GREATER) return end + 1;
+  CLOSE.lastIndex = at;
+  return CLOSE.exec(source)?.[1] === name ? CLOSE.lastIndex : undefined;
+}
+
+function readOpen(source: string, at: number) {
+  const end = source.indexOf('>', at);
+  const name = source.slice(at + 1, Math.max(at, end));
+  if (PLAIN_NAME.test(name)) return { name, isEmpty: false, end: end + 1 };
   OPEN.lastIndex = at;
   const found = OPEN.exec(source);
-  if (found === null || open.length > MAX_DEPTH) return undefined;
-  const element: OpenElement = { name: found[1] ?? '', text: '', children: [] };
-  current.children.push(element);
-  if (found[3] === '') open.push(element);
-  return OPEN.lastIndex;
+  if (found === null) return undefined;
+  return { name: found[1] ?? '', isEmpty: found[3] !== '', end: OPEN.lastIndex };
 }
 
 const SLASH = 0x2f;
+const GREATER = 0x3e;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  gt: '>',
-  lt: '<',
-  quot: '"',
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['apos', "'"],
+  ['gt', '>'],
+  ['lt', '<'],
+  ['quot', '"'],
+]);
 
 /** Undefined when a reference in it is unknown, or stands for no character. */
 function decoded(raw: string): string | undefined {
   const text = withLineFeeds(raw);
   if (text.includes(']]>')) return undefined;
   if (!text.includes('&')) return text;
-  const unknown: string[] = [];
-  const result = text.replaceAll(/&([^;&]*)(;?)/g, (reference, name: string, end: string) => {
-    const character = end === '' ? undefined : (ENTITIES[name] ?? characterOf(name));
-    if (character === undefined) unknown.push(reference);
-    return character ?? '';
-  });
-  return unknown.length === 0 ? result : undefined;
+  const [first = '', ...others] = text.split('&');
+  const pieces = [first];
+  for (const other of others) {
+    const end = other.indexOf(';');
+    const name = other.slice(0, Math.max(0, end));
+    const character = ENTITIES.get(name) ?? characterOf(name);
+    if (character === undefined) return undefined;
+    pieces.push(character, other.slice(end + 1));
+  }
+  // Joined, unlike added, they don't hold the document in memory.
+  return pieces.join('');
 }
 
 /** S3 also writes references to control characters, which XML 1.0 forbids. */
@@ -117,7 +145,7 @@ function withLineFeeds(text: string): string {
 }
 
 const UNSAFE = /[&"'<>\r\n\u0085\u2028]/g;
-const ESCAPED = new Map(Object.entries(ENTITIES).map(([name, character]) => [character, name]));
+const ESCAPED = new Map(Array.from(ENTITIES, ([name, character]) => [character, name]));
 
 /** Text of an element; what a reader would change goes as a reference. */
 export function escapedXml(text: string): string {
