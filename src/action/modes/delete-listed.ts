@@ -41,12 +41,15 @@ export async function* listedPages(
 /** A row of the listing that `versions` asks for. */
 export type JudgedRow = JudgedObject | JudgedVersion;
 
-/** The listing, each row judged by whether this run deletes it. */
+/**
+ * The listing, page by page, each row judged by whether this run deletes it. Not row by row: each
+ * step of an async generator costs as much as the rest of what is done here with a row.
+ */
 export function judgedRows(
   inputs: DeletePrefixInputs,
   deps: DeleteDeps,
   judge: Judge,
-): AsyncGenerator<JudgedRow, void, undefined> {
+): AsyncGenerator<Iterable<JudgedRow>, void, undefined> {
   return inputs.versions === 'current'
     ? judgedObjects(inputs, deps, judge)
     : judgedVersions(inputs, deps, judge);
@@ -56,9 +59,9 @@ async function* judgedObjects(
   inputs: DeletePrefixInputs,
   deps: DeleteDeps,
   judge: Judge,
-): AsyncGenerator<JudgedObject, void, undefined> {
+): AsyncGenerator<Iterable<JudgedObject>, void, undefined> {
   const isMeant = createKeySelection(inputs);
-  for await (const { objects, runStart } of listedPages(inputs, deps)) {
+  function* judged(objects: readonly ListedObject[], runStart: Date): Generator<JudgedObject> {
     for (const object of objects) {
       const { key } = object;
       const verdictOn = () => (isStateKey(key) ? 'state' : judge(object, runStart));
@@ -66,10 +69,13 @@ async function* judgedObjects(
       yield { ...object, verdict };
     }
   }
+  for await (const { objects, runStart } of listedPages(inputs, deps)) {
+    yield judged(objects, runStart);
+  }
 }
 
 /** One pass: what is listed goes into batches and is deleted as they fill. */
-export async function* removeListed(
+export function removeListed(
   inputs: DeletePrefixInputs,
   deps: DeleteDeps,
   judge: Judge,
@@ -88,16 +94,15 @@ export async function* removeListed(
       },
     );
   const stopAtFailure = <Row extends JudgedRow, Item extends DeleteItem>(
-    rows: AsyncIterable<Row>,
+    pages: AsyncIterable<Iterable<Row>>,
     itemOf: (row: Row) => Item,
-  ) => itemsUntilFailure({ bucket, rows, itemOf, listed, brake: store });
+  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store });
   if (versions === 'current') {
-    const rows = judgedObjects(inputs, deps, judge);
-    yield* removeAll(stopAtFailure(rows, ({ key }) => ({ bucket, key })));
-  } else {
-    const rows = judgedVersions(inputs, deps, judge);
-    yield* removeVersions(stopAtFailure(rows, versionItemOf(inputs)), removeAll);
+    const pages = judgedObjects(inputs, deps, judge);
+    return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
   }
+  const pages = judgedVersions(inputs, deps, judge);
+  return removeVersions(stopAtFailure(pages, versionItemOf(inputs)), removeAll);
 }
 
 function versionItemOf({ bucket, bypassGovernance }: DeletePrefixInputs) {
@@ -113,26 +118,28 @@ function versionItemOf({ bucket, bypassGovernance }: DeletePrefixInputs) {
 
 async function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem>({
   bucket,
-  rows,
+  pages,
   itemOf,
   listed,
   brake,
 }: {
   readonly bucket: string;
-  readonly rows: AsyncIterable<Row>;
+  readonly pages: AsyncIterable<Iterable<Row>>;
   readonly itemOf: (row: Row) => Item;
   readonly listed: PrefixFingerprint;
   readonly brake: BrakedStore;
 }): AsyncGenerator<Item | Outcome, void, undefined> {
   try {
-    for await (const row of rows) {
-      const { verdict } = row;
-      if (verdict === 'not-meant') continue;
-      if (verdict !== 'delete') {
-        yield skipped('delete', { bucket, ...row }, verdict);
-      } else {
-        listed.add(nameOf(row));
-        yield itemOf(row);
+    for await (const rows of pages) {
+      for (const row of rows) {
+        const { verdict } = row;
+        if (verdict === 'not-meant') continue;
+        if (verdict !== 'delete') {
+          yield skipped('delete', { bucket, ...row }, verdict);
+        } else {
+          listed.add(nameOf(row));
+          yield itemOf(row);
+        }
       }
     }
   } catch (thrown) {
@@ -148,8 +155,8 @@ export async function listLeft(
   judge: Judge,
 ): Promise<PrefixFingerprint> {
   const left = createPrefixFingerprint();
-  for await (const row of judgedRows(inputs, deps, judge)) {
-    if (row.verdict === 'delete') left.add(nameOf(row));
+  for await (const rows of judgedRows(inputs, deps, judge)) {
+    for (const row of rows) if (row.verdict === 'delete') left.add(nameOf(row));
   }
   return left;
 }

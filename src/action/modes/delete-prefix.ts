@@ -67,9 +67,11 @@ async function assertUnderCap(
   if (inputs.maxDeletes === undefined) return;
   let listed = 0;
   let deletes = 0;
-  for await (const { verdict } of judgedRows(inputs, deps, judge)) {
-    listed += 1;
-    if (verdict === 'delete') deletes += 1;
+  for await (const rows of judgedRows(inputs, deps, judge)) {
+    for (const { verdict } of rows) {
+      listed += 1;
+      if (verdict === 'delete') deletes += 1;
+    }
   }
   const things = inputs.versions === 'current' ? 'objects' : 'versions and delete markers';
   const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed }, things);

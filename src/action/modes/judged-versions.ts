@@ -16,12 +16,15 @@ interface Deps {
   runStart?: Date;
 }
 
-/** The listing of versions, each judged by whether this run deletes it; a key's current one last. */
+/**
+ * The listing of versions, page by page, each judged by whether this run deletes it; a key's
+ * current one last.
+ */
 export async function* judgedVersions(
   inputs: DeletePrefixInputs,
   deps: Deps,
   judge: (object: ListedObject, runStart: Date) => VersionVerdict,
-): AsyncGenerator<JudgedVersion, void, undefined> {
+): AsyncGenerator<Iterable<JudgedVersion>, void, undefined> {
   const { bucket, prefix, versions } = inputs;
   const isMeant = createKeySelection(inputs);
   let runStart = new Date(NaN);
@@ -33,9 +36,9 @@ export async function* judgedVersions(
   });
   for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {
     runStart = deps.runStart ??= page.serverTime;
-    for (const row of page.versions) yield* rows.next(row);
+    yield page.versions.flatMap((row) => Array.from(rows.next(row)));
   }
-  yield* rows.end();
+  yield rows.end();
 }
 
 /**
