@@ -1,5 +1,8 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
+/** Per cent of what is in use that may come on top before garbage is collected. */
+const HEAP_GROWTH = 50;
+
 /** How many times as large as V8 begins with (1 MiB) the space for new objects is made. */
 const NEW_SPACE_GROWTH = 4;
 
@@ -13,7 +16,7 @@ const MAX_PIECES = 128;
  * collecting took a quarter of the time of an upload (bench/README.md).
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=100');
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   setFlagsFromString(`--semi-space-growth-factor=${NEW_SPACE_GROWTH}`);
   growNewSpace();
   setFlagsFromString('--semi-space-growth-factor=1');
