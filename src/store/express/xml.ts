@@ -85,7 +85,6 @@ function readMarkup(source: string, at: number, open: OpenElement[]): number | u
 /** Nearly all tags are a name alone, which needs no match to be kept of it. */
 function endOfClose(source: string, at: number, name: string): number | undefined {
   const end = at + 2 + name.length;
-  if (name === '') return undefined;
   if (source.startsWith(name, at + 2) && source.charCodeAt(end) === GREATER) return end + 1;
   CLOSE.lastIndex = at;
   return CLOSE.exec(source)?.[1] === name ? CLOSE.lastIndex : undefined;
