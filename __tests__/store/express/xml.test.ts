@@ -16,10 +16,11 @@ describe('readXml', () => {
     const damage = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), by: snippets });
     const property = fc.property(documents, damage, (source, { at, by }) => {
       const position = Math.floor(at * source.length);
-      const damaged = `${source.slice(0, position)}${by}${source.slice(position + 1)}`;
-      const read = readXml(Buffer.from(damaged));
+      // What is left of a character in two halves goes as U+FFFD.
+      const body = Buffer.from(source.slice(0, position) + by + source.slice(position + 1));
+      const read = readXml(body);
       if (read === undefined) refused += 1;
-      else expect(read).toEqual(parsed(damaged));
+      else expect(read).toEqual(parsed(body.toString()));
     });
     fc.assert(property, { numRuns: 4_000 });
     expect(refused).toBeGreaterThan(500);
