@@ -526,7 +526,10 @@ function nameOf({ key, versionId }) {
 
 
 
-/** The listing of versions, each judged by whether this run deletes it; a key's current one last. */
+/**
+ * The listing of versions, page by page, each judged by whether this run deletes it; a key's
+ * current one last.
+ */
 async function* judgedVersions(inputs, deps, judge) {
     const { bucket, prefix, versions } = inputs;
     const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
@@ -541,10 +544,9 @@ async function* judgedVersions(inputs, deps, judge) {
     });
     for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {
         runStart = deps.runStart ??= page.serverTime;
-        for (const row of page.versions)
-            yield* rows.next(row);
+        yield page.versions.flatMap((row) => Array.from(rows.next(row)));
     }
-    yield* rows.end();
+    yield rows.end();
 }
 /**
  * The age of a version counts from when it became noncurrent. One that somebody has overwritten
@@ -730,7 +732,10 @@ async function* listedPages({ bucket, prefix }, deps) {
         yield { ...page, runStart: (deps.runStart ??= page.serverTime) };
     }
 }
-/** The listing, each row judged by whether this run deletes it. */
+/**
+ * The listing, page by page, each row judged by whether this run deletes it. Not row by row: each
+ * step of an async generator costs as much as the rest of what is done here with a row.
+ */
 function judgedRows(inputs, deps, judge) {
     return inputs.versions === 'current'
         ? judgedObjects(inputs, deps, judge)
@@ -738,7 +743,7 @@ function judgedRows(inputs, deps, judge) {
 }
 async function* judgedObjects(inputs, deps, judge) {
     const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
-    for await (const { objects, runStart } of listedPages(inputs, deps)) {
+    function* judged(objects, runStart) {
         for (const object of objects) {
             const { key } = object;
             const verdictOn = () => ((0,state_key/* isStateKey */.Z)(key) ? 'state' : judge(object, runStart));
@@ -746,9 +751,12 @@ async function* judgedObjects(inputs, deps, judge) {
             yield { ...object, verdict };
         }
     }
+    for await (const { objects, runStart } of listedPages(inputs, deps)) {
+        yield judged(objects, runStart);
+    }
 }
 /** One pass: what is listed goes into batches and is deleted as they fill. */
-async function* removeListed(inputs, deps, judge, listed) {
+function removeListed(inputs, deps, judge, listed) {
     const { bucket, versions, concurrency, batchSize } = inputs;
     const store = new braked_store/* BrakedStore */.B(deps.store);
     const removeAll = (items) => (0,remove/* remove */.T)(items, { store }, {
@@ -756,15 +764,13 @@ async function* removeListed(inputs, deps, judge, listed) {
         signal: deps.signal,
         ...(concurrency !== undefined && { concurrency }),
     });
-    const stopAtFailure = (rows, itemOf) => itemsUntilFailure({ bucket, rows, itemOf, listed, brake: store });
+    const stopAtFailure = (pages, itemOf) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store });
     if (versions === 'current') {
-        const rows = judgedObjects(inputs, deps, judge);
-        yield* removeAll(stopAtFailure(rows, ({ key }) => ({ bucket, key })));
+        const pages = judgedObjects(inputs, deps, judge);
+        return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
     }
-    else {
-        const rows = judgedVersions(inputs, deps, judge);
-        yield* removeVersions(stopAtFailure(rows, versionItemOf(inputs)), removeAll);
-    }
+    const pages = judgedVersions(inputs, deps, judge);
+    return removeVersions(stopAtFailure(pages, versionItemOf(inputs)), removeAll);
 }
 function versionItemOf({ bucket, bypassGovernance }) {
     return ({ key, versionId, isCurrent, isDeleteMarker }) => ({
@@ -776,18 +782,20 @@ function versionItemOf({ bucket, bypassGovernance }) {
         ...(bypassGovernance && { bypassGovernance }),
     });
 }
-async function* itemsUntilFailure({ bucket, rows, itemOf, listed, brake, }) {
+async function* itemsUntilFailure({ bucket, pages, itemOf, listed, brake, }) {
     try {
-        for await (const row of rows) {
-            const { verdict } = row;
-            if (verdict === 'not-meant')
-                continue;
-            if (verdict !== 'delete') {
-                yield (0,outcome/* skipped */.hT)('delete', { bucket, ...row }, verdict);
-            }
-            else {
-                listed.add(delete_listed_nameOf(row));
-                yield itemOf(row);
+        for await (const rows of pages) {
+            for (const row of rows) {
+                const { verdict } = row;
+                if (verdict === 'not-meant')
+                    continue;
+                if (verdict !== 'delete') {
+                    yield (0,outcome/* skipped */.hT)('delete', { bucket, ...row }, verdict);
+                }
+                else {
+                    listed.add(delete_listed_nameOf(row));
+                    yield itemOf(row);
+                }
             }
         }
     }
@@ -799,9 +807,10 @@ async function* itemsUntilFailure({ bucket, rows, itemOf, listed, brake, }) {
 /** What is listed and would go. */
 async function listLeft(inputs, deps, judge) {
     const left = (0,prefix_fingerprint/* createPrefixFingerprint */.d)();
-    for await (const row of judgedRows(inputs, deps, judge)) {
-        if (row.verdict === 'delete')
-            left.add(delete_listed_nameOf(row));
+    for await (const rows of judgedRows(inputs, deps, judge)) {
+        for (const row of rows)
+            if (row.verdict === 'delete')
+                left.add(delete_listed_nameOf(row));
     }
     return left;
 }
@@ -1299,10 +1308,12 @@ async function assertUnderCap(inputs, deps, judge) {
         return;
     let listed = 0;
     let deletes = 0;
-    for await (const { verdict } of judgedRows(inputs, deps, judge)) {
-        listed += 1;
-        if (verdict === 'delete')
-            deletes += 1;
+    for await (const rows of judgedRows(inputs, deps, judge)) {
+        for (const { verdict } of rows) {
+            listed += 1;
+            if (verdict === 'delete')
+                deletes += 1;
+        }
     }
     const things = inputs.versions === 'current' ? 'objects' : 'versions and delete markers';
     const problem = (0,deletes_cap/* deletesCapProblem */.q)(inputs.maxDeletes, { deletes, listed }, things);
@@ -1438,7 +1449,7 @@ function remove(items, { store }, { batchSize = MAX_BATCH_SIZE, concurrency = DE
     return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, {
         op: 'delete',
         concurrency,
-        arrange: (pulled) => batches(pulled, batchSize),
+        arrange: (pulled) => batches(pulled, () => Math.min(batchSize, store.keysPerDelete)),
         perform: (batch, abort) => removeBatch(batch, store, abort),
     }, signal);
 }
@@ -1459,7 +1470,7 @@ async function* batches(items, batchSize) {
             const batch = open.get(name) ?? [];
             batch.push(item);
             open.set(name, batch);
-            const full = batch.length >= batchSize ? name : oldestOver(open);
+            const full = batch.length >= batchSize() ? name : oldestOver(open);
             if (full !== undefined)
                 yield* take(open, full);
         }

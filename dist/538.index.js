@@ -1926,7 +1926,7 @@ function remove(items, { store }, { batchSize = MAX_BATCH_SIZE, concurrency = DE
     return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, {
         op: 'delete',
         concurrency,
-        arrange: (pulled) => batches(pulled, batchSize),
+        arrange: (pulled) => batches(pulled, () => Math.min(batchSize, store.keysPerDelete)),
         perform: (batch, abort) => removeBatch(batch, store, abort),
     }, signal);
 }
@@ -1947,7 +1947,7 @@ async function* batches(items, batchSize) {
             const batch = open.get(name) ?? [];
             batch.push(item);
             open.set(name, batch);
-            const full = batch.length >= batchSize ? name : oldestOver(open);
+            const full = batch.length >= batchSize() ? name : oldestOver(open);
             if (full !== undefined)
                 yield* take(open, full);
         }

@@ -693,34 +693,35 @@ function ended(error, what, failing) {
 }
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/pace-measures.js
-const BIN = 100;
-const BINS = 10;
+/** Answers, or milliseconds, that a measurement takes in: whichever is longer. */
+const MARKS = 32;
+const BETWEEN_MARKS = 1000 / MARKS;
 /** Milliseconds; a shorter time tells little of a pace. */
 const LEAST_SPAN = 250;
-/** Writes a second that the store has taken, over the last second or since the first one. */
+/** Writes a second that the store has taken of late. */
 function createDelivery() {
-    const bins = new Map();
-    let began;
-    let latest;
-    const forget = (bin) => {
-        for (const old of bins.keys())
-            if (old <= bin - BINS)
-                bins.delete(old);
-    };
+    const marks = [];
+    let last = { at: -Infinity, total: 0 };
     return {
         add(now, writes) {
-            began ??= now;
-            const bin = Math.floor(now / BIN);
-            if (bin !== latest)
-                forget(bin);
-            latest = bin;
-            bins.set(bin, (bins.get(bin) ?? 0) + writes);
+            last = { at: now, total: last.total + writes };
+            const mark = marks.at(-1);
+            if (mark !== undefined && now - mark.at < BETWEEN_MARKS)
+                return;
+            marks.push(last);
+            if (marks.length > MARKS)
+                marks.shift();
         },
-        perSecond(now) {
-            forget(Math.floor(now / BIN));
-            const span = Math.min(BIN * BINS, Math.max(LEAST_SPAN, now - (began ?? now)));
-            const writes = [...bins.values()].reduce((sum, count) => sum + count, 0);
-            return (writes / span) * 1000;
+        /**
+         * From answer to answer. 0 when none has come since the given time; Infinity when they have
+         * not come for long enough.
+         */
+        perSecond(since) {
+            if (last.at <= since)
+                return 0;
+            const [first = last] = marks;
+            const span = last.at - first.at;
+            return span >= LEAST_SPAN ? ((last.total - first.total) / span) * 1000 : Infinity;
         },
     };
 }
@@ -815,17 +816,22 @@ function pump(state) {
 ;// CONCATENATED MODULE: ./lib/store/resilience/pace.js
 
 
-/** What a cut leaves of the writes a second that the store was seen to bear. */
-const RATE_CUT = 0.97;
+/** What a cut takes of the writes a second that the store was seen to bear. */
+const RATE_CUT = 0.03;
 const IN_FLIGHT_CUT = 0.7;
+/** Where the store has taken nothing since the last cut. */
+const BLIND_CUT = 0.5;
 /**
  * What S3 bears at least under one prefix. A store that first took more had saved some up
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html).
  */
 const WRITES_OF_A_PREFIX = 3_500;
-/** Growth a second right after a cut; it quickens with the time since, as in TCP's CUBIC. */
-const GROWTH = 0.02;
-const QUICKENING_SECONDS = 3;
+/** From a cut until the rate is what the store was seen to bear; then it goes beyond. */
+const PLATEAU_SECONDS = 2;
+/** That the rate is divided into: 250 writes each at what a prefix of S3 bears. */
+const BATCHES_A_SECOND = 14;
+const SMALLEST_BATCH = 250;
+const LARGEST_BATCH = 1_000;
 /** Below this, pauses do the rest: a second with few requests tells little of a pace. */
 const MIN_RATE = 10;
 /** Milliseconds in which all refusals tell of the same overload. */
@@ -844,13 +850,19 @@ function createPace(maxInFlight) {
         queue: createQueue(maxInFlight),
         delivery: createDelivery(),
         latencies: createLatencies(),
+        borne: Infinity,
+        heardAt: -Infinity,
         cutAt: -Infinity,
         grownAt: 0,
+        seconds: 0,
         refusals: 0,
     };
     return {
         get rate() {
             return state.queue.rate;
+        },
+        get batch() {
+            return batchOf(state.queue.rate);
         },
         acquire: async (kind, writes, signal) => {
             const leave = await state.queue.enter(writes, signal);
@@ -858,7 +870,8 @@ function createPace(maxInFlight) {
             return {
                 succeeded: () => {
                     const now = performance.now();
-                    state.refusals = 0;
+                    if (now - state.heardAt > ONE_OVERLOAD)
+                        state.refusals = 0;
                     state.delivery.add(now, writes);
                     if (!state.latencies.isRising(kind, now - sentAt))
                         grow(state, now);
@@ -873,31 +886,45 @@ function createPace(maxInFlight) {
         },
     };
 }
-/** What was sent before a cut tells of the overload that the cut answered. */
+/** What was sent before the last refusal that was heard tells of the same overload. */
 function slowDown(state, sentAt, retryAfter) {
     const now = performance.now();
-    const { queue, delivery, refusals } = state;
-    if (sentAt < state.cutAt)
+    const { queue, refusals } = state;
+    if (sentAt <= state.heardAt)
         return;
-    if (now - state.cutAt >= ONE_OVERLOAD) {
-        state.cutAt = state.grownAt = now;
-        const borne = Math.min(delivery.perSecond(now), WRITES_OF_A_PREFIX, queue.rate);
-        queue.rate = Math.max(MIN_RATE, borne * RATE_CUT);
-        queue.limit = Math.max(1, Math.ceil(queue.inFlight * IN_FLIGHT_CUT));
-    }
+    state.heardAt = now;
+    if (now - state.cutAt >= ONE_OVERLOAD)
+        cut(state, now);
+    queue.limit = Math.max(1, Math.ceil(Math.min(queue.limit, queue.inFlight) * IN_FLIGHT_CUT ** (refusals + 1)));
     const wait = Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** refusals);
     queue.pauseUntil(now + Math.max(retryAfter, wait));
     state.refusals += 1;
 }
+function cut(state, now) {
+    const { queue, delivery, cutAt } = state;
+    const most = queue.rate === Infinity ? WRITES_OF_A_PREFIX : queue.rate;
+    state.borne = Math.min(most, delivery.perSecond(cutAt) || most * BLIND_CUT);
+    state.cutAt = state.grownAt = now;
+    state.seconds = 0;
+    queue.rate = rateOf(state);
+}
 function grow(state, now) {
-    const { queue, cutAt, maxInFlight } = state;
-    if (cutAt === -Infinity)
+    const { queue, maxInFlight } = state;
+    if (state.cutAt === -Infinity)
         return;
-    const seconds = Math.min(1, (now - state.grownAt) / 1000);
-    const quickening = 1 + ((now - cutAt) / 1000 / QUICKENING_SECONDS) ** 2;
+    state.seconds += Math.min(1, (now - state.grownAt) / 1000);
     state.grownAt = now;
-    queue.rate *= 1 + seconds * GROWTH * quickening;
+    queue.rate = rateOf(state);
     queue.limit = Math.min(maxInFlight, queue.limit + 1 / queue.limit);
+}
+function batchOf(rate) {
+    const writes = Math.ceil(rate / BATCHES_A_SECOND);
+    return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, writes));
+}
+/** TCP's CUBIC (RFC 9438): soon near what the store bore, long there, then ever faster beyond. */
+function rateOf({ borne, seconds }) {
+    const rate = borne * (1 + RATE_CUT * (seconds / PLATEAU_SECONDS - 1) ** 3);
+    return Math.max(MIN_RATE, rate);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/retry.js
@@ -951,11 +978,14 @@ async function retried(request, deps) {
         });
     }
 }
-async function attemptOnce({ kind, writes, signal, isUrgent, send }, { pace, health }, attempt, waiting) {
+async function attemptOnce({ kind, writes, signal, isUrgent, send, isThrottled }, { pace, health }, attempt, waiting) {
     const permit = isUrgent === true ? NO_PERMIT : await retry_enter(pace, kind, writes, waiting);
     try {
         const answer = await send(attempt);
-        permit.succeeded();
+        if (isThrottled?.(answer) === true)
+            permit.throttled();
+        else
+            permit.succeeded();
         health.succeeded();
         return { answer };
     }
@@ -1016,19 +1046,18 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
     return {
         limits,
         clients,
-        send(command, { signal, brake, writes = 0, isUrgent = false, missing }) {
+        pace: deps.pace,
+        send(command, { missing, writes = 0, ...options }) {
             const name = command.constructor.name;
             const { Bucket: bucket = '' } = command.input;
             let used;
             return retried({
                 kind: name,
                 writes,
-                signal,
-                brake,
-                isUrgent,
+                ...options,
                 send: async (attempt) => {
                     used = { client: clients.of(bucket), sentAt: performance.now() };
-                    const answer = await lane.send(used.client, command, signal);
+                    const answer = await lane.send(used.client, command, options.signal);
                     answer.$metadata.attempts = attempt;
                     const lack = missing(answer);
                     if (lack !== undefined)
@@ -1189,6 +1218,7 @@ const PROLOG = new RegExp(String.raw `^\uFEFF?(?:${DECLARATION})?\s*`, 'i');
 const NAME = String.raw `[A-Za-z_][\w.:-]*`;
 const ATTRIBUTE = String.raw `\s+${NAME}${EQUALS}(?:"[^"<&]*"|'[^'<&]*')`;
 const OPEN = new RegExp(`<(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>`, 'y');
+const PLAIN_NAME = new RegExp(`^${NAME}$`);
 const CLOSE = new RegExp(`</(${NAME})\\s*>`, 'y');
 const CDATA = '<![CDATA[';
 /** Levels that an answer of S3 never has. */
@@ -1198,9 +1228,9 @@ const MAX_DEPTH = 32;
  * never answers: a document type, comments, other processing instructions, entities of its own.
  */
 function readXml(body) {
-    if (!(0,external_node_buffer_.isUtf8)(body))
+    const source = textOf(body);
+    if (source === undefined)
         return undefined;
-    const source = body.toString('utf8');
     const document = { name: '', text: '', children: [] };
     const open = [document];
     for (let at = PROLOG.exec(source)?.[0].length ?? 0; at < source.length;) {
@@ -1221,18 +1251,22 @@ function readXml(body) {
     const isWhole = open.length === 1 && document.children.length === 1;
     return isWhole && /^\s*$/.test(document.text) ? document.children[0] : undefined;
 }
+/** Undefined when it is not UTF-8. ASCII, as nearly all answers are, is read faster. */
+function textOf(body) {
+    if ((0,external_node_buffer_.isAscii)(body))
+        return body.toString('latin1');
+    return (0,external_node_buffer_.isUtf8)(body) ? body.toString('utf8') : undefined;
+}
 /** Reads a tag or a CDATA section; where it ends, or undefined when it is neither. */
 function readMarkup(source, at, open) {
     const current = open.at(-1);
     if (current === undefined)
         return undefined;
     if (source.charCodeAt(at + 1) === SLASH) {
-        CLOSE.lastIndex = at;
-        const found = CLOSE.exec(source);
-        if (found?.[1] !== current.name)
-            return undefined;
-        open.pop();
-        return CLOSE.lastIndex;
+        const end = endOfClose(source, at, current.name);
+        if (end !== undefined)
+            open.pop();
+        return end;
     }
     if (source.startsWith(CDATA, at)) {
         const end = source.indexOf(']]>', at);
@@ -1241,24 +1275,43 @@ function readMarkup(source, at, open) {
         current.text += withLineFeeds(source.slice(at + CDATA.length, end));
         return end + 3;
     }
+    const tag = readOpen(source, at);
+    if (tag === undefined || open.length > MAX_DEPTH)
+        return undefined;
+    const element = { name: tag.name, text: '', children: [] };
+    current.children.push(element);
+    if (!tag.isEmpty)
+        open.push(element);
+    return tag.end;
+}
+/** Nearly all tags are a name alone, which needs no match to be kept of it. */
+function endOfClose(source, at, name) {
+    const end = at + 2 + name.length;
+    if (source.startsWith(name, at + 2) && source.charCodeAt(end) === GREATER)
+        return end + 1;
+    CLOSE.lastIndex = at;
+    return CLOSE.exec(source)?.[1] === name ? CLOSE.lastIndex : undefined;
+}
+function readOpen(source, at) {
+    const end = source.indexOf('>', at);
+    const name = source.slice(at + 1, Math.max(at, end));
+    if (PLAIN_NAME.test(name))
+        return { name, isEmpty: false, end: end + 1 };
     OPEN.lastIndex = at;
     const found = OPEN.exec(source);
-    if (found === null || open.length > MAX_DEPTH)
+    if (found === null)
         return undefined;
-    const element = { name: found[1] ?? '', text: '', children: [] };
-    current.children.push(element);
-    if (found[3] === '')
-        open.push(element);
-    return OPEN.lastIndex;
+    return { name: found[1] ?? '', isEmpty: found[3] !== '', end: OPEN.lastIndex };
 }
 const SLASH = 0x2f;
-const ENTITIES = {
-    amp: '&',
-    apos: "'",
-    gt: '>',
-    lt: '<',
-    quot: '"',
-};
+const GREATER = 0x3e;
+const ENTITIES = new Map([
+    ['amp', '&'],
+    ['apos', "'"],
+    ['gt', '>'],
+    ['lt', '<'],
+    ['quot', '"'],
+]);
 /** Undefined when a reference in it is unknown, or stands for no character. */
 function decoded(raw) {
     const text = withLineFeeds(raw);
@@ -1266,14 +1319,18 @@ function decoded(raw) {
         return undefined;
     if (!text.includes('&'))
         return text;
-    const unknown = [];
-    const result = text.replaceAll(/&([^;&]*)(;?)/g, (reference, name, end) => {
-        const character = end === '' ? undefined : (ENTITIES[name] ?? characterOf(name));
+    const [first = '', ...others] = text.split('&');
+    const pieces = [first];
+    for (const other of others) {
+        const end = other.indexOf(';');
+        const name = other.slice(0, Math.max(0, end));
+        const character = ENTITIES.get(name) ?? characterOf(name);
         if (character === undefined)
-            unknown.push(reference);
-        return character ?? '';
-    });
-    return unknown.length === 0 ? result : undefined;
+            return undefined;
+        pieces.push(character, other.slice(end + 1));
+    }
+    // Joined, unlike added, they don't hold the document in memory.
+    return pieces.join('');
 }
 /** S3 also writes references to control characters, which XML 1.0 forbids. */
 function characterOf(reference) {
@@ -1289,7 +1346,7 @@ function withLineFeeds(text) {
     return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 }
 const UNSAFE = /[&"'<>\r\n\u0085\u2028]/g;
-const ESCAPED = new Map(Object.entries(ENTITIES).map(([name, character]) => [character, name]));
+const ESCAPED = new Map(Array.from(ENTITIES, ([name, character]) => [character, name]));
 /** Text of an element; what a reader would change goes as a reference. */
 function escapedXml(text) {
     return text.replaceAll(UNSAFE, (character) => {
@@ -1464,7 +1521,7 @@ function headersOf(input, table, others) {
         if (value === undefined || others.has(member))
             continue;
         const name = table[member];
-        const text = textOf(member, value);
+        const text = parameters_textOf(member, value);
         if (name === undefined || text === undefined || !VALUE.test(text))
             return undefined;
         headers[name] = text;
@@ -1481,7 +1538,7 @@ function metadataHeadersOf(metadata = {}) {
     }
     return headers;
 }
-function textOf(member, value) {
+function parameters_textOf(member, value) {
     if (typeof value === 'string')
         return value;
     if (typeof value === 'boolean')
@@ -2149,6 +2206,7 @@ var map_concurrent = __webpack_require__(7423);
 ;// CONCATENATED MODULE: ./lib/store/s3-delete-requests.js
 
 
+
 /** Undefined when the store refused the form of the request and the dialect has changed. */
 async function sendTogether(sender, request, dialect, signal) {
     const used = dialect.checksum;
@@ -2169,6 +2227,7 @@ async function sendTogether(sender, request, dialect, signal) {
             brake: request.brake,
             writes: request.objects.length,
             missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
+            isThrottled: ({ Errors = [] }) => Errors.some(({ Code = '' }) => classify({ code: Code }) === 'throttled'),
         });
     }
     catch (thrown) {
@@ -2338,8 +2397,12 @@ async function listObjects(sender, request, signal) {
     return {
         objects,
         serverTime: (0,s3_middleware/* serverTimeOf */.YW)(answer),
-        ...(IsTruncated && NextContinuationToken && { nextToken: NextContinuationToken }),
+        ...(IsTruncated && NextContinuationToken && { nextToken: copied(NextContinuationToken) }),
     };
+}
+/** V8 cuts a text from a document by holding all of it, and a token outlives its page. */
+function copied(text) {
+    return Buffer.from(text).toString();
 }
 function missingOf({ prefix, continuationToken }, { IsTruncated, NextContinuationToken }, rows) {
     if (typeof IsTruncated !== 'boolean')
@@ -2949,6 +3012,9 @@ class S3Store {
     constructor(sender, journal) {
         this.#sender = sender;
         this.#uploads = createOpenUploads(journal);
+    }
+    get keysPerDelete() {
+        return this.#sender.pace.batch;
     }
     put(request, signal) {
         return asStoreErrors(putObject(this.#sender, this.#uploads, request, signal), signal);
