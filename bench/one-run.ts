@@ -10,7 +10,7 @@ import type { BenchStore, OwnView } from './store.ts';
 export interface Work {
   readonly scenario: Scenario;
   readonly objects: number;
-  /** Directory with the scenario's files, or for small files if the bucket must be filled by them. */
+  /** Directory with the scenario's files, or with those that the bucket must be filled by. */
   readonly source: string;
 }
 
@@ -28,13 +28,13 @@ export interface Doer {
 
 /** Prepares what the scenario is given, does its work once, measured, and looks at what is left. */
 export async function runOnce(work: Work, doer: Doer, store: BenchStore): Promise<OneRun> {
-  const { scenario, objects, source } = work;
+  const { scenario, source } = work;
   const place = { bucket: store.bucket, prefix: store.prefix, source };
   if (scenario.given === 'objects' && !store.isFilled) {
     await perform({ mode: 'upload-dir', source }, place, {}, store);
   }
   if (scenario.given === 'deploy') await doWork(work, place, doer, store);
-  if (scenario.files === 'changed') changeFiles(source, objects);
+  if (scenario.files === 'changed') changeFiles(source);
   store.own?.clear();
   const { seconds, cpuSeconds, peakKib, outputs } = await doWork(work, place, doer, store);
   const { own } = store;

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { sizeOf } from './files.ts';
 import { PEERS, type Peer } from './peers.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 
@@ -30,14 +32,18 @@ export interface BenchOptions {
   readonly description: string;
   readonly latencies: Latencies;
   readonly largeFileMib: number;
+  /** Directory whose files are taken in place of small ones, and their size together. */
+  readonly source?: string;
+  readonly sourceMib?: number;
   readonly isTls: boolean;
   /** File for the results. */
   readonly json?: string;
 }
 
 const OPTIONS = {
-  scenarios: { type: 'string', default: SCENARIOS.map(({ name }) => name).join(',') },
-  objects: { type: 'string', default: '1000,10000' },
+  scenarios: { type: 'string' },
+  objects: { type: 'string' },
+  source: { type: 'string' },
   rounds: { type: 'string', default: '5' },
   peers: { type: 'boolean', default: false },
   peer: { type: 'string' },
@@ -54,6 +60,8 @@ const OPTIONS = {
   json: { type: 'string' },
 } as const;
 
+const OBJECTS = '1000,10000';
+
 type NumberOption =
   'objects' | 'rounds' | 'large-file' | 'latency' | 'list-latency' | 'delete-latency';
 
@@ -65,7 +73,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
   const problems: string[] = [];
   const report = (problem: string) => problems.push(problem);
   const numbers = (name: NumberOption) =>
-    wholeNumbers(name, values[name], name.endsWith('latency') ? 0 : 1, report);
+    wholeNumbers(name, values[name] ?? OBJECTS, name.endsWith('latency') ? 0 : 1, report);
   const [rounds = 0] = numbers('rounds');
   const [largeFileMib = 0] = numbers('large-file');
   const [object = 0] = numbers('latency');
@@ -73,8 +81,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
   const [deletes = 0] = numbers('delete-latency');
   const store = storeOf(values, env, report);
   const options = {
-    scenarios: named('scenarios', values.scenarios, SCENARIOS, report),
-    objects: numbers('objects'),
+    ...workOf(values, numbers('objects'), report),
     rounds,
     peers: peersOf(values, report),
     ...(store && { store }),
@@ -89,6 +96,28 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
 }
 
 type Report = (problem: string) => void;
+
+/** What is done and with how much: the files of a directory have their own number and size. */
+function workOf({ scenarios, objects, source }: Values, counts: readonly number[], report: Report) {
+  const known = source === undefined ? SCENARIOS : SCENARIOS.filter(takesSmallFiles);
+  const wanted = scenarios ?? known.map(({ name }) => name).join(',');
+  const work = { scenarios: named('scenarios', wanted, known, report), objects: counts };
+  if (source === undefined) return work;
+  if (objects !== undefined) {
+    report('option "--objects" must come without "--source", whose files count: leave it out');
+  }
+  const isDirectory = statSync(source, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const { files, mebibytes } = isDirectory ? sizeOf(source) : { files: 0, mebibytes: 0 };
+  if (files === 0) {
+    const got = JSON.stringify(source);
+    report(`option "--source" must be a directory with files, got ${got}: correct it`);
+  }
+  return { ...work, objects: [files], source, sourceMib: mebibytes };
+}
+
+function takesSmallFiles({ files, isSingle }: Scenario): boolean {
+  return isSingle !== true && (files === 'small' || files === 'changed');
+}
 
 function wholeNumbers(name: string, text: string, least: number, report: Report): number[] {
   const numbers = text.split(',').map((one) => (/^\d+$/.test(one) ? Number(one) : NaN));

@@ -33,6 +33,8 @@ export interface Results {
   readonly store: string;
   readonly rounds: number;
   readonly largeFileMib: number;
+  /** Of the files of a directory that was given; undefined: of 4 KiB each. */
+  readonly sourceMib?: number;
   /** By tool. */
   readonly versions: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];

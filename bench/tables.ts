@@ -1,12 +1,14 @@
 import { ACTION, type Results, type Row } from './results.ts';
-import { SCENARIOS } from './scenarios.ts';
+import { SCENARIOS, SMALL_FILE } from './scenarios.ts';
 
+const KIB = 1024;
 const HEAD = ['work', 'tool', 'median', 'worst', 'CPU', 'peak memory', 'requests'];
 
 /** Results as a Markdown table, each work under the tool that did it. */
-export function resultsTable({ rows, largeFileMib }: Results): string {
+export function resultsTable(results: Results): string {
+  const { rows } = results;
   const lines = rows.map((row) => [
-    titleOf(row, largeFileMib),
+    titleOf(row, results),
     row.tool,
     besideAction(row, rows, ({ seconds }) => seconds, secondsText),
     secondsText(row.worstSeconds),
@@ -34,10 +36,15 @@ export function resultsCaption(results: Results): string {
 
 export function titleOf(
   { scenario, objects }: Pick<Row, 'scenario' | 'objects'>,
-  largeFileMib: number,
+  { largeFileMib, sourceMib }: Pick<Results, 'largeFileMib' | 'sourceMib'>,
 ): string {
   const found = SCENARIOS.find(({ name }) => name === scenario);
-  return found?.title(grouped(objects), grouped(largeFileMib)) ?? scenario;
+  const count = grouped(objects);
+  const files =
+    sourceMib === undefined
+      ? `${count} × ${SMALL_FILE / KIB} KiB`
+      : `${count} files (${grouped(sourceMib)} MiB)`;
+  return found?.title({ count, files, largeFile: `${grouped(largeFileMib)} MiB` }) ?? scenario;
 }
 
 export function grouped(count: number): string {

@@ -70,6 +70,15 @@ describe('resultsTable', () => {
     const row = { scenario: 'large-file', objects: 1, tool: 'x', seconds: 1, ...figures } as const;
     expect(resultsTable({ ...results, rows: [row] })).toContain('| upload one file of 64 MiB |');
   });
+
+  it('names the size of a directory that was given', () => {
+    const row = { scenario: 'sync-changed', objects: 2000, tool: 'x', seconds: 1, ...figures };
+    const given = { ...results, sourceMib: 1100, rows: [row] } as Results;
+    expect(resultsTable(given)).toContain('| sync 2,000 files (1,100 MiB), 100 changed |');
+    const { sourceMib, ...small } = given;
+    expect(sourceMib).toBe(1100);
+    expect(resultsTable(small)).toContain('| sync 2,000 × 4 KiB, 100 changed |');
+  });
 });
 
 describe('resultsCaption', () => {
