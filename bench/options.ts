@@ -3,22 +3,7 @@ import { parseArgs } from 'node:util';
 import { sizeOf } from './files.ts';
 import { PEERS, type Peer } from './peers.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
-
-/** Milliseconds that the tests' server waits before it answers. */
-export interface Latencies {
-  readonly object: number;
-  readonly page: number;
-  readonly deletes: number;
-}
-
-/** A store that is there already, or that a command starts before each run. */
-export interface OtherStore {
-  readonly endpoint: string;
-  readonly bucket: string;
-  /** Of a store that is started for each run. Default: one that no run had before. */
-  readonly prefix?: string;
-  readonly server?: string;
-}
+import { descriptionOf, storeOf, type Latencies, type OtherStore } from './store-options.ts';
 
 export interface BenchOptions {
   readonly scenarios: readonly Scenario[];
@@ -50,6 +35,7 @@ const OPTIONS = {
   endpoint: { type: 'string' },
   bucket: { type: 'string' },
   server: { type: 'string' },
+  stats: { type: 'string' },
   prefix: { type: 'string' },
   store: { type: 'string' },
   latency: { type: 'string', default: '0' },
@@ -152,42 +138,4 @@ function named<T extends { readonly name: string }>(
     );
   }
   return known.filter(({ name }) => wanted.includes(name));
-}
-
-const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
-
-function storeOf(values: Values, env: NodeJS.ProcessEnv, report: Report): OtherStore | undefined {
-  const { endpoint, bucket, prefix, server } = values;
-  const alone = Object.entries({ bucket, prefix, server }).filter(([, value]) => value);
-  if (endpoint === undefined) {
-    for (const [name] of alone) report(`option "--${name}" must come with "--endpoint": add it`);
-    return undefined;
-  }
-  if (!URL.canParse(endpoint)) {
-    report(`option "--endpoint" must be a URL, got ${JSON.stringify(endpoint)}: correct it`);
-  }
-  if (bucket === undefined) report('option "--bucket" must come with "--endpoint": add it');
-  // A run's prefix is emptied: a store that lives on must have nothing there that is not the run's.
-  if (prefix !== undefined && server === undefined) {
-    report('option "--prefix" must come with "--server", a store for one run alone: leave it out');
-  }
-  for (const name of CREDENTIALS.filter((name) => !env[name])) {
-    report(`the environment must have ${name} for "--endpoint": set it`);
-  }
-  return {
-    endpoint,
-    bucket: bucket ?? '',
-    ...(prefix !== undefined && { prefix }),
-    ...(server !== undefined && { server }),
-  };
-}
-
-function descriptionOf({ endpoint, tls }: Values, { object, page, deletes }: Latencies): string {
-  const waits = [
-    ...(object > 0 ? [`${object} ms an object`] : []),
-    ...(page > 0 ? [`${page} ms a page`] : []),
-    ...(deletes > 0 ? [`${deletes} ms a DeleteObjects`] : []),
-  ];
-  const store = endpoint === undefined ? "the tests' S3 server" : `the store at ${endpoint}`;
-  return [store, ...waits, ...(tls ? ['over TLS'] : [])].join(', ');
 }

@@ -19,7 +19,7 @@ export function resultsTable(results: Results): string {
       ({ peakMib }) => peakMib,
       (mib) => `${mib} MiB`,
     ),
-    row.requests === undefined ? '' : grouped(row.requests),
+    requestsText(row),
   ]);
   const separator = HEAD.map((_, column) => (column < 2 ? '---' : '---:'));
   return [HEAD, separator, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -65,6 +65,11 @@ function besideAction(
   const shown = text(value(row));
   if (own === undefined || own === row) return shown;
   return `${shown} (× ${(value(row) / value(own)).toFixed(2)})`;
+}
+
+function requestsText({ requests, refused }: Row): string {
+  if (requests === undefined) return '';
+  return grouped(requests) + (refused === undefined ? '' : ` (${grouped(refused)} refused)`);
 }
 
 function secondsText(seconds: number): string {

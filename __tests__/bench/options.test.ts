@@ -56,6 +56,8 @@ describe('parseOptions', () => {
     expect(store).toEqual({ endpoint, bucket: 'b', prefix: 'p', server: 'serve {fill}' });
     expect(description).toBe(`the store at ${endpoint}`);
     expect(parseOptions([...args, '--store=mine'], env).description).toBe('mine');
+    const stats = `${endpoint}/counts`;
+    expect(parseOptions([...args, '--stats', stats], env).store).toEqual({ ...store, stats });
   });
 
   it('takes the files of a directory in place of its own', () => {
@@ -84,6 +86,11 @@ describe('parseOptions', () => {
     [['--scenarios=upload,up'], 'nothing-to-do with commas between, got "up": take it out'],
     [['--peer=s3'], 'option "--peer" must be some of s5cmd, aws, rclone with commas between'],
     [['--bucket=b'], 'option "--bucket" must come with "--endpoint": add it'],
+    [['--stats=http://a'], 'option "--stats" must come with "--endpoint": add it'],
+    [
+      ['--endpoint', endpoint, '--bucket=b', '--stats=/counts'],
+      'option "--stats" must be a URL, got "/counts": correct it',
+    ],
     [['--endpoint=x', '--bucket=b'], 'option "--endpoint" must be a URL, got "x": correct it'],
     [['--endpoint', endpoint], 'option "--bucket" must come with "--endpoint": add it'],
     [

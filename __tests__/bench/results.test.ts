@@ -34,6 +34,15 @@ describe('rowOf', () => {
     });
   });
 
+  it('has the median of what was refused', () => {
+    const runs = [3, 0, 5].map((SlowDown) => ({
+      ...{ seconds: 1, cpuSeconds: 1, peakMib: 1 },
+      requests: { PutObject: 10, ...(SlowDown > 0 && { SlowDown }) },
+    }));
+    expect(rowOf(work, runs)).toMatchObject({ requests: 13, refused: 3 });
+    expect(rowOf(work, runs.slice(1, 2))).not.toHaveProperty('refused');
+  });
+
   it('has no requests where the store tells none', () => {
     expect(rowOf(work, [{ seconds: 1, cpuSeconds: 1, peakMib: 1 }])).not.toHaveProperty('requests');
   });
@@ -64,6 +73,11 @@ describe('resultsTable', () => {
         '100 MiB (× 1.00) |  |',
       '| upload 1,000 × 4 KiB | s3-batch-action | 5.00 s | 5.00 s | 2.00 s | 100 MiB | 1,000 |',
     ]);
+  });
+
+  it('shows how many requests were refused', () => {
+    const rows = results.rows.map((row) => ({ ...row, requests: 1413, refused: 1403 }));
+    expect(resultsTable({ ...results, rows })).toContain('| 1,413 (1,403 refused) |');
   });
 
   it('names the size of a large file', () => {
