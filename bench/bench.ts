@@ -27,6 +27,7 @@ async function bench(options: BenchOptions): Promise<void> {
     store: options.description,
     rounds: options.rounds,
     largeFileMib: options.largeFileMib,
+    ...(options.sourceMib !== undefined && { sourceMib: options.sourceMib }),
     versions: versionsOf(peers),
     rows,
   };
@@ -51,15 +52,15 @@ interface Tool extends Doer {
 async function rowsOf(
   { scenario, objects }: { readonly scenario: Scenario; readonly objects: number },
   peers: readonly Peer[],
-  { rounds, largeFileMib }: BenchOptions,
+  options: BenchOptions,
   workbench: Workbench,
 ): Promise<Row[]> {
   const tools: readonly Tool[] = [
     { name: ACTION, runs: [] },
     ...peers.map((peer) => ({ name: peer.name, peer, runs: [] })),
   ];
-  const title = titleOf({ scenario: scenario.name, objects }, largeFileMib);
-  for (let round = 1; round <= rounds; round += 1) {
+  const title = titleOf({ scenario: scenario.name, objects }, options);
+  for (let round = 1; round <= options.rounds; round += 1) {
     for (const tool of tools) {
       const run = await workbench.run(scenario, objects, tool);
       tool.runs.push(run);

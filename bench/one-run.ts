@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { changeFiles } from './files.ts';
 import { measuredCommand, measuredRun, type Taken } from './measured-run.ts';
 import { peerEnvironment, type Peer } from './peers.ts';
@@ -10,7 +11,7 @@ import type { BenchStore, OwnView } from './store.ts';
 export interface Work {
   readonly scenario: Scenario;
   readonly objects: number;
-  /** Directory with the scenario's files, or for small files if the bucket must be filled by them. */
+  /** Directory with the scenario's files, or with those that the bucket must be filled by. */
   readonly source: string;
 }
 
@@ -26,21 +27,26 @@ export interface Doer {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Milliseconds: what is of the second in which a run starts, the action leaves alone. */
+const SECOND = 1_500;
+
 /** Prepares what the scenario is given, does its work once, measured, and looks at what is left. */
 export async function runOnce(work: Work, doer: Doer, store: BenchStore): Promise<OneRun> {
-  const { scenario, objects, source } = work;
+  const { scenario, source } = work;
   const place = { bucket: store.bucket, prefix: store.prefix, source };
   if (scenario.given === 'objects' && !store.isFilled) {
     await perform({ mode: 'upload-dir', source }, place, {}, store);
+    await pause(SECOND);
   }
   if (scenario.given === 'deploy') await doWork(work, place, doer, store);
-  if (scenario.files === 'changed') changeFiles(source, objects);
-  store.own?.clear();
+  if (scenario.files === 'changed') changeFiles(source);
+  await store.counter?.clear();
   const { seconds, cpuSeconds, peakKib, outputs } = await doWork(work, place, doer, store);
-  const { own } = store;
-  const [requests, unchecked] = [own?.counts(), own?.unchecked()];
+  const requests = await store.counter?.counts();
+  const unchecked = store.own?.unchecked();
   if (outputs !== undefined) assertOutputs(work, outputs);
-  if (own !== undefined) assertDone(work, own);
+  if (requests !== undefined) assertStored(work, requests);
+  if (store.own !== undefined) assertLeft(work, store.own);
   return {
     seconds,
     cpuSeconds,
@@ -86,11 +92,16 @@ function assertOutputs(
   }
 }
 
-function assertDone({ scenario, objects }: Work, own: OwnView): void {
-  const { PutObject = 0, CompleteMultipartUpload = 0 } = own.counts();
+function assertStored(
+  { scenario, objects }: Work,
+  { PutObject = 0, CompleteMultipartUpload = 0 }: Readonly<Record<string, number>>,
+): void {
   const least = scenario.stores(objects);
   const stored = Math.min(PutObject + CompleteMultipartUpload, least);
   assertSame(scenario, 'objects stored', stored, least);
+}
+
+function assertLeft({ scenario, objects }: Work, own: OwnView): void {
   assertSame(scenario, 'objects left', own.objects(), scenario.leaves(objects));
 }
 

@@ -1,22 +1,9 @@
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { sizeOf } from './files.ts';
 import { PEERS, type Peer } from './peers.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
-
-/** Milliseconds that the tests' server waits before it answers. */
-export interface Latencies {
-  readonly object: number;
-  readonly page: number;
-  readonly deletes: number;
-}
-
-/** A store that is there already, or that a command starts before each run. */
-export interface OtherStore {
-  readonly endpoint: string;
-  readonly bucket: string;
-  /** Of a store that is started for each run. Default: one that no run had before. */
-  readonly prefix?: string;
-  readonly server?: string;
-}
+import { descriptionOf, storeOf, type Latencies, type OtherStore } from './store-options.ts';
 
 export interface BenchOptions {
   readonly scenarios: readonly Scenario[];
@@ -30,20 +17,25 @@ export interface BenchOptions {
   readonly description: string;
   readonly latencies: Latencies;
   readonly largeFileMib: number;
+  /** Directory whose files are taken in place of small ones, and their size together. */
+  readonly source?: string;
+  readonly sourceMib?: number;
   readonly isTls: boolean;
   /** File for the results. */
   readonly json?: string;
 }
 
 const OPTIONS = {
-  scenarios: { type: 'string', default: SCENARIOS.map(({ name }) => name).join(',') },
-  objects: { type: 'string', default: '1000,10000' },
+  scenarios: { type: 'string' },
+  objects: { type: 'string' },
+  source: { type: 'string' },
   rounds: { type: 'string', default: '5' },
   peers: { type: 'boolean', default: false },
   peer: { type: 'string' },
   endpoint: { type: 'string' },
   bucket: { type: 'string' },
   server: { type: 'string' },
+  stats: { type: 'string' },
   prefix: { type: 'string' },
   store: { type: 'string' },
   latency: { type: 'string', default: '0' },
@@ -53,6 +45,8 @@ const OPTIONS = {
   tls: { type: 'boolean', default: false },
   json: { type: 'string' },
 } as const;
+
+const OBJECTS = '1000,10000';
 
 type NumberOption =
   'objects' | 'rounds' | 'large-file' | 'latency' | 'list-latency' | 'delete-latency';
@@ -65,7 +59,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
   const problems: string[] = [];
   const report = (problem: string) => problems.push(problem);
   const numbers = (name: NumberOption) =>
-    wholeNumbers(name, values[name], name.endsWith('latency') ? 0 : 1, report);
+    wholeNumbers(name, values[name] ?? OBJECTS, name.endsWith('latency') ? 0 : 1, report);
   const [rounds = 0] = numbers('rounds');
   const [largeFileMib = 0] = numbers('large-file');
   const [object = 0] = numbers('latency');
@@ -73,8 +67,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
   const [deletes = 0] = numbers('delete-latency');
   const store = storeOf(values, env, report);
   const options = {
-    scenarios: named('scenarios', values.scenarios, SCENARIOS, report),
-    objects: numbers('objects'),
+    ...workOf(values, numbers('objects'), report),
     rounds,
     peers: peersOf(values, report),
     ...(store && { store }),
@@ -89,6 +82,28 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
 }
 
 type Report = (problem: string) => void;
+
+/** What is done and with how much: the files of a directory have their own number and size. */
+function workOf({ scenarios, objects, source }: Values, counts: readonly number[], report: Report) {
+  const known = source === undefined ? SCENARIOS : SCENARIOS.filter(takesSmallFiles);
+  const wanted = scenarios ?? known.map(({ name }) => name).join(',');
+  const work = { scenarios: named('scenarios', wanted, known, report), objects: counts };
+  if (source === undefined) return work;
+  if (objects !== undefined) {
+    report('option "--objects" must come without "--source", whose files count: leave it out');
+  }
+  const isDirectory = statSync(source, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const { files, mebibytes } = isDirectory ? sizeOf(source) : { files: 0, mebibytes: 0 };
+  if (files === 0) {
+    const got = JSON.stringify(source);
+    report(`option "--source" must be a directory with files, got ${got}: correct it`);
+  }
+  return { ...work, objects: [files], source, sourceMib: mebibytes };
+}
+
+function takesSmallFiles({ files, isSingle }: Scenario): boolean {
+  return isSingle !== true && (files === 'small' || files === 'changed');
+}
 
 function wholeNumbers(name: string, text: string, least: number, report: Report): number[] {
   const numbers = text.split(',').map((one) => (/^\d+$/.test(one) ? Number(one) : NaN));
@@ -123,42 +138,4 @@ function named<T extends { readonly name: string }>(
     );
   }
   return known.filter(({ name }) => wanted.includes(name));
-}
-
-const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
-
-function storeOf(values: Values, env: NodeJS.ProcessEnv, report: Report): OtherStore | undefined {
-  const { endpoint, bucket, prefix, server } = values;
-  const alone = Object.entries({ bucket, prefix, server }).filter(([, value]) => value);
-  if (endpoint === undefined) {
-    for (const [name] of alone) report(`option "--${name}" must come with "--endpoint": add it`);
-    return undefined;
-  }
-  if (!URL.canParse(endpoint)) {
-    report(`option "--endpoint" must be a URL, got ${JSON.stringify(endpoint)}: correct it`);
-  }
-  if (bucket === undefined) report('option "--bucket" must come with "--endpoint": add it');
-  // A run's prefix is emptied: a store that lives on must have nothing there that is not the run's.
-  if (prefix !== undefined && server === undefined) {
-    report('option "--prefix" must come with "--server", a store for one run alone: leave it out');
-  }
-  for (const name of CREDENTIALS.filter((name) => !env[name])) {
-    report(`the environment must have ${name} for "--endpoint": set it`);
-  }
-  return {
-    endpoint,
-    bucket: bucket ?? '',
-    ...(prefix !== undefined && { prefix }),
-    ...(server !== undefined && { server }),
-  };
-}
-
-function descriptionOf({ endpoint, tls }: Values, { object, page, deletes }: Latencies): string {
-  const waits = [
-    ...(object > 0 ? [`${object} ms an object`] : []),
-    ...(page > 0 ? [`${page} ms a page`] : []),
-    ...(deletes > 0 ? [`${deletes} ms a DeleteObjects`] : []),
-  ];
-  const store = endpoint === undefined ? "the tests' S3 server" : `the store at ${endpoint}`;
-  return [store, ...waits, ...(tls ? ['over TLS'] : [])].join(', ');
 }

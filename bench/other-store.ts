@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { measuredRun } from './measured-run.ts';
-import type { OtherStore } from './options.ts';
-import type { BenchStore } from './store.ts';
+import type { OtherStore } from './store-options.ts';
+import type { BenchStore, RequestCounter } from './store.ts';
 
 const START = 30_000;
 const BETWEEN_LOOKS = 20;
@@ -17,13 +17,35 @@ export async function openOtherStore(
   objects: number,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<BenchStore> {
-  const { endpoint, bucket, prefix = newPrefix(), server } = options;
-  const store = { endpoint, bucket, prefix, env: credentialsOf(env) };
+  const { endpoint, bucket, prefix = newPrefix(), server, stats } = options;
+  const counter = stats === undefined ? undefined : counterAt(stats);
+  const store = { endpoint, bucket, prefix, env: credentialsOf(env), ...(counter && { counter }) };
   if (server === undefined) {
     return { ...store, isFilled: objects === 0, close: () => empty(store) };
   }
   const close = await start(server.replaceAll(FILL, String(objects)), endpoint);
   return { ...store, isFilled: objects === 0 || server.includes(FILL), close };
+}
+
+const OPERATION = /^[A-Z][A-Za-z]+$/;
+
+/** A JSON object of numbers by operation; what else it holds is passed over. */
+function counterAt(url: string): RequestCounter {
+  const counts = async () => {
+    const answer = await fetch(url);
+    if (!answer.ok)
+      throw new Error(`"--stats" must serve counts, got status ${answer.status}: correct it`);
+    const told = Object.entries((await answer.json()) as Readonly<Record<string, unknown>>);
+    const isCount = (entry: [string, unknown]): entry is [string, number] =>
+      OPERATION.test(entry[0]) && typeof entry[1] === 'number';
+    return Object.fromEntries(told.filter(isCount));
+  };
+  return {
+    clear: async () => {
+      await counts();
+    },
+    counts,
+  };
 }
 
 /** Of this run alone, so that emptying it deletes nothing of anybody else. */

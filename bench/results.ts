@@ -22,6 +22,8 @@ export interface Row {
   readonly peakMib: number;
   /** Undefined when the store doesn't tell. */
   readonly requests?: number;
+  /** Of these, those that the store refused because they came too fast. */
+  readonly refused?: number;
 }
 
 export interface Results {
@@ -33,6 +35,8 @@ export interface Results {
   readonly store: string;
   readonly rounds: number;
   readonly largeFileMib: number;
+  /** Of the files of a directory that was given; undefined: of 4 KiB each. */
+  readonly sourceMib?: number;
   /** By tool. */
   readonly versions: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
@@ -46,7 +50,8 @@ export function rowOf(
   runs: readonly Run[],
 ): Row {
   const middle = (value: (run: Run) => number) => rounded(median(runs.map(value)));
-  const requests = runs.flatMap(({ requests }) => (requests ? [total(requests)] : []));
+  const counts = runs.flatMap(({ requests }) => (requests ? [requests] : []));
+  const refused = median(counts.map(({ SlowDown = 0 }) => SlowDown));
   return {
     scenario,
     objects,
@@ -55,7 +60,8 @@ export function rowOf(
     worstSeconds: rounded(Math.max(...runs.map(({ seconds }) => seconds))),
     cpuSeconds: middle(({ cpuSeconds }) => cpuSeconds),
     peakMib: Math.round(median(runs.map(({ peakMib }) => peakMib))),
-    ...(requests.length > 0 && { requests: median(requests) }),
+    ...(counts.length > 0 && { requests: median(counts.map(total)) }),
+    ...(refused > 0 && { refused }),
   };
 }
 

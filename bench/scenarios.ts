@@ -10,10 +10,19 @@ export interface Place {
 export type ScenarioName =
   'upload' | 'delete' | 'list' | 'sync-unchanged' | 'sync-changed' | 'large-file' | 'nothing-to-do';
 
+/** How much there is to do, in words. */
+export interface Amounts {
+  /** Of objects. */
+  readonly count: string;
+  /** Files, with their size. */
+  readonly files: string;
+  /** Size of the one large file. */
+  readonly largeFile: string;
+}
+
 export interface Scenario {
   readonly name: ScenarioName;
-  /** Of how many objects, or of how many MiB where there is one. */
-  readonly title: (objects: string, mebibytes: string) => string;
+  readonly title: (amounts: Amounts) => string;
   /** What the bucket holds before: nothing, other objects, or what the tool itself has deployed. */
   readonly given: 'nothing' | 'objects' | 'deploy';
   /** What is in the directory. `changed` after that deploy: 100 files with another last byte. */
@@ -48,7 +57,7 @@ const unchanged = {
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'upload',
-    title: (objects) => `upload ${objects} × 4 KiB`,
+    title: ({ files }) => `upload ${files}`,
     given: 'nothing',
     files: 'small',
     inputs: upload,
@@ -58,7 +67,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'delete',
-    title: (objects) => `delete ${objects}`,
+    title: ({ count }) => `delete ${count}`,
     given: 'objects',
     files: 'none',
     inputs: remove,
@@ -68,7 +77,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'list',
-    title: (objects) => `list ${objects} (dry run of a delete)`,
+    title: ({ count }) => `list ${count} (dry run of a delete)`,
     given: 'objects',
     files: 'none',
     inputs: () => ({ ...remove(), 'dry-run': 'true' }),
@@ -79,20 +88,20 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...unchanged,
     name: 'sync-unchanged',
-    title: (objects) => `sync ${objects}, nothing changed`,
+    title: ({ files }) => `sync ${files}, nothing changed`,
     outputs: (objects) => ({ uploaded: 0, skipped: objects, failed: 0 }),
   },
   {
     ...unchanged,
     name: 'sync-changed',
-    title: (objects) => `sync ${objects}, ${CHANGED_FILES} changed`,
+    title: ({ files }) => `sync ${files}, ${CHANGED_FILES} changed`,
     files: 'changed',
     outputs: (objects) => ({ uploaded: Math.min(objects, CHANGED_FILES), failed: 0 }),
     stores: (objects) => Math.min(objects, CHANGED_FILES),
   },
   {
     name: 'large-file',
-    title: (_, mebibytes) => `upload one file of ${mebibytes} MiB`,
+    title: ({ largeFile }) => `upload one file of ${largeFile}`,
     given: 'nothing',
     files: 'large',
     isSingle: true,

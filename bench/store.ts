@@ -2,7 +2,7 @@ import type { S3Server, SeenRequest } from '../__tests__/support/s3-server/index
 import { startS3Server } from '../__tests__/support/s3-server/index.ts';
 import { startTlsFront } from '../__tests__/support/tls-front.ts';
 import { contentOf, pathOf } from './files.ts';
-import type { Latencies } from './options.ts';
+import type { Latencies } from './store-options.ts';
 
 /** A store for one run. */
 export interface BenchStore {
@@ -13,17 +13,22 @@ export interface BenchStore {
   readonly env: Readonly<Record<string, string>>;
   /** Whether the objects that a run is to find are there. */
   readonly isFilled: boolean;
+  /** Of a store that tells its requests. */
+  readonly counter?: RequestCounter;
   /** What only a store of our own tells. */
   readonly own?: OwnView;
   /** Ends it, or removes what the run left there. */
   close(): Promise<void>;
 }
 
-export interface OwnView {
+export interface RequestCounter {
   /** Forgets the requests so far. */
-  clear(): void;
-  /** Requests by operation. */
-  counts(): Readonly<Record<string, number>>;
+  clear(): Promise<void>;
+  /** Requests by operation; in place of theirs, under `SlowDown`, those that were refused. */
+  counts(): Promise<Readonly<Record<string, number>>>;
+}
+
+export interface OwnView {
   /** Puts without a checksum. Parts are proven otherwise, by the ETag of their object. */
   unchecked(): number;
   /** Objects under the prefix; what a sync keeps for itself is none. */
@@ -62,12 +67,15 @@ export async function openOwnStore(
     prefix: PREFIX,
     env: credentialsOf(server),
     isFilled: true,
-    own: {
+    counter: {
       clear() {
         server.clearLog();
         unchecked = 0;
+        return Promise.resolve();
       },
-      counts: () => ({ ...server.counts }),
+      counts: () => Promise.resolve({ ...server.counts }),
+    },
+    own: {
       unchecked: () => unchecked,
       objects: () => keys().length,
     },

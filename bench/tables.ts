@@ -1,12 +1,14 @@
 import { ACTION, type Results, type Row } from './results.ts';
-import { SCENARIOS } from './scenarios.ts';
+import { SCENARIOS, SMALL_FILE } from './scenarios.ts';
 
+const KIB = 1024;
 const HEAD = ['work', 'tool', 'median', 'worst', 'CPU', 'peak memory', 'requests'];
 
 /** Results as a Markdown table, each work under the tool that did it. */
-export function resultsTable({ rows, largeFileMib }: Results): string {
+export function resultsTable(results: Results): string {
+  const { rows } = results;
   const lines = rows.map((row) => [
-    titleOf(row, largeFileMib),
+    titleOf(row, results),
     row.tool,
     besideAction(row, rows, ({ seconds }) => seconds, secondsText),
     secondsText(row.worstSeconds),
@@ -17,7 +19,7 @@ export function resultsTable({ rows, largeFileMib }: Results): string {
       ({ peakMib }) => peakMib,
       (mib) => `${mib} MiB`,
     ),
-    row.requests === undefined ? '' : grouped(row.requests),
+    requestsText(row),
   ]);
   const separator = HEAD.map((_, column) => (column < 2 ? '---' : '---:'));
   return [HEAD, separator, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -34,10 +36,15 @@ export function resultsCaption(results: Results): string {
 
 export function titleOf(
   { scenario, objects }: Pick<Row, 'scenario' | 'objects'>,
-  largeFileMib: number,
+  { largeFileMib, sourceMib }: Pick<Results, 'largeFileMib' | 'sourceMib'>,
 ): string {
   const found = SCENARIOS.find(({ name }) => name === scenario);
-  return found?.title(grouped(objects), grouped(largeFileMib)) ?? scenario;
+  const count = grouped(objects);
+  const files =
+    sourceMib === undefined
+      ? `${count} × ${SMALL_FILE / KIB} KiB`
+      : `${count} files (${grouped(sourceMib)} MiB)`;
+  return found?.title({ count, files, largeFile: `${grouped(largeFileMib)} MiB` }) ?? scenario;
 }
 
 export function grouped(count: number): string {
@@ -58,6 +65,11 @@ function besideAction(
   const shown = text(value(row));
   if (own === undefined || own === row) return shown;
   return `${shown} (× ${(value(row) / value(own)).toFixed(2)})`;
+}
+
+function requestsText({ requests, refused }: Row): string {
+  if (requests === undefined) return '';
+  return grouped(requests) + (refused === undefined ? '' : ` (${grouped(refused)} refused)`);
 }
 
 function secondsText(seconds: number): string {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeLargeFile, writeSmallFiles } from './files.ts';
+import { copyFiles, writeLargeFile, writeSmallFiles } from './files.ts';
 import { runOnce, type Doer, type OneRun } from './one-run.ts';
 import type { BenchOptions } from './options.ts';
 import { openOtherStore } from './other-store.ts';
@@ -14,7 +14,10 @@ export interface Workbench {
   run(scenario: Scenario, objects: number, doer: Doer): Promise<OneRun>;
 }
 
-export type WorkbenchOptions = Pick<BenchOptions, 'store' | 'latencies' | 'isTls' | 'largeFileMib'>;
+export type WorkbenchOptions = Pick<
+  BenchOptions,
+  'store' | 'latencies' | 'isTls' | 'largeFileMib' | 'source'
+>;
 
 /** Its files are gone when this process ends, also when it is told to. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
@@ -39,19 +42,20 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 /** Directory with the files of a scenario, which are written when they are first needed. */
 function sourceOf(
   folder: string,
-  { files, given }: Scenario,
+  { files, given: held }: Scenario,
   objects: number,
   isFilled: boolean,
-  { largeFileMib }: WorkbenchOptions,
+  { largeFileMib, source: given }: WorkbenchOptions,
 ): string {
   const isLarge = files === 'large';
   const source = join(folder, isLarge ? 'large' : String(objects));
   // A store that can't be filled otherwise is filled by an upload.
-  const isNeeded = files !== 'none' || (given === 'objects' && !isFilled);
+  const isNeeded = files !== 'none' || (held === 'objects' && !isFilled);
   if (!isNeeded || existsSync(source)) return source;
   mkdirSync(source);
   if (isLarge) writeLargeFile(source, largeFileMib);
-  else writeSmallFiles(source, objects);
+  else if (given === undefined) writeSmallFiles(source, objects);
+  else copyFiles(given, source);
   return source;
 }
 

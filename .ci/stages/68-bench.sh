@@ -1,3 +1,3 @@
-# budget: 40 s
+# budget: 30 s
 # The requests of each scenario, a checksum on each put, and what the express lane saves. No times.
 npx node bench/smoke.ts

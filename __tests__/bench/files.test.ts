@@ -1,8 +1,25 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { changeFiles, pathOf, writeLargeFile, writeSmallFiles } from '../../bench/files.ts';
+import {
+  changeFiles,
+  copyFiles,
+  pathOf,
+  pathsIn,
+  sizeOf,
+  writeLargeFile,
+  writeSmallFiles,
+} from '../../bench/files.ts';
 
 function contentsIn(folder: string): Map<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -26,16 +43,44 @@ describe('the files', () => {
 
   it('change in 100 places each time, over all of them, and are newer then', () => {
     const source = folder();
-    writeSmallFiles(source, 250);
+    writeSmallFiles(source, 251);
     const before = contentsIn(source);
-    changeFiles(source, 250);
+    changeFiles(source);
     const after = contentsIn(source);
     const changed = [...after].filter(([name, text]) => before.get(name) !== text);
     expect(changed).toHaveLength(100);
-    expect(after.get(pathOf(247))).not.toBe(before.get(pathOf(247)));
+    const [late = ''] = pathsIn(source).slice(248);
+    expect(after.get(late)).not.toBe(before.get(late));
     expect(statSync(join(source, pathOf(0))).mtimeMs).toBeGreaterThan(Date.now());
-    changeFiles(source, 250);
+    changeFiles(source);
     expect(contentsIn(source)).toEqual(before);
+  });
+
+  it('change all where there are fewer, also one that is empty', () => {
+    const source = folder();
+    writeFileSync(join(source, 'a'), 'ab');
+    writeFileSync(join(source, 'b'), '');
+    changeFiles(source);
+    expect([...contentsIn(source)].sort()).toEqual([
+      ['a', 'ac'],
+      ['b', '\u0001'],
+    ]);
+  });
+
+  it('of a directory that is given are copied without links and what is hidden', () => {
+    const [given, copy] = [folder(), join(folder(), 'copy')];
+    for (const path of ['.hidden/a', 'b/.c', 'b/d', 'e']) {
+      mkdirSync(join(given, path, '..'), { recursive: true });
+      writeFileSync(join(given, path), Buffer.alloc(700_000, path));
+    }
+    symlinkSync('e', join(given, 'link'));
+    symlinkSync('b', join(given, 'linked-directory'));
+    utimesSync(join(given, 'e'), 1, 2);
+    expect(sizeOf(given)).toEqual({ files: 2, mebibytes: 1 });
+    copyFiles(given, copy);
+    expect([...contentsIn(copy).keys()].sort()).toEqual(['b/d', 'e']);
+    expect(statSync(join(copy, 'e')).mtimeMs).toBe(2_000);
+    expect(readFileSync(join(copy, 'e'))).toEqual(readFileSync(join(given, 'e')));
   });
 
   it('are one large one of so many MiB', () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseOptions } from '../../bench/options.ts';
 
@@ -53,6 +56,27 @@ describe('parseOptions', () => {
     expect(store).toEqual({ endpoint, bucket: 'b', prefix: 'p', server: 'serve {fill}' });
     expect(description).toBe(`the store at ${endpoint}`);
     expect(parseOptions([...args, '--store=mine'], env).description).toBe('mine');
+    const stats = `${endpoint}/counts`;
+    expect(parseOptions([...args, '--stats', stats], env).store).toEqual({ ...store, stats });
+  });
+
+  it('takes the files of a directory in place of its own', () => {
+    const source = mkdtempSync(join(tmpdir(), 'source-'));
+    for (const name of ['a', 'b']) writeFileSync(join(source, name), Buffer.alloc(1024 * 1024));
+    const { scenarios, ...options } = parseOptions(['--source', source], {});
+    expect(scenarios.map(({ name }) => name)).toEqual(['upload', 'sync-unchanged', 'sync-changed']);
+    expect(options).toMatchObject({ objects: [2], source, sourceMib: 2 });
+    expect(problemsOf(['--source', source, '--scenarios=delete', '--objects=3'])).toEqual([
+      'option "--scenarios" must be some of upload, sync-unchanged, sync-changed with commas ' +
+        'between, got "delete": take it out',
+      'option "--objects" must come without "--source", whose files count: leave it out',
+    ]);
+    const empty = mkdtempSync(join(tmpdir(), 'source-'));
+    for (const wrong of [empty, join(source, 'a'), join(source, 'c')]) {
+      expect(problemsOf(['--source', wrong])).toEqual([
+        `option "--source" must be a directory with files, got "${wrong}": correct it`,
+      ]);
+    }
   });
 
   it.each([
@@ -62,6 +86,11 @@ describe('parseOptions', () => {
     [['--scenarios=upload,up'], 'nothing-to-do with commas between, got "up": take it out'],
     [['--peer=s3'], 'option "--peer" must be some of s5cmd, aws, rclone with commas between'],
     [['--bucket=b'], 'option "--bucket" must come with "--endpoint": add it'],
+    [['--stats=http://a'], 'option "--stats" must come with "--endpoint": add it'],
+    [
+      ['--endpoint', endpoint, '--bucket=b', '--stats=/counts'],
+      'option "--stats" must be a URL, got "/counts": correct it',
+    ],
     [['--endpoint=x', '--bucket=b'], 'option "--endpoint" must be a URL, got "x": correct it'],
     [['--endpoint', endpoint], 'option "--bucket" must come with "--endpoint": add it'],
     [

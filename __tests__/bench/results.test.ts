@@ -34,6 +34,15 @@ describe('rowOf', () => {
     });
   });
 
+  it('has the median of what was refused', () => {
+    const runs = [3, 0, 5].map((SlowDown) => ({
+      ...{ seconds: 1, cpuSeconds: 1, peakMib: 1 },
+      requests: { PutObject: 10, ...(SlowDown > 0 && { SlowDown }) },
+    }));
+    expect(rowOf(work, runs)).toMatchObject({ requests: 13, refused: 3 });
+    expect(rowOf(work, runs.slice(1, 2))).not.toHaveProperty('refused');
+  });
+
   it('has no requests where the store tells none', () => {
     expect(rowOf(work, [{ seconds: 1, cpuSeconds: 1, peakMib: 1 }])).not.toHaveProperty('requests');
   });
@@ -66,9 +75,23 @@ describe('resultsTable', () => {
     ]);
   });
 
+  it('shows how many requests were refused', () => {
+    const rows = results.rows.map((row) => ({ ...row, requests: 1413, refused: 1403 }));
+    expect(resultsTable({ ...results, rows })).toContain('| 1,413 (1,403 refused) |');
+  });
+
   it('names the size of a large file', () => {
     const row = { scenario: 'large-file', objects: 1, tool: 'x', seconds: 1, ...figures } as const;
     expect(resultsTable({ ...results, rows: [row] })).toContain('| upload one file of 64 MiB |');
+  });
+
+  it('names the size of a directory that was given', () => {
+    const row = { scenario: 'sync-changed', objects: 2000, tool: 'x', seconds: 1, ...figures };
+    const given = { ...results, sourceMib: 1100, rows: [row] } as Results;
+    expect(resultsTable(given)).toContain('| sync 2,000 files (1,100 MiB), 100 changed |');
+    const { sourceMib, ...small } = given;
+    expect(sourceMib).toBe(1100);
+    expect(resultsTable(small)).toContain('| sync 2,000 × 4 KiB, 100 changed |');
   });
 });
 

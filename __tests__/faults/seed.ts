@@ -6,11 +6,15 @@ export const seed = Number(process.env['FAULTS_SEED'] ?? Math.floor(Math.random(
 /** Whether everything is tried, however long it takes. */
 export const isAll = process.env['FAULTS_ALL'] === '1';
 
+/** Part of the runs that are tried, from 0 to 1. */
+export const sample = Number(process.env['FAULTS_SAMPLE'] ?? 1);
+
 /** What lasts takes the longest and tells much the same each time: a part of it is tried. */
 const SHARES: Readonly<Record<Span, number>> = { once: 1, 'for a while': 0.3, 'for ever': 0.2 };
 
 export function share<Item>(items: readonly Item[], span: Span): readonly Item[] {
-  return isAll ? items : items.slice(0, Math.ceil(items.length * SHARES[span]));
+  const part = sample * (isAll ? 1 : SHARES[span]);
+  return items.slice(0, Math.ceil(items.length * part));
 }
 
 /** How many at a time: both when everything is tried, else one and the other in turn. */

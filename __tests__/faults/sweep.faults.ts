@@ -3,7 +3,7 @@ import { countCell, everyCell, printMatrix } from './matrix.ts';
 import { KINDS, isPossible } from './kinds.ts';
 import { runOnce, scenarioOf, type Schedule, type Span } from './one-run.ts';
 import { problemsOf } from './oracle.ts';
-import { concurrencies, shuffled, seed, share } from './seed.ts';
+import { concurrencies, sample, seed, share, shuffled } from './seed.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { inLanes } from './lanes.ts';
 
@@ -62,6 +62,8 @@ describe(`seed ${seed}`, () => {
 
   it('leaves no cell of the matrix empty', () => {
     printMatrix();
-    expect(everyCell().filter(({ runs }) => runs === 0)).toEqual([]);
+    // A sample has too few runs for all of them.
+    const isWhole = sample === 1;
+    expect(everyCell().filter(({ runs }) => isWhole && runs === 0)).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export interface Annotation {
 const TIME_LAPSE = join(import.meta.dirname, 'time-lapse.ts');
 export const BUNDLE = join(import.meta.dirname, '../../dist/index.js');
 
-/** Runs the bundle in a process of its own, with nothing of this process's environment. */
+/** Runs the bundle in a process of its own, with nothing of this process's environment but the lane. */
 export async function runStep(request: StepRequest): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   const files = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' };
@@ -66,6 +66,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     ...files,
     ...inputVariables(request.inputs),
     ...stateVariables(request.state ?? {}),
+    ...lane(),
     ...request.env,
   });
   return {
@@ -77,6 +78,12 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
     ...parseLog(stdout),
   };
+}
+
+/** So that suites of the bundle can be run over either lane. */
+function lane(): Record<string, string> {
+  const { S3_BATCH_LANE } = process.env;
+  return S3_BATCH_LANE === undefined ? {} : { S3_BATCH_LANE };
 }
 
 function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
