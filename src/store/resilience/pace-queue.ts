@@ -3,8 +3,6 @@ import { onAbort } from '../../core/on-abort.ts';
 interface Entry {
   readonly writes: number;
   readonly start: () => void;
-  /** Stops listening to the signal. */
-  forget: () => void;
 }
 
 /** Milliseconds of writes that may leave together, to make up for timers that fire late. */
@@ -19,11 +17,15 @@ export interface Queue {
   readonly inFlight: number;
   /** Nothing starts before this time of `performance.now()`. */
   pauseUntil(time: number): void;
-  /** Waits for a turn; the caller calls what it resolves to when its request has ended. */
-  enter(writes: number, signal?: AbortSignal): Promise<() => void>;
+  /**
+   * Waits for a turn, if it isn't there at once, as it nearly always is. The caller calls `leave`
+   * when its request has ended. Throws, or rejects with, the signal's reason.
+   */
+  readonly enter: (writes: number, signal?: AbortSignal) => Promise<void> | undefined;
+  readonly leave: () => void;
 }
 
-interface QueueState extends Omit<Queue, 'enter' | 'pauseUntil'> {
+interface QueueState extends Omit<Queue, 'enter' | 'leave' | 'pauseUntil'> {
   inFlight: number;
   readonly waiting: Entry[];
   /** When the next write may leave, and when anything may. */
@@ -47,47 +49,65 @@ export function createQueue(limit: number): Queue {
       state.pausedUntil = Math.max(state.pausedUntil, time);
     },
     enter: (writes: number, signal?: AbortSignal) => enter(state, writes, signal),
+    leave: () => {
+      state.inFlight -= 1;
+      pump(state);
+    },
   });
 }
 
-function enter(state: QueueState, writes: number, signal?: AbortSignal): Promise<() => void> {
+function enter(
+  state: QueueState,
+  writes: number,
+  signal: AbortSignal | undefined,
+): Promise<void> | undefined {
+  signal?.throwIfAborted();
+  const now = performance.now();
+  if (state.waiting.length === 0 && startOf(state, writes, now) <= now) {
+    begin(state, writes, now);
+    return undefined;
+  }
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
     const start = () => {
-      entry.forget();
-      resolve(() => {
-        state.inFlight -= 1;
-        pump(state);
-      });
+      forget();
+      resolve();
     };
-    const entry: Entry = { writes, start, forget: () => undefined };
-    state.waiting.push(entry);
-    pump(state);
-    // What starts at once, as nearly everything does, need not listen.
-    if (state.waiting.at(-1) !== entry) return;
-    entry.forget = onAbort(signal, () => {
+    const entry: Entry = { writes, start };
+    const forget = onAbort(signal, () => {
       state.waiting.splice(state.waiting.indexOf(entry), 1);
       reject(signal?.reason as Error);
     });
+    state.waiting.push(entry);
+    pump(state);
   });
 }
 
 /** Starts what may start, and comes back when the next one may. */
 function pump(state: QueueState): void {
   clearTimeout(state.timer);
-  const { waiting, rate } = state;
+  const { waiting } = state;
   for (let head = waiting[0]; head !== undefined; head = waiting[0]) {
-    const { writes, start } = head;
-    if (state.inFlight > 0 && state.inFlight + 1 > state.limit) return;
     const now = performance.now();
-    const from = Math.max(state.pausedUntil, writes > 0 ? state.nextWrite : 0);
+    const from = startOf(state, head.writes, now);
+    if (from === Infinity) return;
     if (from > now) {
       state.timer = setTimeout(pump, from - now, state);
       return;
     }
     waiting.shift();
-    state.inFlight += 1;
-    state.nextWrite = Math.max(state.nextWrite, now - BURST) + (writes / rate) * 1000;
-    start();
+    begin(state, head.writes, now);
+    head.start();
   }
+}
+
+/** When the next request may start; Infinity: when another has ended. */
+function startOf(state: QueueState, writes: number, now: number): number {
+  const { inFlight, limit, pausedUntil, nextWrite } = state;
+  if (inFlight > 0 && inFlight + 1 > limit) return Infinity;
+  return Math.max(now, pausedUntil, writes > 0 ? nextWrite : 0);
+}
+
+function begin(state: QueueState, writes: number, now: number): void {
+  state.inFlight += 1;
+  state.nextWrite = Math.max(state.nextWrite, now - BURST) + (writes / state.rate) * 1000;
 }

@@ -83,23 +83,29 @@ export function createPace(maxInFlight: number): Pace {
       return batchOf(state.queue.rate);
     },
     acquire: async (kind, writes, signal) => {
-      const leave = await state.queue.enter(writes, signal);
-      const sentAt = performance.now();
-      return {
-        succeeded: () => {
-          const now = performance.now();
-          if (now - state.heardAt > ONE_OVERLOAD) state.refusals = 0;
-          state.delivery.add(now, writes);
-          if (!state.latencies.isRising(kind, now - sentAt)) grow(state, now);
-          leave();
-        },
-        throttled: (retryAfter = 0) => {
-          slowDown(state, sentAt, retryAfter);
-          leave();
-        },
-        failed: leave,
-      };
+      const waiting = state.queue.enter(writes, signal);
+      if (waiting !== undefined) await waiting;
+      return permitOf(state, kind, writes);
     },
+  };
+}
+
+function permitOf(state: PaceState, kind: string, writes: number): Permit {
+  const { leave } = state.queue;
+  const sentAt = performance.now();
+  return {
+    succeeded: () => {
+      const now = performance.now();
+      if (now - state.heardAt > ONE_OVERLOAD) state.refusals = 0;
+      state.delivery.add(now, writes);
+      if (!state.latencies.isRising(kind, now - sentAt)) grow(state, now);
+      leave();
+    },
+    throttled: (retryAfter = 0) => {
+      slowDown(state, sentAt, retryAfter);
+      leave();
+    },
+    failed: leave,
   };
 }
 

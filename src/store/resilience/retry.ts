@@ -56,9 +56,17 @@ export async function retried<Answer>(
   let failingSince: number | undefined;
   let mends = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const result = await attemptOnce(request, deps, attempt, waiting);
-    if ('answer' in result) return result.answer;
-    const { error } = result;
+    const permit = await enter(request, deps.pace, waiting);
+    let error: StoreError;
+    try {
+      const answer = await request.send(attempt);
+      if (request.isThrottled?.(answer) === true) permit.throttled();
+      else permit.succeeded();
+      deps.health.succeeded();
+      return answer;
+    } catch (thrown) {
+      error = noteFailure(thrown, request, { ...deps, permit, attempt });
+    }
     if (request.isUrgent === true || request.signal?.aborted === true) throw error;
     if (mends < MAX_MENDS && (await request.mend(error))) {
       mends += 1;
@@ -79,26 +87,34 @@ export async function retried<Answer>(
   }
 }
 
-async function attemptOnce<Answer>(
-  { kind, writes, signal, isUrgent, send, isThrottled }: RetriedRequest<Answer>,
-  { pace, health }: RetryDeps,
-  attempt: number,
-  waiting: AbortSignal | undefined,
-): Promise<{ readonly answer: Answer } | { readonly error: StoreError }> {
-  const permit = isUrgent === true ? NO_PERMIT : await enter(pace, kind, writes, waiting);
+async function enter(
+  { kind, writes, isUrgent }: Pick<RetriedRequest<never>, 'kind' | 'writes' | 'isUrgent'>,
+  pace: Pace,
+  signal: AbortSignal | undefined,
+): Promise<Permit> {
+  if (isUrgent === true) return NO_PERMIT;
   try {
-    const answer = await send(attempt);
-    if (isThrottled?.(answer) === true) permit.throttled();
-    else permit.succeeded();
-    health.succeeded();
-    return { answer };
+    return await pace.acquire(kind, writes, signal);
   } catch (thrown) {
-    const error = withAttempts(toStoreError(thrown, signal), attempt);
-    if (isAnswerOfStore(error)) health.answered();
-    if (classify(error) === 'throttled') permit.throttled(retryAfterOf(thrown));
-    else permit.failed();
-    return { error };
+    throw toStoreError(thrown, signal);
   }
+}
+
+interface Attempt extends RetryDeps {
+  readonly permit: Permit;
+  readonly attempt: number;
+}
+
+function noteFailure(
+  thrown: unknown,
+  { signal }: { readonly signal?: AbortSignal | undefined },
+  { health, permit, attempt }: Attempt,
+): StoreError {
+  const error = withAttempts(toStoreError(thrown, signal), attempt);
+  if (isAnswerOfStore(error)) health.answered();
+  if (classify(error) === 'throttled') permit.throttled(retryAfterOf(thrown));
+  else permit.failed();
+  return error;
 }
 
 function anyOf(
@@ -107,17 +123,6 @@ function anyOf(
 ): AbortSignal | undefined {
   if (brake === undefined) return signal;
   return signal === undefined ? brake : AbortSignal.any([signal, brake]);
-}
-
-function enter(
-  pace: Pace,
-  kind: string,
-  writes: number,
-  signal: AbortSignal | undefined,
-): Promise<Permit> {
-  return pace.acquire(kind, writes, signal).catch((thrown: unknown) => {
-    throw toStoreError(thrown, signal);
-  });
 }
 
 function withAttempts(error: StoreError, attempts: number, message?: string): StoreError {
