@@ -24,17 +24,18 @@ async function given(lane: LaneName) {
 }
 
 /** Content that is put into the memory it is given, and for each read the number of its memory. */
-function intoMemory(bytes: Buffer) {
+function intoMemory(bytes: Buffer, before?: (start: number) => Promise<void>) {
   const known: (Uint8Array | undefined)[] = [undefined];
   const memories: number[] = [];
   const content: Content = {
     size: bytes.length,
-    read: (start, end, memory) => {
+    read: async (start, end, memory) => {
+      await before?.(start);
       if (!known.includes(memory)) known.push(memory);
       memories.push(known.indexOf(memory));
-      if (memory === undefined) return Promise.resolve(bytes.subarray(start, end));
+      if (memory === undefined) return bytes.subarray(start, end);
       memory.set(bytes.subarray(start, end));
-      return Promise.resolve(memory.subarray(0, end - start));
+      return memory.subarray(0, end - start);
     },
   };
   return { content, memories };
@@ -55,8 +56,14 @@ describe('parts that this project reads and sends itself', () => {
   it('leave the memory of a part alone of which an attempt failed', async () => {
     const { server, store, bucket } = await given('express');
     const bytes = randomBytes(12 * PART);
-    const { content, memories } = intoMemory(bytes);
-    server.onRequest = failOnce('UploadPart', 3);
+    let onRepeated: () => void = () => undefined;
+    const repeated = new Promise<void>((resolve) => {
+      onRepeated = resolve;
+    });
+    const { content, memories } = intoMemory(bytes, (start) =>
+      start < 6 * PART ? Promise.resolve() : repeated,
+    );
+    server.onRequest = failThirdPart(onRepeated);
     await store.put(put(content));
     expect(server.counts['UploadPart']).toBe(13);
     expect(memories).toHaveLength(12);
@@ -123,13 +130,15 @@ describe('parts on both lanes', () => {
   });
 });
 
-/** Refuses the request with this number, from 1, of an operation. */
-function failOnce(at: string, number: number): RequestHook {
+/** Refuses the third part once, and tells when it comes again. */
+function failThirdPart(onRepeated: () => void): RequestHook {
   let seen = 0;
-  return ({ operation }) => {
-    if (operation !== at) return undefined;
+  return ({ query }) => {
+    if (query.get('partNumber') !== '3') return undefined;
     seen += 1;
-    return seen === number ? { kind: 'status', status: 500, code: 'InternalError' } : undefined;
+    if (seen === 1) return { kind: 'status', status: 500, code: 'InternalError' };
+    onRepeated();
+    return undefined;
   };
 }
 
