@@ -7,13 +7,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { readWhole } from '../core/content.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
-import { oneAhead } from '../core/one-ahead.ts';
 import { clientOf, type Lane } from './multipart-lane.ts';
 import { PARTS_IN_FLIGHT } from './part-plan.ts';
 
 /**
- * Uploads in parts that are not copied: they are read in their order, one ahead of those in
- * flight, each into the memory of one before it. Rejects with what failed first.
+ * Uploads in parts that are not copied: they are read in their order, as slots get free, each into
+ * the memory of one before it.
  */
 export async function uploadInParts(lane: Lane): Promise<CompleteMultipartUploadCommandOutput> {
   const client = clientOf(lane);
@@ -28,7 +27,7 @@ export async function uploadInParts(lane: Lane): Promise<CompleteMultipartUpload
     if ($metadata.attempts === 1) release();
     return { PartNumber: number, ETag, ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }) };
   };
-  const Parts = await inOrder(mapConcurrent(oneAhead(readParts(lane)), sendPart, optionsOf(lane)));
+  const Parts = await inOrder(mapConcurrent(readParts(lane), sendPart, optionsOf(lane)));
   const upload = { ...lane.parameters, UploadId: await uploadId() };
   const command = new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } });
   return client.send(command);
