@@ -44,18 +44,18 @@ function intoMemory(bytes: Buffer, before?: (start: number) => Promise<void>) {
 describe('parts that this project reads and sends itself', () => {
   it('take turns in the memory of those in flight', async () => {
     const { store, bucket } = await given('express');
-    const bytes = randomBytes(12 * PART + 1);
+    const bytes = randomBytes(6 * PART + 1);
     const { content, memories } = intoMemory(bytes);
     await store.put(put(content));
     expect(bucket.object('a')?.body.equals(bytes)).toBe(true);
-    expect(memories).toHaveLength(13);
+    expect(memories).toHaveLength(7);
     expect(new Set(memories).size).toBeLessThanOrEqual(4);
     expect(memories).not.toContain(0);
   });
 
   it('leave the memory of a part alone of which an attempt failed', async () => {
     const { server, store, bucket } = await given('express');
-    const bytes = randomBytes(12 * PART);
+    const bytes = randomBytes(10 * PART);
     let onRepeated: () => void = () => undefined;
     const repeated = new Promise<void>((resolve) => {
       onRepeated = resolve;
@@ -65,8 +65,8 @@ describe('parts that this project reads and sends itself', () => {
     );
     server.onRequest = failThirdPart(onRepeated);
     await store.put(put(content));
-    expect(server.counts['UploadPart']).toBe(13);
-    expect(memories).toHaveLength(12);
+    expect(server.counts['UploadPart']).toBe(11);
+    expect(memories).toHaveLength(10);
     expect(memories.lastIndexOf(memories[2] ?? 0)).toBe(2);
     expect(bucket.object('a')?.body.equals(bytes)).toBe(true);
   });
