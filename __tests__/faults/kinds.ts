@@ -62,6 +62,10 @@ export const KINDS: Readonly<Record<string, FaultKind>> = {
     'AbortMultipartUpload',
     ...WITH_BODY,
   ]),
+  'body hurt on the way': transient(
+    { kind: 'status', status: 400, code: 'XAmzContentSHA256Mismatch' },
+    ['PutObject', 'UploadPart', 'DeleteObjects'],
+  ),
   'no ETag': transient(editedHeader('etag', /<ETag>[^<]*<\/ETag>/), WITH_ETAG),
   'wrong ETag': transient(
     {

@@ -51,6 +51,15 @@ describe('fileContent', () => {
     expect(Buffer.from(await content.read(4, 9)).toString()).toBe('bytes');
   });
 
+  it('reads a large piece into the memory that it is given', async () => {
+    const bytes = Buffer.alloc(1024 * 1024, TEXT);
+    writeFileSync(path, bytes);
+    const memory = Buffer.alloc(bytes.length);
+    const read = await contentOfFile().read(1, 600_000, memory);
+    expect([read.buffer === memory.buffer, read.byteOffset]).toEqual([true, memory.byteOffset]);
+    expect(bytes.subarray(1, 600_000).equals(read)).toBe(true);
+  });
+
   it('reads an empty file, and still notices that it grew', async () => {
     truncateSync(path);
     const content = contentOfFile();

@@ -10,8 +10,10 @@ export interface Content {
   /**
    * Reads the bytes from `start` up to, not including, `end` (0 <= start <= end <= size).
    * Rejects with a StoreError `ContentChanged` when they are no longer those that were planned.
+   * They may be put at the start of `memory`, which holds at least as many and is the caller's,
+   * in place of new memory: what is read is what this resolves to.
    */
-  read(start: number, end: number): Promise<Uint8Array>;
+  read(start: number, end: number, memory?: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Content held in memory; text is encoded as UTF-8. */
@@ -21,6 +23,18 @@ export function contentOf(data: Uint8Array | string): Content {
     size: bytes.byteLength,
     read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
   };
+}
+
+/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
+export async function readWhole(
+  content: Content,
+  start: number,
+  end: number,
+  memory?: Uint8Array,
+): Promise<Uint8Array> {
+  const bytes = await content.read(start, end, memory);
+  if (bytes.byteLength === end - start) return bytes;
+  throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
 }
 
 /** The error of content that is no longer what it was when the upload was planned. */

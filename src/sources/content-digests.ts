@@ -48,8 +48,8 @@ export function withDigest(content: Content): {
 } {
   let hash = createHash('md5');
   let position = 0;
-  const read = async (start: number, end: number) => {
-    const bytes = await content.read(start, end);
+  const read = async (start: number, end: number, memory?: Uint8Array) => {
+    const bytes = await content.read(start, end, memory);
     if (start === 0) {
       hash = createHash('md5');
       position = 0;

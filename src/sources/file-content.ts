@@ -34,12 +34,12 @@ export function fileContent(absolutePath: string, planned: PlannedFile): Content
   const { size } = planned;
   return {
     size,
-    read: (start, end) =>
+    read: (start, end, memory) =>
       end - start <= AT_ONCE
         ? new Promise((resolve) => {
             resolve(readAtOnce(absolutePath, planned, start, end));
           })
-        : readInTheBackground(absolutePath, planned, start, end),
+        : readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
   };
 }
 
@@ -63,12 +63,11 @@ async function readInTheBackground(
   path: string,
   planned: PlannedFile,
   start: number,
-  end: number,
+  bytes: Buffer,
 ): Promise<Uint8Array> {
   let file: number | undefined;
   try {
     file = await filesInTheBackground.open(path, READ_FLAGS);
-    const bytes = bufferOf(end - start);
     const filled = await fillInTheBackground(file, bytes, start);
     assertPlanned(await filesInTheBackground.stat(file), path, planned);
     assertFilled(filled, bytes, path, start);
@@ -81,8 +80,9 @@ async function readInTheBackground(
 }
 
 /** Not from Buffer's pool: a small body would keep 8 KiB alive. */
-function bufferOf(size: number): Buffer {
-  return Buffer.allocUnsafeSlow(size);
+function bufferOf(size: number, memory?: Uint8Array): Buffer {
+  if (memory === undefined) return Buffer.allocUnsafeSlow(size);
+  return Buffer.from(memory.buffer, memory.byteOffset, size);
 }
 
 /** How far a buffer was filled, and what ended that; the file may turn out to be another one. */

@@ -4,17 +4,23 @@ import {
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import type { Content } from '../core/content.ts';
 import type { OpenUpload } from './object-store.ts';
 import { abortUpload, type OpenUploads } from './open-uploads.ts';
 import { createGrace, type Grace } from './resilience/grace.ts';
 import type { S3Command, Sender } from './resilience/sender.ts';
 import { completeUpload, isGone, missingETag } from './s3-complete.ts';
 
-interface LaneOptions {
+export interface PutInParts {
+  readonly parameters: { readonly Bucket: string; readonly Key: string };
+  readonly content: Content;
+}
+
+interface LaneOptions extends PutInParts {
   readonly sender: Sender;
   readonly uploads: OpenUploads;
-  /** Bytes of the object. */
-  readonly size: number;
+  /** Bytes of each part, the last one's aside. */
+  readonly partSize: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -38,14 +44,14 @@ export async function closeLane(lane: Lane): Promise<void> {
   if (lane.open !== undefined && (await abortUpload(lane.sender, lane.open))) forget(lane);
 }
 
-/** What lib-storage takes for a client of the SDK. */
+/** What sends the requests of the upload, and lib-storage takes for a client of the SDK. */
 export function clientOf(lane: Lane): S3Client {
   const send = { value: (command: S3Command) => sendOnce(lane, command) };
   return Object.create(lane.sender.clients.of(''), { send }) as S3Client;
 }
 
 async function sendOnce(lane: Lane, command: S3Command): Promise<object> {
-  // lib-storage sends the other parts of an upload that has failed already.
+  // Nothing stops the other parts of an upload that has failed already.
   if (lane.failure !== undefined) throw lane.failure.thrown as Error;
   try {
     lane.signal?.throwIfAborted();
@@ -77,7 +83,7 @@ function sendPart({ sender, signal }: Lane, command: UploadPartCommand) {
 }
 
 async function complete(lane: Lane, command: CompleteMultipartUploadCommand) {
-  const answer = await completeUpload(lane.sender, command, lane.size, lane.grace.signal);
+  const answer = await completeUpload(lane.sender, command, lane.content.size, lane.grace.signal);
   forget(lane);
   return answer;
 }

@@ -4,6 +4,12 @@ const TIB = 1024 ** 4;
 /** Bytes of a part, and the largest body that goes in one request. */
 export const PART_SIZE = 8 * MIB;
 
+/** Parts of one object in flight. */
+export const PARTS_IN_FLIGHT = 4;
+
+/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
+export const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_PARTS = 10_000;
 const MAX_OBJECT = 50 * TIB;

@@ -1,32 +1,14 @@
-import { Readable } from 'node:stream';
-import type { CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
-import type { Content } from '../core/content.ts';
+import { UploadPartCommand, type CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
-import { clientOf, closeLane, openLane } from './multipart-lane.ts';
+import { closeLane, openLane, type Lane, type PutInParts } from './multipart-lane.ts';
 import type { OpenUploads } from './open-uploads.ts';
-import { PART_SIZE, partSizeFor } from './part-plan.ts';
+import { uploadInParts } from './part-loop.ts';
+import { partSizeFor } from './part-plan.ts';
 import type { Sender } from './resilience/sender.ts';
-
-/** Parts of one object in flight. */
-const PARTS_IN_FLIGHT = 4;
-
-/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
-export const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
-
-/**
- * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
- * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
- */
-const PIECE_SIZE = 1024 * 1024;
+import { uploadBySdk } from './sdk-upload.ts';
 
 /** How often an object is sent as a whole when the store lost its upload or a part. */
 const MAX_ROUNDS = 3;
-
-interface PutInParts {
-  readonly parameters: { readonly Bucket: string; readonly Key: string };
-  readonly content: Content;
-}
 
 /**
  * Stores a large object in parts, each of which is retried by itself. An upload that is given up
@@ -58,25 +40,14 @@ function isLost(thrown: unknown): boolean {
 async function putOnce(
   sender: Sender,
   uploads: OpenUploads,
-  { parameters, content }: PutInParts,
+  put: PutInParts,
   signal: AbortSignal | undefined,
 ): Promise<CompleteMultipartUploadCommandOutput> {
-  const partSize = partSizeFor(content.size);
-  if (partSize === undefined) throw tooLarge(content.size);
-  const lane = openLane({ sender, uploads, size: content.size, signal });
-  const upload = new Upload({
-    client: clientOf(lane),
-    params: {
-      ...parameters,
-      Body: Readable.from(pieces(content)),
-      ContentLength: content.size,
-    },
-    partSize,
-    queueSize: PARTS_IN_FLIGHT,
-    leavePartsOnError: true,
-  });
+  const partSize = partSizeFor(put.content.size);
+  if (partSize === undefined) throw tooLarge(put.content.size);
+  const lane = openLane({ ...put, sender, uploads, partSize, signal });
   try {
-    return await upload.done();
+    return await ((await takesOwnParts(lane)) ? uploadInParts(lane) : uploadBySdk(lane));
   } catch (thrown) {
     throw lane.failure?.thrown ?? thrown;
   } finally {
@@ -84,15 +55,15 @@ async function putOnce(
   }
 }
 
+/** lib-storage stands where its client does all else, too: so that support can tell them apart. */
+function takesOwnParts({ sender, parameters: { Bucket, Key } }: Lane): Promise<boolean> {
+  const part = { Bucket, Key, UploadId: '-', PartNumber: 1, Body: new Uint8Array() };
+  return sender.isExpress(new UploadPartCommand(part));
+}
+
 function tooLarge(size: number): StoreError {
   return new StoreError(
     'EntityTooLarge',
     `${size} bytes are more than S3 stores in one object (50 TiB): split it`,
   );
-}
-
-async function* pieces(content: Content): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < content.size; start += PIECE_SIZE) {
-    yield await content.read(start, Math.min(start + PIECE_SIZE, content.size));
-  }
 }

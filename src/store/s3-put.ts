@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { readWhole } from '../core/content.ts';
 import { StoreError } from '../core/errors.ts';
 import type { PutRequest, PutResult } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
@@ -28,7 +29,11 @@ export async function putObject(
   };
   const answer =
     content.size <= PART_SIZE
-      ? await putInOne(sender, { ...parameters, Body: await content.read(0, content.size) }, signal)
+      ? await putInOne(
+          sender,
+          { ...parameters, Body: await readWhole(content, 0, content.size) },
+          signal,
+        )
       : await putInParts(sender, uploads, { parameters, content }, signal);
   return {
     etag: answer.ETag ?? '',

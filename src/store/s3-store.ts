@@ -41,7 +41,7 @@ import type { Sender } from './resilience/sender.ts';
 import { getObject } from './s3-get.ts';
 import { getGrants } from './s3-grants.ts';
 import { headObject } from './s3-head.ts';
-import { MAX_BYTES_PER_PUT } from './s3-multipart.ts';
+import { MAX_BYTES_PER_PUT } from './part-plan.ts';
 import { putObject } from './s3-put.ts';
 
 const ABORT_CONCURRENCY = 8;

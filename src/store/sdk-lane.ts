@@ -4,5 +4,6 @@ import type { RequestLane } from './resilience/request-lane.ts';
 export const sdkLane: RequestLane = {
   send: (client, command, signal) =>
     client.send(command, { ...(signal && { abortSignal: signal }) }),
+  isExpress: () => Promise.resolve(false),
   close: () => undefined,
 };

@@ -1,47 +1,32 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../../src/core/content.ts';
 import type { PutRequest } from '../../../src/store/object-store.ts';
-import type { S3Store } from '../../../src/store/s3-store.ts';
 import { startProxy } from '../../support/proxy-server.ts';
-import type { S3Server } from '../../support/s3-server/index.ts';
-import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
+import { lanesOf, openOn } from '../../support/open-on-lane.ts';
+import { BUCKET, startTestServer } from '../../support/test-store.ts';
 import { FILE_PATHS, ONLY_KEYS } from '../../keys/names.ts';
 
-const EXPRESS = 's3-batch-action';
-const LANE = process.env['S3_BATCH_LANE'];
-
-afterEach(() => {
-  if (LANE === undefined) delete process.env['S3_BATCH_LANE'];
-  else process.env['S3_BATCH_LANE'] = LANE;
-});
-
-/** A store whose requests go as `lane` says, whatever the environment of the tests. */
-function openOn(lane: 'express' | 'sdk', server: S3Server): Promise<S3Store> {
-  process.env['S3_BATCH_LANE'] = lane;
-  return openTestStore(server, { limits: {} });
-}
-
-/** By operation, whether the lane of this project sent it. */
-function lanesOf(server: S3Server): Readonly<Record<string, boolean>> {
-  return Object.fromEntries(
-    server.log.map(({ operation, headers }) => [operation, headers['user-agent'] === EXPRESS]),
-  );
-}
+/** A byte more than goes in one request. */
+const LARGE = contentOf(Buffer.alloc(8 * 1024 * 1024 + 1, 'x'));
 
 function put(changes: Partial<PutRequest> = {}): PutRequest {
   return { bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {}, ...changes };
 }
 
 describe('the express lane', () => {
-  it('takes puts, deletes and listings; the rest goes through the SDK', async () => {
+  it('takes puts, parts, deletes and listings; the rest goes through the SDK', async () => {
     const server = await startTestServer();
     const store = await openOn('express', server);
     await store.put(put());
+    await store.put(put({ key: 'large', content: LARGE }));
     await store.list({ bucket: BUCKET, prefix: '' });
     await store.head({ bucket: BUCKET, key: 'a' });
     await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
     expect(lanesOf(server)).toEqual({
       PutObject: true,
+      CreateMultipartUpload: false,
+      UploadPart: true,
+      CompleteMultipartUpload: false,
       ListObjectsV2: true,
       HeadObject: false,
       DeleteObjects: true,
@@ -52,8 +37,11 @@ describe('the express lane', () => {
     const server = await startTestServer();
     const store = await openOn('sdk', server);
     await store.put(put());
+    await store.put(put({ key: 'large', content: LARGE }));
     await store.list({ bucket: BUCKET, prefix: '' });
-    expect(lanesOf(server)).toEqual({ PutObject: false, ListObjectsV2: false });
+    const isExpress = Object.entries(lanesOf(server)).filter(([, value]) => value);
+    expect(isExpress).toEqual([]);
+    expect(server.counts).toMatchObject({ PutObject: 1, UploadPart: 2, ListObjectsV2: 1 });
   });
 
   it('leaves values that are not sent as they are to the SDK', async () => {
@@ -70,10 +58,12 @@ describe('the express lane', () => {
     try {
       const store = await openOn('express', server);
       await store.put(put());
+      await store.put(put({ key: 'large', content: LARGE }));
     } finally {
       delete process.env['HTTP_PROXY'];
     }
-    expect(lanesOf(server)).toEqual({ PutObject: false });
+    expect(lanesOf(server)).toMatchObject({ PutObject: false, UploadPart: false });
+    expect(server.bucket(BUCKET).object('large')?.size).toBe(LARGE.size);
   });
 });
 

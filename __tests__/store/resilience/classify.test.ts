@@ -18,6 +18,7 @@ describe('hazard 34: classify', () => {
     ['Http200', 200, 'retry'],
     ['RequestTimeout', 400, 'retry'],
     ['BadDigest', 400, 'retry'],
+    ['XAmzContentSHA256Mismatch', 400, 'retry'],
     ['IncompleteBody', 400, 'retry'],
     ['OperationAborted', 409, 'retry'],
     ['ConditionalRequestConflict', 409, 'retry'],

@@ -1,6 +1,10 @@
 import { hash, webcrypto } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { unproven } from '../s3-errors.ts';
 import type { BucketRoute } from './bucket-route.ts';
+import { headerOf, type WireAnswer, type WireRequest } from './wire.ts';
+
+const CRC32 = 'x-amz-checksum-crc32';
 
 /**
  * The headers that let the store check a body. Content-MD5 is what every compatible store
@@ -15,8 +19,23 @@ export function checksumHeaders(
   sum.writeUInt32BE(crc32(body));
   return {
     'x-amz-sdk-checksum-algorithm': 'CRC32',
-    'x-amz-checksum-crc32': sum.toString('base64'),
+    [CRC32]: sum.toString('base64'),
   };
+}
+
+/**
+ * The checksum that an answer repeats, as S3 repeats what was sent, or undefined when it repeats
+ * none. Throws when it is that of other bytes.
+ */
+export function repeatedChecksum(
+  operation: string,
+  answer: WireAnswer,
+  { headers }: WireRequest,
+): string | undefined {
+  const repeated = headerOf(answer, CRC32);
+  const sent = headers[CRC32];
+  if (repeated === undefined || sent === undefined || repeated === sent) return repeated;
+  throw unproven(operation, 'the checksum of what was sent');
 }
 
 /** Bytes from which a body is hashed beside the event loop. */

@@ -3,11 +3,17 @@ import {
   DeleteObjectsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  UploadPartCommand,
   type S3Client,
   type ServiceInputTypes,
   type ServiceOutputTypes,
 } from '@aws-sdk/client-s3';
-import type { RequestLane, S3Command } from '../resilience/request-lane.ts';
+import {
+  bucketOf,
+  type AnyCommand,
+  type RequestLane,
+  type S3Command,
+} from '../resilience/request-lane.ts';
 import { assertSendableKeys, keepServerTimeOf, type EndpointGuard } from '../s3-middleware.ts';
 import type { TransportOptions } from '../s3-transport.ts';
 import { sdkLane } from '../sdk-lane.ts';
@@ -20,12 +26,14 @@ import { listObjectsOperation } from './list-objects.ts';
 import type { ExpressOperation } from './operation.ts';
 import { putObjectOperation } from './put-object.ts';
 import { createSigner } from './signer.ts';
+import { uploadPartOperation } from './upload-part.ts';
 import { headerOf, type WireAnswer } from './wire.ts';
 
 const OPERATIONS: ReadonlyMap<unknown, ExpressOperation> = new Map<unknown, unknown>([
   [DeleteObjectsCommand, deleteObjectsOperation],
   [ListObjectsV2Command, listObjectsOperation],
   [PutObjectCommand, putObjectOperation],
+  [UploadPartCommand, uploadPartOperation],
 ]) as ReadonlyMap<unknown, ExpressOperation>;
 
 const USER_AGENT = 's3-batch-action';
@@ -52,10 +60,9 @@ export function createExpressLane(
       signal: AbortSignal | undefined,
     ): Promise<Answer> {
       assertSendableKeys(command.input);
-      const operation = operationOf(command);
-      const route = operation && (await routeTo(client, bucketOf(command)));
-      const request = route && operation.write(command.input, route);
-      if (!(operation && route && request)) return sdkLane.send(client, command, signal);
+      const express = await expressOf(client, command, routeTo);
+      if (express === undefined) return sdkLane.send(client, command, signal);
+      const { operation, route, request } = express;
       assertAllowed(route);
       const credentials = await client.config.credentials();
       const payloadHash = await payloadHashOf(request.body);
@@ -66,10 +73,11 @@ export function createExpressLane(
       const answer = await dispatch.send(route.origin, request, headers, signal);
       setClock(client, answer, timeOf);
       if (answer.status < 200 || answer.status >= 300) throw toSdkError(answer);
-      const output = operation.read(answer);
+      const output = operation.read(answer, request);
       keepServerTimeOf(output, headerOf(answer, 'date'));
       return output as Answer;
     },
+    isExpress: async (client, command) => (await expressOf(client, command, routeTo)) !== undefined,
     close: () => {
       dispatch.close();
     },
@@ -77,15 +85,15 @@ export function createExpressLane(
 }
 
 /**
- * Beside an operation of the lane, it takes a route that `bucket-route.ts` finds plain, and an
- * input all of which the operation knows; what lacks one of the three goes through the SDK.
+ * The one rule. What this gives takes the express lane: an operation that the lane knows, a route
+ * that `bucket-route.ts` finds plain, and an input all of which the operation knows. Where it is
+ * undefined, the SDK sends.
  */
-function operationOf(command: object): ExpressOperation | undefined {
-  return HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
-}
-
-function bucketOf({ input }: { readonly input: ServiceInputTypes }): string {
-  return (input as { readonly Bucket?: string }).Bucket ?? '';
+async function expressOf(client: S3Client, command: AnyCommand, routeTo: Routes) {
+  const operation = HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
+  const route = operation && (await routeTo(client, bucketOf(command)));
+  const request = route && operation.write(command.input, route);
+  return operation && route && request && { operation, route, request };
 }
 
 type Routes = (client: S3Client, bucket: string) => Promise<BucketRoute | undefined>;

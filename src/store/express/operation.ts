@@ -11,7 +11,7 @@ export interface ExpressOperation<
   write(input: Input, route: BucketRoute): WireRequest | undefined;
   /**
    * What an answer of success says. What can't be read is left out, so that nothing is proven.
-   * Throws when the answer is an error in disguise.
+   * Throws when the answer is an error in disguise, or about another body than that of `request`.
    */
-  read(answer: WireAnswer): Answer;
+  read(answer: WireAnswer, request: WireRequest): Answer;
 }

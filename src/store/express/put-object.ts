@@ -1,6 +1,6 @@
 import type { PutObjectCommandInput, PutObjectCommandOutput } from '@aws-sdk/client-s3';
 import { metadataOf } from './answer-errors.ts';
-import { checksumHeaders } from './body-checksum.ts';
+import { checksumHeaders, repeatedChecksum } from './body-checksum.ts';
 import type { ExpressOperation } from './operation.ts';
 import { headersOf, metadataHeadersOf } from './parameters.ts';
 import { encodedPath, headerOf } from './wire.ts';
@@ -58,7 +58,8 @@ export const putObjectOperation: ExpressOperation<PutObjectCommandInput, PutObje
       body: Body,
     };
   },
-  read(answer) {
+  read(answer, request) {
+    repeatedChecksum('PutObject', answer, request);
     return {
       $metadata: metadataOf(answer),
       ETag: headerOf(answer, 'etag'),

@@ -32,6 +32,7 @@ const RETRIED = new Set([
   'Unaccounted',
   'UnprovenAnswer',
   'XAmzContentChecksumMismatch',
+  'XAmzContentSHA256Mismatch',
 ]);
 
 const EXPIRED = new Set([

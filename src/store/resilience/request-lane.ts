@@ -11,6 +11,11 @@ export type S3Command<
   Answer extends ServiceOutputTypes = ServiceOutputTypes,
 > = Command<ServiceInputTypes, Input, ServiceOutputTypes, Answer, S3ClientResolvedConfig>;
 
+/** A command, whatever it is for. */
+export interface AnyCommand {
+  readonly input: ServiceInputTypes;
+}
+
 /** A way for requests to the store, each sent once. */
 export interface RequestLane {
   /** Resolves to an answer of success, proven or not; rejects with what the SDK would throw. */
@@ -19,6 +24,13 @@ export interface RequestLane {
     command: S3Command<Input, Answer>,
     signal: AbortSignal | undefined,
   ): Promise<Answer>;
+  /** Whether it sends a request like this one without the SDK. */
+  isExpress(client: S3Client, command: AnyCommand): Promise<boolean>;
   /** Ends its connections; nothing can be sent afterwards. */
   close(): void;
+}
+
+/** Empty for a command that is about no bucket. */
+export function bucketOf({ input }: AnyCommand): string {
+  return (input as { readonly Bucket?: string }).Bucket ?? '';
 }

@@ -3,7 +3,7 @@ import { unproven } from '../s3-errors.ts';
 import { createHealth } from './health.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { createPace, type Pace } from './pace.ts';
-import type { RequestLane, S3Command } from './request-lane.ts';
+import { bucketOf, type AnyCommand, type RequestLane, type S3Command } from './request-lane.ts';
 import { retried } from './retry.ts';
 import type { S3Clients } from './s3-clients.ts';
 
@@ -33,6 +33,8 @@ export interface Sender {
     command: S3Command<Input, Answer>,
     options: SendOptions<Answer>,
   ): Promise<Answer>;
+  /** Whether a request like this one is sent without the SDK. */
+  isExpress(command: AnyCommand): Promise<boolean>;
   /** Ends all connections. */
   close(): void;
 }
@@ -50,8 +52,7 @@ export function createSender(
     clients,
     pace: deps.pace,
     send(command, { missing, writes = 0, ...options }) {
-      const name = command.constructor.name;
-      const { Bucket: bucket = '' } = command.input as { readonly Bucket?: string };
+      const [name, bucket] = [command.constructor.name, bucketOf(command)];
       let used: { readonly client: S3Client; readonly sentAt: number } | undefined;
       return retried(
         {
@@ -71,6 +72,7 @@ export function createSender(
         deps,
       );
     },
+    isExpress: (command) => lane.isExpress(clients.of(bucketOf(command)), command),
     close: () => {
       clients.close();
       lane.close();

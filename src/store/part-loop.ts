@@ -1,0 +1,75 @@
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  UploadPartCommand,
+  type CompletedPart,
+  type CompleteMultipartUploadCommandOutput,
+} from '@aws-sdk/client-s3';
+import { readWhole } from '../core/content.ts';
+import { mapConcurrent } from '../core/map-concurrent.ts';
+import { clientOf, type Lane } from './multipart-lane.ts';
+import { PARTS_IN_FLIGHT } from './part-plan.ts';
+
+/**
+ * Uploads in parts that are not copied: they are read in their order, as slots get free, each into
+ * the memory of one before it.
+ */
+export async function uploadInParts(lane: Lane): Promise<CompleteMultipartUploadCommandOutput> {
+  const client = clientOf(lane);
+  const { Bucket, Key } = lane.parameters;
+  let creation: Promise<string | undefined> | undefined;
+  const uploadId = () => (creation ??= create(lane));
+  const sendPart = async ({ number, body, release }: ReadPart): Promise<CompletedPart> => {
+    const upload = { Bucket, Key, UploadId: await uploadId() };
+    const command = new UploadPartCommand({ ...upload, PartNumber: number, Body: body });
+    const { ETag, ChecksumCRC32, $metadata } = await client.send(command);
+    // An attempt that failed may be under way still, and must not carry the bytes of another part.
+    if ($metadata.attempts === 1) release();
+    return { PartNumber: number, ETag, ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }) };
+  };
+  const Parts = await inOrder(mapConcurrent(readParts(lane), sendPart, optionsOf(lane)));
+  const upload = { ...lane.parameters, UploadId: await uploadId() };
+  const command = new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } });
+  return client.send(command);
+}
+
+function optionsOf({ signal }: Lane) {
+  return { concurrency: PARTS_IN_FLIGHT, ...(signal && { signal }) };
+}
+
+/** S3 completes an upload only when its parts are named in their order. */
+async function inOrder(parts: AsyncIterable<CompletedPart>): Promise<CompletedPart[]> {
+  const ordered: CompletedPart[] = [];
+  for await (const part of parts) ordered[(part.PartNumber ?? 0) - 1] = part;
+  return ordered;
+}
+
+/** Begins the upload, with the checksum that its parts are going to have, as lib-storage does. */
+async function create(lane: Lane): Promise<string | undefined> {
+  const client = clientOf(lane);
+  const policy = await client.config.requestChecksumCalculation();
+  const command = new CreateMultipartUploadCommand({
+    ...lane.parameters,
+    ...(policy === 'WHEN_SUPPORTED' && { ChecksumAlgorithm: 'CRC32' }),
+  });
+  const { UploadId } = await client.send(command);
+  return UploadId;
+}
+
+interface ReadPart {
+  /** From 1. */
+  readonly number: number;
+  readonly body: Uint8Array;
+  /** Gives its memory to a later part, when nothing reads it any more. */
+  readonly release: () => void;
+}
+
+async function* readParts({ content, partSize }: Lane): AsyncGenerator<ReadPart> {
+  const free: Uint8Array[] = [];
+  for (let start = 0; start < content.size; start += partSize) {
+    const end = Math.min(start + partSize, content.size);
+    const memory = free.pop() ?? Buffer.allocUnsafeSlow(end - start);
+    const body = await readWhole(content, start, end, memory);
+    yield { number: start / partSize + 1, body, release: () => free.push(memory) };
+  }
+}

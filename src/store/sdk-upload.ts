@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import type { CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { readWhole, type Content } from '../core/content.ts';
+import { clientOf, type Lane } from './multipart-lane.ts';
+import { PARTS_IN_FLIGHT } from './part-plan.ts';
+
+/**
+ * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
+ * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
+ */
+const PIECE_SIZE = 1024 * 1024;
+
+/** Uploads in parts as the SDK's lib-storage does. */
+export function uploadBySdk(lane: Lane): Promise<CompleteMultipartUploadCommandOutput> {
+  const { parameters, content, partSize } = lane;
+  const upload = new Upload({
+    client: clientOf(lane),
+    params: {
+      ...parameters,
+      Body: Readable.from(pieces(content)),
+      ContentLength: content.size,
+    },
+    partSize,
+    queueSize: PARTS_IN_FLIGHT,
+    leavePartsOnError: true,
+  });
+  return upload.done();
+}
+
+async function* pieces(content: Content): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < content.size; start += PIECE_SIZE) {
+    yield await readWhole(content, start, Math.min(start + PIECE_SIZE, content.size));
+  }
+}
