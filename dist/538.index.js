@@ -274,8 +274,8 @@ async function digestContent(content, { partSizes = [], checksum } = {}) {
 function withDigest(content) {
     let hash = (0,external_node_crypto_.createHash)('md5');
     let position = 0;
-    const read = async (start, end) => {
-        const bytes = await content.read(start, end);
+    const read = async (start, end, memory) => {
+        const bytes = await content.read(start, end, memory);
         if (start === 0) {
             hash = (0,external_node_crypto_.createHash)('md5');
             position = 0;
@@ -1304,7 +1304,7 @@ function isDoubtful(thrown) {
 }
 async function putState(place, state, condition, signal) {
     const { store, bucket, key } = place;
-    const content = (0,core_content/* contentOf */.$)(encodeState(state, place));
+    const content = (0,core_content/* contentOf */.$E)(encodeState(state, place));
     const { etag } = await store.put({ bucket, key, content, headers: HEADERS, ...condition }, signal);
     return etag;
 }
@@ -2443,7 +2443,9 @@ class BrakedStore extends _wrapped_store_js__WEBPACK_IMPORTED_MODULE_0__/* .Wrap
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ MAX_BYTES_PER_PUT),
 /* harmony export */   El: () => (/* binding */ PART_SIZE),
+/* harmony export */   OG: () => (/* binding */ PARTS_IN_FLIGHT),
 /* harmony export */   oV: () => (/* binding */ partSizeFor),
 /* harmony export */   zJ: () => (/* binding */ partSizesFor)
 /* harmony export */ });
@@ -2451,6 +2453,10 @@ const MIB = 1024 ** 2;
 const TIB = 1024 ** 4;
 /** Bytes of a part, and the largest body that goes in one request. */
 const PART_SIZE = 8 * MIB;
+/** Parts of one object in flight. */
+const PARTS_IN_FLIGHT = 4;
+/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
+const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_PARTS = 10_000;
 const MAX_OBJECT = 50 * TIB;

@@ -454,8 +454,9 @@ function walkSource(inputs, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ contentOf),
-/* harmony export */   a: () => (/* binding */ contentChanged)
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   a7: () => (/* binding */ contentChanged),
+/* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 
@@ -466,6 +467,13 @@ function contentOf(data) {
         size: bytes.byteLength,
         read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
     };
+}
+/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
+async function readWhole(content, start, end, memory) {
+    const bytes = await content.read(start, end, memory);
+    if (bytes.byteLength === end - start)
+        return bytes;
+    throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
 }
 /** The error of content that is no longer what it was when the upload was planned. */
 function contentChanged(what) {
@@ -642,11 +650,11 @@ function fileContent(absolutePath, planned) {
     const { size } = planned;
     return {
         size,
-        read: (start, end) => end - start <= AT_ONCE
+        read: (start, end, memory) => end - start <= AT_ONCE
             ? new Promise((resolve) => {
                 resolve(readAtOnce(absolutePath, planned, start, end));
             })
-            : file_content_readInTheBackground(absolutePath, planned, start, end),
+            : file_content_readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
     };
 }
 function readAtOnce(path, planned, start, end) {
@@ -667,11 +675,10 @@ function readAtOnce(path, planned, start, end) {
             filesAtOnce.close(file);
     }
 }
-async function file_content_readInTheBackground(path, planned, start, end) {
+async function file_content_readInTheBackground(path, planned, start, bytes) {
     let file;
     try {
         file = await filesInTheBackground.open(path, READ_FLAGS);
-        const bytes = bufferOf(end - start);
         const filled = await fillInTheBackground(file, bytes, start);
         assertPlanned(await filesInTheBackground.stat(file), path, planned);
         assertFilled(filled, bytes, path, start);
@@ -686,8 +693,10 @@ async function file_content_readInTheBackground(path, planned, start, end) {
     }
 }
 /** Not from Buffer's pool: a small body would keep 8 KiB alive. */
-function bufferOf(size) {
-    return Buffer.allocUnsafeSlow(size);
+function bufferOf(size, memory) {
+    if (memory === undefined)
+        return Buffer.allocUnsafeSlow(size);
+    return Buffer.from(memory.buffer, memory.byteOffset, size);
 }
 function fillAtOnce(file, bytes, start) {
     let count = 0;
@@ -746,7 +755,7 @@ function readError(path, thrown, isOpen) {
     return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
 }
 function changed(path, how) {
-    return (0,content/* contentChanged */.a)(`file ${JSON.stringify(path)} ${how}`);
+    return (0,content/* contentChanged */.a7)(`file ${JSON.stringify(path)} ${how}`);
 }
 function assertPlanned(stats, path, { size, mtimeMs, identity }) {
     const isSame = stats.ino === identity.ino && stats.dev === identity.dev;

@@ -39846,7 +39846,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(268), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3807));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(268), __nccwpck_require__.e(658)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5658));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -40900,7 +40900,7 @@ async function cleanUp(env, log) {
 }
 async function abortAll(uploads, env, log) {
     const inputs = parseInputs(env);
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(268), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3807));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(268), __nccwpck_require__.e(658)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5658));
     const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);

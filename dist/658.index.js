@@ -1,5 +1,5 @@
-export const id = 807;
-export const ids = [807];
+export const id = 658;
+export const ids = [658];
 export const modules = {
 
 /***/ 7930:
@@ -33,11 +33,46 @@ function rankOf(text, at) {
 
 /***/ }),
 
+/***/ 1510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   a7: () => (/* binding */ contentChanged),
+/* harmony export */   oD: () => (/* binding */ readWhole)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+/** Content held in memory; text is encoded as UTF-8. */
+function contentOf(data) {
+    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+    return {
+        size: bytes.byteLength,
+        read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+    };
+}
+/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
+async function readWhole(content, start, end, memory) {
+    const bytes = await content.read(start, end, memory);
+    if (bytes.byteLength === end - start)
+        return bytes;
+    throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
+}
+/** The error of content that is no longer what it was when the upload was planned. */
+function contentChanged(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
+}
+
+
+/***/ }),
+
 /***/ 2834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ MAX_BYTES_PER_PUT),
 /* harmony export */   El: () => (/* binding */ PART_SIZE),
+/* harmony export */   OG: () => (/* binding */ PARTS_IN_FLIGHT),
 /* harmony export */   oV: () => (/* binding */ partSizeFor),
 /* harmony export */   zJ: () => (/* binding */ partSizesFor)
 /* harmony export */ });
@@ -45,6 +80,10 @@ const MIB = 1024 ** 2;
 const TIB = 1024 ** 4;
 /** Bytes of a part, and the largest body that goes in one request. */
 const PART_SIZE = 8 * MIB;
+/** Parts of one object in flight. */
+const PARTS_IN_FLIGHT = 4;
+/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
+const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * PART_SIZE;
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_PARTS = 10_000;
 const MAX_OBJECT = 50 * TIB;
@@ -72,7 +111,7 @@ function partSizesFor(size, parts) {
 
 /***/ }),
 
-/***/ 3807:
+/***/ 5658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -547,6 +586,7 @@ const RETRIED = new Set([
     'Unaccounted',
     'UnprovenAnswer',
     'XAmzContentChecksumMismatch',
+    'XAmzContentSHA256Mismatch',
 ]);
 const EXPIRED = new Set([
     'ExpiredToken',
@@ -768,49 +808,61 @@ function createQueue(limit) {
             state.pausedUntil = Math.max(state.pausedUntil, time);
         },
         enter: (writes, signal) => enter(state, writes, signal),
+        leave: () => {
+            state.inFlight -= 1;
+            pump(state);
+        },
     });
 }
 function enter(state, writes, signal) {
+    signal?.throwIfAborted();
+    const now = performance.now();
+    if (state.waiting.length === 0 && startOf(state, writes, now) <= now) {
+        begin(state, writes, now);
+        return undefined;
+    }
     return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
         const start = () => {
-            entry.forget();
-            resolve(() => {
-                state.inFlight -= 1;
-                pump(state);
-            });
+            forget();
+            resolve();
         };
-        const entry = { writes, start, forget: () => undefined };
-        state.waiting.push(entry);
-        pump(state);
-        // What starts at once, as nearly everything does, need not listen.
-        if (state.waiting.at(-1) !== entry)
-            return;
-        entry.forget = (0,on_abort/* onAbort */.u)(signal, () => {
+        const entry = { writes, start };
+        const forget = (0,on_abort/* onAbort */.u)(signal, () => {
             state.waiting.splice(state.waiting.indexOf(entry), 1);
             reject(signal?.reason);
         });
+        state.waiting.push(entry);
+        pump(state);
     });
 }
 /** Starts what may start, and comes back when the next one may. */
 function pump(state) {
     clearTimeout(state.timer);
-    const { waiting, rate } = state;
+    const { waiting } = state;
     for (let head = waiting[0]; head !== undefined; head = waiting[0]) {
-        const { writes, start } = head;
-        if (state.inFlight > 0 && state.inFlight + 1 > state.limit)
-            return;
         const now = performance.now();
-        const from = Math.max(state.pausedUntil, writes > 0 ? state.nextWrite : 0);
+        const from = startOf(state, head.writes, now);
+        if (from === Infinity)
+            return;
         if (from > now) {
             state.timer = setTimeout(pump, from - now, state);
             return;
         }
         waiting.shift();
-        state.inFlight += 1;
-        state.nextWrite = Math.max(state.nextWrite, now - BURST) + (writes / rate) * 1000;
-        start();
+        begin(state, head.writes, now);
+        head.start();
     }
+}
+/** When the next request may start; Infinity: when another has ended. */
+function startOf(state, writes, now) {
+    const { inFlight, limit, pausedUntil, nextWrite } = state;
+    if (inFlight > 0 && inFlight + 1 > limit)
+        return Infinity;
+    return Math.max(now, pausedUntil, writes > 0 ? nextWrite : 0);
+}
+function begin(state, writes, now) {
+    state.inFlight += 1;
+    state.nextWrite = Math.max(state.nextWrite, now - BURST) + (writes / state.rate) * 1000;
 }
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/pace.js
@@ -865,25 +917,31 @@ function createPace(maxInFlight) {
             return batchOf(state.queue.rate);
         },
         acquire: async (kind, writes, signal) => {
-            const leave = await state.queue.enter(writes, signal);
-            const sentAt = performance.now();
-            return {
-                succeeded: () => {
-                    const now = performance.now();
-                    if (now - state.heardAt > ONE_OVERLOAD)
-                        state.refusals = 0;
-                    state.delivery.add(now, writes);
-                    if (!state.latencies.isRising(kind, now - sentAt))
-                        grow(state, now);
-                    leave();
-                },
-                throttled: (retryAfter = 0) => {
-                    slowDown(state, sentAt, retryAfter);
-                    leave();
-                },
-                failed: leave,
-            };
+            const waiting = state.queue.enter(writes, signal);
+            if (waiting !== undefined)
+                await waiting;
+            return permitOf(state, kind, writes);
         },
+    };
+}
+function permitOf(state, kind, writes) {
+    const { leave } = state.queue;
+    const sentAt = performance.now();
+    return {
+        succeeded: () => {
+            const now = performance.now();
+            if (now - state.heardAt > ONE_OVERLOAD)
+                state.refusals = 0;
+            state.delivery.add(now, writes);
+            if (!state.latencies.isRising(kind, now - sentAt))
+                grow(state, now);
+            leave();
+        },
+        throttled: (retryAfter = 0) => {
+            slowDown(state, sentAt, retryAfter);
+            leave();
+        },
+        failed: leave,
     };
 }
 /** What was sent before the last refusal that was heard tells of the same overload. */
@@ -927,6 +985,12 @@ function rateOf({ borne, seconds }) {
     return Math.max(MIN_RATE, rate);
 }
 
+;// CONCATENATED MODULE: ./lib/store/resilience/request-lane.js
+/** Empty for a command that is about no bucket. */
+function bucketOf({ input }) {
+    return input.Bucket ?? '';
+}
+
 ;// CONCATENATED MODULE: ./lib/store/resilience/retry.js
 
 
@@ -950,10 +1014,20 @@ async function retried(request, deps) {
     let failingSince;
     let mends = 0;
     for (let attempt = 1;; attempt += 1) {
-        const result = await attemptOnce(request, deps, attempt, waiting);
-        if ('answer' in result)
-            return result.answer;
-        const { error } = result;
+        const permit = await retry_enter(request, deps.pace, waiting);
+        let error;
+        try {
+            const answer = await request.send(attempt);
+            if (request.isThrottled?.(answer) === true)
+                permit.throttled();
+            else
+                permit.succeeded();
+            deps.health.succeeded();
+            return answer;
+        }
+        catch (thrown) {
+            error = noteFailure(thrown, request, { ...deps, permit, attempt });
+        }
         if (request.isUrgent === true || request.signal?.aborted === true)
             throw error;
         if (mends < MAX_MENDS && (await request.mend(error))) {
@@ -978,37 +1052,30 @@ async function retried(request, deps) {
         });
     }
 }
-async function attemptOnce({ kind, writes, signal, isUrgent, send, isThrottled }, { pace, health }, attempt, waiting) {
-    const permit = isUrgent === true ? NO_PERMIT : await retry_enter(pace, kind, writes, waiting);
+async function retry_enter({ kind, writes, isUrgent }, pace, signal) {
+    if (isUrgent === true)
+        return NO_PERMIT;
     try {
-        const answer = await send(attempt);
-        if (isThrottled?.(answer) === true)
-            permit.throttled();
-        else
-            permit.succeeded();
-        health.succeeded();
-        return { answer };
+        return await pace.acquire(kind, writes, signal);
     }
     catch (thrown) {
-        const error = withAttempts(toStoreError(thrown, signal), attempt);
-        if (isAnswerOfStore(error))
-            health.answered();
-        if (classify(error) === 'throttled')
-            permit.throttled(retryAfterOf(thrown));
-        else
-            permit.failed();
-        return { error };
+        throw toStoreError(thrown, signal);
     }
+}
+function noteFailure(thrown, { signal }, { health, permit, attempt }) {
+    const error = withAttempts(toStoreError(thrown, signal), attempt);
+    if (isAnswerOfStore(error))
+        health.answered();
+    if (classify(error) === 'throttled')
+        permit.throttled(retryAfterOf(thrown));
+    else
+        permit.failed();
+    return error;
 }
 function anyOf(signal, brake) {
     if (brake === undefined)
         return signal;
     return signal === undefined ? brake : AbortSignal.any([signal, brake]);
-}
-function retry_enter(pace, kind, writes, signal) {
-    return pace.acquire(kind, writes, signal).catch((thrown) => {
-        throw toStoreError(thrown, signal);
-    });
 }
 function withAttempts(error, attempts, message) {
     const { code, scope, status, requestId, cause } = error;
@@ -1040,6 +1107,7 @@ function retryAfterOf(thrown) {
 
 
 
+
 /** One sender for a store: pace and limits are shared by all that it sends, on whichever lane. */
 function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
     const deps = { limits, pace: createPace(maxInFlight), health: createHealth(limits) };
@@ -1048,8 +1116,7 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
         clients,
         pace: deps.pace,
         send(command, { missing, writes = 0, ...options }) {
-            const name = command.constructor.name;
-            const { Bucket: bucket = '' } = command.input;
+            const [name, bucket] = [command.constructor.name, bucketOf(command)];
             let used;
             return retried({
                 kind: name,
@@ -1067,6 +1134,7 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
                 mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
             }, deps);
         },
+        isExpress: (command) => lane.isExpress(clients.of(bucketOf(command)), command),
         close: () => {
             clients.close();
             lane.close();
@@ -1153,6 +1221,7 @@ var s3_middleware = __webpack_require__(7620);
 /** Through the SDK's own middleware and the transport of its client, which closes it. */
 const sdkLane = {
     send: (client, command, signal) => client.send(command, { ...(signal && { abortSignal: signal }) }),
+    isExpress: () => Promise.resolve(false),
     close: () => undefined,
 };
 
@@ -1425,6 +1494,9 @@ var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/store/express/body-checksum.js
 
 
+
+
+const CRC32 = 'x-amz-checksum-crc32';
 /**
  * The headers that let the store check a body. Content-MD5 is what every compatible store
  * understands; the newer ones some refuse (https://github.com/aws/aws-sdk-js-v3/issues/6810).
@@ -1436,8 +1508,19 @@ function checksumHeaders(body, checksum) {
     sum.writeUInt32BE((0,external_node_zlib_.crc32)(body));
     return {
         'x-amz-sdk-checksum-algorithm': 'CRC32',
-        'x-amz-checksum-crc32': sum.toString('base64'),
+        [CRC32]: sum.toString('base64'),
     };
+}
+/**
+ * The checksum that an answer repeats, as S3 repeats what was sent, or undefined when it repeats
+ * none. Throws when it is that of other bytes.
+ */
+function repeatedChecksum(operation, answer, { headers }) {
+    const repeated = headerOf(answer, CRC32);
+    const sent = headers[CRC32];
+    if (repeated === undefined || sent === undefined || repeated === sent)
+        return repeated;
+    throw unproven(operation, 'the checksum of what was sent');
 }
 /** Bytes from which a body is hashed beside the event loop. */
 const LARGE = 256 * 1024;
@@ -1897,7 +1980,8 @@ const putObjectOperation = {
             body: Body,
         };
     },
-    read(answer) {
+    read(answer, request) {
+        repeatedChecksum('PutObject', answer, request);
         return {
             $metadata: answer_errors_metadataOf(answer),
             ETag: headerOf(answer, 'etag'),
@@ -2020,7 +2104,45 @@ function signingHmac(secret, ...scope) {
     return [...scope, 's3', 'aws4_request'].reduce((sign, text) => createHmac(Buffer.from(sign(text), 'hex')), createHmac(Buffer.from(`AWS4${secret}`)));
 }
 
+;// CONCATENATED MODULE: ./lib/store/express/upload-part.js
+
+
+
+
+const upload_part_HEADERS = {
+    ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
+    RequestPayer: 'x-amz-request-payer',
+};
+const upload_part_OTHERS = new Set(['Bucket', 'Key', 'Body', 'PartNumber', 'UploadId']);
+const uploadPartOperation = {
+    write(input, { basePath, checksum }) {
+        const { Key = '', Body, PartNumber, UploadId } = input;
+        const headers = headersOf(input, upload_part_HEADERS, upload_part_OTHERS);
+        if (headers === undefined || !(Body instanceof Uint8Array))
+            return undefined;
+        return {
+            method: 'PUT',
+            path: `${basePath}/${encodedPath(Key)}`,
+            query: queryOf({ partNumber: String(PartNumber), uploadId: UploadId }),
+            // Elsewhere, as the SDK sends it, the signature's SHA-256 has to do: an MD5 of all parts
+            // would take longer than all else that is done with them.
+            headers: { ...headers, ...(checksum === 'crc32' && checksumHeaders(Body, checksum)) },
+            body: Body,
+        };
+    },
+    read(answer, request) {
+        const ChecksumCRC32 = repeatedChecksum('UploadPart', answer, request);
+        return {
+            $metadata: answer_errors_metadataOf(answer),
+            ETag: headerOf(answer, 'etag'),
+            ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }),
+        };
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/store/express/express-lane.js
+
+
 
 
 
@@ -2038,6 +2160,7 @@ const OPERATIONS = new Map([
     [dist_cjs.DeleteObjectsCommand, deleteObjectsOperation],
     [dist_cjs.ListObjectsV2Command, listObjectsOperation],
     [dist_cjs.PutObjectCommand, putObjectOperation],
+    [dist_cjs.UploadPartCommand, uploadPartOperation],
 ]);
 const USER_AGENT = 's3-batch-action';
 /** There is no MD5 where FIPS 140 is on. */
@@ -2054,11 +2177,10 @@ function createExpressLane(options, assertAllowed) {
     return {
         async send(client, command, signal) {
             (0,s3_middleware/* assertSendableKeys */.x0)(command.input);
-            const operation = operationOf(command);
-            const route = operation && (await routeTo(client, bucketOf(command)));
-            const request = route && operation.write(command.input, route);
-            if (!(operation && route && request))
+            const express = await expressOf(client, command, routeTo);
+            if (express === undefined)
                 return sdkLane.send(client, command, signal);
+            const { operation, route, request } = express;
             assertAllowed(route);
             const credentials = await client.config.credentials();
             const payloadHash = await payloadHashOf(request.body);
@@ -2070,24 +2192,26 @@ function createExpressLane(options, assertAllowed) {
             setClock(client, answer, timeOf);
             if (answer.status < 200 || answer.status >= 300)
                 throw toSdkError(answer);
-            const output = operation.read(answer);
+            const output = operation.read(answer, request);
             (0,s3_middleware/* keepServerTimeOf */.xN)(output, headerOf(answer, 'date'));
             return output;
         },
+        isExpress: async (client, command) => (await expressOf(client, command, routeTo)) !== undefined,
         close: () => {
             dispatch.close();
         },
     };
 }
 /**
- * Beside an operation of the lane, it takes a route that `bucket-route.ts` finds plain, and an
- * input all of which the operation knows; what lacks one of the three goes through the SDK.
+ * The one rule. What this gives takes the express lane: an operation that the lane knows, a route
+ * that `bucket-route.ts` finds plain, and an input all of which the operation knows. Where it is
+ * undefined, the SDK sends.
  */
-function operationOf(command) {
-    return HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
-}
-function bucketOf({ input }) {
-    return input.Bucket ?? '';
+async function expressOf(client, command, routeTo) {
+    const operation = HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
+    const route = operation && (await routeTo(client, bucketOf(command)));
+    const request = route && operation.write(command.input, route);
+    return operation && route && request && { operation, route, request };
 }
 /** Each route is asked for once. */
 function createRoutes() {
@@ -2764,10 +2888,10 @@ function unknownGrant(permission) {
         'header can grant');
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-cjs/index.js
-var lib_storage_dist_cjs = __webpack_require__(2358);
+// EXTERNAL MODULE: ./lib/store/part-plan.js
+var part_plan = __webpack_require__(2834);
+// EXTERNAL MODULE: ./lib/core/content.js
+var core_content = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./lib/store/resilience/grace.js
 /** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
 function createGrace(signal, ms) {
@@ -2806,13 +2930,13 @@ async function closeLane(lane) {
     if (lane.open !== undefined && (await abortUpload(lane.sender, lane.open)))
         forget(lane);
 }
-/** What lib-storage takes for a client of the SDK. */
+/** What sends the requests of the upload, and lib-storage takes for a client of the SDK. */
 function clientOf(lane) {
     const send = { value: (command) => sendOnce(lane, command) };
     return Object.create(lane.sender.clients.of(''), { send });
 }
 async function sendOnce(lane, command) {
-    // lib-storage sends the other parts of an upload that has failed already.
+    // Nothing stops the other parts of an upload that has failed already.
     if (lane.failure !== undefined)
         throw lane.failure.thrown;
     try {
@@ -2847,7 +2971,7 @@ function sendPart({ sender, signal }, command) {
     return sender.send(command, { signal, writes: 1, missing: missingETag });
 }
 async function complete(lane, command) {
-    const answer = await completeUpload(lane.sender, command, lane.size, lane.grace.signal);
+    const answer = await completeUpload(lane.sender, command, lane.content.size, lane.grace.signal);
     forget(lane);
     return answer;
 }
@@ -2857,23 +2981,110 @@ function forget(lane) {
     lane.open = undefined;
 }
 
-// EXTERNAL MODULE: ./lib/store/part-plan.js
-var part_plan = __webpack_require__(2834);
+;// CONCATENATED MODULE: ./lib/store/part-loop.js
+
+
+
+
+
+/**
+ * Uploads in parts that are not copied: they are read in their order, as slots get free, each into
+ * the memory of one before it.
+ */
+async function uploadInParts(lane) {
+    const client = clientOf(lane);
+    const { Bucket, Key } = lane.parameters;
+    let creation;
+    const uploadId = () => (creation ??= part_loop_create(lane));
+    const sendPart = async ({ number, body, release }) => {
+        const upload = { Bucket, Key, UploadId: await uploadId() };
+        const command = new dist_cjs.UploadPartCommand({ ...upload, PartNumber: number, Body: body });
+        const { ETag, ChecksumCRC32, $metadata } = await client.send(command);
+        // An attempt that failed may be under way still, and must not carry the bytes of another part.
+        if ($metadata.attempts === 1)
+            release();
+        return { PartNumber: number, ETag, ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }) };
+    };
+    const Parts = await inOrder((0,map_concurrent/* mapConcurrent */._)(readParts(lane), sendPart, optionsOf(lane)));
+    const upload = { ...lane.parameters, UploadId: await uploadId() };
+    const command = new dist_cjs.CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } });
+    return client.send(command);
+}
+function optionsOf({ signal }) {
+    return { concurrency: part_plan/* PARTS_IN_FLIGHT */.OG, ...(signal && { signal }) };
+}
+/** S3 completes an upload only when its parts are named in their order. */
+async function inOrder(parts) {
+    const ordered = [];
+    for await (const part of parts)
+        ordered[(part.PartNumber ?? 0) - 1] = part;
+    return ordered;
+}
+/** Begins the upload, with the checksum that its parts are going to have, as lib-storage does. */
+async function part_loop_create(lane) {
+    const client = clientOf(lane);
+    const policy = await client.config.requestChecksumCalculation();
+    const command = new dist_cjs.CreateMultipartUploadCommand({
+        ...lane.parameters,
+        ...(policy === 'WHEN_SUPPORTED' && { ChecksumAlgorithm: 'CRC32' }),
+    });
+    const { UploadId } = await client.send(command);
+    return UploadId;
+}
+async function* readParts({ content, partSize }) {
+    const free = [];
+    for (let start = 0; start < content.size; start += partSize) {
+        const end = Math.min(start + partSize, content.size);
+        const memory = free.pop() ?? Buffer.allocUnsafeSlow(end - start);
+        const body = await (0,core_content/* readWhole */.oD)(content, start, end, memory);
+        yield { number: start / partSize + 1, body, release: () => free.push(memory) };
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-cjs/index.js
+var lib_storage_dist_cjs = __webpack_require__(2358);
+;// CONCATENATED MODULE: ./lib/store/sdk-upload.js
+
+
+
+
+
+/**
+ * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
+ * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
+ */
+const PIECE_SIZE = 1024 * 1024;
+/** Uploads in parts as the SDK's lib-storage does. */
+function uploadBySdk(lane) {
+    const { parameters, content, partSize } = lane;
+    const upload = new lib_storage_dist_cjs/* Upload */._({
+        client: clientOf(lane),
+        params: {
+            ...parameters,
+            Body: external_node_stream_.Readable.from(pieces(content)),
+            ContentLength: content.size,
+        },
+        partSize,
+        queueSize: part_plan/* PARTS_IN_FLIGHT */.OG,
+        leavePartsOnError: true,
+    });
+    return upload.done();
+}
+async function* pieces(content) {
+    for (let start = 0; start < content.size; start += PIECE_SIZE) {
+        yield await (0,core_content/* readWhole */.oD)(content, start, Math.min(start + PIECE_SIZE, content.size));
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/store/s3-multipart.js
 
 
 
 
 
-/** Parts of one object in flight. */
-const PARTS_IN_FLIGHT = 4;
-/** Most bytes of one object in memory: its parts in flight, and the next one being read. */
-const MAX_BYTES_PER_PUT = (PARTS_IN_FLIGHT + 1) * part_plan/* PART_SIZE */.El;
-/**
- * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
- * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
- */
-const PIECE_SIZE = 1024 * 1024;
+
 /** How often an object is sent as a whole when the store lost its upload or a part. */
 const s3_multipart_MAX_ROUNDS = 3;
 /**
@@ -2897,24 +3108,13 @@ const LOST = new Set(['NoSuchUpload', 'InvalidPart', 'ConditionalRequestConflict
 function isLost(thrown) {
     return thrown instanceof errors/* StoreError */.AD && LOST.has(thrown.code);
 }
-async function putOnce(sender, uploads, { parameters, content }, signal) {
-    const partSize = (0,part_plan/* partSizeFor */.oV)(content.size);
+async function putOnce(sender, uploads, put, signal) {
+    const partSize = (0,part_plan/* partSizeFor */.oV)(put.content.size);
     if (partSize === undefined)
-        throw tooLarge(content.size);
-    const lane = openLane({ sender, uploads, size: content.size, signal });
-    const upload = new lib_storage_dist_cjs/* Upload */._({
-        client: clientOf(lane),
-        params: {
-            ...parameters,
-            Body: external_node_stream_.Readable.from(pieces(content)),
-            ContentLength: content.size,
-        },
-        partSize,
-        queueSize: PARTS_IN_FLIGHT,
-        leavePartsOnError: true,
-    });
+        throw tooLarge(put.content.size);
+    const lane = openLane({ ...put, sender, uploads, partSize, signal });
     try {
-        return await upload.done();
+        return await ((await takesOwnParts(lane)) ? uploadInParts(lane) : uploadBySdk(lane));
     }
     catch (thrown) {
         throw lane.failure?.thrown ?? thrown;
@@ -2923,16 +3123,17 @@ async function putOnce(sender, uploads, { parameters, content }, signal) {
         await closeLane(lane);
     }
 }
+/** lib-storage stands where its client does all else, too: so that support can tell them apart. */
+function takesOwnParts({ sender, parameters: { Bucket, Key } }) {
+    const part = { Bucket, Key, UploadId: '-', PartNumber: 1, Body: new Uint8Array() };
+    return sender.isExpress(new dist_cjs.UploadPartCommand(part));
+}
 function tooLarge(size) {
     return new errors/* StoreError */.AD('EntityTooLarge', `${size} bytes are more than S3 stores in one object (50 TiB): split it`);
 }
-async function* pieces(content) {
-    for (let start = 0; start < content.size; start += PIECE_SIZE) {
-        yield await content.read(start, Math.min(start + PIECE_SIZE, content.size));
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/store/s3-put.js
+
 
 
 
@@ -2953,7 +3154,7 @@ async function putObject(sender, uploads, request, signal) {
         ...(ifMatch !== undefined && { IfMatch: ifMatch }),
     };
     const answer = content.size <= part_plan/* PART_SIZE */.El
-        ? await putInOne(sender, { ...parameters, Body: await content.read(0, content.size) }, signal)
+        ? await putInOne(sender, { ...parameters, Body: await (0,core_content/* readWhole */.oD)(content, 0, content.size) }, signal)
         : await putInParts(sender, uploads, { parameters, content }, signal);
     return {
         etag: answer.ETag ?? '',
@@ -3004,7 +3205,7 @@ function isAmbiguous(thrown) {
 const ABORT_CONCURRENCY = 8;
 /** Amazon S3, and what speaks its protocol, through the AWS SDK. */
 class S3Store {
-    maxBytesPerPut = MAX_BYTES_PER_PUT;
+    maxBytesPerPut = part_plan/* MAX_BYTES_PER_PUT */.$W;
     #sender;
     #uploads;
     #deleteDialect = { checksum: 'default' };
