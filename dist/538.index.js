@@ -1513,10 +1513,14 @@ function createHashing({ prefix, compare }, files, index) {
             return at === undefined ? undefined : index.at(at);
         },
     };
-    const hashAll = async (rows, signal) => {
+    const hashAll = async (turns, signal) => {
         if (compare === 'size')
             return;
-        await forEach(rows, (row) => hashRow(hashed, row), { concurrency: CONCURRENCY, signal });
+        const hashTurn = async (rows) => {
+            for (const row of rows)
+                await hashRow(hashed, row);
+        };
+        await forEach(turns, hashTurn, { concurrency: CONCURRENCY, signal });
     };
     return {
         problems: hashed.problems,
@@ -1541,17 +1545,15 @@ async function hashRow({ files, problems, ofParts, listedAs }, row) {
     }
 }
 /** Files that are read in one turn of the event loop; some 30 microseconds each. */
-const FILES_A_TURN = 16;
+const FILES_A_TURN = 32;
 /** Large files wait until it is known whether, and in which parts, they are compared. */
 async function* likelyRows(files, isUnknown) {
-    for (const row of rowsOf(files)) {
-        if (!isUnknown())
-            return;
-        if (files.sizeOf(row) <= part_plan/* PART_SIZE */.El)
-            yield row;
+    for (let start = 0; start < files.count && isUnknown(); start += FILES_A_TURN) {
+        const end = Math.min(files.count, start + FILES_A_TURN);
+        const rows = Array.from({ length: end - start }, (_, at) => start + at);
+        yield rows.filter((row) => files.sizeOf(row) <= part_plan/* PART_SIZE */.El);
         // Small files are read without waiting, and the listing would be left waiting.
-        if (row % FILES_A_TURN === 0)
-            await (0,promises_.setImmediate)();
+        await (0,promises_.setImmediate)();
     }
 }
 function* neededRows({ files, problems, ofParts, listedAs }) {
@@ -1561,7 +1563,7 @@ function* neededRows({ files, problems, ofParts, listedAs }) {
             continue;
         const isInParts = ((0,plan_etag/* splitETag */.m)(listed.etag)?.parts ?? 0) > 0;
         if (files.md5Of(row) === undefined || (isInParts && !ofParts.has(row)))
-            yield row;
+            yield [row];
     }
 }
 
@@ -1760,7 +1762,8 @@ async function* syncDir(inputs, context) {
     try {
         if (deploy !== undefined)
             await noteDebts(work, plannedKeys(view, plan), context);
-        yield* settledOutcomes(view, plan, comparison);
+        for (const outcome of settledOutcomes(view, plan, comparison))
+            yield outcome;
         yield* uploadGroups(work, context.signal);
         yield* removeAbsent(work, plan, context.signal);
         const ending = work.failure === undefined ? 'complete' : 'failed';

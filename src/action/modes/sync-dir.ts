@@ -51,7 +51,7 @@ export async function* syncDir(
   let isOver = false;
   try {
     if (deploy !== undefined) await noteDebts(work, plannedKeys(view, plan), context);
-    yield* settledOutcomes(view, plan, comparison);
+    for (const outcome of settledOutcomes(view, plan, comparison)) yield outcome;
     yield* uploadGroups(work, context.signal);
     yield* removeAbsent(work, plan, context.signal);
     const ending = work.failure === undefined ? 'complete' : 'failed';

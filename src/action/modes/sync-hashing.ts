@@ -46,9 +46,12 @@ export function createHashing(
       return at === undefined ? undefined : index.at(at);
     },
   };
-  const hashAll = async (rows: Iterable<number> | AsyncIterable<number>, signal: AbortSignal) => {
+  const hashAll = async (turns: Turns, signal: AbortSignal) => {
     if (compare === 'size') return;
-    await forEach(rows, (row) => hashRow(hashed, row), { concurrency: CONCURRENCY, signal });
+    const hashTurn = async (rows: readonly number[]) => {
+      for (const row of rows) await hashRow(hashed, row);
+    };
+    await forEach(turns, hashTurn, { concurrency: CONCURRENCY, signal });
   };
   return {
     problems: hashed.problems,
@@ -71,24 +74,28 @@ async function hashRow({ files, problems, ofParts, listedAs }: Hashed, row: numb
   }
 }
 
+/** Rows of files that are read one after the other. */
+type Turns = Iterable<readonly number[]> | AsyncIterable<readonly number[]>;
+
 /** Files that are read in one turn of the event loop; some 30 microseconds each. */
-const FILES_A_TURN = 16;
+const FILES_A_TURN = 32;
 
 /** Large files wait until it is known whether, and in which parts, they are compared. */
-async function* likelyRows(files: SyncFiles, isUnknown: () => boolean): AsyncGenerator<number> {
-  for (const row of rowsOf(files)) {
-    if (!isUnknown()) return;
-    if (files.sizeOf(row) <= PART_SIZE) yield row;
+async function* likelyRows(files: SyncFiles, isUnknown: () => boolean): AsyncGenerator<number[]> {
+  for (let start = 0; start < files.count && isUnknown(); start += FILES_A_TURN) {
+    const end = Math.min(files.count, start + FILES_A_TURN);
+    const rows = Array.from({ length: end - start }, (_, at) => start + at);
+    yield rows.filter((row) => files.sizeOf(row) <= PART_SIZE);
     // Small files are read without waiting, and the listing would be left waiting.
-    if (row % FILES_A_TURN === 0) await setImmediate();
+    await setImmediate();
   }
 }
 
-function* neededRows({ files, problems, ofParts, listedAs }: Hashed): Generator<number> {
+function* neededRows({ files, problems, ofParts, listedAs }: Hashed): Generator<number[]> {
   for (const row of rowsOf(files)) {
     const listed = listedAs(row);
     if (listed?.size !== files.sizeOf(row) || problems.has(row)) continue;
     const isInParts = (splitETag(listed.etag)?.parts ?? 0) > 0;
-    if (files.md5Of(row) === undefined || (isInParts && !ofParts.has(row))) yield row;
+    if (files.md5Of(row) === undefined || (isInParts && !ofParts.has(row))) yield [row];
   }
 }
