@@ -8,7 +8,7 @@ export const BUCKET = 'test-bucket';
 
 /** Patience that a test can wait for, in milliseconds. */
 export const SHORT_LIMITS: Partial<Limits> = {
-  stall: 250,
+  stall: 600,
   firstAnswer: 300,
   request: 800,
   noSuccess: 1_000,
