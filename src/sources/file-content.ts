@@ -26,9 +26,8 @@ const READ_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file that was read is not the planned one, or was written to since, or `UnreadableFile`
- * when it can't be read. No file stays open. A change that keeps size and modification time is not
- * noticed.
+ * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
+ * read. No file stays open. A change that keeps size and modification time is not noticed.
  */
 export function fileContent(absolutePath: string, planned: PlannedFile): Content {
   const { size } = planned;
@@ -47,10 +46,11 @@ function readAtOnce(path: string, planned: PlannedFile, start: number, end: numb
   let file: number | undefined;
   try {
     file = filesAtOnce.open(path, READ_FLAGS);
-    const bytes = bufferOf(end - start);
-    const filled = fillAtOnce(file, bytes, start);
     assertPlanned(filesAtOnce.stat(file), path, planned);
-    assertFilled(filled, bytes, path, start);
+    const bytes = bufferOf(end - start);
+    const count = fillAtOnce(file, bytes, start);
+    assertPlanned(filesAtOnce.stat(file), path, planned);
+    if (count < bytes.length) throw changed(path, `ended at byte ${start + count}`);
     return bytes;
   } catch (thrown) {
     throw readError(path, thrown, file !== undefined);
@@ -68,9 +68,10 @@ async function readInTheBackground(
   let file: number | undefined;
   try {
     file = await filesInTheBackground.open(path, READ_FLAGS);
-    const filled = await fillInTheBackground(file, bytes, start);
     assertPlanned(await filesInTheBackground.stat(file), path, planned);
-    assertFilled(filled, bytes, path, start);
+    const count = await fillInTheBackground(file, bytes, start);
+    assertPlanned(await filesInTheBackground.stat(file), path, planned);
+    if (count < bytes.length) throw changed(path, `ended at byte ${start + count}`);
     return bytes;
   } catch (thrown) {
     throw readError(path, thrown, file !== undefined);
@@ -81,52 +82,31 @@ async function readInTheBackground(
 
 /** Not from Buffer's pool: a small body would keep 8 KiB alive. */
 function bufferOf(size: number, memory?: Uint8Array): Buffer {
-  if (memory === undefined) return Buffer.allocUnsafeSlow(size);
-  return Buffer.from(memory.buffer, memory.byteOffset, size);
+  const isEnough = memory !== undefined && memory.byteLength >= size;
+  return isEnough
+    ? Buffer.from(memory.buffer, memory.byteOffset, size)
+    : Buffer.allocUnsafeSlow(size);
 }
 
-/** How far a buffer was filled, and what ended that; the file may turn out to be another one. */
-interface Filled {
-  readonly count: number;
-  readonly failure?: { readonly thrown: unknown };
-}
-
-function fillAtOnce(file: number, bytes: Buffer, start: number): Filled {
+/** Fills `bytes` from `start` on, as far as the file goes; how many came. */
+function fillAtOnce(file: number, bytes: Buffer, start: number): number {
   let count = 0;
-  try {
-    while (count < bytes.length) {
-      const more = filesAtOnce.read(file, bytes, count, start + count);
-      if (more === 0) break;
-      count += more;
-    }
-    return { count };
-  } catch (thrown) {
-    return { count, failure: { thrown } };
+  while (count < bytes.length) {
+    const more = filesAtOnce.read(file, bytes, count, start + count);
+    if (more === 0) break;
+    count += more;
   }
+  return count;
 }
 
-async function fillInTheBackground(file: number, bytes: Buffer, start: number): Promise<Filled> {
+async function fillInTheBackground(file: number, bytes: Buffer, start: number): Promise<number> {
   let count = 0;
-  try {
-    while (count < bytes.length) {
-      const more = await filesInTheBackground.read(file, bytes, count, start + count);
-      if (more === 0) break;
-      count += more;
-    }
-    return { count };
-  } catch (thrown) {
-    return { count, failure: { thrown } };
+  while (count < bytes.length) {
+    const more = await filesInTheBackground.read(file, bytes, count, start + count);
+    if (more === 0) break;
+    count += more;
   }
-}
-
-function assertFilled(
-  { count, failure }: Filled,
-  bytes: Uint8Array,
-  path: string,
-  start: number,
-): void {
-  if (failure !== undefined) throw unreadable(path, failure.thrown);
-  if (count < bytes.length) throw changed(path, `ended at byte ${start + count}`);
+  return count;
 }
 
 /** What to compare a file with later. */
