@@ -135,10 +135,9 @@ function planRemote(input) {
     const deletes = [];
     const left = new Map();
     let listed = 0;
-    let next = 0;
+    let row = -1;
     for (const key of listing.keys()) {
-        const row = next;
-        next += 1;
+        row += 1;
         if (!(0,state_key/* isStateKey */.Z)(key, rules.stateKey))
             listed += 1;
         if (!input.deletes || input.isLocal(key))
@@ -480,26 +479,19 @@ function headersHash(headers) {
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/core/columns.js
 function createNumberColumn() {
-    let cells = new Float64Array(FIRST_ROWS);
-    return {
-        at: (row) => cells[row] ?? 0,
-        set(row, value) {
-            if (row >= cells.length) {
-                const longer = new Float64Array(lengthFor(row));
-                longer.set(cells);
-                cells = longer;
-            }
-            cells[row] = value;
-        },
-    };
+    return createColumn((length) => new Float64Array(length), 0);
 }
+/** Integers of 64 bits, with a sign. */
 function createBigIntColumn() {
-    let cells = new BigInt64Array(FIRST_ROWS);
+    return createColumn((length) => new BigInt64Array(length), 0n);
+}
+function createColumn(allocate, zero) {
+    let cells = allocate(FIRST_ROWS);
     return {
-        at: (row) => cells[row] ?? 0n,
+        at: (row) => cells[row] ?? zero,
         set(row, value) {
             if (row >= cells.length) {
-                const longer = new BigInt64Array(lengthFor(row));
+                const longer = allocate(lengthFor(row));
                 longer.set(cells);
                 cells = longer;
             }
@@ -535,9 +527,12 @@ function lengthFor(row) {
     return Math.ceil((row + 1) * 1.5);
 }
 
+// EXTERNAL MODULE: ./lib/core/own-copy.js
+var own_copy = __webpack_require__(1198);
 // EXTERNAL MODULE: ./lib/sources/file-content.js + 1 modules
 var file_content = __webpack_require__(7685);
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-files.js
+
 
 
 
@@ -554,8 +549,7 @@ function createSyncFiles(source) {
         },
         add({ path, size, mtimeMs, identity }) {
             const row = paths.length;
-            // A joined string keeps its pieces.
-            paths.push(Buffer.from(path).toString());
+            paths.push((0,own_copy/* ownCopyOf */.d)(path));
             inodes.set(row, identity.ino);
             devices.set(row, identity.dev);
             sizes.set(row, size);
@@ -1431,6 +1425,7 @@ var link_abort = __webpack_require__(8416);
 ;// CONCATENATED MODULE: ./lib/plan/listing-index.js
 
 
+
 function createListingIndex() {
     const rows = new Map();
     const sizes = createNumberColumn();
@@ -1443,7 +1438,7 @@ function createListingIndex() {
         add({ key, size, etag, lastModified }) {
             const row = rows.get(key) ?? rows.size;
             if (row === rows.size)
-                rows.set(ownCopyOf(key), row);
+                rows.set((0,own_copy/* ownCopyOf */.d)(key), row);
             sizes.set(row, size);
             times.set(row, lastModified.getTime());
             etags.set(row, (0,plan_etag/* bareETag */.W)(etag));
@@ -1462,7 +1457,7 @@ function createETagColumn() {
         set(row, etag) {
             const split = (0,plan_etag/* splitETag */.m)(etag);
             if (split === undefined) {
-                others.set(row, ownCopyOf(etag));
+                others.set(row, (0,own_copy/* ownCopyOf */.d)(etag));
             }
             else {
                 others.delete(row);
@@ -1478,10 +1473,6 @@ function createETagColumn() {
             return parts.at(row) === 0 ? digest : `${digest}-${parts.at(row)}`;
         },
     };
-}
-/** A piece that the parser cut out of a page would keep the whole page in memory. */
-function ownCopyOf(text) {
-    return Buffer.from(text).toString();
 }
 
 // EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 2 modules
@@ -1894,6 +1885,23 @@ function compareKeys(a, b) {
 /** Surrogates stand for characters above all others. */
 function rankOf(unit) {
     return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+
+/***/ }),
+
+/***/ 1198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ ownCopyOf)
+/* harmony export */ });
+/**
+ * The same text by itself. V8 keeps a piece of a longer text, or what was joined from pieces, by
+ * holding all that it was made from.
+ */
+function ownCopyOf(text) {
+    return Buffer.from(text).toString();
 }
 
 

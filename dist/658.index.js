@@ -66,6 +66,23 @@ function contentChanged(what) {
 
 /***/ }),
 
+/***/ 1198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ ownCopyOf)
+/* harmony export */ });
+/**
+ * The same text by itself. V8 keeps a piece of a longer text, or what was joined from pieces, by
+ * holding all that it was made from.
+ */
+function ownCopyOf(text) {
+    return Buffer.from(text).toString();
+}
+
+
+/***/ }),
+
 /***/ 2834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2494,7 +2511,10 @@ function unaccounted() {
     return unproven('DeleteObjects', 'a word about this key');
 }
 
+// EXTERNAL MODULE: ./lib/core/own-copy.js
+var own_copy = __webpack_require__(1198);
 ;// CONCATENATED MODULE: ./lib/store/s3-list.js
+
 
 
 /** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
@@ -2521,12 +2541,9 @@ async function listObjects(sender, request, signal) {
     return {
         objects,
         serverTime: (0,s3_middleware/* serverTimeOf */.YW)(answer),
-        ...(IsTruncated && NextContinuationToken && { nextToken: copied(NextContinuationToken) }),
+        // It outlives its page.
+        ...(IsTruncated && NextContinuationToken && { nextToken: (0,own_copy/* ownCopyOf */.d)(NextContinuationToken) }),
     };
-}
-/** V8 cuts a text from a document by holding all of it, and a token outlives its page. */
-function copied(text) {
-    return Buffer.from(text).toString();
 }
 function missingOf({ prefix, continuationToken }, { IsTruncated, NextContinuationToken }, rows) {
     if (typeof IsTruncated !== 'boolean')

@@ -567,14 +567,14 @@ function contentTypeOf(path) {
 /** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
 function createHeadersFor(rules) {
     const compiled = rules.map(({ glob, headers }) => ({ globs: (0,globs/* compileGlobs */.tI)([glob]), headers }));
+    const headersOf = (type, matching) => Object.assign({ 'content-type': type }, ...matching.map((rule) => compiled[rule]?.headers));
     // Files of a type that the same rules are about share their headers: there are few kinds.
     const known = new Map();
     return (path) => {
-        const matching = compiled.filter(({ globs }) => globs.matches(path));
         const type = contentTypeOf(path);
-        const kind = [type, ...matching.map((rule) => compiled.indexOf(rule))].join();
-        const headers = known.get(kind) ??
-            Object.assign({ 'content-type': type }, ...matching.map((rule) => rule.headers));
+        const matching = compiled.flatMap(({ globs }, rule) => (globs.matches(path) ? [rule] : []));
+        const kind = [type, ...matching].join();
+        const headers = known.get(kind) ?? headersOf(type, matching);
         known.set(kind, headers);
         return headers;
     };
@@ -642,9 +642,8 @@ const AT_ONCE = 256 * 1024;
 const READ_FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file that was read is not the planned one, or was written to since, or `UnreadableFile`
- * when it can't be read. No file stays open. A change that keeps size and modification time is not
- * noticed.
+ * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
+ * read. No file stays open. A change that keeps size and modification time is not noticed.
  */
 function fileContent(absolutePath, planned) {
     const { size } = planned;
@@ -661,10 +660,12 @@ function readAtOnce(path, planned, start, end) {
     let file;
     try {
         file = filesAtOnce.open(path, READ_FLAGS);
-        const bytes = bufferOf(end - start);
-        const filled = fillAtOnce(file, bytes, start);
         assertPlanned(filesAtOnce.stat(file), path, planned);
-        assertFilled(filled, bytes, path, start);
+        const bytes = bufferOf(end - start);
+        const count = fillAtOnce(file, bytes, start);
+        assertPlanned(filesAtOnce.stat(file), path, planned);
+        if (count < bytes.length)
+            throw changed(path, `ended at byte ${start + count}`);
         return bytes;
     }
     catch (thrown) {
@@ -679,9 +680,11 @@ async function file_content_readInTheBackground(path, planned, start, bytes) {
     let file;
     try {
         file = await filesInTheBackground.open(path, READ_FLAGS);
-        const filled = await fillInTheBackground(file, bytes, start);
         assertPlanned(await filesInTheBackground.stat(file), path, planned);
-        assertFilled(filled, bytes, path, start);
+        const count = await fillInTheBackground(file, bytes, start);
+        assertPlanned(await filesInTheBackground.stat(file), path, planned);
+        if (count < bytes.length)
+            throw changed(path, `ended at byte ${start + count}`);
         return bytes;
     }
     catch (thrown) {
@@ -694,45 +697,31 @@ async function file_content_readInTheBackground(path, planned, start, bytes) {
 }
 /** Not from Buffer's pool: a small body would keep 8 KiB alive. */
 function bufferOf(size, memory) {
-    if (memory === undefined)
-        return Buffer.allocUnsafeSlow(size);
-    return Buffer.from(memory.buffer, memory.byteOffset, size);
+    const isEnough = memory !== undefined && memory.byteLength >= size;
+    return isEnough
+        ? Buffer.from(memory.buffer, memory.byteOffset, size)
+        : Buffer.allocUnsafeSlow(size);
 }
+/** Fills `bytes` from `start` on, as far as the file goes; how many came. */
 function fillAtOnce(file, bytes, start) {
     let count = 0;
-    try {
-        while (count < bytes.length) {
-            const more = filesAtOnce.read(file, bytes, count, start + count);
-            if (more === 0)
-                break;
-            count += more;
-        }
-        return { count };
+    while (count < bytes.length) {
+        const more = filesAtOnce.read(file, bytes, count, start + count);
+        if (more === 0)
+            break;
+        count += more;
     }
-    catch (thrown) {
-        return { count, failure: { thrown } };
-    }
+    return count;
 }
 async function fillInTheBackground(file, bytes, start) {
     let count = 0;
-    try {
-        while (count < bytes.length) {
-            const more = await filesInTheBackground.read(file, bytes, count, start + count);
-            if (more === 0)
-                break;
-            count += more;
-        }
-        return { count };
+    while (count < bytes.length) {
+        const more = await filesInTheBackground.read(file, bytes, count, start + count);
+        if (more === 0)
+            break;
+        count += more;
     }
-    catch (thrown) {
-        return { count, failure: { thrown } };
-    }
-}
-function assertFilled({ count, failure }, bytes, path, start) {
-    if (failure !== undefined)
-        throw unreadable(path, failure.thrown);
-    if (count < bytes.length)
-        throw changed(path, `ended at byte ${start + count}`);
+    return count;
 }
 /** What to compare a file with later. */
 function plannedFile(stats) {

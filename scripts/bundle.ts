@@ -32,9 +32,12 @@ export function bundle(outDir: string): void {
 
 /**
  * The same program in ASCII: V8 keeps a source in two bytes a character when any of them needs it,
- * 1.7 MB for what stands in the comments of dependencies.
+ * 1.7 MB for what stands in the comments of dependencies. Throws where an escape would mean
+ * something else: after a backslash, or in a raw template.
  */
 export function inAscii(source: string): string {
+  const found = /\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f`][^`]*`/.exec(source);
+  if (found !== null) throw new Error(`can't be written in ASCII: ${JSON.stringify(found[0])}`);
   return source.replaceAll(
     /[^\0-\x7f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

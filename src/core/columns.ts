@@ -1,37 +1,34 @@
-/** Numbers by their row, eight bytes each; rows that nobody set are 0. */
-export interface NumberColumn {
-  at(row: number): number;
-  set(row: number, value: number): void;
+/** Values by their row, eight bytes each; rows that nobody set are 0. */
+export interface Column<Value> {
+  at(row: number): Value;
+  set(row: number, value: Value): void;
 }
 
-export function createNumberColumn(): NumberColumn {
-  let cells = new Float64Array(FIRST_ROWS);
+export function createNumberColumn(): Column<number> {
+  return createColumn<number>((length) => new Float64Array(length), 0);
+}
+
+/** Integers of 64 bits, with a sign. */
+export function createBigIntColumn(): Column<bigint> {
+  return createColumn<bigint>((length) => new BigInt64Array(length), 0n);
+}
+
+interface Cells<Value> {
+  readonly length: number;
+  [row: number]: Value;
+  set(cells: ArrayLike<Value>): void;
+}
+
+function createColumn<Value>(
+  allocate: (length: number) => Cells<Value>,
+  zero: Value,
+): Column<Value> {
+  let cells = allocate(FIRST_ROWS);
   return {
-    at: (row) => cells[row] ?? 0,
+    at: (row) => cells[row] ?? zero,
     set(row, value) {
       if (row >= cells.length) {
-        const longer = new Float64Array(lengthFor(row));
-        longer.set(cells);
-        cells = longer;
-      }
-      cells[row] = value;
-    },
-  };
-}
-
-/** Integers of 64 bits by their row; rows that nobody set are 0. */
-export interface BigIntColumn {
-  at(row: number): bigint;
-  set(row: number, value: bigint): void;
-}
-
-export function createBigIntColumn(): BigIntColumn {
-  let cells = new BigInt64Array(FIRST_ROWS);
-  return {
-    at: (row) => cells[row] ?? 0n,
-    set(row, value) {
-      if (row >= cells.length) {
-        const longer = new BigInt64Array(lengthFor(row));
+        const longer = allocate(lengthFor(row));
         longer.set(cells);
         cells = longer;
       }

@@ -6,18 +6,18 @@ import type { HeaderRule } from './header-rules.ts';
 /** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
 export function createHeadersFor(rules: readonly HeaderRule[]): (path: string) => ObjectHeaders {
   const compiled = rules.map(({ glob, headers }) => ({ globs: compileGlobs([glob]), headers }));
+  const headersOf = (type: string, matching: readonly number[]) =>
+    Object.assign(
+      { 'content-type': type },
+      ...matching.map((rule) => compiled[rule]?.headers),
+    ) as ObjectHeaders;
   // Files of a type that the same rules are about share their headers: there are few kinds.
   const known = new Map<string, ObjectHeaders>();
   return (path) => {
-    const matching = compiled.filter(({ globs }) => globs.matches(path));
     const type = contentTypeOf(path);
-    const kind = [type, ...matching.map((rule) => compiled.indexOf(rule))].join();
-    const headers =
-      known.get(kind) ??
-      (Object.assign(
-        { 'content-type': type },
-        ...matching.map((rule) => rule.headers),
-      ) as ObjectHeaders);
+    const matching = compiled.flatMap(({ globs }, rule) => (globs.matches(path) ? [rule] : []));
+    const kind = [type, ...matching].join();
+    const headers = known.get(kind) ?? headersOf(type, matching);
     known.set(kind, headers);
     return headers;
   };

@@ -1,4 +1,5 @@
 import { createDigestColumn, createNumberColumn } from '../core/columns.ts';
+import { ownCopyOf } from '../core/own-copy.ts';
 import type { ListedObject } from '../store/object-store.ts';
 import { bareETag, splitETag } from './etag.ts';
 
@@ -68,9 +69,4 @@ function createETagColumn() {
       return parts.at(row) === 0 ? digest : `${digest}-${parts.at(row)}`;
     },
   };
-}
-
-/** A piece that the parser cut out of a page would keep the whole page in memory. */
-function ownCopyOf(text: string): string {
-  return Buffer.from(text).toString();
 }

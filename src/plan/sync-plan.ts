@@ -71,10 +71,9 @@ function planRemote(input: PlanInput) {
   const deletes: string[] = [];
   const left = new Map<string, SkipReason>();
   let listed = 0;
-  let next = 0;
+  let row = -1;
   for (const key of listing.keys()) {
-    const row = next;
-    next += 1;
+    row += 1;
     if (!isStateKey(key, rules.stateKey)) listed += 1;
     if (!input.deletes || input.isLocal(key)) continue;
     const verdict = judgeRemote(

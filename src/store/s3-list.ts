@@ -3,6 +3,7 @@ import {
   type ListObjectsV2CommandOutput,
   type _Object,
 } from '@aws-sdk/client-s3';
+import { ownCopyOf } from '../core/own-copy.ts';
 import type { ListedObject, ListPage, ListRequest } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { serverTimeOf } from './s3-middleware.ts';
@@ -35,13 +36,9 @@ export async function listObjects(
   return {
     objects,
     serverTime: serverTimeOf(answer),
-    ...(IsTruncated && NextContinuationToken && { nextToken: copied(NextContinuationToken) }),
+    // It outlives its page.
+    ...(IsTruncated && NextContinuationToken && { nextToken: ownCopyOf(NextContinuationToken) }),
   };
-}
-
-/** V8 cuts a text from a document by holding all of it, and a token outlives its page. */
-function copied(text: string): string {
-  return Buffer.from(text).toString();
 }
 
 function missingOf(

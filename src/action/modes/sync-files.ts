@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createBigIntColumn, createDigestColumn, createNumberColumn } from '../../core/columns.ts';
 import type { Content } from '../../core/content.ts';
+import { ownCopyOf } from '../../core/own-copy.ts';
 import { fileContent } from '../../sources/file-content.ts';
 import type { LocalFile } from '../../sources/local-files.ts';
 
@@ -32,8 +33,7 @@ export function createSyncFiles(source: string): SyncFiles {
     },
     add({ path, size, mtimeMs, identity }) {
       const row = paths.length;
-      // A joined string keeps its pieces.
-      paths.push(Buffer.from(path).toString());
+      paths.push(ownCopyOf(path));
       inodes.set(row, identity.ino);
       devices.set(row, identity.dev);
       sizes.set(row, size);
