@@ -33,39 +33,6 @@ function rankOf(text, at) {
 
 /***/ }),
 
-/***/ 1510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ contentOf),
-/* harmony export */   a7: () => (/* binding */ contentChanged),
-/* harmony export */   oD: () => (/* binding */ readWhole)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-
-/** Content held in memory; text is encoded as UTF-8. */
-function contentOf(data) {
-    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-    return {
-        size: bytes.byteLength,
-        read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
-    };
-}
-/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
-async function readWhole(content, start, end, memory) {
-    const bytes = await content.read(start, end, memory);
-    if (bytes.byteLength === end - start)
-        return bytes;
-    throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
-}
-/** The error of content that is no longer what it was when the upload was planned. */
-function contentChanged(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
-}
-
-
-/***/ }),
-
 /***/ 1198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -239,6 +239,7 @@ var globs = __webpack_require__(6120);
 
 
 
+
 /** Where patterns stand while their search paths are asked for; nothing there is touched. */
 const NOWHERE = (0,external_node_path_.resolve)('/root');
 /** Opens the root. Throws a StoreError `SourceUnreadable` or `GitDirectory`. */
@@ -249,7 +250,7 @@ async function openRoot(root, patterns) {
         throw inGit(root);
     const starts = await findStarts(patterns);
     const directory = { path: '', absolutePath, realPath, ancestors: [], starts };
-    const listed = await readNames({ ...directory, starts: undefined });
+    const listed = readNames({ ...directory, starts: undefined });
     if ('error' in listed)
         throw unreadableRoot(root, (0,errors/* messageOf */.bD)(listed.error.cause), listed.error);
     if (starts === undefined)
@@ -271,12 +272,15 @@ function unreadableRoot(root, why, cause) {
     return new errors/* StoreError */.AD('SourceUnreadable', `directory ${JSON.stringify(root)} can't be read (${why}): ` +
         'check its name, and that the step that makes it ran before this one', { scope: 'batch', cause });
 }
-/** Names in a directory, in the order of their bytes; an error in place of what can't be read. */
-async function readNames({ path, absolutePath, starts, }) {
+/**
+ * Names in a directory, in the order of their bytes; an error in place of what can't be read. At
+ * once: most directories are small, and to hand each to another thread takes longer.
+ */
+function readNames({ path, absolutePath, starts, }) {
     if (starts !== undefined)
         return { names: startNames(starts) };
     try {
-        const names = await (0,external_node_fs_promises_.readdir)(absolutePath, { encoding: 'buffer' });
+        const names = (0,external_node_fs_.readdirSync)(absolutePath, { encoding: 'buffer' });
         return { names: names.sort((a, b) => Buffer.compare(a, b)) };
     }
     catch (cause) {
@@ -364,7 +368,7 @@ async function* localFiles(options) {
             levels.pop();
         }
         else if (found.kind === 'directory') {
-            const names = await readNames(found.directory);
+            const names = readNames(found.directory);
             if ('error' in names)
                 yield { kind: 'problem', path: found.directory.path, ...names };
             else
@@ -445,39 +449,6 @@ function walkSource(inputs, signal) {
         signal,
         ...(include.length > 0 && { patterns: include }),
     });
-}
-
-
-/***/ }),
-
-/***/ 1510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ contentOf),
-/* harmony export */   a7: () => (/* binding */ contentChanged),
-/* harmony export */   oD: () => (/* binding */ readWhole)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-
-/** Content held in memory; text is encoded as UTF-8. */
-function contentOf(data) {
-    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-    return {
-        size: bytes.byteLength,
-        read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
-    };
-}
-/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
-async function readWhole(content, start, end, memory) {
-    const bytes = await content.read(start, end, memory);
-    if (bytes.byteLength === end - start)
-        return bytes;
-    throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
-}
-/** The error of content that is no longer what it was when the upload was planned. */
-function contentChanged(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
 }
 
 
@@ -578,183 +549,6 @@ function createHeadersFor(rules) {
         known.set(kind, headers);
         return headers;
     };
-}
-
-
-/***/ }),
-
-/***/ 7685:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  qY: () => (/* binding */ fileContent),
-  vU: () => (/* binding */ plannedFile),
-  O$: () => (/* binding */ unreadable)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./lib/sources/file-access.js
-
-
-/**
- * What is done with an open file, in the thread of the event loop, which takes some microseconds
- * for a small file. Each step on another thread would take longer than all of them together.
- */
-const filesAtOnce = {
-    open: external_node_fs_.openSync,
-    stat: (file) => (0,external_node_fs_.fstatSync)(file, { bigint: true }),
-    /** Fills `bytes` from `offset` on with what the file holds from `position` on; 0 at its end. */
-    read: (file, bytes, offset, position) => (0,external_node_fs_.readSync)(file, bytes, offset, bytes.length - offset, position),
-    close: external_node_fs_.closeSync,
-};
-const openInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.open);
-const statInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.fstat);
-const readInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
-/** The same in other threads, while the event loop goes on. */
-const filesInTheBackground = {
-    open: openInTheBackground,
-    stat: (file) => statInTheBackground(file, { bigint: true }),
-    read: async (file, bytes, offset, position) => {
-        const length = bytes.length - offset;
-        const { bytesRead } = await readInTheBackground(file, bytes, offset, length, position);
-        return bytesRead;
-    },
-    close: (0,external_node_util_.promisify)(external_node_fs_.close),
-};
-
-// EXTERNAL MODULE: ./lib/core/content.js
-var content = __webpack_require__(1510);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/sources/file-content.js
-
-
-
-
-/** Bytes up to which a read is done at once: handing it to another thread would take longer. */
-const AT_ONCE = 256 * 1024;
-/** Without waiting, so that a FIFO put in the file's place can't hold the run up for ever. */
-const READ_FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
-/**
- * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed.
- */
-function fileContent(absolutePath, planned) {
-    const { size } = planned;
-    return {
-        size,
-        read: (start, end, memory) => end - start <= AT_ONCE
-            ? new Promise((resolve) => {
-                resolve(readAtOnce(absolutePath, planned, start, end));
-            })
-            : file_content_readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
-    };
-}
-function readAtOnce(path, planned, start, end) {
-    let file;
-    try {
-        file = filesAtOnce.open(path, READ_FLAGS);
-        assertPlanned(filesAtOnce.stat(file), path, planned);
-        const bytes = bufferOf(end - start);
-        const count = fillAtOnce(file, bytes, start);
-        assertPlanned(filesAtOnce.stat(file), path, planned);
-        if (count < bytes.length)
-            throw changed(path, `ended at byte ${start + count}`);
-        return bytes;
-    }
-    catch (thrown) {
-        throw readError(path, thrown, file !== undefined);
-    }
-    finally {
-        if (file !== undefined)
-            filesAtOnce.close(file);
-    }
-}
-async function file_content_readInTheBackground(path, planned, start, bytes) {
-    let file;
-    try {
-        file = await filesInTheBackground.open(path, READ_FLAGS);
-        assertPlanned(await filesInTheBackground.stat(file), path, planned);
-        const count = await fillInTheBackground(file, bytes, start);
-        assertPlanned(await filesInTheBackground.stat(file), path, planned);
-        if (count < bytes.length)
-            throw changed(path, `ended at byte ${start + count}`);
-        return bytes;
-    }
-    catch (thrown) {
-        throw readError(path, thrown, file !== undefined);
-    }
-    finally {
-        if (file !== undefined)
-            await filesInTheBackground.close(file);
-    }
-}
-/** Not from Buffer's pool: a small body would keep 8 KiB alive. */
-function bufferOf(size, memory) {
-    const isEnough = memory !== undefined && memory.byteLength >= size;
-    return isEnough
-        ? Buffer.from(memory.buffer, memory.byteOffset, size)
-        : Buffer.allocUnsafeSlow(size);
-}
-/** Fills `bytes` from `start` on, as far as the file goes; how many came. */
-function fillAtOnce(file, bytes, start) {
-    let count = 0;
-    while (count < bytes.length) {
-        const more = filesAtOnce.read(file, bytes, count, start + count);
-        if (more === 0)
-            break;
-        count += more;
-    }
-    return count;
-}
-async function fillInTheBackground(file, bytes, start) {
-    let count = 0;
-    while (count < bytes.length) {
-        const more = await filesInTheBackground.read(file, bytes, count, start + count);
-        if (more === 0)
-            break;
-        count += more;
-    }
-    return count;
-}
-/** What to compare a file with later. */
-function plannedFile(stats) {
-    const { size, dev, ino } = stats;
-    return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
-}
-function modifiedAt({ mtimeNs }) {
-    return Number(mtimeNs) / 1e6;
-}
-/** The error of a file that is there but can't be read. */
-function unreadable(path, cause) {
-    return new errors/* StoreError */.AD('UnreadableFile', `file ${JSON.stringify(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
-        'give the user that runs this the right to read it, or leave it out with a glob', { cause });
-}
-/** What is told of a file that could not be opened, or read. */
-function readError(path, thrown, isOpen) {
-    if (thrown instanceof errors/* StoreError */.AD)
-        return thrown;
-    const isGone = !isOpen && ['ENOENT', 'ENOTDIR'].includes((0,errors/* codeOf */.$N)(thrown));
-    return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
-}
-function changed(path, how) {
-    return (0,content/* contentChanged */.a7)(`file ${JSON.stringify(path)} ${how}`);
-}
-function assertPlanned(stats, path, { size, mtimeMs, identity }) {
-    const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
-    if (!isSame)
-        throw changed(path, 'was replaced by another file');
-    const found = Number(stats.size);
-    if (found !== size)
-        throw changed(path, `went from ${size} to ${found} bytes`);
-    if (modifiedAt(stats) !== mtimeMs)
-        throw changed(path, 'was written to');
 }
 
 

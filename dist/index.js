@@ -39710,7 +39710,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 3769:
+/***/ 3837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39725,6 +39725,122 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var core_errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/tally.js
 var core_tally = __nccwpck_require__(2597);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/sources/content-digests.js
+var content_digests = __nccwpck_require__(4379);
+// EXTERNAL MODULE: ./lib/sources/file-content.js + 1 modules
+var file_content = __nccwpck_require__(7685);
+;// CONCATENATED MODULE: ./lib/sources/digest-job.js
+
+
+
+/** Reads files one after the other. `memory`: see DigestOptions. */
+async function digestHere(jobs, memory) {
+    const results = [];
+    for (const { path, planned, partSizes } of jobs) {
+        try {
+            const options = memory === undefined ? { partSizes } : { partSizes, memory };
+            results.push(await (0,content_digests/* digestContent */.aD)((0,file_content/* fileContent */.qY)(path, planned), options));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof core_errors/* StoreError */.AD))
+                throw thrown;
+            results.push(thrown);
+        }
+    }
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/sources/digest-threads.js
+
+
+
+
+/** One processor is left to the thread that sends; many more threads would wait for the disk. */
+const THREADS = Math.min(4, Math.max(1, (0,external_node_os_.availableParallelism)() - 1));
+/** Bytes from which threads are worth what their start takes. */
+const WORTH_THREADS = 4 * 1024 * 1024;
+/** What opening a file takes, in bytes that are hashed meanwhile. */
+const OPENING = 16 * 1024;
+/** Lists that each thread has before it, so that it has work while its caller is busy. */
+const LISTS_A_THREAD = 8;
+/** Of a thread, in MiB: it holds little but the piece of a file. */
+const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+/**
+ * Reads files in threads, once there is enough to read. `entry` is `digest-thread.ts` as Node can
+ * run it; undefined: all is read in the thread of the caller.
+ */
+function createDigester(entry) {
+    let threads;
+    let work = 0;
+    return {
+        listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
+        async digest(jobs) {
+            for (const { planned } of jobs)
+                work += planned.size + OPENING;
+            if (entry === undefined || work < WORTH_THREADS)
+                return digestHere(jobs);
+            threads ??= Array.from({ length: THREADS }, () => startThread(entry));
+            const thread = idlest(threads);
+            if (thread.waiting < LISTS_A_THREAD)
+                return thread.digest(jobs);
+            // Answers of the threads are heard, and they get more, before this one reads on.
+            await (0,promises_.setImmediate)();
+            return digestHere(jobs);
+        },
+        close: () => {
+            for (const thread of threads ?? [])
+                thread.close();
+        },
+    };
+}
+function idlest(threads) {
+    return threads.reduce((least, other) => (other.waiting < least.waiting ? other : least));
+}
+function startThread(entry) {
+    const asked = [];
+    const worker = new external_node_worker_threads_.Worker(entry, { resourceLimits: HEAP });
+    let failure;
+    const fail = (thrown) => {
+        failure ??= { thrown };
+        for (const { reject } of asked.splice(0))
+            reject(thrown);
+    };
+    worker.on('message', (digests) => {
+        const first = asked.shift();
+        first?.resolve(withReasons(first.jobs, digests));
+    });
+    worker.on('error', fail);
+    worker.on('exit', (code) => {
+        fail(new Error(`a thread that reads files ended by itself, with exit code ${code}`));
+    });
+    return {
+        get waiting() {
+            return asked.length;
+        },
+        digest: (jobs) => new Promise((resolve, reject) => {
+            if (failure !== undefined)
+                throw failure.thrown;
+            asked.push({ jobs, resolve, reject });
+            worker.postMessage(jobs);
+        }),
+        close: () => void worker.terminate(),
+    };
+}
+/** A file that the thread could not read is read again here, which tells why. */
+async function withReasons(jobs, digests) {
+    const results = [];
+    for (const [at, job] of jobs.entries()) {
+        results.push(digests[at] ?? (await digestHere([job]))[0]);
+    }
+    return results.filter((result) => result !== undefined);
+}
+
 // EXTERNAL MODULE: ./lib/core/batch-error.js
 var batch_error = __nccwpck_require__(3324);
 // EXTERNAL MODULE: ./lib/store/wrapped-store.js
@@ -41759,16 +41875,14 @@ function attemptOfRun(inputs) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/action/line-file.js
 
 /** Characters that are gathered before they are written. */
 const BUFFERED = 32 * 1024;
 /** Opens `path` for writing and empties it. Rejects when it can't be written. */
 async function openLineFile(path) {
-    const file = await (0,promises_.open)(path, 'w');
+    const file = await (0,external_node_fs_promises_.open)(path, 'w');
     let pending = '';
     return {
         path,
@@ -41853,7 +41967,7 @@ function reportEnd(counts, failures) {
 
 async function openLedger(inputs, env) {
     const tally = (0,core_tally/* createTally */.Xf)();
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 's3-batch-action-'));
+    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 's3-batch-action-'));
     const report = await openLineFile(inputs.report ?? (0,external_node_path_.join)(folder, 'report.jsonl'));
     const changed = changedKeys((0,external_node_path_.join)(folder, 'changed-keys.txt'));
     await report.add(reportHeader(inputs, new Date()));
@@ -41877,7 +41991,7 @@ async function openLedger(inputs, env) {
             await report.close();
             const isKept = isNeeded || inputs.report !== undefined;
             if (!isKept)
-                await (0,promises_.rm)(report.path);
+                await (0,external_node_fs_promises_.rm)(report.path);
             return { ...(isKept && { report: report.path }), ...(await changed.close()) };
         },
     };
@@ -41917,11 +42031,11 @@ async function startMode(inputs, context) {
             return uploadDir(inputs, context);
         }
         case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(73), __nccwpck_require__.e(743), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5538));
+            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(73), __nccwpck_require__.e(743), __nccwpck_require__.e(360), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3683));
             return syncDir(inputs, context);
         }
         case 'delete-prefix': {
-            const { deletePrefix } = await __nccwpck_require__.e(/* import() */ 350).then(__nccwpck_require__.bind(__nccwpck_require__, 3350));
+            const { deletePrefix } = await Promise.all(/* import() */[__nccwpck_require__.e(360), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3350));
             return deletePrefix(inputs, context);
         }
         case 'abort-uploads': {
@@ -42013,12 +42127,13 @@ function newSpaceSize() {
 
 
 
+
 /**
  * One run of the action, as the environment asks for it: its main step, or its post step. The exit
  * code is 1 until everything is proven done, because a process whose last promise is lost ends with
  * success by itself (https://github.com/aws/aws-sdk-js-v3/issues/4332).
  */
-async function run(env = process.env) {
+async function run(env, digestThread) {
     process.exitCode = 1;
     keepHeapSmall();
     maskCredentials(env);
@@ -42026,7 +42141,7 @@ async function run(env = process.env) {
         return cleanUp(env, log);
     saveMainPhase();
     try {
-        if (await runInputs(parseInputs(env), env))
+        if (await runInputs(parseInputs(env), env, digestThread))
             process.exitCode = 0;
     }
     catch (thrown) {
@@ -42037,16 +42152,18 @@ async function run(env = process.env) {
             log.fail(`${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`);
     }
 }
-async function runInputs(inputs, env) {
+async function runInputs(inputs, env, digestThread) {
     if (inputs.dryRun)
         log.info('dry run: everything is planned and reported, nothing is changed');
     const ledger = await openLedger(inputs, env);
     const stopper = stopOnSignals();
-    const state = { stopper, endpoint: inputs.endpoint };
+    const digester = createDigester(digestThread);
+    const state = { stopper, digester, endpoint: inputs.endpoint };
     const progress = startProgress(ledger.tally, log, () => state.expected);
     const interruption = await interruptionOf(work(inputs, env, ledger, state));
     progress.stop();
     state.connection?.close();
+    digester.close();
     const { endpoint, expected, plan } = state;
     const { tally } = ledger;
     const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
@@ -42055,9 +42172,10 @@ async function runInputs(inputs, env) {
     return conclude({ inputs, tally, files, endpoint, expected, plan, interruption, explanations }, log, env);
 }
 async function work(inputs, env, ledger, state) {
-    const { stopper } = state;
+    const { stopper, digester } = state;
     const context = {
         log: log,
+        digester,
         signal: stopper.signal,
         run: runOf(env),
         async openStore() {
@@ -42160,6 +42278,39 @@ function batchMessage(kind, tally, interruption) {
 /** A whole number with thousands separators; loading the locales for it would take 25 ms. */
 function counted(count) {
     return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+
+/***/ }),
+
+/***/ 1510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   a7: () => (/* binding */ contentChanged),
+/* harmony export */   oD: () => (/* binding */ readWhole)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+
+/** Content held in memory; text is encoded as UTF-8. */
+function contentOf(data) {
+    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+    return {
+        size: bytes.byteLength,
+        read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+    };
+}
+/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
+async function readWhole(content, start, end, memory) {
+    const bytes = await content.read(start, end, memory);
+    if (bytes.byteLength === end - start)
+        return bytes;
+    throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
+}
+/** The error of content that is no longer what it was when the upload was planned. */
+function contentChanged(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
 }
 
 
@@ -42868,9 +43019,11 @@ function totalOf({ done, skipped, failed }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3769);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3837);
 
-await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
+/** Apart from its use: the bundler would put a path in the URL's place, and copy that file as it is. */
+const here = import.meta.url;
+await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env, new URL('./digest-thread.js', here));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -43364,6 +43517,269 @@ function parseUploadOrder(text) {
     const order = names.flatMap((name) => UPLOAD_GROUPS.filter((group) => group === name));
     const isComplete = new Set(order).size === UPLOAD_GROUPS.length;
     return isComplete && names.length === UPLOAD_GROUPS.length ? order : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ digestContent),
+/* harmony export */   hQ: () => (/* binding */ withDigest)
+/* harmony export */ });
+/* unused harmony export PIECE_SIZE */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Bytes read at a time. */
+const PIECE_SIZE = 1024 * 1024;
+/** Reads content once, from its start to its end. Rejects as its `read` does. */
+async function digestContent(content, { partSizes = [], checksum, memory } = {}) {
+    const { size } = content;
+    // Nearly all files: in one call it takes half of the time.
+    if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
+        return { md5: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', await content.read(0, size, memory), 'hex'), etags: [] };
+    }
+    const md5 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    const parts = partSizes.map(partsHash);
+    for (let start = 0; start < size; start += PIECE_SIZE) {
+        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size), memory);
+        md5.update(bytes);
+        for (const part of parts)
+            part.update(bytes);
+        checksum?.update(bytes);
+    }
+    const etags = parts.map((part) => part.etag());
+    return { md5: md5.digest('hex'), etags };
+}
+/** Content whose MD5 is known when it was read once from start to end, as an upload does. */
+function withDigest(content) {
+    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    let position = 0;
+    const read = async (start, end, memory) => {
+        const bytes = await content.read(start, end, memory);
+        if (start === 0) {
+            hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+            position = 0;
+        }
+        if (start === position) {
+            hash.update(bytes);
+            position = end;
+        }
+        return bytes;
+    };
+    return {
+        content: { size: content.size, read },
+        md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
+    };
+}
+/** The ETag that S3 gives an upload in parts of this size. */
+function partsHash(partSize) {
+    const whole = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    let part;
+    let filled = 0;
+    let count = 0;
+    const close = () => {
+        whole.update((part ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5')).digest());
+        part = undefined;
+        filled = 0;
+        count += 1;
+    };
+    return {
+        update(bytes) {
+            for (let start = 0; start < bytes.length;) {
+                const end = Math.min(bytes.length, start + partSize - filled);
+                part ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+                part.update(bytes.subarray(start, end));
+                filled += end - start;
+                start = end;
+                if (filled === partSize)
+                    close();
+            }
+        },
+        etag() {
+            if (filled > 0 || count === 0)
+                close();
+            return `${whole.digest('hex')}-${count}`;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qY: () => (/* binding */ fileContent),
+  vU: () => (/* binding */ plannedFile),
+  O$: () => (/* binding */ unreadable)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/sources/file-access.js
+
+
+/**
+ * What is done with an open file, in the thread of the event loop, which takes some microseconds
+ * for a small file. Each step on another thread would take longer than all of them together.
+ */
+const filesAtOnce = {
+    open: external_node_fs_.openSync,
+    stat: (file) => (0,external_node_fs_.fstatSync)(file, { bigint: true }),
+    /** Fills `bytes` from `offset` on with what the file holds from `position` on; 0 at its end. */
+    read: (file, bytes, offset, position) => (0,external_node_fs_.readSync)(file, bytes, offset, bytes.length - offset, position),
+    close: external_node_fs_.closeSync,
+};
+const openInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.open);
+const statInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.fstat);
+const readInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
+/** The same in other threads, while the event loop goes on. */
+const filesInTheBackground = {
+    open: openInTheBackground,
+    stat: (file) => statInTheBackground(file, { bigint: true }),
+    read: async (file, bytes, offset, position) => {
+        const length = bytes.length - offset;
+        const { bytesRead } = await readInTheBackground(file, bytes, offset, length, position);
+        return bytesRead;
+    },
+    close: (0,external_node_util_.promisify)(external_node_fs_.close),
+};
+
+// EXTERNAL MODULE: ./lib/core/content.js
+var content = __nccwpck_require__(1510);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/sources/file-content.js
+
+
+
+
+/** Bytes up to which a read is done at once: handing it to another thread would take longer. */
+const AT_ONCE = 256 * 1024;
+/** Without waiting, so that a FIFO put in the file's place can't hold the run up for ever. */
+const READ_FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
+/**
+ * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
+ * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
+ * read. No file stays open. A change that keeps size and modification time is not noticed.
+ */
+function fileContent(absolutePath, planned) {
+    const { size } = planned;
+    return {
+        size,
+        read: (start, end, memory) => end - start <= AT_ONCE
+            ? new Promise((resolve) => {
+                resolve(readAtOnce(absolutePath, planned, start, bufferOf(end - start, memory)));
+            })
+            : file_content_readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
+    };
+}
+function readAtOnce(path, planned, start, bytes) {
+    let file;
+    try {
+        file = filesAtOnce.open(path, READ_FLAGS);
+        assertPlanned(filesAtOnce.stat(file), path, planned);
+        const count = fillAtOnce(file, bytes, start);
+        assertPlanned(filesAtOnce.stat(file), path, planned);
+        if (count < bytes.length)
+            throw changed(path, `ended at byte ${start + count}`);
+        return bytes;
+    }
+    catch (thrown) {
+        throw readError(path, thrown, file !== undefined);
+    }
+    finally {
+        if (file !== undefined)
+            filesAtOnce.close(file);
+    }
+}
+async function file_content_readInTheBackground(path, planned, start, bytes) {
+    let file;
+    try {
+        file = await filesInTheBackground.open(path, READ_FLAGS);
+        assertPlanned(await filesInTheBackground.stat(file), path, planned);
+        const count = await fillInTheBackground(file, bytes, start);
+        assertPlanned(await filesInTheBackground.stat(file), path, planned);
+        if (count < bytes.length)
+            throw changed(path, `ended at byte ${start + count}`);
+        return bytes;
+    }
+    catch (thrown) {
+        throw readError(path, thrown, file !== undefined);
+    }
+    finally {
+        if (file !== undefined)
+            await filesInTheBackground.close(file);
+    }
+}
+/** Not from Buffer's pool: a small body would keep 8 KiB alive. */
+function bufferOf(size, memory) {
+    const isEnough = memory !== undefined && memory.byteLength >= size;
+    return isEnough
+        ? Buffer.from(memory.buffer, memory.byteOffset, size)
+        : Buffer.allocUnsafeSlow(size);
+}
+/** Fills `bytes` from `start` on, as far as the file goes; how many came. */
+function fillAtOnce(file, bytes, start) {
+    let count = 0;
+    while (count < bytes.length) {
+        const more = filesAtOnce.read(file, bytes, count, start + count);
+        if (more === 0)
+            break;
+        count += more;
+    }
+    return count;
+}
+async function fillInTheBackground(file, bytes, start) {
+    let count = 0;
+    while (count < bytes.length) {
+        const more = await filesInTheBackground.read(file, bytes, count, start + count);
+        if (more === 0)
+            break;
+        count += more;
+    }
+    return count;
+}
+/** What to compare a file with later. */
+function plannedFile(stats) {
+    const { size, dev, ino } = stats;
+    return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
+}
+function modifiedAt({ mtimeNs }) {
+    return Number(mtimeNs) / 1e6;
+}
+/** The error of a file that is there but can't be read. */
+function unreadable(path, cause) {
+    return new errors/* StoreError */.AD('UnreadableFile', `file ${JSON.stringify(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
+        'give the user that runs this the right to read it, or leave it out with a glob', { cause });
+}
+/** What is told of a file that could not be opened, or read. */
+function readError(path, thrown, isOpen) {
+    if (thrown instanceof errors/* StoreError */.AD)
+        return thrown;
+    const isGone = !isOpen && ['ENOENT', 'ENOTDIR'].includes((0,errors/* codeOf */.$N)(thrown));
+    return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
+}
+function changed(path, how) {
+    return (0,content/* contentChanged */.a7)(`file ${JSON.stringify(path)} ${how}`);
+}
+function assertPlanned(stats, path, { size, mtimeMs, identity }) {
+    const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
+    if (!isSame)
+        throw changed(path, 'was replaced by another file');
+    const found = Number(stats.size);
+    if (found !== size)
+        throw changed(path, `went from ${size} to ${found} bytes`);
+    if (modifiedAt(stats) !== mtimeMs)
+        throw changed(path, 'was written to');
 }
 
 

@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { licensesOf, type BundledModule } from './licenses.ts';
@@ -7,27 +14,35 @@ import { licensesOf, type BundledModule } from './licenses.ts';
 const ROOT = join(import.meta.dirname, '..');
 const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 
+/** The thread's program, which index.js names by its path: it is bundled by itself. */
+const THREAD = 'digest-thread.js';
+
 /**
- * Bundles lib/main.js and all it imports into `outDir`, which is emptied first: index.js,
- * licenses.txt and a package.json that makes Node read index.js as a module wherever it lies.
- * The same sources give the same bytes on every machine. Not minified, so that what runs in
- * somebody's workflow can be read and a stack trace means something; it starts no slower.
- * Throws when the compiler fails or the checkout's own path got into the bundle.
+ * Bundles lib/main.js and all it imports into `outDir`, which is emptied first: index.js, the
+ * program of its threads, licenses.txt and a package.json that makes Node read them as modules
+ * wherever they lie. The same sources give the same bytes on every machine. Not minified, so that
+ * what runs in somebody's workflow can be read and a stack trace means something; it starts no
+ * slower. Throws when the compiler fails or the checkout's own path got into the bundle.
  */
 export function bundle(outDir: string): void {
   rmSync(outDir, { recursive: true, force: true });
   const scratch = mkdtempSync(join(tmpdir(), 'bundle-'));
   // The bundler's own list of licenses is that of the last chunk alone.
   const stats = join(scratch, 'stats.json');
-  const options = ['--stats-out', stats, '--no-cache', '--quiet'];
-  const command = [NCC, 'build', 'lib/main.js', '--out', outDir, ...options];
-  execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
+  compile('lib/main.js', outDir, ['--stats-out', stats]);
   const { modules } = JSON.parse(readFileSync(stats, 'utf8')) as { modules: BundledModule[] };
   writeFileSync(join(outDir, 'licenses.txt'), licensesOf(modules));
+  compile(`lib/sources/${THREAD}`, scratch);
+  copyFileSync(join(scratch, 'index.js'), join(outDir, THREAD));
   rmSync(scratch, { recursive: true });
   const index = join(outDir, 'index.js');
   writeFileSync(index, inAscii(readFileSync(index, 'utf8')));
   for (const name of readdirSync(outDir)) assertNoMachinePath(join(outDir, name));
+}
+
+function compile(entry: string, outDir: string, options: readonly string[] = []): void {
+  const command = [NCC, 'build', entry, '--out', outDir, '--no-cache', '--quiet', ...options];
+  execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
 }
 
 /**

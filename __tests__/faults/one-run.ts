@@ -3,6 +3,7 @@ import type { ModeContext } from '../../src/action/modes/mode.ts';
 import { startMode } from '../../src/action/modes/start-mode.ts';
 import type { Inputs } from '../../src/action/inputs/types.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
+import { createDigester } from '../../src/sources/digest-threads.ts';
 import type { Limits } from '../../src/store/resilience/limits.ts';
 import { openS3Store } from '../../src/store/s3-store.ts';
 import { startS3Server, type S3Server, type SeenRequest } from '../support/s3-server/index.ts';
@@ -143,6 +144,7 @@ export async function runMode(
   const store = await openS3Store({ ...connectionOf(inputs), limits }, inputs.bucket);
   const print = () => undefined;
   const context: ModeContext = {
+    digester: createDigester(undefined),
     log: { info: print, warning: print, error: print, fail: print },
     signal: new AbortController().signal,
     run: { id: 'run', attempt },

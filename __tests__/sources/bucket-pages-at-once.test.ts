@@ -110,7 +110,18 @@ describe('bucketPagesAtOnce', () => {
     const marks = markKeys('p/', names);
     expect((await keysOf(store, 'p/', () => marks)).sort()).toEqual([...keys].sort());
     expect(requests.length).toBeLessThanOrEqual(12);
-    expect([most(), rounds()]).toEqual([8, 5]);
+    expect([most(), rounds()]).toEqual([11, 2]);
+  });
+
+  it.each([
+    [2_000, { pages: 2, most: 1 }],
+    [4_000, { pages: 5, most: 4 }],
+  ])('cuts %d expected keys after the first page if pages are left', async (count, expected) => {
+    const names = Array.from({ length: count }, (_, n) => `a/${n}`);
+    const { store, requests, most } = storeWith(names, { size: 1_000 });
+    const marks = markKeys('', [...names]);
+    expect(await keysOf(store, '', () => marks)).toHaveLength(count);
+    expect({ pages: requests.length, most: most() }).toEqual(expected);
   });
 
   it('costs few requests more where other keys are expected', async () => {

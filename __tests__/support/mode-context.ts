@@ -1,4 +1,5 @@
 import type { ModeContext } from '../../src/action/modes/mode.ts';
+import { createDigester } from '../../src/sources/digest-threads.ts';
 
 const nothing = () => undefined;
 
@@ -8,6 +9,7 @@ export function modeContext(openStore: ModeContext['openStore']): ModeContext {
     log: { info: nothing, warning: nothing, error: nothing, fail: nothing },
     signal: new AbortController().signal,
     run: { id: 'run', attempt: 1 },
+    digester: createDigester(undefined),
     openStore,
     expect: nothing,
     noteChanged: () => Promise.resolve(),

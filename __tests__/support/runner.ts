@@ -21,6 +21,8 @@ export interface StepRequest {
   readonly launcher?: readonly string[];
   /** More arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
+  /** Where the bundle's index.js is. Default: in dist. */
+  readonly bundle?: string;
 }
 
 export interface StepResult {
@@ -108,10 +110,10 @@ function spawned(
   env: Readonly<Record<string, string>>,
 ): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>> {
   const { workspace, onStart, openFiles, launcher = [], nodeArguments = [] } = request;
-  const { isTimeLapse = false } = request;
+  const { isTimeLapse = false, bundle = BUNDLE } = request;
   return new Promise((resolve, reject) => {
     const clock = isTimeLapse ? ['--import', TIME_LAPSE] : [];
-    const command = [...clock, ...nodeArguments, BUNDLE];
+    const command = [...clock, ...nodeArguments, bundle];
     const limit = openFiles === undefined ? [] : ['prlimit', `--nofile=${openFiles}`];
     const [program = '', ...rest] = [...launcher, ...limit, process.execPath, ...command];
     const child = spawn(program, rest, { cwd: workspace, env });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { createTally } from '../core/tally.ts';
+import type { Digester } from '../sources/digest-job.ts';
+import { createDigester } from '../sources/digest-threads.ts';
 import { cleanUp } from './clean-up.ts';
 import { conclude } from './conclude.ts';
 import { maskCredentials, openConnection, type Connection } from './connection.ts';
@@ -23,14 +25,14 @@ import { isPostStep, saveMainPhase } from './upload-state.ts';
  * code is 1 until everything is proven done, because a process whose last promise is lost ends with
  * success by itself (https://github.com/aws/aws-sdk-js-v3/issues/4332).
  */
-export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+export async function run(env: NodeJS.ProcessEnv, digestThread?: URL): Promise<void> {
   process.exitCode = 1;
   keepHeapSmall();
   maskCredentials(env);
   if (isPostStep(env)) return cleanUp(env, log);
   saveMainPhase();
   try {
-    if (await runInputs(parseInputs(env), env)) process.exitCode = 0;
+    if (await runInputs(parseInputs(env), env, digestThread)) process.exitCode = 0;
   } catch (thrown) {
     setOutputs({ tally: createTally(), files: { unlisted: 0 }, isDryRun: false });
     if (thrown instanceof InputError) log.fail(...thrown.problems);
@@ -38,15 +40,21 @@ export async function run(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   }
 }
 
-async function runInputs(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<boolean> {
+async function runInputs(
+  inputs: Inputs,
+  env: NodeJS.ProcessEnv,
+  digestThread: URL | undefined,
+): Promise<boolean> {
   if (inputs.dryRun) log.info('dry run: everything is planned and reported, nothing is changed');
   const ledger = await openLedger(inputs, env);
   const stopper = stopOnSignals();
-  const state: RunState = { stopper, endpoint: inputs.endpoint };
+  const digester = createDigester(digestThread);
+  const state: RunState = { stopper, digester, endpoint: inputs.endpoint };
   const progress = startProgress(ledger.tally, log, () => state.expected);
   const interruption = await interruptionOf(work(inputs, env, ledger, state));
   progress.stop();
   state.connection?.close();
+  digester.close();
   const { endpoint, expected, plan } = state;
   const { tally } = ledger;
   const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
@@ -61,6 +69,7 @@ async function runInputs(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<boolea
 
 interface RunState {
   readonly stopper: AbortController;
+  readonly digester: Digester;
   endpoint: string | undefined;
   expected?: number;
   plan?: ShownPlan;
@@ -73,9 +82,10 @@ async function work(
   ledger: Ledger,
   state: RunState,
 ): Promise<void> {
-  const { stopper } = state;
+  const { stopper, digester } = state;
   const context: ModeContext = {
     log,
+    digester,
     signal: stopper.signal,
     run: runOf(env),
     async openStore() {

@@ -7,6 +7,7 @@ import { bucketPages, type BucketObjectsOptions } from './bucket-objects.ts';
 import {
   cutAt,
   cutterOf,
+  expectsMany,
   widestFirst,
   type Cutter,
   type KeyMarks,
@@ -29,7 +30,8 @@ interface Deps {
 /** Listed one after the other, so that a small prefix costs no request more than it has pages. */
 const PAGES_IN_ORDER = 3;
 
-const RANGES_AT_ONCE = 8;
+/** Fewer where to cut is guessed. */
+const RANGES_AT_ONCE = { atMarks: 11, guessed: 8 };
 
 /** Requests for ranges without keys that each page with keys may cost. */
 const GUESSES_A_PAGE = 0.2;
@@ -63,7 +65,8 @@ export async function* bucketPagesAtOnce(
     last = page.objects.at(-1)?.key ?? last;
     const { nextToken: token } = page;
     const cutter = isOrdered && first !== undefined ? cutterOf(options, first) : undefined;
-    if (count >= PAGES_IN_ORDER && cutter !== undefined && token !== undefined) {
+    const isLong = count >= PAGES_IN_ORDER || expectsMany(options.marks?.(), last);
+    if (isLong && cutter !== undefined && token !== undefined) {
       const rest = { after: last, token, assertNewToken: loopDetector() };
       const rounds = oneAhead(roundsOfRanges(rest, cutter, options, deps));
       for await (const pages of rounds) yield* pages;
@@ -76,14 +79,16 @@ export async function* bucketPagesAtOnce(
 async function* roundsOfRanges(
   rest: Listing,
   cutsIn: Cutter,
-  options: BucketObjectsOptions,
+  options: PagesAtOnceOptions,
   deps: Deps,
 ): AsyncGenerator<readonly ListPage[], void, undefined> {
   let listings: readonly Listing[] = [rest];
   let mayCut = true;
-  let spare = RANGES_AT_ONCE;
+  const atOnce = options.marks ? RANGES_AT_ONCE.atMarks : RANGES_AT_ONCE.guessed;
+  let spare = atOnce;
   while (listings.length > 0) {
-    if (mayCut) listings = withCuts(listings, cutsIn, Math.floor(spare));
+    const free = Math.max(0, Math.floor(Math.min(spare, atOnce - listings.length)));
+    if (mayCut) listings = withCuts(listings, cutsIn, free);
     const listed = await pagesOf(listings, options, deps);
     const taken = withoutRefused(listed);
     mayCut &&= taken.length === listed.length;
@@ -114,7 +119,7 @@ async function pagesOf(
       const from = token === undefined ? { startAfter: after } : { continuationToken: token };
       return { index, listing, page: await store.list({ ...request, ...from }, abort) };
     },
-    { concurrency: RANGES_AT_ONCE, ...(signal && { signal }) },
+    { concurrency: listings.length, ...(signal && { signal }) },
   );
   for await (const { index, listing, page } of listed) {
     assertUnderPrefix(page.objects, prefix);
@@ -153,14 +158,13 @@ function withoutRefused(listed: readonly Listed[]): readonly Listed[] {
   return taken;
 }
 
-/** Whether the first page of a range begins before it: then the store ignores where to start. */
+/** Whether the first page of a range begins before it: the store ignores where to start. */
 function isRefusalToStart({ after, token }: Listing, { objects: [first] }: ListPage): boolean {
   return token === undefined && first !== undefined && compareKeys(first.key, after) <= 0;
 }
 
-/** Cuts what is left into as many ranges as are listed at once, by at most `spare` guesses. */
-function withCuts(listings: readonly Listing[], cutsIn: Cutter, spare: number): readonly Listing[] {
-  let free = Math.max(0, Math.min(spare, RANGES_AT_ONCE - listings.length));
+/** Cuts what is left into at most so many ranges more. */
+function withCuts(listings: readonly Listing[], cutsIn: Cutter, free: number): readonly Listing[] {
   const cuts = new Map<Listing, readonly string[]>();
   for (const listing of widestFirst(listings)) {
     const found = cutsIn(listing, free);

@@ -6,6 +6,8 @@ export interface DigestOptions {
   readonly partSizes?: readonly number[];
   /** Is given all bytes in their order. */
   readonly checksum?: { update(bytes: Uint8Array): void };
+  /** Where bytes may be read to, PIECE_SIZE at least. Default: new memory. */
+  readonly memory?: Uint8Array;
 }
 
 export interface ContentDigests {
@@ -16,22 +18,22 @@ export interface ContentDigests {
 }
 
 /** Bytes read at a time. */
-const PIECE_SIZE = 1024 * 1024;
+export const PIECE_SIZE = 1024 * 1024;
 
 /** Reads content once, from its start to its end. Rejects as its `read` does. */
 export async function digestContent(
   content: Content,
-  { partSizes = [], checksum }: DigestOptions = {},
+  { partSizes = [], checksum, memory }: DigestOptions = {},
 ): Promise<ContentDigests> {
   const { size } = content;
   // Nearly all files: in one call it takes half of the time.
   if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
-    return { md5: hash('md5', await content.read(0, size), 'hex'), etags: [] };
+    return { md5: hash('md5', await content.read(0, size, memory), 'hex'), etags: [] };
   }
   const md5 = createHash('md5');
   const parts = partSizes.map(partsHash);
   for (let start = 0; start < size; start += PIECE_SIZE) {
-    const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size));
+    const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size), memory);
     md5.update(bytes);
     for (const part of parts) part.update(bytes);
     checksum?.update(bytes);

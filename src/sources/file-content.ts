@@ -36,18 +36,17 @@ export function fileContent(absolutePath: string, planned: PlannedFile): Content
     read: (start, end, memory) =>
       end - start <= AT_ONCE
         ? new Promise((resolve) => {
-            resolve(readAtOnce(absolutePath, planned, start, end));
+            resolve(readAtOnce(absolutePath, planned, start, bufferOf(end - start, memory)));
           })
         : readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
   };
 }
 
-function readAtOnce(path: string, planned: PlannedFile, start: number, end: number): Uint8Array {
+function readAtOnce(path: string, planned: PlannedFile, start: number, bytes: Buffer): Uint8Array {
   let file: number | undefined;
   try {
     file = filesAtOnce.open(path, READ_FLAGS);
     assertPlanned(filesAtOnce.stat(file), path, planned);
-    const bytes = bufferOf(end - start);
     const count = fillAtOnce(file, bytes, start);
     assertPlanned(filesAtOnce.stat(file), path, planned);
     if (count < bytes.length) throw changed(path, `ended at byte ${start + count}`);

@@ -56,6 +56,15 @@ export function cutterOf({ prefix = '', marks }: CutterOptions, first: string): 
   return known && ((range, count) => cutsAtMarks(known, range, count));
 }
 
+/** Expected keys from which it is sure that there are several pages left. */
+const MANY_MARKS = 20;
+
+/** Whether so much is expected after a key that cutting it costs no request more than paging. */
+export function expectsMany(marks: KeyMarks | undefined, after: string): boolean {
+  const next = marks?.at(-MANY_MARKS);
+  return next !== undefined && compareKeys(next, after) > 0;
+}
+
 /** Marks the keys of `prefix` and each name; names are sorted in place. */
 export function markKeys(prefix: string, names: string[]): KeyMarks {
   names.sort(compareKeys);

@@ -1,4 +1,5 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { create } from '@actions/glob';
 import { parseGlobs } from '../core/globs.ts';
@@ -34,7 +35,7 @@ export async function openRoot(
   if (isInGit(realPath)) throw inGit(root);
   const starts = await findStarts(patterns);
   const directory = { path: '', absolutePath, realPath, ancestors: [], starts };
-  const listed = await readNames({ ...directory, starts: undefined });
+  const listed = readNames({ ...directory, starts: undefined });
   if ('error' in listed) throw unreadableRoot(root, messageOf(listed.error.cause), listed.error);
   if (starts === undefined) return { directory, names: listed.names };
   return { directory, names: startNames(starts) };
@@ -59,15 +60,18 @@ function unreadableRoot(root: string, why: string, cause?: unknown): StoreError 
   );
 }
 
-/** Names in a directory, in the order of their bytes; an error in place of what can't be read. */
-export async function readNames({
+/**
+ * Names in a directory, in the order of their bytes; an error in place of what can't be read. At
+ * once: most directories are small, and to hand each to another thread takes longer.
+ */
+export function readNames({
   path,
   absolutePath,
   starts,
-}: Directory): Promise<{ readonly names: readonly Buffer[] } | { readonly error: StoreError }> {
+}: Directory): { readonly names: readonly Buffer[] } | { readonly error: StoreError } {
   if (starts !== undefined) return { names: startNames(starts) };
   try {
-    const names = await readdir(absolutePath, { encoding: 'buffer' });
+    const names = readdirSync(absolutePath, { encoding: 'buffer' });
     return { names: names.sort((a, b) => Buffer.compare(a, b)) };
   } catch (cause) {
     const message =

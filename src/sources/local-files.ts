@@ -50,7 +50,7 @@ export async function* localFiles(
     if (done === true) {
       levels.pop();
     } else if (found.kind === 'directory') {
-      const names = await readNames(found.directory);
+      const names = readNames(found.directory);
       if ('error' in names) yield { kind: 'problem', path: found.directory.path, ...names };
       else levels.push(inspectDirectory(found.directory, names.names, context));
     } else {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/outcome.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
+import type { Digester } from '../../sources/digest-job.ts';
 import type { Log } from '../log.ts';
 import type { ShownPlan } from '../shown-plan.ts';
 
@@ -10,6 +11,8 @@ export interface ModeContext {
   readonly signal: AbortSignal;
   /** Which run this is, by the workflow's own count. */
   readonly run: { readonly id: string; readonly attempt: number };
+  /** Reads files where it takes the least time. */
+  readonly digester: Digester;
   /** Opens the store. A mode first refuses what it can know without. */
   openStore(): Promise<ObjectStore>;
   /** Tells how many objects there are to treat. */

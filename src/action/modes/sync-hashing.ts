@@ -3,14 +3,11 @@ import { StoreError } from '../../core/errors.ts';
 import { splitETag } from '../../plan/etag.ts';
 import { joinKey } from '../../plan/keys.ts';
 import type { IndexedObject, ListingIndex } from '../../plan/listing-index.ts';
-import { digestContent } from '../../sources/content-digests.ts';
+import type { Digester } from '../../sources/digest-job.ts';
 import { PART_SIZE, partSizesFor } from '../../store/part-plan.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import { forEach } from './for-each.ts';
 import { rowsOf, type SyncFiles } from './sync-files.ts';
-
-/** Files read at a time: what MD5 takes is one thread's time. */
-const CONCURRENCY = 8;
 
 /** Reads files for their MD5, each once. */
 export interface Hashing {
@@ -18,8 +15,8 @@ export interface Hashing {
   readonly problems: ReadonlyMap<number, StoreError>;
   /** Whether the listed ETag is what the file gives in parts of some usual size. */
   isETagOfParts(row: number): boolean;
-  /** Reads files that may have to be compared, for as long as nobody knows which. */
-  hashWhile(isUnknown: () => boolean, signal: AbortSignal): Promise<void>;
+  /** Reads files that may have to be compared, until the listing tells which. */
+  hashUntil(listing: Promise<unknown>, signal: AbortSignal): Promise<void>;
   /** Reads those that must be compared, once everything is listed. */
   hashNeeded(signal: AbortSignal): Promise<void>;
 }
@@ -36,6 +33,7 @@ export function createHashing(
   { prefix, compare }: SyncDirInputs,
   files: SyncFiles,
   index: ListingIndex,
+  digester: Digester,
 ): Hashing {
   const hashed: Hashed = {
     files,
@@ -46,31 +44,38 @@ export function createHashing(
       return at === undefined ? undefined : index.at(at);
     },
   };
-  const hashAll = async (turns: Turns, signal: AbortSignal) => {
+  const hashAll = async (turns: Turns, concurrency: number, signal: AbortSignal) => {
     if (compare === 'size') return;
-    const hashTurn = async (rows: readonly number[]) => {
-      for (const row of rows) await hashRow(hashed, row);
-    };
-    await forEach(turns, hashTurn, { concurrency: CONCURRENCY, signal });
+    const hashTurn = (rows: readonly number[]) => hashRows(hashed, rows, digester);
+    await forEach(turns, hashTurn, { concurrency, signal });
   };
   return {
     problems: hashed.problems,
     isETagOfParts: (row) => hashed.ofParts.has(row),
-    hashWhile: (isUnknown, signal) => hashAll(likelyRows(files, isUnknown), signal),
-    hashNeeded: (signal) => hashAll(neededRows(hashed), signal),
+    hashUntil: (listing, signal) =>
+      hashAll(likelyRows(files, listing), digester.listsAtOnce, signal),
+    // One list more, for this thread, which has nothing else to do then.
+    hashNeeded: (signal) => hashAll(neededRows(hashed), digester.listsAtOnce + 1, signal),
   };
 }
 
-async function hashRow({ files, problems, ofParts, listedAs }: Hashed, row: number) {
-  const etag = listedAs(row)?.etag ?? '';
-  const partSizes = partSizesFor(files.sizeOf(row), splitETag(etag)?.parts ?? 0);
-  try {
-    const { md5, etags } = await digestContent(files.contentOf(row), { partSizes });
-    files.setMd5(row, md5);
-    if (etags.includes(etag)) ofParts.add(row);
-  } catch (thrown) {
-    if (!(thrown instanceof StoreError)) throw thrown;
-    problems.set(row, thrown);
+async function hashRows(hashed: Hashed, rows: readonly number[], digester: Digester) {
+  const { files, problems, ofParts, listedAs } = hashed;
+  const etags = rows.map((row) => listedAs(row)?.etag ?? '');
+  const results = await digester.digest(
+    rows.map((row, at) => ({
+      path: files.absolutePathOf(row),
+      planned: files.plannedOf(row),
+      partSizes: partSizesFor(files.sizeOf(row), splitETag(etags[at] ?? '')?.parts ?? 0),
+    })),
+  );
+  for (const [at, row] of rows.entries()) {
+    const result = results[at];
+    if (result instanceof StoreError) problems.set(row, result);
+    else if (result !== undefined) {
+      files.setMd5(row, result.md5);
+      if (result.etags.includes(etags[at] ?? '')) ofParts.add(row);
+    }
   }
 }
 
@@ -81,10 +86,17 @@ type Turns = Iterable<readonly number[]> | AsyncIterable<readonly number[]>;
 const FILES_A_TURN = 32;
 
 /** Large files wait until it is known whether, and in which parts, they are compared. */
-async function* likelyRows(files: SyncFiles, isUnknown: () => boolean): AsyncGenerator<number[]> {
-  for (let start = 0; start < files.count && isUnknown(); start += FILES_A_TURN) {
-    const end = Math.min(files.count, start + FILES_A_TURN);
-    const rows = Array.from({ length: end - start }, (_, at) => start + at);
+async function* likelyRows(files: SyncFiles, listing: Promise<unknown>): AsyncGenerator<number[]> {
+  const known = { isListed: false };
+  const note = () => {
+    known.isListed = true;
+  };
+  listing.then(note, note);
+  for (let start = 0; !known.isListed; start += FILES_A_TURN) {
+    await files.untilThereAre(start + FILES_A_TURN);
+    const count = Math.min(files.count - start, FILES_A_TURN);
+    if (count <= 0) return;
+    const rows = Array.from({ length: count }, (_, at) => start + at);
     yield rows.filter((row) => files.sizeOf(row) <= PART_SIZE);
     // Small files are read without waiting, and the listing would be left waiting.
     await setImmediate();
@@ -92,10 +104,16 @@ async function* likelyRows(files: SyncFiles, isUnknown: () => boolean): AsyncGen
 }
 
 function* neededRows({ files, problems, ofParts, listedAs }: Hashed): Generator<number[]> {
+  let turn: number[] = [];
   for (const row of rowsOf(files)) {
     const listed = listedAs(row);
     if (listed?.size !== files.sizeOf(row) || problems.has(row)) continue;
     const isInParts = (splitETag(listed.etag)?.parts ?? 0) > 0;
-    if (files.md5Of(row) === undefined || (isInParts && !ofParts.has(row))) yield [row];
+    if (files.md5Of(row) !== undefined && (!isInParts || ofParts.has(row))) continue;
+    turn.push(row);
+    if (turn.length < FILES_A_TURN && files.sizeOf(row) <= PART_SIZE) continue;
+    yield turn;
+    turn = [];
   }
+  yield turn;
 }

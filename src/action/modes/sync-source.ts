@@ -7,7 +7,7 @@ import type { SyncDirInputs } from '../inputs/types.ts';
 import type { Log } from '../log.ts';
 import { quoted } from '../printable.ts';
 import { refuseBadSource, surveySource, tellHidden } from './source-survey.ts';
-import { createSyncFiles, type SyncFiles } from './sync-files.ts';
+import type { SyncFiles } from './sync-files.ts';
 
 /** The local side of a sync. */
 export interface SyncSource {
@@ -18,19 +18,25 @@ export interface SyncSource {
   isBehindLink(key: string): boolean;
 }
 
-/** Walks the source. Throws an InputError when it can't be uploaded as it is. */
+/**
+ * Walks the source and adds its files to `files`, which others may read meanwhile. Throws an
+ * InputError when it can't be uploaded as it is.
+ */
 export async function readSource(
   inputs: SyncDirInputs,
+  files: SyncFiles,
   signal: AbortSignal,
   log: Log,
 ): Promise<SyncSource> {
-  const files = createSyncFiles(inputs.source);
   const settled = new Map<string, Skipped | Failed>();
-  const survey = await surveySource(inputs, signal, (entry) => {
+  const take = (entry: LocalEntry) => {
     if (entry.kind === 'hidden') return;
     const outcome = settle(entry, inputs);
     if (outcome !== undefined) settled.set(outcome.key, outcome);
     else if (entry.kind === 'file') files.add(entry);
+  };
+  const survey = await surveySource(inputs, signal, take).finally(() => {
+    files.end();
   });
   refuseBadSource(inputs, survey);
   log.info(`${counted(files.count)} files in ${quoted(inputs.sourceGiven)}`);

@@ -6,7 +6,7 @@ import type { ObjectStore } from '../../store/object-store.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createHashing, type Hashing } from './sync-hashing.ts';
-import { rowsOf } from './sync-files.ts';
+import { createSyncFiles, rowsOf } from './sync-files.ts';
 import { readSource, type SyncSource } from './sync-source.ts';
 import { readState, type SyncState } from './sync-state.ts';
 
@@ -23,8 +23,8 @@ export interface SyncView {
 }
 
 /**
- * Walks the source while the state is read and then the bucket is listed, and reads files while the
- * listing goes on. Rejects with the first error of any of these, when all have ended.
+ * Walks the source while the state is read and then the bucket is listed, and reads files while that
+ * goes on. Rejects with the first error of any of these, when all have ended.
  */
 export async function viewBothSides(
   inputs: SyncDirInputs,
@@ -39,20 +39,16 @@ export async function viewBothSides(
   // Not before the state is known: what a deploy that ended in between has written would be missed,
   // and its state be taken for the one that the listing belongs to.
   const listing = known.then(() => list({ inputs, store, index, marks: () => marks }, signal));
-  let isListed = false;
-  const listed = listing.then((runStart) => {
-    isListed = true;
-    return runStart;
-  });
-  const walked = readSource(inputs, signal, context.log).then(async (source) => {
+  const files = createSyncFiles(inputs.source);
+  const walked = readSource(inputs, files, signal, context.log).then((source) => {
     marks = marksOf(inputs, source);
-    const hashing = createHashing(inputs, source.files, index);
-    await hashing.hashWhile(() => !isListed, signal);
-    return { source, hashing };
+    return source;
   });
-  const all = [walked, listed, known] as const;
+  const hashing = createHashing(inputs, files, index, context.digester);
+  const hashed = hashing.hashUntil(listing, signal);
+  const all = [walked, listing, known, hashed] as const;
   try {
-    const [{ source, hashing }, runStart, state] = await Promise.all(all);
+    const [source, runStart, state] = await Promise.all(all);
     await hashing.hashNeeded(signal);
     return { inputs, store, source, index, runStart, state, hashing };
   } catch (thrown) {

@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { ContentDigests } from './content-digests.ts';
+import { digestHere, type Digester, type DigestJob, type DigestResults } from './digest-job.ts';
+
+/** One processor is left to the thread that sends; many more threads would wait for the disk. */
+const THREADS = Math.min(4, Math.max(1, availableParallelism() - 1));
+
+/** Bytes from which threads are worth what their start takes. */
+const WORTH_THREADS = 4 * 1024 * 1024;
+
+/** What opening a file takes, in bytes that are hashed meanwhile. */
+const OPENING = 16 * 1024;
+
+/** Lists that each thread has before it, so that it has work while its caller is busy. */
+const LISTS_A_THREAD = 8;
+
+/** Of a thread, in MiB: it holds little but the piece of a file. */
+const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+
+/**
+ * Reads files in threads, once there is enough to read. `entry` is `digest-thread.ts` as Node can
+ * run it; undefined: all is read in the thread of the caller.
+ */
+export function createDigester(entry: URL | undefined): Digester {
+  let threads: readonly DigestThread[] | undefined;
+  let work = 0;
+  return {
+    listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
+    async digest(jobs) {
+      for (const { planned } of jobs) work += planned.size + OPENING;
+      if (entry === undefined || work < WORTH_THREADS) return digestHere(jobs);
+      threads ??= Array.from({ length: THREADS }, () => startThread(entry));
+      const thread = idlest(threads);
+      if (thread.waiting < LISTS_A_THREAD) return thread.digest(jobs);
+      // Answers of the threads are heard, and they get more, before this one reads on.
+      await setImmediate();
+      return digestHere(jobs);
+    },
+    close: () => {
+      for (const thread of threads ?? []) thread.close();
+    },
+  };
+}
+
+interface DigestThread {
+  /** Lists that it has not answered yet. */
+  readonly waiting: number;
+  digest(jobs: readonly DigestJob[]): Promise<DigestResults>;
+  close(): void;
+}
+
+interface Asked {
+  readonly jobs: readonly DigestJob[];
+  readonly resolve: (results: DigestResults | Promise<DigestResults>) => void;
+  readonly reject: (thrown: unknown) => void;
+}
+
+function idlest(threads: readonly DigestThread[]): DigestThread {
+  return threads.reduce((least, other) => (other.waiting < least.waiting ? other : least));
+}
+
+function startThread(entry: URL): DigestThread {
+  const asked: Asked[] = [];
+  const worker = new Worker(entry, { resourceLimits: HEAP });
+  let failure: { readonly thrown: unknown } | undefined;
+  const fail = (thrown: unknown) => {
+    failure ??= { thrown };
+    for (const { reject } of asked.splice(0)) reject(thrown);
+  };
+  worker.on('message', (digests: readonly (ContentDigests | null)[]) => {
+    const first = asked.shift();
+    first?.resolve(withReasons(first.jobs, digests));
+  });
+  worker.on('error', fail);
+  worker.on('exit', (code) => {
+    fail(new Error(`a thread that reads files ended by itself, with exit code ${code}`));
+  });
+  return {
+    get waiting() {
+      return asked.length;
+    },
+    digest: (jobs) =>
+      new Promise((resolve, reject) => {
+        if (failure !== undefined) throw failure.thrown;
+        asked.push({ jobs, resolve, reject });
+        worker.postMessage(jobs);
+      }),
+    close: () => void worker.terminate(),
+  };
+}
+
+/** A file that the thread could not read is read again here, which tells why. */
+async function withReasons(
+  jobs: readonly DigestJob[],
+  digests: readonly (ContentDigests | null)[],
+): Promise<DigestResults> {
+  const results = [];
+  for (const [at, job] of jobs.entries()) {
+    results.push(digests[at] ?? (await digestHere([job]))[0]);
+  }
+  return results.filter((result) => result !== undefined);
+}
