@@ -436,9 +436,9 @@ function cutterOf({ prefix = '', marks }, first) {
     const known = marks();
     return known && ((range, count) => cutsAtMarks(known, range, count));
 }
-/** Expected keys from which it is sure that there are several pages left. */
-const MANY_MARKS = 20;
-/** Whether so much is expected after a key that cutting it costs no request more than paging. */
+/** Of more than two pages; to cut those would cost a request more. */
+const MANY_MARKS = 21;
+/** Whether so many keys are expected after one that they are worth cutting. */
 function expectsMany(marks, after) {
     const next = marks?.at(-MANY_MARKS);
     return next !== undefined && (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(next, after) > 0;

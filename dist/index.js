@@ -39761,6 +39761,7 @@ async function digestHere(jobs, memory) {
 
 
 
+
 /** One processor is left to the thread that sends; many more threads would wait for the disk. */
 const THREADS = Math.min(4, Math.max(1, (0,external_node_os_.availableParallelism)() - 1));
 /** Bytes from which threads are worth what their start takes. */
@@ -39806,10 +39807,10 @@ function startThread(entry) {
     const asked = [];
     const worker = new external_node_worker_threads_.Worker(entry, { resourceLimits: HEAP });
     let failure;
-    const fail = (thrown) => {
-        failure ??= { thrown };
+    const fail = (cause) => {
+        failure ??= threadEnded(cause);
         for (const { reject } of asked.splice(0))
-            reject(thrown);
+            reject(failure);
     };
     worker.on('message', (digests) => {
         const first = asked.shift();
@@ -39817,7 +39818,7 @@ function startThread(entry) {
     });
     worker.on('error', fail);
     worker.on('exit', (code) => {
-        fail(new Error(`a thread that reads files ended by itself, with exit code ${code}`));
+        fail(new Error(`exit code ${code}`));
     });
     return {
         get waiting() {
@@ -39825,20 +39826,26 @@ function startThread(entry) {
         },
         digest: (jobs) => new Promise((resolve, reject) => {
             if (failure !== undefined)
-                throw failure.thrown;
+                throw failure;
             asked.push({ jobs, resolve, reject });
             worker.postMessage(jobs);
         }),
         close: () => void worker.terminate(),
     };
 }
+function threadEnded(cause) {
+    const message = `a thread that reads files has ended (${(0,core_errors/* messageOf */.bD)(cause)}): run this again, with memory to ` +
+        'spare and all files of the action in their places';
+    return new Error(message, { cause });
+}
 /** A file that the thread could not read is read again here, which tells why. */
 async function withReasons(jobs, digests) {
     const results = [];
     for (const [at, job] of jobs.entries()) {
-        results.push(digests[at] ?? (await digestHere([job]))[0]);
+        const digest = digests[at];
+        results.push(...(digest ? [digest] : await digestHere([job])));
     }
-    return results.filter((result) => result !== undefined);
+    return results;
 }
 
 // EXTERNAL MODULE: ./lib/core/batch-error.js

@@ -115,6 +115,8 @@ describe('bucketPagesAtOnce', () => {
 
   it.each([
     [2_000, { pages: 2, most: 1 }],
+    [3_000, { pages: 3, most: 1 }],
+    [3_100, { pages: 4, most: 3 }],
     [4_000, { pages: 5, most: 4 }],
   ])('cuts %d expected keys after the first page if pages are left', async (count, expected) => {
     const names = Array.from({ length: count }, (_, n) => `a/${n}`);

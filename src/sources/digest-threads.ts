@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../core/errors.ts';
 import type { ContentDigests } from './content-digests.ts';
 import { digestHere, type Digester, type DigestJob, type DigestResults } from './digest-job.ts';
 
@@ -64,10 +65,10 @@ function idlest(threads: readonly DigestThread[]): DigestThread {
 function startThread(entry: URL): DigestThread {
   const asked: Asked[] = [];
   const worker = new Worker(entry, { resourceLimits: HEAP });
-  let failure: { readonly thrown: unknown } | undefined;
-  const fail = (thrown: unknown) => {
-    failure ??= { thrown };
-    for (const { reject } of asked.splice(0)) reject(thrown);
+  let failure: Error | undefined;
+  const fail = (cause: unknown) => {
+    failure ??= threadEnded(cause);
+    for (const { reject } of asked.splice(0)) reject(failure);
   };
   worker.on('message', (digests: readonly (ContentDigests | null)[]) => {
     const first = asked.shift();
@@ -75,7 +76,7 @@ function startThread(entry: URL): DigestThread {
   });
   worker.on('error', fail);
   worker.on('exit', (code) => {
-    fail(new Error(`a thread that reads files ended by itself, with exit code ${code}`));
+    fail(new Error(`exit code ${code}`));
   });
   return {
     get waiting() {
@@ -83,7 +84,7 @@ function startThread(entry: URL): DigestThread {
     },
     digest: (jobs) =>
       new Promise((resolve, reject) => {
-        if (failure !== undefined) throw failure.thrown;
+        if (failure !== undefined) throw failure;
         asked.push({ jobs, resolve, reject });
         worker.postMessage(jobs);
       }),
@@ -91,14 +92,22 @@ function startThread(entry: URL): DigestThread {
   };
 }
 
+function threadEnded(cause: unknown): Error {
+  const message =
+    `a thread that reads files has ended (${messageOf(cause)}): run this again, with memory to ` +
+    'spare and all files of the action in their places';
+  return new Error(message, { cause });
+}
+
 /** A file that the thread could not read is read again here, which tells why. */
 async function withReasons(
   jobs: readonly DigestJob[],
   digests: readonly (ContentDigests | null)[],
 ): Promise<DigestResults> {
-  const results = [];
+  const results: DigestResults[number][] = [];
   for (const [at, job] of jobs.entries()) {
-    results.push(digests[at] ?? (await digestHere([job]))[0]);
+    const digest = digests[at];
+    results.push(...(digest ? [digest] : await digestHere([job])));
   }
-  return results.filter((result) => result !== undefined);
+  return results;
 }

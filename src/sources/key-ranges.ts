@@ -56,10 +56,10 @@ export function cutterOf({ prefix = '', marks }: CutterOptions, first: string): 
   return known && ((range, count) => cutsAtMarks(known, range, count));
 }
 
-/** Expected keys from which it is sure that there are several pages left. */
-const MANY_MARKS = 20;
+/** Of more than two pages; to cut those would cost a request more. */
+const MANY_MARKS = 21;
 
-/** Whether so much is expected after a key that cutting it costs no request more than paging. */
+/** Whether so many keys are expected after one that they are worth cutting. */
 export function expectsMany(marks: KeyMarks | undefined, after: string): boolean {
   const next = marks?.at(-MANY_MARKS);
   return next !== undefined && compareKeys(next, after) > 0;
