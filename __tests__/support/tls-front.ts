@@ -10,6 +10,8 @@ export interface TlsFront {
   readonly endpoint: string;
   /** File of the certificate, for NODE_EXTRA_CA_CERTS. */
   readonly certificate: string;
+  /** Of each connection so far, whether it resumed the session of an earlier one. */
+  readonly resumed: () => readonly boolean[];
   close(): Promise<void>;
 }
 
@@ -19,7 +21,9 @@ export async function startTlsFront(port: number, host = '127.0.0.1'): Promise<T
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
   });
   const open = new Set<Socket>();
+  const resumed: boolean[] = [];
   const front = createServer({ cert, key }, (client) => {
+    resumed.push(client.isSessionReused());
     const server = connect({ port, host, noDelay: true });
     server.pipe(client).pipe(server);
     open.add(client);
@@ -37,6 +41,7 @@ export async function startTlsFront(port: number, host = '127.0.0.1'): Promise<T
   return {
     endpoint: `https://localhost:${own}`,
     certificate,
+    resumed: () => resumed,
     async close() {
       front.close();
       for (const socket of open) socket.destroy();

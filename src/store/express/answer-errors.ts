@@ -1,4 +1,4 @@
-import { headerOf, headersOfAnswer, type WireAnswer } from './wire.ts';
+import type { WireAnswer } from './wire.ts';
 import { readXml, type XmlElement } from './xml.ts';
 import { textsOf } from './xml-fields.ts';
 
@@ -6,7 +6,7 @@ const FIELDS = new Set(['Code', 'Message', 'Region', 'RequestId'] as const);
 
 /** What the SDK says of every answer. */
 export function metadataOf(answer: WireAnswer) {
-  const requestId = headerOf(answer, 'x-amz-request-id');
+  const requestId = answer.headers.get('x-amz-request-id');
   return { httpStatusCode: answer.status, ...(requestId !== undefined && { requestId }) };
 }
 
@@ -33,7 +33,7 @@ function refusalOf(root: XmlElement | undefined, answer: WireAnswer, status: num
   return Object.assign(new Error(Message ?? code), {
     name: code,
     $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
-    $response: { statusCode: answer.status, headers: headersOfAnswer(answer) },
+    $response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers) },
     ...(Region !== undefined && { Region }),
   });
 }

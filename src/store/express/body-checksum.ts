@@ -2,7 +2,7 @@ import { hash, webcrypto } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { unproven } from '../s3-errors.ts';
 import type { BucketRoute } from './bucket-route.ts';
-import { headerOf, type WireAnswer, type WireRequest } from './wire.ts';
+import type { WireAnswer, WireRequest } from './wire.ts';
 
 const CRC32 = 'x-amz-checksum-crc32';
 
@@ -32,7 +32,7 @@ export function repeatedChecksum(
   answer: WireAnswer,
   { headers }: WireRequest,
 ): string | undefined {
-  const repeated = headerOf(answer, CRC32);
+  const repeated = answer.headers.get(CRC32);
   const sent = headers[CRC32];
   if (repeated === undefined || sent === undefined || repeated === sent) return repeated;
   throw unproven(operation, 'the checksum of what was sent');

@@ -21,13 +21,13 @@ import { toSdkError } from './answer-errors.ts';
 import { payloadHashOf } from './body-checksum.ts';
 import { routeOf, type BucketRoute } from './bucket-route.ts';
 import { deleteObjectsOperation } from './delete-objects.ts';
-import { createDispatch } from './dispatch.ts';
+import { createConnections } from './http/connections.ts';
 import { listObjectsOperation } from './list-objects.ts';
 import type { ExpressOperation } from './operation.ts';
 import { putObjectOperation } from './put-object.ts';
 import { createSigner } from './signer.ts';
 import { uploadPartOperation } from './upload-part.ts';
-import { headerOf, type WireAnswer } from './wire.ts';
+import type { WireAnswer } from './wire.ts';
 
 const OPERATIONS: ReadonlyMap<unknown, ExpressOperation> = new Map<unknown, unknown>([
   [DeleteObjectsCommand, deleteObjectsOperation],
@@ -42,14 +42,14 @@ const USER_AGENT = 's3-batch-action';
 const HAS_FIPS = getFips() === 1;
 
 /**
- * Sends what it knows over undici, at a small part of the time that the SDK takes, and all else
- * through the SDK. Guards, answers and errors are the same on both ways.
+ * Sends what it knows by itself, at a small part of the time that the SDK takes, and all else through
+ * the SDK. Guards, answers and errors are the same on both ways.
  */
 export function createExpressLane(
   options: TransportOptions,
   assertAllowed: EndpointGuard,
 ): RequestLane {
-  const dispatch = createDispatch(options);
+  const connections = createConnections(options);
   const sign = createSigner();
   const timeOf = createTimes();
   const routeTo = createRoutes();
@@ -70,16 +70,16 @@ export function createExpressLane(
       const time = Date.now() + client.config.systemClockOffset;
       const headers = sign(request, { ...route, credentials, time, payloadHash });
       headers['user-agent'] = USER_AGENT;
-      const answer = await dispatch.send(route.origin, request, headers, signal);
+      const answer = await connections.send(route, request, headers, signal);
       setClock(client, answer, timeOf);
       if (answer.status < 200 || answer.status >= 300) throw toSdkError(answer);
       const output = operation.read(answer, request);
-      keepServerTimeOf(output, headerOf(answer, 'date'));
+      keepServerTimeOf(output, answer.headers.get('date'));
       return output as Answer;
     },
     isExpress: async (client, command) => (await expressOf(client, command, routeTo)) !== undefined,
     close: () => {
-      dispatch.close();
+      connections.close();
     },
   };
 }
@@ -112,8 +112,8 @@ function createRoutes(): Routes {
 
 /** Keeps how far the store's clock is ahead, as the SDK does; a cache's answer tells nothing. */
 function setClock({ config }: S3Client, answer: WireAnswer, timeOf: Times): void {
-  const offset = timeOf(headerOf(answer, 'date') ?? '') - Date.now();
-  if (Number.isNaN(offset) || headerOf(answer, 'age') !== undefined) return;
+  const offset = timeOf(answer.headers.get('date') ?? '') - Date.now();
+  if (Number.isNaN(offset) || answer.headers.get('age') !== undefined) return;
   config.systemClockOffset = offset;
 }
 

@@ -3,7 +3,7 @@ import { metadataOf } from './answer-errors.ts';
 import { checksumHeaders, repeatedChecksum } from './body-checksum.ts';
 import type { ExpressOperation } from './operation.ts';
 import { headersOf, metadataHeadersOf } from './parameters.ts';
-import { encodedPath, headerOf } from './wire.ts';
+import { encodedPath } from './wire.ts';
 
 const HEADERS = {
   ACL: 'x-amz-acl',
@@ -62,8 +62,8 @@ export const putObjectOperation: ExpressOperation<PutObjectCommandInput, PutObje
     repeatedChecksum('PutObject', answer, request);
     return {
       $metadata: metadataOf(answer),
-      ETag: headerOf(answer, 'etag'),
-      VersionId: headerOf(answer, 'x-amz-version-id'),
+      ETag: answer.headers.get('etag'),
+      VersionId: answer.headers.get('x-amz-version-id'),
     };
   },
 };

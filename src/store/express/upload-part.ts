@@ -3,7 +3,7 @@ import { metadataOf } from './answer-errors.ts';
 import { checksumHeaders, repeatedChecksum } from './body-checksum.ts';
 import type { ExpressOperation } from './operation.ts';
 import { headersOf } from './parameters.ts';
-import { encodedPath, headerOf, queryOf } from './wire.ts';
+import { encodedPath, queryOf } from './wire.ts';
 
 const HEADERS = {
   ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
@@ -34,7 +34,7 @@ export const uploadPartOperation: ExpressOperation<
     const ChecksumCRC32 = repeatedChecksum('UploadPart', answer, request);
     return {
       $metadata: metadataOf(answer),
-      ETag: headerOf(answer, 'etag'),
+      ETag: answer.headers.get('etag'),
       ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }),
     };
   },

@@ -12,35 +12,9 @@ export interface WireRequest {
 
 export interface WireAnswer {
   readonly status: number;
-  /** Names and values in turns, as they came: of most, nobody wants to know the text. */
-  readonly rawHeaders: readonly Buffer[];
+  /** By name in lower case; undefined where a header stands more than once. */
+  readonly headers: ReadonlyMap<string, string | undefined>;
   readonly body: Buffer;
-}
-
-/**
- * The one value of a header, its name in lower case; undefined when it is missing or stands there
- * more than once.
- */
-export function headerOf({ rawHeaders }: WireAnswer, name: string): string | undefined {
-  let found: Buffer | undefined;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const key = rawHeaders[at];
-    if (key?.length !== name.length || nameOf(key) !== name) continue;
-    if (found !== undefined) return undefined;
-    found = rawHeaders[at + 1];
-  }
-  return found?.toString('latin1');
-}
-
-/** All headers that stand there once, by their names in lower case. */
-export function headersOfAnswer(answer: WireAnswer): Record<string, string> {
-  const names = answer.rawHeaders.filter((_, at) => at % 2 === 0).map(nameOf);
-  const entries = names.map((name) => [name, headerOf(answer, name)] as const);
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => !!entry[1]));
-}
-
-function nameOf(raw: Buffer): string {
-  return raw.toString('latin1').toLowerCase();
 }
 
 const PLAIN = /^[\w.~/-]*$/;

@@ -1,5 +1,5 @@
-export const id = 658;
-export const ids = [658];
+export const id = 33;
+export const ids = [33];
 export const modules = {
 
 /***/ 7930:
@@ -95,7 +95,7 @@ function partSizesFor(size, parts) {
 
 /***/ }),
 
-/***/ 5658:
+/***/ 8033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1209,56 +1209,6 @@ const sdkLane = {
     close: () => undefined,
 };
 
-;// CONCATENATED MODULE: ./lib/store/express/wire.js
-/**
- * The one value of a header, its name in lower case; undefined when it is missing or stands there
- * more than once.
- */
-function headerOf({ rawHeaders }, name) {
-    let found;
-    for (let at = 0; at < rawHeaders.length; at += 2) {
-        const key = rawHeaders[at];
-        if (key?.length !== name.length || nameOf(key) !== name)
-            continue;
-        if (found !== undefined)
-            return undefined;
-        found = rawHeaders[at + 1];
-    }
-    return found?.toString('latin1');
-}
-/** All headers that stand there once, by their names in lower case. */
-function headersOfAnswer(answer) {
-    const names = answer.rawHeaders.filter((_, at) => at % 2 === 0).map(nameOf);
-    const entries = names.map((name) => [name, headerOf(answer, name)]);
-    return Object.fromEntries(entries.filter((entry) => !!entry[1]));
-}
-function nameOf(raw) {
-    return raw.toString('latin1').toLowerCase();
-}
-const PLAIN = /^[\w.~/-]*$/;
-/** Percent-encodes all but unreserved characters, in UTF-8, as SigV4 wants it. */
-function encoded(text) {
-    if (PLAIN.test(text) && !text.includes('/'))
-        return text;
-    return encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${hexOf(c)}`);
-}
-/** The same, with slashes left as they are. */
-function encodedPath(key) {
-    return PLAIN.test(key) ? key : encoded(key).replaceAll('%2F', '/');
-}
-function hexOf(character) {
-    return character.charCodeAt(0).toString(16).toUpperCase();
-}
-/** A query from names and values as they are, in the order of names; without undefined ones. */
-function queryOf(parameters) {
-    return Object.entries(parameters)
-        .filter((entry) => entry[1] !== undefined)
-        .map(([name, value]) => [encoded(name), encoded(value)])
-        .sort(([name], [other]) => (name < other ? -1 : 1))
-        .map(([name, value]) => `${name}=${value}`)
-        .join('&');
-}
-
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/store/express/xml.js
@@ -1441,11 +1391,10 @@ function toDate(text) {
 ;// CONCATENATED MODULE: ./lib/store/express/answer-errors.js
 
 
-
 const FIELDS = new Set(['Code', 'Message', 'Region', 'RequestId']);
 /** What the SDK says of every answer. */
 function answer_errors_metadataOf(answer) {
-    const requestId = headerOf(answer, 'x-amz-request-id');
+    const requestId = answer.headers.get('x-amz-request-id');
     return { httpStatusCode: answer.status, ...(requestId !== undefined && { requestId }) };
 }
 /** The error of an answer that is none of success, in the shape of the SDK's. */
@@ -1468,7 +1417,7 @@ function refusalOf(root, answer, status) {
     return Object.assign(new Error(Message ?? code), {
         name: code,
         $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
-        $response: { statusCode: answer.status, headers: headersOfAnswer(answer) },
+        $response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers) },
         ...(Region !== undefined && { Region }),
     });
 }
@@ -1476,7 +1425,6 @@ function refusalOf(root, answer, status) {
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/store/express/body-checksum.js
-
 
 
 
@@ -1500,7 +1448,7 @@ function checksumHeaders(body, checksum) {
  * none. Throws when it is that of other bytes.
  */
 function repeatedChecksum(operation, answer, { headers }) {
-    const repeated = headerOf(answer, CRC32);
+    const repeated = answer.headers.get(CRC32);
     const sent = headers[CRC32];
     if (repeated === undefined || sent === undefined || repeated === sent)
         return repeated;
@@ -1692,119 +1640,570 @@ function rowsOf({ children }) {
     return { ...(Deleted.length > 0 && { Deleted }), ...(Errors.length > 0 && { Errors }) };
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
-var core_connect = __webpack_require__(9136);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
-var dispatcher_agent = __webpack_require__(7405);
-;// CONCATENATED MODULE: ./lib/store/express/connection-errors.js
-
-/** What undici calls a failure of the connection, by the names that Node and the SDK give it. */
-const NAMES = {
-    HTTPParserError: { code: 'HPE_INVALID_CONSTANT' },
-    UND_ERR_CONNECT_TIMEOUT: { name: 'TimeoutError' },
-    UND_ERR_HEADERS_OVERFLOW: { code: 'HPE_HEADER_OVERFLOW' },
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { code: 'ECONNRESET' },
-    UND_ERR_SOCKET: { code: 'ECONNRESET' },
-};
-/** The error of a request that got no whole answer, as the rest of the store knows it. */
-function toNodeError(thrown) {
-    const known = thrown.name === 'TimeoutError' ? undefined : NAMES[connection_errors_nameOf(thrown)];
-    if (known === undefined)
-        return thrown;
-    return Object.assign(new Error(thrown.message, { cause: thrown }), known);
+;// CONCATENATED MODULE: ./lib/store/express/http/answer-head.js
+/** Bytes, of the head and of the trailer each; as many as Node takes. */
+const MAX_HEAD = 16 * 1024;
+const TEXT = String.raw `[\t\x20-\x7e\x80-\xff]*`;
+const FIELD = String.raw `[!#$%&'*+.^_\x60|~\w-]+:${TEXT}\r\n`;
+const HEAD = new RegExp(`^HTTP/1\\.[01] [1-9]\\d\\d(?: ${TEXT})?\\r\\n(?:${FIELD})*$`);
+const TRAILER = new RegExp(`^(?:${FIELD})*$`);
+/**
+ * Reads a head up to its empty line, without it. Throws what is not HTTP/1.x to the letter, or
+ * leaves open where its body ends: two readings of that are how answers are smuggled.
+ */
+function readHead(source) {
+    if (!HEAD.test(source))
+        throw notHttp('it does not begin with a head of HTTP/1.1');
+    const lines = source.split('\r\n');
+    const [first = ''] = lines;
+    const status = Number(first.slice(9, 12));
+    const headers = answer_head_headersOf(lines);
+    const isLatest = first.charCodeAt(7) === ONE;
+    const length = lengthOf(status, headers, isLatest);
+    const isClosed = /\bclose\b/i.test(headers.get('connection') ?? '') || length === 'rest';
+    return { status, headers, length, isKept: isLatest && !isClosed };
 }
-/** The parser's errors have codes of their own, and sometimes none. */
-function connection_errors_nameOf(thrown) {
-    return thrown.name === 'HTTPParserError' ? thrown.name : (0,errors/* codeOf */.$N)(thrown);
+/** Throws unless what follows the last chunk is a trailer; nobody needs what it says. */
+function assertTrailer(source) {
+    if (!TRAILER.test(source))
+        throw notHttp('its last chunk is followed by something else');
+}
+const ONE = 0x31;
+function answer_head_headersOf(lines) {
+    const headers = new Map();
+    for (let at = 1; at < lines.length - 1; at += 1) {
+        const line = lines[at] ?? '';
+        const colon = line.indexOf(':');
+        const name = line.slice(0, colon).toLowerCase();
+        headers.set(name, headers.has(name) ? undefined : line.slice(colon + 1).trim());
+    }
+    return headers;
+}
+function lengthOf(status, headers, isLatest) {
+    const coding = 'transfer-encoding';
+    const hasLength = headers.has('content-length');
+    if (headers.has(coding)) {
+        const isChunked = headers.get(coding)?.toLowerCase() === 'chunked';
+        if (!isChunked || hasLength || !isLatest)
+            throw notHttp('it does not tell where its body ends');
+    }
+    if (status < 200 || status === 204 || status === 304)
+        return 0;
+    if (headers.has(coding))
+        return 'chunked';
+    if (!hasLength)
+        return 'rest';
+    const length = headers.get('content-length') ?? '';
+    if (!/^\d{1,15}$/.test(length))
+        throw notHttp('its Content-Length is no number of bytes');
+    return Number(length);
+}
+/** Under the code that Node's parser has for what it can't read. */
+function notHttp(what, code = 'HPE_INVALID_CONSTANT') {
+    const message = `what answers does not speak HTTP/1.1 as a store does: ${what}`;
+    return Object.assign(new Error(message), { code });
 }
 
-;// CONCATENATED MODULE: ./lib/store/express/dispatch.js
-
-
-
+;// CONCATENATED MODULE: ./lib/store/express/http/answer-body.js
 
 
 /** More than a page of 1,000 keys of 1,024 bytes needs, each byte encoded in three. */
-const MAX_ANSWER = 16 * 1024 * 1024;
-/**
- * Connections over undici, none of which follows a redirect. One on which nothing moves for
- * `limits.stall` is ended: the socket's own idle time, because undici's time-outs would also end
- * an upload that makes progress.
- */
-function createDispatch({ maxSockets, limits }) {
-    const connect = core_connect({ timeout: limits.connect });
-    const agent = new dispatcher_agent({
-        connections: maxSockets,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        connect: (options, callback) => {
-            connect(options, (...connected) => {
-                const [, socket] = connected;
-                socket?.setTimeout(limits.stall, () => socket.destroy(stalled(limits.stall)));
-                callback(...connected);
-            });
-        },
-    });
+const MAX_BODY = 16 * 1024 * 1024;
+function createBodyReader(length) {
+    if (length === 'chunked')
+        return chunkedBody();
+    return length === 'rest' ? restOfConnection() : bodyOfLength(length);
+}
+function bodyOfLength(length) {
+    assertNotTooLong(length);
+    const body = Buffer.allocUnsafeSlow(length);
+    let count = 0;
     return {
-        send: (origin, request, headers, signal) => new Promise((resolve, reject) => {
-            const { method, path: before, query, body = null } = request;
-            const path = query === '' ? before : `${before}?${query}`;
-            const handler = collector({ resolve, reject }, signal);
-            agent.dispatch({ origin, method, path, headers, body }, handler);
-        }),
-        close: () => void agent.destroy(),
+        take(bytes, start) {
+            const end = Math.min(bytes.length, start + length - count);
+            count += bytes.copy(body, count, start, end);
+            return count === length ? end : undefined;
+        },
+        whole: () => body,
     };
 }
-/** Gathers an answer and settles once, also when the signal aborts before anything was sent. */
-function collector({ resolve, reject }, signal) {
-    let abort;
-    let status = 0;
-    let rawHeaders = [];
-    let chunks;
+function restOfConnection() {
+    const pieces = createPieces();
+    return {
+        take(bytes, start) {
+            pieces.add(bytes, start, bytes.length);
+            return undefined;
+        },
+        whole: pieces.whole,
+    };
+}
+/** Copies of pieces, up to the most that a store may send. */
+function createPieces() {
+    const pieces = [];
     let size = 0;
-    const stop = () => {
-        abort?.(signal?.reason);
-        reject(signal?.reason);
-    };
-    const forget = (0,on_abort/* onAbort */.u)(signal, stop);
     return {
-        onConnect: (start) => {
-            abort = start;
-            if (signal?.aborted === true)
-                stop();
+        add(bytes, start, end) {
+            size += end - start;
+            assertNotTooLong(size);
+            pieces.push(Buffer.from(bytes.subarray(start, end)));
         },
-        onHeaders: (received, raw) => {
-            status = received;
-            rawHeaders = raw;
-            return true;
+        whole: () => Buffer.concat(pieces, size),
+    };
+}
+const SIZE = /^([0-9A-Fa-f]{1,8})(?:;[\t\x20-\x7e\x80-\xff]*)?\r\n$/;
+/** https://www.rfc-editor.org/rfc/rfc9112#name-chunked-transfer-coding */
+function chunkedBody() {
+    const pieces = createPieces();
+    const lines = createChunkLines();
+    let left = 0;
+    return {
+        take(bytes, start) {
+            let at = start;
+            while (at < bytes.length) {
+                if (left > 0) {
+                    const end = Math.min(bytes.length, at + left);
+                    pieces.add(bytes, at, end);
+                    left -= end - at;
+                    at = end;
+                }
+                else {
+                    const feed = bytes.indexOf(LINE_FEED, at);
+                    const end = feed === -1 ? bytes.length : feed + 1;
+                    const size = lines.take(bytes.toString('latin1', at, end));
+                    at = end;
+                    if (size === 'end')
+                        return at;
+                    left = size;
+                }
+            }
+            return undefined;
         },
-        onData: (chunk) => {
-            (chunks ??= []).push(chunk);
-            size += chunk.length;
-            if (size > MAX_ANSWER)
-                abort?.(tooLong());
-            return true;
-        },
-        onComplete: () => {
-            forget();
-            const body = chunks === undefined ? NO_BYTES : Buffer.concat(chunks, size);
-            resolve({ status, rawHeaders, body });
-        },
-        onError: (thrown) => {
-            forget();
-            reject(toNodeError(thrown));
+        whole: pieces.whole,
+    };
+}
+/** What stands between the chunks: gives the bytes of the next one, or 0 while there is none yet. */
+function createChunkLines() {
+    let line = '';
+    let expected = 'size';
+    return {
+        take(text) {
+            line += text;
+            if (line.length > MAX_HEAD)
+                throw notHttp('a line has no end', 'HPE_HEADER_OVERFLOW');
+            if (expected === 'trailer') {
+                if (line !== '\r\n' && !line.endsWith('\r\n\r\n'))
+                    return 0;
+                assertTrailer(line.slice(0, -2));
+                return 'end';
+            }
+            if (!line.endsWith('\n'))
+                return 0;
+            const whole = line;
+            line = '';
+            if (expected === 'end of data') {
+                if (whole !== '\r\n')
+                    throw notHttp('a chunk is longer than its size');
+                expected = 'size';
+                return 0;
+            }
+            const size = Number.parseInt(SIZE.exec(whole)?.[1] ?? '', 16);
+            if (Number.isNaN(size))
+                throw notHttp('a chunk has no size');
+            expected = size === 0 ? 'trailer' : 'end of data';
+            return size;
         },
     };
 }
+const LINE_FEED = 0x0a;
+function assertNotTooLong(size) {
+    if (size <= MAX_BODY)
+        return;
+    throw new errors/* StoreError */.AD('UnprovenAnswer', `the answer is longer than the ${MAX_BODY} bytes that a store may send here: something ` +
+        'between here and the store may have answered in its place');
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/http/answer-reader.js
+
+
 const NO_BYTES = Buffer.alloc(0);
-/** Under the code of a lost connection, so that what waits for the socket is not failed with it. */
-function stalled(ms) {
-    const message = `the connection made no progress for ${ms} ms`;
-    return Object.assign(new Error(message), { name: 'TimeoutError', code: 'UND_ERR_SOCKET' });
+const END_OF_HEAD = '\r\n\r\n';
+function createAnswerReader() {
+    let before = '';
+    let head;
+    let body;
+    return {
+        take(bytes) {
+            let at = 0;
+            while (head === undefined) {
+                const text = before + bytes.toString('latin1', at);
+                const end = text.indexOf(END_OF_HEAD);
+                if ((end === -1 ? text.length : end) > MAX_HEAD)
+                    throw tooLong();
+                if (end === -1) {
+                    before = text;
+                    return undefined;
+                }
+                at += end + END_OF_HEAD.length - before.length;
+                before = '';
+                const read = readHead(text.slice(0, end + 2));
+                if (read.status === SWITCHING)
+                    throw notHttp('it changes to another protocol');
+                // An informational answer is followed by the one that counts.
+                if (read.status >= 200)
+                    head = read;
+            }
+            if (head.length === 0)
+                return wholeOf(head, NO_BYTES, at === bytes.length);
+            body ??= createBodyReader(head.length);
+            const end = body.take(bytes, at);
+            return end === undefined ? undefined : wholeOf(head, body.whole(), end === bytes.length);
+        },
+        end: () => head?.length === 'rest' ? wholeOf(head, body?.whole() ?? NO_BYTES, false) : undefined,
+    };
+}
+const SWITCHING = 101;
+/** Bytes after the answer belong to nothing that was asked for: nobody is to read them. */
+function wholeOf(head, body, isLast) {
+    const { status, headers, isKept } = head;
+    return { status, headers, body, isKept: isKept && isLast };
 }
 function tooLong() {
-    return new errors/* StoreError */.AD('UnprovenAnswer', `the answer is longer than the ${MAX_ANSWER} bytes that a store may send here: something ` +
-        'between here and the store may have answered in its place');
+    return notHttp(`its head is longer than ${MAX_HEAD} bytes`, 'HPE_HEADER_OVERFLOW');
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./lib/store/express/http/socket.js
+
+
+/**
+ * A socket whose host is proven by its certificate, unless the place is plain http. `session`: of
+ * an earlier one over TLS to the same place, which saves most of the handshake.
+ */
+function openSocket({ protocol, hostname, port }, onread, session) {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    if (protocol === 'http:')
+        return (0,external_node_net_.connect)({ host, port: port ?? 80, onread });
+    const options = {
+        host,
+        port: port ?? 443,
+        ALPNProtocols: ['http/1.1'],
+        onread,
+        ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+        ...(session && { session }),
+    };
+    return (0,external_node_tls_.connect)(options);
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/http/connection.js
+
+
+/** Bytes that are read at once; one piece of memory for all that a connection ever reads. */
+const READ_SIZE = 64 * 1024;
+/** Milliseconds; stores close a connection after five or more without a request. */
+const PATIENCE = 4_000;
+/**
+ * Opens a connection on which nothing may stand still for `limits.stall`. It reads without the
+ * streams of Node, which allocate 64 KiB for each answer and pass each through several queues.
+ */
+function openConnection(place, options) {
+    const memory = Buffer.allocUnsafeSlow(READ_SIZE);
+    const callback = (count) => {
+        take(state, memory.subarray(0, count));
+        return true;
+    };
+    const socket = openSocket(place, { buffer: memory, callback }, options.session);
+    const connection = {
+        send: (exchange) => {
+            send(state, exchange);
+        },
+        destroy: (thrown) => {
+            state.reason ??= thrown;
+            socket.destroy();
+        },
+        isFresh: () => !socket.destroyed && performance.now() - state.idleSince < state.patience,
+    };
+    const state = {
+        socket,
+        options,
+        connection,
+        exchange: undefined,
+        reader: undefined,
+        reason: undefined,
+        idleSince: 0,
+        patience: PATIENCE,
+    };
+    watch(state, place);
+    return connection;
+}
+function watch(state, { protocol }) {
+    const { socket, options } = state;
+    const { connect, stall } = options.limits;
+    const timer = setTimeout(() => {
+        state.connection.destroy(timedOut(`no connection was made in ${connect} ms`));
+    }, connect);
+    socket.setNoDelay(true);
+    socket.once(protocol === 'http:' ? 'connect' : 'secureConnect', () => {
+        clearTimeout(timer);
+        socket.setTimeout(stall, () => {
+            state.connection.destroy(timedOut(`the connection made no progress for ${stall} ms`));
+        });
+    });
+    socket.on('session', options.onSession);
+    socket.on('error', (thrown) => {
+        state.reason ??= thrown;
+    });
+    socket.once('end', () => {
+        conclude(state);
+        state.connection.destroy(lost());
+    });
+    socket.once('close', () => {
+        clearTimeout(timer);
+        fail(state, state.reason ?? lost());
+        options.onClosed(state.connection);
+    });
+}
+function send(state, exchange) {
+    const { socket } = state;
+    const { head, body } = exchange;
+    state.exchange = exchange;
+    state.reader = createAnswerReader();
+    socket.ref();
+    socket.cork();
+    socket.write(head, 'latin1');
+    if (body !== undefined && body.byteLength > 0)
+        socket.write(body);
+    socket.uncork();
+}
+/** Takes what arrived. Bytes that nobody asked for can be no answer to what comes next. */
+function take(state, bytes) {
+    const { connection, reader } = state;
+    if (reader === undefined) {
+        connection.destroy(lost());
+        return;
+    }
+    try {
+        const answer = reader.take(bytes);
+        if (answer !== undefined)
+            settle(state, answer);
+    }
+    catch (thrown) {
+        connection.destroy(thrown);
+    }
+}
+/** The other side has ended the connection, which is how it may tell the end of an answer. */
+function conclude(state) {
+    const answer = state.reader?.end();
+    if (answer !== undefined)
+        settle(state, answer);
+}
+function settle(state, answer) {
+    const { exchange, socket, options, connection } = state;
+    state.exchange = undefined;
+    state.reader = undefined;
+    exchange?.answered(answer);
+    // What is answered before it has left whole can't be followed by another request.
+    if (!answer.isKept || socket.writableLength > 0) {
+        connection.destroy(lost());
+        return;
+    }
+    state.idleSince = performance.now();
+    state.patience = patienceOf(answer);
+    // The process need not stay for a connection that nobody uses.
+    socket.unref();
+    options.onFree(connection);
+}
+function fail(state, thrown) {
+    const { exchange } = state;
+    state.exchange = undefined;
+    state.reader = undefined;
+    exchange?.failed(thrown);
+}
+/** What a store says of it, less a second for what is on its way. */
+function patienceOf({ headers }) {
+    const seconds = /\btimeout=(\d{1,6})/i.exec(headers.get('keep-alive') ?? '')?.[1];
+    return seconds === undefined ? PATIENCE : Math.min(PATIENCE, Number(seconds) * 1000 - 1000);
+}
+function timedOut(message) {
+    return Object.assign(new Error(message), { name: 'TimeoutError' });
+}
+function lost() {
+    const message = 'the connection was closed before the answer was whole';
+    return Object.assign(new Error(message), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/http/request-head.js
+
+const PATH = /^\/[\x21-\x7e]*$/;
+const request_head_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+const request_head_VALUE = /^[\t\x20-\x7e]*$/;
+/**
+ * The head of a request in HTTP/1.1, its signature's headers among `headers`. Throws rather than
+ * let a line break through, with which a value would become a header or a request of its own.
+ */
+function requestHead({ method, path, query, body }, headers) {
+    const target = query === '' ? path : `${path}?${query}`;
+    if (!PATH.test(target))
+        throw unsendable('the path of a request');
+    let head = `${method} ${target} HTTP/1.1\r\n`;
+    for (const name in headers) {
+        const value = headers[name] ?? '';
+        if (!request_head_NAME.test(name) || !request_head_VALUE.test(value))
+            throw unsendable(`the header ${name}`);
+        head += `${name}: ${value}\r\n`;
+    }
+    const length = body === undefined ? (method === 'GET' ? undefined : 0) : body.byteLength;
+    return length === undefined ? `${head}\r\n` : `${head}content-length: ${length}\r\n\r\n`;
+}
+/** The value is not told: what has a line break at its end is mostly a secret. */
+function unsendable(what) {
+    return new errors/* StoreError */.AD('InvalidHeader', `${what} holds a character that can't be sent, for instance a line break: look for one at ` +
+        'the end of AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN or the region', { scope: 'batch' });
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/http/connections.js
+
+
+
+/**
+ * HTTP/1.1 without Node's or another client's layers, which take longer for a small object than
+ * all else that is done with it. One request at a time on a connection, no redirects, no retries:
+ * what is not a plain, whole answer is an error, and those are the resilience layer's.
+ */
+function createConnections(options) {
+    const pools = new Map();
+    let isClosed = false;
+    const poolOf = (place) => {
+        const name = `${place.protocol}//${place.hostname}:${place.port ?? ''}`;
+        const pool = pools.get(name) ?? createPool(place, options);
+        pools.set(name, pool);
+        return pool;
+    };
+    return {
+        send: (place, request, headers, signal) => {
+            const head = requestHead(request, headers);
+            if (isClosed)
+                throw connections_closed();
+            return exchanged(poolOf(place), { head, body: request.body }, signal);
+        },
+        close: () => {
+            isClosed = true;
+            for (const { open, waiting } of pools.values()) {
+                for (const connection of open)
+                    connection.destroy(connections_closed());
+                for (const { failed } of waiting.splice(0))
+                    failed(connections_closed());
+            }
+        },
+    };
+}
+function createPool(place, options) {
+    return { place, options, open: new Set(), idle: [], waiting: [], session: undefined };
+}
+function exchanged(pool, request, signal) {
+    return new Promise((resolve, reject) => {
+        const waiting = {
+            ...request,
+            answered: (answer) => {
+                forget();
+                resolve(answer);
+            },
+            failed: (thrown) => {
+                forget();
+                reject(thrown);
+            },
+            connection: undefined,
+        };
+        const forget = (0,on_abort/* onAbort */.u)(signal, () => {
+            abort(pool, waiting, signal?.reason);
+        });
+        pool.waiting.push(waiting);
+        advance(pool);
+    });
+}
+/** Sends what waits over a connection that is free, or over a new one where one more may be. */
+function advance(pool) {
+    for (let next = pool.waiting[0]; next !== undefined; next = pool.waiting[0]) {
+        const connection = freeOf(pool) ?? openOne(pool);
+        if (connection === undefined)
+            return;
+        pool.waiting.shift();
+        next.connection = connection;
+        connection.send(next);
+    }
+}
+function freeOf({ idle }) {
+    for (let last = idle.pop(); last !== undefined; last = idle.pop()) {
+        if (last.isFresh())
+            return last;
+        last.destroy(connections_closed());
+    }
+    return undefined;
+}
+function openOne(pool) {
+    const { place, options, open, idle } = pool;
+    if (open.size >= options.maxSockets)
+        return undefined;
+    const connection = openConnection(place, {
+        limits: options.limits,
+        session: pool.session,
+        onSession: (session) => {
+            pool.session = session;
+        },
+        onFree: (free) => {
+            idle.push(free);
+            advance(pool);
+        },
+        onClosed: (gone) => {
+            open.delete(gone);
+            // It would stay there for as long as newer ones are enough.
+            if (idle.includes(gone))
+                idle.splice(idle.indexOf(gone), 1);
+            advance(pool);
+        },
+    });
+    open.add(connection);
+    return connection;
+}
+/** A connection in the middle of a request is of no more use. */
+function abort({ waiting }, request, reason) {
+    const { connection, failed } = request;
+    if (connection !== undefined) {
+        connection.destroy(reason);
+        return;
+    }
+    waiting.splice(waiting.indexOf(request), 1);
+    failed(reason);
+}
+function connections_closed() {
+    return Object.assign(new Error('the connections were closed'), { code: 'ECONNABORTED' });
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/wire.js
+const PLAIN = /^[\w.~/-]*$/;
+/** Percent-encodes all but unreserved characters, in UTF-8, as SigV4 wants it. */
+function encoded(text) {
+    if (PLAIN.test(text) && !text.includes('/'))
+        return text;
+    return encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${hexOf(c)}`);
+}
+/** The same, with slashes left as they are. */
+function encodedPath(key) {
+    return PLAIN.test(key) ? key : encoded(key).replaceAll('%2F', '/');
+}
+function hexOf(character) {
+    return character.charCodeAt(0).toString(16).toUpperCase();
+}
+/** A query from names and values as they are, in the order of names; without undefined ones. */
+function queryOf(parameters) {
+    return Object.entries(parameters)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => [encoded(name), encoded(value)])
+        .sort(([name], [other]) => (name < other ? -1 : 1))
+        .map(([name, value]) => `${name}=${value}`)
+        .join('&');
 }
 
 ;// CONCATENATED MODULE: ./lib/store/express/list-objects.js
@@ -1968,8 +2367,8 @@ const putObjectOperation = {
         repeatedChecksum('PutObject', answer, request);
         return {
             $metadata: answer_errors_metadataOf(answer),
-            ETag: headerOf(answer, 'etag'),
-            VersionId: headerOf(answer, 'x-amz-version-id'),
+            ETag: answer.headers.get('etag'),
+            VersionId: answer.headers.get('x-amz-version-id'),
         };
     },
 };
@@ -2118,14 +2517,13 @@ const uploadPartOperation = {
         const ChecksumCRC32 = repeatedChecksum('UploadPart', answer, request);
         return {
             $metadata: answer_errors_metadataOf(answer),
-            ETag: headerOf(answer, 'etag'),
+            ETag: answer.headers.get('etag'),
             ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }),
         };
     },
 };
 
 ;// CONCATENATED MODULE: ./lib/store/express/express-lane.js
-
 
 
 
@@ -2150,11 +2548,11 @@ const USER_AGENT = 's3-batch-action';
 /** There is no MD5 where FIPS 140 is on. */
 const HAS_FIPS = (0,external_node_crypto_.getFips)() === 1;
 /**
- * Sends what it knows over undici, at a small part of the time that the SDK takes, and all else
- * through the SDK. Guards, answers and errors are the same on both ways.
+ * Sends what it knows by itself, at a small part of the time that the SDK takes, and all else through
+ * the SDK. Guards, answers and errors are the same on both ways.
  */
 function createExpressLane(options, assertAllowed) {
-    const dispatch = createDispatch(options);
+    const connections = createConnections(options);
     const sign = createSigner();
     const timeOf = createTimes();
     const routeTo = createRoutes();
@@ -2172,17 +2570,17 @@ function createExpressLane(options, assertAllowed) {
             const time = Date.now() + client.config.systemClockOffset;
             const headers = sign(request, { ...route, credentials, time, payloadHash });
             headers['user-agent'] = USER_AGENT;
-            const answer = await dispatch.send(route.origin, request, headers, signal);
+            const answer = await connections.send(route, request, headers, signal);
             setClock(client, answer, timeOf);
             if (answer.status < 200 || answer.status >= 300)
                 throw toSdkError(answer);
             const output = operation.read(answer, request);
-            (0,s3_middleware/* keepServerTimeOf */.xN)(output, headerOf(answer, 'date'));
+            (0,s3_middleware/* keepServerTimeOf */.xN)(output, answer.headers.get('date'));
             return output;
         },
         isExpress: async (client, command) => (await expressOf(client, command, routeTo)) !== undefined,
         close: () => {
-            dispatch.close();
+            connections.close();
         },
     };
 }
@@ -2210,8 +2608,8 @@ function createRoutes() {
 }
 /** Keeps how far the store's clock is ahead, as the SDK does; a cache's answer tells nothing. */
 function setClock({ config }, answer, timeOf) {
-    const offset = timeOf(headerOf(answer, 'date') ?? '') - Date.now();
-    if (Number.isNaN(offset) || headerOf(answer, 'age') !== undefined)
+    const offset = timeOf(answer.headers.get('date') ?? '') - Date.now();
+    if (Number.isNaN(offset) || answer.headers.get('age') !== undefined)
         return;
     config.systemClockOffset = offset;
 }
@@ -2448,7 +2846,7 @@ async function deleteOnce(sender, request, dialect, signal) {
             return deleteOnce(sender, request, dialect, signal);
         const answers = accountFor(answer);
         for (const object of together) {
-            results.set(object, answers.get(s3_delete_nameOf(object)) ?? { error: unaccounted() });
+            results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
         }
     }
     const singles = (0,map_concurrent/* mapConcurrent */._)(request.objects.filter(isSingle), async (object) => ({ object, result: await deleteOne(sender, request, object, signal) }), { concurrency: SINGLE_CONCURRENCY });
@@ -2460,18 +2858,18 @@ async function deleteOnce(sender, request, dialect, signal) {
 function accountFor(answer) {
     const results = new Map();
     for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
-        results.set(s3_delete_nameOf({ key: Key, versionId: VersionId }), {
+        results.set(nameOf({ key: Key, versionId: VersionId }), {
             ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
             ...attemptsOf(answer),
         });
     }
     for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
         const error = new errors/* StoreError */.AD(Code ?? 'DeleteBatchError', Message ?? 'failed to delete', attemptsOf(answer));
-        results.set(s3_delete_nameOf({ key: Key, versionId: VersionId }), { error });
+        results.set(nameOf({ key: Key, versionId: VersionId }), { error });
     }
     return results;
 }
-function s3_delete_nameOf({ key, versionId = '' }) {
+function nameOf({ key, versionId = '' }) {
     return `${versionId}\n${key}`;
 }
 function unaccounted() {
