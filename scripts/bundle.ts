@@ -14,6 +14,9 @@ import { licensesOf, type BundledModule } from './licenses.ts';
 const ROOT = join(import.meta.dirname, '..');
 const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 
+/** Its `paths` replace what imports name, also where packages import one another. */
+const PATHS = join(ROOT, 'tsconfig.bundle.json');
+
 /** The thread's program, which index.js names by its path: it is bundled by itself. */
 const THREAD = 'digest-thread.js';
 
@@ -42,7 +45,9 @@ export function bundle(outDir: string): void {
 
 function compile(entry: string, outDir: string, options: readonly string[] = []): void {
   const command = [NCC, 'build', entry, '--out', outDir, '--no-cache', '--quiet', ...options];
-  execFileSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
+  // The variable by which the bundler's resolver of `paths` is told of another file.
+  const env = { ...process.env, TS_NODE_PROJECT: PATHS };
+  execFileSync(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
 }
 
 /**

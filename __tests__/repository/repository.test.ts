@@ -40,6 +40,15 @@ describe('the bundle', () => {
       expect(text).toMatch(/^(MIT|Apache-2\.0|ISC|BlueOak-1\.0\.0)\n.{10}/s);
     },
   );
+
+  it('holds nothing of packages and operations that nobody in it uses', () => {
+    const files = readdirSync(join(ROOT, 'dist')).map((name) => read(join('dist', name)));
+    const holds = (text: string) => files.some((file) => file.includes(text));
+    expect(holds('class PutObjectCommand ')).toBe(true);
+    expect(holds('class GetBucketAnalyticsConfigurationCommand ')).toBe(false);
+    expect(holds('@actions/core\nMIT\n')).toBe(true);
+    expect(holds('@actions/http-client\nMIT\n')).toBe(false);
+  });
 });
 
 describe('action.yml', () => {

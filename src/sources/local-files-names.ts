@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { create } from '@actions/glob';
 import { parseGlobs } from '../core/globs.ts';
 import { messageOf, StoreError } from '../core/errors.ts';
 import { inGit, isInGit } from './local-files-problems.ts';
@@ -25,15 +24,15 @@ export type Starts = ReadonlyMap<string, Starts | undefined>;
 /** Where patterns stand while their search paths are asked for; nothing there is touched. */
 const NOWHERE = resolve('/root');
 
-/** Opens the root. Throws a StoreError `SourceUnreadable` or `GitDirectory`. */
+/** Opens the root; without patterns, all of it. Throws `SourceUnreadable` or `GitDirectory`. */
 export async function openRoot(
   root: string,
-  patterns: readonly string[],
+  patterns: readonly string[] | undefined,
 ): Promise<{ readonly directory: Directory; readonly names: readonly Buffer[] }> {
   const absolutePath = resolve(root);
   const realPath = await resolveDirectory(root, absolutePath);
   if (isInGit(realPath)) throw inGit(root);
-  const starts = await findStarts(patterns);
+  const starts = patterns && (await findStarts(patterns));
   const directory = { path: '', absolutePath, realPath, ancestors: [], starts };
   const listed = readNames({ ...directory, starts: undefined });
   if ('error' in listed) throw unreadableRoot(root, messageOf(listed.error.cause), listed.error);
@@ -90,6 +89,8 @@ function startNames(starts: Starts): readonly Buffer[] {
 async function findStarts(patterns: readonly string[]): Promise<Starts | undefined> {
   const wanted = parseGlobs(patterns).filter(({ isNegated }) => !isNegated);
   const lines = wanted.map(({ pattern }) => `${NOWHERE}/${pattern}`);
+  // Loaded for patterns only: most sources are taken whole.
+  const { create } = await import('@actions/glob');
   const globber = await create(lines.join('\n'));
   const tree = new Map<string, Tree>();
   for (const searchPath of globber.getSearchPaths()) {

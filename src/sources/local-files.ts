@@ -34,7 +34,7 @@ export async function* localFiles(
 ): AsyncGenerator<LocalEntry, void, undefined> {
   const { patterns, exclude = [], signal } = options;
   const selection = createSelection(patterns, exclude);
-  const root = await openRoot(options.root, patterns ?? ['**']);
+  const root = await openRoot(options.root, patterns);
   const context = {
     root: root.directory.realPath,
     selection,
