@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mapConcurrent } from '../../src/core/map-concurrent.ts';
-import { consume, deferred, watchedSource } from '../support/watched-source.ts';
+import { consume, deferred, watchedSource, type SourceKind } from '../support/watched-source.ts';
 
-describe('mapConcurrent at its edges', () => {
+const KINDS: readonly SourceKind[] = ['awaited', 'at once'];
+
+describe.each(KINDS)('mapConcurrent over what is %s', (kind) => {
   it('closes an endless source when its consumer leaves, after its workers are done', async () => {
-    const source = watchedSource(Infinity);
+    const source = watchedSource(Infinity, undefined, kind);
     const allRun = deferred();
     let running = 0;
     const worker = async (item: number, signal: AbortSignal) => {
@@ -29,7 +31,7 @@ describe('mapConcurrent at its edges', () => {
   });
 
   it('pulls nothing before it is asked, and nothing while results wait in all slots', async () => {
-    const source = watchedSource(Infinity);
+    const source = watchedSource(Infinity, undefined, kind);
     const results = mapConcurrent(source.items, (item: number) => Promise.resolve(item), {
       concurrency: 3,
     });
@@ -43,7 +45,9 @@ describe('mapConcurrent at its edges', () => {
     await results.return();
     expect(source.isClosed).toBe(true);
   });
+});
 
+describe('mapConcurrent at its edges', () => {
   it('ends when it is aborted while a pull never settles', async () => {
     const stopper = new AbortController();
     const hanging = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapConcurrent } from '../../src/core/map-concurrent.ts';
-import { consume, watchedSource } from '../support/watched-source.ts';
+import { consume, watchedSource, type SourceKind } from '../support/watched-source.ts';
 
 const fail = (message: string) => Promise.reject(new Error(message));
 
@@ -12,11 +12,13 @@ const scheduled = fc.record({
   concurrency: fc.integer({ min: 1, max: 8 }),
 });
 
-describe('mapConcurrent', () => {
+const KINDS: readonly SourceKind[] = ['awaited', 'at once'];
+
+describe.each(KINDS)('mapConcurrent over what is %s', (kind) => {
   it('gives each item to a worker once, and never runs more than concurrency', async () => {
     await fc.assert(
       fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
-        const source = watchedSource(count);
+        const source = watchedSource(count, undefined, kind);
         let running = 0;
         let most = 0;
         const seen: number[] = [];
@@ -69,7 +71,7 @@ describe('mapConcurrent', () => {
     await fc.assert(
       fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
         const broken = new Error('the source broke');
-        const source = watchedSource(Infinity, { failAt: count, error: broken });
+        const source = watchedSource(Infinity, { failAt: count, error: broken }, kind);
         const worker = (item: number) => scheduler.schedule(Promise.resolve(item));
         const results = mapConcurrent(source.items, worker, { concurrency });
         const { got, thrown } = await scheduler.waitFor(consume(results));
@@ -82,7 +84,7 @@ describe('mapConcurrent', () => {
   it('finishes what was pulled when a worker throws, and pulls no more', async () => {
     await fc.assert(
       fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
-        const source = watchedSource(Infinity);
+        const source = watchedSource(Infinity, undefined, kind);
         const worker = async (item: number) => {
           await scheduler.schedule(Promise.resolve());
           return item === count ? fail('the worker broke') : item;
@@ -101,7 +103,7 @@ describe('mapConcurrent', () => {
       fc.asyncProperty(scheduled, async ({ scheduler, count, concurrency }) => {
         const stopper = new AbortController();
         const reason = new Error('stopped');
-        const source = watchedSource(Infinity);
+        const source = watchedSource(Infinity, undefined, kind);
         const aborted: boolean[] = [];
         const worker = async (item: number, signal: AbortSignal) => {
           if (item === count) stopper.abort(reason);

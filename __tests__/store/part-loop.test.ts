@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { contentOf, type Content } from '../../src/core/content.ts';
 import type { PutRequest } from '../../src/store/object-store.ts';
 import { withDigest } from '../../src/sources/content-digests.ts';
+import { intoMemory } from '../support/into-memory.ts';
 import { openOn, type LaneName } from '../support/open-on-lane.ts';
 import type { RequestHook } from '../support/s3-server/index.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
@@ -21,24 +22,6 @@ function put(content: Content, changes: Partial<PutRequest> = {}): PutRequest {
 async function given(lane: LaneName) {
   const server = await startTestServer();
   return { server, store: await openOn(lane, server), bucket: server.bucket(BUCKET) };
-}
-
-/** Content that is put into the memory it is given, and for each read the number of its memory. */
-function intoMemory(bytes: Buffer, before?: (start: number) => Promise<void>) {
-  const known: (Uint8Array | undefined)[] = [undefined];
-  const memories: number[] = [];
-  const content: Content = {
-    size: bytes.length,
-    read: async (start, end, memory) => {
-      await before?.(start);
-      if (!known.includes(memory)) known.push(memory);
-      memories.push(known.indexOf(memory));
-      if (memory === undefined) return bytes.subarray(start, end);
-      memory.set(bytes.subarray(start, end));
-      return memory.subarray(0, end - start);
-    },
-  };
-  return { content, memories };
 }
 
 describe('parts that this project reads and sends itself', () => {

@@ -5,8 +5,8 @@ import type { Pace, Permit } from '../../src/store/resilience/pace.ts';
 export async function takeAll(pace: Pace, writes: number): Promise<Permit[]> {
   const permits: Permit[] = [];
   for (;;) {
-    const next = pace.acquire('PUT', writes, AbortSignal.timeout(20)).catch(() => undefined);
-    const permit = await next;
+    const next = Promise.resolve(pace.acquire('PUT', writes, AbortSignal.timeout(20)));
+    const permit = await next.catch(() => undefined);
     if (permit === undefined) return permits;
     permits.push(permit);
   }

@@ -1,20 +1,23 @@
 export interface WatchedSource {
-  readonly items: AsyncIterable<number>;
+  readonly items: AsyncIterable<number> | Iterable<number>;
   /** Items that were given out. */
   readonly pulled: number;
   readonly isClosed: boolean;
 }
 
+/** Whether each item is awaited, or there at once. */
+export type SourceKind = 'awaited' | 'at once';
+
 /** 0, 1, 2, … as they are pulled; fails once, in the place of one item, if it is told to. */
 export function watchedSource(
   count: number,
   failure?: { readonly failAt: number; readonly error: Error },
+  kind: SourceKind = 'awaited',
 ): WatchedSource {
   const source = { pulled: 0, isClosed: false };
-  async function* generate(): AsyncGenerator<number> {
+  function* generate(): Generator<number> {
     try {
       for (let n = 0; n < count; n += 1) {
-        await Promise.resolve();
         if (n === failure?.failAt) throw failure.error;
         source.pulled += 1;
         yield n;
@@ -23,7 +26,14 @@ export function watchedSource(
       source.isClosed = true;
     }
   }
-  return Object.assign(source, { items: generate() });
+  async function* generateLater(): AsyncGenerator<number> {
+    await Promise.resolve();
+    for (const n of generate()) {
+      yield n;
+      await Promise.resolve();
+    }
+  }
+  return Object.assign(source, { items: kind === 'awaited' ? generateLater() : generate() });
 }
 
 /** A promise, and what settles it. */

@@ -1,5 +1,5 @@
 import { linkAbort } from './link-abort.ts';
-import { advance, closePool, createPool, woken } from './pool.ts';
+import { advance, closePool, createPool, woken, type Units } from './pool.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface ConcurrencyOptions {
@@ -48,10 +48,8 @@ export async function* mapConcurrent<Unit, Result>(
 ): AsyncGenerator<Result, void, undefined> {
   assertConcurrency(options.concurrency);
   const { controller, unlink } = linkAbort(options.signal);
-  const items = untilAborted(source, controller.signal);
-  const units = (options.arrange?.(items) ?? items) as AsyncIterable<Unit>;
   const pool = createPool({
-    units: units[Symbol.asyncIterator](),
+    units: unitsOf<Unit>(source, options.arrange, controller.signal),
     worker,
     concurrency: options.concurrency,
     weigh: options.weigh ?? (() => 0),
@@ -70,6 +68,36 @@ export async function* mapConcurrent<Unit, Result>(
     await closePool(pool);
   }
   options.signal?.throwIfAborted();
+}
+
+function unitsOf<Unit>(
+  source: AsyncIterable<unknown> | Iterable<unknown>,
+  arrange: ArrangedOptions<unknown, Unit>['arrange'] | undefined,
+  signal: AbortSignal,
+): Units<Unit> {
+  if (arrange === undefined && !(Symbol.asyncIterator in source)) {
+    return unitsAtOnce(source as Iterable<Unit>, signal);
+  }
+  const items = untilAborted(source, signal);
+  const units = (arrange?.(items) ?? items) as AsyncIterable<Unit>;
+  const iterator = units[Symbol.asyncIterator]();
+  return { next: () => iterator.next(), close: () => iterator.return?.() };
+}
+
+/** What `untilAborted` does, for a source that nobody has to wait for. */
+function unitsAtOnce<Unit>(source: Iterable<Unit>, signal: AbortSignal): Units<Unit> {
+  const iterator = source[Symbol.iterator]();
+  let isOpen = true;
+  return {
+    next() {
+      if (signal.aborted) return { done: true, value: undefined };
+      isOpen = false;
+      const pulled = iterator.next();
+      isOpen = pulled.done !== true;
+      return pulled;
+    },
+    close: () => isOpen && iterator.return?.(),
+  };
 }
 
 function assertConcurrency(concurrency: number): void {

@@ -1,6 +1,14 @@
+/** What a pool pulls from, one unit after the other. */
+export interface Units<Unit> {
+  /** At once where the source can: a promise for each unit takes longer than the pull. */
+  readonly next: () => IteratorResult<Unit> | Promise<IteratorResult<Unit>>;
+  /** Called once, when nothing more is pulled. */
+  readonly close: () => unknown;
+}
+
 /** The machinery of mapConcurrent: slots, what waits for one, and results not yet taken. */
 export interface Pool<Unit, Result> {
-  readonly units: AsyncIterator<Unit>;
+  readonly units: Units<Unit>;
   readonly worker: (unit: Unit, signal: AbortSignal) => Promise<Result>;
   readonly concurrency: number;
   readonly weigh: (unit: Unit) => number;
@@ -47,7 +55,7 @@ export function advance<Unit, Result>(pool: Pool<Unit, Result>): 'ready' | 'busy
 export async function closePool<Unit, Result>(pool: Pool<Unit, Result>): Promise<void> {
   pool.isClosing = true;
   while (pool.running > 0 || pool.isPulling) await woken(pool);
-  await pool.units.return?.();
+  await pool.units.close();
 }
 
 function isBusy<Unit, Result>(pool: Pool<Unit, Result>): boolean {
@@ -61,41 +69,57 @@ export function woken<Unit, Result>(pool: Pool<Unit, Result>): Promise<void> {
   });
 }
 
-/** Starts the unit that waits, if it fits, and pulls the next one while a slot is free. */
+/** Starts the unit that waits, if it fits, and pulls the next ones while a slot is free. */
 function fill<Unit, Result>(pool: Pool<Unit, Result>): void {
-  if (pool.isClosing) return;
   startHeld(pool);
+  while (mayPull(pool)) {
+    const pulled = pull(pool);
+    if (pulled === undefined) return;
+    onPulled(pool, pulled);
+  }
+}
+
+function mayPull<Unit, Result>(pool: Pool<Unit, Result>): boolean {
   const isFull = pool.held !== undefined || pool.running + pool.ready.length >= pool.concurrency;
   const isDone = pool.isExhausted || pool.failure !== undefined;
-  if (pool.isPulling || isFull || isDone) return;
+  return !pool.isPulling && !pool.isClosing && !isFull && !isDone;
+}
+
+/** Undefined: it comes later, or not at all. */
+function pull<Unit, Result>(pool: Pool<Unit, Result>): IteratorResult<Unit> | undefined {
+  let pulled: ReturnType<Units<Unit>['next']>;
+  try {
+    pulled = pool.units.next();
+  } catch (thrown) {
+    pool.failure ??= { thrown };
+    return undefined;
+  }
+  if (!(pulled instanceof Promise)) return pulled;
   pool.isPulling = true;
-  pool.units.next().then(
-    (pulled) => {
-      onPulled(pool, pulled);
+  pulled.then(
+    (later) => {
+      pool.isPulling = false;
+      onPulled(pool, later);
+      fill(pool);
+      pool.wake();
     },
     (thrown: unknown) => {
-      onSourceFailed(pool, thrown);
+      pool.isPulling = false;
+      pool.failure ??= { thrown };
+      pool.wake();
     },
   );
+  return undefined;
 }
 
 function onPulled<Unit, Result>(pool: Pool<Unit, Result>, pulled: IteratorResult<Unit>): void {
-  pool.isPulling = false;
   if (pulled.done === true) pool.isExhausted = true;
   else pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
-  fill(pool);
-  pool.wake();
-}
-
-function onSourceFailed<Unit, Result>(pool: Pool<Unit, Result>, thrown: unknown): void {
-  pool.isPulling = false;
-  pool.failure ??= { thrown };
-  fill(pool);
-  pool.wake();
+  startHeld(pool);
 }
 
 function startHeld<Unit, Result>(pool: Pool<Unit, Result>): void {
-  if (pool.held === undefined) return;
+  if (pool.held === undefined || pool.isClosing) return;
   const { unit, weight } = pool.held;
   const fits = pool.running === 0 || pool.weightRunning + weight <= pool.budget;
   if (!fits && !pool.signal.aborted) return;

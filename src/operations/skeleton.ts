@@ -55,10 +55,17 @@ export async function* runOperation<Item extends BatchItem>(
   const settle = async (unit: Unit<Item>, abort: AbortSignal): Promise<readonly Outcome[]> => {
     const batch = itemsOf(unit);
     if (batch === undefined) return [unit as Outcome];
-    const outcomes = await performAll(batch, parts, abort);
+    let outcomes: readonly Outcome[];
+    try {
+      abort.throwIfAborted();
+      outcomes = await parts.perform(batch, abort);
+    } catch (thrown) {
+      outcomes = failedAll(batch, thrown, parts.op, abort);
+    }
     const fatal = outcomes.find(isFatal);
     if (fatal?.status === 'failed') controller.abort(fatal.error.cause);
-    return finishAll(batch, outcomes, parts.op);
+    const isFinished = outcomes.length === batch.length && !batch.some(hasHook);
+    return isFinished ? outcomes : finishAll(batch, outcomes, parts.op);
   };
   const options = {
     concurrency,
@@ -97,18 +104,18 @@ function isFatal(outcome: Outcome): boolean {
   return cause instanceof StoreError && cause.scope === 'batch';
 }
 
-async function performAll<Item extends BatchItem>(
-  items: readonly Item[],
-  { op, perform }: OperationParts<Item>,
+function failedAll(
+  items: readonly BatchItem[],
+  thrown: unknown,
+  op: Op,
   signal: AbortSignal,
-): Promise<readonly Outcome[]> {
-  try {
-    signal.throwIfAborted();
-    return await perform(items, signal);
-  } catch (thrown) {
-    const cause = signal.aborted && !(thrown instanceof StoreError) ? canceled(thrown) : thrown;
-    return items.map((item) => failed(op, item, cause));
-  }
+): readonly Outcome[] {
+  const cause = signal.aborted && !(thrown instanceof StoreError) ? canceled(thrown) : thrown;
+  return items.map((item) => failed(op, item, cause));
+}
+
+function hasHook({ after }: BatchItem): boolean {
+  return after !== undefined;
 }
 
 function canceled(thrown: unknown): StoreError {
@@ -116,13 +123,11 @@ function canceled(thrown: unknown): StoreError {
   return new StoreError('RequestCanceled', message, { cause: thrown });
 }
 
-async function finishAll(
+function finishAll(
   items: readonly BatchItem[],
   outcomes: readonly Outcome[],
   op: Op,
 ): Promise<readonly Outcome[]> {
-  const isFinished = outcomes.length === items.length && !items.some(({ after }) => after);
-  if (isFinished) return outcomes;
   return Promise.all(items.map((item, index) => finish(item, outcomes[index], op)));
 }
 

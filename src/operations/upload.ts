@@ -1,6 +1,7 @@
 import { StoreError } from '../core/errors.ts';
 import type { Items, UploadItem } from '../core/items.ts';
-import { identityOf, skipped, type Outcome } from '../core/outcome.ts';
+import { skipped, type Outcome } from '../core/outcome.ts';
+import type { PutRequest } from '../store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
   runOperation,
@@ -41,10 +42,13 @@ async function uploadOne(
 ): Promise<readonly Outcome[]> {
   if (item === undefined) return [];
   const { bucket, key, content, headers = {}, ifExists = 'overwrite' } = item;
-  const condition = ifExists === 'overwrite' ? {} : ({ ifNoneMatch: '*' } as const);
+  const request: PutRequest =
+    ifExists === 'overwrite'
+      ? { bucket, key, content, headers }
+      : { bucket, key, content, headers, ifNoneMatch: '*' };
   try {
-    const stored = await store.put({ bucket, key, content, headers, ...condition }, signal);
-    return [{ ...identityOf(item), ...stored, op: 'upload', status: 'done', bytes: content.size }];
+    const stored = await store.put(request, signal);
+    return [{ ...stored, bucket, key, op: 'upload', status: 'done', bytes: content.size }];
   } catch (thrown) {
     const exists = thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
     if (exists && ifExists === 'skip') return [skipped('upload', item, 'exists')];

@@ -1,4 +1,4 @@
-import { lookup } from 'mime-types';
+import { types } from 'mime-types';
 
 /** Types that are text although their name does not begin so, from the RFCs that define them. */
 const TEXT_TYPES = /^text\/|[+/](json|xml|javascript|manifest\+json)$/;
@@ -8,9 +8,8 @@ const TEXT_TYPES = /^text\/|[+/](json|xml|javascript|manifest\+json)$/;
  * otherwise; an unknown extension gives `application/octet-stream`.
  */
 export function contentTypeOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  // Without a dot, lookup would take the whole name for an extension.
-  const type = name.includes('.') && lookup(name);
-  if (type === false) return 'application/octet-stream';
+  const dot = path.lastIndexOf('.');
+  const type = dot > path.lastIndexOf('/') ? types[path.slice(dot + 1).toLowerCase()] : undefined;
+  if (type === undefined) return 'application/octet-stream';
   return TEXT_TYPES.test(type) ? `${type}; charset=utf-8` : type;
 }

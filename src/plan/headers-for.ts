@@ -16,8 +16,10 @@ export function createHeadersFor(rules: readonly HeaderRule[]): (path: string) =
   return (path) => {
     const type = contentTypeOf(path);
     const matching = compiled.flatMap(({ globs }, rule) => (globs.matches(path) ? [rule] : []));
-    const kind = [type, ...matching].join();
-    const headers = known.get(kind) ?? headersOf(type, matching);
+    const kind = matching.length === 0 ? type : [type, ...matching].join();
+    const before = known.get(kind);
+    if (before !== undefined) return before;
+    const headers = headersOf(type, matching);
     known.set(kind, headers);
     return headers;
   };

@@ -19,10 +19,14 @@ export function keyProblem(key: string): string | undefined {
     );
   }
   if (!key.isWellFormed()) return 'its key holds half a surrogate pair: rename the file';
-  const segments = key.split('/');
-  if (segments.includes('.') || segments.includes('..')) {
+  if (RESOLVED_SEGMENT.test(key)) {
     return 'its key has "." or ".." as a segment, which clients resolve away: rename it';
   }
-  if (segments.slice(0, -1).includes('')) return 'its key has an empty segment: rename it';
+  if (EMPTY_SEGMENT.test(key)) return 'its key has an empty segment: rename it';
   return undefined;
 }
+
+const RESOLVED_SEGMENT = /(?:^|\/)\.\.?(?:\/|$)/;
+
+/** A slash at the end is fine. */
+const EMPTY_SEGMENT = /^\/|\/\//;

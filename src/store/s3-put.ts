@@ -1,63 +1,82 @@
 import { createHash } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type PutObjectCommandInput } from '@aws-sdk/client-s3';
 import { readWhole } from '../core/content.ts';
 import { StoreError } from '../core/errors.ts';
+import type { BodyMemory } from './body-memory.ts';
 import type { PutRequest, PutResult } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
-import { attemptsOf } from './s3-errors.ts';
 import { toSdkParameters } from './s3-headers.ts';
 import { missingETag } from './s3-complete.ts';
 import { isStored } from './s3-head.ts';
+import type { PutInParts } from './multipart-lane.ts';
 import { putInParts } from './s3-multipart.ts';
 import { PART_SIZE } from './part-plan.ts';
 import type { OpenUploads } from './open-uploads.ts';
 
+/** What a store puts objects with. */
+export interface PutDeps {
+  readonly sender: Sender;
+  readonly uploads: OpenUploads;
+  readonly memory: BodyMemory;
+}
+
 /** Stores an object: in one request, or in parts when it is large. */
 export async function putObject(
-  sender: Sender,
-  uploads: OpenUploads,
+  deps: PutDeps,
   request: PutRequest,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
-  const { bucket, key, content, headers, ifNoneMatch, ifMatch } = request;
-  const parameters = {
+  const { content } = request;
+  const put = { parameters: parametersOf(request), content };
+  const answer =
+    content.size <= PART_SIZE
+      ? await putInOne(deps, put, signal)
+      : await putInParts(deps.sender, deps.uploads, put, signal);
+  return toResult(answer);
+}
+
+function parametersOf({ bucket, key, headers, ifNoneMatch, ifMatch }: PutRequest) {
+  const parameters: PutObjectCommandInput & PutInParts['parameters'] = {
     ...toSdkParameters(headers),
     Bucket: bucket,
     Key: key,
-    ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
-    ...(ifMatch !== undefined && { IfMatch: ifMatch }),
   };
-  const answer =
-    content.size <= PART_SIZE
-      ? await putInOne(
-          sender,
-          { ...parameters, Body: await readWhole(content, 0, content.size) },
-          signal,
-        )
-      : await putInParts(sender, uploads, { parameters, content }, signal);
-  return {
-    etag: answer.ETag ?? '',
-    ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
-    ...attemptsOf(answer),
-  };
+  if (ifNoneMatch !== undefined) parameters.IfNoneMatch = ifNoneMatch;
+  if (ifMatch !== undefined) parameters.IfMatch = ifMatch;
+  return parameters;
+}
+
+interface PutAnswer {
+  readonly ETag?: string | undefined;
+  readonly VersionId?: string | undefined;
+  readonly $metadata: { readonly attempts?: number | undefined };
+}
+
+function toResult({ ETag, VersionId, $metadata: { attempts } }: PutAnswer): PutResult {
+  const result: { -readonly [Field in keyof PutResult]: PutResult[Field] } = { etag: ETag ?? '' };
+  if (VersionId !== undefined) result.versionId = VersionId;
+  if (attempts !== undefined) result.attempts = attempts;
+  return result;
 }
 
 async function putInOne(
-  sender: Sender,
-  parameters: { Bucket: string; Key: string; Body: Uint8Array },
+  { sender, memory }: PutDeps,
+  { parameters, content }: PutInParts,
   signal: AbortSignal | undefined,
-) {
+): Promise<PutAnswer> {
+  const space = memory.take(content.size);
+  const Body = await readWhole(content, 0, content.size, space);
+  const command = new PutObjectCommand({ ...parameters, Body });
   try {
-    return await sender.send(new PutObjectCommand(parameters), {
-      signal,
-      writes: 1,
-      missing: missingETag,
-    });
+    const answer = await sender.send(command, { signal, writes: 1, missing: missingETag });
+    // An attempt that failed may be under way still, and must not carry the bytes of another body.
+    if (space !== undefined && answer.$metadata.attempts === 1) memory.giveBack(space);
+    return answer;
   } catch (thrown) {
     // After an answer that was lost, the object in the way may be this very one.
     if (!isAmbiguous(thrown)) throw thrown;
-    const etag = createHash('md5').update(parameters.Body).digest('hex');
-    return isStored(sender, parameters, { etag, size: parameters.Body.length }, thrown, signal);
+    const etag = createHash('md5').update(Body).digest('hex');
+    return isStored(sender, parameters, { etag, size: Body.length }, thrown, signal);
   }
 }
 

@@ -1,4 +1,5 @@
 import { StoreError } from '../core/errors.ts';
+import { createBodyMemory } from './body-memory.ts';
 import type { ObjectHeaders } from '../core/object-headers.ts';
 import type {
   AbortRequest,
@@ -31,18 +32,13 @@ import { listUploads } from './s3-list-uploads.ts';
 import { listObjects } from './s3-list.ts';
 import { listVersions } from './s3-list-versions.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
-import {
-  abortUpload,
-  createOpenUploads,
-  type OpenUploads,
-  type UploadJournal,
-} from './open-uploads.ts';
+import { abortUpload, createOpenUploads, type UploadJournal } from './open-uploads.ts';
 import type { Sender } from './resilience/sender.ts';
 import { getObject } from './s3-get.ts';
 import { getGrants } from './s3-grants.ts';
 import { headObject } from './s3-head.ts';
 import { MAX_BYTES_PER_PUT } from './part-plan.ts';
-import { putObject } from './s3-put.ts';
+import { putObject, type PutDeps } from './s3-put.ts';
 
 const ABORT_CONCURRENCY = 8;
 
@@ -50,13 +46,13 @@ const ABORT_CONCURRENCY = 8;
 export class S3Store implements ObjectStore {
   readonly maxBytesPerPut = MAX_BYTES_PER_PUT;
   readonly #sender: Sender;
-  readonly #uploads: OpenUploads;
+  readonly #put: PutDeps;
   readonly #deleteDialect: DeleteDialect = { checksum: 'default' };
 
   /** @internal Use openS3Store, which guards keys and the endpoint. */
   constructor(sender: Sender, journal?: UploadJournal) {
     this.#sender = sender;
-    this.#uploads = createOpenUploads(journal);
+    this.#put = { sender, uploads: createOpenUploads(journal), memory: createBodyMemory() };
   }
 
   get keysPerDelete(): number {
@@ -64,7 +60,7 @@ export class S3Store implements ObjectStore {
   }
 
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
-    return asStoreErrors(putObject(this.#sender, this.#uploads, request, signal), signal);
+    return asStoreErrors(putObject(this.#put, request, signal), signal);
   }
 
   get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult> {

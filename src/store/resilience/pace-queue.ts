@@ -19,7 +19,7 @@ export interface Queue {
   pauseUntil(time: number): void;
   /**
    * Waits for a turn, if it isn't there at once, as it nearly always is. The caller calls `leave`
-   * when its request has ended. Throws, or rejects with, the signal's reason.
+   * when its request has ended. Rejects with the signal's reason when it aborts while it waits.
    */
   readonly enter: (writes: number, signal?: AbortSignal) => Promise<void> | undefined;
   readonly leave: () => void;
@@ -61,7 +61,6 @@ function enter(
   writes: number,
   signal: AbortSignal | undefined,
 ): Promise<void> | undefined {
-  signal?.throwIfAborted();
   const now = performance.now();
   if (state.waiting.length === 0 && startOf(state, writes, now) <= now) {
     begin(state, writes, now);

@@ -13,10 +13,10 @@ export interface Permit {
 export interface Pace {
   /**
    * Waits until a request may be sent that makes so many writes: the keys of a DeleteObjects, 1
-   * for a PUT, 0 for a read. Rejects with the signal's reason. Latencies are compared within a
+   * for a PUT, 0 for a read; mostly it may at once. Rejects with the signal's reason. Latencies are compared within a
    * kind.
    */
-  acquire(kind: string, writes: number, signal?: AbortSignal): Promise<Permit>;
+  acquire(kind: string, writes: number, signal?: AbortSignal): Permit | Promise<Permit>;
   /** Writes a second; Infinity until the store first asks for less. */
   readonly rate: number;
   /**
@@ -82,10 +82,11 @@ export function createPace(maxInFlight: number): Pace {
     get batch() {
       return batchOf(state.queue.rate);
     },
-    acquire: async (kind, writes, signal) => {
+    acquire: (kind, writes, signal) => {
+      if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
       const waiting = state.queue.enter(writes, signal);
-      if (waiting !== undefined) await waiting;
-      return permitOf(state, kind, writes);
+      if (waiting === undefined) return permitOf(state, kind, writes);
+      return waiting.then(() => permitOf(state, kind, writes));
     },
   };
 }

@@ -56,7 +56,8 @@ export async function retried<Answer>(
   let failingSince: number | undefined;
   let mends = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const permit = await enter(request, deps.pace, waiting);
+    const entering = enter(request, deps.pace, waiting);
+    const permit = entering instanceof Promise ? await entering : entering;
     let error: StoreError;
     try {
       const answer = await request.send(attempt);
@@ -87,17 +88,18 @@ export async function retried<Answer>(
   }
 }
 
-async function enter(
+/** At once where there is nothing to wait for, as there mostly is. */
+function enter(
   { kind, writes, isUrgent }: Pick<RetriedRequest<never>, 'kind' | 'writes' | 'isUrgent'>,
   pace: Pace,
   signal: AbortSignal | undefined,
-): Promise<Permit> {
+): Permit | Promise<Permit> {
   if (isUrgent === true) return NO_PERMIT;
-  try {
-    return await pace.acquire(kind, writes, signal);
-  } catch (thrown) {
+  const permit = pace.acquire(kind, writes, signal);
+  if (!(permit instanceof Promise)) return permit;
+  return permit.catch((thrown: unknown) => {
     throw toStoreError(thrown, signal);
-  }
+  });
 }
 
 interface Attempt extends RetryDeps {

@@ -51,19 +51,19 @@ export function createSender(
     limits,
     clients,
     pace: deps.pace,
-    send(command, { missing, writes = 0, ...options }) {
+    send(command, options) {
       const [name, bucket] = [command.constructor.name, bucketOf(command)];
       let used: { readonly client: S3Client; readonly sentAt: number } | undefined;
       return retried(
         {
-          kind: name,
-          writes,
           ...options,
+          kind: name,
+          writes: options.writes ?? 0,
           send: async (attempt) => {
             used = { client: clients.of(bucket), sentAt: performance.now() };
             const answer = await lane.send(used.client, command, options.signal);
             answer.$metadata.attempts = attempt;
-            const lack = missing(answer);
+            const lack = options.missing(answer);
             if (lack !== undefined) throw unproven(name.replace(/Command$/, ''), lack);
             return answer;
           },
