@@ -228,8 +228,6 @@ function notAFile(path, stats) {
     return new errors/* StoreError */.AD('NotARegularFile', message);
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/glob/lib/glob.js + 9 modules
-var glob = __webpack_require__(3860);
 // EXTERNAL MODULE: ./lib/core/globs.js
 var globs = __webpack_require__(6120);
 ;// CONCATENATED MODULE: ./lib/sources/local-files-names.js
@@ -239,16 +237,15 @@ var globs = __webpack_require__(6120);
 
 
 
-
 /** Where patterns stand while their search paths are asked for; nothing there is touched. */
 const NOWHERE = (0,external_node_path_.resolve)('/root');
-/** Opens the root. Throws a StoreError `SourceUnreadable` or `GitDirectory`. */
+/** Opens the root; without patterns, all of it. Throws `SourceUnreadable` or `GitDirectory`. */
 async function openRoot(root, patterns) {
     const absolutePath = (0,external_node_path_.resolve)(root);
     const realPath = await resolveDirectory(root, absolutePath);
     if (isInGit(realPath))
         throw inGit(root);
-    const starts = await findStarts(patterns);
+    const starts = patterns && (await findStarts(patterns));
     const directory = { path: '', absolutePath, realPath, ancestors: [], starts };
     const listed = readNames({ ...directory, starts: undefined });
     if ('error' in listed)
@@ -297,7 +294,9 @@ function startNames(starts) {
 async function findStarts(patterns) {
     const wanted = (0,globs/* parseGlobs */.nS)(patterns).filter(({ isNegated }) => !isNegated);
     const lines = wanted.map(({ pattern }) => `${NOWHERE}/${pattern}`);
-    const globber = await (0,glob/* create */.v)(lines.join('\n'));
+    // Loaded for patterns only: most sources are taken whole.
+    const { create } = await __webpack_require__.e(/* import() */ 860).then(__webpack_require__.bind(__webpack_require__, 3860));
+    const globber = await create(lines.join('\n'));
     const tree = new Map();
     for (const searchPath of globber.getSearchPaths()) {
         const way = (0,external_node_path_.relative)(NOWHERE, searchPath);
@@ -351,7 +350,7 @@ function createSelection(patterns, exclude) {
 async function* localFiles(options) {
     const { patterns, exclude = [], signal } = options;
     const selection = createSelection(patterns, exclude);
-    const root = await openRoot(options.root, patterns ?? ['**']);
+    const root = await openRoot(options.root, patterns);
     const context = {
         root: root.directory.realPath,
         selection,
@@ -460,8 +459,8 @@ function walkSource(inputs, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ upload)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1307);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1307);
 /* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99);
 
 
@@ -486,15 +485,17 @@ async function uploadOne(item, store, signal) {
     if (item === undefined)
         return [];
     const { bucket, key, content, headers = {}, ifExists = 'overwrite' } = item;
-    const condition = ifExists === 'overwrite' ? {} : { ifNoneMatch: '*' };
+    const request = ifExists === 'overwrite'
+        ? { bucket, key, content, headers }
+        : { bucket, key, content, headers, ifNoneMatch: '*' };
     try {
-        const stored = await store.put({ bucket, key, content, headers, ...condition }, signal);
-        return [{ ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(item), ...stored, op: 'upload', status: 'done', bytes: content.size }];
+        const stored = await store.put(request, signal);
+        return [{ ...stored, bucket, key, op: 'upload', status: 'done', bytes: content.size }];
     }
     catch (thrown) {
-        const exists = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD && thrown.code === 'PreconditionFailed';
+        const exists = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD && thrown.code === 'PreconditionFailed';
         if (exists && ifExists === 'skip')
-            return [(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .skipped */ .hT)('upload', item, 'exists')];
+            return [(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .skipped */ .hT)('upload', item, 'exists')];
         throw thrown;
     }
 }
@@ -524,10 +525,9 @@ const TEXT_TYPES = /^text\/|[+/](json|xml|javascript|manifest\+json)$/;
  * otherwise; an unknown extension gives `application/octet-stream`.
  */
 function contentTypeOf(path) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    // Without a dot, lookup would take the whole name for an extension.
-    const type = name.includes('.') && (0,mime_types.lookup)(name);
-    if (type === false)
+    const dot = path.lastIndexOf('.');
+    const type = dot > path.lastIndexOf('/') ? mime_types.types[path.slice(dot + 1).toLowerCase()] : undefined;
+    if (type === undefined)
         return 'application/octet-stream';
     return TEXT_TYPES.test(type) ? `${type}; charset=utf-8` : type;
 }
@@ -544,8 +544,11 @@ function createHeadersFor(rules) {
     return (path) => {
         const type = contentTypeOf(path);
         const matching = compiled.flatMap(({ globs }, rule) => (globs.matches(path) ? [rule] : []));
-        const kind = [type, ...matching].join();
-        const headers = known.get(kind) ?? headersOf(type, matching);
+        const kind = matching.length === 0 ? type : [type, ...matching].join();
+        const before = known.get(kind);
+        if (before !== undefined)
+            return before;
+        const headers = headersOf(type, matching);
         known.set(kind, headers);
         return headers;
     };

@@ -44,7 +44,7 @@ export interface ObjectStore {
   /** Stores one object of any size. */
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult>;
   /** The caller must read `body` to its end, or leave its loop, which frees the connection. */
-  get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult>;
+  get(request: GetRequest, signal?: AbortSignal): Promise<GetResult>;
   /** What the store knows of an object, or undefined when there is none. */
   head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined>;
   /**
@@ -75,6 +75,14 @@ export interface ObjectRequest {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
+}
+
+export interface GetRequest extends ObjectRequest {
+  /**
+   * Whether the body comes in pieces of at most 8 MiB, each held in memory and by a request of its
+   * own: the fastest way to a small object. Default: false.
+   */
+  readonly inPieces?: boolean;
 }
 
 export interface HeadRequest extends ObjectRequest {

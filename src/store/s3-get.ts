@@ -1,35 +1,62 @@
 import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
-import type { GetResult, ObjectRequest } from './object-store.ts';
+import { StoreError } from '../core/errors.ts';
+import type { GetRequest, GetResult } from './object-store.ts';
+import { PART_SIZE } from './part-plan.ts';
 import { classify } from './resilience/classify.ts';
 import type { Sender } from './resilience/sender.ts';
 import { toStoreError } from './s3-errors.ts';
 import { factsOf, missingFacts, objectParameters } from './s3-head.ts';
 
-/** The object, its body read from where it broke off when a connection ends in the middle. */
+/**
+ * The object, its body read from where it broke off when a connection ends in the middle, or from
+ * where a piece of it ends.
+ */
 export async function getObject(
   sender: Sender,
-  request: ObjectRequest,
+  request: GetRequest,
   signal: AbortSignal | undefined,
 ): Promise<GetResult> {
-  const answer = await sender.send(new GetObjectCommand(objectParameters(request)), {
-    signal,
-    missing: missingOf,
-  });
-  return { ...factsOf(answer), body: resumedBody(sender, request, answer, signal) };
+  const { inPieces = false } = request;
+  const first = { ...objectParameters(request), ...(inPieces && { Range: rangeOf(request, 0) }) };
+  const answer = await sender
+    .send(new GetObjectCommand(first), { signal, missing: missingOf })
+    .catch((thrown: unknown) => {
+      // There is no first byte of an object without any.
+      if (!(thrown instanceof StoreError) || thrown.status !== 416) throw thrown;
+      const whole = new GetObjectCommand(objectParameters(request));
+      return sender.send(whole, { signal, missing: missingOf });
+    });
+  const size = sizeOf(answer);
+  return { ...factsOf(answer), size, body: resumedBody(sender, request, { answer, size }, signal) };
+}
+
+function rangeOf({ inPieces }: GetRequest, start: number): string {
+  return `bytes=${start}-${inPieces === true ? start + PART_SIZE - 1 : ''}`;
+}
+
+/** Bytes of the whole object, of which the answer may hold a part. */
+function sizeOf({ ContentRange, ContentLength = 0 }: GetObjectCommandOutput): number {
+  const total = /\/(\d+)$/.exec(ContentRange ?? '')?.[1];
+  return total === undefined ? ContentLength : Number(total);
 }
 
 function missingOf(answer: GetObjectCommandOutput): string | undefined {
-  return missingFacts(answer) ?? (answer.Body === undefined ? 'a body' : undefined);
+  if (answer.Body === undefined) return missingFacts(answer) ?? 'a body';
+  return missingFacts(answer) ?? (answer.ContentRange && wrongRange(answer, 0));
+}
+
+interface First {
+  readonly answer: GetObjectCommandOutput;
+  readonly size: number;
 }
 
 async function* resumedBody(
   sender: Sender,
-  request: ObjectRequest,
-  first: GetObjectCommandOutput,
+  request: GetRequest,
+  first: First,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const size = first.ContentLength ?? 0;
-  let answer = first;
+  let { answer } = first;
   let position = 0;
   for (;;) {
     const before = position;
@@ -38,19 +65,17 @@ async function* resumedBody(
         position += chunk.byteLength;
         yield chunk;
       }
-      return;
+      const isPart = answer.ContentRange !== undefined && position < first.size;
+      if (!isPart || position === before) return;
     } catch (thrown) {
       const error = toStoreError(thrown, signal);
-      const isWorth = classify(error) === 'retry' && position > before && position < size;
+      const isWorth = classify(error) === 'retry' && position > before && position < first.size;
       if (!isWorth) throw error;
     }
+    const parameters = { ...objectParameters(request), IfMatch: first.answer.ETag };
     answer = await sender.send(
-      new GetObjectCommand({
-        ...objectParameters(request),
-        Range: `bytes=${position}-`,
-        IfMatch: first.ETag,
-      }),
-      { signal, missing: (rest) => missingOf(rest) ?? wrongRange(rest, position) },
+      new GetObjectCommand({ ...parameters, Range: rangeOf(request, position) }),
+      { signal, missing: (rest) => missingFacts(rest) ?? wrongRange(rest, position) },
     );
   }
 }

@@ -7,6 +7,7 @@ import type {
   CopyRequest,
   DeleteManyRequest,
   DeleteResult,
+  GetRequest,
   GetResult,
   HeadRequest,
   ListPage,
@@ -63,7 +64,7 @@ export class S3Store implements ObjectStore {
     return asStoreErrors(putObject(this.#put, request, signal), signal);
   }
 
-  get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult> {
+  get(request: GetRequest, signal?: AbortSignal): Promise<GetResult> {
     return asStoreErrors(getObject(this.#sender, request, signal), signal);
   }
 

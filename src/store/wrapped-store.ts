@@ -5,6 +5,7 @@ import type {
   CopyRequest,
   DeleteManyRequest,
   DeleteResult,
+  GetRequest,
   GetResult,
   HeadRequest,
   ListPage,
@@ -39,7 +40,7 @@ export abstract class WrappedStore implements ObjectStore {
     return this.inner.put(request, signal);
   }
 
-  get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult> {
+  get(request: GetRequest, signal?: AbortSignal): Promise<GetResult> {
     return this.inner.get(request, signal);
   }
 

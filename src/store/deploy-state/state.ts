@@ -95,7 +95,10 @@ export async function findState(
 ): Promise<FoundState> {
   const { store, bucket, key } = place;
   try {
-    const { etag, lastModified, size, body } = await store.get({ bucket, key }, signal);
+    const { etag, lastModified, size, body } = await store.get(
+      { bucket, key, inPieces: true },
+      signal,
+    );
     return { etag, lastModified, content: decodeState(await readAll(body, size), place) };
   } catch (thrown) {
     if (thrown instanceof StoreError && thrown.code === 'NoSuchKey') return nothing('absent');

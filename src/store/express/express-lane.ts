@@ -1,6 +1,7 @@
 import { getFips } from 'node:crypto';
 import {
   DeleteObjectsCommand,
+  GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   UploadPartCommand,
@@ -22,6 +23,7 @@ import { payloadHashOf } from './body-checksum.ts';
 import { routeOf, type BucketRoute } from './bucket-route.ts';
 import { deleteObjectsOperation } from './delete-objects.ts';
 import { createConnections } from './http/connections.ts';
+import { getObjectOperation } from './get-object.ts';
 import { listObjectsOperation } from './list-objects.ts';
 import type { ExpressOperation } from './operation.ts';
 import { putObjectOperation } from './put-object.ts';
@@ -31,6 +33,7 @@ import type { WireAnswer } from './wire.ts';
 
 const OPERATIONS: ReadonlyMap<unknown, ExpressOperation> = new Map<unknown, unknown>([
   [DeleteObjectsCommand, deleteObjectsOperation],
+  [GetObjectCommand, getObjectOperation],
   [ListObjectsV2Command, listObjectsOperation],
   [PutObjectCommand, putObjectOperation],
   [UploadPartCommand, uploadPartOperation],

@@ -13,8 +13,8 @@ export interface Permit {
 export interface Pace {
   /**
    * Waits until a request may be sent that makes so many writes: the keys of a DeleteObjects, 1
-   * for a PUT, 0 for a read; mostly it may at once. Rejects with the signal's reason. Latencies are compared within a
-   * kind.
+   * for a PUT, 0 for a read; mostly it may at once. Rejects with the signal's reason. Latencies are
+   * compared within a kind.
    */
   acquire(kind: string, writes: number, signal?: AbortSignal): Permit | Promise<Permit>;
   /** Writes a second; Infinity until the store first asks for less. */

@@ -1,5 +1,5 @@
-export const id = 33;
-export const ids = [33];
+export const id = 526;
+export const ids = [526];
 export const modules = {
 
 /***/ 7930:
@@ -95,7 +95,7 @@ function partSizesFor(size, parts) {
 
 /***/ }),
 
-/***/ 8033:
+/***/ 9526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -108,8 +108,39 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3711);
+;// CONCATENATED MODULE: ./lib/store/body-memory.js
+/** Bytes, as powers of two: of what is given for the smallest bodies and for the largest. */
+const SMALLEST = 12;
+const LARGEST = 18;
+/** Bytes that wait for a body at most. */
+const MAX_WAITING = 8 * 1024 * 1024;
+function createBodyMemory() {
+    const waiting = [];
+    let bytes = 0;
+    return {
+        take(size) {
+            const power = Math.max(SMALLEST, 32 - Math.clz32(size - 1));
+            if (size === 0 || power > LARGEST)
+                return undefined;
+            const memory = waiting[power]?.pop();
+            if (memory === undefined)
+                return Buffer.allocUnsafeSlow(2 ** power);
+            bytes -= memory.byteLength;
+            return memory;
+        },
+        giveBack(memory) {
+            if (bytes + memory.byteLength > MAX_WAITING)
+                return;
+            bytes += memory.byteLength;
+            (waiting[31 - Math.clz32(memory.byteLength)] ??= []).push(memory);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListPartsCommand.js
+var ListPartsCommand = __webpack_require__(5195);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
+var AbortMultipartUploadCommand = __webpack_require__(1694);
 ;// CONCATENATED MODULE: ./lib/store/resilience/pause.js
 /** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
 function pause(ms, signal) {
@@ -141,6 +172,8 @@ function backoff(attempt) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
+var HeadObjectCommand = __webpack_require__(7076);
 // EXTERNAL MODULE: ./lib/core/object-headers.js
 var object_headers = __webpack_require__(8203);
 ;// CONCATENATED MODULE: ./lib/store/s3-headers.js
@@ -218,7 +251,7 @@ function isMetadata(name) {
 
 /** What is known of an object, or a StoreError with status 404. */
 async function headObject(sender, { withChecksums = false, ...object }, signal) {
-    const command = new dist_cjs.HeadObjectCommand({
+    const command = new HeadObjectCommand/* HeadObjectCommand */.l({
         ...objectParameters(object),
         ...(withChecksums && { ChecksumMode: 'ENABLED' }),
     });
@@ -248,7 +281,7 @@ function objectParameters({ bucket, key, versionId }) {
  */
 async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
     const answer = await sender
-        .send(new dist_cjs.HeadObjectCommand({ Bucket, Key }), { signal, missing: missingFacts })
+        .send(new HeadObjectCommand/* HeadObjectCommand */.l({ Bucket, Key }), { signal, missing: missingFacts })
         .catch((thrown) => {
         throw unknownOutcome(refusal, thrown);
     });
@@ -427,7 +460,7 @@ async function uploadSize(sender, upload, signal) {
 }
 /** One page of the parts after the one that `marker` numbers. */
 function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker) {
-    const command = new dist_cjs.ListPartsCommand({
+    const command = new ListPartsCommand/* ListPartsCommand */.m({
         Bucket: bucket,
         Key: key,
         UploadId: uploadId,
@@ -448,7 +481,7 @@ function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker)
 /** Proven to have reached the store, which says nothing of parts that are on their way. */
 function sendAbort(sender, { bucket, key, uploadId }, circumstances) {
     const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
-    return sender.send(new dist_cjs.AbortMultipartUploadCommand(parameters), {
+    return sender.send(new AbortMultipartUploadCommand/* AbortMultipartUploadCommand */.t(parameters), {
         ...circumstances,
         writes: 1,
         missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
@@ -499,6 +532,8 @@ function stillThere() {
         'parts to it: end that, and run again');
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CopyObjectCommand.js
+var CopyObjectCommand = __webpack_require__(7857);
 ;// CONCATENATED MODULE: ./lib/store/s3-copy.js
 
 
@@ -506,7 +541,7 @@ function stillThere() {
 
 /** Copies an object on the server, with other headers. */
 async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers }, signal) {
-    const command = new dist_cjs.CopyObjectCommand({
+    const command = new CopyObjectCommand/* CopyObjectCommand */.s({
         ...toSdkParameters(headers),
         Bucket: bucket,
         Key: key,
@@ -533,6 +568,10 @@ function copySourceOf({ bucket, key, versionId }) {
     return place.split('/').map(encodeURIComponent).join('/') + version;
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/S3Client.js + 49 modules
+var S3Client = __webpack_require__(8507);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
+var HeadBucketCommand = __webpack_require__(9855);
 ;// CONCATENATED MODULE: ./lib/store/resilience/limits.js
 const DEFAULT_LIMITS = {
     connect: 2_500,
@@ -799,7 +838,6 @@ function createQueue(limit) {
     });
 }
 function enter(state, writes, signal) {
-    signal?.throwIfAborted();
     const now = performance.now();
     if (state.waiting.length === 0 && startOf(state, writes, now) <= now) {
         begin(state, writes, now);
@@ -900,11 +938,13 @@ function createPace(maxInFlight) {
         get batch() {
             return batchOf(state.queue.rate);
         },
-        acquire: async (kind, writes, signal) => {
+        acquire: (kind, writes, signal) => {
+            if (signal?.aborted === true)
+                return Promise.reject(signal.reason);
             const waiting = state.queue.enter(writes, signal);
-            if (waiting !== undefined)
-                await waiting;
-            return permitOf(state, kind, writes);
+            if (waiting === undefined)
+                return permitOf(state, kind, writes);
+            return waiting.then(() => permitOf(state, kind, writes));
         },
     };
 }
@@ -998,7 +1038,8 @@ async function retried(request, deps) {
     let failingSince;
     let mends = 0;
     for (let attempt = 1;; attempt += 1) {
-        const permit = await retry_enter(request, deps.pace, waiting);
+        const entering = retry_enter(request, deps.pace, waiting);
+        const permit = entering instanceof Promise ? await entering : entering;
         let error;
         try {
             const answer = await request.send(attempt);
@@ -1036,15 +1077,16 @@ async function retried(request, deps) {
         });
     }
 }
-async function retry_enter({ kind, writes, isUrgent }, pace, signal) {
+/** At once where there is nothing to wait for, as there mostly is. */
+function retry_enter({ kind, writes, isUrgent }, pace, signal) {
     if (isUrgent === true)
         return NO_PERMIT;
-    try {
-        return await pace.acquire(kind, writes, signal);
-    }
-    catch (thrown) {
+    const permit = pace.acquire(kind, writes, signal);
+    if (!(permit instanceof Promise))
+        return permit;
+    return permit.catch((thrown) => {
         throw toStoreError(thrown, signal);
-    }
+    });
 }
 function noteFailure(thrown, { signal }, { health, permit, attempt }) {
     const error = withAttempts(toStoreError(thrown, signal), attempt);
@@ -1099,18 +1141,18 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
         limits,
         clients,
         pace: deps.pace,
-        send(command, { missing, writes = 0, ...options }) {
+        send(command, options) {
             const [name, bucket] = [command.constructor.name, bucketOf(command)];
             let used;
             return retried({
-                kind: name,
-                writes,
                 ...options,
+                kind: name,
+                writes: options.writes ?? 0,
                 send: async (attempt) => {
                     used = { client: clients.of(bucket), sentAt: performance.now() };
                     const answer = await lane.send(used.client, command, options.signal);
                     answer.$metadata.attempts = attempt;
-                    const lack = missing(answer);
+                    const lack = options.missing(answer);
                     if (lack !== undefined)
                         throw unproven(name.replace(/Command$/, ''), lack);
                     return answer;
@@ -1126,8 +1168,8 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
-var node_http_handler_dist_cjs = __webpack_require__(1279);
+// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
+var node_http_handler = __webpack_require__(1668);
 // EXTERNAL MODULE: ./node_modules/http-proxy-agent/dist/index.js
 var dist = __webpack_require__(8947);
 // EXTERNAL MODULE: ./node_modules/https-proxy-agent/dist/index.js + 1 modules
@@ -1173,7 +1215,7 @@ function createTransport(options) {
 }
 function createHandler(proxy, { maxSockets, limits }) {
     const sockets = { keepAlive: true, maxSockets };
-    return new node_http_handler_dist_cjs.NodeHttpHandler({
+    return new node_http_handler/* NodeHttpHandler */.$({
         connectionTimeout: limits.connect,
         // Idle time. The handler's requestTimeout would also end a request that makes progress.
         socketTimeout: limits.stall,
@@ -1201,6 +1243,16 @@ function viaProxy(proxy, thrown) {
 
 // EXTERNAL MODULE: ./lib/store/s3-middleware.js
 var s3_middleware = __webpack_require__(7620);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectsCommand.js
+var DeleteObjectsCommand = __webpack_require__(7358);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectCommand.js
+var GetObjectCommand = __webpack_require__(40);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
+var ListObjectsV2Command = __webpack_require__(9693);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
+var PutObjectCommand = __webpack_require__(5539);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/UploadPartCommand.js
+var UploadPartCommand = __webpack_require__(6963);
 ;// CONCATENATED MODULE: ./lib/store/sdk-lane.js
 /** Through the SDK's own middleware and the transport of its client, which closes it. */
 const sdkLane = {
@@ -1467,8 +1519,8 @@ async function hashBeside(body) {
 }
 const EMPTY = (0,external_node_crypto_.hash)('sha256', '', 'hex');
 
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
-var endpoints = __webpack_require__(2085);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/endpoints/index.js + 6 modules
+var endpoints = __webpack_require__(4172);
 ;// CONCATENATED MODULE: ./lib/store/express/bucket-route.js
 
 
@@ -1508,7 +1560,7 @@ async function routeOf(client, bucket) {
 async function endpointOf(client, bucket) {
     const input = { Bucket: bucket, Key: '-' };
     try {
-        return await (0,endpoints.getEndpointFromInstructions)(input, dist_cjs.PutObjectCommand, { ...client.config });
+        return await (0,endpoints/* getEndpointFromInstructions */.rC)(input, PutObjectCommand/* PutObjectCommand */.w, { ...client.config });
     }
     catch {
         return undefined;
@@ -2206,6 +2258,52 @@ function queryOf(parameters) {
         .join('&');
 }
 
+;// CONCATENATED MODULE: ./lib/store/express/get-object.js
+
+
+
+
+const get_object_HEADERS = {
+    ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
+    IfMatch: 'if-match',
+    Range: 'range',
+    RequestPayer: 'x-amz-request-payer',
+};
+const get_object_OTHERS = new Set(['Bucket', 'Key', 'VersionId']);
+/** Bytes; a longer body goes through the SDK, which streams it. */
+const MAX_RANGE = 8 * 1024 * 1024;
+/** Of a range that can be held in memory. */
+const getObjectOperation = {
+    write(input, { basePath }) {
+        const { Key = '', Range = '', VersionId } = input;
+        const headers = headersOf(input, get_object_HEADERS, get_object_OTHERS);
+        const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(Range) ?? [];
+        const isShort = Number(last) - Number(first) < MAX_RANGE;
+        if (headers === undefined || !isShort)
+            return undefined;
+        const path = `${basePath}/${encodedPath(Key)}`;
+        return { method: 'GET', path, query: queryOf({ versionId: VersionId }), headers };
+    },
+    read(answer) {
+        const header = (name) => answer.headers.get(name);
+        return {
+            $metadata: answer_errors_metadataOf(answer),
+            // All that is done with a body here is to go through its pieces.
+            Body: [answer.body],
+            ContentLength: toCount(header('content-length')),
+            ContentRange: header('content-range'),
+            ETag: header('etag'),
+            LastModified: timeOf(header('last-modified')),
+            VersionId: header('x-amz-version-id'),
+        };
+    },
+};
+/** https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats */
+function timeOf(text) {
+    const time = new Date(text ?? NaN);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
 ;// CONCATENATED MODULE: ./lib/store/express/list-objects.js
 
 
@@ -2538,11 +2636,13 @@ const uploadPartOperation = {
 
 
 
+
 const OPERATIONS = new Map([
-    [dist_cjs.DeleteObjectsCommand, deleteObjectsOperation],
-    [dist_cjs.ListObjectsV2Command, listObjectsOperation],
-    [dist_cjs.PutObjectCommand, putObjectOperation],
-    [dist_cjs.UploadPartCommand, uploadPartOperation],
+    [DeleteObjectsCommand/* DeleteObjectsCommand */.x, deleteObjectsOperation],
+    [GetObjectCommand/* GetObjectCommand */.j, getObjectOperation],
+    [ListObjectsV2Command/* ListObjectsV2Command */.u, listObjectsOperation],
+    [PutObjectCommand/* PutObjectCommand */.w, putObjectOperation],
+    [UploadPartCommand/* UploadPartCommand */.i, uploadPartOperation],
 ]);
 const USER_AGENT = 's3-batch-action';
 /** There is no MD5 where FIPS 140 is on. */
@@ -2654,7 +2754,7 @@ async function connect(connection, bucket) {
     return sender;
 }
 function createClient({ endpoint, forcePathStyle = endpoint !== undefined, transport, assertAllowed }, region, credentials) {
-    const client = new dist_cjs.S3Client({
+    const client = new S3Client/* S3Client */.Y({
         region,
         forcePathStyle,
         // The retries are this project's own: see resilience/.
@@ -2698,7 +2798,7 @@ function checksumsOfCompatibleStores() {
  */
 async function findRegion(sender, bucket) {
     try {
-        const command = new dist_cjs.HeadBucketCommand({ Bucket: bucket });
+        const command = new HeadBucketCommand/* HeadBucketCommand */.k({ Bucket: bucket });
         await sender.send(command, { missing: () => undefined });
     }
     catch (thrown) {
@@ -2709,6 +2809,8 @@ async function findRegion(sender, bucket) {
 
 // EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
 var map_concurrent = __webpack_require__(7423);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectCommand.js
+var DeleteObjectCommand = __webpack_require__(715);
 ;// CONCATENATED MODULE: ./lib/store/s3-delete-requests.js
 
 
@@ -2716,7 +2818,7 @@ var map_concurrent = __webpack_require__(7423);
 /** Undefined when the store refused the form of the request and the dialect has changed. */
 async function sendTogether(sender, request, dialect, signal) {
     const used = dialect.checksum;
-    const command = new dist_cjs.DeleteObjectsCommand({
+    const command = new DeleteObjectsCommand/* DeleteObjectsCommand */.x({
         ...commonParameters(request),
         ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
         Delete: {
@@ -2758,7 +2860,7 @@ function isRefusalOfForm({ code, status, message }) {
 }
 /** One key in a request of its own. */
 async function deleteOne(sender, request, { key, versionId }, signal) {
-    const command = new dist_cjs.DeleteObjectCommand({
+    const command = new DeleteObjectCommand/* DeleteObjectCommand */.k({
         ...commonParameters(request),
         Key: key,
         ...(versionId !== undefined && { VersionId: versionId }),
@@ -2876,6 +2978,8 @@ function unaccounted() {
     return unproven('DeleteObjects', 'a word about this key');
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
+var ListMultipartUploadsCommand = __webpack_require__(1601);
 // EXTERNAL MODULE: ./lib/core/own-copy.js
 var own_copy = __webpack_require__(1198);
 ;// CONCATENATED MODULE: ./lib/store/s3-list.js
@@ -2885,7 +2989,7 @@ var own_copy = __webpack_require__(1198);
 /** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
 async function listObjects(sender, request, signal) {
     const { bucket, prefix, continuationToken, startAfter, pageSize } = request;
-    const command = new dist_cjs.ListObjectsV2Command({
+    const command = new ListObjectsV2Command/* ListObjectsV2Command */.u({
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -2965,7 +3069,7 @@ function readKey(written, encodingType) {
 /** One page of ListMultipartUploads; like a page of objects, asked for until it can be right. */
 async function listUploads(sender, request, signal) {
     const { bucket, prefix, after, pageSize } = request;
-    const command = new dist_cjs.ListMultipartUploadsCommand({
+    const command = new ListMultipartUploadsCommand/* ListMultipartUploadsCommand */.m({
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3016,6 +3120,8 @@ function toListedUpload({ Key, UploadId, Initiated }, encodingType) {
     return { key, uploadId: UploadId, initiated: Initiated };
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
+var ListObjectVersionsCommand = __webpack_require__(893);
 // EXTERNAL MODULE: ./lib/core/compare-utf8.js
 var compare_utf8 = __webpack_require__(7930);
 ;// CONCATENATED MODULE: ./lib/store/s3-list-versions.js
@@ -3026,7 +3132,7 @@ var compare_utf8 = __webpack_require__(7930);
 /** One page of ListObjectVersions. One that can't be the answer to its request is asked for again. */
 async function listVersions(sender, request, signal) {
     const { bucket, prefix, after, pageSize } = request;
-    const command = new dist_cjs.ListObjectVersionsCommand({
+    const command = new ListObjectVersionsCommand/* ListObjectVersionsCommand */.u({
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3167,25 +3273,49 @@ async function abortUpload(sender, upload) {
     return false;
 }
 
+// EXTERNAL MODULE: ./lib/store/part-plan.js
+var part_plan = __webpack_require__(2834);
 ;// CONCATENATED MODULE: ./lib/store/s3-get.js
 
 
 
 
-/** The object, its body read from where it broke off when a connection ends in the middle. */
+
+
+/**
+ * The object, its body read from where it broke off when a connection ends in the middle, or from
+ * where a piece of it ends.
+ */
 async function getObject(sender, request, signal) {
-    const answer = await sender.send(new dist_cjs.GetObjectCommand(objectParameters(request)), {
-        signal,
-        missing: s3_get_missingOf,
+    const { inPieces = false } = request;
+    const first = { ...objectParameters(request), ...(inPieces && { Range: rangeOf(request, 0) }) };
+    const answer = await sender
+        .send(new GetObjectCommand/* GetObjectCommand */.j(first), { signal, missing: s3_get_missingOf })
+        .catch((thrown) => {
+        // There is no first byte of an object without any.
+        if (!(thrown instanceof errors/* StoreError */.AD) || thrown.status !== 416)
+            throw thrown;
+        const whole = new GetObjectCommand/* GetObjectCommand */.j(objectParameters(request));
+        return sender.send(whole, { signal, missing: s3_get_missingOf });
     });
-    return { ...factsOf(answer), body: resumedBody(sender, request, answer, signal) };
+    const size = sizeOf(answer);
+    return { ...factsOf(answer), size, body: resumedBody(sender, request, { answer, size }, signal) };
+}
+function rangeOf({ inPieces }, start) {
+    return `bytes=${start}-${inPieces === true ? start + part_plan/* PART_SIZE */.El - 1 : ''}`;
+}
+/** Bytes of the whole object, of which the answer may hold a part. */
+function sizeOf({ ContentRange, ContentLength = 0 }) {
+    const total = /\/(\d+)$/.exec(ContentRange ?? '')?.[1];
+    return total === undefined ? ContentLength : Number(total);
 }
 function s3_get_missingOf(answer) {
-    return missingFacts(answer) ?? (answer.Body === undefined ? 'a body' : undefined);
+    if (answer.Body === undefined)
+        return missingFacts(answer) ?? 'a body';
+    return missingFacts(answer) ?? (answer.ContentRange && wrongRange(answer, 0));
 }
 async function* resumedBody(sender, request, first, signal) {
-    const size = first.ContentLength ?? 0;
-    let answer = first;
+    let { answer } = first;
     let position = 0;
     for (;;) {
         const before = position;
@@ -3194,19 +3324,18 @@ async function* resumedBody(sender, request, first, signal) {
                 position += chunk.byteLength;
                 yield chunk;
             }
-            return;
+            const isPart = answer.ContentRange !== undefined && position < first.size;
+            if (!isPart || position === before)
+                return;
         }
         catch (thrown) {
             const error = toStoreError(thrown, signal);
-            const isWorth = classify(error) === 'retry' && position > before && position < size;
+            const isWorth = classify(error) === 'retry' && position > before && position < first.size;
             if (!isWorth)
                 throw error;
         }
-        answer = await sender.send(new dist_cjs.GetObjectCommand({
-            ...objectParameters(request),
-            Range: `bytes=${position}-`,
-            IfMatch: first.ETag,
-        }), { signal, missing: (rest) => s3_get_missingOf(rest) ?? wrongRange(rest, position) });
+        const parameters = { ...objectParameters(request), IfMatch: first.answer.ETag };
+        answer = await sender.send(new GetObjectCommand/* GetObjectCommand */.j({ ...parameters, Range: rangeOf(request, position) }), { signal, missing: (rest) => missingFacts(rest) ?? wrongRange(rest, position) });
     }
 }
 function wrongRange({ ContentRange }, start) {
@@ -3215,6 +3344,8 @@ function wrongRange({ ContentRange }, start) {
         : `the range from ${start}`;
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectAclCommand.js
+var GetObjectAclCommand = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./lib/store/s3-grants.js
 
 
@@ -3232,7 +3363,7 @@ const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const s3_grants_NAME = /^[\x20\x21\x23-\x7e]+$/;
 /** The access rights of an object; see ObjectStore. */
 async function getGrants(sender, object, signal) {
-    const command = new dist_cjs.GetObjectAclCommand(objectParameters(object));
+    const command = new GetObjectAclCommand/* GetObjectAclCommand */.h(objectParameters(object));
     const answer = await sender.send(command, { signal, missing: missingGrants });
     if (isOwnersAlone(answer))
         return {};
@@ -3270,10 +3401,12 @@ function unknownGrant(permission) {
         'header can grant');
 }
 
-// EXTERNAL MODULE: ./lib/store/part-plan.js
-var part_plan = __webpack_require__(2834);
 // EXTERNAL MODULE: ./lib/core/content.js
 var core_content = __webpack_require__(1510);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CreateMultipartUploadCommand.js
+var CreateMultipartUploadCommand = __webpack_require__(9210);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CompleteMultipartUploadCommand.js
+var CompleteMultipartUploadCommand = __webpack_require__(5309);
 ;// CONCATENATED MODULE: ./lib/store/resilience/grace.js
 /** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
 function createGrace(signal, ms) {
@@ -3323,11 +3456,11 @@ async function sendOnce(lane, command) {
         throw lane.failure.thrown;
     try {
         lane.signal?.throwIfAborted();
-        if (command instanceof dist_cjs.CreateMultipartUploadCommand)
+        if (command instanceof CreateMultipartUploadCommand/* CreateMultipartUploadCommand */.n)
             return await create(lane, command);
-        if (command instanceof dist_cjs.CompleteMultipartUploadCommand)
+        if (command instanceof CompleteMultipartUploadCommand/* CompleteMultipartUploadCommand */.G)
             return await complete(lane, command);
-        if (command instanceof dist_cjs.UploadPartCommand)
+        if (command instanceof UploadPartCommand/* UploadPartCommand */.i)
             return await sendPart(lane, command);
         throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
     }
@@ -3380,7 +3513,7 @@ async function uploadInParts(lane) {
     const uploadId = () => (creation ??= part_loop_create(lane));
     const sendPart = async ({ number, body, release }) => {
         const upload = { Bucket, Key, UploadId: await uploadId() };
-        const command = new dist_cjs.UploadPartCommand({ ...upload, PartNumber: number, Body: body });
+        const command = new UploadPartCommand/* UploadPartCommand */.i({ ...upload, PartNumber: number, Body: body });
         const { ETag, ChecksumCRC32, $metadata } = await client.send(command);
         // An attempt that failed may be under way still, and must not carry the bytes of another part.
         if ($metadata.attempts === 1)
@@ -3389,7 +3522,7 @@ async function uploadInParts(lane) {
     };
     const Parts = await inOrder((0,map_concurrent/* mapConcurrent */._)(readParts(lane), sendPart, optionsOf(lane)));
     const upload = { ...lane.parameters, UploadId: await uploadId() };
-    const command = new dist_cjs.CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } });
+    const command = new CompleteMultipartUploadCommand/* CompleteMultipartUploadCommand */.G({ ...upload, MultipartUpload: { Parts } });
     return client.send(command);
 }
 function optionsOf({ signal }) {
@@ -3406,7 +3539,7 @@ async function inOrder(parts) {
 async function part_loop_create(lane) {
     const client = clientOf(lane);
     const policy = await client.config.requestChecksumCalculation();
-    const command = new dist_cjs.CreateMultipartUploadCommand({
+    const command = new CreateMultipartUploadCommand/* CreateMultipartUploadCommand */.n({
         ...lane.parameters,
         ...(policy === 'WHEN_SUPPORTED' && { ChecksumAlgorithm: 'CRC32' }),
     });
@@ -3425,8 +3558,8 @@ async function* readParts({ content, partSize }) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-cjs/index.js
-var lib_storage_dist_cjs = __webpack_require__(2358);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-es/index.js + 12 modules
+var dist_es = __webpack_require__(5348);
 ;// CONCATENATED MODULE: ./lib/store/sdk-upload.js
 
 
@@ -3441,7 +3574,7 @@ const PIECE_SIZE = 1024 * 1024;
 /** Uploads in parts as the SDK's lib-storage does. */
 function uploadBySdk(lane) {
     const { parameters, content, partSize } = lane;
-    const upload = new lib_storage_dist_cjs/* Upload */._({
+    const upload = new dist_es/* Upload */._({
         client: clientOf(lane),
         params: {
             ...parameters,
@@ -3508,7 +3641,7 @@ async function putOnce(sender, uploads, put, signal) {
 /** lib-storage stands where its client does all else, too: so that support can tell them apart. */
 function takesOwnParts({ sender, parameters: { Bucket, Key } }) {
     const part = { Bucket, Key, UploadId: '-', PartNumber: 1, Body: new Uint8Array() };
-    return sender.isExpress(new dist_cjs.UploadPartCommand(part));
+    return sender.isExpress(new UploadPartCommand/* UploadPartCommand */.i(part));
 }
 function tooLarge(size) {
     return new errors/* StoreError */.AD('EntityTooLarge', `${size} bytes are more than S3 stores in one object (50 TiB): split it`);
@@ -3524,40 +3657,52 @@ function tooLarge(size) {
 
 
 
-
 /** Stores an object: in one request, or in parts when it is large. */
-async function putObject(sender, uploads, request, signal) {
-    const { bucket, key, content, headers, ifNoneMatch, ifMatch } = request;
+async function putObject(deps, request, signal) {
+    const { content } = request;
+    const put = { parameters: parametersOf(request), content };
+    const answer = content.size <= part_plan/* PART_SIZE */.El
+        ? await putInOne(deps, put, signal)
+        : await putInParts(deps.sender, deps.uploads, put, signal);
+    return toResult(answer);
+}
+function parametersOf({ bucket, key, headers, ifNoneMatch, ifMatch }) {
     const parameters = {
         ...toSdkParameters(headers),
         Bucket: bucket,
         Key: key,
-        ...(ifNoneMatch !== undefined && { IfNoneMatch: ifNoneMatch }),
-        ...(ifMatch !== undefined && { IfMatch: ifMatch }),
     };
-    const answer = content.size <= part_plan/* PART_SIZE */.El
-        ? await putInOne(sender, { ...parameters, Body: await (0,core_content/* readWhole */.oD)(content, 0, content.size) }, signal)
-        : await putInParts(sender, uploads, { parameters, content }, signal);
-    return {
-        etag: answer.ETag ?? '',
-        ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
-        ...attemptsOf(answer),
-    };
+    if (ifNoneMatch !== undefined)
+        parameters.IfNoneMatch = ifNoneMatch;
+    if (ifMatch !== undefined)
+        parameters.IfMatch = ifMatch;
+    return parameters;
 }
-async function putInOne(sender, parameters, signal) {
+function toResult({ ETag, VersionId, $metadata: { attempts } }) {
+    const result = { etag: ETag ?? '' };
+    if (VersionId !== undefined)
+        result.versionId = VersionId;
+    if (attempts !== undefined)
+        result.attempts = attempts;
+    return result;
+}
+async function putInOne({ sender, memory }, { parameters, content }, signal) {
+    const space = memory.take(content.size);
+    const Body = await (0,core_content/* readWhole */.oD)(content, 0, content.size, space);
+    const command = new PutObjectCommand/* PutObjectCommand */.w({ ...parameters, Body });
     try {
-        return await sender.send(new dist_cjs.PutObjectCommand(parameters), {
-            signal,
-            writes: 1,
-            missing: missingETag,
-        });
+        const answer = await sender.send(command, { signal, writes: 1, missing: missingETag });
+        // An attempt that failed may be under way still, and must not carry the bytes of another body.
+        if (space !== undefined && answer.$metadata.attempts === 1)
+            memory.giveBack(space);
+        return answer;
     }
     catch (thrown) {
         // After an answer that was lost, the object in the way may be this very one.
         if (!isAmbiguous(thrown))
             throw thrown;
-        const etag = (0,external_node_crypto_.createHash)('md5').update(parameters.Body).digest('hex');
-        return isStored(sender, parameters, { etag, size: parameters.Body.length }, thrown, signal);
+        const etag = (0,external_node_crypto_.createHash)('md5').update(Body).digest('hex');
+        return isStored(sender, parameters, { etag, size: Body.length }, thrown, signal);
     }
 }
 /** Whether a conditional write was refused that an earlier attempt may have made itself. */
@@ -3584,23 +3729,24 @@ function isAmbiguous(thrown) {
 
 
 
+
 const ABORT_CONCURRENCY = 8;
 /** Amazon S3, and what speaks its protocol, through the AWS SDK. */
 class S3Store {
     maxBytesPerPut = part_plan/* MAX_BYTES_PER_PUT */.$W;
     #sender;
-    #uploads;
+    #put;
     #deleteDialect = { checksum: 'default' };
     /** @internal Use openS3Store, which guards keys and the endpoint. */
     constructor(sender, journal) {
         this.#sender = sender;
-        this.#uploads = createOpenUploads(journal);
+        this.#put = { sender, uploads: createOpenUploads(journal), memory: createBodyMemory() };
     }
     get keysPerDelete() {
         return this.#sender.pace.batch;
     }
     put(request, signal) {
-        return asStoreErrors(putObject(this.#sender, this.#uploads, request, signal), signal);
+        return asStoreErrors(putObject(this.#put, request, signal), signal);
     }
     get(request, signal) {
         return asStoreErrors(getObject(this.#sender, request, signal), signal);
