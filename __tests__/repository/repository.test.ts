@@ -32,7 +32,7 @@ function filesUnder(folder: string): string[] {
 const FILES = filesUnder('');
 
 describe('the bundle', () => {
-  it.each(['@aws-sdk/client-s3', '@smithy/core', 'undici', 'minimatch', 'mime-types'])(
+  it.each(['@aws-sdk/client-s3', '@smithy/core', '@aws-sdk/lib-storage', 'minimatch', 'mime-types'])(
     'comes with the license of %s',
     (name) => {
       const licenses = readFileSync(join(ROOT, 'dist/licenses.txt'), 'utf8');
