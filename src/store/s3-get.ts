@@ -1,9 +1,10 @@
-import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import type { GetResult, ObjectRequest } from './object-store.ts';
 import { classify } from './resilience/classify.ts';
 import type { Sender } from './resilience/sender.ts';
 import { toStoreError } from './s3-errors.ts';
 import { factsOf, missingFacts, objectParameters } from './s3-head.ts';
+import { s3Request } from './s3-request.ts';
 
 /** The object, its body read from where it broke off when a connection ends in the middle. */
 export async function getObject(
@@ -11,7 +12,7 @@ export async function getObject(
   request: ObjectRequest,
   signal: AbortSignal | undefined,
 ): Promise<GetResult> {
-  const answer = await sender.send(new GetObjectCommand(objectParameters(request)), {
+  const answer = await sender.send(s3Request('GetObject', objectParameters(request)), {
     signal,
     missing: missingOf,
   });
@@ -45,7 +46,7 @@ async function* resumedBody(
       if (!isWorth) throw error;
     }
     answer = await sender.send(
-      new GetObjectCommand({
+      s3Request('GetObject', {
         ...objectParameters(request),
         Range: `bytes=${position}-`,
         IfMatch: first.ETag,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { readWhole } from '../core/content.ts';
 import { StoreError } from '../core/errors.ts';
 import type { PutRequest, PutResult } from './object-store.ts';
@@ -11,6 +10,7 @@ import { isStored } from './s3-head.ts';
 import { putInParts } from './s3-multipart.ts';
 import { PART_SIZE } from './part-plan.ts';
 import type { OpenUploads } from './open-uploads.ts';
+import { s3Request } from './s3-request.ts';
 
 /** Stores an object: in one request, or in parts when it is large. */
 export async function putObject(
@@ -48,7 +48,7 @@ async function putInOne(
   signal: AbortSignal | undefined,
 ) {
   try {
-    return await sender.send(new PutObjectCommand(parameters), {
+    return await sender.send(s3Request('PutObject', parameters), {
       signal,
       writes: 1,
       missing: missingETag,
