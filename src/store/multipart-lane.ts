@@ -1,15 +1,10 @@
-import {
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  UploadPartCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
 import type { Content } from '../core/content.ts';
 import type { OpenUpload } from './object-store.ts';
 import { abortUpload, type OpenUploads } from './open-uploads.ts';
 import { createGrace, type Grace } from './resilience/grace.ts';
-import type { S3Command, Sender } from './resilience/sender.ts';
+import type { Sender } from './resilience/sender.ts';
 import { completeUpload, isGone, missingETag } from './s3-complete.ts';
+import type { AnswerOf, Operation, S3Request } from './s3-request.ts';
 
 export interface PutInParts {
   readonly parameters: { readonly Bucket: string; readonly Key: string };
@@ -44,21 +39,21 @@ export async function closeLane(lane: Lane): Promise<void> {
   if (lane.open !== undefined && (await abortUpload(lane.sender, lane.open))) forget(lane);
 }
 
-/** What sends the requests of the upload, and lib-storage takes for a client of the SDK. */
-export function clientOf(lane: Lane): S3Client {
-  const send = { value: (command: S3Command) => sendOnce(lane, command) };
-  return Object.create(lane.sender.clients.of(''), { send }) as S3Client;
-}
+type UploadOperation = 'CompleteMultipartUpload' | 'CreateMultipartUpload' | 'UploadPart';
 
-async function sendOnce(lane: Lane, command: S3Command): Promise<object> {
+/** Sends a request of the upload; rejects with its first failure from then on. */
+export async function sendOfUpload<Name extends UploadOperation>(
+  lane: Lane,
+  request: S3Request<Name>,
+): Promise<AnswerOf<Name>> {
   // Nothing stops the other parts of an upload that has failed already.
   if (lane.failure !== undefined) throw lane.failure.thrown as Error;
   try {
     lane.signal?.throwIfAborted();
-    if (command instanceof CreateMultipartUploadCommand) return await create(lane, command);
-    if (command instanceof CompleteMultipartUploadCommand) return await complete(lane, command);
-    if (command instanceof UploadPartCommand) return await sendPart(lane, command);
-    throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
+    if (isOf(request, 'CreateMultipartUpload')) return await create(lane, request);
+    if (isOf(request, 'CompleteMultipartUpload')) return await complete(lane, request);
+    if (isOf(request, 'UploadPart')) return await sendPart(lane, request);
+    throw new TypeError(`an upload in parts has no use for a ${request.operation}`);
   } catch (thrown) {
     lane.failure ??= { thrown };
     if (isGone(thrown)) forget(lane);
@@ -66,9 +61,16 @@ async function sendOnce(lane: Lane, command: S3Command): Promise<object> {
   }
 }
 
-async function create(lane: Lane, command: CreateMultipartUploadCommand) {
-  const { Bucket: bucket = '', Key: key = '' } = command.input;
-  const answer = await lane.sender.send(command, {
+function isOf<Name extends Operation>(
+  request: S3Request,
+  operation: Name,
+): request is S3Request<Name> {
+  return request.operation === operation;
+}
+
+async function create(lane: Lane, request: S3Request<'CreateMultipartUpload'>) {
+  const { Bucket: bucket = '', Key: key = '' } = request.input;
+  const answer = await lane.sender.send(request, {
     signal: lane.grace.signal,
     writes: 1,
     missing: ({ UploadId }) => (UploadId ? undefined : 'the id of the upload'),
@@ -78,12 +80,12 @@ async function create(lane: Lane, command: CreateMultipartUploadCommand) {
   return answer;
 }
 
-function sendPart({ sender, signal }: Lane, command: UploadPartCommand) {
-  return sender.send(command, { signal, writes: 1, missing: missingETag });
+function sendPart({ sender, signal }: Lane, request: S3Request<'UploadPart'>) {
+  return sender.send(request, { signal, writes: 1, missing: missingETag });
 }
 
-async function complete(lane: Lane, command: CompleteMultipartUploadCommand) {
-  const answer = await completeUpload(lane.sender, command, lane.content.size, lane.grace.signal);
+async function complete(lane: Lane, request: S3Request<'CompleteMultipartUpload'>) {
+  const answer = await completeUpload(lane.sender, request, lane.content.size, lane.grace.signal);
   forget(lane);
   return answer;
 }

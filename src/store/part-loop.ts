@@ -1,36 +1,30 @@
-import {
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  UploadPartCommand,
-  type CompletedPart,
-  type CompleteMultipartUploadCommandOutput,
-} from '@aws-sdk/client-s3';
+import type { CompletedPart, CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
 import { readWhole } from '../core/content.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
-import { clientOf, type Lane } from './multipart-lane.ts';
+import { sendOfUpload, type Lane } from './multipart-lane.ts';
 import { PARTS_IN_FLIGHT } from './part-plan.ts';
+import { s3Request } from './s3-request.ts';
 
 /**
  * Uploads in parts that are not copied: they are read in their order, as slots get free, each into
  * the memory of one before it.
  */
 export async function uploadInParts(lane: Lane): Promise<CompleteMultipartUploadCommandOutput> {
-  const client = clientOf(lane);
   const { Bucket, Key } = lane.parameters;
   let creation: Promise<string | undefined> | undefined;
   const uploadId = () => (creation ??= create(lane));
   const sendPart = async ({ number, body, release }: ReadPart): Promise<CompletedPart> => {
     const upload = { Bucket, Key, UploadId: await uploadId() };
-    const command = new UploadPartCommand({ ...upload, PartNumber: number, Body: body });
-    const { ETag, ChecksumCRC32, $metadata } = await client.send(command);
+    const request = s3Request('UploadPart', { ...upload, PartNumber: number, Body: body });
+    const { ETag, ChecksumCRC32, $metadata } = await sendOfUpload(lane, request);
     // An attempt that failed may be under way still, and must not carry the bytes of another part.
     if ($metadata.attempts === 1) release();
     return { PartNumber: number, ETag, ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }) };
   };
   const Parts = await inOrder(mapConcurrent(readParts(lane), sendPart, optionsOf(lane)));
   const upload = { ...lane.parameters, UploadId: await uploadId() };
-  const command = new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } });
-  return client.send(command);
+  const MultipartUpload = { Parts };
+  return sendOfUpload(lane, s3Request('CompleteMultipartUpload', { ...upload, MultipartUpload }));
 }
 
 function optionsOf({ signal }: Lane) {
@@ -46,13 +40,13 @@ async function inOrder(parts: AsyncIterable<CompletedPart>): Promise<CompletedPa
 
 /** Begins the upload, with the checksum that its parts are going to have, as lib-storage does. */
 async function create(lane: Lane): Promise<string | undefined> {
-  const client = clientOf(lane);
-  const policy = await client.config.requestChecksumCalculation();
-  const command = new CreateMultipartUploadCommand({
+  const { config } = await lane.sender.clients.of('').sdk();
+  const policy = await config.requestChecksumCalculation();
+  const request = s3Request('CreateMultipartUpload', {
     ...lane.parameters,
     ...(policy === 'WHEN_SUPPORTED' && { ChecksumAlgorithm: 'CRC32' }),
   });
-  const { UploadId } = await client.send(command);
+  const { UploadId } = await sendOfUpload(lane, request);
   return UploadId;
 }
 

@@ -1,14 +1,11 @@
-import {
-  AbortMultipartUploadCommand,
-  ListPartsCommand,
-  type ListPartsCommandOutput,
-} from '@aws-sdk/client-s3';
+import type { ListPartsCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type { AbortRequest, AbortResult, OpenUpload } from './object-store.ts';
 import { backoff, pause } from './resilience/pause.ts';
 import type { Sender, SendOptions } from './resilience/sender.ts';
 import { isGone } from './s3-complete.ts';
 import { toStoreError } from './s3-errors.ts';
+import { s3Request } from './s3-request.ts';
 
 /** Bytes of all parts of an open upload, page by page. */
 export async function uploadSize(
@@ -35,7 +32,7 @@ export function sendListParts(
   circumstances: Circumstances,
   marker?: string,
 ): Promise<ListPartsCommandOutput> {
-  const command = new ListPartsCommand({
+  const command = s3Request('ListParts', {
     Bucket: bucket,
     Key: key,
     UploadId: uploadId,
@@ -59,7 +56,7 @@ export function sendAbort(
   circumstances: Circumstances,
 ) {
   const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
-  return sender.send(new AbortMultipartUploadCommand(parameters), {
+  return sender.send(s3Request('AbortMultipartUpload', parameters), {
     ...circumstances,
     writes: 1,
     missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),

@@ -1,19 +1,13 @@
-import { HeadBucketCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type { UploadJournal } from './open-uploads.ts';
 import { DEFAULT_LIMITS, type Limits } from './resilience/limits.ts';
 import { createS3Clients } from './resilience/s3-clients.ts';
 import { createSender, type Sender } from './resilience/sender.ts';
-import { createTransport } from './s3-transport.ts';
-import {
-  createEndpointGuard,
-  guardEndpoint,
-  guardKeys,
-  keepServerTime,
-  type EndpointGuard,
-  type EndpointRule,
-} from './s3-middleware.ts';
+import { createEndpointGuard, type EndpointRule } from './s3-middleware.ts';
+import { s3Request } from './s3-request.ts';
 import { createExpressLane } from './express/express-lane.ts';
+import type { createSdkClients } from './sdk-client.ts';
+import { createStoreClient } from './store-client.ts';
 import { sdkLane } from './sdk-lane.ts';
 
 /** Where a store is and how it is spoken to; credentials come from where the AWS SDK finds them. */
@@ -43,13 +37,20 @@ export async function connect(connection: S3Connection, bucket: string): Promise
   const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
   const { maxSockets = DEFAULT_SOCKETS } = connection;
   const limits = { ...DEFAULT_LIMITS, ...connection.limits };
-  const transport = createTransport({ maxSockets, limits });
+  const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
   const assertAllowed = createEndpointGuard(connection);
-  const clients = createS3Clients(
-    (region, credentials) =>
-      createClient({ ...connection, transport, assertAllowed }, region, credentials),
-    named ?? FIRST_REGION,
-  );
+  let loading: Promise<ReturnType<typeof createSdkClients>> | undefined;
+  const load = async () => {
+    const sdk = await import('./sdk-client.ts');
+    return sdk.createSdkClients({ maxSockets, limits }, assertAllowed);
+  };
+  const clients = createS3Clients((region, first) => {
+    const place = { region, endpoint, forcePathStyle };
+    return createStoreClient(place, async () => {
+      const credentials = (await first?.sdk())?.config.credentials;
+      return (await (loading ??= load()))(place, credentials);
+    });
+  }, named ?? FIRST_REGION);
   // For support: tells whether trouble comes from this project's own way to send requests.
   const isSdkOnly = process.env['S3_BATCH_LANE'] === 'sdk';
   const lane = isSdkOnly ? sdkLane : createExpressLane({ maxSockets, limits }, assertAllowed);
@@ -58,64 +59,14 @@ export async function connect(connection: S3Connection, bucket: string): Promise
   return sender;
 }
 
-interface ClientParts extends Pick<S3Connection, 'endpoint' | 'forcePathStyle'> {
-  readonly transport: ReturnType<typeof createTransport>;
-  readonly assertAllowed: EndpointGuard;
-}
-
-function createClient(
-  { endpoint, forcePathStyle = endpoint !== undefined, transport, assertAllowed }: ClientParts,
-  region: string,
-  credentials: S3Client['config']['credentials'] | undefined,
-): S3Client {
-  const client = new S3Client({
-    region,
-    forcePathStyle,
-    // The retries are this project's own: see resilience/.
-    maxAttempts: 1,
-    ...(credentials && { credentials }),
-    ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
-    cacheMiddleware: true,
-    // Bodies of 2 MiB and more would each open a connection, and wait for an answer before it.
-    expectContinueHeader: false,
-    requestHandler: transport,
-  });
-  client.middlewareStack.add(guardKeys, { step: 'initialize', name: 'guardKeys' });
-  client.middlewareStack.add(guardEndpoint(assertAllowed), {
-    step: 'build',
-    name: 'guardEndpoint',
-  });
-  client.middlewareStack.add(keepServerTime, {
-    step: 'deserialize',
-    name: 'keepServerTime',
-    priority: 'high',
-  });
-  return client;
-}
-
-/**
- * Many compatible stores refuse or store wrongly what the SDK adds by default
- * (https://github.com/aws/aws-sdk-js-v3/issues/6810). The SDK's own variables still win.
- */
-function checksumsOfCompatibleStores(): S3ClientConfig {
-  return {
-    ...(process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] === undefined && {
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-    }),
-    ...(process.env['AWS_RESPONSE_CHECKSUM_VALIDATION'] === undefined && {
-      responseChecksumValidation: 'WHEN_REQUIRED',
-    }),
-  };
-}
-
 /**
  * S3 names a bucket's region in every answer about it, also when it refuses the request, and the
  * sender goes there from then on. Other refusals will be heard again, by what needs the answer.
  */
 async function findRegion(sender: Sender, bucket: string): Promise<void> {
   try {
-    const command = new HeadBucketCommand({ Bucket: bucket });
-    await sender.send(command, { missing: () => undefined });
+    const request = s3Request('HeadBucket', { Bucket: bucket });
+    await sender.send(request, { missing: () => undefined });
   } catch (thrown) {
     if (thrown instanceof StoreError && thrown.scope === 'batch') throw thrown;
   }

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type {
-  CompleteMultipartUploadCommand,
-  CompleteMultipartUploadCommandOutput,
-} from '@aws-sdk/client-s3';
+import type { CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type { Sender } from './resilience/sender.ts';
+import type { S3Request } from './s3-request.ts';
 import { isStored } from './s3-head.ts';
 
 /**
@@ -13,16 +11,16 @@ import { isStored } from './s3-head.ts';
  */
 export async function completeUpload(
   sender: Sender,
-  command: CompleteMultipartUploadCommand,
+  request: S3Request<'CompleteMultipartUpload'>,
   size: number,
   signal: AbortSignal | undefined,
 ): Promise<CompleteMultipartUploadCommandOutput> {
   try {
-    return await sender.send(command, { signal, writes: 1, missing: missingETag });
+    return await sender.send(request, { signal, writes: 1, missing: missingETag });
   } catch (thrown) {
     const isLostAnswer = isGone(thrown) || isRefused(thrown);
     if (!isLostAnswer || (thrown.attempts ?? 1) === 1) throw thrown;
-    const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = command.input;
+    const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = request.input;
     const expected = { etag: etagOfParts(Parts), size };
     return await isStored(sender, { Bucket, Key }, expected, thrown, signal).catch(
       (unknown: unknown) => {

@@ -1,9 +1,10 @@
-import { CopyObjectCommand, type CopyObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { CopyObjectCommandOutput } from '@aws-sdk/client-s3';
 import type { CopyRequest, ObjectRequest, PutResult } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { attemptsOf } from './s3-errors.ts';
 import { toSdkParameters } from './s3-headers.ts';
 import { missingETag } from './s3-complete.ts';
+import { s3Request } from './s3-request.ts';
 
 /** Copies an object on the server, with other headers. */
 export async function copyObject(
@@ -11,7 +12,7 @@ export async function copyObject(
   { bucket, key, source, ifSourceMatch, headers }: CopyRequest,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
-  const command = new CopyObjectCommand({
+  const command = s3Request('CopyObject', {
     ...toSdkParameters(headers),
     Bucket: bucket,
     Key: key,

@@ -1,13 +1,10 @@
-import {
-  DeleteObjectCommand,
-  DeleteObjectsCommand,
-  type DeleteObjectsCommandOutput,
-} from '@aws-sdk/client-s3';
+import type { DeleteObjectsCommandOutput } from '@aws-sdk/client-s3';
 import type { StoreError } from '../core/errors.ts';
 import type { DeleteManyRequest, DeleteResult, ObjectVersion } from './object-store.ts';
 import { classify } from './resilience/classify.ts';
 import type { Sender } from './resilience/sender.ts';
 import { attemptsOf, toStoreError } from './s3-errors.ts';
+import { s3Request } from './s3-request.ts';
 
 /** How a store takes a DeleteObjects request; learned from its refusals, for the whole run. */
 export interface DeleteDialect {
@@ -22,7 +19,7 @@ export async function sendTogether(
   signal: AbortSignal | undefined,
 ): Promise<DeleteObjectsCommandOutput | undefined> {
   const used = dialect.checksum;
-  const command = new DeleteObjectsCommand({
+  const command = s3Request('DeleteObjects', {
     ...commonParameters(request),
     ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
     Delete: {
@@ -69,7 +66,7 @@ export async function deleteOne(
   { key, versionId }: ObjectVersion,
   signal: AbortSignal | undefined,
 ): Promise<DeleteResult> {
-  const command = new DeleteObjectCommand({
+  const command = s3Request('DeleteObject', {
     ...commonParameters(request),
     Key: key,
     ...(versionId !== undefined && { VersionId: versionId }),

@@ -1,4 +1,4 @@
-import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type { GetRequest, GetResult } from './object-store.ts';
 import { PART_SIZE } from './part-plan.ts';
@@ -6,6 +6,7 @@ import { classify } from './resilience/classify.ts';
 import type { Sender } from './resilience/sender.ts';
 import { toStoreError } from './s3-errors.ts';
 import { factsOf, missingFacts, objectParameters } from './s3-head.ts';
+import { s3Request } from './s3-request.ts';
 
 /**
  * The object, its body read from where it broke off when a connection ends in the middle, or from
@@ -19,11 +20,11 @@ export async function getObject(
   const { inPieces = false } = request;
   const first = { ...objectParameters(request), ...(inPieces && { Range: rangeOf(request, 0) }) };
   const answer = await sender
-    .send(new GetObjectCommand(first), { signal, missing: missingOf })
+    .send(s3Request('GetObject', first), { signal, missing: missingOf })
     .catch((thrown: unknown) => {
       // There is no first byte of an object without any.
       if (!(thrown instanceof StoreError) || thrown.status !== 416) throw thrown;
-      const whole = new GetObjectCommand(objectParameters(request));
+      const whole = s3Request('GetObject', objectParameters(request));
       return sender.send(whole, { signal, missing: missingOf });
     });
   const size = sizeOf(answer);
@@ -74,7 +75,7 @@ async function* resumedBody(
     }
     const parameters = { ...objectParameters(request), IfMatch: first.answer.ETag };
     answer = await sender.send(
-      new GetObjectCommand({ ...parameters, Range: rangeOf(request, position) }),
+      s3Request('GetObject', { ...parameters, Range: rangeOf(request, position) }),
       { signal, missing: (rest) => missingFacts(rest) ?? wrongRange(rest, position) },
     );
   }

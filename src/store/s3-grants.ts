@@ -1,13 +1,10 @@
-import {
-  GetObjectAclCommand,
-  type GetObjectAclCommandOutput,
-  type Grant,
-} from '@aws-sdk/client-s3';
+import type { GetObjectAclCommandOutput, Grant } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type { GrantHeaderName, ObjectHeaders } from '../core/object-headers.ts';
 import type { ObjectRequest } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { objectParameters } from './s3-head.ts';
+import { s3Request } from './s3-request.ts';
 
 /** Undefined: a right that means nothing on an object, and that no header grants. */
 const HEADERS: Readonly<Record<string, GrantHeaderName | undefined>> = {
@@ -29,7 +26,7 @@ export async function getGrants(
   object: ObjectRequest,
   signal: AbortSignal | undefined,
 ): Promise<ObjectHeaders> {
-  const command = new GetObjectAclCommand(objectParameters(object));
+  const command = s3Request('GetObjectAcl', objectParameters(object));
   const answer = await sender.send(command, { signal, missing: missingGrants });
   if (isOwnersAlone(answer)) return {};
   return isPublicRead(answer) ? { 'x-amz-acl': 'public-read' } : headersOf(answer);

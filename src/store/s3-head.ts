@@ -1,4 +1,4 @@
-import { HeadObjectCommand, type HeadObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type {
   ChecksumName,
@@ -9,6 +9,7 @@ import type {
 } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { toObjectHeaders } from './s3-headers.ts';
+import { s3Request } from './s3-request.ts';
 
 /** What is known of an object, or a StoreError with status 404. */
 export async function headObject(
@@ -16,7 +17,7 @@ export async function headObject(
   { withChecksums = false, ...object }: HeadRequest,
   signal: AbortSignal | undefined,
 ): Promise<StoredObject> {
-  const command = new HeadObjectCommand({
+  const command = s3Request('HeadObject', {
     ...objectParameters(object),
     ...(withChecksums && { ChecksumMode: 'ENABLED' }),
   });
@@ -64,7 +65,7 @@ export async function isStored(
   signal: AbortSignal | undefined,
 ) {
   const answer = await sender
-    .send(new HeadObjectCommand({ Bucket, Key }), { signal, missing: missingFacts })
+    .send(s3Request('HeadObject', { Bucket, Key }), { signal, missing: missingFacts })
     .catch((thrown: unknown) => {
       throw unknownOutcome(refusal, thrown);
     });

@@ -1,12 +1,9 @@
-import {
-  ListMultipartUploadsCommand,
-  type ListMultipartUploadsCommandOutput,
-  type MultipartUpload,
-} from '@aws-sdk/client-s3';
+import type { ListMultipartUploadsCommandOutput, MultipartUpload } from '@aws-sdk/client-s3';
 import type { ListedUpload, ListUploadsRequest, UploadsPage } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { readKey } from './s3-list.ts';
 import { serverTimeOf } from './s3-middleware.ts';
+import { s3Request } from './s3-request.ts';
 
 /** One page of ListMultipartUploads; like a page of objects, asked for until it can be right. */
 export async function listUploads(
@@ -15,7 +12,7 @@ export async function listUploads(
   signal: AbortSignal | undefined,
 ): Promise<UploadsPage> {
   const { bucket, prefix, after, pageSize } = request;
-  const command = new ListMultipartUploadsCommand({
+  const command = s3Request('ListMultipartUploads', {
     Bucket: bucket,
     Prefix: prefix,
     EncodingType: 'url',

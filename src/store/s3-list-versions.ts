@@ -1,8 +1,7 @@
-import {
-  ListObjectVersionsCommand,
-  type DeleteMarkerEntry,
-  type ListObjectVersionsCommandOutput,
-  type ObjectVersion as VersionEntry,
+import type {
+  DeleteMarkerEntry,
+  ListObjectVersionsCommandOutput,
+  ObjectVersion as VersionEntry,
 } from '@aws-sdk/client-s3';
 import { compareUtf8 } from '../core/compare-utf8.ts';
 import type {
@@ -14,6 +13,7 @@ import type {
 import type { Sender } from './resilience/sender.ts';
 import { missingPrefix, readKey } from './s3-list.ts';
 import { serverTimeOf } from './s3-middleware.ts';
+import { s3Request } from './s3-request.ts';
 
 /** One page of ListObjectVersions. One that can't be the answer to its request is asked for again. */
 export async function listVersions(
@@ -22,7 +22,7 @@ export async function listVersions(
   signal: AbortSignal | undefined,
 ): Promise<VersionsPage> {
   const { bucket, prefix, after, pageSize } = request;
-  const command = new ListObjectVersionsCommand({
+  const command = s3Request('ListObjectVersions', {
     Bucket: bucket,
     Prefix: prefix,
     EncodingType: 'url',

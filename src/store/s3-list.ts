@@ -1,12 +1,9 @@
-import {
-  ListObjectsV2Command,
-  type ListObjectsV2CommandOutput,
-  type _Object,
-} from '@aws-sdk/client-s3';
+import type { ListObjectsV2CommandOutput, _Object } from '@aws-sdk/client-s3';
 import { ownCopyOf } from '../core/own-copy.ts';
 import type { ListedObject, ListPage, ListRequest } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { serverTimeOf } from './s3-middleware.ts';
+import { s3Request } from './s3-request.ts';
 
 /** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
 export async function listObjects(
@@ -15,7 +12,7 @@ export async function listObjects(
   signal: AbortSignal | undefined,
 ): Promise<ListPage> {
   const { bucket, prefix, continuationToken, startAfter, pageSize } = request;
-  const command = new ListObjectsV2Command({
+  const command = s3Request('ListObjectsV2', {
     Bucket: bucket,
     Prefix: prefix,
     EncodingType: 'url',

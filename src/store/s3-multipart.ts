@@ -1,11 +1,11 @@
-import { UploadPartCommand, type CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
+import type { CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import { closeLane, openLane, type Lane, type PutInParts } from './multipart-lane.ts';
 import type { OpenUploads } from './open-uploads.ts';
 import { uploadInParts } from './part-loop.ts';
 import { partSizeFor } from './part-plan.ts';
 import type { Sender } from './resilience/sender.ts';
-import { uploadBySdk } from './sdk-upload.ts';
+import { s3Request } from './s3-request.ts';
 
 /** How often an object is sent as a whole when the store lost its upload or a part. */
 const MAX_ROUNDS = 3;
@@ -47,7 +47,9 @@ async function putOnce(
   if (partSize === undefined) throw tooLarge(put.content.size);
   const lane = openLane({ ...put, sender, uploads, partSize, signal });
   try {
-    return await ((await takesOwnParts(lane)) ? uploadInParts(lane) : uploadBySdk(lane));
+    if (await takesOwnParts(lane)) return await uploadInParts(lane);
+    const { uploadBySdk } = await import('./sdk-upload.ts');
+    return await uploadBySdk(lane);
   } catch (thrown) {
     throw lane.failure?.thrown ?? thrown;
   } finally {
@@ -58,7 +60,7 @@ async function putOnce(
 /** lib-storage stands where its client does all else, too: so that support can tell them apart. */
 function takesOwnParts({ sender, parameters: { Bucket, Key } }: Lane): Promise<boolean> {
   const part = { Bucket, Key, UploadId: '-', PartNumber: 1, Body: new Uint8Array() };
-  return sender.isExpress(new UploadPartCommand(part));
+  return sender.isExpress(s3Request('UploadPart', part));
 }
 
 function tooLarge(size: number): StoreError {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PutObjectCommand, type PutObjectCommandInput } from '@aws-sdk/client-s3';
+import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
 import { readWhole } from '../core/content.ts';
 import { StoreError } from '../core/errors.ts';
 import type { BodyMemory } from './body-memory.ts';
@@ -12,6 +12,7 @@ import type { PutInParts } from './multipart-lane.ts';
 import { putInParts } from './s3-multipart.ts';
 import { PART_SIZE } from './part-plan.ts';
 import type { OpenUploads } from './open-uploads.ts';
+import { s3Request } from './s3-request.ts';
 
 /** What a store puts objects with. */
 export interface PutDeps {
@@ -66,9 +67,9 @@ async function putInOne(
 ): Promise<PutAnswer> {
   const space = memory.take(content.size);
   const Body = await readWhole(content, 0, content.size, space);
-  const command = new PutObjectCommand({ ...parameters, Body });
+  const request = s3Request('PutObject', { ...parameters, Body });
   try {
-    const answer = await sender.send(command, { signal, writes: 1, missing: missingETag });
+    const answer = await sender.send(request, { signal, writes: 1, missing: missingETag });
     // An attempt that failed may be under way still, and must not carry the bytes of another body.
     if (space !== undefined && answer.$metadata.attempts === 1) memory.giveBack(space);
     return answer;

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
-import type { CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
+import type { CompleteMultipartUploadCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { readWhole, type Content } from '../core/content.ts';
-import { clientOf, type Lane } from './multipart-lane.ts';
+import { sendOfUpload, type Lane } from './multipart-lane.ts';
 import { PARTS_IN_FLIGHT } from './part-plan.ts';
+import type { S3Request } from './s3-request.ts';
+import { toRequest } from './sdk-commands.ts';
 
 /**
  * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
@@ -12,10 +14,10 @@ import { PARTS_IN_FLIGHT } from './part-plan.ts';
 const PIECE_SIZE = 1024 * 1024;
 
 /** Uploads in parts as the SDK's lib-storage does. */
-export function uploadBySdk(lane: Lane): Promise<CompleteMultipartUploadCommandOutput> {
+export async function uploadBySdk(lane: Lane): Promise<CompleteMultipartUploadCommandOutput> {
   const { parameters, content, partSize } = lane;
   const upload = new Upload({
-    client: clientOf(lane),
+    client: await clientOf(lane),
     params: {
       ...parameters,
       Body: Readable.from(pieces(content)),
@@ -26,6 +28,15 @@ export function uploadBySdk(lane: Lane): Promise<CompleteMultipartUploadCommandO
     leavePartsOnError: true,
   });
   return upload.done();
+}
+
+/** A client that sends the requests of the upload by its lane. */
+async function clientOf(lane: Lane): Promise<S3Client> {
+  const send = {
+    value: (command: { readonly input: object }) =>
+      sendOfUpload(lane, toRequest(command) as S3Request<'UploadPart'>),
+  };
+  return Object.create(await lane.sender.clients.of('').sdk(), { send }) as S3Client;
 }
 
 async function* pieces(content: Content): AsyncGenerator<Uint8Array> {

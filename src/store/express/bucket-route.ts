@@ -1,6 +1,6 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getEndpointFromInstructions } from '@smithy/core/endpoints';
-import type { EndpointV2 } from '@smithy/types';
+import type { AwsCredentialIdentity, EndpointV2 } from '@smithy/types';
 import { getProxyForUrl } from 'proxy-from-env';
 
 /** Where requests to a bucket go, and how they are signed. */
@@ -21,13 +21,27 @@ export interface BucketRoute {
   readonly checksum: 'crc32' | 'md5';
 }
 
+export interface BucketAccess {
+  readonly route: BucketRoute;
+  /** Those that hold now. */
+  readonly credentials: () => Promise<AwsCredentialIdentity>;
+}
+
 /**
- * The route to a bucket as the SDK's client resolves it, from all of options, environment and
- * shared configuration. Undefined when the bucket is not reached by plain SigV4 and directly:
+ * The way to a bucket as the SDK's client resolves it, from all of options, environment and shared
+ * configuration. Undefined when the bucket is not reached by plain SigV4 and directly:
  * directory buckets, access points of many regions or of Outposts, a proxy on the way. Also when
  * the SDK knows no endpoint, so that it says so itself.
  */
-export async function routeOf(client: S3Client, bucket: string): Promise<BucketRoute | undefined> {
+export async function accessBySdk(
+  client: S3Client,
+  bucket: string,
+): Promise<BucketAccess | undefined> {
+  const route = await routeOf(client, bucket);
+  return route && { route, credentials: () => client.config.credentials() };
+}
+
+async function routeOf(client: S3Client, bucket: string): Promise<BucketRoute | undefined> {
   const { config } = client;
   const isSkewKept = await config.disableClockSkewCorrection();
   const hasPreference = (await config.authSchemePreference()).length > 0;

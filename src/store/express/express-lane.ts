@@ -1,43 +1,37 @@
 import { getFips } from 'node:crypto';
-import {
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  UploadPartCommand,
-  type S3Client,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
-} from '@aws-sdk/client-s3';
+import type { RequestLane } from '../resilience/request-lane.ts';
+import { assertSendableKeys, keepServerTimeOf, type EndpointGuard } from '../s3-middleware.ts';
 import {
   bucketOf,
-  type AnyCommand,
-  type RequestLane,
-  type S3Command,
-} from '../resilience/request-lane.ts';
-import { assertSendableKeys, keepServerTimeOf, type EndpointGuard } from '../s3-middleware.ts';
+  type AnswerOf,
+  type InputOf,
+  type Operation,
+  type S3Request,
+} from '../s3-request.ts';
 import type { TransportOptions } from '../s3-transport.ts';
 import { sdkLane } from '../sdk-lane.ts';
+import type { StoreClient } from '../store-client.ts';
 import { toSdkError } from './answer-errors.ts';
 import { payloadHashOf } from './body-checksum.ts';
-import { routeOf, type BucketRoute } from './bucket-route.ts';
+import type { BucketAccess } from './bucket-route.ts';
 import { deleteObjectsOperation } from './delete-objects.ts';
-import { createConnections } from './http/connections.ts';
 import { getObjectOperation } from './get-object.ts';
+import { createConnections } from './http/connections.ts';
 import { listObjectsOperation } from './list-objects.ts';
 import type { ExpressOperation } from './operation.ts';
+import { plainAccessOf } from './plain-access.ts';
 import { putObjectOperation } from './put-object.ts';
 import { createSigner } from './signer.ts';
 import { uploadPartOperation } from './upload-part.ts';
 import type { WireAnswer } from './wire.ts';
 
-const OPERATIONS: ReadonlyMap<unknown, ExpressOperation> = new Map<unknown, unknown>([
-  [DeleteObjectsCommand, deleteObjectsOperation],
-  [GetObjectCommand, getObjectOperation],
-  [ListObjectsV2Command, listObjectsOperation],
-  [PutObjectCommand, putObjectOperation],
-  [UploadPartCommand, uploadPartOperation],
-]) as ReadonlyMap<unknown, ExpressOperation>;
+const OPERATIONS = {
+  DeleteObjects: deleteObjectsOperation,
+  GetObject: getObjectOperation,
+  ListObjectsV2: listObjectsOperation,
+  PutObject: putObjectOperation,
+  UploadPart: uploadPartOperation,
+} as unknown as { readonly [Name in Operation]?: ExpressOperation<InputOf<Name>, AnswerOf<Name>> };
 
 const USER_AGENT = 's3-batch-action';
 
@@ -45,8 +39,8 @@ const USER_AGENT = 's3-batch-action';
 const HAS_FIPS = getFips() === 1;
 
 /**
- * Sends what it knows by itself, at a small part of the time that the SDK takes, and all else through
- * the SDK. Guards, answers and errors are the same on both ways.
+ * Sends what it knows by itself, at a small part of the time that the SDK takes, and all else
+ * through the SDK. Guards, answers and errors are the same on both ways.
  */
 export function createExpressLane(
   options: TransportOptions,
@@ -55,32 +49,29 @@ export function createExpressLane(
   const connections = createConnections(options);
   const sign = createSigner();
   const timeOf = createTimes();
-  const routeTo = createRoutes();
+  const accessTo = createAccesses();
   return {
-    async send<Input extends ServiceInputTypes, Answer extends ServiceOutputTypes>(
-      client: S3Client,
-      command: S3Command<Input, Answer>,
-      signal: AbortSignal | undefined,
-    ): Promise<Answer> {
-      assertSendableKeys(command.input);
-      const express = await expressOf(client, command, routeTo);
-      if (express === undefined) return sdkLane.send(client, command, signal);
-      const { operation, route, request } = express;
-      assertAllowed(route);
-      const credentials = await client.config.credentials();
-      const payloadHash = await payloadHashOf(request.body);
+    async send(client, request, signal) {
+      assertSendableKeys(request.input);
+      const express = await expressOf(client, request, accessTo);
+      if (express === undefined) return sdkLane.send(client, request, signal);
+      const { operation, access, wire } = express;
+      assertAllowed(access.route);
+      const credentials = await access.credentials();
+      const payloadHash = await payloadHashOf(wire.body);
       signal?.throwIfAborted();
-      const time = Date.now() + client.config.systemClockOffset;
-      const headers = sign(request, { ...route, credentials, time, payloadHash });
+      const time = Date.now() + client.clock.systemClockOffset;
+      const headers = sign(wire, { ...access.route, credentials, time, payloadHash });
       headers['user-agent'] = USER_AGENT;
-      const answer = await connections.send(route, request, headers, signal);
+      const answer = await connections.send(access.route, wire, headers, signal);
       setClock(client, answer, timeOf);
       if (answer.status < 200 || answer.status >= 300) throw toSdkError(answer);
-      const output = operation.read(answer, request);
+      const output = operation.read(answer, wire);
       keepServerTimeOf(output, answer.headers.get('date'));
-      return output as Answer;
+      return output;
     },
-    isExpress: async (client, command) => (await expressOf(client, command, routeTo)) !== undefined,
+    isExpress: async (client, request) =>
+      (await expressOf(client, request, accessTo)) !== undefined,
     close: () => {
       connections.close();
     },
@@ -92,32 +83,44 @@ export function createExpressLane(
  * that `bucket-route.ts` finds plain, and an input all of which the operation knows. Where it is
  * undefined, the SDK sends.
  */
-async function expressOf(client: S3Client, command: AnyCommand, routeTo: Routes) {
-  const operation = HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
-  const route = operation && (await routeTo(client, bucketOf(command)));
-  const request = route && operation.write(command.input, route);
-  return operation && route && request && { operation, route, request };
+async function expressOf<Name extends Operation>(
+  client: StoreClient,
+  request: S3Request<Name>,
+  accessTo: Accesses,
+) {
+  const operation = HAS_FIPS ? undefined : OPERATIONS[request.operation];
+  const access = operation && (await accessTo(client, bucketOf(request)));
+  const wire = access && operation.write(request.input, access.route);
+  return wire && { operation, access, wire };
 }
 
-type Routes = (client: S3Client, bucket: string) => Promise<BucketRoute | undefined>;
+type Accesses = (client: StoreClient, bucket: string) => Promise<BucketAccess | undefined>;
 
-/** Each route is asked for once. */
-function createRoutes(): Routes {
-  const known = new WeakMap<S3Client, Map<string, ReturnType<Routes>>>();
+/** Each is asked for once. */
+function createAccesses(): Accesses {
+  const known = new WeakMap<StoreClient, Map<string, ReturnType<Accesses>>>();
   return (client, bucket) => {
-    const ofClient = known.get(client) ?? new Map<string, ReturnType<Routes>>();
+    const ofClient = known.get(client) ?? new Map<string, ReturnType<Accesses>>();
     known.set(client, ofClient);
-    const route = ofClient.get(bucket) ?? routeOf(client, bucket);
-    ofClient.set(bucket, route);
-    return route;
+    const access = ofClient.get(bucket) ?? accessOf(client, bucket);
+    ofClient.set(bucket, access);
+    return access;
   };
 }
 
+/** What the SDK says, which is asked only where it could say something out of the ordinary. */
+async function accessOf(client: StoreClient, bucket: string): Promise<BucketAccess | undefined> {
+  const plain = plainAccessOf(client.place, bucket, process.env);
+  if (plain !== undefined) return plain;
+  const { accessBySdk } = await import('./bucket-route.ts');
+  return accessBySdk(await client.sdk(), bucket);
+}
+
 /** Keeps how far the store's clock is ahead, as the SDK does; a cache's answer tells nothing. */
-function setClock({ config }: S3Client, answer: WireAnswer, timeOf: Times): void {
+function setClock({ clock }: StoreClient, answer: WireAnswer, timeOf: Times): void {
   const offset = timeOf(answer.headers.get('date') ?? '') - Date.now();
   if (Number.isNaN(offset) || answer.headers.get('age') !== undefined) return;
-  config.systemClockOffset = offset;
+  clock.systemClockOffset = offset;
 }
 
 /** Milliseconds since 1970 of a Date header, or NaN. */

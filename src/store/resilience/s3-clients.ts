@@ -1,10 +1,10 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import type { StoreError } from '../../core/errors.ts';
+import type { StoreClient } from '../store-client.ts';
 import { classify } from './classify.ts';
 
-/** The SDK's clients of one store: one for each region that a bucket turned out to be in. */
+/** The clients of one store: one for each region that a bucket turned out to be in. */
 export interface S3Clients {
-  of(bucket: string): S3Client;
+  of(bucket: string): StoreClient;
   /**
    * Mends what an error of a request is about: fresh credentials for expired ones, or the
    * bucket's own region. Resolves to whether there is now something else to try.
@@ -14,14 +14,14 @@ export interface S3Clients {
 }
 
 export interface UsedClient {
-  readonly client: S3Client;
+  readonly client: StoreClient;
   /** Of `performance.now()`. */
   readonly sentAt: number;
 }
 
-/** `create` makes a client of a region; the first one's credentials serve them all. */
+/** `create` makes a client of a region; the credentials of `first` serve them all. */
 export function createS3Clients(
-  create: (region: string, credentials?: S3Client['config']['credentials']) => S3Client,
+  create: (region: string, first?: StoreClient) => StoreClient,
   region: string,
 ): S3Clients {
   const first = create(region);
@@ -29,8 +29,8 @@ export function createS3Clients(
   const regions = new Map<string, string>();
   const refresher = createRefresher(first);
 
-  function inRegion(name: string): S3Client {
-    const client = byRegion.get(name) ?? create(name, first.config.credentials);
+  function inRegion(name: string): StoreClient {
+    const client = byRegion.get(name) ?? create(name, first);
     byRegion.set(name, client);
     return client;
   }
@@ -45,7 +45,7 @@ export function createS3Clients(
       return true;
     },
     close: () => {
-      for (const client of byRegion.values()) client.destroy();
+      for (const client of byRegion.values()) client.close();
     },
   };
 }
@@ -61,13 +61,14 @@ export function regionOf(thrown: unknown): string | undefined {
 }
 
 /** Asks the SDK's chain for credentials anew, once for all requests that the old ones failed. */
-function createRefresher(client: S3Client) {
+function createRefresher(client: StoreClient) {
   let refreshedAt = -Infinity;
   let running: Promise<boolean> | undefined;
 
   async function ask(): Promise<boolean> {
-    const before = await client.config.credentials();
-    const after = await client.config.credentials({ forceRefresh: true });
+    const { config } = await client.sdk();
+    const before = await config.credentials();
+    const after = await config.credentials({ forceRefresh: true });
     const isNew =
       before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
     if (isNew) refreshedAt = performance.now();

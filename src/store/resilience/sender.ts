@@ -1,13 +1,11 @@
-import type { S3Client, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
 import { unproven } from '../s3-errors.ts';
+import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../s3-request.ts';
 import { createHealth } from './health.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { createPace, type Pace } from './pace.ts';
-import { bucketOf, type AnyCommand, type RequestLane, type S3Command } from './request-lane.ts';
+import type { RequestLane } from './request-lane.ts';
 import { retried } from './retry.ts';
-import type { S3Clients } from './s3-clients.ts';
-
-export type { S3Command } from './request-lane.ts';
+import type { S3Clients, UsedClient } from './s3-clients.ts';
 
 export interface SendOptions<Answer> {
   readonly signal?: AbortSignal | undefined;
@@ -23,18 +21,18 @@ export interface SendOptions<Answer> {
   readonly isThrottled?: (answer: Answer) => boolean;
 }
 
-/** Sends commands of the SDK until they are proven to have worked. */
+/** Sends requests until they are proven to have worked. */
 export interface Sender {
   readonly limits: Limits;
   readonly clients: S3Clients;
   readonly pace: Pick<Pace, 'batch'>;
   /** Rejects with a StoreError; `$metadata.attempts` of the answer counts the requests sent. */
-  send<Input extends ServiceInputTypes, Answer extends ServiceOutputTypes>(
-    command: S3Command<Input, Answer>,
-    options: SendOptions<Answer>,
-  ): Promise<Answer>;
+  send<Name extends Operation>(
+    request: S3Request<Name>,
+    options: SendOptions<AnswerOf<Name>>,
+  ): Promise<AnswerOf<Name>>;
   /** Whether a request like this one is sent without the SDK. */
-  isExpress(command: AnyCommand): Promise<boolean>;
+  isExpress(request: S3Request): Promise<boolean>;
   /** Ends all connections. */
   close(): void;
 }
@@ -51,9 +49,9 @@ export function createSender(
     limits,
     clients,
     pace: deps.pace,
-    send(command, options) {
-      const [name, bucket] = [command.constructor.name, bucketOf(command)];
-      let used: { readonly client: S3Client; readonly sentAt: number } | undefined;
+    send(request, options) {
+      const [name, bucket] = [request.operation, bucketOf(request)];
+      let used: UsedClient | undefined;
       return retried(
         {
           ...options,
@@ -61,10 +59,10 @@ export function createSender(
           writes: options.writes ?? 0,
           send: async (attempt) => {
             used = { client: clients.of(bucket), sentAt: performance.now() };
-            const answer = await lane.send(used.client, command, options.signal);
+            const answer = await lane.send(used.client, request, options.signal);
             answer.$metadata.attempts = attempt;
             const lack = options.missing(answer);
-            if (lack !== undefined) throw unproven(name.replace(/Command$/, ''), lack);
+            if (lack !== undefined) throw unproven(name, lack);
             return answer;
           },
           mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
@@ -72,7 +70,7 @@ export function createSender(
         deps,
       );
     },
-    isExpress: (command) => lane.isExpress(clients.of(bucketOf(command)), command),
+    isExpress: (request) => lane.isExpress(clients.of(bucketOf(request)), request),
     close: () => {
       clients.close();
       lane.close();

@@ -1,0 +1,71 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runAction, workspaceOf } from '../support/run-action.ts';
+import { BUCKET, startTestServer } from '../support/test-store.ts';
+
+/** Notes every file that is loaded from here on. */
+const NOTES_LOADS = `
+  import { appendFileSync } from 'node:fs';
+  import { registerHooks } from 'node:module';
+  registerHooks({
+    load(url, context, next) {
+      if (url.startsWith('file:')) appendFileSync(new URL('loads', import.meta.url), url + '\\n');
+      return next(url, context);
+    },
+  });`;
+
+/** What a run loads of the things that take long, in an environment with nothing of the SDK's. */
+async function loadedBy(
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+) {
+  const server = await startTestServer();
+  server.bucket(BUCKET).seed('old/a');
+  const workspace = await workspaceOf({ 'public/index.html': 'x', 'notes.mjs': NOTES_LOADS });
+  await writeFile(join(workspace, 'loads'), '');
+  const request = {
+    workspace,
+    nodeArguments: ['--import', pathToFileURL(join(workspace, 'notes.mjs')).href],
+    env: { S3_BATCH_LANE: 'express', ...env },
+  };
+  const { exitCode } = await runAction(server, inputs, request);
+  const urls = (await readFile(join(workspace, 'loads'), 'utf8')).trimEnd().split('\n');
+  const texts = await Promise.all(urls.map((url) => readFile(new URL(url), 'utf8')));
+  const holds = (text: string) => texts.some((file) => file.includes(text));
+  return {
+    exitCode,
+    sdk: holds('class S3Client '),
+    libStorage: holds('class Upload '),
+    globs: holds('class DefaultGlobber '),
+    types: holds('application/vnd.'),
+  };
+}
+
+const upload = { mode: 'upload-dir', source: 'public' };
+const LITTLE = { exitCode: 0, sdk: false, libStorage: false, globs: false, types: false };
+
+describe('a run loads only what it needs', () => {
+  it('to delete', async () => {
+    expect(await loadedBy({ mode: 'delete-prefix', prefix: 'old' })).toEqual(LITTLE);
+  });
+
+  it('to upload', async () => {
+    expect(await loadedBy(upload)).toEqual({ ...LITTLE, types: true });
+  });
+
+  it('to upload what patterns mean', async () => {
+    const loaded = await loadedBy({ ...upload, include: '*.html' });
+    expect(loaded).toEqual({ ...LITTLE, types: true, globs: true });
+  });
+
+  it('to ask the SDK where something is out of the ordinary', async () => {
+    const loaded = await loadedBy(upload, { AWS_MAX_ATTEMPTS: '1' });
+    expect(loaded).toEqual({ ...LITTLE, types: true, sdk: true });
+  });
+
+  it('to refuse an input', async () => {
+    expect(await loadedBy({ ...upload, concurrency: 'x' })).toEqual({ ...LITTLE, exitCode: 1 });
+  });
+});
