@@ -16,7 +16,7 @@ export function createHeadersFor(rules: readonly HeaderRule[]): (path: string) =
   return (path) => {
     const type = contentTypeOf(path);
     const matching = compiled.flatMap(({ globs }, rule) => (globs.matches(path) ? [rule] : []));
-    const kind = [type, ...matching].join();
+    const kind = matching.length === 0 ? type : [type, ...matching].join();
     const headers = known.get(kind) ?? headersOf(type, matching);
     known.set(kind, headers);
     return headers;
