@@ -3,6 +3,7 @@ import {
   createBigIntColumn,
   createDigestColumn,
   createNumberColumn,
+  createRowColumn,
 } from '../../src/core/columns.ts';
 
 const ROWS = 2_000;
@@ -10,6 +11,7 @@ const ROWS = 2_000;
 describe.each([
   ['createNumberColumn', createNumberColumn, (row: number) => row / 3, 0],
   ['createBigIntColumn', createBigIntColumn, (row: number) => 2n ** 53n - BigInt(row), 0n],
+  ['createRowColumn', createRowColumn, (row: number) => row, undefined],
   [
     'createDigestColumn',
     createDigestColumn,

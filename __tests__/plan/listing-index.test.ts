@@ -47,6 +47,17 @@ describe('the index of a listing', () => {
   });
 });
 
+it('the index of a listing tells the size and the parts of an object by themselves', () => {
+  const index = createListingIndex();
+  for (const [size, etag] of [`"${MD5}-12"`, `"${MD5}"`, '"v1"', `"${MD5}-3"`].entries()) {
+    index.add({ key: `${size}`, size, etag, lastModified });
+  }
+  index.add({ key: '3', size: 9, etag: '"v1"', lastModified });
+  const rows = [0, 1, 2, 3];
+  expect(rows.map((row) => index.sizeAt(row))).toEqual([0, 1, 2, 9]);
+  expect(rows.map((row) => index.partsAt(row))).toEqual([12, 0, 0, 0]);
+});
+
 describe('splitETag', () => {
   it('tells the number of parts, and takes no other form for an MD5', () => {
     expect(splitETag(MD5)).toEqual({ digest: MD5, parts: 0 });

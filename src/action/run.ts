@@ -17,7 +17,7 @@ import { startMode } from './modes/start-mode.ts';
 import { setOutputs } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import type { ShownPlan } from './shown-plan.ts';
-import { keepHeapSmall } from './small-heap.ts';
+import { growNewSpace, keepHeapSmall } from './small-heap.ts';
 import { isPostStep, saveMainPhase } from './upload-state.ts';
 
 /**
@@ -27,7 +27,7 @@ import { isPostStep, saveMainPhase } from './upload-state.ts';
  */
 export async function run(env: NodeJS.ProcessEnv, digestThread?: URL): Promise<void> {
   process.exitCode = 1;
-  keepHeapSmall();
+  growNewSpace();
   maskCredentials(env);
   if (isPostStep(env)) return cleanUp(env, log);
   saveMainPhase();
@@ -90,6 +90,7 @@ async function work(
     run: runOf(env),
     async openStore() {
       state.connection = await openConnection(inputs, log, (url) => (state.endpoint = url));
+      keepHeapSmall();
       return state.connection.store;
     },
     expect: (objects) => (state.expected = objects),

@@ -1,16 +1,31 @@
-/** Values by their row, eight bytes each; rows that nobody set are 0. */
+/** Values by their row; rows that nobody set have the same. */
 export interface Column<Value> {
   at(row: number): Value;
   set(row: number, value: Value): void;
 }
 
+/** Eight bytes each, 0 where none was set. */
 export function createNumberColumn(): Column<number> {
   return createColumn<number>((length) => new Float64Array(length), 0);
 }
 
-/** Integers of 64 bits, with a sign. */
+/** Integers of 64 bits, with a sign, 0 where none was set. */
 export function createBigIntColumn(): Column<bigint> {
   return createColumn<bigint>((length) => new BigInt64Array(length), 0n);
+}
+
+/** Rows of another table in four bytes each, undefined where none was set. */
+export function createRowColumn(): Column<number | undefined> {
+  const cells = createColumn<number>((length) => new Uint32Array(length), 0);
+  return {
+    at: (row) => {
+      const next = cells.at(row);
+      return next === 0 ? undefined : next - 1;
+    },
+    set: (row, other = -1) => {
+      cells.set(row, other + 1);
+    },
+  };
 }
 
 interface Cells<Value> {

@@ -11,6 +11,10 @@ export interface ListingIndex {
   /** The row of a key, from 0. */
   rowOf(key: string): number | undefined;
   at(row: number): IndexedObject;
+  /** Bytes. */
+  sizeAt(row: number): number;
+  /** Parts that the ETag tells of; 0: it tells of none. */
+  partsAt(row: number): number;
   /** Keys by their rows. */
   keys(): Iterable<string>;
 }
@@ -42,6 +46,8 @@ export function createListingIndex(): ListingIndex {
     },
     rowOf: (key) => rows.get(key),
     at: (row) => ({ size: sizes.at(row), etag: etags.at(row), lastModified: times.at(row) }),
+    sizeAt: (row) => sizes.at(row),
+    partsAt: (row) => etags.partsAt(row),
     keys: () => rows.keys(),
   };
 }
@@ -56,12 +62,14 @@ function createETagColumn() {
       const split = splitETag(etag);
       if (split === undefined) {
         others.set(row, ownCopyOf(etag));
+        parts.set(row, 0);
       } else {
         others.delete(row);
         digests.set(row, split.digest);
         parts.set(row, split.parts);
       }
     },
+    partsAt: (row: number) => parts.at(row),
     at(row: number): string {
       const other = others.get(row);
       if (other !== undefined) return other;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../core/errors.ts';
-import type { ContentDigests } from './content-digests.ts';
+import { PIECE_SIZE, type ContentDigests } from './content-digests.ts';
 import { digestHere, type Digester, type DigestJob, type DigestResults } from './digest-job.ts';
 
 /** One processor is left to the thread that sends; many more threads would wait for the disk. */
@@ -27,17 +27,25 @@ const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
 export function createDigester(entry: URL | undefined): Digester {
   let threads: readonly DigestThread[] | undefined;
   let work = 0;
+  const memory = Buffer.allocUnsafeSlow(PIECE_SIZE);
+  let queue: Promise<unknown> = Promise.resolve();
+  // One list at a time, since all are read into the same memory.
+  const digestInTurn = (jobs: readonly DigestJob[]) => {
+    const results = queue.then(() => digestHere(jobs, memory));
+    queue = results;
+    return results;
+  };
   return {
     listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
     async digest(jobs) {
       for (const { planned } of jobs) work += planned.size + OPENING;
-      if (entry === undefined || work < WORTH_THREADS) return digestHere(jobs);
+      if (entry === undefined || work < WORTH_THREADS) return digestInTurn(jobs);
       threads ??= Array.from({ length: THREADS }, () => startThread(entry));
       const thread = idlest(threads);
       if (thread.waiting < LISTS_A_THREAD) return thread.digest(jobs);
       // Answers of the threads are heard, and they get more, before this one reads on.
       await setImmediate();
-      return digestHere(jobs);
+      return digestInTurn(jobs);
     },
     close: () => {
       for (const thread of threads ?? []) thread.close();

@@ -31,6 +31,7 @@ const MAX_GUESSES = 4;
 
 /** Part sizes with which an object of so many bytes has so many parts: ours, then usual ones. */
 export function partSizesFor(size: number, parts: number): readonly number[] {
+  if (parts === 0) return [];
   const sizes = [partSizeFor(size) ?? 0, ...USUAL_SIZES.map((count) => count * MIB)];
   const fitting = sizes.filter((part) => part > 0 && Math.max(1, Math.ceil(size / part)) === parts);
   // One part is one part, however large it might have been.

@@ -48,7 +48,7 @@ export const PORT_CONDITION_CASES: readonly ContractCase[] = [
       const store = await context.openStore();
       const place = { store, bucket: context.bucket, prefix: 'site/', key: 'site/state' };
       const before = await readDeployState(place);
-      const run = { id: '1', attempt: 1, now: new Date(), owed: ['site/a'] };
+      const run = { id: '1', attempt: 1, now: new Date(), owed: ['site/a'], unchanged: () => [] };
       const deploy = await beginDeploy(place, before, run);
       expect([before.condition, deploy.isLocked]).toEqual(['absent', true]);
       const other = beginDeploy(place, await readDeployState(place), { ...run, id: '2' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../../src/core/content.ts';
+import type { StateEntry } from '../../../src/store/deploy-state/entries.ts';
 import { beginDeploy } from '../../../src/store/deploy-state/deploy.ts';
 import { encodeState } from '../../../src/store/deploy-state/format.ts';
 import { MARK_COUNTS_FOR } from '../../../src/store/deploy-state/lock.ts';
@@ -127,6 +128,35 @@ describe('a deploy that ended in the middle', () => {
     await first.abandon();
     expect((await readDeployState(place)).content.lock).toEqual({ run: '2', attempt: 1 });
   });
+});
+
+it.each(['complete', 'failed'] as const)(
+  'a deploy that is %s leaves what it found unchanged, and what it changed',
+  async (ending) => {
+    const { place } = await startDeploys();
+    const unchanged = Array.from({ length: 1_000 }, (_, n) => givenEntry(`file ${n}`, n));
+    const run = { ...runOf('1'), unchanged: () => unchanged };
+    const deploy = await beginDeploy(place, await readDeployState(place), run);
+    const changed = [givenEntry('changed', 1)];
+    await deploy.finish(changed, ending);
+    const state = await readDeployState(place);
+    const isKnown = (key: string, entry: StateEntry) =>
+      state.entryOf(key)?.hasContent(entry.content) === true;
+    const all = [...unchanged, ...changed];
+    expect(all.filter(([key, entry]) => !isKnown(key, entry))).toEqual([]);
+    expect(state.owed).toBe(ending === 'failed' ? 1 : 0);
+  },
+);
+
+it('a deploy whose entries can not be had fails when it ends, and not before', async () => {
+  const { place } = await startDeploys();
+  const unchanged = () => {
+    throw new RangeError('no entries');
+  };
+  const entries = { [Symbol.iterator]: unchanged };
+  const run = { ...runOf('1'), unchanged: () => entries };
+  const deploy = await beginDeploy(place, await readDeployState(place), run);
+  await expect(deploy.finish([], 'complete')).rejects.toThrow('no entries');
 });
 
 describe('the store of a deploy', () => {

@@ -72,7 +72,7 @@ export async function startDeploys(entries?: Entries) {
 }
 
 export function runOf(id: string, attempt = 1): DeployRun {
-  return { id, attempt, now: new Date(), owed: [`owed by ${id}`] };
+  return { id, attempt, now: new Date(), owed: [`owed by ${id}`], unchanged: () => [] };
 }
 
 /** A state of a format that this version does not know. */

@@ -72,11 +72,9 @@ export async function compareFiles(
 
 /** What the listing and the state tell of a file's object. */
 function factsOf(view: SyncView, row: number, headersFor: HeadersFor): FileFacts {
-  const { inputs, source, index, state, hashing } = view;
+  const { inputs, source, matches, state, hashing } = view;
   const path = source.files.pathOf(row);
-  const key = joinKey(inputs.prefix, path);
-  const at = index.rowOf(key);
-  const listed = at === undefined ? undefined : index.at(at);
+  const listed = matches.listedAs(row);
   const headers = headersFor(path);
   return {
     size: source.files.sizeOf(row),
@@ -86,6 +84,6 @@ function factsOf(view: SyncView, row: number, headersFor: HeadersFor): FileFacts
     headers,
     headersHash: headersHash(headers),
     listed,
-    record: listed && state.recordOf(key, listed),
+    record: listed && state.recordOf(joinKey(inputs.prefix, path), listed),
   };
 }

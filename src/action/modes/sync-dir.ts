@@ -11,7 +11,7 @@ import type { ModeContext } from './mode.ts';
 import { compareFiles, type Comparison, type HeadersFor } from './sync-compare.ts';
 import { noteDebts } from './sync-debts.ts';
 import { removeAbsent } from './sync-deletes.ts';
-import { hasNewLeavingTimes, stateEntries } from './sync-entries.ts';
+import { changedEntries, hasNewLeavingTimes, unchangedEntries } from './sync-entries.ts';
 import { rowsOf } from './sync-files.ts';
 import { uploadGroups } from './sync-groups.ts';
 import { isInProgress } from './sync-state.ts';
@@ -29,8 +29,7 @@ export async function* syncDir(
   inputs: SyncDirInputs,
   context: ModeContext,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const store = await context.openStore();
-  const view = await viewBothSides(inputs, context, store);
+  const view = await viewBothSides(inputs, context);
   const headersFor = createHeadersFor(inputs.headers);
   const comparison = await compareFiles(view, headersFor, context.signal);
   const plan = planOf(view, comparison, headersFor);
@@ -55,7 +54,7 @@ export async function* syncDir(
     yield* uploadGroups(work, context.signal);
     yield* removeAbsent(work, plan, context.signal);
     const ending = work.failure === undefined ? 'complete' : 'failed';
-    await deploy?.finish(stateEntries(work, plan), ending, context.signal);
+    await deploy?.finish(changedEntries(work, plan), ending, context.signal);
     isOver = true;
   } finally {
     if (!isOver) await deploy?.abandon(AbortSignal.timeout(ABANDON)).catch(() => undefined);
@@ -66,14 +65,13 @@ function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor):
   const { inputs, source, index, runStart, state } = view;
   const { prefix } = inputs;
   const pathOf = (key: string) => key.slice(prefix.length);
-  const isLocal = localKeys(view);
   const isSelected = createPathSelection(inputs);
   return planSync({
     verdicts: comparison.verdicts.map((verdict, row) =>
       comparison.problems.has(row) ? { action: 'fail' } : verdict,
     ),
     listing: index,
-    isLocal,
+    isLocal: inputs.deletes ? localKeys(view) : () => true,
     deletes: inputs.deletes,
     rules: {
       stateKey: inputs.stateKey,
@@ -89,10 +87,10 @@ function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor):
 }
 
 /** Whether a listed key has a file, or something else of the directory stands there. */
-function localKeys({ inputs, source, index }: SyncView): (key: string) => boolean {
+function localKeys({ source, index, matches }: SyncView): (key: string) => boolean {
   const hasFile = new Uint8Array(index.count);
   for (const row of rowsOf(source.files)) {
-    const listed = index.rowOf(joinKey(inputs.prefix, source.files.pathOf(row)));
+    const listed = matches.listedRowOf(row);
     if (listed !== undefined) hasFile[listed] = 1;
   }
   return (key) => hasFile[index.rowOf(key) ?? -1] === 1 || source.settled.has(key);
@@ -159,7 +157,8 @@ async function begin(
   const isWritten = owed.length > 0 || hasNewLeavingTimes(work, plan);
   if (inputs.dryRun || !(isWritten || state.isUnfinished || state.owed > 0)) return undefined;
   try {
-    return await state.begin(owed, runStart, context);
+    const unchanged = () => unchangedEntries(work);
+    return await state.begin({ owed, now: runStart, unchanged }, context);
   } catch (thrown) {
     if (isWritten || !isInProgress(thrown)) throw thrown;
     context.log.info('another run is deploying here; this one has nothing to change');

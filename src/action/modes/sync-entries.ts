@@ -16,27 +16,32 @@ export function hasNewLeavingTimes(work: SyncWork, plan: SyncPlan): boolean {
     if (reason === 'kept' && leavingTimeOf(view, key) === undefined) return true;
   }
   for (const row of rowsOf(view.source.files)) {
-    const isUnchanged = work.verdicts[row]?.action === 'skip';
-    if (isUnchanged && view.state.leftAtOf(work.objectOf(row).key) !== undefined) return true;
+    if (isUnchanged(work, row) && view.state.leftAtOf(work.objectOf(row).key) !== undefined)
+      return true;
   }
   return false;
 }
 
-/** All that is proven of the objects under the prefix, for the next deploy. */
-export function* stateEntries(
-  work: SyncWork,
-  plan: SyncPlan,
-): Generator<readonly [key: string, entry: StateEntry], void, undefined> {
-  const { index, runStart } = work.view;
-  const { files } = work.view.source;
+type Entries = Generator<readonly [key: string, entry: StateEntry], void, undefined>;
+
+/** What is proven of the objects that are as they should be, for the next deploy. */
+export function* unchangedEntries(work: SyncWork): Entries {
+  const { source, matches } = work.view;
+  for (const row of rowsOf(source.files)) {
+    if (!isUnchanged(work, row)) continue;
+    const etag = matches.listedAs(row)?.etag;
+    if (etag !== undefined) yield entryOf(work, row, etag);
+  }
+}
+
+/** What is proven of all other objects under the prefix, once the work is done. */
+export function* changedEntries(work: SyncWork, plan: SyncPlan): Entries {
+  const { index, runStart, source } = work.view;
   const local = new Set<string>();
-  for (const row of rowsOf(files)) {
-    const { key } = work.objectOf(row);
-    local.add(key);
-    const etag = etagOf(work, row, key);
-    if (etag === undefined) continue;
-    const headers = headersHash(work.headersOf(row));
-    yield [key, { etag, size: files.sizeOf(row), content: files.md5Of(row) ?? '', headers }];
+  for (const row of rowsOf(source.files)) {
+    local.add(work.objectOf(row).key);
+    const etag = work.etags.get(row);
+    if (!isUnchanged(work, row) && etag !== undefined) yield entryOf(work, row, etag);
   }
   let row = 0;
   for (const key of index.keys()) {
@@ -49,11 +54,16 @@ export function* stateEntries(
   }
 }
 
-/** The ETag of what is proven to be stored as the file and its headers are. */
-function etagOf(work: SyncWork, row: number, key: string): string | undefined {
-  if (work.verdicts[row]?.action !== 'skip') return work.etags.get(row);
-  const at = work.view.index.rowOf(key);
-  return at === undefined ? undefined : work.view.index.at(at).etag;
+function isUnchanged({ verdicts }: SyncWork, row: number): boolean {
+  return verdicts[row]?.action === 'skip';
+}
+
+/** What a state knows of an object that is proven to be stored as the file and its headers are. */
+function entryOf(work: SyncWork, row: number, etag: string): readonly [string, StateEntry] {
+  const { files } = work.view.source;
+  const headers = headersHash(work.headersOf(row));
+  const content = files.md5Of(row) ?? '';
+  return [work.objectOf(row).key, { etag, size: files.sizeOf(row), content, headers }];
 }
 
 /** When a key left, unless its object was written since. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { createBigIntColumn, createDigestColumn, createNumberColumn } from '../../core/columns.ts';
 import type { Content } from '../../core/content.ts';
 import { ownCopyOf } from '../../core/own-copy.ts';
@@ -26,13 +26,16 @@ export interface SyncFiles {
   setMd5(row: number, md5: string): void;
 }
 
-/** Lets one reader wait for what is not there yet. */
+/** Lets readers wait for what is not there yet. */
 function createGrowth(count: () => number) {
   let isOver = false;
-  let wanted = Infinity;
-  let wake: (() => void) | undefined;
+  let waiting: { readonly least: number; readonly wake: () => void }[] = [];
   const note = () => {
-    if (isOver || count() >= wanted) wake?.();
+    if (waiting.length === 0) return;
+    const isThere = ({ least }: { readonly least: number }) => isOver || count() >= least;
+    const [woken, others] = [waiting.filter(isThere), waiting.filter((one) => !isThere(one))];
+    waiting = others;
+    for (const { wake } of woken) wake();
   };
   return {
     note,
@@ -41,48 +44,59 @@ function createGrowth(count: () => number) {
       note();
     },
     untilThereAre: (least: number): Promise<void> =>
-      new Promise((resolve) => {
-        wanted = least;
-        wake = resolve;
+      new Promise((wake) => {
+        waiting.push({ least, wake });
         note();
       }),
   };
 }
 
-export function createSyncFiles(source: string): SyncFiles {
-  const paths: string[] = [];
+/** What files were when they were met. */
+function createPlans() {
   const inodes = createBigIntColumn();
   const devices = createBigIntColumn();
   const sizes = createNumberColumn();
   const times = createNumberColumn();
+  return {
+    set(row: number, { size, mtimeMs, identity }: PlannedFile) {
+      inodes.set(row, identity.ino);
+      devices.set(row, identity.dev);
+      sizes.set(row, size);
+      times.set(row, mtimeMs);
+    },
+    sizeAt: (row: number) => sizes.at(row),
+    at: (row: number): PlannedFile => ({
+      size: sizes.at(row),
+      mtimeMs: times.at(row),
+      identity: { dev: devices.at(row), ino: inodes.at(row) },
+    }),
+  };
+}
+
+export function createSyncFiles(source: string): SyncFiles {
+  const paths: string[] = [];
+  const plans = createPlans();
   const digests = createDigestColumn();
-  const absolutePathOf = (row: number) => join(source, paths[row] ?? '');
-  const plannedOf = (row: number) => ({
-    size: sizes.at(row),
-    mtimeMs: times.at(row),
-    identity: { dev: devices.at(row), ino: inodes.at(row) },
-  });
+  // `join` for each would look at every character of its path again.
+  const root = join(source, sep);
+  const absolutePathOf = (row: number) => root + (paths[row] ?? '');
   const growth = createGrowth(() => paths.length);
   return {
     get count() {
       return paths.length;
     },
-    add({ path, size, mtimeMs, identity }) {
-      const row = paths.length;
-      paths.push(ownCopyOf(path));
-      inodes.set(row, identity.ino);
-      devices.set(row, identity.dev);
-      sizes.set(row, size);
-      times.set(row, mtimeMs);
+    add(file) {
+      plans.set(paths.length, file);
+      paths.push(ownCopyOf(file.path));
       growth.note();
     },
     end: growth.end,
     untilThereAre: growth.untilThereAre,
     pathOf: (row) => paths[row] ?? '',
-    sizeOf: (row) => sizes.at(row),
-    contentOf: (row) => fileContent(absolutePathOf(row), plannedOf(row)),
+    sizeOf: plans.sizeAt,
+    contentOf: (row) => fileContent(absolutePathOf(row), plans.at(row)),
     absolutePathOf,
-    plannedOf,
+    plannedOf: plans.at,
     md5Of: (row) => digests.at(row),
     setMd5: (row, md5) => {
       digests.set(row, md5);

@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { StoreError } from '../../core/errors.ts';
-import { splitETag } from '../../plan/etag.ts';
-import { joinKey } from '../../plan/keys.ts';
-import type { IndexedObject, ListingIndex } from '../../plan/listing-index.ts';
+import type { ListingIndex } from '../../plan/listing-index.ts';
 import type { Digester } from '../../sources/digest-job.ts';
 import { PART_SIZE, partSizesFor } from '../../store/part-plan.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import { forEach } from './for-each.ts';
 import { rowsOf, type SyncFiles } from './sync-files.ts';
+import type { Matches } from './sync-matches.ts';
 
 /** Reads files for their MD5, each once. */
 export interface Hashing {
@@ -21,29 +20,26 @@ export interface Hashing {
   hashNeeded(signal: AbortSignal): Promise<void>;
 }
 
-interface Hashed {
+/** The bucket's side, as far as it is listed. */
+interface Listed {
+  readonly index: ListingIndex;
+  readonly matches: Matches;
+}
+
+interface Hashed extends Listed {
   readonly files: SyncFiles;
   readonly problems: Map<number, StoreError>;
   /** Rows of files whose ETag is one of parts. */
   readonly ofParts: Set<number>;
-  readonly listedAs: (row: number) => IndexedObject | undefined;
 }
 
 export function createHashing(
-  { prefix, compare }: SyncDirInputs,
+  { compare }: SyncDirInputs,
   files: SyncFiles,
-  index: ListingIndex,
+  listed: Listed,
   digester: Digester,
 ): Hashing {
-  const hashed: Hashed = {
-    files,
-    problems: new Map(),
-    ofParts: new Set(),
-    listedAs: (row) => {
-      const at = index.rowOf(joinKey(prefix, files.pathOf(row)));
-      return at === undefined ? undefined : index.at(at);
-    },
-  };
+  const hashed: Hashed = { files, ...listed, problems: new Map(), ofParts: new Set() };
   const hashAll = async (turns: Turns, concurrency: number, signal: AbortSignal) => {
     if (compare === 'size') return;
     const hashTurn = (rows: readonly number[]) => hashRows(hashed, rows, digester);
@@ -60,13 +56,12 @@ export function createHashing(
 }
 
 async function hashRows(hashed: Hashed, rows: readonly number[], digester: Digester) {
-  const { files, problems, ofParts, listedAs } = hashed;
-  const etags = rows.map((row) => listedAs(row)?.etag ?? '');
+  const { files, problems, ofParts, matches } = hashed;
   const results = await digester.digest(
-    rows.map((row, at) => ({
+    rows.map((row) => ({
       path: files.absolutePathOf(row),
       planned: files.plannedOf(row),
-      partSizes: partSizesFor(files.sizeOf(row), splitETag(etags[at] ?? '')?.parts ?? 0),
+      partSizes: partSizesFor(files.sizeOf(row), partsOf(hashed, row)),
     })),
   );
   for (const [at, row] of rows.entries()) {
@@ -74,9 +69,16 @@ async function hashRows(hashed: Hashed, rows: readonly number[], digester: Diges
     if (result instanceof StoreError) problems.set(row, result);
     else if (result !== undefined) {
       files.setMd5(row, result.md5);
-      if (result.etags.includes(etags[at] ?? '')) ofParts.add(row);
+      if (result.etags.length === 0) continue;
+      if (result.etags.includes(matches.listedAs(row)?.etag ?? '')) ofParts.add(row);
     }
   }
+}
+
+/** Parts that the listed ETag of a file tells of. */
+function partsOf({ index, matches }: Hashed, row: number): number {
+  const listed = matches.listedRowOf(row);
+  return listed === undefined ? 0 : index.partsAt(listed);
 }
 
 /** Rows of files that are read one after the other. */
@@ -103,12 +105,14 @@ async function* likelyRows(files: SyncFiles, listing: Promise<unknown>): AsyncGe
   }
 }
 
-function* neededRows({ files, problems, ofParts, listedAs }: Hashed): Generator<number[]> {
+function* neededRows(hashed: Hashed): Generator<number[]> {
+  const { files, problems, ofParts, index, matches } = hashed;
   let turn: number[] = [];
   for (const row of rowsOf(files)) {
-    const listed = listedAs(row);
-    if (listed?.size !== files.sizeOf(row) || problems.has(row)) continue;
-    const isInParts = (splitETag(listed.etag)?.parts ?? 0) > 0;
+    const listed = matches.listedRowOf(row);
+    if (listed === undefined || problems.has(row)) continue;
+    if (index.sizeAt(listed) !== files.sizeOf(row)) continue;
+    const isInParts = index.partsAt(listed) > 0;
     if (files.md5Of(row) !== undefined && (!isInParts || ofParts.has(row))) continue;
     turn.push(row);
     if (turn.length < FILES_A_TURN && files.sizeOf(row) <= PART_SIZE) continue;

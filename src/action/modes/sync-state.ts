@@ -2,6 +2,7 @@ import { StoreError } from '../../core/errors.ts';
 import type { DeployRecord } from '../../plan/file-verdict.ts';
 import type { IndexedObject } from '../../plan/listing-index.ts';
 import { beginDeploy, type OpenDeploy } from '../../store/deploy-state/deploy.ts';
+import type { DeployRun } from '../../store/deploy-state/lock.ts';
 import { readDeployState } from '../../store/deploy-state/state.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
@@ -21,7 +22,10 @@ export interface SyncState {
   /** Whether a deploy did not finish, so that nothing of its objects is known. */
   readonly isUnfinished: boolean;
   /** Takes the lock. Rejects with a StoreError `DeployInProgress` or `DeployOvertaken`. */
-  begin(owed: Iterable<string>, runStart: Date, context: ModeContext): Promise<OpenDeploy>;
+  begin(
+    run: Pick<DeployRun, 'owed' | 'now' | 'unchanged'>,
+    context: ModeContext,
+  ): Promise<OpenDeploy>;
 }
 
 /** Reads the state with at most one request. */
@@ -43,8 +47,8 @@ export async function readState(
     owed: state.owed,
     isOwed: (key) => state.isOwed(key),
     isUnfinished: ['in-progress', 'unfinished'].includes(state.condition),
-    async begin(owed, now, { run, log, signal: stopped }) {
-      const deploy = await beginDeploy(place, state, { ...run, now, owed }, stopped);
+    async begin(changes, { run, log, signal: stopped }) {
+      const deploy = await beginDeploy(place, state, { ...run, ...changes }, stopped);
       if (!deploy.isLocked && stateKey !== undefined) {
         log.warning(
           'the store has no conditional writes, so nothing keeps two deploys apart: let them ' +

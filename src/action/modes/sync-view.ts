@@ -6,9 +6,13 @@ import type { ObjectStore } from '../../store/object-store.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createHashing, type Hashing } from './sync-hashing.ts';
+import { createMatches, type Matches } from './sync-matches.ts';
 import { createSyncFiles, rowsOf } from './sync-files.ts';
 import { readSource, type SyncSource } from './sync-source.ts';
 import { readState, type SyncState } from './sync-state.ts';
+
+/** Files that are known before the store is opened, so that threads have work meanwhile. */
+const HEAD_START = 256;
 
 /** Both sides of a sync as they are before the first write. */
 export interface SyncView {
@@ -16,6 +20,7 @@ export interface SyncView {
   readonly store: ObjectStore;
   readonly source: SyncSource;
   readonly index: ListingIndex;
+  readonly matches: Matches;
   /** The server's clock when the listing began. */
   readonly runStart: Date;
   readonly state: SyncState;
@@ -23,34 +28,38 @@ export interface SyncView {
 }
 
 /**
- * Walks the source while the state is read and then the bucket is listed, and reads files while that
- * goes on. Rejects with the first error of any of these, when all have ended.
+ * Walks the source while the store is opened, the state is read and then the bucket is listed, and
+ * reads files while that goes on. Rejects with the first error of any of these, when all have ended.
  */
 export async function viewBothSides(
   inputs: SyncDirInputs,
   context: ModeContext,
-  store: ObjectStore,
 ): Promise<SyncView> {
   const { controller, unlink } = linkAbort(context.signal);
   const { signal } = controller;
   const index = createListingIndex();
   let marks: KeyMarks | undefined;
-  const known = readState(inputs, store, signal);
-  // Not before the state is known: what a deploy that ended in between has written would be missed,
-  // and its state be taken for the one that the listing belongs to.
-  const listing = known.then(() => list({ inputs, store, index, marks: () => marks }, signal));
   const files = createSyncFiles(inputs.source);
+  // First, so that threads have files to read while this one loads what the store needs.
   const walked = readSource(inputs, files, signal, context.log).then((source) => {
     marks = marksOf(inputs, source);
     return source;
   });
-  const hashing = createHashing(inputs, files, index, context.digester);
+  const opened = files.untilThereAre(HEAD_START).then(() => context.openStore());
+  const known = opened.then((store) => readState(inputs, store, signal));
+  // Not before the state is known: what a deploy that ended in between has written would be missed,
+  // and its state be taken for the one that the listing belongs to.
+  const listing = Promise.all([opened, known]).then(([store]) =>
+    list({ inputs, store, index, marks: () => marks }, signal),
+  );
+  const matches = createMatches(inputs.prefix, files, index);
+  const hashing = createHashing(inputs, files, { index, matches }, context.digester);
   const hashed = hashing.hashUntil(listing, signal);
-  const all = [walked, listing, known, hashed] as const;
+  const all = [walked, listing, known, hashed, opened] as const;
   try {
-    const [source, runStart, state] = await Promise.all(all);
+    const [source, runStart, state, , store] = await Promise.all(all);
     await hashing.hashNeeded(signal);
-    return { inputs, store, source, index, runStart, state, hashing };
+    return { inputs, store, source, index, matches, runStart, state, hashing };
   } catch (thrown) {
     controller.abort(thrown);
     await Promise.allSettled(all);

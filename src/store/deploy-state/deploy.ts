@@ -1,5 +1,6 @@
 import { randomDigits } from './digests.ts';
-import { tablesOfEntries, tablesOfMark, type StateEntry } from './entries.ts';
+import { beginTables } from './early-tables.ts';
+import { tablesOfEntries, tablesOfMark, type StateEntries } from './entries.ts';
 import type { NewState } from './format.ts';
 import { overtaken, refusalBy, type DeployRun } from './lock.ts';
 import {
@@ -16,15 +17,11 @@ export interface OpenDeploy {
   /** False where the store has no conditional writes, and where no state is kept. */
   readonly isLocked: boolean;
   /**
-   * The last write of a deploy: replaces the mark by the state of what is there now. Rejects with
-   * `DeployOvertaken` when the mark is gone, so that another deploy may have come between. After a
-   * failure what was owed stays so.
+   * The last write of a deploy: replaces the mark by the state of what is there now, which is what
+   * the run left unchanged, and `changed`. Rejects with `DeployOvertaken` when the mark is gone, so
+   * that another deploy may have come between. After a failure what was owed stays so.
    */
-  finish(
-    entries: Iterable<readonly [key: string, entry: StateEntry]>,
-    ending: 'complete' | 'failed',
-    signal?: AbortSignal,
-  ): Promise<void>;
+  finish(changed: StateEntries, ending: 'complete' | 'failed', signal?: AbortSignal): Promise<void>;
   /**
    * For a deploy that failed: lets the next one begin at once. Keeps when keys left the directory,
    * and what is owed. Does nothing when the mark is gone.
@@ -61,8 +58,14 @@ export async function beginDeploy(
     lock: { run: run.id, attempt: run.attempt },
     tables: tablesOfMark(state.content, run.owed),
   };
-  const lock = await takeLock(kept, { state, run, mark }, signal);
-  return { isLocked: lock !== undefined, ...endings(kept, mark, lock ?? {}) };
+  const next = nextState(mark, run);
+  try {
+    const lock = await takeLock(kept, { state, run, mark }, signal);
+    return { isLocked: lock !== undefined, ...endings(kept, next, lock ?? {}) };
+  } catch (thrown) {
+    next.stop();
+    throw thrown;
+  }
 }
 
 interface Begin {
@@ -101,31 +104,46 @@ async function takeLock(
 
 const ABSENT: Condition = { ifNoneMatch: '*' };
 
+interface NextState {
+  readonly mark: NewState;
+  readonly after: (ending: 'complete' | 'failed', changed: StateEntries) => Promise<NewState>;
+  /** It is not needed. */
+  readonly stop: () => void;
+}
+
+/** The state that follows the mark; most of it is made before it is asked for. */
+function nextState(mark: NewState, run: DeployRun): NextState {
+  const salt = randomDigits();
+  const early = beginTables(salt, run.unchanged());
+  return {
+    mark,
+    async after(ending, changed) {
+      const clean = { condition: 'clean', nonce: randomDigits(), lock: undefined } as const;
+      if (ending === 'complete') return { ...clean, salt, tables: await early.complete(changed) };
+      early.stop();
+      // What is owed has no names here, so that it can't be hashed again.
+      const known = tablesOfEntries(mark.salt, run.unchanged(), changed);
+      return { ...clean, salt: mark.salt, tables: { ...known, owed: mark.tables.owed } };
+    },
+    stop: early.stop,
+  };
+}
+
 function endings(
   place: KeptPlace,
-  mark: NewState,
+  { mark, after, stop }: NextState,
   condition: Condition,
 ): Pick<OpenDeploy, 'finish' | 'abandon'> {
   return {
-    async finish(entries, ending, signal) {
-      const hasFailed = ending === 'failed';
-      // What is owed has no names here, so that it can't be hashed again.
-      const salt = hasFailed ? mark.salt : randomDigits();
-      const known = tablesOfEntries(salt, entries);
-      const tables = hasFailed ? { ...known, owed: mark.tables.owed } : known;
-      const clean: NewState = {
-        condition: 'clean',
-        salt,
-        nonce: randomDigits(),
-        lock: undefined,
-        tables,
-      };
+    async finish(changed, ending, signal) {
+      const clean = await after(ending, changed);
       const replaced = await replaceKnown(place, mark, clean, condition, signal);
       if ('refusedBy' in replaced) {
         throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
       }
     },
     async abandon(signal) {
+      stop();
       const free = { ...mark, lock: undefined, nonce: randomDigits() };
       await replaceKnown(place, mark, free, condition, signal);
     },

@@ -15,21 +15,34 @@ export interface StateEntry {
   readonly leftAt?: number;
 }
 
-/** The tables of a deploy that finished. */
-export function tablesOfEntries(
-  salt: string,
-  entries: Iterable<readonly [key: string, entry: StateEntry]>,
-): StateTables {
+export type StateEntries = Iterable<readonly [key: string, entry: StateEntry]>;
+
+/** Gathers the tables of a deploy that finishes. */
+export interface EntryTables {
+  add(key: string, entry: StateEntry): void;
+  build(): StateTables;
+}
+
+export function createEntryTables(salt: string): EntryTables {
   const known = createTable(WIDTHS.known);
   const left = createTable(WIDTHS.left);
-  for (const [key, entry] of entries) {
-    const digest = digestOfKey(salt, key);
-    const object = digestOfObject(digest, entry);
-    const content = digestOfContent(digest, entry.content);
-    known.add(digest.id + object + content + digestOfHeaders(digest, entry.headers));
-    if (entry.leftAt !== undefined) left.add(digest.id + timeDigits(entry.leftAt));
-  }
-  return { ...NO_TABLES, known: known.build(), left: left.build() };
+  return {
+    add(key, entry) {
+      const digest = digestOfKey(salt, key);
+      const object = digestOfObject(digest, entry);
+      const content = digestOfContent(digest, entry.content);
+      known.add(digest.id + object + content + digestOfHeaders(digest, entry.headers));
+      if (entry.leftAt !== undefined) left.add(digest.id + timeDigits(entry.leftAt));
+    },
+    build: () => ({ ...NO_TABLES, known: known.build(), left: left.build() }),
+  };
+}
+
+/** The tables of a deploy that finished. */
+export function tablesOfEntries(salt: string, ...lists: readonly StateEntries[]): StateTables {
+  const tables = createEntryTables(salt);
+  for (const entries of lists) for (const [key, entry] of entries) tables.add(key, entry);
+  return tables.build();
 }
 
 /** The tables of a deploy in progress: what is known of objects is about to change. */

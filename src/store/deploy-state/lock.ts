@@ -1,4 +1,5 @@
 import { StoreError } from '../../core/errors.ts';
+import type { StateEntries } from './entries.ts';
 import type { FoundState, KeptPlace } from './state.ts';
 
 /** The run that deploys. */
@@ -11,6 +12,8 @@ export interface DeployRun {
   readonly now: Date;
   /** Keys that the plan changes or deletes. */
   readonly owed: Iterable<string>;
+  /** What the next state will know of the keys that this run leaves as they are. */
+  unchanged(): StateEntries;
 }
 
 /** How long the mark of a deploy keeps others away, in milliseconds: an hour. */
