@@ -372,6 +372,7 @@ async function digestHere(jobs, memory) {
 
 
 
+
 /** One processor is left to the thread that sends; many more threads would wait for the disk. */
 const THREADS = Math.min(4, Math.max(1, (0,external_node_os_.availableParallelism)() - 1));
 /** Bytes from which threads are worth what their start takes. */
@@ -389,20 +390,28 @@ const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
 function createDigester(entry) {
     let threads;
     let work = 0;
+    const memory = Buffer.allocUnsafeSlow(content_digests/* PIECE_SIZE */.rQ);
+    let queue = Promise.resolve();
+    // One list at a time, since all are read into the same memory.
+    const digestInTurn = (jobs) => {
+        const results = queue.then(() => digestHere(jobs, memory));
+        queue = results;
+        return results;
+    };
     return {
         listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
         async digest(jobs) {
             for (const { planned } of jobs)
                 work += planned.size + OPENING;
             if (entry === undefined || work < WORTH_THREADS)
-                return digestHere(jobs);
+                return digestInTurn(jobs);
             threads ??= Array.from({ length: THREADS }, () => startThread(entry));
             const thread = idlest(threads);
             if (thread.waiting < LISTS_A_THREAD)
                 return thread.digest(jobs);
             // Answers of the threads are heard, and they get more, before this one reads on.
             await (0,promises_.setImmediate)();
-            return digestHere(jobs);
+            return digestInTurn(jobs);
         },
         close: () => {
             for (const thread of threads ?? [])
@@ -579,7 +588,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9526));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 835).then(__nccwpck_require__.bind(__nccwpck_require__, 4835));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -1633,7 +1642,7 @@ async function cleanUp(env, log) {
 }
 async function abortAll(uploads, env, log) {
     const inputs = parseInputs(env);
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9526));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 835).then(__nccwpck_require__.bind(__nccwpck_require__, 4835));
     const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);
@@ -2648,7 +2657,7 @@ async function startMode(inputs, context) {
             return uploadDir(inputs, context);
         }
         case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(96), __nccwpck_require__.e(743), __nccwpck_require__.e(360), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3683));
+            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(96), __nccwpck_require__.e(743), __nccwpck_require__.e(360), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210));
             return syncDir(inputs, context);
         }
         case 'delete-prefix': {
@@ -2699,28 +2708,35 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 /** Per cent of what is in use that may come on top before garbage is collected. */
 const HEAP_GROWTH = 50;
 /** How many times as large as V8 begins with (1 MiB) the space for new objects is made. */
-const NEW_SPACE_GROWTH = 4;
+const NEW_SPACE_GROWTH = 8;
 /** Pieces of 32 KiB: more than the space holds at first. */
-const MAX_PIECES = 128;
+const MAX_PIECES = 256;
+/** The factor by which V8 lets the space for new objects grow if nobody says another. */
+const DEFAULT_GROWTH = 2;
 /**
  * Has V8 collect garbage before it asks for more memory. By default its heap grows with the memory
  * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
- * and keeps little. The space for new objects grows once, and then stays: as V8 begins with it,
- * collecting took a quarter of the time of an upload (bench/README.md).
+ * and keeps little. Called when a run's code is loaded, and its threads are started: V8 takes Node's
+ * own modules from its cache only under the flags that it began with, and without the cache a
+ * thread takes twice as long to start.
  */
 function keepHeapSmall() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)(`--heap-growing-percent=${HEAP_GROWTH}`);
-    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${NEW_SPACE_GROWTH}`);
-    growNewSpace();
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
 }
-/** V8 lets the space grow, by the factor, when a collection finds that much of it survives. */
+/**
+ * Makes the space for new objects as large as it stays: as V8 begins with it, collecting took a
+ * quarter of the time of an upload (bench/README.md). V8 lets the space grow, by the factor, when a
+ * collection finds that much of it survives. All flags are as they were afterwards.
+ */
 function growNewSpace() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${NEW_SPACE_GROWTH}`);
     const first = newSpaceSize();
     const kept = [];
     while (kept.length < MAX_PIECES && newSpaceSize() === first) {
         kept.push(new Array(4_096).fill(0));
     }
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${DEFAULT_GROWTH}`);
 }
 function newSpaceSize() {
     const space = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
@@ -2752,7 +2768,7 @@ function newSpaceSize() {
  */
 async function run(env, digestThread) {
     process.exitCode = 1;
-    keepHeapSmall();
+    growNewSpace();
     maskCredentials(env);
     if (isPostStep(env))
         return cleanUp(env, log);
@@ -2797,6 +2813,7 @@ async function work(inputs, env, ledger, state) {
         run: runOf(env),
         async openStore() {
             state.connection = await openConnection(inputs, log, (url) => (state.endpoint = url));
+            keepHeapSmall();
             return state.connection.store;
         },
         expect: (objects) => (state.expected = objects),
@@ -3703,7 +3720,7 @@ __webpack_async_result__();
 
 
 /** Enough for thousands of small objects a second at the distance of a region. */
-const DEFAULT_CONCURRENCY = 128;
+const DEFAULT_CONCURRENCY = 256;
 /**
  * The way of every item through every operation: grouped, performed, its hook run once, and
  * exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
@@ -4187,9 +4204,9 @@ function parseUploadOrder(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aD: () => (/* binding */ digestContent),
-/* harmony export */   hQ: () => (/* binding */ withDigest)
+/* harmony export */   hQ: () => (/* binding */ withDigest),
+/* harmony export */   rQ: () => (/* binding */ PIECE_SIZE)
 /* harmony export */ });
-/* unused harmony export PIECE_SIZE */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /** Bytes read at a time. */

@@ -4,10 +4,10 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 const HEAP_GROWTH = 50;
 
 /** How many times as large as V8 begins with (1 MiB) the space for new objects is made. */
-const NEW_SPACE_GROWTH = 4;
+const NEW_SPACE_GROWTH = 8;
 
 /** Pieces of 32 KiB: more than the space holds at first. */
-const MAX_PIECES = 128;
+const MAX_PIECES = 256;
 
 /** The factor by which V8 lets the space for new objects grow if nobody says another. */
 const DEFAULT_GROWTH = 2;

@@ -17,7 +17,7 @@ export interface OperationOptions {
 }
 
 /** Enough for thousands of small objects a second at the distance of a region. */
-export const DEFAULT_CONCURRENCY = 128;
+export const DEFAULT_CONCURRENCY = 256;
 
 type BatchItem = ObjectIdentity & { readonly after?: After };
 

@@ -1,5 +1,5 @@
-export const id = 683;
-export const ids = [683];
+export const id = 210;
+export const ids = [210];
 export const modules = {
 
 /***/ 7463:
@@ -254,7 +254,7 @@ function buildNativeClass(nativeCrc32) {
 
 /***/ }),
 
-/***/ 3683:
+/***/ 5210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -660,12 +660,26 @@ function headersHash(headers) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/core/columns.js
+/** Eight bytes each, 0 where none was set. */
 function createNumberColumn() {
     return createColumn((length) => new Float64Array(length), 0);
 }
-/** Integers of 64 bits, with a sign. */
+/** Integers of 64 bits, with a sign, 0 where none was set. */
 function createBigIntColumn() {
     return createColumn((length) => new BigInt64Array(length), 0n);
+}
+/** Rows of another table in four bytes each, undefined where none was set. */
+function createRowColumn() {
+    const cells = createColumn((length) => new Uint32Array(length), 0);
+    return {
+        at: (row) => {
+            const next = cells.at(row);
+            return next === 0 ? undefined : next - 1;
+        },
+        set: (row, other = -1) => {
+            cells.set(row, other + 1);
+        },
+    };
 }
 function createColumn(allocate, zero) {
     let cells = allocate(FIRST_ROWS);
@@ -718,14 +732,18 @@ var file_content = __webpack_require__(7685);
 
 
 
-/** Lets one reader wait for what is not there yet. */
+/** Lets readers wait for what is not there yet. */
 function createGrowth(count) {
     let isOver = false;
-    let wanted = Infinity;
-    let wake;
+    let waiting = [];
     const note = () => {
-        if (isOver || count() >= wanted)
-            wake?.();
+        if (waiting.length === 0)
+            return;
+        const isThere = ({ least }) => isOver || count() >= least;
+        const [woken, others] = [waiting.filter(isThere), waiting.filter((one) => !isThere(one))];
+        waiting = others;
+        for (const { wake } of woken)
+            wake();
     };
     return {
         note,
@@ -733,47 +751,57 @@ function createGrowth(count) {
             isOver = true;
             note();
         },
-        untilThereAre: (least) => new Promise((resolve) => {
-            wanted = least;
-            wake = resolve;
+        untilThereAre: (least) => new Promise((wake) => {
+            waiting.push({ least, wake });
             note();
+        }),
+    };
+}
+/** What files were when they were met. */
+function createPlans() {
+    const inodes = createBigIntColumn();
+    const devices = createBigIntColumn();
+    const sizes = createNumberColumn();
+    const times = createNumberColumn();
+    return {
+        set(row, { size, mtimeMs, identity }) {
+            inodes.set(row, identity.ino);
+            devices.set(row, identity.dev);
+            sizes.set(row, size);
+            times.set(row, mtimeMs);
+        },
+        sizeAt: (row) => sizes.at(row),
+        at: (row) => ({
+            size: sizes.at(row),
+            mtimeMs: times.at(row),
+            identity: { dev: devices.at(row), ino: inodes.at(row) },
         }),
     };
 }
 function createSyncFiles(source) {
     const paths = [];
-    const inodes = createBigIntColumn();
-    const devices = createBigIntColumn();
-    const sizes = createNumberColumn();
-    const times = createNumberColumn();
+    const plans = createPlans();
     const digests = createDigestColumn();
-    const absolutePathOf = (row) => (0,external_node_path_.join)(source, paths[row] ?? '');
-    const plannedOf = (row) => ({
-        size: sizes.at(row),
-        mtimeMs: times.at(row),
-        identity: { dev: devices.at(row), ino: inodes.at(row) },
-    });
+    // `join` for each would look at every character of its path again.
+    const root = (0,external_node_path_.join)(source, external_node_path_.sep);
+    const absolutePathOf = (row) => root + (paths[row] ?? '');
     const growth = createGrowth(() => paths.length);
     return {
         get count() {
             return paths.length;
         },
-        add({ path, size, mtimeMs, identity }) {
-            const row = paths.length;
-            paths.push((0,own_copy/* ownCopyOf */.d)(path));
-            inodes.set(row, identity.ino);
-            devices.set(row, identity.dev);
-            sizes.set(row, size);
-            times.set(row, mtimeMs);
+        add(file) {
+            plans.set(paths.length, file);
+            paths.push((0,own_copy/* ownCopyOf */.d)(file.path));
             growth.note();
         },
         end: growth.end,
         untilThereAre: growth.untilThereAre,
         pathOf: (row) => paths[row] ?? '',
-        sizeOf: (row) => sizes.at(row),
-        contentOf: (row) => (0,file_content/* fileContent */.qY)(absolutePathOf(row), plannedOf(row)),
+        sizeOf: plans.sizeAt,
+        contentOf: (row) => (0,file_content/* fileContent */.qY)(absolutePathOf(row), plans.at(row)),
         absolutePathOf,
-        plannedOf,
+        plannedOf: plans.at,
         md5Of: (row) => digests.at(row),
         setMd5: (row, md5) => {
             digests.set(row, md5);
@@ -835,11 +863,9 @@ async function compareFiles(view, headersFor, signal) {
 }
 /** What the listing and the state tell of a file's object. */
 function factsOf(view, row, headersFor) {
-    const { inputs, source, index, state, hashing } = view;
+    const { inputs, source, matches, state, hashing } = view;
     const path = source.files.pathOf(row);
-    const key = (0,keys/* joinKey */.I)(inputs.prefix, path);
-    const at = index.rowOf(key);
-    const listed = at === undefined ? undefined : index.at(at);
+    const listed = matches.listedAs(row);
     const headers = headersFor(path);
     return {
         size: source.files.sizeOf(row),
@@ -849,7 +875,7 @@ function factsOf(view, row, headersFor) {
         headers,
         headersHash: headersHash(headers),
         listed,
-        record: listed && state.recordOf(key, listed),
+        record: listed && state.recordOf((0,keys/* joinKey */.I)(inputs.prefix, path), listed),
     };
 }
 
@@ -934,25 +960,31 @@ function hasNewLeavingTimes(work, plan) {
             return true;
     }
     for (const row of rowsOf(view.source.files)) {
-        const isUnchanged = work.verdicts[row]?.action === 'skip';
-        if (isUnchanged && view.state.leftAtOf(work.objectOf(row).key) !== undefined)
+        if (isUnchanged(work, row) && view.state.leftAtOf(work.objectOf(row).key) !== undefined)
             return true;
     }
     return false;
 }
-/** All that is proven of the objects under the prefix, for the next deploy. */
-function* stateEntries(work, plan) {
-    const { index, runStart } = work.view;
-    const { files } = work.view.source;
-    const local = new Set();
-    for (const row of rowsOf(files)) {
-        const { key } = work.objectOf(row);
-        local.add(key);
-        const etag = etagOf(work, row, key);
-        if (etag === undefined)
+/** What is proven of the objects that are as they should be, for the next deploy. */
+function* unchangedEntries(work) {
+    const { source, matches } = work.view;
+    for (const row of rowsOf(source.files)) {
+        if (!isUnchanged(work, row))
             continue;
-        const headers = headersHash(work.headersOf(row));
-        yield [key, { etag, size: files.sizeOf(row), content: files.md5Of(row) ?? '', headers }];
+        const etag = matches.listedAs(row)?.etag;
+        if (etag !== undefined)
+            yield entryOf(work, row, etag);
+    }
+}
+/** What is proven of all other objects under the prefix, once the work is done. */
+function* changedEntries(work, plan) {
+    const { index, runStart, source } = work.view;
+    const local = new Set();
+    for (const row of rowsOf(source.files)) {
+        local.add(work.objectOf(row).key);
+        const etag = work.etags.get(row);
+        if (!isUnchanged(work, row) && etag !== undefined)
+            yield entryOf(work, row, etag);
     }
     let row = 0;
     for (const key of index.keys()) {
@@ -966,12 +998,15 @@ function* stateEntries(work, plan) {
             yield [key, { etag, size, content: '', headers: '', leftAt }];
     }
 }
-/** The ETag of what is proven to be stored as the file and its headers are. */
-function etagOf(work, row, key) {
-    if (work.verdicts[row]?.action !== 'skip')
-        return work.etags.get(row);
-    const at = work.view.index.rowOf(key);
-    return at === undefined ? undefined : work.view.index.at(at).etag;
+function isUnchanged({ verdicts }, row) {
+    return verdicts[row]?.action === 'skip';
+}
+/** What a state knows of an object that is proven to be stored as the file and its headers are. */
+function entryOf(work, row, etag) {
+    const { files } = work.view.source;
+    const headers = headersHash(work.headersOf(row));
+    const content = files.md5Of(row) ?? '';
+    return [work.objectOf(row).key, { etag, size: files.sizeOf(row), content, headers }];
 }
 /** When a key left, unless its object was written since. */
 function leavingTimeOf({ state, index }, key) {
@@ -1103,6 +1138,8 @@ function* leaveOut(work, rows, cause) {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/store/deploy-state/head.js
 
 
@@ -1315,19 +1352,28 @@ function isRowCounts(value) {
 
 
 
-/** The tables of a deploy that finished. */
-function tablesOfEntries(salt, entries) {
+function createEntryTables(salt) {
     const known = createTable(WIDTHS.known);
     const left = createTable(WIDTHS.left);
-    for (const [key, entry] of entries) {
-        const digest = digestOfKey(salt, key);
-        const object = digestOfObject(digest, entry);
-        const content = digestOfContent(digest, entry.content);
-        known.add(digest.id + object + content + digestOfHeaders(digest, entry.headers));
-        if (entry.leftAt !== undefined)
-            left.add(digest.id + timeDigits(entry.leftAt));
-    }
-    return { ...NO_TABLES, known: known.build(), left: left.build() };
+    return {
+        add(key, entry) {
+            const digest = digestOfKey(salt, key);
+            const object = digestOfObject(digest, entry);
+            const content = digestOfContent(digest, entry.content);
+            known.add(digest.id + object + content + digestOfHeaders(digest, entry.headers));
+            if (entry.leftAt !== undefined)
+                left.add(digest.id + timeDigits(entry.leftAt));
+        },
+        build: () => ({ ...NO_TABLES, known: known.build(), left: left.build() }),
+    };
+}
+/** The tables of a deploy that finished. */
+function tablesOfEntries(salt, ...lists) {
+    const tables = createEntryTables(salt);
+    for (const entries of lists)
+        for (const [key, entry] of entries)
+            tables.add(key, entry);
+    return tables.build();
 }
 /** The tables of a deploy in progress: what is known of objects is about to change. */
 function tablesOfMark({ salt, tables }, owedKeys) {
@@ -1342,6 +1388,42 @@ function timeDigits(time) {
     return Math.floor(time)
         .toString(16)
         .padStart(2 * TIME_BYTES, '0');
+}
+
+;// CONCATENATED MODULE: ./lib/store/deploy-state/early-tables.js
+
+
+/** Entries that are hashed in one turn of the event loop; some microseconds each. */
+const ENTRIES_A_TURN = 128;
+/** Begins with the entries of what the deploy leaves as it is. */
+function beginTables(salt, entries) {
+    const tables = createEntryTables(salt);
+    let isStopped = false;
+    const gather = async () => {
+        let count = 0;
+        for (const [key, entry] of entries) {
+            if (count % ENTRIES_A_TURN === 0)
+                await (0,promises_.setImmediate)();
+            if (isStopped)
+                return;
+            tables.add(key, entry);
+            count += 1;
+        }
+    };
+    const gathered = gather();
+    // Nobody may ask for them.
+    gathered.catch(() => undefined);
+    return {
+        async complete(others) {
+            await gathered;
+            for (const [key, entry] of others)
+                tables.add(key, entry);
+            return tables.build();
+        },
+        stop: () => {
+            isStopped = true;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/store/deploy-state/lock.js
@@ -1520,6 +1602,7 @@ async function putState(place, state, condition, signal) {
 
 
 
+
 const WITHOUT_STATE = {
     isLocked: false,
     finish: () => Promise.resolve(),
@@ -1545,8 +1628,15 @@ async function beginDeploy(place, state, run, signal) {
         lock: { run: run.id, attempt: run.attempt },
         tables: tablesOfMark(state.content, run.owed),
     };
-    const lock = await takeLock(kept, { state, run, mark }, signal);
-    return { isLocked: lock !== undefined, ...endings(kept, mark, lock ?? {}) };
+    const next = nextState(mark, run);
+    try {
+        const lock = await takeLock(kept, { state, run, mark }, signal);
+        return { isLocked: lock !== undefined, ...endings(kept, next, lock ?? {}) };
+    }
+    catch (thrown) {
+        next.stop();
+        throw thrown;
+    }
 }
 /** The condition on which the mark is replaced; undefined where the store keeps no conditions. */
 async function takeLock(place, { state, run, mark }, signal) {
@@ -1570,27 +1660,35 @@ async function takeLock(place, { state, run, mark }, signal) {
     return replaced.etag === undefined ? {} : { ifMatch: replaced.etag };
 }
 const ABSENT = { ifNoneMatch: '*' };
-function endings(place, mark, condition) {
+/** The state that follows the mark; most of it is made before it is asked for. */
+function nextState(mark, run) {
+    const salt = randomDigits();
+    const early = beginTables(salt, run.unchanged());
     return {
-        async finish(entries, ending, signal) {
-            const hasFailed = ending === 'failed';
+        mark,
+        async after(ending, changed) {
+            const clean = { condition: 'clean', nonce: randomDigits(), lock: undefined };
+            if (ending === 'complete')
+                return { ...clean, salt, tables: await early.complete(changed) };
+            early.stop();
             // What is owed has no names here, so that it can't be hashed again.
-            const salt = hasFailed ? mark.salt : randomDigits();
-            const known = tablesOfEntries(salt, entries);
-            const tables = hasFailed ? { ...known, owed: mark.tables.owed } : known;
-            const clean = {
-                condition: 'clean',
-                salt,
-                nonce: randomDigits(),
-                lock: undefined,
-                tables,
-            };
+            const known = tablesOfEntries(mark.salt, run.unchanged(), changed);
+            return { ...clean, salt: mark.salt, tables: { ...known, owed: mark.tables.owed } };
+        },
+        stop: early.stop,
+    };
+}
+function endings(place, { mark, after, stop }, condition) {
+    return {
+        async finish(changed, ending, signal) {
+            const clean = await after(ending, changed);
             const replaced = await replaceKnown(place, mark, clean, condition, signal);
             if ('refusedBy' in replaced) {
                 throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
             }
         },
         async abandon(signal) {
+            stop();
             const free = { ...mark, lock: undefined, nonce: randomDigits() };
             await replaceKnown(place, mark, free, condition, signal);
         },
@@ -1617,8 +1715,8 @@ async function readState({ bucket, prefix, stateKey }, store, signal) {
         owed: state.owed,
         isOwed: (key) => state.isOwed(key),
         isUnfinished: ['in-progress', 'unfinished'].includes(state.condition),
-        async begin(owed, now, { run, log, signal: stopped }) {
-            const deploy = await beginDeploy(place, state, { ...run, now, owed }, stopped);
+        async begin(changes, { run, log, signal: stopped }) {
+            const deploy = await beginDeploy(place, state, { ...run, ...changes }, stopped);
             if (!deploy.isLocked && stateKey !== undefined) {
                 log.warning('the store has no conditional writes, so nothing keeps two deploys apart: let them ' +
                     'wait for each other by "concurrency" in the workflow');
@@ -1657,6 +1755,8 @@ function createListingIndex() {
         },
         rowOf: (key) => rows.get(key),
         at: (row) => ({ size: sizes.at(row), etag: etags.at(row), lastModified: times.at(row) }),
+        sizeAt: (row) => sizes.at(row),
+        partsAt: (row) => etags.partsAt(row),
         keys: () => rows.keys(),
     };
 }
@@ -1670,6 +1770,7 @@ function createETagColumn() {
             const split = (0,plan_etag/* splitETag */.m)(etag);
             if (split === undefined) {
                 others.set(row, (0,own_copy/* ownCopyOf */.d)(etag));
+                parts.set(row, 0);
             }
             else {
                 others.delete(row);
@@ -1677,6 +1778,7 @@ function createETagColumn() {
                 parts.set(row, split.parts);
             }
         },
+        partsAt: (row) => parts.at(row),
         at(row) {
             const other = others.get(row);
             if (other !== undefined)
@@ -1691,8 +1793,6 @@ function createETagColumn() {
 var bucket_pages_at_once = __webpack_require__(2288);
 // EXTERNAL MODULE: ./lib/sources/key-ranges.js
 var key_ranges = __webpack_require__(3036);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/store/part-plan.js
 var part_plan = __webpack_require__(2834);
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-hashing.js
@@ -1701,18 +1801,8 @@ var part_plan = __webpack_require__(2834);
 
 
 
-
-
-function createHashing({ prefix, compare }, files, index, digester) {
-    const hashed = {
-        files,
-        problems: new Map(),
-        ofParts: new Set(),
-        listedAs: (row) => {
-            const at = index.rowOf((0,keys/* joinKey */.I)(prefix, files.pathOf(row)));
-            return at === undefined ? undefined : index.at(at);
-        },
-    };
+function createHashing({ compare }, files, listed, digester) {
+    const hashed = { files, ...listed, problems: new Map(), ofParts: new Set() };
     const hashAll = async (turns, concurrency, signal) => {
         if (compare === 'size')
             return;
@@ -1728,12 +1818,11 @@ function createHashing({ prefix, compare }, files, index, digester) {
     };
 }
 async function hashRows(hashed, rows, digester) {
-    const { files, problems, ofParts, listedAs } = hashed;
-    const etags = rows.map((row) => listedAs(row)?.etag ?? '');
-    const results = await digester.digest(rows.map((row, at) => ({
+    const { files, problems, ofParts, matches } = hashed;
+    const results = await digester.digest(rows.map((row) => ({
         path: files.absolutePathOf(row),
         planned: files.plannedOf(row),
-        partSizes: (0,part_plan/* partSizesFor */.zJ)(files.sizeOf(row), (0,plan_etag/* splitETag */.m)(etags[at] ?? '')?.parts ?? 0),
+        partSizes: (0,part_plan/* partSizesFor */.zJ)(files.sizeOf(row), partsOf(hashed, row)),
     })));
     for (const [at, row] of rows.entries()) {
         const result = results[at];
@@ -1741,10 +1830,17 @@ async function hashRows(hashed, rows, digester) {
             problems.set(row, result);
         else if (result !== undefined) {
             files.setMd5(row, result.md5);
-            if (result.etags.includes(etags[at] ?? ''))
+            if (result.etags.length === 0)
+                continue;
+            if (result.etags.includes(matches.listedAs(row)?.etag ?? ''))
                 ofParts.add(row);
         }
     }
+}
+/** Parts that the listed ETag of a file tells of. */
+function partsOf({ index, matches }, row) {
+    const listed = matches.listedRowOf(row);
+    return listed === undefined ? 0 : index.partsAt(listed);
 }
 /** Files that are read in one turn of the event loop; some 30 microseconds each. */
 const FILES_A_TURN = 32;
@@ -1766,13 +1862,16 @@ async function* likelyRows(files, listing) {
         await (0,promises_.setImmediate)();
     }
 }
-function* neededRows({ files, problems, ofParts, listedAs }) {
+function* neededRows(hashed) {
+    const { files, problems, ofParts, index, matches } = hashed;
     let turn = [];
     for (const row of rowsOf(files)) {
-        const listed = listedAs(row);
-        if (listed?.size !== files.sizeOf(row) || problems.has(row))
+        const listed = matches.listedRowOf(row);
+        if (listed === undefined || problems.has(row))
             continue;
-        const isInParts = ((0,plan_etag/* splitETag */.m)(listed.etag)?.parts ?? 0) > 0;
+        if (index.sizeAt(listed) !== files.sizeOf(row))
+            continue;
+        const isInParts = index.partsAt(listed) > 0;
         if (files.md5Of(row) !== undefined && (!isInParts || ofParts.has(row)))
             continue;
         turn.push(row);
@@ -1782,6 +1881,29 @@ function* neededRows({ files, problems, ofParts, listedAs }) {
         turn = [];
     }
     yield turn;
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-matches.js
+
+
+function createMatches(prefix, files, index) {
+    const found = createRowColumn();
+    const listedRowOf = (row) => {
+        const known = found.at(row);
+        if (known !== undefined || index.count === 0)
+            return known;
+        const listed = index.rowOf((0,keys/* joinKey */.I)(prefix, files.pathOf(row)));
+        if (listed !== undefined)
+            found.set(row, listed);
+        return listed;
+    };
+    return {
+        listedRowOf,
+        listedAs(row) {
+            const listed = listedRowOf(row);
+            return listed === undefined ? undefined : index.at(listed);
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/action/modes/source-survey.js + 6 modules
@@ -1840,31 +1962,37 @@ function settle(entry, { bucket, prefix, stateKey }) {
 
 
 
+
+/** Files that are known before the store is opened, so that threads have work meanwhile. */
+const HEAD_START = 256;
 /**
- * Walks the source while the state is read and then the bucket is listed, and reads files while that
- * goes on. Rejects with the first error of any of these, when all have ended.
+ * Walks the source while the store is opened, the state is read and then the bucket is listed, and
+ * reads files while that goes on. Rejects with the first error of any of these, when all have ended.
  */
-async function viewBothSides(inputs, context, store) {
+async function viewBothSides(inputs, context) {
     const { controller, unlink } = (0,link_abort/* linkAbort */.H)(context.signal);
     const { signal } = controller;
     const index = createListingIndex();
     let marks;
-    const known = readState(inputs, store, signal);
-    // Not before the state is known: what a deploy that ended in between has written would be missed,
-    // and its state be taken for the one that the listing belongs to.
-    const listing = known.then(() => list({ inputs, store, index, marks: () => marks }, signal));
     const files = createSyncFiles(inputs.source);
+    // First, so that threads have files to read while this one loads what the store needs.
     const walked = readSource(inputs, files, signal, context.log).then((source) => {
         marks = marksOf(inputs, source);
         return source;
     });
-    const hashing = createHashing(inputs, files, index, context.digester);
+    const opened = files.untilThereAre(HEAD_START).then(() => context.openStore());
+    const known = opened.then((store) => readState(inputs, store, signal));
+    // Not before the state is known: what a deploy that ended in between has written would be missed,
+    // and its state be taken for the one that the listing belongs to.
+    const listing = Promise.all([opened, known]).then(([store]) => list({ inputs, store, index, marks: () => marks }, signal));
+    const matches = createMatches(inputs.prefix, files, index);
+    const hashing = createHashing(inputs, files, { index, matches }, context.digester);
     const hashed = hashing.hashUntil(listing, signal);
-    const all = [walked, listing, known, hashed];
+    const all = [walked, listing, known, hashed, opened];
     try {
-        const [source, runStart, state] = await Promise.all(all);
+        const [source, runStart, state, , store] = await Promise.all(all);
         await hashing.hashNeeded(signal);
-        return { inputs, store, source, index, runStart, state, hashing };
+        return { inputs, store, source, index, matches, runStart, state, hashing };
     }
     catch (thrown) {
         controller.abort(thrown);
@@ -1955,8 +2083,7 @@ const ABANDON = 2_000;
  * longer has. Everything is decided, and refused, before the first write.
  */
 async function* syncDir(inputs, context) {
-    const store = await context.openStore();
-    const view = await viewBothSides(inputs, context, store);
+    const view = await viewBothSides(inputs, context);
     const headersFor = (0,headers_for/* createHeadersFor */.k)(inputs.headers);
     const comparison = await compareFiles(view, headersFor, context.signal);
     const plan = planOf(view, comparison, headersFor);
@@ -1984,7 +2111,7 @@ async function* syncDir(inputs, context) {
         yield* uploadGroups(work, context.signal);
         yield* removeAbsent(work, plan, context.signal);
         const ending = work.failure === undefined ? 'complete' : 'failed';
-        await deploy?.finish(stateEntries(work, plan), ending, context.signal);
+        await deploy?.finish(changedEntries(work, plan), ending, context.signal);
         isOver = true;
     }
     finally {
@@ -1996,12 +2123,11 @@ function planOf(view, comparison, headersFor) {
     const { inputs, source, index, runStart, state } = view;
     const { prefix } = inputs;
     const pathOf = (key) => key.slice(prefix.length);
-    const isLocal = localKeys(view);
     const isSelected = createPathSelection(inputs);
     return planSync({
         verdicts: comparison.verdicts.map((verdict, row) => comparison.problems.has(row) ? { action: 'fail' } : verdict),
         listing: index,
-        isLocal,
+        isLocal: inputs.deletes ? localKeys(view) : () => true,
         deletes: inputs.deletes,
         rules: {
             stateKey: inputs.stateKey,
@@ -2016,10 +2142,10 @@ function planOf(view, comparison, headersFor) {
     });
 }
 /** Whether a listed key has a file, or something else of the directory stands there. */
-function localKeys({ inputs, source, index }) {
+function localKeys({ source, index, matches }) {
     const hasFile = new Uint8Array(index.count);
     for (const row of rowsOf(source.files)) {
-        const listed = index.rowOf((0,keys/* joinKey */.I)(inputs.prefix, source.files.pathOf(row)));
+        const listed = matches.listedRowOf(row);
         if (listed !== undefined)
             hasFile[listed] = 1;
     }
@@ -2076,7 +2202,8 @@ async function begin(work, plan, context) {
     if (inputs.dryRun || !(isWritten || state.isUnfinished || state.owed > 0))
         return undefined;
     try {
-        return await state.begin(owed, runStart, context);
+        const unchanged = () => unchangedEntries(work);
+        return await state.begin({ owed, now: runStart, unchanged }, context);
     }
     catch (thrown) {
         if (isWritten || !isInProgress(thrown))
@@ -2142,6 +2269,8 @@ const USUAL_SIZES = [8, 5, 16, 64, 10, 15, 20, 25, 32, 50, 100, 128, 256, 512, 1
 const MAX_GUESSES = 4;
 /** Part sizes with which an object of so many bytes has so many parts: ours, then usual ones. */
 function partSizesFor(size, parts) {
+    if (parts === 0)
+        return [];
     const sizes = [partSizeFor(size) ?? 0, ...USUAL_SIZES.map((count) => count * MIB)];
     const fitting = sizes.filter((part) => part > 0 && Math.max(1, Math.ceil(size / part)) === parts);
     // One part is one part, however large it might have been.

@@ -1,5 +1,5 @@
-export const id = 526;
-export const ids = [526];
+export const id = 835;
+export const ids = [835];
 export const modules = {
 
 /***/ 7930:
@@ -50,6 +50,171 @@ function ownCopyOf(text) {
 
 /***/ }),
 
+/***/ 3870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ closeLane),
+  BH: () => (/* binding */ openLane),
+  vG: () => (/* binding */ sendOfUpload)
+});
+
+// EXTERNAL MODULE: ./lib/store/open-uploads.js
+var open_uploads = __webpack_require__(3758);
+;// CONCATENATED MODULE: ./lib/store/resilience/grace.js
+/** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
+function createGrace(signal, ms) {
+    const controller = new AbortController();
+    let timer;
+    const start = () => {
+        timer = setTimeout(() => {
+            controller.abort(signal?.reason);
+        }, ms);
+    };
+    if (signal?.aborted === true)
+        start();
+    else
+        signal?.addEventListener('abort', start, { once: true });
+    return {
+        signal: controller.signal,
+        end: () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', start);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/store/s3-complete.js
+var s3_complete = __webpack_require__(6699);
+;// CONCATENATED MODULE: ./lib/store/multipart-lane.js
+
+
+
+function openLane(options) {
+    const { sender, signal } = options;
+    return { ...options, grace: createGrace(signal, sender.limits.grace) };
+}
+/** Aborts what was created and not completed; the caller awaits it on every way out. */
+async function closeLane(lane) {
+    lane.grace.end();
+    if (lane.open !== undefined && (await (0,open_uploads/* abortUpload */.q)(lane.sender, lane.open)))
+        forget(lane);
+}
+/** Sends a request of the upload; rejects with its first failure from then on. */
+async function sendOfUpload(lane, request) {
+    // Nothing stops the other parts of an upload that has failed already.
+    if (lane.failure !== undefined)
+        throw lane.failure.thrown;
+    try {
+        lane.signal?.throwIfAborted();
+        if (isOf(request, 'CreateMultipartUpload'))
+            return await create(lane, request);
+        if (isOf(request, 'CompleteMultipartUpload'))
+            return await complete(lane, request);
+        if (isOf(request, 'UploadPart'))
+            return await sendPart(lane, request);
+        throw new TypeError(`an upload in parts has no use for a ${request.operation}`);
+    }
+    catch (thrown) {
+        lane.failure ??= { thrown };
+        if ((0,s3_complete/* isGone */.ST)(thrown))
+            forget(lane);
+        throw thrown;
+    }
+}
+function isOf(request, operation) {
+    return request.operation === operation;
+}
+async function create(lane, request) {
+    const { Bucket: bucket = '', Key: key = '' } = request.input;
+    const answer = await lane.sender.send(request, {
+        signal: lane.grace.signal,
+        writes: 1,
+        missing: ({ UploadId }) => (UploadId ? undefined : 'the id of the upload'),
+    });
+    lane.open = { bucket, key, uploadId: answer.UploadId ?? '' };
+    lane.uploads.add(lane.open);
+    return answer;
+}
+function sendPart({ sender, signal }, request) {
+    return sender.send(request, { signal, writes: 1, missing: s3_complete/* missingETag */.Mc });
+}
+async function complete(lane, request) {
+    const answer = await (0,s3_complete/* completeUpload */.dd)(lane.sender, request, lane.content.size, lane.grace.signal);
+    forget(lane);
+    return answer;
+}
+function forget(lane) {
+    if (lane.open !== undefined)
+        lane.uploads.delete(lane.open);
+    lane.open = undefined;
+}
+
+
+/***/ }),
+
+/***/ 3758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ abortUpload),
+/* harmony export */   x: () => (/* binding */ createOpenUploads)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _s3_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5496);
+
+
+/** `journal` hears of every upload, in slots that are used again. */
+function createOpenUploads(journal) {
+    const slots = [];
+    return {
+        add(upload) {
+            const free = slots.indexOf(undefined);
+            const slot = free === -1 ? slots.length : free;
+            slots[slot] = upload.uploadId;
+            journal?.opened(slot, upload);
+        },
+        delete({ uploadId }) {
+            const slot = slots.indexOf(uploadId);
+            if (slot === -1)
+                return;
+            slots[slot] = undefined;
+            journal?.closed(slot);
+        },
+    };
+}
+const ABORT_ATTEMPTS = 3;
+/**
+ * Aborts an upload and asks for its parts until the store says that it is gone, because a part
+ * that was on its way may arrive after the abort
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Resolves to
+ * whether it is gone; never rejects.
+ */
+async function abortUpload(sender, upload) {
+    // A signal of its own: the run's may have aborted already.
+    const signal = AbortSignal.timeout(sender.limits.cleanUp);
+    for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
+        const options = { signal, isUrgent: true };
+        try {
+            await (0,_s3_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .sendAbort */ .RD)(sender, upload, options);
+            await (0,_s3_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .sendListParts */ .ZD)(sender, upload, options);
+        }
+        catch (thrown) {
+            if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD && thrown.code === 'NoSuchUpload')
+                return true;
+            // Whoever may abort may not be allowed to look.
+            if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD && thrown.code === 'AccessDenied')
+                return attempt > 1;
+        }
+    }
+    return false;
+}
+
+
+/***/ }),
+
 /***/ 2834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -86,6 +251,8 @@ const USUAL_SIZES = [8, 5, 16, 64, 10, 15, 20, 25, 32, 50, 100, 128, 256, 512, 1
 const MAX_GUESSES = 4;
 /** Part sizes with which an object of so many bytes has so many parts: ours, then usual ones. */
 function partSizesFor(size, parts) {
+    if (parts === 0)
+        return [];
     const sizes = [partSizeFor(size) ?? 0, ...USUAL_SIZES.map((count) => count * MIB)];
     const fitting = sizes.filter((part) => part > 0 && Math.max(1, Math.ceil(size / part)) === parts);
     // One part is one part, however large it might have been.
@@ -95,7 +262,485 @@ function partSizesFor(size, parts) {
 
 /***/ }),
 
-/***/ 9526:
+/***/ 8109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ backoff),
+/* harmony export */   v: () => (/* binding */ pause)
+/* harmony export */ });
+/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
+function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+const BASE = 100;
+const CAP = 10_000;
+/**
+ * Full jitter: anything up to a bound that doubles with every attempt
+ * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
+ */
+function backoff(attempt) {
+    return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
+}
+
+
+/***/ }),
+
+/***/ 5496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RD: () => (/* binding */ sendAbort),
+/* harmony export */   ZD: () => (/* binding */ sendListParts),
+/* harmony export */   ni: () => (/* binding */ endUpload),
+/* harmony export */   zj: () => (/* binding */ uploadSize)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
+/* harmony import */ var _resilience_pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8109);
+/* harmony import */ var _s3_complete_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6699);
+/* harmony import */ var _s3_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5843);
+/* harmony import */ var _s3_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1855);
+
+
+
+
+
+/** Bytes of all parts of an open upload, page by page. */
+async function uploadSize(sender, upload, signal) {
+    let size = 0;
+    let marker;
+    do {
+        const { Parts = [], ...page } = await sendListParts(sender, upload, { signal }, marker);
+        for (const part of Parts)
+            size += part.Size ?? 0;
+        marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
+    } while (marker !== undefined);
+    return size;
+}
+/** One page of the parts after the one that `marker` numbers. */
+function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker) {
+    const command = (0,_s3_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('ListParts', {
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        ...(marker !== undefined && { PartNumberMarker: marker }),
+    });
+    return sender.send(command, {
+        ...circumstances,
+        missing: ({ IsTruncated, NextPartNumberMarker, Parts = [] }) => {
+            if (typeof IsTruncated !== 'boolean')
+                return 'IsTruncated';
+            if (Parts.some(({ Size }) => Size === undefined))
+                return 'a size in every row';
+            const isAhead = Number(NextPartNumberMarker) > Number(marker ?? 0);
+            return IsTruncated && !isAhead ? 'a marker that leads on' : undefined;
+        },
+    });
+}
+/** Proven to have reached the store, which says nothing of parts that are on their way. */
+function sendAbort(sender, { bucket, key, uploadId }, circumstances) {
+    const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
+    return sender.send((0,_s3_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('AbortMultipartUpload', parameters), {
+        ...circumstances,
+        writes: 1,
+        missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
+    });
+}
+/** How often an upload is aborted that has parts again each time. */
+const MAX_ROUNDS = 4;
+/**
+ * Aborts an upload until its parts can't be found any more, as S3 advises: one that was on its way
+ * may arrive after the abort
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html).
+ */
+async function endUpload(sender, { brake, ...upload }, signal) {
+    let attempts = 0;
+    for (let round = 1;; round += 1) {
+        try {
+            const answer = await sendAbort(sender, upload, { signal, brake });
+            attempts += answer.$metadata.attempts ?? 1;
+        }
+        catch (thrown) {
+            const { attempts: sent = 1 } = (0,_s3_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toStoreError */ .D5)(thrown, signal);
+            // After a lost answer, or in a later round, it was this run that aborted it.
+            if (!(0,_s3_complete_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .ST)(thrown) || (round === 1 && sent === 1))
+                throw thrown;
+            return { attempts: attempts + sent };
+        }
+        if (await hasEnded(sender, upload, signal))
+            return { attempts };
+        if (round === MAX_ROUNDS)
+            throw stillThere();
+        await (0,_resilience_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v)((0,_resilience_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(round), signal);
+    }
+}
+/** Whoever may abort may not be allowed to look: then the answer to the abort has to do. */
+async function hasEnded(sender, upload, signal) {
+    try {
+        await sendListParts(sender, upload, { signal });
+        return false;
+    }
+    catch (thrown) {
+        if ((0,_s3_complete_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .ST)(thrown) || (0,_s3_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toStoreError */ .D5)(thrown, signal).code === 'AccessDenied')
+            return true;
+        throw thrown;
+    }
+}
+function stillThere() {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UploadStillThere', `the upload is still there after ${MAX_ROUNDS} aborts, because something goes on sending ` +
+        'parts to it: end that, and run again');
+}
+
+
+/***/ }),
+
+/***/ 6699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mc: () => (/* binding */ missingETag),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   dd: () => (/* binding */ completeUpload)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _s3_head_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5838);
+
+
+
+/**
+ * A lost answer makes the next attempt find no upload, or the object that the first one stored:
+ * then the object itself tells.
+ */
+async function completeUpload(sender, request, size, signal) {
+    try {
+        return await sender.send(request, { signal, writes: 1, missing: missingETag });
+    }
+    catch (thrown) {
+        const isLostAnswer = isGone(thrown) || isRefused(thrown);
+        if (!isLostAnswer || (thrown.attempts ?? 1) === 1)
+            throw thrown;
+        const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = request.input;
+        const expected = { etag: etagOfParts(Parts), size };
+        return await (0,_s3_head_js__WEBPACK_IMPORTED_MODULE_1__/* .isStored */ .mL)(sender, { Bucket, Key }, expected, thrown, signal).catch((unknown) => {
+            throw isGone(thrown) ? thrown : unknown;
+        });
+    }
+}
+/** As S3 makes it: the MD5 of the parts' MD5s, and their number. */
+function etagOfParts(parts) {
+    const digests = parts.map(({ ETag = '' }) => Buffer.from(ETag.replaceAll('"', ''), 'hex'));
+    return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
+}
+/** What an answer to a PUT, a part or a completion lacks. */
+function missingETag({ ETag }) {
+    return ETag ? undefined : 'an ETag';
+}
+/** Whether the store knows no such upload, or no longer. */
+function isGone(thrown) {
+    return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD && thrown.code === 'NoSuchUpload';
+}
+function isRefused(thrown) {
+    return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD && thrown.code === 'PreconditionFailed';
+}
+
+
+/***/ }),
+
+/***/ 5843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D5: () => (/* binding */ toStoreError),
+/* harmony export */   Or: () => (/* binding */ attemptsOf),
+/* harmony export */   gm: () => (/* binding */ unproven),
+/* harmony export */   nL: () => (/* binding */ asStoreErrors)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+/** Codes after which every other request of the run would fail the same way. */
+const CREDENTIAL_CODES = new Set([
+    'CredentialsProviderError',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'InvalidAccessKeyId',
+    'InvalidToken',
+    'NotSignedUp',
+    'SignatureDoesNotMatch',
+]);
+/** Codes of connections that were never made: by Node, its resolver and its TLS. */
+const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
+/** What the SDK threw, in the project's words. */
+function toStoreError(thrown, signal) {
+    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD)
+        return thrown;
+    if (signal?.aborted === true) {
+        const message = `stopped before the answer was complete: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(signal.reason)}`;
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
+    }
+    const metadata = metadataOf(thrown);
+    const code = sdkCode(thrown, metadata.status);
+    const message = sdkMessage(thrown, code);
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD(code, message, {
+        scope: scopeOf(code, message),
+        cause: thrown,
+        ...metadata,
+    });
+}
+/** Runs one request of the SDK and rejects with nothing but a StoreError. */
+function asStoreErrors(request, signal) {
+    return request.catch((thrown) => {
+        throw toStoreError(thrown, signal);
+    });
+}
+/** The error of an answer that looked like success but holds no proof of it. */
+function unproven(operation, missing) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
+        'here and the store (a proxy, a login page) may have answered in its place');
+}
+/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
+const MFA_DELETE = /^mfa authentication must be used/i;
+function scopeOf(code, message) {
+    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
+        return 'batch';
+    if (code === 'AccessDenied' && MFA_DELETE.test(message))
+        return 'bucket';
+    return code === 'NoSuchBucket' ? 'bucket' : 'item';
+}
+/** How often the SDK sent a request until this answer. */
+function attemptsOf({ $metadata, }) {
+    return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
+}
+function metadataOf(thrown) {
+    const { $metadata: metadata } = thrown;
+    return {
+        ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
+        ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
+        ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
+    };
+}
+/**
+ * S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. Where
+ * the connection ended in the middle of an answer, its status tells nothing.
+ */
+function sdkCode(thrown, status) {
+    if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(thrown) === 'ECONNRESET')
+        return 'ECONNRESET';
+    const name = thrown instanceof Error ? thrown.name : '';
+    const isNamed = name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
+    if (isNamed)
+        return name;
+    if (status === 403)
+        return 'AccessDenied';
+    return status === undefined ? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(thrown) : `Http${status}`;
+}
+/** A connection refused on every address of a host is an AggregateError without a message. */
+function sdkMessage(thrown, code) {
+    const message = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
+    return message === '' || message === 'UnknownError' ? code : message;
+}
+
+
+/***/ }),
+
+/***/ 5838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ headObject),
+/* harmony export */   SR: () => (/* binding */ objectParameters),
+/* harmony export */   Yq: () => (/* binding */ missingFacts),
+/* harmony export */   mL: () => (/* binding */ isStored),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _s3_headers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3972);
+/* harmony import */ var _s3_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1855);
+
+
+
+/** What is known of an object, or a StoreError with status 404. */
+async function headObject(sender, { withChecksums = false, ...object }, signal) {
+    const command = (0,_s3_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('HeadObject', {
+        ...objectParameters(object),
+        ...(withChecksums && { ChecksumMode: 'ENABLED' }),
+    });
+    const answer = await sender.send(command, { signal, missing: missingFacts });
+    return { ...factsOf(answer), headers: (0,_s3_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .toObjectHeaders */ .r)(answer), checksums: checksumsOf(answer) };
+}
+/** A checksum of the parts' checksums says nothing about bytes that are in one piece. */
+function checksumsOf(answer) {
+    if (answer.ChecksumType === 'COMPOSITE')
+        return {};
+    const all = {
+        crc32: answer.ChecksumCRC32,
+        crc32c: answer.ChecksumCRC32C,
+        crc64nvme: answer.ChecksumCRC64NVME,
+        sha1: answer.ChecksumSHA1,
+        sha256: answer.ChecksumSHA256,
+    };
+    return Object.fromEntries(Object.entries(all).filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)));
+}
+function objectParameters({ bucket, key, versionId }) {
+    return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
+}
+/**
+ * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
+ * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
+ * object, and with `UnknownOutcome` when nothing can tell.
+ */
+async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
+    const answer = await sender
+        .send((0,_s3_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('HeadObject', { Bucket, Key }), { signal, missing: missingFacts })
+        .catch((thrown) => {
+        throw unknownOutcome(refusal, thrown);
+    });
+    if (answer.ContentLength !== expected.size)
+        throw refusal;
+    const { $metadata, ETag = '', VersionId, ServerSideEncryption } = answer;
+    if (ETag.replaceAll('"', '') === expected.etag)
+        return { $metadata, ETag, VersionId };
+    // An ETag under a KMS key only looks like an MD5.
+    if (ServerSideEncryption?.startsWith('aws:kms') === true)
+        throw unknownOutcome(refusal, refusal);
+    throw refusal;
+}
+/** What an answer about an object lacks. */
+function missingFacts(answer) {
+    const { ContentLength, ETag, LastModified } = answer;
+    const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
+    return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
+}
+/** What is known of an object by an answer that lacks none of its facts. */
+function factsOf(answer) {
+    const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
+    return {
+        size: ContentLength,
+        etag: ETag,
+        lastModified: LastModified,
+        ...(VersionId !== undefined && { versionId: VersionId }),
+    };
+}
+function unknownOutcome(refusal, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('UnknownOutcome', 'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
+        'one was stored; give the credentials s3:GetObject, or run again', { cause, ...(refusal.attempts !== undefined && { attempts: refusal.attempts }) });
+}
+
+
+/***/ }),
+
+/***/ 3972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ toSdkParameters),
+/* harmony export */   r: () => (/* binding */ toObjectHeaders)
+/* harmony export */ });
+/* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8203);
+
+const asDate = (value) => new Date(value);
+const asFlag = (value) => value === 'true';
+const PARAMETERS = {
+    'cache-control': ['CacheControl'],
+    'content-disposition': ['ContentDisposition'],
+    'content-encoding': ['ContentEncoding'],
+    'content-language': ['ContentLanguage'],
+    'content-type': ['ContentType'],
+    expires: ['Expires', asDate],
+    'x-amz-acl': ['ACL'],
+    'x-amz-grant-full-control': ['GrantFullControl'],
+    'x-amz-grant-read': ['GrantRead'],
+    'x-amz-grant-read-acp': ['GrantReadACP'],
+    'x-amz-grant-write-acp': ['GrantWriteACP'],
+    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
+    'x-amz-object-lock-mode': ['ObjectLockMode'],
+    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
+    'x-amz-server-side-encryption': ['ServerSideEncryption'],
+    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
+    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
+    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
+    'x-amz-storage-class': ['StorageClass'],
+    'x-amz-tagging': ['Tagging'],
+    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
+};
+/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
+function toSdkParameters(headers) {
+    const parameters = {};
+    let metadata;
+    for (const [name, value] of Object.entries(headers)) {
+        if (isMetadata(name)) {
+            metadata ??= {};
+            metadata[name.slice(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z.length)] = value;
+        }
+        else {
+            const [parameter, parse] = PARAMETERS[name];
+            parameters[parameter] = parse === undefined ? value : parse(value);
+        }
+    }
+    if (metadata !== undefined)
+        parameters['Metadata'] = metadata;
+    return parameters;
+}
+/** Headers that an answer about an object tells: none of its access rights, tags and lock. */
+function toObjectHeaders(answer) {
+    const headers = {
+        'cache-control': answer.CacheControl,
+        'content-disposition': answer.ContentDisposition,
+        'content-encoding': answer.ContentEncoding,
+        'content-language': answer.ContentLanguage,
+        'content-type': answer.ContentType,
+        expires: answer.ExpiresString,
+        'x-amz-server-side-encryption': answer.ServerSideEncryption,
+        'x-amz-server-side-encryption-aws-kms-key-id': answer.SSEKMSKeyId,
+        'x-amz-server-side-encryption-bucket-key-enabled': answer.BucketKeyEnabled ? 'true' : undefined,
+        'x-amz-storage-class': answer.StorageClass,
+        'x-amz-website-redirect-location': answer.WebsiteRedirectLocation,
+    };
+    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
+        headers[_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z + name.toLowerCase()] = value;
+    }
+    return Object.fromEntries(Object.entries(headers).filter(([, value]) => value));
+}
+function isMetadata(name) {
+    return name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z);
+}
+
+
+/***/ }),
+
+/***/ 1855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ bucketOf),
+/* harmony export */   S: () => (/* binding */ s3Request)
+/* harmony export */ });
+function s3Request(operation, input) {
+    return { operation, input };
+}
+/** Empty for a request that is about no bucket. */
+function bucketOf({ input }) {
+    return input.Bucket ?? '';
+}
+
+
+/***/ }),
+
+/***/ 4835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -137,403 +782,16 @@ function createBodyMemory() {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListPartsCommand.js
-var ListPartsCommand = __webpack_require__(5195);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
-var AbortMultipartUploadCommand = __webpack_require__(1694);
-;// CONCATENATED MODULE: ./lib/store/resilience/pause.js
-/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
-function pause(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted === true) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-const BASE = 100;
-const CAP = 10_000;
-/**
- * Full jitter: anything up to a bound that doubles with every attempt
- * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
- */
-function backoff(attempt) {
-    return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = __webpack_require__(7076);
-// EXTERNAL MODULE: ./lib/core/object-headers.js
-var object_headers = __webpack_require__(8203);
-;// CONCATENATED MODULE: ./lib/store/s3-headers.js
-
-const asDate = (value) => new Date(value);
-const asFlag = (value) => value === 'true';
-const PARAMETERS = {
-    'cache-control': ['CacheControl'],
-    'content-disposition': ['ContentDisposition'],
-    'content-encoding': ['ContentEncoding'],
-    'content-language': ['ContentLanguage'],
-    'content-type': ['ContentType'],
-    expires: ['Expires', asDate],
-    'x-amz-acl': ['ACL'],
-    'x-amz-grant-full-control': ['GrantFullControl'],
-    'x-amz-grant-read': ['GrantRead'],
-    'x-amz-grant-read-acp': ['GrantReadACP'],
-    'x-amz-grant-write-acp': ['GrantWriteACP'],
-    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
-    'x-amz-object-lock-mode': ['ObjectLockMode'],
-    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
-    'x-amz-server-side-encryption': ['ServerSideEncryption'],
-    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
-    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
-    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
-    'x-amz-storage-class': ['StorageClass'],
-    'x-amz-tagging': ['Tagging'],
-    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
-};
-/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
-function toSdkParameters(headers) {
-    const parameters = {};
-    let metadata;
-    for (const [name, value] of Object.entries(headers)) {
-        if (isMetadata(name)) {
-            metadata ??= {};
-            metadata[name.slice(object_headers/* METADATA_PREFIX */.z.length)] = value;
-        }
-        else {
-            const [parameter, parse] = PARAMETERS[name];
-            parameters[parameter] = parse === undefined ? value : parse(value);
-        }
-    }
-    if (metadata !== undefined)
-        parameters['Metadata'] = metadata;
-    return parameters;
-}
-/** Headers that an answer about an object tells: none of its access rights, tags and lock. */
-function toObjectHeaders(answer) {
-    const headers = {
-        'cache-control': answer.CacheControl,
-        'content-disposition': answer.ContentDisposition,
-        'content-encoding': answer.ContentEncoding,
-        'content-language': answer.ContentLanguage,
-        'content-type': answer.ContentType,
-        expires: answer.ExpiresString,
-        'x-amz-server-side-encryption': answer.ServerSideEncryption,
-        'x-amz-server-side-encryption-aws-kms-key-id': answer.SSEKMSKeyId,
-        'x-amz-server-side-encryption-bucket-key-enabled': answer.BucketKeyEnabled ? 'true' : undefined,
-        'x-amz-storage-class': answer.StorageClass,
-        'x-amz-website-redirect-location': answer.WebsiteRedirectLocation,
-    };
-    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
-        headers[object_headers/* METADATA_PREFIX */.z + name.toLowerCase()] = value;
-    }
-    return Object.fromEntries(Object.entries(headers).filter(([, value]) => value));
-}
-function isMetadata(name) {
-    return name.startsWith(object_headers/* METADATA_PREFIX */.z);
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-head.js
-
-
-
-/** What is known of an object, or a StoreError with status 404. */
-async function headObject(sender, { withChecksums = false, ...object }, signal) {
-    const command = new HeadObjectCommand/* HeadObjectCommand */.l({
-        ...objectParameters(object),
-        ...(withChecksums && { ChecksumMode: 'ENABLED' }),
-    });
-    const answer = await sender.send(command, { signal, missing: missingFacts });
-    return { ...factsOf(answer), headers: toObjectHeaders(answer), checksums: checksumsOf(answer) };
-}
-/** A checksum of the parts' checksums says nothing about bytes that are in one piece. */
-function checksumsOf(answer) {
-    if (answer.ChecksumType === 'COMPOSITE')
-        return {};
-    const all = {
-        crc32: answer.ChecksumCRC32,
-        crc32c: answer.ChecksumCRC32C,
-        crc64nvme: answer.ChecksumCRC64NVME,
-        sha1: answer.ChecksumSHA1,
-        sha256: answer.ChecksumSHA256,
-    };
-    return Object.fromEntries(Object.entries(all).filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)));
-}
-function objectParameters({ bucket, key, versionId }) {
-    return { Bucket: bucket, Key: key, ...(versionId !== undefined && { VersionId: versionId }) };
-}
-/**
- * Resolves to the object's ETag and version when the store holds exactly what was sent, so that
- * an earlier attempt must have stored it. Rejects with `refusal` when it certainly is another
- * object, and with `UnknownOutcome` when nothing can tell.
- */
-async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
-    const answer = await sender
-        .send(new HeadObjectCommand/* HeadObjectCommand */.l({ Bucket, Key }), { signal, missing: missingFacts })
-        .catch((thrown) => {
-        throw unknownOutcome(refusal, thrown);
-    });
-    if (answer.ContentLength !== expected.size)
-        throw refusal;
-    const { $metadata, ETag = '', VersionId, ServerSideEncryption } = answer;
-    if (ETag.replaceAll('"', '') === expected.etag)
-        return { $metadata, ETag, VersionId };
-    // An ETag under a KMS key only looks like an MD5.
-    if (ServerSideEncryption?.startsWith('aws:kms') === true)
-        throw unknownOutcome(refusal, refusal);
-    throw refusal;
-}
-/** What an answer about an object lacks. */
-function missingFacts(answer) {
-    const { ContentLength, ETag, LastModified } = answer;
-    const isComplete = ContentLength !== undefined && ETag && LastModified !== undefined;
-    return isComplete ? undefined : 'a Content-Length, an ETag and a Last-Modified';
-}
-/** What is known of an object by an answer that lacks none of its facts. */
-function factsOf(answer) {
-    const { ContentLength = 0, ETag = '', LastModified = new Date(NaN), VersionId } = answer;
-    return {
-        size: ContentLength,
-        etag: ETag,
-        lastModified: LastModified,
-        ...(VersionId !== undefined && { versionId: VersionId }),
-    };
-}
-function unknownOutcome(refusal, cause) {
-    return new errors/* StoreError */.AD('UnknownOutcome', 'an answer was lost, and now the key exists: nothing tells whether this object or another ' +
-        'one was stored; give the credentials s3:GetObject, or run again', { cause, ...(refusal.attempts !== undefined && { attempts: refusal.attempts }) });
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-complete.js
-
-
-
-/**
- * A lost answer makes the next attempt find no upload, or the object that the first one stored:
- * then the object itself tells.
- */
-async function completeUpload(sender, command, size, signal) {
-    try {
-        return await sender.send(command, { signal, writes: 1, missing: missingETag });
-    }
-    catch (thrown) {
-        const isLostAnswer = isGone(thrown) || isRefused(thrown);
-        if (!isLostAnswer || (thrown.attempts ?? 1) === 1)
-            throw thrown;
-        const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = command.input;
-        const expected = { etag: etagOfParts(Parts), size };
-        return await isStored(sender, { Bucket, Key }, expected, thrown, signal).catch((unknown) => {
-            throw isGone(thrown) ? thrown : unknown;
-        });
-    }
-}
-/** As S3 makes it: the MD5 of the parts' MD5s, and their number. */
-function etagOfParts(parts) {
-    const digests = parts.map(({ ETag = '' }) => Buffer.from(ETag.replaceAll('"', ''), 'hex'));
-    return `${(0,external_node_crypto_.createHash)('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
-}
-/** What an answer to a PUT, a part or a completion lacks. */
-function missingETag({ ETag }) {
-    return ETag ? undefined : 'an ETag';
-}
-/** Whether the store knows no such upload, or no longer. */
-function isGone(thrown) {
-    return thrown instanceof errors/* StoreError */.AD && thrown.code === 'NoSuchUpload';
-}
-function isRefused(thrown) {
-    return thrown instanceof errors/* StoreError */.AD && thrown.code === 'PreconditionFailed';
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-errors.js
-
-/** Codes after which every other request of the run would fail the same way. */
-const CREDENTIAL_CODES = new Set([
-    'CredentialsProviderError',
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'InvalidAccessKeyId',
-    'InvalidToken',
-    'NotSignedUp',
-    'SignatureDoesNotMatch',
-]);
-/** Codes of connections that were never made: by Node, its resolver and its TLS. */
-const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
-/** What the SDK threw, in the project's words. */
-function toStoreError(thrown, signal) {
-    if (thrown instanceof errors/* StoreError */.AD)
-        return thrown;
-    if (signal?.aborted === true) {
-        const message = `stopped before the answer was complete: ${(0,errors/* messageOf */.bD)(signal.reason)}`;
-        return new errors/* StoreError */.AD('RequestCanceled', message, { cause: thrown });
-    }
-    const metadata = metadataOf(thrown);
-    const code = sdkCode(thrown, metadata.status);
-    const message = sdkMessage(thrown, code);
-    return new errors/* StoreError */.AD(code, message, {
-        scope: scopeOf(code, message),
-        cause: thrown,
-        ...metadata,
-    });
-}
-/** Runs one request of the SDK and rejects with nothing but a StoreError. */
-function asStoreErrors(request, signal) {
-    return request.catch((thrown) => {
-        throw toStoreError(thrown, signal);
-    });
-}
-/** The error of an answer that looked like success but holds no proof of it. */
-function unproven(operation, missing) {
-    return new errors/* StoreError */.AD('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
-        'here and the store (a proxy, a login page) may have answered in its place');
-}
-/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
-const MFA_DELETE = /^mfa authentication must be used/i;
-function scopeOf(code, message) {
-    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
-        return 'batch';
-    if (code === 'AccessDenied' && MFA_DELETE.test(message))
-        return 'bucket';
-    return code === 'NoSuchBucket' ? 'bucket' : 'item';
-}
-/** How often the SDK sent a request until this answer. */
-function attemptsOf({ $metadata, }) {
-    return $metadata.attempts === undefined ? {} : { attempts: $metadata.attempts };
-}
-function metadataOf(thrown) {
-    const { $metadata: metadata } = thrown;
-    return {
-        ...(metadata?.httpStatusCode !== undefined && { status: metadata.httpStatusCode }),
-        ...(metadata?.requestId !== undefined && { requestId: metadata.requestId }),
-        ...(metadata?.attempts !== undefined && { attempts: metadata.attempts }),
-    };
-}
-/**
- * S3's code is the name of the SDK's error; answers to HEAD have no body, so only a status. Where
- * the connection ended in the middle of an answer, its status tells nothing.
- */
-function sdkCode(thrown, status) {
-    if ((0,errors/* codeOf */.$N)(thrown) === 'ECONNRESET')
-        return 'ECONNRESET';
-    const name = thrown instanceof Error ? thrown.name : '';
-    const isNamed = name !== '' && !['Error', 'AggregateError', 'Unknown', 'UnknownError', '403'].includes(name);
-    if (isNamed)
-        return name;
-    if (status === 403)
-        return 'AccessDenied';
-    return status === undefined ? (0,errors/* codeOf */.$N)(thrown) : `Http${status}`;
-}
-/** A connection refused on every address of a host is an AggregateError without a message. */
-function sdkMessage(thrown, code) {
-    const message = (0,errors/* messageOf */.bD)(thrown);
-    return message === '' || message === 'UnknownError' ? code : message;
-}
-
-;// CONCATENATED MODULE: ./lib/store/s3-abort.js
-
-
-
-
-
-/** Bytes of all parts of an open upload, page by page. */
-async function uploadSize(sender, upload, signal) {
-    let size = 0;
-    let marker;
-    do {
-        const { Parts = [], ...page } = await sendListParts(sender, upload, { signal }, marker);
-        for (const part of Parts)
-            size += part.Size ?? 0;
-        marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
-    } while (marker !== undefined);
-    return size;
-}
-/** One page of the parts after the one that `marker` numbers. */
-function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker) {
-    const command = new ListPartsCommand/* ListPartsCommand */.m({
-        Bucket: bucket,
-        Key: key,
-        UploadId: uploadId,
-        ...(marker !== undefined && { PartNumberMarker: marker }),
-    });
-    return sender.send(command, {
-        ...circumstances,
-        missing: ({ IsTruncated, NextPartNumberMarker, Parts = [] }) => {
-            if (typeof IsTruncated !== 'boolean')
-                return 'IsTruncated';
-            if (Parts.some(({ Size }) => Size === undefined))
-                return 'a size in every row';
-            const isAhead = Number(NextPartNumberMarker) > Number(marker ?? 0);
-            return IsTruncated && !isAhead ? 'a marker that leads on' : undefined;
-        },
-    });
-}
-/** Proven to have reached the store, which says nothing of parts that are on their way. */
-function sendAbort(sender, { bucket, key, uploadId }, circumstances) {
-    const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
-    return sender.send(new AbortMultipartUploadCommand/* AbortMultipartUploadCommand */.t(parameters), {
-        ...circumstances,
-        writes: 1,
-        missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
-    });
-}
-/** How often an upload is aborted that has parts again each time. */
-const MAX_ROUNDS = 4;
-/**
- * Aborts an upload until its parts can't be found any more, as S3 advises: one that was on its way
- * may arrive after the abort
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html).
- */
-async function endUpload(sender, { brake, ...upload }, signal) {
-    let attempts = 0;
-    for (let round = 1;; round += 1) {
-        try {
-            const answer = await sendAbort(sender, upload, { signal, brake });
-            attempts += answer.$metadata.attempts ?? 1;
-        }
-        catch (thrown) {
-            const { attempts: sent = 1 } = toStoreError(thrown, signal);
-            // After a lost answer, or in a later round, it was this run that aborted it.
-            if (!isGone(thrown) || (round === 1 && sent === 1))
-                throw thrown;
-            return { attempts: attempts + sent };
-        }
-        if (await hasEnded(sender, upload, signal))
-            return { attempts };
-        if (round === MAX_ROUNDS)
-            throw stillThere();
-        await pause(backoff(round), signal);
-    }
-}
-/** Whoever may abort may not be allowed to look: then the answer to the abort has to do. */
-async function hasEnded(sender, upload, signal) {
-    try {
-        await sendListParts(sender, upload, { signal });
-        return false;
-    }
-    catch (thrown) {
-        if (isGone(thrown) || toStoreError(thrown, signal).code === 'AccessDenied')
-            return true;
-        throw thrown;
-    }
-}
-function stillThere() {
-    return new errors/* StoreError */.AD('UploadStillThere', `the upload is still there after ${MAX_ROUNDS} aborts, because something goes on sending ` +
-        'parts to it: end that, and run again');
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CopyObjectCommand.js
-var CopyObjectCommand = __webpack_require__(7857);
+// EXTERNAL MODULE: ./lib/store/s3-abort.js
+var s3_abort = __webpack_require__(5496);
+// EXTERNAL MODULE: ./lib/store/s3-errors.js
+var s3_errors = __webpack_require__(5843);
+// EXTERNAL MODULE: ./lib/store/s3-headers.js
+var s3_headers = __webpack_require__(3972);
+// EXTERNAL MODULE: ./lib/store/s3-complete.js
+var s3_complete = __webpack_require__(6699);
+// EXTERNAL MODULE: ./lib/store/s3-request.js
+var s3_request = __webpack_require__(1855);
 ;// CONCATENATED MODULE: ./lib/store/s3-copy.js
 
 
@@ -541,8 +799,8 @@ var CopyObjectCommand = __webpack_require__(7857);
 
 /** Copies an object on the server, with other headers. */
 async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers }, signal) {
-    const command = new CopyObjectCommand/* CopyObjectCommand */.s({
-        ...toSdkParameters(headers),
+    const command = (0,s3_request/* s3Request */.S)('CopyObject', {
+        ...(0,s3_headers/* toSdkParameters */.Y)(headers),
         Bucket: bucket,
         Key: key,
         CopySource: copySourceOf(source),
@@ -554,12 +812,12 @@ async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers 
     return {
         etag: answer.CopyObjectResult?.ETag ?? '',
         ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
-        ...attemptsOf(answer),
+        ...(0,s3_errors/* attemptsOf */.Or)(answer),
     };
 }
 /** A copy that fails half way has status 200 and an error for a body. */
 function missingCopy({ CopyObjectResult }) {
-    return missingETag(CopyObjectResult ?? {});
+    return (0,s3_complete/* missingETag */.Mc)(CopyObjectResult ?? {});
 }
 /** The header is a part of a URL, which the SDK leaves to its callers to encode. */
 function copySourceOf({ bucket, key, versionId }) {
@@ -568,10 +826,6 @@ function copySourceOf({ bucket, key, versionId }) {
     return place.split('/').map(encodeURIComponent).join('/') + version;
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/S3Client.js + 49 modules
-var S3Client = __webpack_require__(8507);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-var HeadBucketCommand = __webpack_require__(9855);
 ;// CONCATENATED MODULE: ./lib/store/resilience/limits.js
 const DEFAULT_LIMITS = {
     connect: 2_500,
@@ -646,14 +900,14 @@ function isAnswerOfStore({ code, status }) {
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/s3-clients.js
 
-/** `create` makes a client of a region; the first one's credentials serve them all. */
+/** `create` makes a client of a region; the credentials of `first` serve them all. */
 function createS3Clients(create, region) {
     const first = create(region);
     const byRegion = new Map([[region, first]]);
     const regions = new Map();
     const refresher = createRefresher(first);
     function inRegion(name) {
-        const client = byRegion.get(name) ?? create(name, first.config.credentials);
+        const client = byRegion.get(name) ?? create(name, first);
         byRegion.set(name, client);
         return client;
     }
@@ -670,7 +924,7 @@ function createS3Clients(create, region) {
         },
         close: () => {
             for (const client of byRegion.values())
-                client.destroy();
+                client.close();
         },
     };
 }
@@ -686,8 +940,9 @@ function createRefresher(client) {
     let refreshedAt = -Infinity;
     let running;
     async function ask() {
-        const before = await client.config.credentials();
-        const after = await client.config.credentials({ forceRefresh: true });
+        const { config } = await client.sdk();
+        const before = await config.credentials();
+        const after = await config.credentials({ forceRefresh: true });
         const isNew = before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
         if (isNew)
             refreshedAt = performance.now();
@@ -1009,12 +1264,8 @@ function rateOf({ borne, seconds }) {
     return Math.max(MIN_RATE, rate);
 }
 
-;// CONCATENATED MODULE: ./lib/store/resilience/request-lane.js
-/** Empty for a command that is about no bucket. */
-function bucketOf({ input }) {
-    return input.Bucket ?? '';
-}
-
+// EXTERNAL MODULE: ./lib/store/resilience/pause.js
+var pause = __webpack_require__(8109);
 ;// CONCATENATED MODULE: ./lib/store/resilience/retry.js
 
 
@@ -1068,12 +1319,12 @@ async function retried(request, deps) {
         if (kind === 'throttled')
             continue;
         failingSince ??= performance.now();
-        const wait = Math.min(backoff(attempt), deps.health.patience);
+        const wait = Math.min((0,pause/* backoff */.J)(attempt), deps.health.patience);
         const failing = performance.now() + wait - failingSince;
         if (failing > deps.limits.request)
             throw givenUp(error, failing);
-        await pause(wait, waiting).catch((thrown) => {
-            throw toStoreError(thrown, waiting);
+        await (0,pause/* pause */.v)(wait, waiting).catch((thrown) => {
+            throw (0,s3_errors/* toStoreError */.D5)(thrown, waiting);
         });
     }
 }
@@ -1085,11 +1336,11 @@ function retry_enter({ kind, writes, isUrgent }, pace, signal) {
     if (!(permit instanceof Promise))
         return permit;
     return permit.catch((thrown) => {
-        throw toStoreError(thrown, signal);
+        throw (0,s3_errors/* toStoreError */.D5)(thrown, signal);
     });
 }
 function noteFailure(thrown, { signal }, { health, permit, attempt }) {
-    const error = withAttempts(toStoreError(thrown, signal), attempt);
+    const error = withAttempts((0,s3_errors/* toStoreError */.D5)(thrown, signal), attempt);
     if (isAnswerOfStore(error))
         health.answered();
     if (classify(error) === 'throttled')
@@ -1141,8 +1392,8 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
         limits,
         clients,
         pace: deps.pace,
-        send(command, options) {
-            const [name, bucket] = [command.constructor.name, bucketOf(command)];
+        send(request, options) {
+            const [name, bucket] = [request.operation, (0,s3_request/* bucketOf */.A)(request)];
             let used;
             return retried({
                 ...options,
@@ -1150,17 +1401,17 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
                 writes: options.writes ?? 0,
                 send: async (attempt) => {
                     used = { client: clients.of(bucket), sentAt: performance.now() };
-                    const answer = await lane.send(used.client, command, options.signal);
+                    const answer = await lane.send(used.client, request, options.signal);
                     answer.$metadata.attempts = attempt;
                     const lack = options.missing(answer);
                     if (lack !== undefined)
-                        throw unproven(name.replace(/Command$/, ''), lack);
+                        throw (0,s3_errors/* unproven */.gm)(name, lack);
                     return answer;
                 },
                 mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
             }, deps);
         },
-        isExpress: (command) => lane.isExpress(clients.of(bucketOf(command)), command),
+        isExpress: (request) => lane.isExpress(clients.of((0,s3_request/* bucketOf */.A)(request)), request),
         close: () => {
             clients.close();
             lane.close();
@@ -1168,95 +1419,18 @@ function createSender(clients, lane, maxInFlight, limits = DEFAULT_LIMITS) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
-var node_http_handler = __webpack_require__(1668);
-// EXTERNAL MODULE: ./node_modules/http-proxy-agent/dist/index.js
-var dist = __webpack_require__(8947);
-// EXTERNAL MODULE: ./node_modules/https-proxy-agent/dist/index.js + 1 modules
-var https_proxy_agent_dist = __webpack_require__(1566);
-// EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
-var proxy_from_env = __webpack_require__(8182);
-;// CONCATENATED MODULE: ./lib/store/s3-transport.js
-
-
-
-
-
-/**
- * What carries the SDK's requests: directly, or through the proxy that HTTPS_PROXY, HTTP_PROXY,
- * ALL_PROXY and NO_PROXY name for their URL, which the SDK itself ignores. Never follows a
- * redirect. A request or answer that makes no progress for `limits.stall` is ended.
- */
-function createTransport(options) {
-    const handlers = new Map();
-    const handlerFor = (proxy) => {
-        const handler = handlers.get(proxy) ?? createHandler(proxy, options);
-        handlers.set(proxy, handler);
-        return handler;
-    };
-    return {
-        metadata: { handlerProtocol: 'http/1.1' },
-        async handle(request, handlerOptions) {
-            const proxy = (0,proxy_from_env/* getProxyForUrl */.T)(urlOf(request));
-            try {
-                return await handlerFor(proxy).handle(request, handlerOptions);
-            }
-            catch (thrown) {
-                throw proxy === '' ? thrown : viaProxy(proxy, thrown);
-            }
-        },
-        destroy: () => {
-            for (const handler of handlers.values())
-                handler.destroy();
-        },
-        updateHttpClientConfig: () => undefined,
-        httpHandlerConfigs: () => ({}),
-    };
-}
-function createHandler(proxy, { maxSockets, limits }) {
-    const sockets = { keepAlive: true, maxSockets };
-    return new node_http_handler/* NodeHttpHandler */.$({
-        connectionTimeout: limits.connect,
-        // Idle time. The handler's requestTimeout would also end a request that makes progress.
-        socketTimeout: limits.stall,
-        requestTimeout: 0,
-        ...(proxy === ''
-            ? { httpAgent: sockets, httpsAgent: sockets }
-            : {
-                httpAgent: new dist/* HttpProxyAgent */.s(proxy, sockets),
-                httpsAgent: new https_proxy_agent_dist/* HttpsProxyAgent */.b(proxy, sockets),
-            }),
-    });
-}
-function urlOf({ protocol, hostname, port, path }) {
-    return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
-}
-const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/;
-/** A proxy's URL may hold a password: only its host is told. */
-function viaProxy(proxy, thrown) {
-    const { host } = new URL(proxy);
-    if (!UNREACHABLE.test((0,errors/* codeOf */.$N)(thrown)))
-        return thrown;
-    return new errors/* StoreError */.AD('ProxyError', `the proxy ${host} can't be reached (${(0,errors/* codeOf */.$N)(thrown)}): correct HTTPS_PROXY or HTTP_PROXY, ` +
-        'or name the host of the endpoint in NO_PROXY', { cause: thrown });
-}
-
 // EXTERNAL MODULE: ./lib/store/s3-middleware.js
 var s3_middleware = __webpack_require__(7620);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectsCommand.js
-var DeleteObjectsCommand = __webpack_require__(7358);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectCommand.js
-var GetObjectCommand = __webpack_require__(40);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = __webpack_require__(9693);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
-var PutObjectCommand = __webpack_require__(5539);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/UploadPartCommand.js
-var UploadPartCommand = __webpack_require__(6963);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/store/sdk-lane.js
 /** Through the SDK's own middleware and the transport of its client, which closes it. */
 const sdkLane = {
-    send: (client, command, signal) => client.send(command, { ...(signal && { abortSignal: signal }) }),
+    async send(client, request, signal) {
+        const { toSdkCommand } = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 3792));
+        const sdk = await client.sdk();
+        return sdk.send(toSdkCommand(request), { ...(signal && { abortSignal: signal }) });
+    },
     isExpress: () => Promise.resolve(false),
     close: () => undefined,
 };
@@ -1445,7 +1619,7 @@ function toDate(text) {
 
 const FIELDS = new Set(['Code', 'Message', 'Region', 'RequestId']);
 /** What the SDK says of every answer. */
-function answer_errors_metadataOf(answer) {
+function metadataOf(answer) {
     const requestId = answer.headers.get('x-amz-request-id');
     return { httpStatusCode: answer.status, ...(requestId !== undefined && { requestId }) };
 }
@@ -1462,7 +1636,7 @@ const HIDDEN_STATUS = 503;
 function refusalOf(root, answer, status) {
     const document = root?.name === 'Error' ? textsOf(root, FIELDS) : undefined;
     const { Code, Message, Region, RequestId } = document ?? {};
-    const { requestId = RequestId } = answer_errors_metadataOf(answer);
+    const { requestId = RequestId } = metadataOf(answer);
     // What is neither empty nor S3's document may be the answer of something before the store.
     const isBare = status === 404 && answer.body.length === 0;
     const code = Code ?? (isBare ? 'NotFound' : 'UnknownError');
@@ -1504,7 +1678,7 @@ function repeatedChecksum(operation, answer, { headers }) {
     const sent = headers[CRC32];
     if (repeated === undefined || sent === undefined || repeated === sent)
         return repeated;
-    throw unproven(operation, 'the checksum of what was sent');
+    throw (0,s3_errors/* unproven */.gm)(operation, 'the checksum of what was sent');
 }
 /** Bytes from which a body is hashed beside the event loop. */
 const LARGE = 256 * 1024;
@@ -1518,62 +1692,6 @@ async function hashBeside(body) {
     return Buffer.from(await external_node_crypto_.webcrypto.subtle.digest('SHA-256', body)).toString('hex');
 }
 const EMPTY = (0,external_node_crypto_.hash)('sha256', '', 'hex');
-
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/endpoints/index.js + 6 modules
-var endpoints = __webpack_require__(4172);
-;// CONCATENATED MODULE: ./lib/store/express/bucket-route.js
-
-
-
-/**
- * The route to a bucket as the SDK's client resolves it, from all of options, environment and
- * shared configuration. Undefined when the bucket is not reached by plain SigV4 and directly:
- * directory buckets, access points of many regions or of Outposts, a proxy on the way. Also when
- * the SDK knows no endpoint, so that it says so itself.
- */
-async function routeOf(client, bucket) {
-    const { config } = client;
-    const isSkewKept = await config.disableClockSkewCorrection();
-    const hasPreference = (await config.authSchemePreference()).length > 0;
-    if (isSkewKept || hasPreference)
-        return undefined;
-    const endpoint = await endpointOf(client, bucket);
-    const region = endpoint && plainRegionOf(endpoint);
-    if (endpoint === undefined || region === undefined)
-        return undefined;
-    const { origin, protocol, hostname, host, port, pathname } = endpoint.url;
-    if ((0,proxy_from_env/* getProxyForUrl */.T)(origin) !== '')
-        return undefined;
-    const policy = await config.requestChecksumCalculation();
-    return {
-        origin,
-        protocol,
-        hostname,
-        host,
-        ...(port !== '' && { port: Number(port) }),
-        basePath: pathname.replace(/\/$/, ''),
-        region,
-        checksum: policy === 'WHEN_SUPPORTED' ? 'crc32' : 'md5',
-    };
-}
-/** Operations on objects and on their bucket have one endpoint. */
-async function endpointOf(client, bucket) {
-    const input = { Bucket: bucket, Key: '-' };
-    try {
-        return await (0,endpoints/* getEndpointFromInstructions */.rC)(input, PutObjectCommand/* PutObjectCommand */.w, { ...client.config });
-    }
-    catch {
-        return undefined;
-    }
-}
-function plainRegionOf({ url, headers, properties }) {
-    const { authSchemes = [], backend } = (properties ?? {});
-    const [scheme, ...others] = authSchemes;
-    const hasExtras = url.search !== '' || Object.keys(headers ?? {}).length > 0;
-    const isPlain = backend === undefined && others.length === 0 && !hasExtras;
-    const isSigV4 = scheme?.name === 'sigv4' && scheme.signingName === 's3';
-    return isPlain && isSigV4 ? scheme.signingRegion : undefined;
-}
 
 ;// CONCATENATED MODULE: ./lib/store/express/parameters.js
 const VALUE = /^[\x20-\x7e]+$/;
@@ -1650,7 +1768,7 @@ const deleteObjectsOperation = {
         };
     },
     read(answer) {
-        const $metadata = answer_errors_metadataOf(answer);
+        const $metadata = metadataOf(answer);
         const root = readXml(answer.body);
         const hidden = hiddenError(root, answer);
         if (hidden !== undefined)
@@ -1690,6 +1808,77 @@ function rowsOf({ children }) {
             Deleted.push({ ...row, DeleteMarker: toBoolean(DeleteMarker) });
     }
     return { ...(Deleted.length > 0 && { Deleted }), ...(Errors.length > 0 && { Errors }) };
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/wire.js
+const PLAIN = /^[\w.~/-]*$/;
+/** Percent-encodes all but unreserved characters, in UTF-8, as SigV4 wants it. */
+function encoded(text) {
+    if (PLAIN.test(text) && !text.includes('/'))
+        return text;
+    return encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${hexOf(c)}`);
+}
+/** The same, with slashes left as they are. */
+function encodedPath(key) {
+    return PLAIN.test(key) ? key : encoded(key).replaceAll('%2F', '/');
+}
+function hexOf(character) {
+    return character.charCodeAt(0).toString(16).toUpperCase();
+}
+/** A query from names and values as they are, in the order of names; without undefined ones. */
+function queryOf(parameters) {
+    return Object.entries(parameters)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => [encoded(name), encoded(value)])
+        .sort(([name], [other]) => (name < other ? -1 : 1))
+        .map(([name, value]) => `${name}=${value}`)
+        .join('&');
+}
+
+;// CONCATENATED MODULE: ./lib/store/express/get-object.js
+
+
+
+
+const get_object_HEADERS = {
+    ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
+    IfMatch: 'if-match',
+    Range: 'range',
+    RequestPayer: 'x-amz-request-payer',
+};
+const get_object_OTHERS = new Set(['Bucket', 'Key', 'VersionId']);
+/** Bytes; a longer body goes through the SDK, which streams it. */
+const MAX_RANGE = 8 * 1024 * 1024;
+/** Of a range that can be held in memory. */
+const getObjectOperation = {
+    write(input, { basePath }) {
+        const { Key = '', Range = '', VersionId } = input;
+        const headers = headersOf(input, get_object_HEADERS, get_object_OTHERS);
+        const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(Range) ?? [];
+        const isShort = Number(last) - Number(first) < MAX_RANGE;
+        if (headers === undefined || !isShort)
+            return undefined;
+        const path = `${basePath}/${encodedPath(Key)}`;
+        return { method: 'GET', path, query: queryOf({ versionId: VersionId }), headers };
+    },
+    read(answer) {
+        const header = (name) => answer.headers.get(name);
+        return {
+            $metadata: metadataOf(answer),
+            // All that is done with a body here is to go through its pieces.
+            Body: [answer.body],
+            ContentLength: toCount(header('content-length')),
+            ContentRange: header('content-range'),
+            ETag: header('etag'),
+            LastModified: timeOf(header('last-modified')),
+            VersionId: header('x-amz-version-id'),
+        };
+    },
+};
+/** https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats */
+function timeOf(text) {
+    const time = new Date(text ?? NaN);
+    return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 ;// CONCATENATED MODULE: ./lib/store/express/http/answer-head.js
@@ -2233,77 +2422,6 @@ function connections_closed() {
     return Object.assign(new Error('the connections were closed'), { code: 'ECONNABORTED' });
 }
 
-;// CONCATENATED MODULE: ./lib/store/express/wire.js
-const PLAIN = /^[\w.~/-]*$/;
-/** Percent-encodes all but unreserved characters, in UTF-8, as SigV4 wants it. */
-function encoded(text) {
-    if (PLAIN.test(text) && !text.includes('/'))
-        return text;
-    return encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${hexOf(c)}`);
-}
-/** The same, with slashes left as they are. */
-function encodedPath(key) {
-    return PLAIN.test(key) ? key : encoded(key).replaceAll('%2F', '/');
-}
-function hexOf(character) {
-    return character.charCodeAt(0).toString(16).toUpperCase();
-}
-/** A query from names and values as they are, in the order of names; without undefined ones. */
-function queryOf(parameters) {
-    return Object.entries(parameters)
-        .filter((entry) => entry[1] !== undefined)
-        .map(([name, value]) => [encoded(name), encoded(value)])
-        .sort(([name], [other]) => (name < other ? -1 : 1))
-        .map(([name, value]) => `${name}=${value}`)
-        .join('&');
-}
-
-;// CONCATENATED MODULE: ./lib/store/express/get-object.js
-
-
-
-
-const get_object_HEADERS = {
-    ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
-    IfMatch: 'if-match',
-    Range: 'range',
-    RequestPayer: 'x-amz-request-payer',
-};
-const get_object_OTHERS = new Set(['Bucket', 'Key', 'VersionId']);
-/** Bytes; a longer body goes through the SDK, which streams it. */
-const MAX_RANGE = 8 * 1024 * 1024;
-/** Of a range that can be held in memory. */
-const getObjectOperation = {
-    write(input, { basePath }) {
-        const { Key = '', Range = '', VersionId } = input;
-        const headers = headersOf(input, get_object_HEADERS, get_object_OTHERS);
-        const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(Range) ?? [];
-        const isShort = Number(last) - Number(first) < MAX_RANGE;
-        if (headers === undefined || !isShort)
-            return undefined;
-        const path = `${basePath}/${encodedPath(Key)}`;
-        return { method: 'GET', path, query: queryOf({ versionId: VersionId }), headers };
-    },
-    read(answer) {
-        const header = (name) => answer.headers.get(name);
-        return {
-            $metadata: answer_errors_metadataOf(answer),
-            // All that is done with a body here is to go through its pieces.
-            Body: [answer.body],
-            ContentLength: toCount(header('content-length')),
-            ContentRange: header('content-range'),
-            ETag: header('etag'),
-            LastModified: timeOf(header('last-modified')),
-            VersionId: header('x-amz-version-id'),
-        };
-    },
-};
-/** https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats */
-function timeOf(text) {
-    const time = new Date(text ?? NaN);
-    return Number.isNaN(time.getTime()) ? undefined : time;
-}
-
 ;// CONCATENATED MODULE: ./lib/store/express/list-objects.js
 
 
@@ -2341,7 +2459,7 @@ const listObjectsOperation = {
         return { method: 'GET', path: `${basePath}/`, query, headers };
     },
     read(answer) {
-        const $metadata = answer_errors_metadataOf(answer);
+        const $metadata = metadataOf(answer);
         const root = readXml(answer.body);
         const hidden = hiddenError(root, answer);
         if (hidden !== undefined)
@@ -2404,6 +2522,93 @@ function objectOf({ Key, ETag, LastModified, Size, StorageClass, }) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
+var proxy_from_env = __webpack_require__(8182);
+;// CONCATENATED MODULE: ./lib/store/express/plain-access.js
+
+
+
+
+/** Variables that are heeded here, or that the SDK has no use for where they stand. */
+const KNOWN_VARIABLES = new Set([
+    'AWS_ACCESS_KEY_ID',
+    'AWS_CA_BUNDLE',
+    'AWS_DEFAULT_OUTPUT',
+    'AWS_DEFAULT_REGION',
+    'AWS_EC2_METADATA_DISABLED',
+    'AWS_PAGER',
+    'AWS_REGION',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+]);
+/** Those of AWS's main partition. */
+const PLAIN_REGION = /^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d$/;
+/** No dots, which a certificate doesn't cover, and no `--`, which marks what is no plain bucket. */
+const PLAIN_BUCKET = /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+/**
+ * What the SDK's client would say of the ordinary case, without the SDK: to load it takes longer
+ * than all else until a first request. That is: credentials in the environment, a bucket of AWS's
+ * main partition or in the path of an endpoint that the options name, and nothing else that the SDK
+ * heeds. A test holds each answer to the SDK's. Undefined: ask the SDK.
+ */
+function plainAccessOf(place, bucket, env) {
+    const credentials = credentialsOf(env);
+    if (credentials === undefined || hasConfiguration(env))
+        return undefined;
+    const route = plainRouteOf(place, bucket);
+    if (route === undefined || (0,proxy_from_env/* getProxyForUrl */.T)(route.origin) !== '')
+        return undefined;
+    return { route, credentials: () => Promise.resolve(credentialsOf(env) ?? credentials) };
+}
+function credentialsOf({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, }) {
+    if (!accessKeyId || !secretAccessKey)
+        return undefined;
+    return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+}
+/** Whether there is anything else that the SDK may heed: a variable of its own, or a file. */
+function hasConfiguration(env) {
+    const names = Object.keys(env).map((name) => name.toUpperCase());
+    if (names.some((name) => name.startsWith('AWS_') && !KNOWN_VARIABLES.has(name)))
+        return true;
+    const homes = [env['HOME'], env['USERPROFILE'], (0,external_node_os_.homedir)()].filter((home) => home !== undefined);
+    const files = homes.flatMap((home) => [
+        (0,external_node_path_.join)(home, '.aws', 'config'),
+        (0,external_node_path_.join)(home, '.aws', 'credentials'),
+    ]);
+    return files.some((file) => (0,external_node_fs_.existsSync)(file));
+}
+function plainRouteOf(place, bucket) {
+    const { region, endpoint, forcePathStyle } = place;
+    if (!PLAIN_REGION.test(region) || !PLAIN_BUCKET.test(bucket))
+        return undefined;
+    const base = endpoint ?? `https://s3.${region}.amazonaws.com`;
+    const address = forcePathStyle ? base : base.replace('//', `//${bucket}.`);
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !isPlainUrl(url))
+        return undefined;
+    const { origin, protocol, hostname, host, port } = url;
+    return {
+        origin,
+        protocol,
+        hostname,
+        host,
+        ...(port !== '' && { port: Number(port) }),
+        basePath: forcePathStyle ? `/${bucket}` : '',
+        region,
+        checksum: endpoint === undefined ? 'crc32' : 'md5',
+    };
+}
+function isPlainUrl({ protocol, username, password, pathname, search, hash }) {
+    const isHttp = protocol === 'https:' || protocol === 'http:';
+    return isHttp && pathname === '/' && [username, password, search, hash].every((it) => it === '');
+}
+
 ;// CONCATENATED MODULE: ./lib/store/express/put-object.js
 
 
@@ -2464,7 +2669,7 @@ const putObjectOperation = {
     read(answer, request) {
         repeatedChecksum('PutObject', answer, request);
         return {
-            $metadata: answer_errors_metadataOf(answer),
+            $metadata: metadataOf(answer),
             ETag: answer.headers.get('etag'),
             VersionId: answer.headers.get('x-amz-version-id'),
         };
@@ -2614,7 +2819,7 @@ const uploadPartOperation = {
     read(answer, request) {
         const ChecksumCRC32 = repeatedChecksum('UploadPart', answer, request);
         return {
-            $metadata: answer_errors_metadataOf(answer),
+            $metadata: metadataOf(answer),
             ETag: answer.headers.get('etag'),
             ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }),
         };
@@ -2636,49 +2841,48 @@ const uploadPartOperation = {
 
 
 
-
-const OPERATIONS = new Map([
-    [DeleteObjectsCommand/* DeleteObjectsCommand */.x, deleteObjectsOperation],
-    [GetObjectCommand/* GetObjectCommand */.j, getObjectOperation],
-    [ListObjectsV2Command/* ListObjectsV2Command */.u, listObjectsOperation],
-    [PutObjectCommand/* PutObjectCommand */.w, putObjectOperation],
-    [UploadPartCommand/* UploadPartCommand */.i, uploadPartOperation],
-]);
+const OPERATIONS = {
+    DeleteObjects: deleteObjectsOperation,
+    GetObject: getObjectOperation,
+    ListObjectsV2: listObjectsOperation,
+    PutObject: putObjectOperation,
+    UploadPart: uploadPartOperation,
+};
 const USER_AGENT = 's3-batch-action';
 /** There is no MD5 where FIPS 140 is on. */
 const HAS_FIPS = (0,external_node_crypto_.getFips)() === 1;
 /**
- * Sends what it knows by itself, at a small part of the time that the SDK takes, and all else through
- * the SDK. Guards, answers and errors are the same on both ways.
+ * Sends what it knows by itself, at a small part of the time that the SDK takes, and all else
+ * through the SDK. Guards, answers and errors are the same on both ways.
  */
 function createExpressLane(options, assertAllowed) {
     const connections = createConnections(options);
     const sign = createSigner();
     const timeOf = createTimes();
-    const routeTo = createRoutes();
+    const accessTo = createAccesses();
     return {
-        async send(client, command, signal) {
-            (0,s3_middleware/* assertSendableKeys */.x0)(command.input);
-            const express = await expressOf(client, command, routeTo);
+        async send(client, request, signal) {
+            (0,s3_middleware/* assertSendableKeys */.x0)(request.input);
+            const express = await expressOf(client, request, accessTo);
             if (express === undefined)
-                return sdkLane.send(client, command, signal);
-            const { operation, route, request } = express;
-            assertAllowed(route);
-            const credentials = await client.config.credentials();
-            const payloadHash = await payloadHashOf(request.body);
+                return sdkLane.send(client, request, signal);
+            const { operation, access, wire } = express;
+            assertAllowed(access.route);
+            const credentials = await access.credentials();
+            const payloadHash = await payloadHashOf(wire.body);
             signal?.throwIfAborted();
-            const time = Date.now() + client.config.systemClockOffset;
-            const headers = sign(request, { ...route, credentials, time, payloadHash });
+            const time = Date.now() + client.clock.systemClockOffset;
+            const headers = sign(wire, { ...access.route, credentials, time, payloadHash });
             headers['user-agent'] = USER_AGENT;
-            const answer = await connections.send(route, request, headers, signal);
+            const answer = await connections.send(access.route, wire, headers, signal);
             setClock(client, answer, timeOf);
             if (answer.status < 200 || answer.status >= 300)
                 throw toSdkError(answer);
-            const output = operation.read(answer, request);
+            const output = operation.read(answer, wire);
             (0,s3_middleware/* keepServerTimeOf */.xN)(output, answer.headers.get('date'));
             return output;
         },
-        isExpress: async (client, command) => (await expressOf(client, command, routeTo)) !== undefined,
+        isExpress: async (client, request) => (await expressOf(client, request, accessTo)) !== undefined,
         close: () => {
             connections.close();
         },
@@ -2689,29 +2893,37 @@ function createExpressLane(options, assertAllowed) {
  * that `bucket-route.ts` finds plain, and an input all of which the operation knows. Where it is
  * undefined, the SDK sends.
  */
-async function expressOf(client, command, routeTo) {
-    const operation = HAS_FIPS ? undefined : OPERATIONS.get(command.constructor);
-    const route = operation && (await routeTo(client, bucketOf(command)));
-    const request = route && operation.write(command.input, route);
-    return operation && route && request && { operation, route, request };
+async function expressOf(client, request, accessTo) {
+    const operation = HAS_FIPS ? undefined : OPERATIONS[request.operation];
+    const access = operation && (await accessTo(client, (0,s3_request/* bucketOf */.A)(request)));
+    const wire = access && operation.write(request.input, access.route);
+    return wire && { operation, access, wire };
 }
-/** Each route is asked for once. */
-function createRoutes() {
+/** Each is asked for once. */
+function createAccesses() {
     const known = new WeakMap();
     return (client, bucket) => {
         const ofClient = known.get(client) ?? new Map();
         known.set(client, ofClient);
-        const route = ofClient.get(bucket) ?? routeOf(client, bucket);
-        ofClient.set(bucket, route);
-        return route;
+        const access = ofClient.get(bucket) ?? accessOf(client, bucket);
+        ofClient.set(bucket, access);
+        return access;
     };
 }
+/** What the SDK says, which is asked only where it could say something out of the ordinary. */
+async function accessOf(client, bucket) {
+    const plain = plainAccessOf(client.place, bucket, process.env);
+    if (plain !== undefined)
+        return plain;
+    const { accessBySdk } = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 2258));
+    return accessBySdk(await client.sdk(), bucket);
+}
 /** Keeps how far the store's clock is ahead, as the SDK does; a cache's answer tells nothing. */
-function setClock({ config }, answer, timeOf) {
+function setClock({ clock }, answer, timeOf) {
     const offset = timeOf(answer.headers.get('date') ?? '') - Date.now();
     if (Number.isNaN(offset) || answer.headers.get('age') !== undefined)
         return;
-    config.systemClockOffset = offset;
+    clock.systemClockOffset = offset;
 }
 /** Keeps the latest: thousands of answers come in the same second. */
 function createTimes() {
@@ -2720,6 +2932,31 @@ function createTimes() {
         if (text !== latest.text)
             latest = { text, time: Date.parse(text) };
         return latest.time;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/store/store-client.js
+function createStoreClient(place, create) {
+    let clock = { systemClockOffset: 0 };
+    let creation;
+    const createWithClock = async () => {
+        const client = await create();
+        client.config.systemClockOffset = clock.systemClockOffset;
+        clock = client.config;
+        return client;
+    };
+    return {
+        place,
+        get clock() {
+            return clock;
+        },
+        sdk: () => (creation ??= createWithClock()),
+        close: () => {
+            const end = (client) => {
+                client.destroy();
+            };
+            void creation?.then(end, () => undefined);
+        },
     };
 }
 
@@ -2742,9 +2979,20 @@ async function connect(connection, bucket) {
     const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
     const { maxSockets = DEFAULT_SOCKETS } = connection;
     const limits = { ...DEFAULT_LIMITS, ...connection.limits };
-    const transport = createTransport({ maxSockets, limits });
+    const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
     const assertAllowed = (0,s3_middleware/* createEndpointGuard */.xU)(connection);
-    const clients = createS3Clients((region, credentials) => createClient({ ...connection, transport, assertAllowed }, region, credentials), named ?? FIRST_REGION);
+    let loading;
+    const load = async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(986), __webpack_require__.e(921)]).then(__webpack_require__.bind(__webpack_require__, 1921));
+        return sdk.createSdkClients({ maxSockets, limits }, assertAllowed);
+    };
+    const clients = createS3Clients((region, first) => {
+        const place = { region, endpoint, forcePathStyle };
+        return createStoreClient(place, async () => {
+            const credentials = (await first?.sdk())?.config.credentials;
+            return (await (loading ??= load()))(place, credentials);
+        });
+    }, named ?? FIRST_REGION);
     // For support: tells whether trouble comes from this project's own way to send requests.
     const isSdkOnly = process.env['S3_BATCH_LANE'] === 'sdk';
     const lane = isSdkOnly ? sdkLane : createExpressLane({ maxSockets, limits }, assertAllowed);
@@ -2753,53 +3001,14 @@ async function connect(connection, bucket) {
         await findRegion(sender, bucket);
     return sender;
 }
-function createClient({ endpoint, forcePathStyle = endpoint !== undefined, transport, assertAllowed }, region, credentials) {
-    const client = new S3Client/* S3Client */.Y({
-        region,
-        forcePathStyle,
-        // The retries are this project's own: see resilience/.
-        maxAttempts: 1,
-        ...(credentials && { credentials }),
-        ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
-        cacheMiddleware: true,
-        // Bodies of 2 MiB and more would each open a connection, and wait for an answer before it.
-        expectContinueHeader: false,
-        requestHandler: transport,
-    });
-    client.middlewareStack.add(s3_middleware/* guardKeys */.On, { step: 'initialize', name: 'guardKeys' });
-    client.middlewareStack.add((0,s3_middleware/* guardEndpoint */.fU)(assertAllowed), {
-        step: 'build',
-        name: 'guardEndpoint',
-    });
-    client.middlewareStack.add(s3_middleware/* keepServerTime */.eF, {
-        step: 'deserialize',
-        name: 'keepServerTime',
-        priority: 'high',
-    });
-    return client;
-}
-/**
- * Many compatible stores refuse or store wrongly what the SDK adds by default
- * (https://github.com/aws/aws-sdk-js-v3/issues/6810). The SDK's own variables still win.
- */
-function checksumsOfCompatibleStores() {
-    return {
-        ...(process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] === undefined && {
-            requestChecksumCalculation: 'WHEN_REQUIRED',
-        }),
-        ...(process.env['AWS_RESPONSE_CHECKSUM_VALIDATION'] === undefined && {
-            responseChecksumValidation: 'WHEN_REQUIRED',
-        }),
-    };
-}
 /**
  * S3 names a bucket's region in every answer about it, also when it refuses the request, and the
  * sender goes there from then on. Other refusals will be heard again, by what needs the answer.
  */
 async function findRegion(sender, bucket) {
     try {
-        const command = new HeadBucketCommand/* HeadBucketCommand */.k({ Bucket: bucket });
-        await sender.send(command, { missing: () => undefined });
+        const request = (0,s3_request/* s3Request */.S)('HeadBucket', { Bucket: bucket });
+        await sender.send(request, { missing: () => undefined });
     }
     catch (thrown) {
         if (thrown instanceof errors/* StoreError */.AD && thrown.scope === 'batch')
@@ -2809,8 +3018,6 @@ async function findRegion(sender, bucket) {
 
 // EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
 var map_concurrent = __webpack_require__(7423);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectCommand.js
-var DeleteObjectCommand = __webpack_require__(715);
 ;// CONCATENATED MODULE: ./lib/store/s3-delete-requests.js
 
 
@@ -2818,7 +3025,7 @@ var DeleteObjectCommand = __webpack_require__(715);
 /** Undefined when the store refused the form of the request and the dialect has changed. */
 async function sendTogether(sender, request, dialect, signal) {
     const used = dialect.checksum;
-    const command = new DeleteObjectsCommand/* DeleteObjectsCommand */.x({
+    const command = (0,s3_request/* s3Request */.S)('DeleteObjects', {
         ...commonParameters(request),
         ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
         Delete: {
@@ -2839,7 +3046,7 @@ async function sendTogether(sender, request, dialect, signal) {
         });
     }
     catch (thrown) {
-        const error = toStoreError(thrown, signal);
+        const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
         if (!isRefusalOfForm(error) || used === 'singly')
             throw error;
         if (dialect.checksum === used)
@@ -2860,7 +3067,7 @@ function isRefusalOfForm({ code, status, message }) {
 }
 /** One key in a request of its own. */
 async function deleteOne(sender, request, { key, versionId }, signal) {
-    const command = new DeleteObjectCommand/* DeleteObjectCommand */.k({
+    const command = (0,s3_request/* s3Request */.S)('DeleteObject', {
         ...commonParameters(request),
         Key: key,
         ...(versionId !== undefined && { VersionId: versionId }),
@@ -2874,11 +3081,11 @@ async function deleteOne(sender, request, { key, versionId }, signal) {
         });
         return {
             ...(answer.DeleteMarker !== undefined && { deleteMarker: answer.DeleteMarker }),
-            ...attemptsOf(answer),
+            ...(0,s3_errors/* attemptsOf */.Or)(answer),
         };
     }
     catch (thrown) {
-        const error = toStoreError(thrown, signal);
+        const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
         if (error.scope === 'batch')
             throw error;
         return { error };
@@ -2917,14 +3124,14 @@ async function deleteObjects(sender, request, dialect, signal) {
     const results = new Map(await deleteOnce(sender, request, dialect, signal));
     for (let attempt = 1;; attempt += 1) {
         const pending = request.objects.filter((object) => isTransient(results.get(object)));
-        const wait = backoff(attempt);
+        const wait = (0,pause/* backoff */.J)(attempt);
         const isOver = performance.now() + wait - startedAt > sender.limits.request;
         if (pending.length === 0 || isOver)
             break;
-        await pause(wait, signal).catch(() => undefined);
+        await (0,pause/* pause */.v)(wait, signal).catch(() => undefined);
         // What went before is known: an error now is one of these keys alone.
         const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch((thrown) => {
-            const error = toStoreError(thrown, signal);
+            const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
             return new Map(pending.map((object) => [object, { error }]));
         });
         for (const [object, result] of again)
@@ -2962,11 +3169,11 @@ function accountFor(answer) {
     for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
         results.set(nameOf({ key: Key, versionId: VersionId }), {
             ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
-            ...attemptsOf(answer),
+            ...(0,s3_errors/* attemptsOf */.Or)(answer),
         });
     }
     for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
-        const error = new errors/* StoreError */.AD(Code ?? 'DeleteBatchError', Message ?? 'failed to delete', attemptsOf(answer));
+        const error = new errors/* StoreError */.AD(Code ?? 'DeleteBatchError', Message ?? 'failed to delete', (0,s3_errors/* attemptsOf */.Or)(answer));
         results.set(nameOf({ key: Key, versionId: VersionId }), { error });
     }
     return results;
@@ -2975,11 +3182,9 @@ function nameOf({ key, versionId = '' }) {
     return `${versionId}\n${key}`;
 }
 function unaccounted() {
-    return unproven('DeleteObjects', 'a word about this key');
+    return (0,s3_errors/* unproven */.gm)('DeleteObjects', 'a word about this key');
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
-var ListMultipartUploadsCommand = __webpack_require__(1601);
 // EXTERNAL MODULE: ./lib/core/own-copy.js
 var own_copy = __webpack_require__(1198);
 ;// CONCATENATED MODULE: ./lib/store/s3-list.js
@@ -2989,7 +3194,7 @@ var own_copy = __webpack_require__(1198);
 /** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
 async function listObjects(sender, request, signal) {
     const { bucket, prefix, continuationToken, startAfter, pageSize } = request;
-    const command = new ListObjectsV2Command/* ListObjectsV2Command */.u({
+    const command = (0,s3_request/* s3Request */.S)('ListObjectsV2', {
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3069,7 +3274,7 @@ function readKey(written, encodingType) {
 /** One page of ListMultipartUploads; like a page of objects, asked for until it can be right. */
 async function listUploads(sender, request, signal) {
     const { bucket, prefix, after, pageSize } = request;
-    const command = new ListMultipartUploadsCommand/* ListMultipartUploadsCommand */.m({
+    const command = (0,s3_request/* s3Request */.S)('ListMultipartUploads', {
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3120,8 +3325,6 @@ function toListedUpload({ Key, UploadId, Initiated }, encodingType) {
     return { key, uploadId: UploadId, initiated: Initiated };
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
-var ListObjectVersionsCommand = __webpack_require__(893);
 // EXTERNAL MODULE: ./lib/core/compare-utf8.js
 var compare_utf8 = __webpack_require__(7930);
 ;// CONCATENATED MODULE: ./lib/store/s3-list-versions.js
@@ -3132,7 +3335,7 @@ var compare_utf8 = __webpack_require__(7930);
 /** One page of ListObjectVersions. One that can't be the answer to its request is asked for again. */
 async function listVersions(sender, request, signal) {
     const { bucket, prefix, after, pageSize } = request;
-    const command = new ListObjectVersionsCommand/* ListObjectVersionsCommand */.u({
+    const command = (0,s3_request/* s3Request */.S)('ListObjectVersions', {
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3224,57 +3427,12 @@ function isBefore(marker, version) {
     return marker.lastModified > version.lastModified;
 }
 
-;// CONCATENATED MODULE: ./lib/store/open-uploads.js
-
-
-/** `journal` hears of every upload, in slots that are used again. */
-function createOpenUploads(journal) {
-    const slots = [];
-    return {
-        add(upload) {
-            const free = slots.indexOf(undefined);
-            const slot = free === -1 ? slots.length : free;
-            slots[slot] = upload.uploadId;
-            journal?.opened(slot, upload);
-        },
-        delete({ uploadId }) {
-            const slot = slots.indexOf(uploadId);
-            if (slot === -1)
-                return;
-            slots[slot] = undefined;
-            journal?.closed(slot);
-        },
-    };
-}
-const ABORT_ATTEMPTS = 3;
-/**
- * Aborts an upload and asks for its parts until the store says that it is gone, because a part
- * that was on its way may arrive after the abort
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Resolves to
- * whether it is gone; never rejects.
- */
-async function abortUpload(sender, upload) {
-    // A signal of its own: the run's may have aborted already.
-    const signal = AbortSignal.timeout(sender.limits.cleanUp);
-    for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
-        const options = { signal, isUrgent: true };
-        try {
-            await sendAbort(sender, upload, options);
-            await sendListParts(sender, upload, options);
-        }
-        catch (thrown) {
-            if (thrown instanceof errors/* StoreError */.AD && thrown.code === 'NoSuchUpload')
-                return true;
-            // Whoever may abort may not be allowed to look.
-            if (thrown instanceof errors/* StoreError */.AD && thrown.code === 'AccessDenied')
-                return attempt > 1;
-        }
-    }
-    return false;
-}
-
+// EXTERNAL MODULE: ./lib/store/open-uploads.js
+var open_uploads = __webpack_require__(3758);
 // EXTERNAL MODULE: ./lib/store/part-plan.js
 var part_plan = __webpack_require__(2834);
+// EXTERNAL MODULE: ./lib/store/s3-head.js
+var s3_head = __webpack_require__(5838);
 ;// CONCATENATED MODULE: ./lib/store/s3-get.js
 
 
@@ -3288,18 +3446,18 @@ var part_plan = __webpack_require__(2834);
  */
 async function getObject(sender, request, signal) {
     const { inPieces = false } = request;
-    const first = { ...objectParameters(request), ...(inPieces && { Range: rangeOf(request, 0) }) };
+    const first = { ...(0,s3_head/* objectParameters */.SR)(request), ...(inPieces && { Range: rangeOf(request, 0) }) };
     const answer = await sender
-        .send(new GetObjectCommand/* GetObjectCommand */.j(first), { signal, missing: s3_get_missingOf })
+        .send((0,s3_request/* s3Request */.S)('GetObject', first), { signal, missing: s3_get_missingOf })
         .catch((thrown) => {
         // There is no first byte of an object without any.
         if (!(thrown instanceof errors/* StoreError */.AD) || thrown.status !== 416)
             throw thrown;
-        const whole = new GetObjectCommand/* GetObjectCommand */.j(objectParameters(request));
+        const whole = (0,s3_request/* s3Request */.S)('GetObject', (0,s3_head/* objectParameters */.SR)(request));
         return sender.send(whole, { signal, missing: s3_get_missingOf });
     });
     const size = sizeOf(answer);
-    return { ...factsOf(answer), size, body: resumedBody(sender, request, { answer, size }, signal) };
+    return { ...(0,s3_head/* factsOf */.xS)(answer), size, body: resumedBody(sender, request, { answer, size }, signal) };
 }
 function rangeOf({ inPieces }, start) {
     return `bytes=${start}-${inPieces === true ? start + part_plan/* PART_SIZE */.El - 1 : ''}`;
@@ -3311,8 +3469,8 @@ function sizeOf({ ContentRange, ContentLength = 0 }) {
 }
 function s3_get_missingOf(answer) {
     if (answer.Body === undefined)
-        return missingFacts(answer) ?? 'a body';
-    return missingFacts(answer) ?? (answer.ContentRange && wrongRange(answer, 0));
+        return (0,s3_head/* missingFacts */.Yq)(answer) ?? 'a body';
+    return (0,s3_head/* missingFacts */.Yq)(answer) ?? (answer.ContentRange && wrongRange(answer, 0));
 }
 async function* resumedBody(sender, request, first, signal) {
     let { answer } = first;
@@ -3329,13 +3487,13 @@ async function* resumedBody(sender, request, first, signal) {
                 return;
         }
         catch (thrown) {
-            const error = toStoreError(thrown, signal);
+            const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
             const isWorth = classify(error) === 'retry' && position > before && position < first.size;
             if (!isWorth)
                 throw error;
         }
-        const parameters = { ...objectParameters(request), IfMatch: first.answer.ETag };
-        answer = await sender.send(new GetObjectCommand/* GetObjectCommand */.j({ ...parameters, Range: rangeOf(request, position) }), { signal, missing: (rest) => missingFacts(rest) ?? wrongRange(rest, position) });
+        const parameters = { ...(0,s3_head/* objectParameters */.SR)(request), IfMatch: first.answer.ETag };
+        answer = await sender.send((0,s3_request/* s3Request */.S)('GetObject', { ...parameters, Range: rangeOf(request, position) }), { signal, missing: (rest) => (0,s3_head/* missingFacts */.Yq)(rest) ?? wrongRange(rest, position) });
     }
 }
 function wrongRange({ ContentRange }, start) {
@@ -3344,8 +3502,6 @@ function wrongRange({ ContentRange }, start) {
         : `the range from ${start}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectAclCommand.js
-var GetObjectAclCommand = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./lib/store/s3-grants.js
 
 
@@ -3363,7 +3519,7 @@ const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const s3_grants_NAME = /^[\x20\x21\x23-\x7e]+$/;
 /** The access rights of an object; see ObjectStore. */
 async function getGrants(sender, object, signal) {
-    const command = new GetObjectAclCommand/* GetObjectAclCommand */.h(objectParameters(object));
+    const command = (0,s3_request/* s3Request */.S)('GetObjectAcl', (0,s3_head/* objectParameters */.SR)(object));
     const answer = await sender.send(command, { signal, missing: missingGrants });
     if (isOwnersAlone(answer))
         return {};
@@ -3403,99 +3559,8 @@ function unknownGrant(permission) {
 
 // EXTERNAL MODULE: ./lib/core/content.js
 var core_content = __webpack_require__(1510);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CreateMultipartUploadCommand.js
-var CreateMultipartUploadCommand = __webpack_require__(9210);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CompleteMultipartUploadCommand.js
-var CompleteMultipartUploadCommand = __webpack_require__(5309);
-;// CONCATENATED MODULE: ./lib/store/resilience/grace.js
-/** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
-function createGrace(signal, ms) {
-    const controller = new AbortController();
-    let timer;
-    const start = () => {
-        timer = setTimeout(() => {
-            controller.abort(signal?.reason);
-        }, ms);
-    };
-    if (signal?.aborted === true)
-        start();
-    else
-        signal?.addEventListener('abort', start, { once: true });
-    return {
-        signal: controller.signal,
-        end: () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', start);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/store/multipart-lane.js
-
-
-
-
-function openLane(options) {
-    const { sender, signal } = options;
-    return { ...options, grace: createGrace(signal, sender.limits.grace) };
-}
-/** Aborts what was created and not completed; the caller awaits it on every way out. */
-async function closeLane(lane) {
-    lane.grace.end();
-    if (lane.open !== undefined && (await abortUpload(lane.sender, lane.open)))
-        forget(lane);
-}
-/** What sends the requests of the upload, and lib-storage takes for a client of the SDK. */
-function clientOf(lane) {
-    const send = { value: (command) => sendOnce(lane, command) };
-    return Object.create(lane.sender.clients.of(''), { send });
-}
-async function sendOnce(lane, command) {
-    // Nothing stops the other parts of an upload that has failed already.
-    if (lane.failure !== undefined)
-        throw lane.failure.thrown;
-    try {
-        lane.signal?.throwIfAborted();
-        if (command instanceof CreateMultipartUploadCommand/* CreateMultipartUploadCommand */.n)
-            return await create(lane, command);
-        if (command instanceof CompleteMultipartUploadCommand/* CompleteMultipartUploadCommand */.G)
-            return await complete(lane, command);
-        if (command instanceof UploadPartCommand/* UploadPartCommand */.i)
-            return await sendPart(lane, command);
-        throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
-    }
-    catch (thrown) {
-        lane.failure ??= { thrown };
-        if (isGone(thrown))
-            forget(lane);
-        throw thrown;
-    }
-}
-async function create(lane, command) {
-    const { Bucket: bucket = '', Key: key = '' } = command.input;
-    const answer = await lane.sender.send(command, {
-        signal: lane.grace.signal,
-        writes: 1,
-        missing: ({ UploadId }) => (UploadId ? undefined : 'the id of the upload'),
-    });
-    lane.open = { bucket, key, uploadId: answer.UploadId ?? '' };
-    lane.uploads.add(lane.open);
-    return answer;
-}
-function sendPart({ sender, signal }, command) {
-    return sender.send(command, { signal, writes: 1, missing: missingETag });
-}
-async function complete(lane, command) {
-    const answer = await completeUpload(lane.sender, command, lane.content.size, lane.grace.signal);
-    forget(lane);
-    return answer;
-}
-function forget(lane) {
-    if (lane.open !== undefined)
-        lane.uploads.delete(lane.open);
-    lane.open = undefined;
-}
-
+// EXTERNAL MODULE: ./lib/store/multipart-lane.js + 1 modules
+var multipart_lane = __webpack_require__(3870);
 ;// CONCATENATED MODULE: ./lib/store/part-loop.js
 
 
@@ -3507,14 +3572,13 @@ function forget(lane) {
  * the memory of one before it.
  */
 async function uploadInParts(lane) {
-    const client = clientOf(lane);
     const { Bucket, Key } = lane.parameters;
     let creation;
-    const uploadId = () => (creation ??= part_loop_create(lane));
+    const uploadId = () => (creation ??= create(lane));
     const sendPart = async ({ number, body, release }) => {
         const upload = { Bucket, Key, UploadId: await uploadId() };
-        const command = new UploadPartCommand/* UploadPartCommand */.i({ ...upload, PartNumber: number, Body: body });
-        const { ETag, ChecksumCRC32, $metadata } = await client.send(command);
+        const request = (0,s3_request/* s3Request */.S)('UploadPart', { ...upload, PartNumber: number, Body: body });
+        const { ETag, ChecksumCRC32, $metadata } = await (0,multipart_lane/* sendOfUpload */.vG)(lane, request);
         // An attempt that failed may be under way still, and must not carry the bytes of another part.
         if ($metadata.attempts === 1)
             release();
@@ -3522,8 +3586,8 @@ async function uploadInParts(lane) {
     };
     const Parts = await inOrder((0,map_concurrent/* mapConcurrent */._)(readParts(lane), sendPart, optionsOf(lane)));
     const upload = { ...lane.parameters, UploadId: await uploadId() };
-    const command = new CompleteMultipartUploadCommand/* CompleteMultipartUploadCommand */.G({ ...upload, MultipartUpload: { Parts } });
-    return client.send(command);
+    const MultipartUpload = { Parts };
+    return (0,multipart_lane/* sendOfUpload */.vG)(lane, (0,s3_request/* s3Request */.S)('CompleteMultipartUpload', { ...upload, MultipartUpload }));
 }
 function optionsOf({ signal }) {
     return { concurrency: part_plan/* PARTS_IN_FLIGHT */.OG, ...(signal && { signal }) };
@@ -3536,14 +3600,14 @@ async function inOrder(parts) {
     return ordered;
 }
 /** Begins the upload, with the checksum that its parts are going to have, as lib-storage does. */
-async function part_loop_create(lane) {
-    const client = clientOf(lane);
-    const policy = await client.config.requestChecksumCalculation();
-    const command = new CreateMultipartUploadCommand/* CreateMultipartUploadCommand */.n({
+async function create(lane) {
+    const { config } = await lane.sender.clients.of('').sdk();
+    const policy = await config.requestChecksumCalculation();
+    const request = (0,s3_request/* s3Request */.S)('CreateMultipartUpload', {
         ...lane.parameters,
         ...(policy === 'WHEN_SUPPORTED' && { ChecksumAlgorithm: 'CRC32' }),
     });
-    const { UploadId } = await client.send(command);
+    const { UploadId } = await (0,multipart_lane/* sendOfUpload */.vG)(lane, request);
     return UploadId;
 }
 async function* readParts({ content, partSize }) {
@@ -3556,52 +3620,14 @@ async function* readParts({ content, partSize }) {
     }
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-es/index.js + 12 modules
-var dist_es = __webpack_require__(5348);
-;// CONCATENATED MODULE: ./lib/store/sdk-upload.js
-
-
-
-
-
-/**
- * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
- * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
- */
-const PIECE_SIZE = 1024 * 1024;
-/** Uploads in parts as the SDK's lib-storage does. */
-function uploadBySdk(lane) {
-    const { parameters, content, partSize } = lane;
-    const upload = new dist_es/* Upload */._({
-        client: clientOf(lane),
-        params: {
-            ...parameters,
-            Body: external_node_stream_.Readable.from(pieces(content)),
-            ContentLength: content.size,
-        },
-        partSize,
-        queueSize: part_plan/* PARTS_IN_FLIGHT */.OG,
-        leavePartsOnError: true,
-    });
-    return upload.done();
-}
-async function* pieces(content) {
-    for (let start = 0; start < content.size; start += PIECE_SIZE) {
-        yield await (0,core_content/* readWhole */.oD)(content, start, Math.min(start + PIECE_SIZE, content.size));
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/store/s3-multipart.js
 
 
 
 
 
-
 /** How often an object is sent as a whole when the store lost its upload or a part. */
-const s3_multipart_MAX_ROUNDS = 3;
+const MAX_ROUNDS = 3;
 /**
  * Stores a large object in parts, each of which is retried by itself. An upload that is given up
  * is aborted, and proven to be gone, before this settles.
@@ -3612,7 +3638,7 @@ async function putInParts(sender, uploads, put, signal) {
             return await putOnce(sender, uploads, put, signal);
         }
         catch (thrown) {
-            if (round === s3_multipart_MAX_ROUNDS || !isLost(thrown))
+            if (round === MAX_ROUNDS || !isLost(thrown))
                 throw thrown;
         }
     }
@@ -3627,21 +3653,24 @@ async function putOnce(sender, uploads, put, signal) {
     const partSize = (0,part_plan/* partSizeFor */.oV)(put.content.size);
     if (partSize === undefined)
         throw tooLarge(put.content.size);
-    const lane = openLane({ ...put, sender, uploads, partSize, signal });
+    const lane = (0,multipart_lane/* openLane */.BH)({ ...put, sender, uploads, partSize, signal });
     try {
-        return await ((await takesOwnParts(lane)) ? uploadInParts(lane) : uploadBySdk(lane));
+        if (await takesOwnParts(lane))
+            return await uploadInParts(lane);
+        const { uploadBySdk } = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(613)]).then(__webpack_require__.bind(__webpack_require__, 613));
+        return await uploadBySdk(lane);
     }
     catch (thrown) {
         throw lane.failure?.thrown ?? thrown;
     }
     finally {
-        await closeLane(lane);
+        await (0,multipart_lane/* closeLane */.t)(lane);
     }
 }
 /** lib-storage stands where its client does all else, too: so that support can tell them apart. */
 function takesOwnParts({ sender, parameters: { Bucket, Key } }) {
     const part = { Bucket, Key, UploadId: '-', PartNumber: 1, Body: new Uint8Array() };
-    return sender.isExpress(new UploadPartCommand/* UploadPartCommand */.i(part));
+    return sender.isExpress((0,s3_request/* s3Request */.S)('UploadPart', part));
 }
 function tooLarge(size) {
     return new errors/* StoreError */.AD('EntityTooLarge', `${size} bytes are more than S3 stores in one object (50 TiB): split it`);
@@ -3668,7 +3697,7 @@ async function putObject(deps, request, signal) {
 }
 function parametersOf({ bucket, key, headers, ifNoneMatch, ifMatch }) {
     const parameters = {
-        ...toSdkParameters(headers),
+        ...(0,s3_headers/* toSdkParameters */.Y)(headers),
         Bucket: bucket,
         Key: key,
     };
@@ -3689,9 +3718,9 @@ function toResult({ ETag, VersionId, $metadata: { attempts } }) {
 async function putInOne({ sender, memory }, { parameters, content }, signal) {
     const space = memory.take(content.size);
     const Body = await (0,core_content/* readWhole */.oD)(content, 0, content.size, space);
-    const command = new PutObjectCommand/* PutObjectCommand */.w({ ...parameters, Body });
+    const request = (0,s3_request/* s3Request */.S)('PutObject', { ...parameters, Body });
     try {
-        const answer = await sender.send(command, { signal, writes: 1, missing: missingETag });
+        const answer = await sender.send(request, { signal, writes: 1, missing: s3_complete/* missingETag */.Mc });
         // An attempt that failed may be under way still, and must not carry the bytes of another body.
         if (space !== undefined && answer.$metadata.attempts === 1)
             memory.giveBack(space);
@@ -3702,7 +3731,7 @@ async function putInOne({ sender, memory }, { parameters, content }, signal) {
         if (!isAmbiguous(thrown))
             throw thrown;
         const etag = (0,external_node_crypto_.createHash)('md5').update(Body).digest('hex');
-        return isStored(sender, parameters, { etag, size: Body.length }, thrown, signal);
+        return (0,s3_head/* isStored */.mL)(sender, parameters, { etag, size: Body.length }, thrown, signal);
     }
 }
 /** Whether a conditional write was refused that an earlier attempt may have made itself. */
@@ -3740,52 +3769,52 @@ class S3Store {
     /** @internal Use openS3Store, which guards keys and the endpoint. */
     constructor(sender, journal) {
         this.#sender = sender;
-        this.#put = { sender, uploads: createOpenUploads(journal), memory: createBodyMemory() };
+        this.#put = { sender, uploads: (0,open_uploads/* createOpenUploads */.x)(journal), memory: createBodyMemory() };
     }
     get keysPerDelete() {
         return this.#sender.pace.batch;
     }
     put(request, signal) {
-        return asStoreErrors(putObject(this.#put, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(putObject(this.#put, request, signal), signal);
     }
     get(request, signal) {
-        return asStoreErrors(getObject(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(getObject(this.#sender, request, signal), signal);
     }
     head(request, signal) {
-        return asStoreErrors(headObject(this.#sender, request, signal), signal).catch((error) => {
+        return (0,s3_errors/* asStoreErrors */.nL)((0,s3_head/* headObject */.C6)(this.#sender, request, signal), signal).catch((error) => {
             if (error instanceof errors/* StoreError */.AD && error.status === 404)
                 return undefined;
             throw error;
         });
     }
     copy(request, signal) {
-        return asStoreErrors(copyObject(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(copyObject(this.#sender, request, signal), signal);
     }
     grants(request, signal) {
-        return asStoreErrors(getGrants(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(getGrants(this.#sender, request, signal), signal);
     }
     deleteMany(request, signal) {
-        return asStoreErrors(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
     }
     list(request, signal) {
-        return asStoreErrors(listObjects(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(listObjects(this.#sender, request, signal), signal);
     }
     listVersions(request, signal) {
-        return asStoreErrors(listVersions(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(listVersions(this.#sender, request, signal), signal);
     }
     listUploads(request, signal) {
-        return asStoreErrors(listUploads(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(listUploads(this.#sender, request, signal), signal);
     }
     uploadSize(upload, signal) {
-        return asStoreErrors(uploadSize(this.#sender, upload, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)((0,s3_abort/* uploadSize */.zj)(this.#sender, upload, signal), signal);
     }
     abortUpload(request, signal) {
-        return asStoreErrors(endUpload(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)((0,s3_abort/* endUpload */.ni)(this.#sender, request, signal), signal);
     }
     /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */
     async abortUploads(uploads) {
         const left = [];
-        const aborted = (0,map_concurrent/* mapConcurrent */._)(uploads, async (upload) => ({ upload, isGone: await abortUpload(this.#sender, upload) }), { concurrency: ABORT_CONCURRENCY });
+        const aborted = (0,map_concurrent/* mapConcurrent */._)(uploads, async (upload) => ({ upload, isGone: await (0,open_uploads/* abortUpload */.q)(this.#sender, upload) }), { concurrency: ABORT_CONCURRENCY });
         for await (const { upload, isGone } of aborted)
             if (!isGone)
                 left.push(upload);
@@ -3802,7 +3831,120 @@ class S3Store {
  * StoreError when no request can be signed or sent. The caller closes it.
  */
 async function openS3Store(connection, bucket) {
-    return new S3Store(await asStoreErrors(connect(connection, bucket), undefined), connection.uploadJournal);
+    return new S3Store(await (0,s3_errors/* asStoreErrors */.nL)(connect(connection, bucket), undefined), connection.uploadJournal);
+}
+
+
+/***/ }),
+
+/***/ 8182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ getProxyForUrl)
+/* harmony export */ });
+
+
+var DEFAULT_PORTS = {
+  ftp: 21,
+  gopher: 70,
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+};
+
+function parseUrl(urlString) {
+  try {
+    return new URL(urlString);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */
+function getProxyForUrl(url) {
+  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
+  var proto = parsedUrl.protocol;
+  var hostname = parsedUrl.host;
+  var port = parsedUrl.port;
+  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
+    return '';  // Don't proxy URLs without a valid scheme or host.
+  }
+
+  proto = proto.split(':', 1)[0];
+  // Stripping ports in this way instead of using parsedUrl.hostname to make
+  // sure that the brackets around IPv6 addresses are kept.
+  hostname = hostname.replace(/:\d*$/, '');
+  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+  if (!shouldProxy(hostname, port)) {
+    return '';  // Don't proxy URLs that match NO_PROXY.
+  }
+
+  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
+  if (proxy && proxy.indexOf('://') === -1) {
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + '://' + proxy;
+  }
+  return proxy;
+}
+
+/**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */
+function shouldProxy(hostname, port) {
+  var NO_PROXY = getEnv('no_proxy').toLowerCase();
+  if (!NO_PROXY) {
+    return true;  // Always proxy if NO_PROXY is not set.
+  }
+  if (NO_PROXY === '*') {
+    return false;  // Never proxy if wildcard is set.
+  }
+
+  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+    if (!proxy) {
+      return true;  // Skip zero-length hosts.
+    }
+    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+    if (parsedProxyPort && parsedProxyPort !== port) {
+      return true;  // Skip if ports don't match.
+    }
+
+    if (!/^[.*]/.test(parsedProxyHostname)) {
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+    }
+
+    if (parsedProxyHostname.charAt(0) === '*') {
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+    }
+    // Stop proxying if the hostname ends with the no_proxy host.
+    return !hostname.endsWith(parsedProxyHostname);
+  });
+}
+
+/**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */
+function getEnv(key) {
+  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
 }
 
 
