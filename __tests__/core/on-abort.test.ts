@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
 import { getEventListeners } from 'node:events';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { onAbort } from '../../src/core/on-abort.ts';
+
+const PROGRAM = join(import.meta.dirname, '../support/rolling-listeners.ts');
 
 describe('onAbort', () => {
   it('calls every listener once, and only when the signal aborts', () => {
@@ -59,5 +64,23 @@ describe('onAbort', () => {
     onAbort(second.signal, () => called.push('second'));
     second.abort();
     expect(called).toEqual(['second']);
+  });
+
+  it('calls who took the place of one that left twice', () => {
+    const controller = new AbortController();
+    const called: string[] = [];
+    const leave = onAbort(controller.signal, () => called.push('a'));
+    onAbort(controller.signal, () => called.push('b'));
+    leave();
+    onAbort(controller.signal, () => called.push('c'));
+    leave();
+    onAbort(controller.signal, () => called.push('d'));
+    controller.abort();
+    expect(called.toSorted()).toEqual(['b', 'c', 'd']);
+  });
+
+  it('leaves nothing of those who left to a collection of the whole heap', async () => {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [PROGRAM]);
+    expect([stdout, stderr]).toEqual(['0', '']);
   });
 });
