@@ -3490,29 +3490,35 @@ const waiting = new WeakMap();
  * Calls `listener` when `signal` aborts, unless what this returns was called before. A signal that
  * has aborted already calls nobody. To add and to remove an event listener takes longer than all
  * else that a small request needs of its signal, so the listeners of a signal share one, which
- * leaves with the last of them.
+ * leaves with the last of them. No Set: each table that it leaves behind as it changes points to
+ * the next one, and those that have grown old keep every request in memory until the whole heap is
+ * collected.
  */
 function onAbort(signal, listener) {
     if (signal === undefined || signal.aborted)
         return () => undefined;
-    const listeners = waiting.get(signal) ?? listenTo(signal);
-    listeners.add(listener);
+    const { listeners, freeSlots } = waiting.get(signal) ?? listenTo(signal);
+    const slot = freeSlots.pop() ?? listeners.length;
+    listeners[slot] = listener;
     return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0)
+        if (listeners[slot] !== listener)
+            return;
+        listeners[slot] = undefined;
+        freeSlots.push(slot);
+        if (freeSlots.length === listeners.length)
             forget(signal);
     };
 }
 function listenTo(signal) {
-    const listeners = new Set();
-    waiting.set(signal, listeners);
+    const all = { listeners: [], freeSlots: [] };
+    waiting.set(signal, all);
     signal.addEventListener('abort', callAll, { once: true });
-    return listeners;
+    return all;
 }
 function callAll() {
-    // Of the set itself, so that who is made to leave meanwhile is not called.
-    for (const listener of waiting.get(this) ?? [])
-        listener();
+    // Of the slots themselves, so that who is made to leave meanwhile is not called.
+    for (const listener of waiting.get(this)?.listeners ?? [])
+        listener?.();
     waiting.delete(this);
 }
 function forget(signal) {
