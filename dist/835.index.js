@@ -2317,9 +2317,11 @@ function createConnections(options) {
     const pools = new Map();
     let isClosed = false;
     const poolOf = (place) => {
-        const name = `${place.protocol}//${place.hostname}:${place.port ?? ''}`;
-        const pool = pools.get(name) ?? createPool(place, options);
-        pools.set(name, pool);
+        const known = pools.get(place.origin);
+        if (known !== undefined)
+            return known;
+        const pool = createPool(place, options);
+        pools.set(place.origin, pool);
         return pool;
     };
     return {
@@ -2564,7 +2566,21 @@ function plainAccessOf(place, bucket, env) {
     const route = plainRouteOf(place, bucket);
     if (route === undefined || (0,proxy_from_env/* getProxyForUrl */.T)(route.origin) !== '')
         return undefined;
-    return { route, credentials: () => Promise.resolve(credentialsOf(env) ?? credentials) };
+    return { route, credentials: readNowAndThen(() => credentialsOf(env) ?? credentials) };
+}
+/** Milliseconds; to read the environment for each request takes as long as to sign it. */
+const READ_EVERY = 1_000;
+function readNowAndThen(read) {
+    let known = Promise.resolve(read());
+    let readAt = performance.now();
+    return () => {
+        const now = performance.now();
+        if (now - readAt >= READ_EVERY) {
+            known = Promise.resolve(read());
+            readAt = now;
+        }
+        return known;
+    };
 }
 function credentialsOf({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, }) {
     if (!accessKeyId || !secretAccessKey)

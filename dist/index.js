@@ -4532,8 +4532,9 @@ function assertSendable(key) {
  */
 function createEndpointGuard(rule) {
     let isTold = false;
+    let allowed;
     return ({ protocol, hostname, port }) => {
-        if (isTold && protocol !== 'http:')
+        if (isTold && (protocol !== 'http:' || hostname === allowed))
             return;
         const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
         if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
@@ -4543,6 +4544,7 @@ function createEndpointGuard(rule) {
         if (!isTold)
             rule.onEndpoint?.(url);
         isTold = true;
+        allowed = hostname;
     };
 }
 /** Passes on no request to where none may go. */

@@ -49,8 +49,9 @@ export type EndpointGuard = (destination: Destination) => void;
  */
 export function createEndpointGuard(rule: EndpointRule): EndpointGuard {
   let isTold = false;
+  let allowed: string | undefined;
   return ({ protocol, hostname, port }) => {
-    if (isTold && protocol !== 'http:') return;
+    if (isTold && (protocol !== 'http:' || hostname === allowed)) return;
     const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
     if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
       throw new StoreError(
@@ -62,6 +63,7 @@ export function createEndpointGuard(rule: EndpointRule): EndpointGuard {
     }
     if (!isTold) rule.onEndpoint?.(url);
     isTold = true;
+    allowed = hostname;
   };
 }
 

@@ -120,9 +120,12 @@ describe('the access to a bucket without the SDK', () => {
     expect(plain()).toBeUndefined();
   });
 
-  it('has the credentials that the environment holds now', async () => {
+  it('has the credentials that the environment held a second ago, or later ones', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
     const access = plain();
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKID2');
+    vi.advanceTimersByTime(1_000);
     expect((await access?.credentials())?.accessKeyId).toBe('AKID2');
+    vi.useRealTimers();
   });
 });

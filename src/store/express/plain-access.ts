@@ -40,7 +40,23 @@ export function plainAccessOf(
   if (credentials === undefined || hasConfiguration(env)) return undefined;
   const route = plainRouteOf(place, bucket);
   if (route === undefined || getProxyForUrl(route.origin) !== '') return undefined;
-  return { route, credentials: () => Promise.resolve(credentialsOf(env) ?? credentials) };
+  return { route, credentials: readNowAndThen(() => credentialsOf(env) ?? credentials) };
+}
+
+/** Milliseconds; to read the environment for each request takes as long as to sign it. */
+const READ_EVERY = 1_000;
+
+function readNowAndThen<Value>(read: () => Value): () => Promise<Value> {
+  let known = Promise.resolve(read());
+  let readAt = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - readAt >= READ_EVERY) {
+      known = Promise.resolve(read());
+      readAt = now;
+    }
+    return known;
+  };
 }
 
 function credentialsOf({

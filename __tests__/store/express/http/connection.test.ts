@@ -67,7 +67,7 @@ describe('what takes too long', () => {
     // It takes no connection beyond its backlog: those after are never made.
     const { place } = await startServer(() => undefined);
     const sending = connectionsOf({ connect: 100 }).send(
-      { ...place, protocol: 'https:' },
+      { ...place, protocol: 'https:', origin: 'https://127.0.0.1' },
       put('/a'),
       NONE,
     );

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { connectionsOf, NONE, OK, put, startServer, type Asked } from './wire-server.ts';
+import { connectionsOf, NONE, OK, placeOf, put, startServer, type Asked } from './wire-server.ts';
 
 describe('connections', () => {
   it('are kept from one request to the next', async () => {
@@ -67,7 +67,7 @@ describe('connections', () => {
       server.close();
     });
     const { port } = server.address() as AddressInfo;
-    const place = { protocol: 'http:', hostname: '127.0.0.1', port };
+    const place = placeOf(port);
     const connections = connectionsOf();
     // More than all buffers on the way hold.
     const large = put('/a', 'x'.repeat(32 * 1024 * 1024));

@@ -16,7 +16,7 @@ describe('over TLS', () => {
   it('a host under the certificate of another gets nothing', async () => {
     const { front, connections, sent, trust } = await overTls();
     trust();
-    const other = { ...front, hostname: '127.0.0.1' };
+    const other = { ...front, origin: 'https://127.0.0.1', hostname: '127.0.0.1' };
     await expect(connections.send(other, put('/a'), NONE)).rejects.toMatchObject({
       code: 'ERR_TLS_CERT_ALTNAME_INVALID',
     });
@@ -51,7 +51,7 @@ async function overTls(answer = OK) {
     });
   };
   return {
-    front: { protocol: 'https:', hostname, port: Number(port) },
+    front: { origin: tls.endpoint, protocol: 'https:', hostname, port: Number(port) },
     connections: connectionsOf(),
     sent: () => count,
     trust,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createConnections } from '../../../../src/store/express/http/connections.ts';
+import type { Place } from '../../../../src/store/express/http/socket.ts';
 import type { WireRequest } from '../../../../src/store/express/wire.ts';
 
 /** The shortest answer of success. */
@@ -42,7 +43,13 @@ export async function startServer(answer: (asked: Asked) => void) {
     for (const socket of open) socket.destroy();
   });
   const { port } = server.address() as AddressInfo;
-  return { place: { protocol: 'http:', hostname: '127.0.0.1', port }, open };
+  return { place: placeOf(port), open };
+}
+
+/** A port of this machine. */
+export function placeOf(port: number): Place {
+  const hostname = '127.0.0.1';
+  return { origin: `http://${hostname}:${port}`, protocol: 'http:', hostname, port };
 }
 
 export function connectionsOf(changes: Partial<typeof LIMITS> = {}, maxSockets = 4) {

@@ -45,9 +45,10 @@ export function createConnections(options: TransportOptions): Connections {
   const pools = new Map<string, Pool>();
   let isClosed = false;
   const poolOf = (place: Place): Pool => {
-    const name = `${place.protocol}//${place.hostname}:${place.port ?? ''}`;
-    const pool = pools.get(name) ?? createPool(place, options);
-    pools.set(name, pool);
+    const known = pools.get(place.origin);
+    if (known !== undefined) return known;
+    const pool = createPool(place, options);
+    pools.set(place.origin, pool);
     return pool;
   };
   return {

@@ -3,6 +3,8 @@ import { connect as connectTls } from 'node:tls';
 
 /** Where a connection leads. */
 export interface Place {
+  /** Scheme, host and port: what is the same there goes over the same connections. */
+  readonly origin: string;
   readonly protocol: string;
   readonly hostname: string;
   readonly port?: number;
