@@ -49,7 +49,12 @@ export async function startServer(answer: (asked: Asked) => void) {
 /** A port of this machine. */
 export function placeOf(port: number) {
   const hostname = '127.0.0.1';
-  return { origin: `http://${hostname}:${port}`, protocol: 'http:', hostname, port } satisfies Place;
+  return {
+    origin: `http://${hostname}:${port}`,
+    protocol: 'http:',
+    hostname,
+    port,
+  } satisfies Place;
 }
 
 export function connectionsOf(changes: Partial<typeof LIMITS> = {}, maxSockets = 4) {
