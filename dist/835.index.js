@@ -1165,6 +1165,8 @@ const LARGEST_BATCH = 1_000;
 const MIN_RATE = 10;
 /** Milliseconds in which all refusals tell of the same overload. */
 const ONE_OVERLOAD = 500;
+/** Requests at a time until one has succeeded: what is wrong with all is heard of these. */
+const FIRST_IN_FLIGHT = 128;
 const FIRST_PAUSE = 50;
 const MAX_PAUSE = 2_000;
 /**
@@ -1176,7 +1178,7 @@ const MAX_PAUSE = 2_000;
 function createPace(maxInFlight) {
     const state = {
         maxInFlight,
-        queue: createQueue(maxInFlight),
+        queue: createQueue(Math.min(maxInFlight, FIRST_IN_FLIGHT)),
         delivery: createDelivery(),
         latencies: createLatencies(),
         borne: Infinity,
@@ -1247,8 +1249,10 @@ function cut(state, now) {
 }
 function grow(state, now) {
     const { queue, maxInFlight } = state;
-    if (state.cutAt === -Infinity)
+    if (state.cutAt === -Infinity) {
+        queue.limit = Math.min(maxInFlight, queue.limit + 1);
         return;
+    }
     state.seconds += Math.min(1, (now - state.grownAt) / 1000);
     state.grownAt = now;
     queue.rate = rateOf(state);

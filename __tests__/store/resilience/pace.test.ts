@@ -11,6 +11,22 @@ describe('hazard 33: the pace', () => {
     expect(await takeAll(pace, 1)).toHaveLength(1);
   });
 
+  it('lets 128 run until one has succeeded, and then one more with each that does', async () => {
+    const pace = createPace(256);
+    const permits = await takeAll(pace, 1);
+    expect(permits).toHaveLength(128);
+    permits.pop()?.failed();
+    expect(await takeAll(pace, 1)).toHaveLength(1);
+    permits.pop()?.succeeded();
+    expect(await takeAll(pace, 1)).toHaveLength(2);
+  });
+
+  it('lets as many run as there may be once enough have succeeded', async () => {
+    const pace = createPace(256);
+    for (let n = 0; n < 200; n += 1) (await pace.acquire('PUT', 1)).succeeded();
+    expect(await takeAll(pace, 1)).toHaveLength(256);
+  });
+
   it('knows no limit on writes until the store asks for one', async () => {
     const pace = createPace(2);
     (await pace.acquire('PUT', 1000)).succeeded();

@@ -53,6 +53,9 @@ const MIN_RATE = 10;
 /** Milliseconds in which all refusals tell of the same overload. */
 const ONE_OVERLOAD = 500;
 
+/** Requests at a time until one has succeeded: what is wrong with all is heard of these. */
+const FIRST_IN_FLIGHT = 128;
+
 const FIRST_PAUSE = 50;
 const MAX_PAUSE = 2_000;
 
@@ -65,7 +68,7 @@ const MAX_PAUSE = 2_000;
 export function createPace(maxInFlight: number): Pace {
   const state: PaceState = {
     maxInFlight,
-    queue: createQueue(maxInFlight),
+    queue: createQueue(Math.min(maxInFlight, FIRST_IN_FLIGHT)),
     delivery: createDelivery(),
     latencies: createLatencies(),
     borne: Infinity,
@@ -154,7 +157,10 @@ function cut(state: PaceState, now: number): void {
 
 function grow(state: PaceState, now: number): void {
   const { queue, maxInFlight } = state;
-  if (state.cutAt === -Infinity) return;
+  if (state.cutAt === -Infinity) {
+    queue.limit = Math.min(maxInFlight, queue.limit + 1);
+    return;
+  }
   state.seconds += Math.min(1, (now - state.grownAt) / 1000);
   state.grownAt = now;
   queue.rate = rateOf(state);
