@@ -32,14 +32,17 @@ function filesUnder(folder: string): string[] {
 const FILES = filesUnder('');
 
 describe('the bundle', () => {
-  it.each(['@aws-sdk/client-s3', '@smithy/core', '@aws-sdk/lib-storage', 'minimatch', 'mime-types'])(
-    'comes with the license of %s',
-    (name) => {
-      const licenses = readFileSync(join(ROOT, 'dist/licenses.txt'), 'utf8');
-      const [, text = ''] = licenses.split(`\n${name}\n`);
-      expect(text).toMatch(/^(MIT|Apache-2\.0|ISC|BlueOak-1\.0\.0)\n.{10}/s);
-    },
-  );
+  it.each([
+    '@aws-sdk/client-s3',
+    '@smithy/core',
+    '@aws-sdk/lib-storage',
+    'minimatch',
+    'mime-types',
+  ])('comes with the license of %s', (name) => {
+    const licenses = readFileSync(join(ROOT, 'dist/licenses.txt'), 'utf8');
+    const [, text = ''] = licenses.split(`\n${name}\n`);
+    expect(text).toMatch(/^(MIT|Apache-2\.0|ISC|BlueOak-1\.0\.0)\n.{10}/s);
+  });
 
   it('holds nothing of packages and operations that nobody in it uses', () => {
     const files = readdirSync(join(ROOT, 'dist')).map((name) => read(join('dist', name)));
