@@ -49,6 +49,7 @@ export type {
   CopyRequest,
   DeleteManyRequest,
   DeleteResult,
+  GetRequest,
   GetResult,
   HeadRequest,
   HeadResult,
