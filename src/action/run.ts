@@ -100,6 +100,8 @@ async function work(
       state.plan = plan;
     },
   };
+  // The threads of a sync are to start before; a walk would make the space for new objects grow.
+  if (inputs.mode !== 'sync-dir') keepHeapSmall();
   for await (const outcome of await startMode(inputs, context)) {
     const noting = ledger.add(outcome);
     if (noting !== undefined) await noting;

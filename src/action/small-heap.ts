@@ -15,9 +15,9 @@ const DEFAULT_GROWTH = 2;
 /**
  * Has V8 collect garbage before it asks for more memory. By default its heap grows with the memory
  * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
- * and keeps little. Called when a run's code is loaded, and its threads are started: V8 takes Node's
- * own modules from its cache only under the flags that it began with, and without the cache a
- * thread takes twice as long to start.
+ * and keeps little. Where threads are to be started, called after them: V8 takes Node's own modules
+ * from its cache only under the flags that it began with, and without the cache a thread takes twice
+ * as long to start.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
