@@ -3476,20 +3476,24 @@ async function getObject(sender, request, signal) {
         const whole = (0,s3_request/* s3Request */.S)('GetObject', (0,s3_head/* objectParameters */.SR)(request));
         return sender.send(whole, { signal, missing: s3_get_missingOf });
     });
-    const size = sizeOf(answer);
+    const size = sizeOf(answer) ?? 0;
     return { ...(0,s3_head/* factsOf */.xS)(answer), size, body: resumedBody(sender, request, { answer, size }, signal) };
 }
 function rangeOf({ inPieces }, start) {
     return `bytes=${start}-${inPieces === true ? start + part_plan/* PART_SIZE */.El - 1 : ''}`;
 }
-/** Bytes of the whole object, of which the answer may hold a part. */
-function sizeOf({ ContentRange, ContentLength = 0 }) {
-    const total = /\/(\d+)$/.exec(ContentRange ?? '')?.[1];
-    return total === undefined ? ContentLength : Number(total);
+/** Bytes of the whole object, of which the answer may hold a part; undefined: it does not tell. */
+function sizeOf({ ContentRange, ContentLength }) {
+    if (ContentRange === undefined)
+        return ContentLength;
+    const total = /\/(\d{1,15})$/.exec(ContentRange)?.[1];
+    return total === undefined ? undefined : Number(total);
 }
 function s3_get_missingOf(answer) {
     if (answer.Body === undefined)
         return (0,s3_head/* missingFacts */.Yq)(answer) ?? 'a body';
+    if (sizeOf(answer) === undefined)
+        return (0,s3_head/* missingFacts */.Yq)(answer) ?? 'the size of the object';
     return (0,s3_head/* missingFacts */.Yq)(answer) ?? (answer.ContentRange && wrongRange(answer, 0));
 }
 async function* resumedBody(sender, request, first, signal) {

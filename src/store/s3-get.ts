@@ -27,7 +27,7 @@ export async function getObject(
       const whole = s3Request('GetObject', objectParameters(request));
       return sender.send(whole, { signal, missing: missingOf });
     });
-  const size = sizeOf(answer);
+  const size = sizeOf(answer) ?? 0;
   return { ...factsOf(answer), size, body: resumedBody(sender, request, { answer, size }, signal) };
 }
 
@@ -35,14 +35,16 @@ function rangeOf({ inPieces }: GetRequest, start: number): string {
   return `bytes=${start}-${inPieces === true ? start + PART_SIZE - 1 : ''}`;
 }
 
-/** Bytes of the whole object, of which the answer may hold a part. */
-function sizeOf({ ContentRange, ContentLength = 0 }: GetObjectCommandOutput): number {
-  const total = /\/(\d+)$/.exec(ContentRange ?? '')?.[1];
-  return total === undefined ? ContentLength : Number(total);
+/** Bytes of the whole object, of which the answer may hold a part; undefined: it does not tell. */
+function sizeOf({ ContentRange, ContentLength }: GetObjectCommandOutput): number | undefined {
+  if (ContentRange === undefined) return ContentLength;
+  const total = /\/(\d{1,15})$/.exec(ContentRange)?.[1];
+  return total === undefined ? undefined : Number(total);
 }
 
 function missingOf(answer: GetObjectCommandOutput): string | undefined {
   if (answer.Body === undefined) return missingFacts(answer) ?? 'a body';
+  if (sizeOf(answer) === undefined) return missingFacts(answer) ?? 'the size of the object';
   return missingFacts(answer) ?? (answer.ContentRange && wrongRange(answer, 0));
 }
 
