@@ -42,6 +42,7 @@ export const common = {
   forcePathStyle: true,
   dryRun: false,
   onFailure: 'fail',
+  warnings: [],
 } as const;
 
 export function uploads(

@@ -49,4 +49,5 @@ const COMMON = {
   batchSize: 1000,
   dryRun: false,
   onFailure: 'fail',
+  warnings: [],
 } as const;

@@ -21,6 +21,8 @@ export interface Ending {
   readonly expected: number | undefined;
   /** What was decided before anything was changed, where that was needed. */
   readonly plan: ShownPlan | undefined;
+  /** What was warned of while the work was done. */
+  readonly warnings: readonly string[];
   /** Why the run could not go on. */
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];

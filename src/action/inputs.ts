@@ -4,9 +4,9 @@ import { parseAbort } from './inputs/abort-uploads.ts';
 import { bucketProblem } from './inputs/bucket.ts';
 import { parseDelete } from './inputs/delete-prefix.ts';
 import { parseEndpoint } from './inputs/endpoint.ts';
-import { INPUTS, MODES, modesOf, type InputName } from './inputs/names.ts';
+import { INPUTS, MODES, modesOf, type InputName, type InputSpec } from './inputs/names.ts';
 import { parseReport } from './inputs/paths.ts';
-import { createReader, variableOf, type Reader } from './inputs/reader.ts';
+import { alternatives, createReader, variableOf, type Reader } from './inputs/reader.ts';
 import { InputError, type CommonInputs, type Inputs, type ModeName } from './inputs/types.ts';
 import { parseSync } from './inputs/sync-dir.ts';
 import { parseUpload } from './inputs/upload-dir.ts';
@@ -22,7 +22,10 @@ export function parseInputs(env: NodeJS.ProcessEnv): Inputs {
   const reader = createReader(env);
   refuseUnknown(reader, env);
   const mode = parseModeName(reader);
-  if (mode !== undefined) refuseUnused(reader, mode);
+  if (mode !== undefined) {
+    refuseUnused(reader, mode);
+    refuseEmpty(reader, mode);
+  }
   const common = parseCommon(reader, env);
   const inputs = parseMode(mode, reader, env, common);
   if (reader.problems.length > 0) throw new InputError(reader.problems);
@@ -34,8 +37,8 @@ function parseModeName(reader: Reader): ModeName | undefined {
   const mode = MODES.find((name) => name === given);
   if (mode !== undefined) return mode;
   const near = nearest(given, MODES);
-  const remedy = near === undefined ? 'write one of these' : `did you mean "${near}"?`;
-  reader.refuse('mode', MODES.join(' or '), remedy);
+  const remedy = near === undefined ? `write ${alternatives(MODES)}` : `did you mean "${near}"?`;
+  reader.refuse('mode', given === '' ? 'is empty' : 'is unknown', remedy);
   return undefined;
 }
 
@@ -79,10 +82,28 @@ function refuseUnused(reader: Reader, mode: ModeName): void {
   }
 }
 
+/** A word for the default tells what is meant from an expression without a result. */
+function refuseEmpty(reader: Reader, mode: ModeName): void {
+  for (const name of Object.keys(INPUTS) as InputName[]) {
+    const { default: word, defaultMeans }: InputSpec = INPUTS[name];
+    if (defaultMeans === undefined || !modesOf(name).includes(mode)) continue;
+    if (!reader.isEmpty(name) || isRequired(name, mode)) continue;
+    reader.problems.push(
+      `${name} is empty: an expression in it may have come out empty; write ${word} if ` +
+        `${defaultMeans} is meant, and in a wrapper pass on \${{ inputs.${name} || '${word}' }}`,
+    );
+  }
+}
+
+/** Its own parser refuses the default too. */
+function isRequired(name: InputName, mode: ModeName): boolean {
+  return name === 'older-than' && mode === 'abort-uploads';
+}
+
 function parseCommon(reader: Reader, env: NodeJS.ProcessEnv): Omit<CommonInputs, 'prefix'> {
   const bucket = reader.text('bucket');
   const problem = bucketProblem(bucket);
-  if (problem !== undefined) reader.refuse('bucket', problem.expected, problem.remedy);
+  if (problem !== undefined) reader.refuse('bucket', problem.statement, problem.remedy);
   const endpoint = parseEndpoint(reader, env);
   const region = parseRegion(reader, env);
   const report = parseReport(reader, env);
@@ -90,16 +111,17 @@ function parseCommon(reader: Reader, env: NodeJS.ProcessEnv): Omit<CommonInputs,
     bucket,
     allowHttp: reader.flag('allow-http'),
     forcePathStyle:
-      reader.text('force-path-style') === ''
+      reader.text('force-path-style') === INPUTS['force-path-style'].default
         ? endpoint !== undefined
         : reader.flag('force-path-style'),
     concurrency:
-      reader.text('concurrency') === 'auto'
+      reader.text('concurrency') === INPUTS.concurrency.default
         ? undefined
         : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
     batchSize: reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE),
     dryRun: reader.flag('dry-run'),
     onFailure: reader.choice('on-failure', ['fail', 'warn']),
+    warnings: reader.warnings,
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
     ...(report !== undefined && { report }),
@@ -109,7 +131,7 @@ function parseCommon(reader: Reader, env: NodeJS.ProcessEnv): Omit<CommonInputs,
 function parseRegion(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
   const given = reader.text('region');
   if (given !== '' && !/^[a-z0-9-]+$/i.test(given)) {
-    reader.refuse('region', 'the name of a region', 'write eu-central-1, for example');
+    reader.refuse('region', 'is not the name of a region', 'write eu-central-1, for example');
   }
   return [given, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find(Boolean);
 }

@@ -33,6 +33,17 @@ export const log: Log = {
   },
 };
 
+/** The same log, whose warnings are kept in `warnings` too. */
+export function keepWarnings(base: Log, warnings: string[]): Log {
+  return {
+    ...base,
+    warning(...lines) {
+      warnings.push(lines.join('\n'));
+      base.warning(...lines);
+    },
+  };
+}
+
 function annotation(lines: readonly string[]): string {
   const text = lines.map(printable).join('\n');
   return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 2)} …`;

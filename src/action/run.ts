@@ -11,7 +11,7 @@ import { explanationsOf } from './explanations.ts';
 import { parseInputs } from './inputs.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
 import { openLedger, type Ledger } from './ledger.ts';
-import { log } from './log.ts';
+import { keepWarnings, log } from './log.ts';
 import type { ModeContext } from './modes/mode.ts';
 import { startMode } from './modes/start-mode.ts';
 import { setOutputs } from './outputs.ts';
@@ -49,7 +49,8 @@ async function runInputs(
   const ledger = await openLedger(inputs, env);
   const stopper = stopOnSignals();
   const digester = createDigester(digestThread);
-  const state: RunState = { stopper, digester, endpoint: inputs.endpoint };
+  const warnings: string[] = [];
+  const state: RunState = { stopper, digester, warnings, endpoint: inputs.endpoint };
   const progress = startProgress(ledger.tally, log, () => state.expected);
   const interruption = await interruptionOf(work(inputs, env, ledger, state));
   progress.stop();
@@ -61,7 +62,7 @@ async function runInputs(
   const isNeeded = tally.failed > 0 || interruption !== undefined;
   const files = await ledger.close(isNeeded, explanations);
   return conclude(
-    { inputs, tally, files, endpoint, expected, plan, interruption, explanations },
+    { inputs, tally, files, endpoint, expected, plan, warnings, interruption, explanations },
     log,
     env,
   );
@@ -70,6 +71,8 @@ async function runInputs(
 interface RunState {
   readonly stopper: AbortController;
   readonly digester: Digester;
+  /** What has been warned of, for the summary. */
+  readonly warnings: string[];
   endpoint: string | undefined;
   expected?: number;
   plan?: ShownPlan;
@@ -83,20 +86,22 @@ async function work(
   state: RunState,
 ): Promise<void> {
   const { stopper, digester } = state;
+  const modeLog = keepWarnings(log, state.warnings);
+  if (inputs.warnings.length > 0) modeLog.warning(...inputs.warnings);
   const context: ModeContext = {
-    log,
+    log: modeLog,
     digester,
     signal: stopper.signal,
     run: runOf(env),
     async openStore() {
-      state.connection = await openConnection(inputs, log, (url) => (state.endpoint = url));
+      state.connection = await openConnection(inputs, modeLog, (url) => (state.endpoint = url));
       keepHeapSmall();
       return state.connection.store;
     },
     expect: (objects) => (state.expected = objects),
     noteChanged: (key) => ledger.noteChanged(key),
     showPlan(plan) {
-      log.info(...plan.lines);
+      modeLog.info(...plan.lines);
       state.plan = plan;
     },
   };

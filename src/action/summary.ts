@@ -16,11 +16,13 @@ export interface SummaryFacts {
   readonly endpoint: string | undefined;
   readonly report: string | undefined;
   readonly plan: ShownPlan | undefined;
+  readonly warnings: readonly string[];
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];
 }
 
 const MAX_CAUSES = 20;
+const MAX_WARNINGS = 50;
 
 /** Writes the job summary, where the runner shows one. */
 export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv): Promise<void> {
@@ -32,7 +34,15 @@ export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv):
 export function summaryOf(facts: SummaryFacts): string {
   const { tally, plan } = facts;
   const planned = plan?.markdown ?? '';
-  return [title(facts), counts(tally), skips(tally), planned, failures(facts), explanations(facts)]
+  return [
+    title(facts),
+    warned(facts),
+    counts(tally),
+    skips(tally),
+    planned,
+    failures(facts),
+    explanations(facts),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -45,6 +55,11 @@ function title({ inputs, tally, endpoint, interruption }: SummaryFacts): string 
   const state = isComplete ? 'complete' : 'NOT complete';
   const dry = dryRun ? '\n\n**Dry run: nothing was changed. The numbers are what would be.**' : '';
   return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
+}
+
+function warned({ warnings }: SummaryFacts): string {
+  const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
+  return lines.map((line) => `- Warning: ${markdownCode(line)}`).join('\n');
 }
 
 function counts(tally: Tally): string {

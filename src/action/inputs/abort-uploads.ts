@@ -1,5 +1,6 @@
 import { parseOlderThan } from './age.ts';
 import { parseGlobs } from './globs.ts';
+import { INPUTS } from './names.ts';
 import { parseDeletePrefix } from './prefix.ts';
 import type { Reader } from './reader.ts';
 import type { AbortUploadsInputs, CommonInputs } from './types.ts';
@@ -8,9 +9,11 @@ export function parseAbort(
   reader: Reader,
   common: Omit<CommonInputs, 'prefix'>,
 ): AbortUploadsInputs {
-  if (reader.text('older-than') === '') {
-    const expected = 'given in mode abort-uploads';
-    reader.refuse('older-than', expected, 'write 1d or more: a young upload may be under way');
+  if (reader.text('older-than') === INPUTS['older-than'].default) {
+    reader.problems.push(
+      'older-than is required in mode abort-uploads: write 1d or more, since a young upload may ' +
+        'still be under way',
+    );
   }
   return {
     ...common,

@@ -11,24 +11,28 @@ const ACCESS_POINT =
 
 const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
 
-export interface BucketProblem {
-  readonly expected: string;
+interface BucketProblem {
+  readonly statement: string;
   readonly remedy: string;
 }
 
-/** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
+/** What is wrong with the name of a bucket, as a statement, and what to do; undefined: nothing. */
 export function bucketProblem(bucket: string): BucketProblem | undefined {
-  const expected = 'the name of a bucket or the ARN of an access point';
-  if (bucket === '') return { expected, remedy: 'name the bucket' };
+  if (bucket === '') return { statement: 'is empty', remedy: EMPTY };
   const url = URL_OF_S3.exec(bucket);
-  if (url !== null) return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
+  if (url !== null) return { statement: 'is a URL', remedy: splitOf(url) };
   const arn = BUCKET_ARN.exec(bucket);
-  if (arn !== null) return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
+  if (arn !== null) return { statement: 'is the ARN of a bucket', remedy: splitOf(arn) };
   if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
     return undefined;
   }
-  return { expected, remedy: remedyFor(bucket) };
+  const statement = 'is neither the name of a bucket nor the ARN of an access point';
+  return { statement, remedy: remedyFor(bucket) };
 }
+
+const EMPTY =
+  'if it comes from a variable or secret, that is not set for this repository or environment, ' +
+  'or this is a pull request from a fork, which gets none; name the bucket';
 
 function splitOf({ groups: { name = '', path = '' } = {} }: RegExpExecArray): string {
   if (name === '') return 'name the bucket';

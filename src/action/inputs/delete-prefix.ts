@@ -51,33 +51,33 @@ function refuseTogether(
   },
 ): void {
   if (versions === 'current' && bypassGovernance) {
-    const remedy = 'set versions to noncurrent or all, or leave it out: nothing else is locked';
-    reader.refuse('bypass-governance', 'false with versions: current', remedy);
+    const remedy = 'set versions to noncurrent or all, or leave it out';
+    reader.refuse('bypass-governance', 'has no effect with versions: current', remedy);
   }
   if (versions !== 'current' && keepNewest !== undefined) {
-    reader.refuse('versions', 'current with keep-newest', 'leave one of the two out');
+    reader.refuse('versions', "can't be combined with keep-newest", 'leave one of the two out');
   }
 }
 
 function parseKeepNewest(reader: Reader): number | undefined {
   const given = reader.text('keep-newest');
-  if (given === '') return undefined;
+  if (given === INPUTS['keep-newest'].default) return undefined;
   const count = /^\d+$/.test(given) ? Number(given) : NaN;
   if (count >= 1 && count <= MAX_KEEP_NEWEST) return count;
-  const expected = `a whole number from 1 to ${MAX_KEEP_NEWEST}`;
   const remedy =
     count === 0
-      ? 'to keep none, leave "keep-newest" out; then everything under the prefix goes'
+      ? 'to keep none, write none; then everything under the prefix is deleted'
       : 'write 10, for example';
-  reader.refuse('keep-newest', expected, remedy);
+  reader.refuse('keep-newest', `is not a whole number from 1 to ${MAX_KEEP_NEWEST}`, remedy);
   return undefined;
 }
 
 function parseKeepNewestOf(reader: Reader): KeepNewestOf {
   const of = reader.choice('keep-newest-of', ['directories', 'objects']);
-  if (of !== INPUTS['keep-newest-of'].default && reader.text('keep-newest') === '') {
-    const remedy = 'write "keep-newest" too, or leave this out';
-    reader.refuse('keep-newest-of', 'used together with "keep-newest"', remedy);
+  const isAlone = reader.text('keep-newest') === INPUTS['keep-newest'].default;
+  if (of !== INPUTS['keep-newest-of'].default && isAlone) {
+    const remedy = 'set keep-newest too, or leave this out';
+    reader.refuse('keep-newest-of', 'has no effect without keep-newest', remedy);
   }
   return of;
 }

@@ -1,5 +1,6 @@
 import { shown } from '../../core/shown.ts';
 import { isLoopback } from '../../store/s3-middleware.ts';
+import { INPUTS } from './names.ts';
 import type { Reader } from './reader.ts';
 
 /** The variables by which the SDK takes an endpoint; the first that is set counts. */
@@ -9,14 +10,15 @@ const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
 export function parseEndpoint(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
   const given = reader.text('endpoint');
   const allowHttp = reader.flag('allow-http');
-  const variable = given === '' ? endpointVariable(env) : undefined;
-  const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
+  const isGiven = given !== INPUTS.endpoint.default;
+  const variable = isGiven ? undefined : endpointVariable(env);
+  const value = isGiven ? given : (env[variable ?? '']?.trim() ?? '');
   if (value === '') return undefined;
   const problem = endpointProblem(value, allowHttp);
   if (problem !== undefined) {
-    const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
+    const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
     reader.problems.push(
-      `${name} must be ${problem.expected}, got ${shown(withoutSecrets(value))}: ${problem.remedy}`,
+      `${name} ${shown(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`,
     );
   }
   return value;
@@ -28,7 +30,7 @@ function endpointVariable(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 interface Problem {
-  readonly expected: string;
+  readonly statement: string;
   readonly remedy: string;
 }
 
@@ -36,23 +38,27 @@ function endpointProblem(value: string, allowHttp: boolean): Problem | undefined
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol)) {
     const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
-      ? `write https://${value}`
-      : 'write it in full, https://s3.example.com say';
-    return { expected: 'a URL that begins with https://', remedy };
+      ? `write ${schemeFor(value)}://${value}`
+      : 'write it in full, for example https://s3.example.com';
+    return { statement: 'is not a URL that begins with https://', remedy };
   }
   if (url.username !== '' || url.password !== '') {
     const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
-    return { expected: 'without credentials', remedy };
+    return { statement: 'holds credentials', remedy };
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
     const remedy = `write ${url.origin}; the bucket has an input of its own`;
-    return { expected: 'a host without path or query', remedy };
+    return { statement: 'has a path or a query', remedy };
   }
   if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
     const remedy = 'use https, or set allow-http: true on a network that you trust';
-    return { expected: 'https, or a host on this machine', remedy };
+    return { statement: 'sends without encryption to another machine', remedy };
   }
   return undefined;
+}
+
+function schemeFor(host: string): 'http' | 'https' {
+  return isLoopback(host.replace(/:\d+$/, '')) ? 'http' : 'https';
 }
 
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */

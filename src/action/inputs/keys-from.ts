@@ -23,12 +23,12 @@ export function parseKeys(
   if (report !== undefined) refuseReportOverKeys(reader, report, keysFrom);
   for (const name of NEED_LISTING) {
     if (reader.text(name) === INPUTS[name].default) continue;
-    const remedy = 'nothing is listed, so nothing tells it: leave one of the two out';
-    reader.refuse(name, 'left out with keys-from', remedy);
+    const remedy = 'nothing is listed then; leave one of the two out';
+    reader.refuse(name, "can't be combined with keys-from", remedy);
   }
   if (maxDeletes?.kind === 'percent') {
-    const remedy = 'nothing is listed, so there is nothing to take a share of: write a count';
-    reader.refuse('max-deletes', 'a count with keys-from', remedy);
+    const remedy = 'nothing is listed then, so there is no total; write a count';
+    reader.refuse('max-deletes', "can't be combined with keys-from", remedy);
   }
   return keysFrom;
 }

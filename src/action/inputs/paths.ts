@@ -2,6 +2,7 @@ import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { shown } from '../../core/shown.ts';
 import { isInside } from '../../sources/is-inside.ts';
+import { INPUTS } from './names.ts';
 import type { Reader } from './reader.ts';
 
 /** The directory that paths in a workflow are relative to. */
@@ -16,18 +17,17 @@ export function parseSource(reader: Reader, env: NodeJS.ProcessEnv): string {
   const workspace = workspaceOf(env);
   const path = resolve(workspace, given);
   const stats = statsOf(path);
-  const expected = 'a directory in the workspace';
   if (given === '') {
-    reader.refuse('source', expected, 'name the directory to upload');
+    reader.refuse('source', 'is empty', 'name the directory to upload');
   } else if (stats === undefined) {
-    const remedy = `${shown(path)} does not exist; check the path and the step that builds it`;
-    reader.refuse('source', expected, remedy);
+    const remedy = 'check the path, and that the step that builds it ran before this one';
+    reader.refuse('source', `does not exist, looked for as ${shown(path)}`, remedy);
   } else if (!stats.isDirectory()) {
-    const remedy = 'it is no directory; name the directory, and pick files with "include"';
-    reader.refuse('source', expected, remedy);
+    const remedy = 'name the directory, and select files with include';
+    reader.refuse('source', 'is not a directory', remedy);
   } else if (!isInside(realOf(workspace), realOf(path))) {
-    const remedy = `it leads to ${shown(realOf(path))}; copy it into the workspace`;
-    reader.refuse('source', expected, remedy);
+    const statement = `is outside of the workspace, at ${shown(realOf(path))}`;
+    reader.refuse('source', statement, 'copy it into the workspace');
   }
   return path;
 }
@@ -37,13 +37,13 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
   const given = reader.text('report');
   if (given === '') return undefined;
   const path = resolve(workspaceOf(env), given);
-  const expected = 'a file that can be written';
   if (/\p{Cc}/u.test(given)) {
-    reader.refuse('report', expected, 'write one path without control characters');
+    reader.refuse('report', 'has a line break or control character', 'write one path');
   } else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
-    reader.refuse('report', expected, 'it is a directory; add the name of a file');
+    reader.refuse('report', 'is a directory', 'add the name of a file');
   } else if (statsOf(dirname(path))?.isDirectory() !== true) {
-    reader.refuse('report', expected, `create the directory ${shown(dirname(path))} first`);
+    const remedy = `create the directory ${shown(dirname(path))} first`;
+    reader.refuse('report', 'is in a directory that does not exist', remedy);
   }
   return path;
 }
@@ -51,16 +51,15 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
 /** The absolute path of the file of keys, if one was given; it may lie outside of the workspace. */
 export function parseKeysFrom(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
   const given = reader.text('keys-from');
-  if (given === '') return undefined;
+  if (given === INPUTS['keys-from'].default) return undefined;
   const path = resolve(workspaceOf(env), given);
   const stats = statsOf(path);
-  const expected = 'a file of keys';
   if (stats === undefined) {
-    const remedy = `${shown(path)} does not exist; check the path and the step that writes it`;
-    reader.refuse('keys-from', expected, remedy);
+    const remedy = 'check the path and the step that writes it';
+    reader.refuse('keys-from', `does not exist, looked for as ${shown(path)}`, remedy);
   } else if (!stats.isFile()) {
-    const remedy = stats.isDirectory() ? 'it is a directory' : 'it can be read only once';
-    reader.refuse('keys-from', expected, `${remedy}; name a file`);
+    const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
+    reader.refuse('keys-from', statement, 'name a file of keys');
   }
   return path;
 }
@@ -70,14 +69,14 @@ export function refuseReportOverKeys(reader: Reader, report: string, keysFrom: s
   const [old, keys] = [statsOf(report), statsOf(keysFrom)];
   const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
   if (!isSame) return;
-  reader.refuse('report', 'another file than "keys-from"', 'write it somewhere else');
+  reader.refuse('report', 'is the file that keys-from names', 'write it somewhere else');
 }
 
 /** A report that grows in the directory that is being uploaded would be uploaded half done. */
 export function refuseReportInSource(reader: Reader, report: string, source: string): void {
   const file = join(realOf(dirname(report)), basename(report));
   if (!isInside(realOf(source), file)) return;
-  reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
+  reader.refuse('report', 'is inside of source', 'write it somewhere else');
 }
 
 /** The path without links; the path itself where there is nothing. */

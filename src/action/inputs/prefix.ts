@@ -1,84 +1,116 @@
 import { counted } from '../../core/batch-error.ts';
 import { shown } from '../../core/shown.ts';
+import { INPUTS } from './names.ts';
 import type { Reader } from './reader.ts';
 
 /** S3's limit for keys, and so for what they begin with. */
 const MAX_KEY_BYTES = 1024;
 
-/** The prefix of upload-dir: empty, or a directory. */
+/** The root of the bucket, as the workflow names it. */
+const ROOT = INPUTS.prefix.default;
+
+/** The prefix of upload-dir: empty for the root, or a directory. */
 export function parseUploadPrefix(reader: Reader): string {
   const given = reader.text('prefix');
-  if (given === '') return '';
-  const prefix = given.replace(/\/?$/, '/');
+  if (given === ROOT) return '';
+  const prefix = asDirectory(given);
   refuseBadPrefix(reader, prefix);
   return prefix;
 }
 
 /** The prefix of sync-dir: a directory; with deletes the whole bucket only when that is confirmed. */
 export function parseSyncPrefix(reader: Reader, deletes: boolean): string {
-  const given = reader.text('prefix');
-  const isWhole = reader.flag('whole-bucket');
-  if (deletes && ['', '/', '*'].includes(given)) {
-    const remedy = 'name the prefix; whole-bucket: true lets it delete anywhere in the bucket';
-    return parseWholeBucket(reader, isWhole, remedy);
-  }
-  if (isWhole) {
-    const expected = 'false, unless delete is true and prefix is empty';
-    reader.refuse('whole-bucket', expected, 'leave it out');
+  if (deletes) return parseDeleted(reader, 'lets it delete anywhere in the bucket', asDirectory);
+  if (reader.flag('whole-bucket')) {
+    const statement = 'confirms that objects anywhere in the bucket may be deleted';
+    reader.refuse('whole-bucket', statement, 'leave it out, or set delete: true');
   }
   return parseUploadPrefix(reader);
 }
 
 /** The prefix of what deletes or aborts: a directory, what keys start with, or the whole bucket. */
 export function parseDeletePrefix(reader: Reader): string {
+  return parseDeleted(reader, 'means everything in it', (given) => {
+    const prefix = given.endsWith('*') ? given.slice(0, -1) : asDirectory(given);
+    if (prefix.includes('*')) {
+      const remedy = 'a star is only understood as the last character';
+      reader.refuse('prefix', 'has a star before its end', remedy);
+    }
+    return prefix;
+  });
+}
+
+function parseDeleted(
+  reader: Reader,
+  wholeBucket: string,
+  prefixOf: (given: string) => string,
+): string {
   const given = reader.text('prefix');
   const isWhole = reader.flag('whole-bucket');
-  if (['', '/', '*'].includes(given)) {
-    const remedy = 'name the prefix; whole-bucket: true means everything';
-    return parseWholeBucket(reader, isWhole, remedy);
+  if (given === ROOT) {
+    if (isWhole || reader.isEmpty('prefix')) return '';
+    const remedy = `name a directory of it; whole-bucket: true ${wholeBucket}`;
+    reader.refuse('prefix', 'is the root of the bucket', remedy);
+    return '';
+  }
+  const before = reader.problems.length;
+  if (/^\**$/.test(given)) {
+    const remedy = `write prefix: ${ROOT} with whole-bucket: true if that is meant`;
+    reader.refuse('prefix', 'means every key of the bucket', remedy);
+    return '';
   }
   if (isWhole) {
-    reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
+    const remedy = `write prefix: ${ROOT}, or leave whole-bucket out`;
+    reader.refuse('prefix', 'contradicts whole-bucket: true', remedy);
   }
-  const prefix = given.endsWith('*') ? given.slice(0, -1) : given.replace(/\/?$/, '/');
-  if (prefix.includes('*')) {
-    const remedy = 'a star is only understood as the last character';
-    reader.refuse('prefix', 'without a star in its middle', remedy);
-  }
+  const prefix = prefixOf(given);
   refuseBadPrefix(reader, prefix);
+  if (reader.problems.length === before) refuseOpenEnd(reader, given);
   return prefix;
 }
 
-function parseWholeBucket(reader: Reader, isWhole: boolean, remedy: string): string {
-  if (!isWhole) {
-    reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
-  } else if (reader.text('prefix') !== '') {
-    reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
+/** `previews/${{ number }}` without a number would be all previews. */
+function refuseOpenEnd(reader: Reader, given: string): void {
+  const directory = given.replace(/\/\*?$/, '');
+  if (directory !== given) {
+    reader.refuse(
+      'prefix',
+      `ends in "${given.slice(directory.length)}"`,
+      'an expression at its end may have come out empty; ' +
+        `write ${directory} if all of it is meant`,
+    );
+  } else if (/[-_.=]\*$/.test(given)) {
+    reader.warnings.push(
+      `prefix ${shown(given)} means every key that starts so: if an expression stands before the ` +
+        'star, check that it did not come out empty',
+    );
   }
-  return '';
+}
+
+function asDirectory(given: string): string {
+  return given.replace(/\/?$/, '/');
 }
 
 function refuseBadPrefix(reader: Reader, prefix: string): void {
   const segments = prefix.replace(/\/$/, '').split('/');
-  if (prefix.startsWith('/')) {
-    reader.refuse('prefix', 'without a leading "/"', 'write it without; keys begin with a name');
-  } else if (segments.includes('')) {
-    reader.refuse('prefix', 'without empty segments', EMPTY_EXPRESSION);
-  }
   const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
-  if (unset !== undefined) {
-    reader.refuse('prefix', `without the segment ${shown(unset)}`, EMPTY_EXPRESSION);
-  }
-  if (segments.some((segment) => segment === '.' || segment === '..')) {
-    reader.refuse('prefix', 'without "." and ".." as segments', 'write the path in full');
+  if (prefix.startsWith('/')) {
+    const remedy = `an expression before it may have come out empty; write it without`;
+    reader.refuse('prefix', 'begins with "/"', remedy);
+  } else if (unset !== undefined) {
+    reader.refuse('prefix', `has the segment ${shown(unset)}`, EMPTY_EXPRESSION);
+  } else if (segments.some((segment) => segment.trim() === '')) {
+    reader.refuse('prefix', 'has an empty segment', EMPTY_EXPRESSION);
+  } else if (segments.some((segment) => segment === '.' || segment === '..')) {
+    reader.refuse('prefix', 'has "." or ".." as a segment', 'write the path in full');
   }
   if (/\p{Cc}/u.test(prefix)) {
-    reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
+    reader.refuse('prefix', 'has a line break or control character', 'write it on one line');
   }
   const bytes = Buffer.byteLength(prefix);
   if (bytes > MAX_KEY_BYTES) {
-    const expected = `at most ${counted(MAX_KEY_BYTES)} bytes long`;
-    reader.refuse('prefix', expected, `it has ${counted(bytes)}; keys may not be longer`);
+    const remedy = `keys have at most ${counted(MAX_KEY_BYTES)}; shorten it`;
+    reader.refuse('prefix', `has ${counted(bytes)} bytes`, remedy);
   }
 }
 

@@ -3,6 +3,7 @@ import { keyProblem } from '../../plan/keys.ts';
 import { STATE_NAME } from '../../plan/state-key.ts';
 import { parseUploadOrder, UPLOAD_GROUPS, type UploadGroup } from '../../plan/upload-order.ts';
 import { parseCap } from './max-deletes.ts';
+import { INPUTS } from './names.ts';
 import { parseSyncPrefix } from './prefix.ts';
 import type { Reader } from './reader.ts';
 import { parseSourceInputs } from './source.ts';
@@ -34,11 +35,11 @@ export function parseSync(
 function parseStateKey(reader: Reader, prefix: string): string | undefined {
   const given = reader.text('state');
   if (given === 'none') return undefined;
-  if (given === '') return `${prefix}${STATE_NAME}`;
+  if (given === INPUTS.state.default) return `${prefix}${STATE_NAME}`;
   const isKey = keyProblem(given) === undefined && !/\p{Cc}/u.test(given);
   if (!isKey || given.startsWith('/') || given.endsWith('/')) {
-    const remedy = `write the whole key, "state/site.json" say, or leave it out for ${STATE_NAME}`;
-    reader.refuse('state', 'the key of an object, or none', remedy);
+    const remedy = 'write the whole key, for example state/site.json, or auto or none';
+    reader.refuse('state', 'is not the key of an object', remedy);
   }
   return given;
 }
@@ -47,8 +48,8 @@ function parseKeepDeletedFor(reader: Reader): number {
   const given = reader.text('keep-deleted-for');
   const age = given === '0' ? 0 : parseAge(given);
   if (age === undefined) {
-    const expected = 'a whole number with a unit (m, h, d or w), or 0';
-    reader.refuse('keep-deleted-for', expected, 'write 12h or 7d, for example');
+    const statement = 'is not a whole number with a unit (m, h, d or w)';
+    reader.refuse('keep-deleted-for', statement, 'write 12h or 7d, for example, or 0');
   }
   return age ?? 0;
 }
@@ -56,8 +57,8 @@ function parseKeepDeletedFor(reader: Reader): number {
 function parseOrder(reader: Reader): readonly UploadGroup[] {
   const order = parseUploadOrder(reader.text('upload-order'));
   if (order === undefined) {
-    const expected = 'assets, rest and html in some order, separated by commas';
-    reader.refuse('upload-order', expected, `write ${UPLOAD_GROUPS.join(', ')}, for example`);
+    const statement = 'does not have each of assets, rest and html once';
+    reader.refuse('upload-order', statement, `write ${UPLOAD_GROUPS.join(', ')}, for example`);
   }
   return order ?? UPLOAD_GROUPS;
 }
@@ -65,14 +66,16 @@ function parseOrder(reader: Reader): readonly UploadGroup[] {
 /** Inputs that would do nothing were meant to do something. */
 function refuseIdle(reader: Reader, deletes: boolean, stateKey: string | undefined): void {
   const keepsDeleted = reader.text('keep-deleted-for') !== '0';
-  if (!deletes && reader.text('max-deletes') !== '') {
-    reader.refuse('max-deletes', 'empty without delete: true', 'leave one of the two out');
+  if (!deletes && reader.text('max-deletes') !== INPUTS['max-deletes'].default) {
+    const remedy = 'leave it out, or set delete: true';
+    reader.refuse('max-deletes', 'has no effect without delete: true', remedy);
   }
   if (!deletes && keepsDeleted) {
-    reader.refuse('keep-deleted-for', '0 without delete: true', 'leave it out, or set delete');
+    const remedy = 'leave it out, or set delete: true';
+    reader.refuse('keep-deleted-for', 'has no effect without delete: true', remedy);
   }
   if (keepsDeleted && stateKey === undefined) {
-    const remedy = 'the state knows when a key left the directory; leave one of the two out';
-    reader.refuse('keep-deleted-for', '0 with state: none', remedy);
+    const remedy = 'the state records when a key left the directory; leave one of the two out';
+    reader.refuse('keep-deleted-for', "can't be combined with state: none", remedy);
   }
 }

@@ -22,6 +22,8 @@ export interface CommonInputs {
   readonly onFailure: 'fail' | 'warn';
   /** Absolute path. */
   readonly report?: string;
+  /** What is doubtful about the inputs, for the log and the summary. */
+  readonly warnings: readonly string[];
 }
 
 /** What is uploaded, and with which headers. */
