@@ -12,6 +12,7 @@ function facts(changes: Partial<SummaryFacts> = {}): SummaryFacts {
     endpoint: undefined,
     report: undefined,
     plan: undefined,
+    warnings: [],
     interruption: undefined,
     explanations: [],
     ...changes,

@@ -91,7 +91,7 @@ describe('upload-dir', () => {
     const server = await startTestServer();
     const workspace = await workspaceOf(SITE);
     const inputs = { ...upload, include: '**/*.css\n**/*.html\n**/*.txt', exclude: 'empty.*' };
-    await runAction(server, { ...inputs, prefix: '' }, { workspace });
+    await runAction(server, { ...inputs, prefix: '/' }, { workspace });
     expect(server.bucket(BUCKET).keys()).toEqual(['css/site.css', 'index.html']);
   });
 
