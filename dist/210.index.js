@@ -488,8 +488,8 @@ async function forEach(items, work, options) {
         ;
 }
 
-// EXTERNAL MODULE: ./lib/operations/skeleton.js
-var skeleton = __webpack_require__(99);
+// EXTERNAL MODULE: ./lib/operations/skeleton.js + 3 modules
+var skeleton = __webpack_require__(3392);
 // EXTERNAL MODULE: ./lib/plan/file-verdict.js + 1 modules
 var file_verdict = __webpack_require__(2376);
 // EXTERNAL MODULE: ./lib/plan/stored-headers.js

@@ -466,8 +466,11 @@ var listing_checks = __webpack_require__(430);
  * for good when they can't: delete what is current (`isLatest`) last.
  */
 async function* bucketVersions(options, deps) {
-    for await (const page of bucketVersionPages(options, deps))
-        yield* page.versions;
+    const { bucket } = options;
+    for await (const page of bucketVersionPages(options, deps)) {
+        for (const version of page.versions)
+            yield { ...version, bucket };
+    }
 }
 /**
  * The pages of a listing, to the last one. What stood on the page before is left out. Each page is

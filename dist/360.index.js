@@ -37,7 +37,7 @@ function rankOf(unit) {
 /* harmony export */ });
 /* unused harmony export MAX_BATCH_SIZE */
 /* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1307);
-/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99);
+/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3392);
 
 
 const MAX_BATCH_SIZE = 1000;
@@ -215,12 +215,16 @@ var listing_checks = __webpack_require__(430);
 ;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
 
 /**
- * Every object under a prefix, in the store's order, one page in memory at a time. Throws a
- * StoreError when a page can't be had, or when the pages contradict each other.
+ * Every object under a prefix, in the store's order, one page in memory at a time; what it yields
+ * can be given to `remove` as it is. Throws a StoreError when a page can't be had, or when the pages
+ * contradict each other.
  */
 async function* bucketObjects(options, deps) {
-    for await (const page of bucketPages(options, deps))
-        yield* page.objects;
+    const { bucket } = options;
+    for await (const page of bucketPages(options, deps)) {
+        for (const object of page.objects)
+            yield { ...object, bucket };
+    }
 }
 /**
  * The pages of a listing, to the last one, also over pages that are empty and say that more

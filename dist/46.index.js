@@ -17,8 +17,8 @@ var batch_error = __webpack_require__(3324);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var outcome = __webpack_require__(1307);
-// EXTERNAL MODULE: ./lib/operations/skeleton.js
-var skeleton = __webpack_require__(99);
+// EXTERNAL MODULE: ./lib/operations/skeleton.js + 3 modules
+var skeleton = __webpack_require__(3392);
 ;// CONCATENATED MODULE: ./lib/operations/abort.js
 
 
@@ -77,12 +77,16 @@ var listing_checks = __webpack_require__(430);
 ;// CONCATENATED MODULE: ./lib/sources/bucket-uploads.js
 
 /**
- * Every open multipart upload under a prefix, in the store's order, one page in memory at a time.
- * Throws a StoreError when a page can't be had, or when the pages contradict each other.
+ * Every open multipart upload under a prefix, in the store's order, one page in memory at a time;
+ * what it yields can be given to `abort` as it is. Throws a StoreError when a page can't be had, or
+ * when the pages contradict each other.
  */
 async function* bucketUploads(options, deps) {
-    for await (const page of uploadPages(options, deps))
-        yield* page.uploads;
+    const { bucket } = options;
+    for await (const page of uploadPages(options, deps)) {
+        for (const upload of page.uploads)
+            yield { ...upload, bucket };
+    }
 }
 /**
  * The pages of a listing of uploads, to the last one. An upload that stood on the page before is

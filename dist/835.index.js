@@ -792,7 +792,10 @@ var s3_headers = __webpack_require__(3972);
 var s3_complete = __webpack_require__(6699);
 // EXTERNAL MODULE: ./lib/store/s3-request.js
 var s3_request = __webpack_require__(1855);
+// EXTERNAL MODULE: ./lib/store/sendable-names.js
+var sendable_names = __webpack_require__(6726);
 ;// CONCATENATED MODULE: ./lib/store/s3-copy.js
+
 
 
 
@@ -819,8 +822,13 @@ async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers 
 function missingCopy({ CopyObjectResult }) {
     return (0,s3_complete/* missingETag */.Mc)(CopyObjectResult ?? {});
 }
-/** The header is a part of a URL, which the SDK leaves to its callers to encode. */
+/**
+ * The header is a part of a URL, which the SDK leaves to its callers to encode. Its names are checked
+ * here, because encoded they can't be told apart.
+ */
 function copySourceOf({ bucket, key, versionId }) {
+    (0,sendable_names/* assertSendableBucket */.zg)(bucket);
+    (0,sendable_names/* assertSendableKey */.WA)(key);
     const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
     const version = versionId === undefined ? '' : `?versionId=${encodeURIComponent(versionId)}`;
     return place.split('/').map(encodeURIComponent).join('/') + version;
@@ -2861,6 +2869,7 @@ const uploadPartOperation = {
 
 
 
+
 const OPERATIONS = {
     DeleteObjects: deleteObjectsOperation,
     GetObject: getObjectOperation,
@@ -2882,7 +2891,7 @@ function createExpressLane(options, assertAllowed) {
     const accessTo = createAccesses();
     return {
         async send(client, request, signal) {
-            (0,s3_middleware/* assertSendableKeys */.x0)(request.input);
+            (0,sendable_names/* assertSendableNames */.b2)(request.input);
             const express = await expressOf(client, request, accessTo);
             if (express === undefined)
                 return sdkLane.send(client, request, signal);

@@ -117,7 +117,8 @@ function createSdkClients(options, assertAllowed) {
     };
 }
 function addGuards({ middlewareStack }, assertAllowed) {
-    middlewareStack.add(s3_middleware/* guardKeys */.On, { step: 'initialize', name: 'guardKeys' });
+    // Before the SDK's own checks, whose errors have other codes.
+    middlewareStack.add(s3_middleware/* guardNames */.WL, { step: 'initialize', name: 'guardNames', priority: 'high' });
     middlewareStack.add((0,s3_middleware/* guardEndpoint */.fU)(assertAllowed), { step: 'build', name: 'guardEndpoint' });
     middlewareStack.add(s3_middleware/* keepServerTime */.eF, {
         step: 'deserialize',

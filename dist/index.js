@@ -512,8 +512,8 @@ function refusalOf({ ifNoneMatch, ifMatch }, existing) {
     return new core_errors/* StoreError */.AD('PreconditionFailed', message, { status: 412 });
 }
 
-// EXTERNAL MODULE: ./lib/operations/skeleton.js
-var skeleton = __nccwpck_require__(99);
+// EXTERNAL MODULE: ./lib/operations/skeleton.js + 3 modules
+var skeleton = __nccwpck_require__(3392);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(819);
 // EXTERNAL MODULE: ./lib/action/printable.js
@@ -899,14 +899,16 @@ function parseAbort(reader, common) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/core/sendable.js
+var sendable = __nccwpck_require__(469);
 ;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
+
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const IP_ADDRESS = /^\d+(\.\d+){3}$/;
 /** The ARN of a bucket has neither region nor account, and is no name in a request. */
 const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
-const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
 const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
 /** What is wrong with the name of a bucket, as a statement, and what to do; undefined: nothing. */
 function bucketProblem(bucket) {
@@ -918,7 +920,7 @@ function bucketProblem(bucket) {
     const arn = BUCKET_ARN.exec(bucket);
     if (arn !== null)
         return { statement: 'is the ARN of a bucket', remedy: splitOf(arn) };
-    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
+    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || (0,sendable/* isAccessPointArn */.wA)(bucket)) {
         return undefined;
     }
     const statement = 'is neither the name of a bucket nor the ARN of an access point';
@@ -3262,6 +3264,49 @@ function mustMatch(rules, directory) {
 
 /***/ }),
 
+/***/ 3156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QA: () => (/* binding */ assertResult),
+/* harmony export */   Td: () => (/* binding */ isAsyncIterable),
+/* harmony export */   v9: () => (/* binding */ assertIterable)
+/* harmony export */ });
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+
+/** Throws a TypeError for what nothing can be pulled from. */
+function assertIterable(source) {
+    if (methodOf(source, Symbol.asyncIterator) || methodOf(source, Symbol.iterator))
+        return;
+    const remedy = typeof source === 'function'
+        ? 'call the function, and give what it returns'
+        : 'give an array, a generator or another iterable; a single item goes in an array';
+    throw new TypeError(`${(0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAny */ .i)(source)} can't be iterated over: ${remedy}`);
+}
+function isAsyncIterable(source) {
+    return methodOf(source, Symbol.asyncIterator);
+}
+function methodOf(source, name) {
+    if (source === undefined || source === null)
+        return false;
+    return typeof source[name] === 'function';
+}
+/** Throws a TypeError, as `for await` does, for what is no `{ done, value }`. */
+function assertResult(pulled) {
+    const isPromise = pulled instanceof Promise;
+    if (typeof pulled === 'object' && pulled !== null && !isPromise)
+        return;
+    // It may reject, and nobody else waits for it.
+    if (isPromise)
+        pulled.catch(() => undefined);
+    const what = isPromise ? 'a promise' : (0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAny */ .i)(pulled);
+    throw new TypeError(`next() of the iterator gave ${what} in place of { done, value }: ` +
+        (isPromise ? 'name its method Symbol.asyncIterator' : 'correct the iterator'));
+}
+
+
+/***/ }),
+
 /***/ 8416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3373,11 +3418,17 @@ function pull(pool) {
     });
     return undefined;
 }
+/** Never throws: where a pull was awaited, nobody would catch it, and the pool would hang. */
 function onPulled(pool, pulled) {
-    if (pulled.done === true)
-        pool.isExhausted = true;
-    else
-        pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
+    try {
+        if (pulled.done === true)
+            pool.isExhausted = true;
+        else
+            pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
+    }
+    catch (thrown) {
+        pool.failure ??= { thrown };
+    }
     startHeld(pool);
 }
 function startHeld(pool) {
@@ -3405,16 +3456,20 @@ async function work(pool, unit, weight) {
     pool.wake();
 }
 
+// EXTERNAL MODULE: ./lib/core/iteration.js
+var iteration = __nccwpck_require__(3156);
 // EXTERNAL MODULE: ./lib/core/on-abort.js
 var on_abort = __nccwpck_require__(3985);
 ;// CONCATENATED MODULE: ./lib/core/until-aborted.js
 
+
 /**
  * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
  * while a pull is under way that may never settle. What arrives after that counts as never
- * pulled. Closes `source` on every way out; its own errors pass through.
+ * pulled. Closes `source` on every way out; its own errors pass through. What `admit` returns takes
+ * the place of what was pulled.
  */
-async function* untilAborted(source, signal) {
+async function* untilAborted(source, signal, admit = (item) => item) {
     const iterator = iteratorOf(source);
     const stop = createStop(signal);
     let isOpen = true;
@@ -3423,14 +3478,15 @@ async function* untilAborted(source, signal) {
         while (!signal.aborted) {
             isPulling = true;
             const pulled = await stop.orValueOf(iterator.next());
-            if (pulled === undefined)
+            if (pulled === STOPPED)
                 return;
             isPulling = false;
+            (0,iteration/* assertResult */.QA)(pulled);
             if (pulled.done === true) {
                 isOpen = false;
                 return;
             }
-            yield pulled.value;
+            yield admit(pulled.value);
         }
     }
     catch (thrown) {
@@ -3444,14 +3500,22 @@ async function* untilAborted(source, signal) {
     }
 }
 function iteratorOf(source) {
-    if (Symbol.asyncIterator in source)
+    if ((0,iteration/* isAsyncIterable */.Td)(source))
         return source[Symbol.asyncIterator]();
     const iterator = source[Symbol.iterator]();
     return {
-        next: () => Promise.resolve().then(() => iterator.next()),
+        next: () => Promise.resolve().then(() => checkedNext(iterator)),
         return: () => Promise.resolve().then(() => iterator.return?.() ?? { done: true, value: undefined }),
     };
 }
+/** A promise in place of a result would be awaited, as if the iterator were an async one. */
+function checkedNext(iterator) {
+    const pulled = iterator.next();
+    (0,iteration/* assertResult */.QA)(pulled);
+    return pulled;
+}
+/** Stands for what was not pulled; an iterator may give undefined by mistake. */
+const STOPPED = Symbol('stopped');
 /**
  * Tells the iterator that nobody will pull again. While a pull is under way an async generator
  * can only be closed after it, which may be never: then nobody waits.
@@ -3473,13 +3537,14 @@ function createStop(signal) {
     const forget = (0,on_abort/* onAbort */.u)(signal, () => stop?.());
     return {
         forget,
-        /** The value of `promise`, or undefined once the signal aborts. */
+        /** The value of `promise`, or STOPPED once the signal aborts. */
         orValueOf(promise) {
             return new Promise((resolve, reject) => {
                 stop = () => {
-                    resolve(undefined);
+                    resolve(STOPPED);
                 };
-                promise.then(resolve, reject);
+                // Not every iterator's `next` gives a promise.
+                Promise.resolve(promise).then(resolve, reject);
             });
         },
     };
@@ -3489,11 +3554,13 @@ function createStop(signal) {
 
 
 
+
 async function* mapConcurrent(source, worker, options) {
     assertConcurrency(options.concurrency);
+    (0,iteration/* assertIterable */.v9)(source);
     const { controller, unlink } = (0,link_abort/* linkAbort */.H)(options.signal);
     const pool = createPool({
-        units: unitsOf(source, options.arrange, controller.signal),
+        units: unitsOf(source, options, controller.signal),
         worker,
         concurrency: options.concurrency,
         weigh: options.weigh ?? (() => 0),
@@ -3517,17 +3584,17 @@ async function* mapConcurrent(source, worker, options) {
     }
     options.signal?.throwIfAborted();
 }
-function unitsOf(source, arrange, signal) {
-    if (arrange === undefined && !(Symbol.asyncIterator in source)) {
-        return unitsAtOnce(source, signal);
+function unitsOf(source, { arrange, admit }, signal) {
+    if (arrange === undefined && !(0,iteration/* isAsyncIterable */.Td)(source)) {
+        return unitsAtOnce(source, admit, signal);
     }
-    const items = untilAborted(source, signal);
+    const items = untilAborted(source, signal, admit);
     const units = (arrange?.(items) ?? items);
     const iterator = units[Symbol.asyncIterator]();
     return { next: () => iterator.next(), close: () => iterator.return?.() };
 }
 /** What `untilAborted` does, for a source that nobody has to wait for. */
-function unitsAtOnce(source, signal) {
+function unitsAtOnce(source, admit, signal) {
     const iterator = source[Symbol.iterator]();
     let isOpen = true;
     return {
@@ -3536,8 +3603,11 @@ function unitsAtOnce(source, signal) {
                 return { done: true, value: undefined };
             isOpen = false;
             const pulled = iterator.next();
-            isOpen = pulled.done !== true;
-            return pulled;
+            (0,iteration/* assertResult */.QA)(pulled);
+            if (pulled.done === true)
+                return pulled;
+            isOpen = true;
+            return admit === undefined ? pulled : { done: false, value: admit(pulled.value) };
         },
         close: () => isOpen && iterator.return?.(),
     };
@@ -3729,16 +3799,72 @@ const CHANGE_TEXT = {
 
 /***/ }),
 
+/***/ 469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xd: () => (/* binding */ MAX_KEY_BYTES),
+/* harmony export */   et: () => (/* binding */ isSendableKey),
+/* harmony export */   nH: () => (/* binding */ isSendableBucket),
+/* harmony export */   wA: () => (/* binding */ isAccessPointArn)
+/* harmony export */ });
+/**
+ * Names that a request can carry. A bucket's name becomes a part of the URL: an empty one, or one
+ * with a slash, makes another request of it, such as a CreateBucket named like the key.
+ */
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_KEY_BYTES = 1024;
+const MAX_BYTES_PER_UNIT = 3;
+/**
+ * Wider than https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: old
+ * buckets of us-east-1 have up to 255 characters, with capitals and underscores, and a colon stands
+ * before the buckets of a Ceph tenant.
+ */
+const BUCKET_NAME = /^(?!arn:)(?!.*\.\.)[\w-][\w.:-]{0,254}$/;
+const MAX_ARN_LENGTH = 2048;
+const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
+/** Whether a request can name this bucket without becoming a request to something else. */
+function isSendableBucket(bucket) {
+    return typeof bucket === 'string' && (BUCKET_NAME.test(bucket) || isAccessPointArn(bucket));
+}
+/** An ARN that stands in a request in place of a bucket's name. */
+function isAccessPointArn(bucket) {
+    return bucket.length <= MAX_ARN_LENGTH && ACCESS_POINT.test(bucket);
+}
+/**
+ * Whether a request can carry this key as it is. An empty key would make PUT a CreateBucket and
+ * DELETE a DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
+ */
+function isSendableKey(key) {
+    if (typeof key !== 'string' || key === '' || !key.isWellFormed())
+        return false;
+    return (key.length * MAX_BYTES_PER_UNIT <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES);
+}
+
+
+/***/ }),
+
 /***/ 9502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */   S: () => (/* binding */ shown),
+/* harmony export */   i: () => (/* binding */ shownAny)
 /* harmony export */ });
 const MAX_SHOWN = 200;
 /** A value in a message: in quotes, with its controls escaped, and not endless. */
 function shown(value) {
     return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}\u2026` : value);
+}
+/** A value of any type in a message. Runs no code of the value's own. */
+function shownAny(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (typeof value === 'function')
+        return 'a function';
+    if (typeof value !== 'object' || value === null)
+        return String(value);
+    return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
 }
 
 
@@ -3818,18 +3944,288 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 99:
+/***/ 3392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ isSettled),
-/* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
-/* harmony export */   xj: () => (/* binding */ runOperation)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_link_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8416);
-/* harmony import */ var _core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7423);
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1307);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WH: () => (/* binding */ DEFAULT_CONCURRENCY),
+  Is: () => (/* binding */ isSettled),
+  xj: () => (/* binding */ runOperation)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/iteration.js
+var iteration = __nccwpck_require__(3156);
+// EXTERNAL MODULE: ./lib/core/link-abort.js
+var link_abort = __nccwpck_require__(8416);
+// EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
+var map_concurrent = __nccwpck_require__(7423);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var core_outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/core/object-headers.js
+var object_headers = __nccwpck_require__(8203);
+// EXTERNAL MODULE: ./lib/core/sendable.js
+var sendable = __nccwpck_require__(469);
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __nccwpck_require__(9502);
+;// CONCATENATED MODULE: ./lib/operations/outcome-problem.js
+
+const OPS = {
+    upload: true,
+    download: true,
+    copy: true,
+    delete: true,
+    abort: true,
+};
+const CHECKS = {
+    done: ({ bytes }) => typeof bytes === 'number' ? undefined : `bytes is ${(0,shown/* shownAny */.i)(bytes)}, not a number`,
+    skipped: ({ reason }) => typeof reason === 'string' ? undefined : `reason is ${(0,shown/* shownAny */.i)(reason)}, not a string`,
+    failed: ({ error }) => error instanceof Error ? undefined : `error is ${(0,shown/* shownAny */.i)(error)}, not an ItemError`,
+};
+/** What is wrong with an entry that has a status; undefined: it is an outcome, settled before. */
+function outcomeProblem(entry) {
+    const { status, op, bucket, key } = entry;
+    if (!isStatus(status)) {
+        return (`status is ${(0,shown/* shownAny */.i)(status)}, not that of an outcome: ` +
+            'leave it out of an item; outcomes are "done", "skipped" or "failed"');
+    }
+    const problem = typeof op === 'string' && Object.hasOwn(OPS, op)
+        ? (nameProblem('bucket', bucket) ?? nameProblem('key', key) ?? CHECKS[status](entry))
+        : `op is ${(0,shown/* shownAny */.i)(op)}, not an operation`;
+    if (problem === undefined)
+        return undefined;
+    return (`status ${(0,shown/* shownAny */.i)(status)} makes it an outcome, whose ${problem}: ` +
+        'complete the outcome, or leave status out of an item');
+}
+function isStatus(status) {
+    return typeof status === 'string' && Object.hasOwn(CHECKS, status);
+}
+function nameProblem(name, value) {
+    return typeof value === 'string' ? undefined : `${name} is ${(0,shown/* shownAny */.i)(value)}, not a string`;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/item-problem.js
+
+
+
+
+/**
+ * What is wrong with an entry that an iterator yielded, and what to do; undefined: it is an item of
+ * this operation, or an outcome. Types promise as much, but not every program is checked by them.
+ * Throws what a getter of the entry throws.
+ */
+function itemProblem(op, entry) {
+    if (!isRecord(entry) || Array.isArray(entry))
+        return notAnItem(entry);
+    // Whoever awaited it would wait for what it does.
+    if (typeof entry['then'] === 'function') {
+        return 'a promise is not an item: await it, and yield its value';
+    }
+    if ('status' in entry)
+        return outcomeProblem(entry);
+    return (item_problem_nameProblem(entry, '') ??
+        optional(entry, 'after', 'function', 'give a function, or leave it out') ??
+        item_problem_CHECKS[op](entry));
+}
+const item_problem_CHECKS = {
+    upload: uploadProblem,
+    download: downloadProblem,
+    copy: copyProblem,
+    delete: deleteProblem,
+    abort: ({ uploadId }) => uploadId === undefined
+        ? 'uploadId is missing: bucketUploads lists uploads with theirs'
+        : textProblem('uploadId', uploadId, 'bucketUploads lists uploads with theirs'),
+};
+function notAnItem(entry) {
+    const remedy = typeof entry === 'string'
+        ? 'keyList(bucket, keys) makes items from keys'
+        : 'yield an object with a bucket and a key';
+    return `${(0,shown/* shownAny */.i)(entry)} is not an item: ${remedy}`;
+}
+/** `of` is empty, or names the object that the fields are of, with a dot at its end. */
+function item_problem_nameProblem({ bucket, key, versionId }, of) {
+    if (!(0,sendable/* isSendableBucket */.nH)(bucket)) {
+        const remedy = 'give the name of a bucket, or the ARN of an access point';
+        return textProblem(`${of}bucket`, bucket, remedy) ?? unsendable(`${of}bucket`, bucket, remedy);
+    }
+    if (!(0,sendable/* isSendableKey */.et)(key)) {
+        const remedy = 'a key has 1 to 1,024 bytes in UTF-8 and no lone surrogates';
+        return textProblem(`${of}key`, key, remedy) ?? unsendable(`${of}key`, key, remedy);
+    }
+    if (versionId === undefined)
+        return undefined;
+    return textProblem(`${of}versionId`, versionId, 'without one, leave it out');
+}
+function unsendable(name, value, remedy) {
+    return `${name} ${(0,shown/* shownAny */.i)(value)} can't be sent: ${remedy}`;
+}
+function textProblem(name, value, remedy) {
+    if (value === undefined)
+        return `${name} is missing: ${remedy}`;
+    if (value === '')
+        return `${name} is empty: ${remedy}`;
+    return typeof value === 'string'
+        ? undefined
+        : `${name} is ${(0,shown/* shownAny */.i)(value)}, not a string: ${remedy}`;
+}
+/** A field that may be absent, but not of another type. */
+function optional(item, name, type, remedy) {
+    const value = item[name];
+    if (value === undefined || typeof value === type)
+        return undefined;
+    return `${name} is ${(0,shown/* shownAny */.i)(value)}, not a ${type}: ${remedy}`;
+}
+function uploadProblem({ content, headers, ifExists }) {
+    const remedy = 'contentOf and fileContent make it';
+    if (!isRecord(content))
+        return `content is ${(0,shown/* shownAny */.i)(content)}, not a Content: ${remedy}`;
+    const { size, read } = content;
+    if (!isSize(size))
+        return `content.size is ${(0,shown/* shownAny */.i)(size)}, not a number of bytes: ${remedy}`;
+    if (typeof read !== 'function') {
+        return `content.read is ${(0,shown/* shownAny */.i)(read)}, not a function: ${remedy}`;
+    }
+    if (ifExists !== undefined && !IF_EXISTS.has(ifExists)) {
+        return `ifExists is ${(0,shown/* shownAny */.i)(ifExists)}: give "overwrite", "skip" or "fail"`;
+    }
+    return headers === undefined ? undefined : headersProblem(headers);
+}
+const IF_EXISTS = new Set(['overwrite', 'skip', 'fail']);
+function downloadProblem({ target, size }) {
+    const remedy = 'fileTarget makes it';
+    if (!isRecord(target))
+        return `target is ${(0,shown/* shownAny */.i)(target)}, not a DownloadTarget: ${remedy}`;
+    const { write } = target;
+    if (typeof write !== 'function') {
+        return `target.write is ${(0,shown/* shownAny */.i)(write)}, not a function: ${remedy}`;
+    }
+    if (size === undefined || isSize(size))
+        return undefined;
+    return `size is ${(0,shown/* shownAny */.i)(size)}, not a number of bytes: leave it out where it is not known`;
+}
+function copyProblem({ source, ifSourceMatch, headers }) {
+    if (!isRecord(source)) {
+        return `source is ${(0,shown/* shownAny */.i)(source)}, not an object: give it a bucket and a key`;
+    }
+    const ofMatch = 'give the ETag of the source, or leave it out';
+    return (item_problem_nameProblem(source, 'source.') ??
+        (ifSourceMatch === undefined
+            ? undefined
+            : textProblem('ifSourceMatch', ifSourceMatch, ofMatch)) ??
+        headersProblem(headers));
+}
+function deleteProblem(item) {
+    const { mfa, requestPayer, expectedBucketOwner } = item;
+    const remedy = 'without one, leave it out';
+    if (mfa !== undefined && textProblem('mfa', mfa, remedy) !== undefined) {
+        return `mfa is not the serial number and the code of a device: ${remedy}`;
+    }
+    if (requestPayer !== undefined && requestPayer !== 'requester') {
+        return `requestPayer is ${(0,shown/* shownAny */.i)(requestPayer)}: give "requester", or leave it out`;
+    }
+    const owner = expectedBucketOwner === undefined
+        ? undefined
+        : textProblem('expectedBucketOwner', expectedBucketOwner, remedy);
+    return owner ?? optional(item, 'bypassGovernance', 'boolean', 'give true, or leave it out');
+}
+const HEADER_NAMES = new Set(object_headers/* OBJECT_HEADER_NAMES */.X);
+function headersProblem(headers) {
+    // Of a Headers or a Map no header would be found.
+    if (!isRecord(headers) || Symbol.iterator in headers) {
+        return `headers is ${(0,shown/* shownAny */.i)(headers)}, not names and values: give { 'cache-control': \u2026 }, or {}`;
+    }
+    for (const name in headers) {
+        if (!HEADER_NAMES.has(name) && !name.startsWith(object_headers/* METADATA_PREFIX */.z)) {
+            return `S3 stores no header ${(0,shown/* shownAny */.i)(name)}: names are in lower case, others begin with ${object_headers/* METADATA_PREFIX */.z}`;
+        }
+        const value = headers[name];
+        if (typeof value === 'string')
+            continue;
+        return `header ${name} is ${(0,shown/* shownAny */.i)(value)}, not a string: leave it out, or give its text`;
+    }
+    return undefined;
+}
+function isSize(size) {
+    return Number.isSafeInteger(size) && size >= 0;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/admission.js
+
+
+
+function createAdmission(op) {
+    const hooks = new WeakMap();
+    let number = 0;
+    return {
+        admit(entry) {
+            number += 1;
+            const problem = problemOf(op, entry);
+            if (problem === undefined)
+                return entry;
+            const error = new errors/* StoreError */.AD('InvalidItem', `item ${number}: ${problem}`);
+            const outcome = (0,core_outcome/* failed */.gz)(op, safeIdentity(entry), error);
+            const after = fieldOf(entry, 'after');
+            if (typeof after === 'function') {
+                hooks.set(outcome, () => Reflect.apply(after, entry, []));
+            }
+            return outcome;
+        },
+        hookOf: (outcome) => hooks.get(outcome),
+    };
+}
+function problemOf(op, entry) {
+    try {
+        const problem = itemProblem(op, entry);
+        // Nobody else waits for it.
+        if (problem !== undefined && entry instanceof Promise)
+            entry.catch(() => undefined);
+        return problem;
+    }
+    catch (thrown) {
+        return `it threw when its fields were read: ${safeMessage(thrown)}`;
+    }
+}
+/** Names an object as far as anything that may be malformed does. Never throws. */
+function safeIdentity(entry) {
+    const [versionId, uploadId] = [textOf(entry, 'versionId'), textOf(entry, 'uploadId')];
+    return (0,core_outcome/* identityOf */.cu)({
+        bucket: textOf(entry, 'bucket') ?? '',
+        key: textOf(entry, 'key') ?? '',
+        ...(versionId !== undefined && { versionId }),
+        ...(uploadId !== undefined && { uploadId }),
+    });
+}
+function textOf(entry, name) {
+    const value = fieldOf(entry, name);
+    return typeof value === 'string' ? value : undefined;
+}
+function fieldOf(entry, name) {
+    try {
+        return entry?.[name];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What is thrown may be as hostile as the item. */
+function safeMessage(thrown) {
+    try {
+        return (0,errors/* messageOf */.bD)(thrown);
+    }
+    catch {
+        return 'an error without a message';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/skeleton.js
+
+
 
 
 
@@ -3837,17 +4233,23 @@ __webpack_async_result__();
 /** Enough for thousands of small objects a second at the distance of a region. */
 const DEFAULT_CONCURRENCY = 256;
 /**
- * The way of every item through every operation: grouped, performed, its hook run once, and
- * exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
- * gets its outcome, then that error is thrown.
+ * The way of every item through every operation: checked, grouped, performed, its hook run once,
+ * and exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
+ * gets its outcome, then that error is thrown. Throws a TypeError at once for what can't be iterated
+ * over.
  */
-async function* runOperation(items, parts, signal) {
-    const { controller, unlink } = (0,_core_link_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .linkAbort */ .H)(signal);
+function runOperation(items, parts, signal) {
+    (0,iteration/* assertIterable */.v9)(items);
+    return outcomesOf(items, parts, signal);
+}
+async function* outcomesOf(items, parts, signal) {
+    const { controller, unlink } = (0,link_abort/* linkAbort */.H)(signal);
     const { concurrency, arrange, weigh, budget } = parts;
+    const { admit, hookOf } = createAdmission(parts.op);
     const settle = async (unit, abort) => {
         const batch = itemsOf(unit);
         if (batch === undefined)
-            return [unit];
+            return [await settled(unit, hookOf, parts.op)];
         let outcomes;
         try {
             abort.throwIfAborted();
@@ -3865,14 +4267,15 @@ async function* runOperation(items, parts, signal) {
     const options = {
         concurrency,
         signal: controller.signal,
+        admit,
         ...(weigh && { weigh: (unit) => weigh(itemsOf(unit) ?? []) }),
         ...(budget !== undefined && { budget }),
     };
-    const settled = arrange === undefined
-        ? (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_1__/* .mapConcurrent */ ._)(items, settle, options)
-        : (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_1__/* .mapConcurrent */ ._)(items, settle, { ...options, arrange });
+    const all = arrange === undefined
+        ? (0,map_concurrent/* mapConcurrent */._)(items, settle, options)
+        : (0,map_concurrent/* mapConcurrent */._)(items, settle, { ...options, arrange });
     try {
-        for await (const outcomes of settled)
+        for await (const outcomes of all)
             for (const outcome of outcomes)
                 yield outcome;
     }
@@ -3895,46 +4298,51 @@ function isItems(unit) {
 }
 function isFatal(outcome) {
     const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
-    return cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD && cause.scope === 'batch';
+    return cause instanceof errors/* StoreError */.AD && cause.scope === 'batch';
 }
 function failedAll(items, thrown, op, signal) {
-    const cause = signal.aborted && !(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD) ? canceled(thrown) : thrown;
-    return items.map((item) => (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(op, item, cause));
+    const cause = signal.aborted && !(thrown instanceof errors/* StoreError */.AD) ? canceled(thrown) : thrown;
+    return items.map((item) => (0,core_outcome/* failed */.gz)(op, safeIdentity(item), cause));
+}
+/** An outcome from before, with the hook of its item run where the item was malformed. */
+async function settled(outcome, hookOf, op) {
+    const after = hookOf(outcome);
+    return after === undefined ? outcome : finish({ ...(0,core_outcome/* identityOf */.cu)(outcome), after }, outcome, op);
 }
 function hasHook({ after }) {
     return after !== undefined;
 }
 function canceled(thrown) {
-    const message = `the batch was stopped before this object was finished: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown)}`;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
+    const message = `the batch was stopped before this object was finished: ${(0,errors/* messageOf */.bD)(thrown)}`;
+    return new errors/* StoreError */.AD('RequestCanceled', message, { cause: thrown });
 }
 function finishAll(items, outcomes, op) {
     return Promise.all(items.map((item, index) => finish(item, outcomes[index], op)));
 }
 /** Runs the item's hook. An item that the store forgot in its answer has failed. */
 async function finish(item, outcome, op) {
-    const result = outcome ?? (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(op, item, unaccounted());
+    const result = outcome ?? (0,core_outcome/* failed */.gz)(op, item, unaccounted());
     try {
         await item.after?.();
         return result;
     }
     catch (thrown) {
-        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(op, item, afterFailed(result, thrown));
+        return (0,core_outcome/* failed */.gz)(op, item, afterFailed(result, thrown));
     }
 }
 function unaccounted() {
     const message = 'the answer says nothing about this object, so it may or may not be done';
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('Unaccounted', message);
+    return new errors/* StoreError */.AD('Unaccounted', message);
 }
 /** An object that had failed keeps its own code; the hook's error stands beside its cause. */
 function afterFailed(outcome, thrown) {
     if (outcome.status !== 'failed') {
         const message = `the object was ${outcome.status}, then its after hook failed`;
-        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('AfterFailed', `${message}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown)}`, { cause: thrown });
+        return new errors/* StoreError */.AD('AfterFailed', `${message}: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown });
     }
     const { code, cause } = outcome.error;
-    const message = `${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}; its after hook failed too: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown)}`;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD(code, message, { cause: new AggregateError([cause, thrown], message) });
+    const message = `${(0,errors/* messageOf */.bD)(cause)}; its after hook failed too: ${(0,errors/* messageOf */.bD)(thrown)}`;
+    return new errors/* StoreError */.AD(code, message, { cause: new AggregateError([cause, thrown], message) });
 }
 
 
@@ -4091,10 +4499,10 @@ function isCopyable({ size, headers }) {
 /* harmony export */   I: () => (/* binding */ joinKey),
 /* harmony export */   d: () => (/* binding */ keyProblem)
 /* harmony export */ });
-/* harmony import */ var _core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3324);
+/* harmony import */ var _core_batch_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3324);
+/* harmony import */ var _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(469);
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const MAX_KEY_BYTES = 1024;
+
 /** The key of a file; `prefix` is empty or ends with `/`. */
 function joinKey(prefix, path) {
     return `${prefix}${path}`;
@@ -4104,8 +4512,8 @@ function keyProblem(key) {
     const bytes = Buffer.byteLength(key);
     if (key === '')
         return 'its key would be empty: give the file a name';
-    if (bytes > MAX_KEY_BYTES) {
-        return (`its key has ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(bytes)} bytes, the limit is ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(MAX_KEY_BYTES)}: ` +
+    if (bytes > _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_KEY_BYTES */ .Xd) {
+        return (`its key has ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(bytes)} bytes, the limit is ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_KEY_BYTES */ .Xd)}: ` +
             'shorten the path or the prefix');
     }
     if (!key.isWellFormed())
@@ -4598,42 +5006,23 @@ function isInside(directory, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   On: () => (/* binding */ guardKeys),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   WL: () => (/* binding */ guardNames),
 /* harmony export */   YW: () => (/* binding */ serverTimeOf),
 /* harmony export */   eF: () => (/* binding */ keepServerTime),
 /* harmony export */   fU: () => (/* binding */ guardEndpoint),
-/* harmony export */   x0: () => (/* binding */ assertSendableKeys),
 /* harmony export */   xN: () => (/* binding */ keepServerTimeOf),
 /* harmony export */   xU: () => (/* binding */ createEndpointGuard)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _sendable_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const MAX_KEY_BYTES = 1024;
-/** Passes on no request with a key that must not be sent. */
-const guardKeys = (next) => (args) => {
-    assertSendableKeys(args.input);
+
+/** Passes on no request with a bucket or a key that must not be sent. */
+const guardNames = (next) => (args) => {
+    (0,_sendable_names_js__WEBPACK_IMPORTED_MODULE_0__/* .assertSendableNames */ .b2)(args.input);
     return next(args);
 };
-/**
- * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
- * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
- */
-function assertSendableKeys(input) {
-    const { Key, Delete } = input;
-    if ('Key' in input)
-        assertSendable(Key);
-    for (const object of Delete?.Objects ?? [])
-        assertSendable(object.Key);
-}
-function assertSendable(key) {
-    const isText = typeof key === 'string' && key !== '' && key.isWellFormed();
-    if (isText && Buffer.byteLength(key) <= MAX_KEY_BYTES)
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InvalidKey', `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
-        `${JSON.stringify(key)}: no request was sent for it`);
-}
 /**
  * Judges the endpoint that results from all of input, environment and shared configuration:
  * credentials and content don't leave this machine over plain http by accident. One guard serves
@@ -4647,7 +5036,7 @@ function createEndpointGuard(rule) {
             return;
         const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
         if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
                 'allow-http: true for a network that you trust', { scope: 'batch' });
         }
         if (!isTold)
@@ -4684,6 +5073,50 @@ function keepServerTimeOf(output, date) {
 /** The server's clock when it gave this answer; an invalid Date when it did not say. */
 function serverTimeOf(output) {
     return new Date(output[SERVER_TIME] ?? NaN);
+}
+
+
+/***/ }),
+
+/***/ 6726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WA: () => (/* binding */ assertSendableKey),
+/* harmony export */   b2: () => (/* binding */ assertSendableNames),
+/* harmony export */   zg: () => (/* binding */ assertSendableBucket)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(469);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9502);
+
+
+
+/**
+ * The one choke point for names: the input of every request, on its way to any store, must name a
+ * bucket, and keys where it has some, that can be sent.
+ */
+function assertSendableNames(input) {
+    const { Bucket, Key, Delete } = input;
+    assertSendableBucket(Bucket);
+    if ('Key' in input)
+        assertSendableKey(Key);
+    for (const object of Delete?.Objects ?? [])
+        assertSendableKey(object.Key);
+}
+/** Throws a StoreError `InvalidBucket`. */
+function assertSendableBucket(bucket) {
+    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableBucket */ .nH)(bucket))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidBucket', `bucket ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(bucket)} is not a name that a request can carry: use the name of a bucket ` +
+        'or the ARN of an access point; no request was sent', { scope: 'bucket' });
+}
+/** Throws a StoreError `InvalidKey`. */
+function assertSendableKey(key) {
+    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableKey */ .et)(key))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
+        `${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(key)}: no request was sent for it`);
 }
 
 

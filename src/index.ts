@@ -15,6 +15,7 @@ export type {
   DownloadItem,
   DownloadTarget,
   IfExists,
+  InBucket,
   Items,
   UploadItem,
 } from './core/items.ts';

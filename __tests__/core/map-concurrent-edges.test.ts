@@ -93,4 +93,48 @@ describe('mapConcurrent at its edges', () => {
       message: `concurrency must be a positive integer, got ${concurrency}`,
     });
   });
+
+  it.each([
+    ['an array', [1, 2, 3]],
+    ['an async iterable', watchedSource(3).items],
+  ])('throws what weigh throws, over %s', async (_, source) => {
+    const broken = new Error('no weight');
+    const weigh = (item: number) => {
+      if (item === 2) throw broken;
+      return 1;
+    };
+    const worker = (item: number) => Promise.resolve(item);
+    const { got, thrown } = await consume(
+      mapConcurrent<number, number>(source, worker, { concurrency: 1, weigh }),
+    );
+    expect(thrown).toBe(broken);
+    expect(got).toEqual([0, 1].filter((item) => !Array.isArray(source) || item > 0));
+  });
+
+  it('closes its source when weigh throws', async () => {
+    for (const kind of KINDS) {
+      const source = watchedSource(Infinity, undefined, kind);
+      const weigh = () => {
+        throw new Error('no weight');
+      };
+      const results = mapConcurrent(source.items, (item: number) => Promise.resolve(item), {
+        concurrency: 2,
+        weigh,
+      });
+      expect((await consume(results)).thrown).toMatchObject({ message: 'no weight' });
+      expect([source.isClosed, source.pulled]).toEqual([true, 1]);
+    }
+  });
+
+  it.each([
+    [undefined, "undefined can't be iterated over: give an array"],
+    [{}, "an object can't be iterated over"],
+    [() => [], "a function can't be iterated over: call the function"],
+  ])('refuses %s in place of a source', async (source, message) => {
+    const worker = (item: number) => Promise.resolve(item);
+    const results = mapConcurrent(source as unknown as number[], worker, { concurrency: 1 });
+    const { thrown } = await consume(results);
+    expect(thrown).toBeInstanceOf(TypeError);
+    expect(thrown).toMatchObject({ message: expect.stringContaining(message) as string });
+  });
 });

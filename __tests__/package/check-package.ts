@@ -19,7 +19,7 @@ const OWN_ITERATOR: ExampleCase = {
   prepare: () => undefined,
   exitCode: 0,
   stdout:
-    /^numbers\/0 numbers\/1 numbers\/2 numbers\/3 numbers\/4 4\nBatchedDeleteIncomplete NoSuchBucket\n$/,
+    /^numbers\/0 numbers\/1 numbers\/2 numbers\/3 numbers\/4 4\nBatchedDeleteIncomplete NoSuchBucket\n0,0,0\n$/,
   look: (server) => server.bucket(EXAMPLE_BUCKET).keys(),
   expected: ['numbers/0'],
 };

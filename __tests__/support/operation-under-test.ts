@@ -2,7 +2,15 @@ import type { Outcome } from '../../src/core/outcome.ts';
 import { abort } from '../../src/operations/abort.ts';
 import type { ObjectIdentity } from '../../src/core/errors.ts';
 import { contentOf } from '../../src/core/content.ts';
-import type { After, DownloadTarget, Items } from '../../src/core/items.ts';
+import type {
+  AbortItem,
+  After,
+  CopyItem,
+  DownloadItem,
+  DownloadTarget,
+  Items,
+  UploadItem,
+} from '../../src/core/items.ts';
 import { copy } from '../../src/operations/copy.ts';
 import { download } from '../../src/operations/download.ts';
 import { remove } from '../../src/operations/remove.ts';
@@ -26,67 +34,51 @@ export interface OperationUnderTest {
   readonly isDone: (store: MemoryStore, item: AnyItem) => boolean;
   /** Puts what the operation needs into the store. */
   readonly prepare: (store: MemoryStore, item: AnyItem) => void;
-  readonly run: (
-    items: AnyItems,
-    store: MemoryStore,
-    options?: OperationOptions,
-  ) => AsyncGenerator<Outcome>;
+  /** What the operation takes for the item, which has no more than the contract needs. */
+  readonly complete: (item: AnyItem, store: MemoryStore) => AnyItem;
+  /** Runs over what is not known to be items. */
+  readonly runRaw: (items: unknown, store: MemoryStore, options?: OperationOptions) => Outcomes;
+  /** Completes items on their way into the operation. */
+  readonly run: (items: AnyItems, store: MemoryStore, options?: OperationOptions) => Outcomes;
 }
+
+type Outcomes = AsyncGenerator<Outcome>;
 
 const BYTES = new Uint8Array([1, 2, 3]);
 const received = new WeakMap<MemoryStore, Set<string>>();
 
-/** Items get what their operation needs on the way. */
-async function* completed<Item extends AnyItem>(
-  items: AnyItems,
-  complete: (item: AnyItem) => Item,
-): AsyncGenerator<Item | Outcome> {
-  for await (const item of items) yield 'status' in item ? item : complete(item);
-}
-
-export const OPERATIONS: readonly OperationUnderTest[] = [
+const WITHOUT_RUN: readonly Omit<OperationUnderTest, 'run'>[] = [
   {
     name: 'upload',
     op: 'upload',
     isDone: (store, item) => store.objects.has(nameOf(item)),
     prepare: () => undefined,
-    run: (items, store, options) =>
-      upload(
-        completed(items, (item) => ({ ...item, content: contentOf(BYTES) })),
-        { store },
-        options,
-      ),
+    complete: (item) => ({ ...item, content: contentOf(BYTES) }),
+    runRaw: (items, store, options) => upload(items as Items<UploadItem>, { store }, options),
   },
   {
     name: 'download',
     op: 'download',
     isDone: (store, item) => receivedFrom(store).has(nameOf(item)),
     prepare: (store, item) => store.objects.set(nameOf(item), BYTES),
-    run: (items, store, options) =>
-      download(
-        completed(items, (item) => ({ ...item, target: targetOf(store, item) })),
-        { store },
-        options,
-      ),
+    complete: (item, store) => ({ ...item, target: targetOf(store, item) }),
+    runRaw: (items, store, options) => download(items as Items<DownloadItem>, { store }, options),
   },
   {
     name: 'copy',
     op: 'copy',
     isDone: (store, item) => store.objects.has(nameOf(item)),
     prepare: (store, item) => store.objects.set(nameOf(sourceOf(item)), BYTES),
-    run: (items, store, options) =>
-      copy(
-        completed(items, (item) => ({ ...item, source: sourceOf(item), headers: {} })),
-        { store },
-        options,
-      ),
+    complete: (item) => ({ ...item, source: sourceOf(item), headers: {} }),
+    runRaw: (items, store, options) => copy(items as Items<CopyItem>, { store }, options),
   },
   {
     name: 'remove',
     op: 'delete',
     isDone: (store, item) => !store.objects.has(nameOf(item)),
     prepare: (store, item) => store.objects.set(nameOf(item), BYTES),
-    run: (items, store, options) =>
+    complete: (item) => item,
+    runRaw: (items, store, options) =>
       remove(items as Items<AnyItem>, { store }, { batchSize: 3, ...options }),
   },
   {
@@ -94,14 +86,28 @@ export const OPERATIONS: readonly OperationUnderTest[] = [
     op: 'abort',
     isDone: (store, item) => !store.uploads.has(nameOf(item)),
     prepare: (store, item) => store.uploads.set(nameOf(item), BYTES.length),
-    run: (items, store, options) =>
-      abort(
-        completed(items, (item) => ({ ...item, uploadId: `id of ${item.key}` })),
-        { store },
-        options,
-      ),
+    complete: (item) => ({ ...item, uploadId: `id of ${item.key}` }),
+    runRaw: (items, store, options) => abort(items as Items<AbortItem>, { store }, options),
   },
 ];
+
+export const OPERATIONS: readonly OperationUnderTest[] = WITHOUT_RUN.map((operation) => ({
+  ...operation,
+  run: (items, store, options) =>
+    operation.runRaw(
+      completed(items, (item) => operation.complete(item, store)),
+      store,
+      options,
+    ),
+}));
+
+/** Items get what their operation needs on the way. */
+async function* completed(
+  items: AnyItems,
+  complete: (item: AnyItem) => AnyItem,
+): AsyncGenerator<AnyItem | Outcome> {
+  for await (const item of items) yield 'status' in item ? item : complete(item);
+}
 
 function sourceOf({ bucket, key }: AnyItem): ObjectIdentity {
   return { bucket, key: `source of ${key}` };

@@ -21,7 +21,7 @@ async function* picked(
   predicate: (object: ListedObject) => boolean,
 ): AsyncGenerator<DeleteItem> {
   for await (const object of bucketObjects({ bucket, prefix }, { store })) {
-    if (predicate(object)) yield { bucket, key: object.key };
+    if (predicate(object)) yield object;
   }
 }
 

@@ -19,12 +19,10 @@ const [prefix = 'reports/', directory = 'downloads'] = process.argv.slice(2);
 let finished = 0;
 
 async function* objectsAsFiles(store: ObjectStore): AsyncGenerator<DownloadItem> {
-  for await (const { key, size } of bucketObjects({ bucket, prefix }, { store })) {
+  for await (const object of bucketObjects({ bucket, prefix }, { store })) {
     yield {
-      bucket,
-      key,
-      size,
-      target: fileTarget(directory, key.slice(prefix.length)),
+      ...object,
+      target: fileTarget(directory, object.key.slice(prefix.length)),
       after: () => {
         finished += 1;
       },

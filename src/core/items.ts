@@ -67,6 +67,9 @@ export interface AbortItem {
   readonly after?: After;
 }
 
+/** What was listed, with the bucket it is in: an item that operations take. */
+export type InBucket<Listed> = Listed & { readonly bucket: string };
+
 /** What a whole DeleteObjects request carries; items that differ here go in different requests. */
 export interface DeleteRequestOptions {
   /** Serial number and code of the MFA device, separated by a space. */

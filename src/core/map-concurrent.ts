@@ -1,5 +1,6 @@
 import { linkAbort } from './link-abort.ts';
 import { advance, closePool, createPool, woken, type Units } from './pool.ts';
+import { assertIterable, assertResult, isAsyncIterable } from './iteration.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface ConcurrencyOptions {
@@ -9,7 +10,12 @@ export interface ConcurrencyOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What takes the place of an item as it is pulled, before it is arranged or weighed. */
+export type Admit = (item: unknown) => unknown;
+
 export interface WeightedOptions<Unit> extends ConcurrencyOptions {
+  /** Called once for each item, in the order in which they are pulled. Default: the item itself. */
+  readonly admit?: Admit;
   /** What a unit weighs, for instance the bytes it holds in memory. Default: nothing. */
   readonly weigh?: (unit: Unit) => number;
   /** Most weight at a time; a unit that is heavier by itself runs alone. Default: no limit. */
@@ -47,9 +53,10 @@ export async function* mapConcurrent<Unit, Result>(
   options: WeightedOptions<Unit> & Partial<ArrangedOptions<unknown, Unit>>,
 ): AsyncGenerator<Result, void, undefined> {
   assertConcurrency(options.concurrency);
+  assertIterable(source);
   const { controller, unlink } = linkAbort(options.signal);
   const pool = createPool({
-    units: unitsOf<Unit>(source, options.arrange, controller.signal),
+    units: unitsOf<Unit>(source, options, controller.signal),
     worker,
     concurrency: options.concurrency,
     weigh: options.weigh ?? (() => 0),
@@ -72,20 +79,24 @@ export async function* mapConcurrent<Unit, Result>(
 
 function unitsOf<Unit>(
   source: AsyncIterable<unknown> | Iterable<unknown>,
-  arrange: ArrangedOptions<unknown, Unit>['arrange'] | undefined,
+  { arrange, admit }: Partial<ArrangedOptions<unknown, Unit>>,
   signal: AbortSignal,
 ): Units<Unit> {
-  if (arrange === undefined && !(Symbol.asyncIterator in source)) {
-    return unitsAtOnce(source as Iterable<Unit>, signal);
+  if (arrange === undefined && !isAsyncIterable(source)) {
+    return unitsAtOnce(source as Iterable<Unit>, admit, signal);
   }
-  const items = untilAborted(source, signal);
+  const items = untilAborted(source, signal, admit);
   const units = (arrange?.(items) ?? items) as AsyncIterable<Unit>;
   const iterator = units[Symbol.asyncIterator]();
   return { next: () => iterator.next(), close: () => iterator.return?.() };
 }
 
 /** What `untilAborted` does, for a source that nobody has to wait for. */
-function unitsAtOnce<Unit>(source: Iterable<Unit>, signal: AbortSignal): Units<Unit> {
+function unitsAtOnce<Unit>(
+  source: Iterable<Unit>,
+  admit: Admit | undefined,
+  signal: AbortSignal,
+): Units<Unit> {
   const iterator = source[Symbol.iterator]();
   let isOpen = true;
   return {
@@ -93,8 +104,10 @@ function unitsAtOnce<Unit>(source: Iterable<Unit>, signal: AbortSignal): Units<U
       if (signal.aborted) return { done: true, value: undefined };
       isOpen = false;
       const pulled = iterator.next();
-      isOpen = pulled.done !== true;
-      return pulled;
+      assertResult(pulled);
+      if (pulled.done === true) return pulled;
+      isOpen = true;
+      return admit === undefined ? pulled : { done: false, value: admit(pulled.value) as Unit };
     },
     close: () => isOpen && iterator.return?.(),
   };

@@ -112,9 +112,14 @@ function pull<Unit, Result>(pool: Pool<Unit, Result>): IteratorResult<Unit> | un
   return undefined;
 }
 
+/** Never throws: where a pull was awaited, nobody would catch it, and the pool would hang. */
 function onPulled<Unit, Result>(pool: Pool<Unit, Result>, pulled: IteratorResult<Unit>): void {
-  if (pulled.done === true) pool.isExhausted = true;
-  else pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
+  try {
+    if (pulled.done === true) pool.isExhausted = true;
+    else pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
+  } catch (thrown) {
+    pool.failure ??= { thrown };
+  }
   startHeld(pool);
 }
 

@@ -1,13 +1,16 @@
+import { assertResult, isAsyncIterable } from './iteration.ts';
 import { onAbort } from './on-abort.ts';
 
 /**
  * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
  * while a pull is under way that may never settle. What arrives after that counts as never
- * pulled. Closes `source` on every way out; its own errors pass through.
+ * pulled. Closes `source` on every way out; its own errors pass through. What `admit` returns takes
+ * the place of what was pulled.
  */
 export async function* untilAborted<T>(
   source: AsyncIterable<T> | Iterable<T>,
   signal: AbortSignal,
+  admit: (item: T) => T = (item) => item,
 ): AsyncGenerator<T, void, undefined> {
   const iterator = iteratorOf(source);
   const stop = createStop(signal);
@@ -17,13 +20,14 @@ export async function* untilAborted<T>(
     while (!signal.aborted) {
       isPulling = true;
       const pulled = await stop.orValueOf(iterator.next());
-      if (pulled === undefined) return;
+      if (pulled === STOPPED) return;
       isPulling = false;
+      assertResult(pulled);
       if (pulled.done === true) {
         isOpen = false;
         return;
       }
-      yield pulled.value;
+      yield admit(pulled.value);
     }
   } catch (thrown) {
     isOpen = false;
@@ -35,14 +39,24 @@ export async function* untilAborted<T>(
 }
 
 function iteratorOf<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterator<T> {
-  if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
+  if (isAsyncIterable(source)) return source[Symbol.asyncIterator]();
   const iterator = source[Symbol.iterator]();
   return {
-    next: () => Promise.resolve().then(() => iterator.next()),
+    next: () => Promise.resolve().then(() => checkedNext(iterator)),
     return: () =>
       Promise.resolve().then(() => iterator.return?.() ?? { done: true, value: undefined }),
   };
 }
+
+/** A promise in place of a result would be awaited, as if the iterator were an async one. */
+function checkedNext<T>(iterator: Iterator<T>): IteratorResult<T> {
+  const pulled = iterator.next();
+  assertResult(pulled);
+  return pulled;
+}
+
+/** Stands for what was not pulled; an iterator may give undefined by mistake. */
+const STOPPED = Symbol('stopped');
 
 /**
  * Tells the iterator that nobody will pull again. While a pull is under way an async generator
@@ -64,13 +78,14 @@ function createStop(signal: AbortSignal) {
   const forget = onAbort(signal, () => stop?.());
   return {
     forget,
-    /** The value of `promise`, or undefined once the signal aborts. */
-    orValueOf<T>(promise: Promise<T>): Promise<T | undefined> {
+    /** The value of `promise`, or STOPPED once the signal aborts. */
+    orValueOf<T>(promise: Promise<T>): Promise<T | typeof STOPPED> {
       return new Promise((resolve, reject) => {
         stop = () => {
-          resolve(undefined);
+          resolve(STOPPED);
         };
-        promise.then(resolve, reject);
+        // Not every iterator's `next` gives a promise.
+        Promise.resolve(promise).then(resolve, reject);
       });
     },
   };

@@ -1,9 +1,11 @@
 import { messageOf, StoreError, type ObjectIdentity } from '../core/errors.ts';
 import type { After, Items } from '../core/items.ts';
+import { assertIterable } from '../core/iteration.ts';
 import { linkAbort } from '../core/link-abort.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
-import { failed, type Op, type Outcome } from '../core/outcome.ts';
+import { failed, identityOf, type Op, type Outcome } from '../core/outcome.ts';
 import type { ObjectStore } from '../store/object-store.ts';
+import { createAdmission, safeIdentity } from './admission.ts';
 
 export interface OperationDeps {
   readonly store: ObjectStore;
@@ -41,20 +43,31 @@ export interface OperationParts<Item> {
 export type Unit<Item> = readonly Item[] | Item | Outcome;
 
 /**
- * The way of every item through every operation: grouped, performed, its hook run once, and
- * exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
- * gets its outcome, then that error is thrown.
+ * The way of every item through every operation: checked, grouped, performed, its hook run once,
+ * and exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
+ * gets its outcome, then that error is thrown. Throws a TypeError at once for what can't be iterated
+ * over.
  */
-export async function* runOperation<Item extends BatchItem>(
+export function runOperation<Item extends BatchItem>(
+  items: Items<Item>,
+  parts: OperationParts<Item>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Outcome, void, undefined> {
+  assertIterable(items);
+  return outcomesOf(items, parts, signal);
+}
+
+async function* outcomesOf<Item extends BatchItem>(
   items: Items<Item>,
   parts: OperationParts<Item>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { controller, unlink } = linkAbort(signal);
   const { concurrency, arrange, weigh, budget } = parts;
+  const { admit, hookOf } = createAdmission(parts.op);
   const settle = async (unit: Unit<Item>, abort: AbortSignal): Promise<readonly Outcome[]> => {
     const batch = itemsOf(unit);
-    if (batch === undefined) return [unit as Outcome];
+    if (batch === undefined) return [await settled(unit as Outcome, hookOf, parts.op)];
     let outcomes: readonly Outcome[];
     try {
       abort.throwIfAborted();
@@ -70,15 +83,16 @@ export async function* runOperation<Item extends BatchItem>(
   const options = {
     concurrency,
     signal: controller.signal,
+    admit,
     ...(weigh && { weigh: (unit: Unit<Item>) => weigh(itemsOf(unit) ?? []) }),
     ...(budget !== undefined && { budget }),
   };
-  const settled =
+  const all =
     arrange === undefined
       ? mapConcurrent<Unit<Item>, readonly Outcome[]>(items, settle, options)
       : mapConcurrent(items, settle, { ...options, arrange });
   try {
-    for await (const outcomes of settled) for (const outcome of outcomes) yield outcome;
+    for await (const outcomes of all) for (const outcome of outcomes) yield outcome;
   } finally {
     unlink();
   }
@@ -111,7 +125,17 @@ function failedAll(
   signal: AbortSignal,
 ): readonly Outcome[] {
   const cause = signal.aborted && !(thrown instanceof StoreError) ? canceled(thrown) : thrown;
-  return items.map((item) => failed(op, item, cause));
+  return items.map((item) => failed(op, safeIdentity(item), cause));
+}
+
+/** An outcome from before, with the hook of its item run where the item was malformed. */
+async function settled(
+  outcome: Outcome,
+  hookOf: (outcome: Outcome) => After | undefined,
+  op: Op,
+): Promise<Outcome> {
+  const after = hookOf(outcome);
+  return after === undefined ? outcome : finish({ ...identityOf(outcome), after }, outcome, op);
 }
 
 function hasHook({ after }: BatchItem): boolean {

@@ -1,7 +1,5 @@
 import { counted } from '../core/batch-error.ts';
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const MAX_KEY_BYTES = 1024;
+import { MAX_KEY_BYTES } from '../core/sendable.ts';
 
 /** The key of a file; `prefix` is empty or ends with `/`. */
 export function joinKey(prefix: string, path: string): string {

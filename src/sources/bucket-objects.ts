@@ -1,3 +1,4 @@
+import type { InBucket } from '../core/items.ts';
 import type { ListedObject, ListPage, ObjectStore } from '../store/object-store.ts';
 import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
 
@@ -11,14 +12,18 @@ export interface BucketObjectsOptions {
 }
 
 /**
- * Every object under a prefix, in the store's order, one page in memory at a time. Throws a
- * StoreError when a page can't be had, or when the pages contradict each other.
+ * Every object under a prefix, in the store's order, one page in memory at a time; what it yields
+ * can be given to `remove` as it is. Throws a StoreError when a page can't be had, or when the pages
+ * contradict each other.
  */
 export async function* bucketObjects(
   options: BucketObjectsOptions,
   deps: { readonly store: ObjectStore },
-): AsyncGenerator<ListedObject, void, undefined> {
-  for await (const page of bucketPages(options, deps)) yield* page.objects;
+): AsyncGenerator<InBucket<ListedObject>, void, undefined> {
+  const { bucket } = options;
+  for await (const page of bucketPages(options, deps)) {
+    for (const object of page.objects) yield { ...object, bucket };
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { InBucket } from '../core/items.ts';
 import type {
   ListedUpload,
   ObjectStore,
@@ -16,14 +17,18 @@ export interface BucketUploadsOptions {
 }
 
 /**
- * Every open multipart upload under a prefix, in the store's order, one page in memory at a time.
- * Throws a StoreError when a page can't be had, or when the pages contradict each other.
+ * Every open multipart upload under a prefix, in the store's order, one page in memory at a time;
+ * what it yields can be given to `abort` as it is. Throws a StoreError when a page can't be had, or
+ * when the pages contradict each other.
  */
 export async function* bucketUploads(
   options: BucketUploadsOptions,
   deps: { readonly store: ObjectStore },
-): AsyncGenerator<ListedUpload, void, undefined> {
-  for await (const page of uploadPages(options, deps)) yield* page.uploads;
+): AsyncGenerator<InBucket<ListedUpload>, void, undefined> {
+  const { bucket } = options;
+  for await (const page of uploadPages(options, deps)) {
+    for (const upload of page.uploads) yield { ...upload, bucket };
+  }
 }
 
 /**

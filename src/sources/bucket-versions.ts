@@ -1,5 +1,6 @@
 import { compareUtf8 } from '../core/compare-utf8.ts';
 import { StoreError } from '../core/errors.ts';
+import type { InBucket } from '../core/items.ts';
 import type {
   ListedVersion,
   ObjectStore,
@@ -21,8 +22,11 @@ import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
 export async function* bucketVersions(
   options: BucketObjectsOptions,
   deps: { readonly store: ObjectStore },
-): AsyncGenerator<ListedVersion, void, undefined> {
-  for await (const page of bucketVersionPages(options, deps)) yield* page.versions;
+): AsyncGenerator<InBucket<ListedVersion>, void, undefined> {
+  const { bucket } = options;
+  for await (const page of bucketVersionPages(options, deps)) {
+    for (const version of page.versions) yield { ...version, bucket };
+  }
 }
 
 /**

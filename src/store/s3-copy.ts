@@ -5,6 +5,7 @@ import { attemptsOf } from './s3-errors.ts';
 import { toSdkParameters } from './s3-headers.ts';
 import { missingETag } from './s3-complete.ts';
 import { s3Request } from './s3-request.ts';
+import { assertSendableBucket, assertSendableKey } from './sendable-names.ts';
 
 /** Copies an object on the server, with other headers. */
 export async function copyObject(
@@ -34,8 +35,13 @@ function missingCopy({ CopyObjectResult }: CopyObjectCommandOutput): string | un
   return missingETag(CopyObjectResult ?? {});
 }
 
-/** The header is a part of a URL, which the SDK leaves to its callers to encode. */
+/**
+ * The header is a part of a URL, which the SDK leaves to its callers to encode. Its names are checked
+ * here, because encoded they can't be told apart.
+ */
 function copySourceOf({ bucket, key, versionId }: ObjectRequest): string {
+  assertSendableBucket(bucket);
+  assertSendableKey(key);
   const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
   const version = versionId === undefined ? '' : `?versionId=${encodeURIComponent(versionId)}`;
   return place.split('/').map(encodeURIComponent).join('/') + version;

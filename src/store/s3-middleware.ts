@@ -1,6 +1,7 @@
 import type { BuildMiddleware, DeserializeMiddleware, InitializeMiddleware } from '@smithy/types';
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
+import { assertSendableNames } from './sendable-names.ts';
 
 export interface EndpointRule {
   /** Whether requests may go over http to a host that is not this machine. Default: false. */
@@ -9,35 +10,12 @@ export interface EndpointRule {
   readonly onEndpoint?: (url: string) => void;
 }
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const MAX_KEY_BYTES = 1024;
-
-/** Passes on no request with a key that must not be sent. */
-export const guardKeys: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
+/** Passes on no request with a bucket or a key that must not be sent. */
+export const guardNames: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
   (next) => (args) => {
-    assertSendableKeys(args.input);
+    assertSendableNames(args.input);
     return next(args);
   };
-
-/**
- * The one choke point for keys. An empty key would make PUT a CreateBucket and DELETE a
- * DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
- */
-export function assertSendableKeys(input: object): void {
-  const { Key, Delete } = input as { Key?: unknown; Delete?: { Objects?: unknown[] } };
-  if ('Key' in input) assertSendable(Key);
-  for (const object of Delete?.Objects ?? []) assertSendable((object as { Key?: unknown }).Key);
-}
-
-function assertSendable(key: unknown): void {
-  const isText = typeof key === 'string' && key !== '' && key.isWellFormed();
-  if (isText && Buffer.byteLength(key) <= MAX_KEY_BYTES) return;
-  throw new StoreError(
-    'InvalidKey',
-    `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
-      `${JSON.stringify(key)}: no request was sent for it`,
-  );
-}
 
 /** Throws when no request may go there. */
 export type EndpointGuard = (destination: Destination) => void;

@@ -1,5 +1,5 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { guardEndpoint, guardKeys, keepServerTime, type EndpointGuard } from './s3-middleware.ts';
+import { guardEndpoint, guardNames, keepServerTime, type EndpointGuard } from './s3-middleware.ts';
 import { createTransport, type TransportOptions } from './s3-transport.ts';
 import type { StorePlace } from './store-client.ts';
 
@@ -30,7 +30,8 @@ export function createSdkClients(
 }
 
 function addGuards({ middlewareStack }: S3Client, assertAllowed: EndpointGuard): void {
-  middlewareStack.add(guardKeys, { step: 'initialize', name: 'guardKeys' });
+  // Before the SDK's own checks, whose errors have other codes.
+  middlewareStack.add(guardNames, { step: 'initialize', name: 'guardNames', priority: 'high' });
   middlewareStack.add(guardEndpoint(assertAllowed), { step: 'build', name: 'guardEndpoint' });
   middlewareStack.add(keepServerTime, {
     step: 'deserialize',

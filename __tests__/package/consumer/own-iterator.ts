@@ -1,6 +1,10 @@
 /** What somebody writes who has the package alone: an iterator, its outcomes, the one error. */
 import {
+  abort,
   BatchError,
+  bucketObjects,
+  bucketUploads,
+  bucketVersions,
   collect,
   contentOf,
   keyList,
@@ -42,4 +46,13 @@ try {
   if (!(error instanceof BatchError)) throw error;
   console.log(error.code, error.errors.map(({ code }) => code).join());
 }
+
+// What listings yield is what operations take; nothing is under this prefix.
+const nothing = { bucket, prefix: 'nothing/' };
+const listed = [
+  await collect(remove(bucketObjects(nothing, { store }), { store })),
+  await collect(remove(bucketVersions(nothing, { store }), { store })),
+  await collect(abort(bucketUploads(nothing, { store }), { store })),
+];
+console.log(listed.map(({ done }) => done.delete + done.abort).join());
 store.close();

@@ -52,6 +52,7 @@ describe('hazard 34: classify', () => {
     ['ContentChanged', undefined, 'permanent'],
     ['UnreadableFile', undefined, 'permanent'],
     ['RequestCanceled', undefined, 'permanent'],
+    ['InvalidBucket', undefined, 'permanent'],
     ['InvalidKey', undefined, 'permanent'],
   ] as const)('%s with status %s: %s', (code, status, kind) => {
     expect(classify(error(code, status))).toBe(kind);

@@ -1,3 +1,4 @@
+import { isAccessPointArn } from '../../core/sendable.ts';
 import { shown } from '../../core/shown.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -6,8 +7,6 @@ const IP_ADDRESS = /^\d+(\.\d+){3}$/;
 
 /** The ARN of a bucket has neither region nor account, and is no name in a request. */
 const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
-const ACCESS_POINT =
-  /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
 
 const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
 
@@ -23,7 +22,7 @@ export function bucketProblem(bucket: string): BucketProblem | undefined {
   if (url !== null) return { statement: 'is a URL', remedy: splitOf(url) };
   const arn = BUCKET_ARN.exec(bucket);
   if (arn !== null) return { statement: 'is the ARN of a bucket', remedy: splitOf(arn) };
-  if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
+  if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || isAccessPointArn(bucket)) {
     return undefined;
   }
   const statement = 'is neither the name of a bucket nor the ARN of an access point';

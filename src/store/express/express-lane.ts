@@ -1,6 +1,6 @@
 import { getFips } from 'node:crypto';
 import type { RequestLane } from '../resilience/request-lane.ts';
-import { assertSendableKeys, keepServerTimeOf, type EndpointGuard } from '../s3-middleware.ts';
+import { keepServerTimeOf, type EndpointGuard } from '../s3-middleware.ts';
 import {
   bucketOf,
   type AnswerOf,
@@ -10,6 +10,7 @@ import {
 } from '../s3-request.ts';
 import type { TransportOptions } from '../s3-transport.ts';
 import { sdkLane } from '../sdk-lane.ts';
+import { assertSendableNames } from '../sendable-names.ts';
 import type { StoreClient } from '../store-client.ts';
 import { toSdkError } from './answer-errors.ts';
 import { payloadHashOf } from './body-checksum.ts';
@@ -52,7 +53,7 @@ export function createExpressLane(
   const accessTo = createAccesses();
   return {
     async send(client, request, signal) {
-      assertSendableKeys(request.input);
+      assertSendableNames(request.input);
       const express = await expressOf(client, request, accessTo);
       if (express === undefined) return sdkLane.send(client, request, signal);
       const { operation, access, wire } = express;
