@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { runStep, type StepResult } from '../__tests__/support/runner.ts';
 import { startS3Server, type S3Server } from '../__tests__/support/s3-server/index.ts';
 
@@ -9,14 +9,21 @@ const BUCKET = 'demo-bucket';
 const PREFIX = 'site';
 const KEYS_SHOWN = 20;
 
-const HEADERS = `
+const DEPLOY = {
+  mode: 'sync-dir',
+  source: 'public',
+  prefix: PREFIX,
+  delete: 'true',
+  headers: `
 **
-  Cache-Control: public, max-age=31536000, immutable
-**/*.html
   Cache-Control: no-cache
-`;
+# Files with a hash in their name never change.
+assets/**
+  Cache-Control: public, max-age=31536000, immutable
+`,
+};
 
-/** Deploys a directory to an S3 server in this process, and prunes it again. */
+/** Deploys a directory to an S3 server in this process, then a change, and prunes it again. */
 async function demo(directory: string): Promise<void> {
   const server = await startS3Server();
   server.createBucket(BUCKET);
@@ -25,7 +32,10 @@ async function demo(directory: string): Promise<void> {
   try {
     cpSync(directory, join(workspace, 'public'), { recursive: true, verbatimSymlinks: true });
     const step = (inputs: Readonly<Record<string, string>>) => show(inputs, server, workspace);
-    await step({ mode: 'upload-dir', source: 'public', prefix: PREFIX, headers: HEADERS });
+    await step(DEPLOY);
+    showBucket(server);
+    changeSite(join(workspace, 'public'));
+    await step(DEPLOY);
     showBucket(server);
     await step({ mode: 'delete-prefix', prefix: PREFIX, 'dry-run': 'true' });
     await step({ mode: 'delete-prefix', prefix: PREFIX });
@@ -34,6 +44,20 @@ async function demo(directory: string): Promise<void> {
     await server.close();
     rmSync(workspace, { recursive: true });
   }
+}
+
+/** Adds a page, changes the first one, and deletes the last file that is no page. */
+function changeSite(directory: string): void {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/[/\\]\./.test(relative(directory, path)))
+    .sort();
+  const page = files.find((path) => path.endsWith('.html'));
+  const last = files.findLast((path) => !path.endsWith('.html'));
+  writeFileSync(join(directory, 'news.html'), '<!doctype html><title>News</title>');
+  if (page !== undefined) appendFileSync(page, '<!-- changed -->');
+  if (last !== undefined) rmSync(last);
 }
 
 /** One step as it stands in a workflow, then what its log and its outputs show. */

@@ -22,7 +22,7 @@ const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 const ERRORS = join(ROOT, 'docs/errors.md');
 const BENCH = join(ROOT, 'bench/README.md');
-const WORKFLOWS = ['deploy-site', 'sync-site', 'prune-preview', 'prune-builds', 'abort-uploads'];
+const WORKFLOWS = ['deploy-site', 'upload-build', 'prune-preview', 'prune-builds', 'abort-uploads'];
 
 /** A Markdown table of inputs: name, default and meaning. */
 export function inputsTable(inputs: Readonly<Record<string, Entry>>): string {

@@ -1,8 +1,13 @@
-# budget: 15 s
-# What a newcomer runs first shows a deploy, a dry run and a prune.
+# budget: 20 s
+# What a newcomer runs first shows a deploy, a change, a dry run and a prune. Only files with a hash
+# in their name are kept by browsers without asking.
 output="$(npm run --silent demo)"
 printf '%s\n' "$output"
-for expected in 'uploaded 12, failed 0' 'dry run, nothing was changed: deleted 12' 'deleted 12, failed 0' \
-  'the bucket now holds 13 objects' 'the bucket now holds 1 objects'; do
+for expected in 'uploaded 12, failed 0' 'uploaded 2, deleted 1, skipped 11, failed 0' \
+  'dry run, nothing was changed: deleted 12' 'deleted 12, skipped 1, failed 0' \
+  'the bucket now holds 14 objects' 'the bucket now holds 2 objects'; do
   grep -qF "$expected" <<<"$output" || { echo "the demo does not show: $expected" >&2; exit 1; }
 done
+kept="$(grep -c '"site/.*immutable$' <<<"$output")"
+test "$kept" = "$(grep -c '"site/assets/.*immutable$' <<<"$output")" && test "$kept" -gt 0 ||
+  { echo 'the demo makes immutable what has no hash in its name, or nothing' >&2; exit 1; }

@@ -128,18 +128,14 @@ describe('what only the store can know ends the run with one clear message', () 
     expect(server.log.length).toBeLessThan(200);
   });
 
-  it.each([upload, remove, sync])(
-    'an endpoint where nobody listens in $mode',
-    async (inputs) => {
-      const server = await startTestServer();
-      const workspace = await workspaceOf(FILES);
-      const endpoint = `http://127.0.0.1:${await freePort()}`;
-      const result = await runAction(server, { ...inputs, endpoint }, { workspace });
-      expect(result.exitCode).toBe(1);
-      expect(result.annotations.at(-1)?.message).toContain(`nothing answers at ${endpoint}`);
-    },
-    10_000,
-  );
+  it.each([upload, remove, sync])('an endpoint where nobody listens in $mode', async (inputs) => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf(FILES);
+    const endpoint = `http://127.0.0.1:${await freePort()}`;
+    const result = await runAction(server, { ...inputs, endpoint }, { workspace });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.at(-1)?.message).toContain(`nothing answers at ${endpoint}`);
+  });
 });
 
 async function freePort(): Promise<number> {

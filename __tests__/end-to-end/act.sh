@@ -38,19 +38,27 @@ run_workflow push __tests__/end-to-end/workflows/hostile-names.yml | tee "$scrat
 grep -q 'objects failed to upload' "$scratch/log"
 if grep -F 'set-output:: hacked=' "$scratch/log"; then exit 1; fi
 
-s3api create-bucket --bucket examples >/dev/null
-run_workflow push examples/workflows/deploy-site.yml --var BUCKET=examples --var AWS_REGION=us-east-1
-s3api head-object --bucket examples --key site/index.html |
-  grep -q '"CacheControl": "no-cache"'
+s3api create-bucket --bucket build-example >/dev/null
+run_workflow push examples/workflows/upload-build.yml --var BUCKET=build-example \
+  --var AWS_REGION=us-east-1
+s3api head-object --bucket build-example --key builds/1/index.html >/dev/null
 
-s3api create-bucket --bucket sync-example >/dev/null
-s3api put-object --bucket sync-example --key site/old.html >/dev/null
+s3api create-bucket --bucket examples >/dev/null
+s3api put-object --bucket examples --key site/old.html >/dev/null
 for run in first second; do
-  run_workflow push examples/workflows/sync-site.yml --var BUCKET=sync-example \
+  run_workflow push examples/workflows/deploy-site.yml --var BUCKET=examples \
     --var AWS_REGION=us-east-1 | tee "$scratch/log"
 done
 grep -q 'plan: leave' "$scratch/log" || { echo "the $run run changed something" >&2; exit 1; }
-if s3api head-object --bucket sync-example --key site/old.html; then exit 1; fi
+if s3api head-object --bucket examples --key site/old.html; then exit 1; fi
+# A file that keeps its name must not be kept for a year.
+for file in index.html robots.txt feed.xml img/cup.svg; do
+  s3api head-object --bucket examples --key "site/$file" | grep -q '"CacheControl": "no-cache"'
+done
+for file in examples/site/assets/*; do
+  s3api head-object --bucket examples --key "${file#examples/}" |
+    grep -q '"CacheControl": "public, max-age=31536000, immutable"'
+done
 
 for key in previews/7/index.html previews/7/a/b.js previews/70/index.html; do
   s3api put-object --bucket examples --key "$key" >/dev/null

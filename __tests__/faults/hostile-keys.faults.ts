@@ -21,9 +21,9 @@ import {
 import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
 import { hostileFileNames, hostileKeys } from './hostile-names.ts';
 import { BUCKET } from './scenario.ts';
-import { seed } from './seed.ts';
+import { sampled, seed } from './seed.ts';
 
-const COUNT = 5_000;
+const COUNT = sampled(5_000);
 const PREFIX = 'in/';
 
 async function withStore(work: (server: S3Server, store: S3Store) => Promise<void>) {

@@ -4,7 +4,7 @@ import { deferred } from '../support/watched-source.ts';
 import { expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
 import { BUNDLE_WORK, SAMPLED_WORK } from './bundle-work.ts';
 import { BUCKET } from './scenario.ts';
-import { seed } from './seed.ts';
+import { sampledOf, seed } from './seed.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 const REQUESTS = { upload: 6, delete: 6 };
@@ -48,8 +48,8 @@ function killAt(server: S3Server, n: number, signal: NodeJS.Signals) {
   return { onStart, ended: ended.resolve, isReached: () => seen >= n };
 }
 
-describe('a run that is killed', () => {
-  it.each(CASES)('$name, by $signal at request $n', async ({ name, signal, n }) => {
+describe(`a run that is killed, seed ${seed}`, () => {
+  it.each(sampledOf(CASES))('$name, by $signal at request $n', async ({ name, signal, n }) => {
     const work = { ...BUNDLE_WORK, ...SAMPLED_WORK }[name];
     if (work === undefined) throw new Error(`no work ${name}`);
     const server = await startBundleServer(work);

@@ -28,7 +28,7 @@ const WRONG_ETAG = `"${'0'.repeat(32)}"`;
 
 /** The kinds of fault that are injected, by the names that the matrix prints. */
 export const KINDS: Readonly<Record<string, FaultKind>> = {
-  'slow beyond the time-out': transient({ kind: 'delay', ms: 900 }),
+  'slow beyond the time-out': transient({ kind: 'delay', ms: 2_500 }),
   'stalled request': transient({ kind: 'stall-request' }),
   'stalled answer': transient({ kind: 'stall-body' }, WITH_BODY),
   'reset before': transient({ kind: 'reset-before' }),

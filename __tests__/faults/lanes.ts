@@ -13,3 +13,20 @@ export async function inLanes<Item>(
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
+
+/** Lanes that several callers share: each call waits until one is free. */
+export function createLanes(lanes = LANES): (work: () => Promise<void>) => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let free = lanes;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

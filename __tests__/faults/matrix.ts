@@ -21,6 +21,15 @@ const OPERATIONS = [
 
 const runs = new Map<string, number>();
 
+let misses = 0;
+
+/** Counts a run that never sent the request which its fault was meant for. */
+export function countMiss(): void {
+  misses += 1;
+}
+
+export const missed = () => misses;
+
 export interface Cell {
   readonly operation: string;
   readonly kind: string;
@@ -60,5 +69,8 @@ export function printMatrix(): void {
       cells.find((cell) => cell.operation === operation && cell.kind === kind)?.runs ?? '.';
     console.log(row(kind, OPERATIONS.map(of)));
   }
-  console.log(`${cells.reduce((sum, cell) => sum + cell.runs, 0)} runs with a fault delivered`);
+  const delivered = cells.reduce((sum, cell) => sum + cell.runs, 0);
+  const empty = cells.filter(({ runs }) => runs === 0).length;
+  console.log(`${delivered} runs with a fault delivered, ${misses} without`);
+  console.log(`${cells.length - empty} of ${cells.length} cells have a run`);
 }

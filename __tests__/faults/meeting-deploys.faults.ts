@@ -4,10 +4,10 @@ import type { ActionResult } from '../support/run-action.ts';
 import { differences, foreignBodies } from './bucket-of-version.ts';
 import { inLanes } from './lanes.ts';
 import { deployAlone, meet, type Deploy, type Meeting } from './meeting-deploys.ts';
-import { isAll, seed } from './seed.ts';
+import { isAll, sampled, seed } from './seed.ts';
 
-const HISTORIES = isAll ? 100 : 40;
-const WITHOUT_CONDITIONS = isAll ? 30 : 6;
+const HISTORIES = sampled(isAll ? 100 : 40);
+const WITHOUT_CONDITIONS = sampled(isAll ? 30 : 6);
 
 const LANES = 4;
 

@@ -20,23 +20,14 @@ import {
   type HistoricScene,
 } from './model/scene.ts';
 import { randomTask, type Given } from './model/task.ts';
-import { injector, runMode, withinDeadline } from './one-run.ts';
-import { randomFrom, seed } from './seed.ts';
+import { injector, PATIENT, runMode, withinDeadline } from './one-run.ts';
+import { randomFrom, sampled, seed } from './seed.ts';
 
 process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
 process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';
 
-const HISTORIES = 500;
-const FAULTY_HISTORIES = 100;
-
-/** Milliseconds: more than one fault takes. */
-const PATIENT = {
-  connect: 600,
-  stall: 600,
-  firstAnswer: 8_000,
-  request: 15_000,
-  noSuccess: 20_000,
-};
+const HISTORIES = sampled(500);
+const FAULTY_HISTORIES = sampled(100);
 
 const TRANSIENT = Object.keys(KINDS).filter((kind) => KINDS[kind]?.severity === 'transient');
 
@@ -119,7 +110,7 @@ async function tryAll(count: number, hasFault: boolean): Promise<void> {
   expect(problems).toEqual([]);
 }
 
-describe('pruning after a random history', () => {
+describe(`pruning after a random history, seed ${seed}`, () => {
   it(`leaves what a model says, ${HISTORIES} times`, () => tryAll(HISTORIES, false));
   it(`leaves it also when one request fails, ${FAULTY_HISTORIES} times`, () =>
     tryAll(FAULTY_HISTORIES, true));

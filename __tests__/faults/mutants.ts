@@ -1,14 +1,27 @@
-// Switches off one guard at a time and shows that the laboratory fails: without arguments for each
-// guard, with numbers for those of the list (from 0). The tree itself is not touched.
+// Switches off one guard at a time and shows that the laboratory fails: without numbers for each
+// guard, with numbers for those of the list (from 0). `--sample PART` counts instead how many guards
+// a sample of that size finds, with as many seeds as `--seeds` says. The tree itself is not touched.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { MUTANTS, type Mutant } from './mutant-list.ts';
 
 const COPIED = ['src', '__tests__', 'scripts', 'dist', 'package.json', 'tsconfig.json', 'LICENSE'];
-/** The runs' choices; the unmutated laboratory passes with it. */
-const SEED = '1';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string' },
+    seeds: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const isSample = values.sample !== undefined;
+const trials = isSample ? Number(values.seeds) : 1;
+/** The laboratory's choices; the unmutated one passes with them. */
+const SEEDS = Array.from({ length: trials }, (_, n) => Number(values.seed) + n);
+if (SEEDS.length === 0) throw new Error(`--seeds ${values.seeds} tries nothing: give 1 or more`);
 
 const root = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'mutant-'));
@@ -17,12 +30,8 @@ for (const name of [...COPIED, 'tsconfig.build.json', 'action.yml']) {
 }
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
-function inCopy(command: string, args: readonly string[]) {
-  const options = {
-    cwd: copy,
-    encoding: 'utf8',
-    env: { ...process.env, FAULTS_SEED: SEED, FAULTS_ALL: '1' },
-  } as const;
+function inCopy(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const options = { cwd: copy, encoding: 'utf8', env: { ...process.env, ...env } } as const;
   return spawnSync(join(root, 'node_modules/.bin', command), args, options);
 }
 
@@ -37,25 +46,32 @@ function bundle(): void {
   }
 }
 
+/** What the laboratory is asked: all runs that are to find the guard, or a sample of their file. */
+function askedOf({ run: [file, test] }: Mutant, seed: number) {
+  const env = { FAULTS_SEED: String(seed) };
+  if (values.sample === undefined) {
+    return { args: [file, '-t', test], env: { ...env, FAULTS_ALL: '1', FAULTS_SAMPLE: '1' } };
+  }
+  return { args: [file, '--bail', '1'], env: { ...env, FAULTS_SAMPLE: values.sample } };
+}
+
 /** The first line by which the laboratory says what is wrong; undefined when it passes. */
-function killerOf({ run: [file, test] }: Mutant): string | undefined {
-  const config = '__tests__/faults/vitest.config.ts';
-  const { status, stdout, stderr } = inCopy('vitest', [
-    'run',
-    '--config',
-    config,
-    file,
-    '-t',
-    test,
-  ]);
+function killerOf(mutant: Mutant, seed: number): string | undefined {
+  const { args, env } = askedOf(mutant, seed);
+  const config = ['--config', '__tests__/faults/vitest.config.ts'];
+  const { status, stdout, stderr } = inCopy('vitest', ['run', ...config, ...args], env);
   const lines = `${stdout}${stderr}`.replaceAll(/\x1b\[[0-9;]*m/g, '').split('\n');
   const told = lines
     .find((line) => /^\+ {3}"\{|Error: /.test(line) && !line.includes('deeply equal'))
     ?.trim();
+  if (status === 0 && !lines.some((line) => /Tests .*\d passed/.test(line))) {
+    throw new Error(`no run of the laboratory is named "${mutant.run.join(' ')}"`);
+  }
   return status === 0 ? undefined : (told ?? 'a run failed').slice(0, 200);
 }
 
-function isKilled(mutant: Mutant): boolean {
+/** With how many seeds the guard's absence is found. */
+function timesKilled(mutant: Mutant): number {
   const path = join(copy, mutant.file);
   const source = readFileSync(path, 'utf8');
   if (!source.includes(mutant.from))
@@ -65,15 +81,25 @@ function isKilled(mutant: Mutant): boolean {
     source.replace(mutant.from, () => mutant.to),
   );
   if (mutant.needsBundle === true) bundle();
-  const killer = killerOf(mutant);
+  const killers = SEEDS.flatMap((seed) => killerOf(mutant, seed) ?? []);
   writeFileSync(path, source);
-  console.log(`${killer === undefined ? 'SURVIVED' : 'killed'}: ${mutant.guard}: ${killer ?? ''}`);
-  return killer !== undefined;
+  const often = isSample ? ` with ${killers.length} of ${SEEDS.length} seeds` : '';
+  const result = killers.length === 0 ? 'SURVIVED' : 'killed';
+  console.log(`${result}${often}: ${mutant.guard}: ${killers[0] ?? ''}`);
+  return killers.length;
 }
 
-const wanted = process.argv.slice(2).map(Number);
+const wanted = positionals.map(Number);
 const chosen = wanted.length === 0 ? MUTANTS : MUTANTS.filter((_, index) => wanted.includes(index));
-const survivors = chosen.filter((mutant) => !isKilled(mutant));
+const killed = chosen.map(timesKilled).reduce((sum, times) => sum + times, 0);
 rmSync(copy, { recursive: true });
-console.log(`${chosen.length - survivors.length} of ${chosen.length} mutants killed`);
-process.exitCode = chosen.length > 0 && survivors.length === 0 ? 0 : 1;
+const tried = chosen.length * SEEDS.length;
+if (values.sample === undefined) {
+  console.log(`${killed} of ${tried} mutants killed`);
+  process.exitCode = tried > 0 && killed === tried ? 0 : 1;
+} else {
+  // How many it finds is a finding, and no failure.
+  const seeds = `seeds ${SEEDS.join(', ')}`;
+  console.log(`a sample of ${values.sample} found ${killed} of ${tried} mutants, ${seeds}`);
+  process.exitCode = tried > 0 ? 0 : 1;
+}

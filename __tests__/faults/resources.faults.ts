@@ -10,6 +10,8 @@ process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
 process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';
 
 const RUNS = 200;
+/** Milliseconds for what is closed to be gone. */
+const PATIENCE = { timeout: 60_000 };
 /** Runs until what is loaded and compiled once is there. */
 const WARM_UP = 40;
 /** Bytes that 200 runs may add to the heap: far less than one body of each. */
@@ -56,7 +58,7 @@ async function idle(): Promise<void> {
     const before = count;
     count = held().sockets;
     expect(count).toBe(before);
-  });
+  }, PATIENCE);
 }
 
 function heapUsed(): number {
@@ -76,7 +78,7 @@ describe('resources', () => {
     // A socket that was closed is gone some turns of the event loop later.
     await vi.waitFor(() => {
       expect(held()).toEqual(before);
-    });
+    }, PATIENCE);
     expect(heapUsed() - heap).toBeLessThan(MAX_GROWTH);
   });
 

@@ -6,10 +6,13 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     all: { type: 'boolean', default: false },
-    sample: { type: 'string' },
-    seed: { type: 'string' },
+    sample: { type: 'string', default: '1' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
 });
+const { all, sample, seed } = values;
+const command = ['--seed', seed, '--sample', sample, ...(all ? ['--all'] : []), ...positionals];
+console.log(`to repeat this run: npm run faults -- ${command.join(' ')}`);
 const { status } = spawnSync(
   'vitest',
   ['run', '--config', '__tests__/faults/vitest.config.ts', ...positionals],
@@ -17,9 +20,9 @@ const { status } = spawnSync(
     stdio: 'inherit',
     env: {
       ...process.env,
-      ...(values.all && { FAULTS_ALL: '1' }),
-      ...(values.sample !== undefined && { FAULTS_SAMPLE: values.sample }),
-      ...(values.seed !== undefined && { FAULTS_SEED: values.seed }),
+      ...(all && { FAULTS_ALL: '1' }),
+      FAULTS_SAMPLE: sample,
+      FAULTS_SEED: seed,
     },
   },
 );

@@ -24,8 +24,8 @@ export interface Scenario {
   readonly uploads?: readonly string[];
   /** Rows in a page of a listing. */
   readonly pageSize?: number;
-  /** Runs at a time that do not keep each other's bodies waiting; default: many. */
-  readonly lanes?: number;
+  /** Whether few runs at a time keep each other's bodies waiting. */
+  readonly hasLargeBodies?: true;
 }
 
 /** What no run may touch. */

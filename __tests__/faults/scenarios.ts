@@ -84,8 +84,14 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     },
     expected: underPrefix({ ...FILES, 'a.css': 'theirs' }),
   })('skip'),
-  'upload in parts': await uploads({ large: LARGE, small: 's' }, { lanes: 3 })('overwrite'),
-  'upload in parts of absent files': await uploads({ large: LARGE }, { lanes: 3 })('skip'),
+  'upload in parts': await uploads(
+    { large: LARGE, small: 's' },
+    { hasLargeBodies: true },
+  )('overwrite'),
+  'upload in parts of absent files': await uploads(
+    { large: LARGE },
+    { hasLargeBodies: true },
+  )('skip'),
   'deletion of a prefix': deletes(FIVE),
   'deletion under a cap': deletes(FIVE, { maxDeletes: { kind: 'count', count: 5 } }),
   'deletion of all versions': versionDeletes('all', STACKS, {}),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import { startS3Server, type Fault, type S3Server } from '../support/s3-server/index.ts';
+import { FACTOR } from '../support/time-lapse-factor.ts';
 import { BUCKET } from './scenario.ts';
 import { randomFrom, seed } from './seed.ts';
 
 const FILES = 300;
-/** The process's clock runs so many times as fast. */
-const FACTOR = 40;
 
 const workspace = await workspaceOf(
   Object.fromEntries(Array.from({ length: FILES }, (_, n) => [`public/${n}.txt`, String(n)])),

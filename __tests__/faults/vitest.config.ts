@@ -6,9 +6,11 @@ export default defineConfig({
     globalSetup: '__tests__/support/temporary-directory.ts',
     // One file at a time: patience is short here, and a machine under load is slow.
     fileParallelism: false,
+    // The tests of the sweep, whose runs share lanes.
+    maxConcurrency: 100,
     execArgv: ['--expose-gc'],
     testTimeout: 30 * 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 10 * 60_000,
     disableConsoleIntercept: true,
   },
 });

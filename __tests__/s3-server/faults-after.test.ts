@@ -55,7 +55,7 @@ it('stall-body applies a write before it stalls', async () => {
   server.bucket(BUCKET).seed('key');
   const Delete = { Objects: [{ Key: 'key' }] };
   const refused = refusal(client.send(new DeleteObjectsCommand({ Bucket: BUCKET, Delete })));
-  await vi.waitUntil(() => last()?.status === 200);
+  await vi.waitUntil(() => last()?.status === 200, { timeout: 60_000 });
   expect(server.bucket(BUCKET).keys()).toEqual([]);
   await server.close();
   expect(await refused).not.toBe('no refusal');

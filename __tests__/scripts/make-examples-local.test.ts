@@ -19,7 +19,7 @@ function stepsOf(workflow: string): readonly Step[] {
 describe('makeLocal', () => {
   it.each([
     ['deploy-site.yml', 1],
-    ['sync-site.yml', 1],
+    ['upload-build.yml', 1],
     ['prune-preview.yml', 1],
     ['prune-after-review.yml', 2],
   ])('leaves %s as it is but for the first steps of its %i jobs', (name, jobs) => {

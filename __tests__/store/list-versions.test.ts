@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { bucketVersions } from '../../src/sources/bucket-versions.ts';
+import type { S3Connection } from '../../src/store/s3-client.ts';
 import type { Answer, Fault } from '../support/s3-server/index.ts';
-import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
+import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../support/test-store.ts';
 
 const edited = (edit: (xml: string) => string): Fault => ({
   kind: 'edit',
   edit: (answer: Answer) => ({ ...answer, body: Buffer.from(edit(answer.body.toString())) }),
 });
 
-async function versionedStore() {
+async function versionedStore(changes: Partial<S3Connection> = {}) {
   const server = await startTestServer();
   server.setVersioning(BUCKET, 'Enabled');
-  const store = await openTestStore(server);
+  const store = await openTestStore(server, changes);
   return { server, store, bucket: server.bucket(BUCKET) };
 }
 
@@ -68,7 +69,7 @@ describe('listVersions', () => {
     ['a key that can not be read', /<Key>a/, '<Key>%ff', 'a key that can be read'],
     ['a key outside the prefix', /<Key>a/, '<Key>b', 'the prefix "a" in the key "b1"'],
   ])('hazard 20: takes no page with %s', async (_, found, put, message) => {
-    const { server, store, bucket } = await versionedStore();
+    const { server, store, bucket } = await versionedStore({ limits: SHORT_LIMITS });
     for (const key of ['a1', 'a2', 'a3']) bucket.seed(key);
     server.onRequest = () => edited((xml) => xml.replace(found, put));
     const listing = store.listVersions({ bucket: BUCKET, prefix: 'a', pageSize: 2 });
@@ -77,7 +78,7 @@ describe('listVersions', () => {
   });
 
   it('hazard 20: takes no page that says that the same page comes next', async () => {
-    const { server, store, bucket } = await versionedStore();
+    const { server, store, bucket } = await versionedStore({ limits: SHORT_LIMITS });
     for (const key of ['a1', 'a2', 'a3']) bucket.seed(key);
     const { next } = await store.listVersions({ bucket: BUCKET, prefix: '', pageSize: 1 });
     server.onRequest = () =>

@@ -6,9 +6,21 @@ import { startS3Server, type S3Server, type S3ServerOptions } from './s3-server/
 
 export const BUCKET = 'test-bucket';
 
-/** Patience that a test can wait for, in milliseconds. */
+/**
+ * Patience in milliseconds where a fault passes: only what never answers is waited for. All are far
+ * more than a machine needs that is busy with other work.
+ */
+const PATIENT_LIMITS: Partial<Limits> = {
+  connect: 30_000,
+  stall: 2_000,
+  firstAnswer: 60_000,
+  request: 60_000,
+  noSuccess: 60_000,
+};
+
+/** For a test of what fails for good, which has to wait until the store is given up. */
 export const SHORT_LIMITS: Partial<Limits> = {
-  stall: 600,
+  ...PATIENT_LIMITS,
   firstAnswer: 300,
   request: 800,
   noSuccess: 1_000,
@@ -37,7 +49,7 @@ export async function openTestStore(
       forcePathStyle: true,
       allowHttp: false,
       maxSockets: 32,
-      limits: SHORT_LIMITS,
+      limits: PATIENT_LIMITS,
       ...changes,
     },
     BUCKET,

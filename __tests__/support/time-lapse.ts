@@ -1,6 +1,5 @@
 import { Socket } from 'node:net';
-
-const FACTOR = 40;
+import { FACTOR } from './time-lapse-factor.ts';
 
 // Loaded before the bundle with --import: minutes of patience with a store pass in seconds.
 const { setTimeout: inRealTime } = globalThis;

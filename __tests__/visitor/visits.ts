@@ -8,7 +8,7 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const PAGES_AT_A_TIME = 4;
 
 /** Milliseconds that a page may take on a machine that does much else; what is missed ends it. */
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 /** What a visitor missed: a page, or something that a page is made of. */
 export interface Miss {

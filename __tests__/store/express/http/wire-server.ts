@@ -7,7 +7,7 @@ import type { WireRequest } from '../../../../src/store/express/wire.ts';
 
 /** The shortest answer of success. */
 export const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n';
-const LIMITS = { connect: 2_000, stall: 60_000 };
+const LIMITS = { connect: 60_000, stall: 60_000 };
 
 export interface Asked {
   readonly socket: Socket;
