@@ -2,6 +2,7 @@ import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { shown } from '../../core/shown.ts';
 import { isInside } from '../../sources/is-inside.ts';
+import { resolveFile } from '../../sources/safe-file.ts';
 import type { Reader } from './reader.ts';
 
 /** The directory that paths in a workflow are relative to. */
@@ -32,7 +33,7 @@ export function parseSource(reader: Reader, env: NodeJS.ProcessEnv): string {
   return path;
 }
 
-/** The absolute path of the report, if one was asked for. */
+/** The absolute path of the report without links, if one was asked for. */
 export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
   const given = reader.text('report');
   if (given === '') return undefined;
@@ -44,11 +45,39 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
     reader.refuse('report', expected, 'it is a directory; add the name of a file');
   } else if (statsOf(dirname(path))?.isDirectory() !== true) {
     reader.refuse('report', expected, `create the directory ${shown(dirname(path))} first`);
+  } else if (statsOf(path)?.isFile() === false) {
+    reader.refuse('report', expected, 'it is no regular file; name another');
+  } else {
+    return ownFileOf(reader, 'report', expected, path, env);
   }
   return path;
 }
 
-/** The absolute path of the file of keys, if one was given; it may lie outside of the workspace. */
+/**
+ * The path without links, of a file that is opened later. What the workflow's author names may lie
+ * anywhere; but the checkout, which others write, must not lead the run to files elsewhere.
+ */
+function ownFileOf(
+  reader: Reader,
+  name: 'report' | 'keys-from',
+  expected: string,
+  path: string,
+  env: NodeJS.ProcessEnv,
+): string {
+  const roots = [workspaceOf(env), env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
+  const file = resolveFile(path, roots);
+  if (file?.isDangling === true) {
+    reader.refuse(name, expected, 'it is a link to nothing; remove the link, or name a file');
+  } else if (file?.isOutside === true) {
+    const remedy =
+      `it leads by a link to ${shown(file.path)}, outside of the workspace and RUNNER_TEMP; ` +
+      'remove the link, or name that file itself';
+    reader.refuse(name, expected, remedy);
+  }
+  return file?.path ?? path;
+}
+
+/** The absolute path of the file of keys without links, if one was given. */
 export function parseKeysFrom(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
   const given = reader.text('keys-from');
   if (given === '') return undefined;
@@ -61,6 +90,8 @@ export function parseKeysFrom(reader: Reader, env: NodeJS.ProcessEnv): string | 
   } else if (!stats.isFile()) {
     const remedy = stats.isDirectory() ? 'it is a directory' : 'it can be read only once';
     reader.refuse('keys-from', expected, `${remedy}; name a file`);
+  } else {
+    return ownFileOf(reader, 'keys-from', expected, path, env);
   }
   return path;
 }
