@@ -129,8 +129,8 @@ function endProblem({ named, expected }) {
 var state_key = __webpack_require__(2984);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/sources/safe-file.js
+var safe_file = __webpack_require__(8192);
 ;// CONCATENATED MODULE: ./lib/sources/file-lines.js
 
 
@@ -140,9 +140,9 @@ const CHUNK = 64 * 1024;
 const MAX_LINE = 1024 * 1024;
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\ufeff';
-/** Opens `path`; rejects when it can't be read. The caller closes it. */
+/** Opens `path`, which has no links; rejects when it can't be read. The caller closes it. */
 async function openFileLines(path) {
-    const file = await (0,promises_.open)(path);
+    const file = await (0,safe_file/* openRegularFile */.Z)(path, 'read');
     try {
         const identity = identityOf(await file.stat({ bigint: true }));
         return { lines: () => linesOf(file, path, identity), close: () => file.close() };

@@ -17,13 +17,17 @@ const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 /** Its `paths` replace what imports name, also where packages import one another. */
 const PATHS = join(ROOT, 'tsconfig.bundle.json');
 
-/** The thread's program, which index.js names by its path: it is bundled by itself. */
+/** The program of threads, which index.js names by its path: it is bundled by itself. */
 const THREAD = 'digest-thread.js';
 
+/** What both steps run; the entries that action.yml names import it under the same name in lib. */
+const PROGRAM = 'action.js';
+
 /**
- * Bundles lib/main.js and all it imports into `outDir`, which is emptied first: index.js, the
- * program of its threads, licenses.txt and a package.json that makes Node read them as modules
- * wherever they lie. The same sources give the same bytes on every machine. Not minified, so that
+ * Bundles lib/action.js and all it imports into `outDir`, which is emptied first: action.js and its
+ * chunks, the entries of the main and the post step beside it (index.js, post.js), which are a line
+ * each, so that the SDK is there once; the program of its threads, licenses.txt and a package.json
+ * that makes Node read them as modules wherever they lie. The same sources give the same bytes on every machine. Not minified, so that
  * what runs in somebody's workflow can be read and a stack trace means something; it starts no
  * slower. Throws when the compiler fails or the checkout's own path got into the bundle.
  */
@@ -32,14 +36,17 @@ export function bundle(outDir: string): void {
   const scratch = mkdtempSync(join(tmpdir(), 'bundle-'));
   // The bundler's own list of licenses is that of the last chunk alone.
   const stats = join(scratch, 'stats.json');
-  compile('lib/main.js', outDir, ['--stats-out', stats]);
+  compile(`lib/${PROGRAM}`, outDir, ['--stats-out', stats]);
   const { modules } = JSON.parse(readFileSync(stats, 'utf8')) as { modules: BundledModule[] };
   writeFileSync(join(outDir, 'licenses.txt'), licensesOf(modules));
   compile(`lib/sources/${THREAD}`, scratch);
   copyFileSync(join(scratch, 'index.js'), join(outDir, THREAD));
   rmSync(scratch, { recursive: true });
-  const index = join(outDir, 'index.js');
-  writeFileSync(index, inAscii(readFileSync(index, 'utf8')));
+  // The bundler calls what it makes index.js, whatever the entry's name.
+  const made = join(outDir, 'index.js');
+  writeFileSync(join(outDir, PROGRAM), inAscii(readFileSync(made, 'utf8')));
+  copyFileSync(join(ROOT, 'lib/main.js'), made);
+  copyFileSync(join(ROOT, 'lib/post.js'), join(outDir, 'post.js'));
   for (const name of readdirSync(outDir)) assertNoMachinePath(join(outDir, name));
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ describe('openLineFile', () => {
   });
 
   it('tells of a device that is full', async () => {
-    const file = await openLineFile('/dev/full');
+    const file = await openLineFile('/dev/full', (path) => open(path, 'w'));
     const writeAll = async () => {
       for (let n = 0; n < 1000; n += 1) await file.add('x'.repeat(1000));
       await file.close();

@@ -54,7 +54,7 @@ describe('hazard 38, hazard 55: a run that is ended in the middle of 50 multipar
     expect(Number(result.outputs['failed'])).toBeGreaterThanOrEqual(AT_A_TIME);
     expect(result.annotations.at(-1)?.message).toContain(`the run was cancelled (${signal})`);
     expect(result.summary).toContain('cancelled');
-    expect(result.leftForPost).toEqual({ phase: 'main' });
+    expect(result.leftForPost).toEqual({});
   });
 
   it('leaves them to the post step after SIGKILL, which aborts them and no others', async () => {
@@ -81,5 +81,56 @@ describe('hazard 38, hazard 55: a run that is ended in the middle of 50 multipar
     expect(server.bucket(BUCKET).uploads()).toEqual([{ key: 'a0', uploadId: UploadId }]);
     const again = await runAction(server, upload, { workspace });
     expect(again.outputs).toMatchObject({ uploaded: String(LARGE + SMALL), failed: '0' });
+  });
+});
+
+/** Saved uploads that no main step has saved. */
+const BAD_STATES: readonly (readonly [string, string, string])[] = [
+  ['no JSON', '{', 'the saved state "STATE_upload-0" names no upload: "{"'],
+  ['null', 'null', 'the saved state "STATE_upload-0" names no upload: "null"'],
+  ['a list', '["a"]', 'names no upload'],
+  ['no key', JSON.stringify({ bucket: BUCKET, uploadId: 'u' }), 'names no upload'],
+  ['an empty key', JSON.stringify({ bucket: BUCKET, key: '', uploadId: 'u' }), 'names no upload'],
+  ['an id that is no text', JSON.stringify({ bucket: BUCKET, key: 'a', uploadId: 1 }), 'names no'],
+  [
+    'another bucket',
+    JSON.stringify({ bucket: 'other', key: 'a', uploadId: 'u' }),
+    'the saved state names 1 uploads in another bucket than "test-bucket", the input "bucket"',
+  ],
+];
+
+describe('hazard 55: the post step', () => {
+  it('does nothing after a main step that was cancelled before it saved anything', async () => {
+    const server = await startTestServer();
+    server.bucket(BUCKET).seed('site/a');
+    const workspace = await workspaceOf({});
+    const remove = { mode: 'delete-prefix', prefix: 'site' };
+    const onStart = (pid: number) => process.kill(pid, 'SIGKILL');
+    const main = await runAction(server, remove, { workspace, onStart });
+    expect([main.exitCode, main.leftForPost]).toEqual([null, {}]);
+    const post = await runAction(server, remove, { workspace, state: main.leftForPost });
+    expect([post.exitCode, post.lines, post.annotations, server.log]).toEqual([0, [], [], []]);
+    expect(server.bucket(BUCKET).keys()).toEqual(['site/a']);
+  });
+
+  it('reads no inputs where there is nothing to clean up', async () => {
+    const server = await startTestServer();
+    const post = await runAction(server, { mode: 'no mode', bucket: '' }, { state: {} });
+    expect([post.exitCode, post.lines, post.annotations]).toEqual([0, [], []]);
+  });
+
+  it.each(BAD_STATES)('refuses %s, and cleans up the rest', async (_, value, message) => {
+    const server = await startTestServer();
+    server.createBucket('other');
+    server.bucket('other').seedUpload('a', { uploadId: 'u' });
+    server.bucket(BUCKET).seedUpload('b', { uploadId: 'mine' });
+    const workspace = await workspaceOf({ 'public/a': 'a' });
+    const own = JSON.stringify({ bucket: BUCKET, key: 'b', uploadId: 'mine' });
+    const state = { 'upload-0': value, 'upload-1': own, 'upload-2': '' };
+    const post = await runAction(server, upload, { workspace, state });
+    expect([post.exitCode, post.annotations.length]).toEqual([1, 1]);
+    expect(post.annotations[0]?.message).toContain(message);
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+    expect(server.bucket('other').uploads()).toHaveLength(1);
   });
 });

@@ -32,7 +32,7 @@ const PORT = 'store/object-store.ts';
 describe('the import rules', () => {
   it('finds imports at all', () => {
     expect(IMPORTS.length).toBeGreaterThan(100);
-    expect(IMPORTS).toContainEqual({ file: 'main.ts', target: 'action/run.ts' });
+    expect(IMPORTS).toContainEqual({ file: 'action.ts', target: 'action/run.ts' });
     expect(IMPORTS).toContainEqual({ file: 'store/s3-list.ts', target: '@aws-sdk/client-s3' });
   });
 
@@ -54,7 +54,7 @@ describe('the import rules', () => {
       readFileSync(join(SRC, '../package.json'), 'utf8'),
     ) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
     // What only the action imports is in its bundle; who installs the library doesn't need it.
-    const isOfLibrary = (file: string) => !/^(action\/|plan\/|main\.ts)/.test(file);
+    const isOfLibrary = (file: string) => !/^(action[/.]|plan\/|main\.|post\.)/.test(file);
     const isKnown = ({ file, target }: { file: string; target: string }) =>
       FILES.includes(target) ||
       target.startsWith('node:') ||
@@ -80,10 +80,12 @@ describe('the import rules', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('main imports the action and nothing else, index everything but the action', () => {
-    const foldersOf = (entry: string) =>
-      new Set(IMPORTS.filter(({ file }) => file === entry).map(({ target }) => folderOf(target)));
-    expect(foldersOf('main.ts')).toEqual(new Set(['action']));
+  it('main and post import the action and nothing else, index everything but the action', () => {
+    const targetsOf = (entry: string) =>
+      IMPORTS.filter(({ file }) => file === entry).map(({ target }) => target);
+    const foldersOf = (entry: string) => new Set(targetsOf(entry).map(folderOf));
+    expect([targetsOf('main.ts'), targetsOf('post.ts')]).toEqual([['action.ts'], ['action.ts']]);
+    expect(foldersOf('action.ts')).toEqual(new Set(['action']));
     expect(foldersOf('index.ts')).toEqual(new Set(['core', 'operations', 'sources', 'store']));
   });
 

@@ -12,7 +12,7 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 interface Manifest {
   readonly inputs: Record<string, { description?: string; default?: string; required?: boolean }>;
   readonly outputs: Record<string, { description?: string }>;
-  readonly runs: { readonly using: string; readonly main: string };
+  readonly runs: { readonly using: string; readonly main: string; readonly post: string };
   readonly branding: { readonly icon: string; readonly color: string };
 }
 
@@ -82,10 +82,11 @@ describe('action.yml', () => {
     expect(manifest.runs).toEqual({
       using: 'node24',
       main: 'dist/index.js',
-      post: 'dist/index.js',
+      post: 'dist/post.js',
       'post-if': 'always()',
     });
     expect(existsSync(join(ROOT, manifest.runs.main))).toBe(true);
+    expect(existsSync(join(ROOT, manifest.runs.post))).toBe(true);
     expect(existsSync(join(ROOT, 'dist/licenses.txt'))).toBe(true);
   });
 });
@@ -104,7 +105,7 @@ describe('the files', () => {
     const pattern = new RegExp(patterns.join('|'));
     const isOwn = (file: string) => !file.startsWith('dist/');
     expect(text.filter((file) => isOwn(file) && pattern.test(read(file)))).toEqual([]);
-    expect(read('dist/index.js')).not.toContain(ROOT);
+    expect(read('dist/action.js')).not.toContain(ROOT);
   });
 
   it('name no real account and no key', () => {

@@ -11,7 +11,7 @@ export interface StepRequest {
   readonly env?: Readonly<Record<string, string>>;
   /** Told the process's id when it has started. */
   readonly onStart?: (pid: number) => void;
-  /** What the main step had saved: then this is the post step. */
+  /** What the main step had saved, if anything: then this is the post step. */
   readonly state?: Readonly<Record<string, string>>;
   /** Whether the process's clock and timers run many times as fast. Default: false. */
   readonly isTimeLapse?: boolean;
@@ -46,6 +46,7 @@ export interface Annotation {
 
 const TIME_LAPSE = join(import.meta.dirname, 'time-lapse.ts');
 export const BUNDLE = join(import.meta.dirname, '../../dist/index.js');
+const POST = join(import.meta.dirname, '../../dist/post.js');
 
 /** Runs the bundle in a process of its own, with nothing of this process's environment but the lane. */
 export async function runStep(request: StepRequest): Promise<StepResult> {
@@ -110,7 +111,8 @@ function spawned(
   env: Readonly<Record<string, string>>,
 ): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>> {
   const { workspace, onStart, openFiles, launcher = [], nodeArguments = [] } = request;
-  const { isTimeLapse = false, bundle = BUNDLE } = request;
+  const { isTimeLapse = false, state } = request;
+  const { bundle = state === undefined ? BUNDLE : POST } = request;
   return new Promise((resolve, reject) => {
     const clock = isTimeLapse ? ['--import', TIME_LAPSE] : [];
     const command = [...clock, ...nodeArguments, bundle];

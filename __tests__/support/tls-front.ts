@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type AddressInfo, type Socket } from 'node:net';
@@ -17,7 +18,8 @@ export interface TlsFront {
 
 /** Speaks TLS for a server that does not, under a certificate of its own, until it is closed. */
 export async function startTlsFront(port: number, host = '127.0.0.1'): Promise<TlsFront> {
-  const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
+  // By its name: of two certificates that are trusted, the right one is found.
+  const { cert, private: key } = await generate([{ name: 'commonName', value: randomUUID() }], {
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
   });
   const open = new Set<Socket>();

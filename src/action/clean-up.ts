@@ -1,9 +1,10 @@
 import { counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OpenUpload } from '../store/object-store.ts';
-import { connectionOf } from './connection.ts';
+import { connectionOf, maskCredentials } from './connection.ts';
 import { parseInputs } from './inputs.ts';
-import type { Log } from './log.ts';
+import { InputError, type Inputs } from './inputs/types.ts';
+import { log } from './log.ts';
 import { quoted } from './printable.ts';
 import { uploadsLeft } from './upload-state.ts';
 
@@ -14,27 +15,53 @@ const PATIENCE = 20_000;
 const NAMED = 5;
 
 /**
- * The post step: aborts the multipart uploads that a killed main step left behind, by the ids
- * that it had saved, and no others. Fails when one may still be there.
+ * The post step: aborts the multipart uploads that a killed main step left behind, by the ids that
+ * it had saved, in the bucket that the inputs name, and no others. Without saved ids it reads no
+ * input and opens no store. The exit code is 1 when an upload may still be there.
  */
-export async function cleanUp(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
+export async function cleanUp(env: NodeJS.ProcessEnv): Promise<void> {
   process.exitCode = 1;
-  const uploads = uploadsLeft(env);
+  maskCredentials(env);
+  const { uploads, problems } = uploadsLeft(env);
+  const messages = [...problems];
   try {
-    const left = uploads.length === 0 ? [] : await abortAll(uploads, env, log);
-    if (left.length === 0) process.exitCode = 0;
-    else log.fail(...problem(left));
+    if (uploads.length > 0) messages.push(...(await abortAll(uploads, env)));
   } catch (thrown) {
-    log.fail(`${codeOf(thrown)}: ${messageOf(thrown)}`, ...problem(uploads));
+    const causes = thrown instanceof InputError ? thrown.problems : [describe(thrown)];
+    messages.push(...causes, ...stillThere(uploads));
   }
+  if (messages.length === 0) process.exitCode = 0;
+  else log.fail(...messages);
 }
 
+function describe(thrown: unknown): string {
+  return `${codeOf(thrown)}: ${messageOf(thrown)}`;
+}
+
+/** What is to be said of the uploads that were not aborted. */
 async function abortAll(
   uploads: readonly OpenUpload[],
   env: NodeJS.ProcessEnv,
-  log: Log,
-): Promise<readonly OpenUpload[]> {
+): Promise<readonly string[]> {
   const inputs = parseInputs(env);
+  const own = uploads.filter(({ bucket }) => bucket === inputs.bucket);
+  const others = uploads.length - own.length;
+  const left = own.length === 0 ? [] : await abortOwn(own, inputs);
+  return [
+    ...(others === 0
+      ? []
+      : [
+          `the saved state names ${counted(others)} uploads in another bucket than ` +
+            `${quoted(inputs.bucket)}, the input "bucket": they were not touched`,
+        ]),
+    ...(left.length === 0 ? [] : stillThere(left)),
+  ];
+}
+
+async function abortOwn(
+  uploads: readonly OpenUpload[],
+  inputs: Inputs,
+): Promise<readonly OpenUpload[]> {
   const { openS3Store } = await import('../store/s3-store.ts');
   const store = await openS3Store(
     { ...connectionOf(inputs), limits: { cleanUp: PATIENCE } },
@@ -50,7 +77,7 @@ async function abortAll(
   }
 }
 
-function problem(left: readonly OpenUpload[]): readonly string[] {
+function stillThere(left: readonly OpenUpload[]): readonly string[] {
   const names = left.slice(0, NAMED).map(({ key }) => quoted(key));
   const more = left.length > NAMED ? ` and ${counted(left.length - NAMED)} more` : '';
   return [

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../core/outcome.ts';
@@ -33,7 +33,8 @@ export interface LedgerFiles {
 
 export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Ledger> {
   const tally = createTally();
-  const folder = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 's3-batch-action-'));
+  const temp = await realpath(env['RUNNER_TEMP'] ?? tmpdir());
+  const folder = await mkdtemp(join(temp, 's3-batch-action-'));
   const report = await openLineFile(inputs.report ?? join(folder, 'report.jsonl'));
   const changed = changedKeys(join(folder, 'changed-keys.txt'));
   await report.add(reportHeader(inputs, new Date()));

@@ -1,4 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openRegularFile } from '../sources/safe-file.ts';
 
 /**
  * A text file that is written line by line, with memory for a few lines only. Calls must be
@@ -15,9 +16,12 @@ export interface LineFile {
 /** Characters that are gathered before they are written. */
 const BUFFERED = 32 * 1024;
 
-/** Opens `path` for writing and empties it. Rejects when it can't be written. */
-export async function openLineFile(path: string): Promise<LineFile> {
-  const file = await open(path, 'w');
+/** Opens `path`, which has no links, for writing and empties it. Rejects when it can't be written. */
+export async function openLineFile(
+  path: string,
+  open: (path: string) => Promise<FileHandle> = openForWriting,
+): Promise<LineFile> {
+  const file = await open(path);
   let pending = '';
   return {
     path,
@@ -40,4 +44,8 @@ async function closeAfter(file: FileHandle, writing: Promise<void>): Promise<voi
   } finally {
     await file.close();
   }
+}
+
+function openForWriting(path: string): Promise<FileHandle> {
+  return openRegularFile(path, 'write');
 }

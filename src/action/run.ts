@@ -4,7 +4,6 @@ import type { Outcome } from '../core/outcome.ts';
 import { createTally } from '../core/tally.ts';
 import type { Digester } from '../sources/digest-job.ts';
 import { createDigester } from '../sources/digest-threads.ts';
-import { cleanUp } from './clean-up.ts';
 import { conclude } from './conclude.ts';
 import { maskCredentials, openConnection, type Connection } from './connection.ts';
 import { explanationsOf } from './explanations.ts';
@@ -18,19 +17,16 @@ import { setOutputs } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import type { ShownPlan } from './shown-plan.ts';
 import { growNewSpace, keepHeapSmall } from './small-heap.ts';
-import { isPostStep, saveMainPhase } from './upload-state.ts';
 
 /**
- * One run of the action, as the environment asks for it: its main step, or its post step. The exit
- * code is 1 until everything is proven done, because a process whose last promise is lost ends with
- * success by itself (https://github.com/aws/aws-sdk-js-v3/issues/4332).
+ * The main step of the action, as the environment asks for it. The exit code is 1 until everything is
+ * proven done, because a process whose last promise is lost ends with success by itself
+ * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
  */
 export async function run(env: NodeJS.ProcessEnv, digestThread?: URL): Promise<void> {
   process.exitCode = 1;
   growNewSpace();
   maskCredentials(env);
-  if (isPostStep(env)) return cleanUp(env, log);
-  saveMainPhase();
   try {
     if (await runInputs(parseInputs(env), env, digestThread)) process.exitCode = 0;
   } catch (thrown) {

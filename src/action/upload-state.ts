@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
+import { shown } from '../core/shown.ts';
 import type { OpenUpload } from '../store/object-store.ts';
 import type { UploadJournal } from '../store/open-uploads.ts';
 
-const PHASE = 'phase';
 const UPLOAD = 'upload-';
 
 /** Keeps in the step's state which multipart uploads are open, for the step after a kill. */
@@ -15,19 +15,37 @@ export const uploadJournal: UploadJournal = {
   },
 };
 
-/** Tells the post step that the main one has begun. */
-export function saveMainPhase(): void {
-  core.saveState(PHASE, 'main');
+/** What the main step saved of uploads that it neither completed nor aborted. */
+export interface UploadsLeft {
+  readonly uploads: readonly OpenUpload[];
+  /** Of each value that can't be read, what is wrong with it. */
+  readonly problems: readonly string[];
 }
 
-/** The runner runs the same file for both, and gives the post step what the main one has saved. */
-export function isPostStep(env: NodeJS.ProcessEnv): boolean {
-  return env[`STATE_${PHASE}`] === 'main';
+/** The uploads that the main step left open, by what it saved. */
+export function uploadsLeft(env: NodeJS.ProcessEnv): UploadsLeft {
+  const uploads: OpenUpload[] = [];
+  const problems: string[] = [];
+  for (const [name, value = ''] of Object.entries(env)) {
+    if (!name.startsWith(`STATE_${UPLOAD}`) || value === '') continue;
+    const upload = uploadOf(value);
+    if (upload !== undefined) uploads.push(upload);
+    else problems.push(`the saved state ${shown(name)} names no upload: ${shown(value)}`);
+  }
+  return { uploads, problems };
 }
 
-/** The uploads that the main step neither completed nor aborted. */
-export function uploadsLeft(env: NodeJS.ProcessEnv): readonly OpenUpload[] {
-  return Object.entries(env).flatMap(([name, value]) =>
-    name.startsWith(`STATE_${UPLOAD}`) && value ? [JSON.parse(value) as OpenUpload] : [],
-  );
+function uploadOf(text: string): OpenUpload | undefined {
+  try {
+    const value = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const { bucket, key, uploadId } = value ?? {};
+    if (!isName(bucket) || !isName(key) || !isName(uploadId)) return undefined;
+    return { bucket, key, uploadId };
+  } catch {
+    return undefined;
+  }
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { BigIntStats } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { StoreError } from '../core/errors.ts';
+import { openRegularFile } from './safe-file.ts';
 
 export interface FileLine {
   /** From 1. */
@@ -28,9 +29,9 @@ const MAX_LINE = 1024 * 1024;
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Opens `path`; rejects when it can't be read. The caller closes it. */
+/** Opens `path`, which has no links; rejects when it can't be read. The caller closes it. */
 export async function openFileLines(path: string): Promise<FileLines> {
-  const file = await open(path);
+  const file = await openRegularFile(path, 'read');
   try {
     const identity = identityOf(await file.stat({ bigint: true }));
     return { lines: () => linesOf(file, path, identity), close: () => file.close() };

@@ -1,5 +1,6 @@
 import type { DeleteObjectsCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
+import { excerptOf } from '../core/excerpt.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import type { DeleteManyRequest, DeleteResult, ObjectVersion } from './object-store.ts';
 import { classify } from './resilience/classify.ts';
@@ -93,8 +94,8 @@ function accountFor(answer: DeleteObjectsCommandOutput): ReadonlyMap<string, Del
   }
   for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
     const error = new StoreError(
-      Code ?? 'DeleteBatchError',
-      Message ?? 'failed to delete',
+      excerptOf(Code ?? 'DeleteBatchError'),
+      excerptOf(Message ?? 'failed to delete'),
       attemptsOf(answer),
     );
     results.set(nameOf({ key: Key, versionId: VersionId }), { error });

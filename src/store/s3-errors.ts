@@ -1,4 +1,5 @@
 import { codeOf, messageOf, StoreError, type ErrorScope } from '../core/errors.ts';
+import { excerptOf } from '../core/excerpt.ts';
 
 /** Codes after which every other request of the run would fail the same way. */
 const CREDENTIAL_CODES = new Set([
@@ -15,7 +16,7 @@ const CREDENTIAL_CODES = new Set([
 const UNREACHABLE_CODES =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
 
-/** What the SDK threw, in the project's words. */
+/** What the SDK threw, in the project's words, with as much of the server's as is kept. */
 export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError {
   if (thrown instanceof StoreError) return thrown;
   if (signal?.aborted === true) {
@@ -23,12 +24,28 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
     return new StoreError('RequestCanceled', message, { cause: thrown });
   }
   const metadata = metadataOf(thrown);
-  const code = sdkCode(thrown, metadata.status);
-  const message = sdkMessage(thrown, code);
+  const code = excerptOf(sdkCode(thrown, metadata.status));
+  const message = excerptOf(sdkMessage(thrown, code));
   return new StoreError(code, message, {
     scope: scopeOf(code, message),
-    cause: thrown,
+    cause: boundedCause(thrown, code, message),
     ...metadata,
+  });
+}
+
+/**
+ * The SDK's error holds all that the server said, in several places, and is kept for as long as the
+ * object's failure. Where that is more than is kept, what this project reads of it is.
+ */
+function boundedCause(thrown: unknown, code: string, message: string): unknown {
+  const { $metadata, $response, Region } = thrown as Readonly<Record<string, unknown>>;
+  const isBounded = [codeOf(thrown), messageOf(thrown)].every((text) => text === excerptOf(text));
+  if (!(thrown instanceof Error) || isBounded) return thrown;
+  return Object.assign(new Error(message), {
+    name: code,
+    $metadata,
+    $response,
+    ...(typeof Region === 'string' && { Region: excerptOf(Region) }),
   });
 }
 

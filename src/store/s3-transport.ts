@@ -1,9 +1,10 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { HttpHandlerOptions } from '@smithy/types';
 import { HttpProxyAgent } from 'http-proxy-agent';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
-import { codeOf, StoreError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
+import { proxyError } from './proxy-error.ts';
+import { createTunnelAgent } from './proxy-tunnel.ts';
 import type { Limits } from './resilience/limits.ts';
 
 export interface TransportOptions {
@@ -21,9 +22,10 @@ type HttpRequest = Parameters<NodeHttpHandler['handle']>[0];
  */
 export function createTransport(options: TransportOptions) {
   const handlers = new Map<string, NodeHttpHandler>();
-  const handlerFor = (proxy: string) => {
-    const handler = handlers.get(proxy) ?? createHandler(proxy, options);
-    handlers.set(proxy, handler);
+  const handlerFor = (protocol: string, proxy: string) => {
+    const name = `${protocol} ${proxy}`;
+    const handler = handlers.get(name) ?? createHandler(protocol, proxy, options);
+    handlers.set(name, handler);
     return handler;
   };
   return {
@@ -31,9 +33,9 @@ export function createTransport(options: TransportOptions) {
     async handle(request: HttpRequest, handlerOptions?: HttpHandlerOptions) {
       const proxy = getProxyForUrl(urlOf(request));
       try {
-        return await handlerFor(proxy).handle(request, handlerOptions);
+        return await handlerFor(request.protocol, proxy).handle(request, handlerOptions);
       } catch (thrown) {
-        throw proxy === '' ? thrown : viaProxy(proxy, thrown);
+        throw proxy === '' ? thrown : viaProxy(proxy, request.hostname, thrown);
       }
     },
     destroy: () => {
@@ -44,19 +46,30 @@ export function createTransport(options: TransportOptions) {
   };
 }
 
-function createHandler(proxy: string, { maxSockets, limits }: TransportOptions): NodeHttpHandler {
-  const sockets = { keepAlive: true, maxSockets };
-  return new NodeHttpHandler({
-    connectionTimeout: limits.connect,
+function createHandler(
+  protocol: string,
+  proxy: string,
+  options: TransportOptions,
+): NodeHttpHandler {
+  const { maxSockets, limits } = options;
+  const common = {
     // Idle time. The handler's requestTimeout would also end a request that makes progress.
     socketTimeout: limits.stall,
     requestTimeout: 0,
-    ...(proxy === ''
-      ? { httpAgent: sockets, httpsAgent: sockets }
-      : {
-          httpAgent: new HttpProxyAgent(proxy, sockets),
-          httpsAgent: new HttpsProxyAgent(proxy, sockets),
-        }),
+  };
+  if (proxy !== '' && protocol === 'https:') {
+    // Has its own limit for a connection: the handler's would leave the socket to the proxy open.
+    return new NodeHttpHandler({
+      ...common,
+      httpsAgent: createTunnelAgent(new URL(proxy), options),
+    });
+  }
+  const sockets = { keepAlive: true, maxSockets };
+  return new NodeHttpHandler({
+    ...common,
+    connectionTimeout: limits.connect,
+    httpAgent: proxy === '' ? sockets : new HttpProxyAgent(proxy, sockets),
+    httpsAgent: sockets,
   });
 }
 
@@ -66,14 +79,8 @@ function urlOf({ protocol, hostname, port, path }: HttpRequest): string {
 
 const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/;
 
-/** A proxy's URL may hold a password: only its host is told. */
-function viaProxy(proxy: string, thrown: unknown): unknown {
-  const { host } = new URL(proxy);
-  if (!UNREACHABLE.test(codeOf(thrown))) return thrown;
-  return new StoreError(
-    'ProxyError',
-    `the proxy ${host} can't be reached (${codeOf(thrown)}): correct HTTPS_PROXY or HTTP_PROXY, ` +
-      'or name the host of the endpoint in NO_PROXY',
-    { cause: thrown },
-  );
+function viaProxy(proxy: string, hostname: string, thrown: unknown): unknown {
+  const code = codeOf(thrown);
+  if (!UNREACHABLE.test(code)) return thrown;
+  return proxyError(new URL(proxy), hostname, `can't be reached (${code})`, { cause: thrown });
 }

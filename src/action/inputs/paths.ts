@@ -2,6 +2,7 @@ import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { shown } from '../../core/shown.ts';
 import { isInside } from '../../sources/is-inside.ts';
+import { resolveFile } from '../../sources/safe-file.ts';
 import { INPUTS } from './names.ts';
 import type { Reader } from './reader.ts';
 
@@ -32,7 +33,7 @@ export function parseSource(reader: Reader, env: NodeJS.ProcessEnv): string {
   return path;
 }
 
-/** The absolute path of the report, if one was asked for. */
+/** The absolute path of the report without links, if one was asked for. */
 export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
   const given = reader.text('report');
   if (given === '') return undefined;
@@ -44,11 +45,36 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
   } else if (statsOf(dirname(path))?.isDirectory() !== true) {
     const remedy = `create the directory ${shown(dirname(path))} first`;
     reader.refuse('report', 'is in a directory that does not exist', remedy);
+  } else if (statsOf(path)?.isFile() === false) {
+    reader.refuse('report', 'is not a regular file', 'name another');
+  } else {
+    return ownFileOf(reader, 'report', path, env);
   }
   return path;
 }
 
-/** The absolute path of the file of keys, if one was given; it may lie outside of the workspace. */
+/**
+ * The path without links, of a file that is opened later. What the workflow's author names may lie
+ * anywhere; but the checkout, which others write, must not lead the run to files elsewhere.
+ */
+function ownFileOf(
+  reader: Reader,
+  name: 'report' | 'keys-from',
+  path: string,
+  env: NodeJS.ProcessEnv,
+): string {
+  const roots = [workspaceOf(env), env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
+  const file = resolveFile(path, roots);
+  if (file?.isDangling === true) {
+    reader.refuse(name, 'is a link to nothing', 'remove the link, or name a file');
+  } else if (file?.isOutside === true) {
+    const statement = `leads by a link to ${shown(file.path)}, outside of the workspace and RUNNER_TEMP`;
+    reader.refuse(name, statement, 'remove the link, or name that file itself');
+  }
+  return file?.path ?? path;
+}
+
+/** The absolute path of the file of keys without links, if one was given. */
 export function parseKeysFrom(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
   const given = reader.text('keys-from');
   if (given === INPUTS['keys-from'].default) return undefined;
@@ -60,6 +86,8 @@ export function parseKeysFrom(reader: Reader, env: NodeJS.ProcessEnv): string | 
   } else if (!stats.isFile()) {
     const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
     reader.refuse('keys-from', statement, 'name a file of keys');
+  } else {
+    return ownFileOf(reader, 'keys-from', path, env);
   }
   return path;
 }

@@ -1,3 +1,4 @@
+import { excerptOf } from '../../core/excerpt.ts';
 import type { WireAnswer } from './wire.ts';
 import { readXml, type XmlElement } from './xml.ts';
 import { textsOf } from './xml-fields.ts';
@@ -25,7 +26,7 @@ const HIDDEN_STATUS = 503;
 
 function refusalOf(root: XmlElement | undefined, answer: WireAnswer, status: number): Error {
   const document = root?.name === 'Error' ? textsOf(root, FIELDS) : undefined;
-  const { Code, Message, Region, RequestId } = document ?? {};
+  const { Code, Message, Region, RequestId } = cut(document ?? {});
   const { requestId = RequestId } = metadataOf(answer);
   // What is neither empty nor S3's document may be the answer of something before the store.
   const isBare = status === 404 && answer.body.length === 0;
@@ -36,4 +37,12 @@ function refusalOf(root: XmlElement | undefined, answer: WireAnswer, status: num
     $response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers) },
     ...(Region !== undefined && { Region }),
   });
+}
+
+/** Each text cut to what an error keeps. */
+function cut<Name extends string>(texts: Partial<Record<Name, string>>) {
+  const entries = Object.entries<string | undefined>(texts);
+  return Object.fromEntries(entries.map(([name, text = '']) => [name, excerptOf(text)])) as Partial<
+    Record<Name, string>
+  >;
 }

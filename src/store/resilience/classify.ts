@@ -1,4 +1,5 @@
 import type { StoreError } from '../../core/errors.ts';
+import { isLastingRefusal } from '../proxy-error.ts';
 
 /**
  * What a failed request calls for. `retry`: the same again. `throttled`: the same, slower.
@@ -44,13 +45,14 @@ const EXPIRED = new Set([
 
 /** Of Node, its resolver and its HTTP parser: whatever the network does, it may do better soon. */
 const CONNECTION =
-  /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|ProxyError|NetworkingError|SyntaxError)$/;
+  /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|NetworkingError|SyntaxError)$/;
 
 type ErrorFacts = Pick<StoreError, 'code'> & Partial<Pick<StoreError, 'status'>>;
 
 /** What a failed request calls for, by its code and status. */
 export function classify({ code, status }: ErrorFacts): ErrorKind {
   if (THROTTLED.has(code)) return 'throttled';
+  if (code === 'ProxyError') return isLastingRefusal(status) ? 'permanent' : 'retry';
   if (RETRIED.has(code) || CONNECTION.test(code)) return 'retry';
   if (EXPIRED.has(code)) return 'expired';
   if (status === 429 || status === 503) return 'throttled';
@@ -65,5 +67,5 @@ export function classify({ code, status }: ErrorFacts): ErrorKind {
 /** Whether a store that speaks S3 has given this answer, and not something before it. */
 export function isAnswerOfStore({ code, status }: StoreError): boolean {
   if (status === undefined || status < 300) return false;
-  return !/^Http\d+$/.test(code);
+  return code !== 'ProxyError' && !/^Http\d+$/.test(code);
 }

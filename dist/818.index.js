@@ -1,5 +1,5 @@
-export const id = 835;
-export const ids = [835];
+export const id = 818;
+export const ids = [818];
 export const modules = {
 
 /***/ 7930:
@@ -33,6 +33,33 @@ function rankOf(text, at) {
 
 /***/ }),
 
+/***/ 4338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/* harmony import */ var _own_copy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1198);
+
+/** Characters of a code or a message that are kept. */
+const MAX_LENGTH = 1024;
+/**
+ * What a server says, cut at 1,024 characters. The rest of it is not kept in memory, and no half of
+ * a surrogate pair is left at the end.
+ */
+function excerptOf(text) {
+    if (text.length <= MAX_LENGTH)
+        return text;
+    const end = isLeadSurrogate(text.charCodeAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
+    return (0,_own_copy_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .d)(`${text.slice(0, end)}…`);
+}
+function isLeadSurrogate(unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+
+/***/ }),
+
 /***/ 1198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -45,6 +72,81 @@ function rankOf(text, at) {
  */
 function ownCopyOf(text) {
     return Buffer.from(text).toString();
+}
+
+
+/***/ }),
+
+/***/ 3644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wo: () => (/* binding */ MAX_HEAD),
+/* harmony export */   aH: () => (/* binding */ notHttp),
+/* harmony export */   cI: () => (/* binding */ assertTrailer),
+/* harmony export */   zy: () => (/* binding */ readHead)
+/* harmony export */ });
+/** Bytes, of the head and of the trailer each; as many as Node takes. */
+const MAX_HEAD = 16 * 1024;
+const TEXT = String.raw `[\t\x20-\x7e\x80-\xff]*`;
+const FIELD = String.raw `[!#$%&'*+.^_\x60|~\w-]+:${TEXT}\r\n`;
+const HEAD = new RegExp(`^HTTP/1\\.[01] [1-9]\\d\\d(?: ${TEXT})?\\r\\n(?:${FIELD})*$`);
+const TRAILER = new RegExp(`^(?:${FIELD})*$`);
+/**
+ * Reads a head up to its empty line, without it. Throws what is not HTTP/1.x to the letter, or
+ * leaves open where its body ends: two readings of that are how answers are smuggled.
+ */
+function readHead(source) {
+    if (!HEAD.test(source))
+        throw notHttp('it does not begin with a head of HTTP/1.1');
+    const lines = source.split('\r\n');
+    const [first = ''] = lines;
+    const status = Number(first.slice(9, 12));
+    const headers = headersOf(lines);
+    const isLatest = first.charCodeAt(7) === ONE;
+    const length = lengthOf(status, headers, isLatest);
+    const isClosed = /\bclose\b/i.test(headers.get('connection') ?? '') || length === 'rest';
+    return { status, headers, length, isKept: isLatest && !isClosed };
+}
+/** Throws unless what follows the last chunk is a trailer; nobody needs what it says. */
+function assertTrailer(source) {
+    if (!TRAILER.test(source))
+        throw notHttp('its last chunk is followed by something else');
+}
+const ONE = 0x31;
+function headersOf(lines) {
+    const headers = new Map();
+    for (let at = 1; at < lines.length - 1; at += 1) {
+        const line = lines[at] ?? '';
+        const colon = line.indexOf(':');
+        const name = line.slice(0, colon).toLowerCase();
+        headers.set(name, headers.has(name) ? undefined : line.slice(colon + 1).trim());
+    }
+    return headers;
+}
+function lengthOf(status, headers, isLatest) {
+    const coding = 'transfer-encoding';
+    const hasLength = headers.has('content-length');
+    if (headers.has(coding)) {
+        const isChunked = headers.get(coding)?.toLowerCase() === 'chunked';
+        if (!isChunked || hasLength || !isLatest)
+            throw notHttp('it does not tell where its body ends');
+    }
+    if (status < 200 || status === 204 || status === 304)
+        return 0;
+    if (headers.has(coding))
+        return 'chunked';
+    if (!hasLength)
+        return 'rest';
+    const length = headers.get('content-length') ?? '';
+    if (!/^\d{1,15}$/.test(length))
+        throw notHttp('its Content-Length is no number of bytes');
+    return Number(length);
+}
+/** Under the code that Node's parser has for what it can't read. */
+function notHttp(what, code = 'HPE_INVALID_CONSTANT') {
+    const message = `what answers does not speak HTTP/1.1 as a store does: ${what}`;
+    return Object.assign(new Error(message), { code });
 }
 
 
@@ -262,6 +364,36 @@ function partSizesFor(size, parts) {
 
 /***/ }),
 
+/***/ 4422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ proxyError),
+/* harmony export */   b: () => (/* binding */ isLastingRefusal)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+/** A proxy did not do its part. Its URL may hold a password: only host and port are named. */
+function proxyError({ host }, target, statement, details = {}) {
+    const { status } = details;
+    const remedy = status === 407
+        ? 'put a user name and password that it accepts in HTTPS_PROXY'
+        : 'correct HTTPS_PROXY or HTTP_PROXY';
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ProxyError', `the proxy ${host} ${statement}: ${remedy}, or name ${hostnameOf(target)} in NO_PROXY`, { ...details, scope: isLastingRefusal(status) ? 'batch' : 'item' });
+}
+function hostnameOf(target) {
+    return target.replace(/:\d+$/, '');
+}
+/** Statuses of a proxy that may answer the same request otherwise soon. */
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+/** Whether a proxy that answered so is to be expected to answer every request so. */
+function isLastingRefusal(status) {
+    return status !== undefined && !PASSING.has(status);
+}
+
+
+/***/ }),
+
 /***/ 8109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -471,6 +603,8 @@ function isRefused(thrown) {
 /* harmony export */   nL: () => (/* binding */ asStoreErrors)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4338);
+
 
 /** Codes after which every other request of the run would fail the same way. */
 const CREDENTIAL_CODES = new Set([
@@ -484,7 +618,7 @@ const CREDENTIAL_CODES = new Set([
 ]);
 /** Codes of connections that were never made: by Node, its resolver and its TLS. */
 const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
-/** What the SDK threw, in the project's words. */
+/** What the SDK threw, in the project's words, with as much of the server's as is kept. */
 function toStoreError(thrown, signal) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD)
         return thrown;
@@ -493,12 +627,28 @@ function toStoreError(thrown, signal) {
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
     }
     const metadata = metadataOf(thrown);
-    const code = sdkCode(thrown, metadata.status);
-    const message = sdkMessage(thrown, code);
+    const code = (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(sdkCode(thrown, metadata.status));
+    const message = (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(sdkMessage(thrown, code));
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD(code, message, {
         scope: scopeOf(code, message),
-        cause: thrown,
+        cause: boundedCause(thrown, code, message),
         ...metadata,
+    });
+}
+/**
+ * The SDK's error holds all that the server said, in several places, and is kept for as long as the
+ * object's failure. Where that is more than is kept, what this project reads of it is.
+ */
+function boundedCause(thrown, code, message) {
+    const { $metadata, $response, Region } = thrown;
+    const isBounded = [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(thrown), (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)].every((text) => text === (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(text));
+    if (!(thrown instanceof Error) || isBounded)
+        return thrown;
+    return Object.assign(new Error(message), {
+        name: code,
+        $metadata,
+        $response,
+        ...(typeof Region === 'string' && { Region: (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(Region) }),
     });
 }
 /** Runs one request of the SDK and rejects with nothing but a StoreError. */
@@ -740,7 +890,7 @@ function bucketOf({ input }) {
 
 /***/ }),
 
-/***/ 4835:
+/***/ 4818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -845,7 +995,10 @@ const DEFAULT_LIMITS = {
     cleanUp: 2_000,
 };
 
+// EXTERNAL MODULE: ./lib/store/proxy-error.js
+var proxy_error = __webpack_require__(4422);
 ;// CONCATENATED MODULE: ./lib/store/resilience/classify.js
+
 const THROTTLED = new Set([
     'BandwidthLimitExceeded',
     'RequestLimitExceeded',
@@ -880,11 +1033,13 @@ const EXPIRED = new Set([
     'TokenRefreshRequired',
 ]);
 /** Of Node, its resolver and its HTTP parser: whatever the network does, it may do better soon. */
-const CONNECTION = /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|ProxyError|NetworkingError|SyntaxError)$/;
+const CONNECTION = /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|NetworkingError|SyntaxError)$/;
 /** What a failed request calls for, by its code and status. */
 function classify({ code, status }) {
     if (THROTTLED.has(code))
         return 'throttled';
+    if (code === 'ProxyError')
+        return (0,proxy_error/* isLastingRefusal */.b)(status) ? 'permanent' : 'retry';
     if (RETRIED.has(code) || CONNECTION.test(code))
         return 'retry';
     if (EXPIRED.has(code))
@@ -903,7 +1058,7 @@ function classify({ code, status }) {
 function isAnswerOfStore({ code, status }) {
     if (status === undefined || status < 300)
         return false;
-    return !/^Http\d+$/.test(code);
+    return code !== 'ProxyError' && !/^Http\d+$/.test(code);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/resilience/s3-clients.js
@@ -1447,6 +1602,8 @@ const sdkLane = {
     close: () => undefined,
 };
 
+// EXTERNAL MODULE: ./lib/core/excerpt.js
+var excerpt = __webpack_require__(4338);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/store/express/xml.js
@@ -1629,6 +1786,7 @@ function toDate(text) {
 ;// CONCATENATED MODULE: ./lib/store/express/answer-errors.js
 
 
+
 const FIELDS = new Set(['Code', 'Message', 'Region', 'RequestId']);
 /** What the SDK says of every answer. */
 function metadataOf(answer) {
@@ -1647,7 +1805,7 @@ function hiddenError(root, answer) {
 const HIDDEN_STATUS = 503;
 function refusalOf(root, answer, status) {
     const document = root?.name === 'Error' ? textsOf(root, FIELDS) : undefined;
-    const { Code, Message, Region, RequestId } = document ?? {};
+    const { Code, Message, Region, RequestId } = answer_errors_cut(document ?? {});
     const { requestId = RequestId } = metadataOf(answer);
     // What is neither empty nor S3's document may be the answer of something before the store.
     const isBare = status === 404 && answer.body.length === 0;
@@ -1658,6 +1816,11 @@ function refusalOf(root, answer, status) {
         $response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers) },
         ...(Region !== undefined && { Region }),
     });
+}
+/** Each text cut to what an error keeps. */
+function answer_errors_cut(texts) {
+    const entries = Object.entries(texts);
+    return Object.fromEntries(entries.map(([name, text = '']) => [name, (0,excerpt/* excerptOf */.z)(text)]));
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -1893,70 +2056,8 @@ function timeOf(text) {
     return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
-;// CONCATENATED MODULE: ./lib/store/express/http/answer-head.js
-/** Bytes, of the head and of the trailer each; as many as Node takes. */
-const MAX_HEAD = 16 * 1024;
-const TEXT = String.raw `[\t\x20-\x7e\x80-\xff]*`;
-const FIELD = String.raw `[!#$%&'*+.^_\x60|~\w-]+:${TEXT}\r\n`;
-const HEAD = new RegExp(`^HTTP/1\\.[01] [1-9]\\d\\d(?: ${TEXT})?\\r\\n(?:${FIELD})*$`);
-const TRAILER = new RegExp(`^(?:${FIELD})*$`);
-/**
- * Reads a head up to its empty line, without it. Throws what is not HTTP/1.x to the letter, or
- * leaves open where its body ends: two readings of that are how answers are smuggled.
- */
-function readHead(source) {
-    if (!HEAD.test(source))
-        throw notHttp('it does not begin with a head of HTTP/1.1');
-    const lines = source.split('\r\n');
-    const [first = ''] = lines;
-    const status = Number(first.slice(9, 12));
-    const headers = answer_head_headersOf(lines);
-    const isLatest = first.charCodeAt(7) === ONE;
-    const length = lengthOf(status, headers, isLatest);
-    const isClosed = /\bclose\b/i.test(headers.get('connection') ?? '') || length === 'rest';
-    return { status, headers, length, isKept: isLatest && !isClosed };
-}
-/** Throws unless what follows the last chunk is a trailer; nobody needs what it says. */
-function assertTrailer(source) {
-    if (!TRAILER.test(source))
-        throw notHttp('its last chunk is followed by something else');
-}
-const ONE = 0x31;
-function answer_head_headersOf(lines) {
-    const headers = new Map();
-    for (let at = 1; at < lines.length - 1; at += 1) {
-        const line = lines[at] ?? '';
-        const colon = line.indexOf(':');
-        const name = line.slice(0, colon).toLowerCase();
-        headers.set(name, headers.has(name) ? undefined : line.slice(colon + 1).trim());
-    }
-    return headers;
-}
-function lengthOf(status, headers, isLatest) {
-    const coding = 'transfer-encoding';
-    const hasLength = headers.has('content-length');
-    if (headers.has(coding)) {
-        const isChunked = headers.get(coding)?.toLowerCase() === 'chunked';
-        if (!isChunked || hasLength || !isLatest)
-            throw notHttp('it does not tell where its body ends');
-    }
-    if (status < 200 || status === 204 || status === 304)
-        return 0;
-    if (headers.has(coding))
-        return 'chunked';
-    if (!hasLength)
-        return 'rest';
-    const length = headers.get('content-length') ?? '';
-    if (!/^\d{1,15}$/.test(length))
-        throw notHttp('its Content-Length is no number of bytes');
-    return Number(length);
-}
-/** Under the code that Node's parser has for what it can't read. */
-function notHttp(what, code = 'HPE_INVALID_CONSTANT') {
-    const message = `what answers does not speak HTTP/1.1 as a store does: ${what}`;
-    return Object.assign(new Error(message), { code });
-}
-
+// EXTERNAL MODULE: ./lib/store/express/http/answer-head.js
+var answer_head = __webpack_require__(3644);
 ;// CONCATENATED MODULE: ./lib/store/express/http/answer-body.js
 
 
@@ -2041,12 +2142,12 @@ function createChunkLines() {
     return {
         take(text) {
             line += text;
-            if (line.length > MAX_HEAD)
-                throw notHttp('a line has no end', 'HPE_HEADER_OVERFLOW');
+            if (line.length > answer_head/* MAX_HEAD */.Wo)
+                throw (0,answer_head/* notHttp */.aH)('a line has no end', 'HPE_HEADER_OVERFLOW');
             if (expected === 'trailer') {
                 if (line !== '\r\n' && !line.endsWith('\r\n\r\n'))
                     return 0;
-                assertTrailer(line.slice(0, -2));
+                (0,answer_head/* assertTrailer */.cI)(line.slice(0, -2));
                 return 'end';
             }
             if (!line.endsWith('\n'))
@@ -2055,13 +2156,13 @@ function createChunkLines() {
             line = '';
             if (expected === 'end of data') {
                 if (whole !== '\r\n')
-                    throw notHttp('a chunk is longer than its size');
+                    throw (0,answer_head/* notHttp */.aH)('a chunk is longer than its size');
                 expected = 'size';
                 return 0;
             }
             const size = Number.parseInt(SIZE.exec(whole)?.[1] ?? '', 16);
             if (Number.isNaN(size))
-                throw notHttp('a chunk has no size');
+                throw (0,answer_head/* notHttp */.aH)('a chunk has no size');
             expected = size === 0 ? 'trailer' : 'end of data';
             return size;
         },
@@ -2090,7 +2191,7 @@ function createAnswerReader() {
             while (head === undefined) {
                 const text = before + bytes.toString('latin1', at);
                 const end = text.indexOf(END_OF_HEAD);
-                if ((end === -1 ? text.length : end) > MAX_HEAD)
+                if ((end === -1 ? text.length : end) > answer_head/* MAX_HEAD */.Wo)
                     throw tooLong();
                 if (end === -1) {
                     before = text;
@@ -2098,9 +2199,9 @@ function createAnswerReader() {
                 }
                 at += end + END_OF_HEAD.length - before.length;
                 before = '';
-                const read = readHead(text.slice(0, end + 2));
+                const read = (0,answer_head/* readHead */.zy)(text.slice(0, end + 2));
                 if (read.status === SWITCHING)
-                    throw notHttp('it changes to another protocol');
+                    throw (0,answer_head/* notHttp */.aH)('it changes to another protocol');
                 // An informational answer is followed by the one that counts.
                 if (read.status >= 200)
                     head = read;
@@ -2121,7 +2222,7 @@ function wholeOf(head, body, isLast) {
     return { status, headers, body, isKept: isKept && isLast };
 }
 function tooLong() {
-    return notHttp(`its head is longer than ${MAX_HEAD} bytes`, 'HPE_HEADER_OVERFLOW');
+    return (0,answer_head/* notHttp */.aH)(`its head is longer than ${answer_head/* MAX_HEAD */.Wo} bytes`, 'HPE_HEADER_OVERFLOW');
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -3012,7 +3113,7 @@ async function connect(connection, bucket) {
     const assertAllowed = (0,s3_middleware/* createEndpointGuard */.xU)(connection);
     let loading;
     const load = async () => {
-        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(986), __webpack_require__.e(921)]).then(__webpack_require__.bind(__webpack_require__, 1921));
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(633), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 6535));
         return sdk.createSdkClients({ maxSockets, limits }, assertAllowed);
     };
     const clients = createS3Clients((region, first) => {
@@ -3138,6 +3239,7 @@ function commonParameters(request) {
 
 
 
+
 /** Single DeleteObject requests in flight, where one request for all is not possible. */
 const SINGLE_CONCURRENCY = 8;
 /** Characters that XML 1.0 can't carry; the SDK writes them raw. */
@@ -3202,7 +3304,7 @@ function accountFor(answer) {
         });
     }
     for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
-        const error = new errors/* StoreError */.AD(Code ?? 'DeleteBatchError', Message ?? 'failed to delete', (0,s3_errors/* attemptsOf */.Or)(answer));
+        const error = new errors/* StoreError */.AD((0,excerpt/* excerptOf */.z)(Code ?? 'DeleteBatchError'), (0,excerpt/* excerptOf */.z)(Message ?? 'failed to delete'), (0,s3_errors/* attemptsOf */.Or)(answer));
         results.set(nameOf({ key: Key, versionId: VersionId }), { error });
     }
     return results;

@@ -1,0 +1,2 @@
+import { cleanUp } from "./action.js";
+await cleanUp(process.env);

@@ -1,0 +1,3 @@
+import { cleanUp } from './action.ts';
+
+await cleanUp(process.env);
