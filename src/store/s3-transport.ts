@@ -1,3 +1,5 @@
+import type { AgentOptions } from 'node:https';
+import type { SecureContext } from 'node:tls';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { HttpHandlerOptions } from '@smithy/types';
 import { HttpProxyAgent } from 'http-proxy-agent';
@@ -10,6 +12,8 @@ export interface TransportOptions {
   /** Sockets that may be open at a time, to each host or through each proxy. */
   readonly maxSockets: number;
   readonly limits: Pick<Limits, 'connect' | 'stall'>;
+  /** What TLS trusts. Default: what Node trusts. */
+  readonly secureContext?: SecureContext;
 }
 
 type HttpRequest = Parameters<NodeHttpHandler['handle']>[0];
@@ -44,20 +48,29 @@ export function createTransport(options: TransportOptions) {
   };
 }
 
-function createHandler(proxy: string, { maxSockets, limits }: TransportOptions): NodeHttpHandler {
+function createHandler(proxy: string, options: TransportOptions): NodeHttpHandler {
+  const { maxSockets, limits, secureContext } = options;
   const sockets = { keepAlive: true, maxSockets };
+  const tls = { ...sockets, ...(secureContext && { secureContext }) };
   return new NodeHttpHandler({
     connectionTimeout: limits.connect,
     // Idle time. The handler's requestTimeout would also end a request that makes progress.
     socketTimeout: limits.stall,
     requestTimeout: 0,
     ...(proxy === ''
-      ? { httpAgent: sockets, httpsAgent: sockets }
+      ? { httpAgent: sockets, httpsAgent: tls }
       : {
-          httpAgent: new HttpProxyAgent(proxy, sockets),
-          httpsAgent: new HttpsProxyAgent(proxy, sockets),
+          httpAgent: new HttpProxyAgent(proxy, tls),
+          httpsAgent: tunnel(proxy, tls),
         }),
   });
+}
+
+/** Its options are those of the TLS to the proxy; those of the TLS inside are the agent's own. */
+function tunnel(proxy: string, options: AgentOptions): HttpsProxyAgent<string> {
+  const agent = new HttpsProxyAgent(proxy, options);
+  const { secureContext } = options;
+  return Object.assign(agent, { options: { ...agent.options, secureContext } });
 }
 
 function urlOf({ protocol, hostname, port, path }: HttpRequest): string {
