@@ -8196,17 +8196,6 @@ const toEndpointV1 = (endpoint) => {
 
 /***/ }),
 
-/***/ 7418:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ SMITHY_CONTEXT_KEY)
-/* harmony export */ });
-const SMITHY_CONTEXT_KEY = "__smithy_context";
-
-
-/***/ }),
-
 /***/ 8669:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -984,6 +984,8 @@ function copySourceOf({ bucket, key, versionId }) {
     return place.split('/').map(encodeURIComponent).join('/') + version;
 }
 
+// EXTERNAL MODULE: ./lib/store/ca-bundle.js
+var ca_bundle = __webpack_require__(3082);
 ;// CONCATENATED MODULE: ./lib/store/resilience/limits.js
 const DEFAULT_LIMITS = {
     connect: 2_500,
@@ -2232,11 +2234,8 @@ var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./lib/store/express/http/socket.js
 
 
-/**
- * A socket whose host is proven by its certificate, unless the place is plain http. `session`: of
- * an earlier one over TLS to the same place, which saves most of the handshake.
- */
-function openSocket({ protocol, hostname, port }, onread, session) {
+/** A socket whose host is proven by its certificate, unless the place is plain http. */
+function openSocket({ protocol, hostname, port }, onread, { session, secureContext }) {
     const host = hostname.replace(/^\[|\]$/g, '');
     if (protocol === 'http:')
         return (0,external_node_net_.connect)({ host, port: port ?? 80, onread });
@@ -2247,6 +2246,7 @@ function openSocket({ protocol, hostname, port }, onread, session) {
         onread,
         ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
         ...(session && { session }),
+        ...(secureContext && { secureContext }),
     };
     return (0,external_node_tls_.connect)(options);
 }
@@ -2268,7 +2268,7 @@ function openConnection(place, options) {
         take(state, memory.subarray(0, count));
         return true;
     };
-    const socket = openSocket(place, { buffer: memory, callback }, options.session);
+    const socket = openSocket(place, { buffer: memory, callback }, options);
     const connection = {
         send: (exchange) => {
             send(state, exchange);
@@ -2504,6 +2504,7 @@ function openOne(pool) {
         return undefined;
     const connection = openConnection(place, {
         limits: options.limits,
+        ...(options.secureContext && { secureContext: options.secureContext }),
         session: pool.session,
         onSession: (session) => {
             pool.session = session;
@@ -2645,7 +2646,10 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
 var proxy_from_env = __webpack_require__(8182);
+// EXTERNAL MODULE: ./lib/store/credentials/source.js
+var source = __webpack_require__(1907);
 ;// CONCATENATED MODULE: ./lib/store/express/plain-access.js
+
 
 
 
@@ -2698,7 +2702,8 @@ function readNowAndThen(read) {
 function credentialsOf({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
-    return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+    const credentials = { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+    return (0,source/* markSource */.x)(credentials, 'environment');
 }
 /** Whether there is anything else that the SDK may heed: a variable of its own, or a file. */
 function hasConfiguration(env) {
@@ -2997,8 +3002,8 @@ function createExpressLane(options, assertAllowed) {
             if (express === undefined)
                 return sdkLane.send(client, request, signal);
             const { operation, access, wire } = express;
-            assertAllowed(access.route);
             const credentials = await access.credentials();
+            assertAllowed(access.route, credentials);
             const payloadHash = await payloadHashOf(wire.body);
             signal?.throwIfAborted();
             const time = Date.now() + client.clock.systemClockOffset;
@@ -3100,6 +3105,7 @@ function createStoreClient(place, create) {
 
 
 
+
 const DEFAULT_SOCKETS = 64;
 /** Where a region is asked for when nobody names one. */
 const FIRST_REGION = 'us-east-1';
@@ -3109,12 +3115,14 @@ async function connect(connection, bucket) {
     const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
     const { maxSockets = DEFAULT_SOCKETS } = connection;
     const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+    const secureContext = (0,ca_bundle/* trustOf */.A)(process.env);
+    const transport = { maxSockets, limits, ...(secureContext && { secureContext }) };
     const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
     const assertAllowed = (0,s3_middleware/* createEndpointGuard */.xU)(connection);
     let loading;
     const load = async () => {
-        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(633), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 6535));
-        return sdk.createSdkClients({ maxSockets, limits }, assertAllowed);
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(554), __webpack_require__.e(100)]).then(__webpack_require__.bind(__webpack_require__, 4100));
+        return sdk.createSdkClients(transport, assertAllowed);
     };
     const clients = createS3Clients((region, first) => {
         const place = { region, endpoint, forcePathStyle };
@@ -3125,7 +3133,7 @@ async function connect(connection, bucket) {
     }, named ?? FIRST_REGION);
     // For support: tells whether trouble comes from this project's own way to send requests.
     const isSdkOnly = process.env['S3_BATCH_LANE'] === 'sdk';
-    const lane = isSdkOnly ? sdkLane : createExpressLane({ maxSockets, limits }, assertAllowed);
+    const lane = isSdkOnly ? sdkLane : createExpressLane(transport, assertAllowed);
     const sender = createSender(clients, lane, maxSockets, limits);
     if (named === undefined)
         await findRegion(sender, bucket);

@@ -1,6 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 7418:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ SMITHY_CONTEXT_KEY)
+/* harmony export */ });
+const SMITHY_CONTEXT_KEY = "__smithy_context";
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -2428,6 +2439,167 @@ function unsafe(path, what) {
 
 /***/ }),
 
+/***/ 3082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+var node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ trustOf),
+/* harmony export */   u: () => (/* binding */ caBundleProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1692);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9502);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
+
+
+
+
+
+/**
+ * What TLS trusts where AWS_CA_BUNDLE names a file of certificates: those, and what Node trusts
+ * anyway. Undefined where it names none. Throws a StoreError for a file that can't be used. One
+ * context serves all connections, since to read a hundred certificates takes longer than a request.
+ */
+function trustOf(env) {
+    const path = env['AWS_CA_BUNDLE'];
+    if (!path)
+        return undefined;
+    const own = readCertificates(path);
+    return node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: [...certificatesOfNode(env), ...own] });
+}
+/** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
+function caBundleProblem(env) {
+    try {
+        if (env['AWS_CA_BUNDLE'])
+            readCertificates(env['AWS_CA_BUNDLE']);
+        return undefined;
+    }
+    catch (thrown) {
+        return thrown.message;
+    }
+}
+const CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----[^-]*-----END \1-----/g;
+function readCertificates(path) {
+    const certificates = read(path).match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        throw unusable(path, 'holds no certificate in PEM');
+    for (const [index, certificate] of certificates.entries()) {
+        if (!isCertificate(certificate)) {
+            throw unusable(path, `holds a broken certificate (number ${index + 1})`);
+        }
+    }
+    return certificates;
+}
+function read(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
+    }
+    catch (thrown) {
+        throw unusable(path, `can't be read (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(thrown)})`, thrown);
+    }
+}
+function isCertificate(text) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function certificatesOfNode(env) {
+    // Node 20 can't be asked.
+    const { getCACertificates } = /*#__PURE__*/ (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache || (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache = __nccwpck_require__.t(node_tls__WEBPACK_IMPORTED_MODULE_2__, 2)));
+    if (getCACertificates !== undefined)
+        return getCACertificates('default');
+    const extra = env['NODE_EXTRA_CA_CERTS'];
+    return [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...(extra ? usable(extra) : [])];
+}
+/** Node starts without a file that it can't read. */
+function usable(path) {
+    try {
+        return readCertificates(path);
+    }
+    catch {
+        return [];
+    }
+}
+function unusable(path, statement, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidCaBundle', `AWS_CA_BUNDLE ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(path)} ${statement}`, {
+        scope: 'batch',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A8: () => (/* binding */ KEY_VARIABLES),
+/* harmony export */   Fg: () => (/* binding */ namesWebIdentity),
+/* harmony export */   KF: () => (/* binding */ namesContainer),
+/* harmony export */   cu: () => (/* binding */ namesOtherSource),
+/* harmony export */   vO: () => (/* binding */ environmentKeysOf),
+/* harmony export */   z3: () => (/* binding */ isBlank)
+/* harmony export */ });
+/** The variables that hold an access key; a session token may follow. */
+const KEY_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+function environmentKeysOf(env) {
+    const values = KEY_VARIABLES.map((name) => env[name]);
+    if (values.every((value) => value === undefined))
+        return 'absent';
+    const filled = values.filter((value) => !isBlank(value));
+    if (filled.length === values.length)
+        return 'given';
+    return filled.length === 0 ? 'empty' : 'partial';
+}
+/** Whether the environment names a source of credentials beside an access key. */
+function namesOtherSource(env) {
+    return !isBlank(env['AWS_PROFILE']) || namesWebIdentity(env) || namesContainer(env);
+}
+function namesWebIdentity(env) {
+    return !isBlank(env['AWS_WEB_IDENTITY_TOKEN_FILE']) && !isBlank(env['AWS_ROLE_ARN']);
+}
+function namesContainer(env) {
+    return (!isBlank(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']) ||
+        !isBlank(env['AWS_CONTAINER_CREDENTIALS_FULL_URI']));
+}
+/** Whether there is nothing in a value, or nothing that can be seen. */
+function isBlank(value = '') {
+    return /^[\s\p{Cc}\p{Cf}]*$/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 1907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ credentialsUsed),
+/* harmony export */   x: () => (/* binding */ markSource)
+/* harmony export */ });
+const SOURCE = Symbol('where the credentials are from');
+function markSource(credentials, source) {
+    const marked = { ...credentials, [SOURCE]: source };
+    return marked;
+}
+/** Undefined for credentials that came another way than by this project's chain. */
+function credentialsUsed(credentials) {
+    const source = credentials?.[SOURCE];
+    if (credentials === undefined || source === undefined)
+        return undefined;
+    return { source, accessKeyId: credentials.accessKeyId };
+}
+
+
+/***/ }),
+
 /***/ 7620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2440,8 +2612,12 @@ function unsafe(path, what) {
 /* harmony export */   xN: () => (/* binding */ keepServerTimeOf),
 /* harmony export */   xU: () => (/* binding */ createEndpointGuard)
 /* harmony export */ });
+/* harmony import */ var _smithy_types__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7418);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _credentials_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1907);
 /* harmony import */ var _sendable_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
+
+
 
 
 /** Passes on no request with a bucket or a key that must not be sent. */
@@ -2457,7 +2633,7 @@ const guardNames = (next) => (args) => {
 function createEndpointGuard(rule) {
     let isTold = false;
     let allowed;
-    return ({ protocol, hostname, port }) => {
+    return ({ protocol, hostname, port }, credentials) => {
         if (isTold && (protocol !== 'http:' || hostname === allowed))
             return;
         const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
@@ -2466,22 +2642,27 @@ function createEndpointGuard(rule) {
                 'allow-http: true for a network that you trust', { scope: 'batch' });
         }
         if (!isTold)
-            rule.onEndpoint?.(url);
+            rule.onEndpoint?.(url, (0,_credentials_source_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialsUsed */ .g)(credentials));
         isTold = true;
         allowed = hostname;
     };
 }
 /** Passes on no request to where none may go. */
 function guardEndpoint(assertAllowed) {
-    return (next) => (args) => {
-        assertAllowed(args.request);
+    return (next, context) => (args) => {
+        assertAllowed(args.request, identityOf(context));
         return next(args);
     };
 }
-/** Whether a host name can only be this machine. */
+/** What the SDK has resolved to sign a request with. */
+function identityOf(context) {
+    const scheme = context[_smithy_types__WEBPACK_IMPORTED_MODULE_3__/* .SMITHY_CONTEXT_KEY */ .V]?.selectedHttpAuthScheme;
+    return scheme?.identity;
+}
+/** Whether a host name can only be this machine; a resolver may find `x.localhost` elsewhere. */
 function isLoopback(hostname) {
     const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-    return /(^|\.)localhost$/.test(name) || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+    return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 /** Leaves the answer's Date header where `serverTimeOf` finds it. */
 const keepServerTime = (next) => async (args) => {
@@ -7811,9 +7992,10 @@ const SPARE_SOCKETS = 32;
 /** Opens the store that the inputs name; `onEndpoint` is told where requests really go. */
 async function openConnection(inputs, log, onEndpoint) {
     const { bucket, region, dryRun } = inputs;
-    const tell = (url) => {
+    const tell = (url, credentials) => {
         onEndpoint(url);
-        log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
+        const place = `bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`;
+        log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
     const { openS3Store } = await __nccwpck_require__.e(/* import() */ 818).then(__nccwpck_require__.bind(__nccwpck_require__, 4818));
@@ -7822,6 +8004,13 @@ async function openConnection(inputs, log, onEndpoint) {
         store.close();
     };
     return { store: dryRun ? new DryRunStore(store) : store, close };
+}
+/** Characters of an access key that are shown, of at least twice as many. */
+const SHOWN_END = 4;
+/** Enough of the credentials to tell which they are; an access key is not secret. */
+function described({ source, accessKeyId }) {
+    const end = accessKeyId.length < 2 * SHOWN_END ? '' : accessKeyId.slice(-SHOWN_END);
+    return `credentials: ${source}${end === '' ? '' : `, access key ending in ${end}`}`;
 }
 /** Where the inputs say that the store is. */
 function connectionOf(inputs) {
@@ -7839,8 +8028,12 @@ const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 function maskCredentials(env) {
     for (const name of SECRET_VARIABLES) {
         const value = env[name];
-        if (value)
-            mask(value);
+        if (!value)
+            continue;
+        mask(value);
+        // What prints it may have trimmed it.
+        if (value.trim() !== '' && value.trim() !== value)
+            mask(value.trim());
     }
 }
 
@@ -8117,7 +8310,16 @@ function parseAbort(reader, common) {
 
 // EXTERNAL MODULE: ./lib/core/sendable.js
 var sendable = __nccwpck_require__(469);
+;// CONCATENATED MODULE: ./lib/action/inputs/unset.js
+/** What most likely left a value empty. */
+const UNSET = 'if it comes from a variable or secret, that is not set for this repository or environment, ' +
+    'or this is a pull request from a fork, which gets none';
+/** The same of several values. */
+const UNSET_ALL = 'if they come from variables or secrets, those are not set for this repository or environment, ' +
+    'or this is a pull request from a fork, which gets none';
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
+
 
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -8142,8 +8344,7 @@ function bucketProblem(bucket) {
     const statement = 'is neither the name of a bucket nor the ARN of an access point';
     return { statement, remedy: remedyFor(bucket) };
 }
-const EMPTY = 'if it comes from a variable or secret, that is not set for this repository or environment, ' +
-    'or this is a pull request from a fork, which gets none; name the bucket';
+const EMPTY = `${UNSET}; name the bucket`;
 function splitOf({ groups: { name = '', path = '' } = {} }) {
     if (name === '')
         return 'name the bucket';
@@ -8410,6 +8611,97 @@ function parseKeepNewestOf(reader) {
     return of;
 }
 
+// EXTERNAL MODULE: ./lib/store/ca-bundle.js
+var ca_bundle = __nccwpck_require__(3082);
+// EXTERNAL MODULE: ./lib/store/credentials/environment-keys.js
+var environment_keys = __nccwpck_require__(8762);
+;// CONCATENATED MODULE: ./lib/action/inputs/environment.js
+
+
+
+/** What the SDK and this project read of the environment beside the inputs. */
+const READ = /^(AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|CREDENTIAL_\w+|ACCOUNT_ID|REGION|DEFAULT_REGION|ENDPOINT_URL(_\w+)?|IGNORE_CONFIGURED_ENDPOINT_URLS|PROFILE|CONFIG_FILE|SHARED_CREDENTIALS_FILE|ROLE_ARN|ROLE_SESSION_NAME|WEB_IDENTITY_TOKEN_FILE|CONTAINER_\w+|EC2_METADATA_\w+|USE_\w+|S3_\w+|REQUEST_CHECKSUM_\w+|RESPONSE_CHECKSUM_\w+|CA_BUNDLE)|NODE_EXTRA_CA_CERTS|(HTTPS?|ALL|NO)_PROXY)$/i;
+const SECRET = /KEY|TOKEN$|PROXY/i;
+/** Refuses variables that can't be meant as they are, before any request; never shows a value. */
+function checkEnvironment(reader, env) {
+    for (const [name, value = ''] of Object.entries(env)) {
+        const statement = READ.test(name) ? textProblem(name, value) : undefined;
+        if (statement === undefined)
+            continue;
+        const remedy = SECRET.test(name) ? 'paste the value again without it' : 'remove it';
+        reader.problems.push(`${name} ${statement}: ${remedy}`);
+    }
+    const keys = keysProblem(env);
+    if (keys !== undefined)
+        reader.problems.push(keys);
+    const bundle = (0,ca_bundle/* caBundleProblem */.u)(env);
+    if (bundle !== undefined) {
+        reader.problems.push(`${bundle}: name a file of certificates in PEM, or unset the variable`);
+    }
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        reader.warnings.push('NODE_TLS_REJECT_UNAUTHORIZED is 0, so certificates are not checked, and whoever is between ' +
+            'here and the store can read and change what is sent: unset it, and trust a private ' +
+            'authority by NODE_EXTRA_CA_CERTS or AWS_CA_BUNDLE');
+    }
+}
+/** What is wrong at the ends of a value, as a statement about it. */
+function textProblem(name, value) {
+    if (value === '')
+        return undefined;
+    if ((0,environment_keys/* isBlank */.z3)(value))
+        return isKey(name) ? undefined : 'holds nothing but blanks';
+    const first = blankOf(/^[\s\p{Cc}\p{Cf}]+/u.exec(value)?.[0]);
+    const last = blankOf(/[\s\p{Cc}\p{Cf}]+$/u.exec(value)?.[0]);
+    if (first !== undefined && last !== undefined)
+        return `begins with ${first} and ends with ${last}`;
+    if (first !== undefined)
+        return `begins with ${first}`;
+    if (last !== undefined)
+        return `ends with ${last}`;
+    if (/^(["'`]).*\1$/s.test(value))
+        return 'stands in quotes';
+    return isCredential(name) && /[\r\n]/.test(value) ? 'has a line break in it' : undefined;
+}
+function blankOf(text) {
+    if (text === undefined)
+        return undefined;
+    if (/[\r\n]/.test(text))
+        return 'a line break';
+    return /^[ \t]+$/.test(text) ? 'a blank' : 'an invisible character';
+}
+/** An empty key means more than blanks where something else is expected. */
+function isKey(name) {
+    return environment_keys/* KEY_VARIABLES */.A8.some((key) => key === name);
+}
+function isCredential(name) {
+    return isKey(name) || name === 'AWS_SESSION_TOKEN';
+}
+function keysProblem(env) {
+    const keys = (0,environment_keys/* environmentKeysOf */.vO)(env);
+    if (keys === 'partial')
+        return partialProblem(env);
+    if (keys !== 'empty')
+        return undefined;
+    const isNamed = (0,environment_keys/* namesOtherSource */.cu)(env);
+    // The SDK would sign with a key of blanks.
+    if (isNamed && environment_keys/* KEY_VARIABLES */.A8.every((name) => !env[name]))
+        return undefined;
+    return emptyProblem(environment_keys/* KEY_VARIABLES */.A8.filter((name) => env[name] !== undefined));
+}
+function partialProblem(env) {
+    const [missing = '', given = ''] = [...environment_keys/* KEY_VARIABLES */.A8].sort((one, other) => Number(!(0,environment_keys/* isBlank */.z3)(env[one])) - Number(!(0,environment_keys/* isBlank */.z3)(env[other])));
+    if (env[missing] !== undefined)
+        return emptyProblem([missing]);
+    return `${missing} is not set although ${given} is: set both, or neither`;
+}
+function emptyProblem(names) {
+    const [one = '', other] = names;
+    if (other === undefined)
+        return `${one} is empty: ${UNSET}; ${REMEDY}`;
+    return `${one} and ${other} are empty: ${UNSET_ALL}; ${REMEDY}`;
+}
+const REMEDY = "set both, or leave both out to use the machine's own credentials";
+
 // EXTERNAL MODULE: ./lib/store/s3-middleware.js
 var s3_middleware = __nccwpck_require__(7620);
 ;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
@@ -8655,7 +8947,7 @@ function parseHeaderRules(text) {
     problems.push(...rules.flatMap(metadataProblem));
     // A rule may lack headers only because its lines were refused.
     if (problems.length === 0)
-        problems.push(...rules.flatMap(emptyProblem));
+        problems.push(...rules.flatMap(header_rules_emptyProblem));
     if (problems.length > 0)
         return { rules: [], problems };
     return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems };
@@ -8690,7 +8982,7 @@ function addHeader(headers, content) {
     headers[name] = value;
     return undefined;
 }
-function emptyProblem({ glob, headers, line }) {
+function header_rules_emptyProblem({ glob, headers, line }) {
     if (Object.keys(headers).length > 0)
         return [];
     return [`line ${line}: glob ${(0,shown/* shown */.S)(glob)} has no headers: write them beneath it, indented`];
@@ -8832,6 +9124,7 @@ function parseUpload(reader, env, common, mode) {
 
 
 
+
 const MAX_CONCURRENCY = 1000;
 const MAX_BATCH_SIZE = 1000;
 /**
@@ -8847,6 +9140,7 @@ function parseInputs(env) {
         refuseEmpty(reader, mode);
     }
     const common = parseCommon(reader, env);
+    checkEnvironment(reader, env);
     const inputs = parseMode(mode, reader, env, common);
     if (reader.problems.length > 0)
         throw new types/* InputError */.d(reader.problems);

@@ -59,7 +59,8 @@ describe('upload-dir', () => {
     const workspace = await workspaceOf(SITE);
     const result = await runAction(server, upload, { workspace });
     expect(result.lines).toContain(
-      `endpoint: ${server.endpoint}, bucket: ${BUCKET}, region: us-east-1`,
+      `endpoint: ${server.endpoint}, bucket: ${BUCKET}, region: us-east-1, ` +
+        'credentials: environment, access key ending in -key',
     );
     expect(result.masked).toContain(server.secretAccessKey);
     const shown = [...result.lines, result.summary, JSON.stringify(result.outputs)].join('\n');

@@ -1,5 +1,6 @@
 import { DryRunStore } from '../store/dry-run-store.ts';
 import type { ObjectStore } from '../store/object-store.ts';
+import type { CredentialsUsed } from '../store/credentials/source.ts';
 import type { S3Connection } from '../store/s3-client.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
 import type { Inputs } from './inputs/types.ts';
@@ -21,9 +22,10 @@ export async function openConnection(
   onEndpoint: (url: string) => void,
 ): Promise<Connection> {
   const { bucket, region, dryRun } = inputs;
-  const tell = (url: string) => {
+  const tell = (url: string, credentials?: CredentialsUsed) => {
     onEndpoint(url);
-    log.info(`endpoint: ${url}, bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`);
+    const place = `bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`;
+    log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
   };
   // Not loaded for inputs that are refused: the SDK is most of what there is to load.
   const { openS3Store } = await import('../store/s3-store.ts');
@@ -35,6 +37,15 @@ export async function openConnection(
     store.close();
   };
   return { store: dryRun ? new DryRunStore(store) : store, close };
+}
+
+/** Characters of an access key that are shown, of at least twice as many. */
+const SHOWN_END = 4;
+
+/** Enough of the credentials to tell which they are; an access key is not secret. */
+function described({ source, accessKeyId }: CredentialsUsed): string {
+  const end = accessKeyId.length < 2 * SHOWN_END ? '' : accessKeyId.slice(-SHOWN_END);
+  return `credentials: ${source}${end === '' ? '' : `, access key ending in ${end}`}`;
 }
 
 /** Where the inputs say that the store is. */
@@ -55,6 +66,9 @@ const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 export function maskCredentials(env: NodeJS.ProcessEnv): void {
   for (const name of SECRET_VARIABLES) {
     const value = env[name];
-    if (value) mask(value);
+    if (!value) continue;
+    mask(value);
+    // What prints it may have trimmed it.
+    if (value.trim() !== '' && value.trim() !== value) mask(value.trim());
   }
 }

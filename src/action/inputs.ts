@@ -3,6 +3,7 @@ import { shown } from '../core/shown.ts';
 import { parseAbort } from './inputs/abort-uploads.ts';
 import { bucketProblem } from './inputs/bucket.ts';
 import { parseDelete } from './inputs/delete-prefix.ts';
+import { checkEnvironment } from './inputs/environment.ts';
 import { parseEndpoint } from './inputs/endpoint.ts';
 import { INPUTS, MODES, modesOf, type InputName, type InputSpec } from './inputs/names.ts';
 import { parseReport } from './inputs/paths.ts';
@@ -27,6 +28,7 @@ export function parseInputs(env: NodeJS.ProcessEnv): Inputs {
     refuseEmpty(reader, mode);
   }
   const common = parseCommon(reader, env);
+  checkEnvironment(reader, env);
   const inputs = parseMode(mode, reader, env, common);
   if (reader.problems.length > 0) throw new InputError(reader.problems);
   return inputs;

@@ -1,10 +1,17 @@
 import { Agent } from 'node:https';
 import { connect as connectPlain, isIP, isIPv6, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type SecureContext } from 'node:tls';
 import { codeOf } from '../core/errors.ts';
 import { readTunnelAnswer } from './proxy-answer.ts';
 import { proxyError } from './proxy-error.ts';
 import type { Limits } from './resilience/limits.ts';
+
+interface TunnelOptions {
+  readonly maxSockets: number;
+  readonly limits: Pick<Limits, 'connect'>;
+  /** What TLS trusts, to the proxy and through it. Default: what Node trusts. */
+  readonly secureContext?: SecureContext;
+}
 
 /**
  * An agent whose https requests go through a tunnel that `proxy` opens with CONNECT. Only after the
@@ -14,15 +21,16 @@ import type { Limits } from './resilience/limits.ts';
  */
 export function createTunnelAgent(
   proxy: URL,
-  { maxSockets, limits }: { readonly maxSockets: number; readonly limits: Pick<Limits, 'connect'> },
+  { maxSockets, limits, secureContext }: TunnelOptions,
 ): Agent {
-  const agent = new Agent({ keepAlive: true, maxSockets });
+  const trust = { ...(secureContext && { secureContext }) };
+  const agent = new Agent({ keepAlive: true, maxSockets, ...trust });
   // Agent's own way keeps TLS sessions.
   const connectOver = agent.createConnection.bind(agent);
   const destroyAll = agent.destroy.bind(agent);
   const opening = new Set<Socket>();
   agent.createConnection = (options, callback) => {
-    const tunnel = connectTo(proxy);
+    const tunnel = connectTo(proxy, trust);
     opening.add(tunnel);
     const target = targetOf(options.host ?? 'localhost', Number(options.port ?? 443));
     // TLS reads `socket`, which the type of this method does not know.
@@ -79,13 +87,13 @@ async function opened(tunnel: Socket, secure: () => Socket, way: Tunnel): Promis
 
 const ignore = () => undefined;
 
-function connectTo(proxy: URL): Socket {
+function connectTo(proxy: URL, trust: Pick<TunnelOptions, 'secureContext'>): Socket {
   const host = proxy.hostname.replace(/^\[|\]$/g, '');
   const isTls = proxy.protocol === 'https:';
   const port = proxy.port === '' ? (isTls ? 443 : 80) : Number(proxy.port);
   if (!isTls) return connectPlain({ host, port });
   const servername = isIP(host) === 0 ? { servername: host } : {};
-  return connectTls({ host, port, ALPNProtocols: ['http/1.1'], ...servername });
+  return connectTls({ host, port, ALPNProtocols: ['http/1.1'], ...trust, ...servername });
 }
 
 function targetOf(host: string, port: number): string {

@@ -1,4 +1,5 @@
 import { StoreError } from '../core/errors.ts';
+import { trustOf } from './ca-bundle.ts';
 import type { UploadJournal } from './open-uploads.ts';
 import { DEFAULT_LIMITS, type Limits } from './resilience/limits.ts';
 import { createS3Clients } from './resilience/s3-clients.ts';
@@ -10,7 +11,7 @@ import type { createSdkClients } from './sdk-client.ts';
 import { createStoreClient } from './store-client.ts';
 import { sdkLane } from './sdk-lane.ts';
 
-/** Where a store is and how it is spoken to; credentials come from where the AWS SDK finds them. */
+/** Where a store is and how it is spoken to; for credentials see credentials/chain.ts. */
 export interface S3Connection extends EndpointRule {
   /** Default: AWS_REGION, AWS_DEFAULT_REGION, else asked of the bucket. */
   readonly region?: string;
@@ -37,12 +38,14 @@ export async function connect(connection: S3Connection, bucket: string): Promise
   const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
   const { maxSockets = DEFAULT_SOCKETS } = connection;
   const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+  const secureContext = trustOf(process.env);
+  const transport = { maxSockets, limits, ...(secureContext && { secureContext }) };
   const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
   const assertAllowed = createEndpointGuard(connection);
   let loading: Promise<ReturnType<typeof createSdkClients>> | undefined;
   const load = async () => {
     const sdk = await import('./sdk-client.ts');
-    return sdk.createSdkClients({ maxSockets, limits }, assertAllowed);
+    return sdk.createSdkClients(transport, assertAllowed);
   };
   const clients = createS3Clients((region, first) => {
     const place = { region, endpoint, forcePathStyle };
@@ -53,7 +56,7 @@ export async function connect(connection: S3Connection, bucket: string): Promise
   }, named ?? FIRST_REGION);
   // For support: tells whether trouble comes from this project's own way to send requests.
   const isSdkOnly = process.env['S3_BATCH_LANE'] === 'sdk';
-  const lane = isSdkOnly ? sdkLane : createExpressLane({ maxSockets, limits }, assertAllowed);
+  const lane = isSdkOnly ? sdkLane : createExpressLane(transport, assertAllowed);
   const sender = createSender(clients, lane, maxSockets, limits);
   if (named === undefined) await findRegion(sender, bucket);
   return sender;

@@ -1,13 +1,24 @@
-import type { BuildMiddleware, DeserializeMiddleware, InitializeMiddleware } from '@smithy/types';
+import {
+  SMITHY_CONTEXT_KEY,
+  type AwsCredentialIdentity,
+  type BuildMiddleware,
+  type DeserializeMiddleware,
+  type HandlerExecutionContext,
+  type InitializeMiddleware,
+} from '@smithy/types';
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
+import { credentialsUsed, type CredentialsUsed } from './credentials/source.ts';
 import { assertSendableNames } from './sendable-names.ts';
 
 export interface EndpointRule {
   /** Whether requests may go over http to a host that is not this machine. Default: false. */
   readonly allowHttp?: boolean;
-  /** Told once: the endpoint that the first request goes to, wherever it was configured. */
-  readonly onEndpoint?: (url: string) => void;
+  /**
+   * Told once: the endpoint that the first request goes to, wherever it was configured, and whose
+   * credentials sign it.
+   */
+  readonly onEndpoint?: (url: string, credentials?: CredentialsUsed) => void;
 }
 
 /** Passes on no request with a bucket or a key that must not be sent. */
@@ -18,7 +29,7 @@ export const guardNames: InitializeMiddleware<ServiceInputTypes, ServiceOutputTy
   };
 
 /** Throws when no request may go there. */
-export type EndpointGuard = (destination: Destination) => void;
+export type EndpointGuard = (destination: Destination, credentials?: AwsCredentialIdentity) => void;
 
 /**
  * Judges the endpoint that results from all of input, environment and shared configuration:
@@ -28,7 +39,7 @@ export type EndpointGuard = (destination: Destination) => void;
 export function createEndpointGuard(rule: EndpointRule): EndpointGuard {
   let isTold = false;
   let allowed: string | undefined;
-  return ({ protocol, hostname, port }) => {
+  return ({ protocol, hostname, port }, credentials) => {
     if (isTold && (protocol !== 'http:' || hostname === allowed)) return;
     const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
     if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
@@ -39,7 +50,7 @@ export function createEndpointGuard(rule: EndpointRule): EndpointGuard {
         { scope: 'batch' },
       );
     }
-    if (!isTold) rule.onEndpoint?.(url);
+    if (!isTold) rule.onEndpoint?.(url, credentialsUsed(credentials));
     isTold = true;
     allowed = hostname;
   };
@@ -49,10 +60,16 @@ export function createEndpointGuard(rule: EndpointRule): EndpointGuard {
 export function guardEndpoint(
   assertAllowed: EndpointGuard,
 ): BuildMiddleware<ServiceInputTypes, ServiceOutputTypes> {
-  return (next) => (args) => {
-    assertAllowed(args.request as Destination);
+  return (next, context) => (args) => {
+    assertAllowed(args.request as Destination, identityOf(context));
     return next(args);
   };
+}
+
+/** What the SDK has resolved to sign a request with. */
+function identityOf(context: HandlerExecutionContext): AwsCredentialIdentity | undefined {
+  const scheme = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
+  return scheme?.identity as AwsCredentialIdentity | undefined;
 }
 
 interface Destination {
@@ -62,10 +79,10 @@ interface Destination {
   readonly port?: number;
 }
 
-/** Whether a host name can only be this machine. */
+/** Whether a host name can only be this machine; a resolver may find `x.localhost` elsewhere. */
 export function isLoopback(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  return /(^|\.)localhost$/.test(name) || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+  return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
 /** Leaves the answer's Date header where `serverTimeOf` finds it. */

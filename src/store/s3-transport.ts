@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { HttpHandlerOptions } from '@smithy/types';
 import { HttpProxyAgent } from 'http-proxy-agent';
@@ -11,6 +12,8 @@ export interface TransportOptions {
   /** Sockets that may be open at a time, to each host or through each proxy. */
   readonly maxSockets: number;
   readonly limits: Pick<Limits, 'connect' | 'stall'>;
+  /** What TLS trusts. Default: what Node trusts. */
+  readonly secureContext?: SecureContext;
 }
 
 type HttpRequest = Parameters<NodeHttpHandler['handle']>[0];
@@ -51,7 +54,7 @@ function createHandler(
   proxy: string,
   options: TransportOptions,
 ): NodeHttpHandler {
-  const { maxSockets, limits } = options;
+  const { maxSockets, limits, secureContext } = options;
   const common = {
     // Idle time. The handler's requestTimeout would also end a request that makes progress.
     socketTimeout: limits.stall,
@@ -65,11 +68,12 @@ function createHandler(
     });
   }
   const sockets = { keepAlive: true, maxSockets };
+  const tls = { ...sockets, ...(secureContext && { secureContext }) };
   return new NodeHttpHandler({
     ...common,
     connectionTimeout: limits.connect,
-    httpAgent: proxy === '' ? sockets : new HttpProxyAgent(proxy, sockets),
-    httpsAgent: sockets,
+    httpAgent: proxy === '' ? sockets : new HttpProxyAgent(proxy, tls),
+    httpsAgent: tls,
   });
 }
 

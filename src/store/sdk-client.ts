@@ -1,4 +1,6 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { credentialsOfChain } from './credentials/chain.ts';
+import { kept } from './credentials/kept.ts';
 import { guardEndpoint, guardNames, keepServerTime, type EndpointGuard } from './s3-middleware.ts';
 import { createTransport, type TransportOptions } from './s3-transport.ts';
 import type { StorePlace } from './store-client.ts';
@@ -17,7 +19,7 @@ export function createSdkClients(
       forcePathStyle,
       // The retries are this project's own: see resilience/.
       maxAttempts: 1,
-      ...(credentials && { credentials }),
+      credentials: credentials ?? kept(credentialsOfChain),
       ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
       cacheMiddleware: true,
       // Bodies of 2 MiB and more would each open a connection, and wait for an answer before it.

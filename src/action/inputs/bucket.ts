@@ -1,5 +1,6 @@
 import { isAccessPointArn } from '../../core/sendable.ts';
 import { shown } from '../../core/shown.ts';
+import { UNSET } from './unset.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -29,9 +30,7 @@ export function bucketProblem(bucket: string): BucketProblem | undefined {
   return { statement, remedy: remedyFor(bucket) };
 }
 
-const EMPTY =
-  'if it comes from a variable or secret, that is not set for this repository or environment, ' +
-  'or this is a pull request from a fork, which gets none; name the bucket';
+const EMPTY = `${UNSET}; name the bucket`;
 
 function splitOf({ groups: { name = '', path = '' } = {} }: RegExpExecArray): string {
   if (name === '') return 'name the bucket';

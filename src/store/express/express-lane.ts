@@ -57,8 +57,8 @@ export function createExpressLane(
       const express = await expressOf(client, request, accessTo);
       if (express === undefined) return sdkLane.send(client, request, signal);
       const { operation, access, wire } = express;
-      assertAllowed(access.route);
       const credentials = await access.credentials();
+      assertAllowed(access.route, credentials);
       const payloadHash = await payloadHashOf(wire.body);
       signal?.throwIfAborted();
       const time = Date.now() + client.clock.systemClockOffset;

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { getProxyForUrl } from 'proxy-from-env';
+import { markSource } from '../credentials/source.ts';
 import type { StorePlace } from '../store-client.ts';
 import type { BucketAccess, BucketRoute } from './bucket-route.ts';
 
@@ -65,7 +66,8 @@ function credentialsOf({
   AWS_SESSION_TOKEN: sessionToken,
 }: NodeJS.ProcessEnv): AwsCredentialIdentity | undefined {
   if (!accessKeyId || !secretAccessKey) return undefined;
-  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+  const credentials = { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+  return markSource(credentials, 'environment');
 }
 
 /** Whether there is anything else that the SDK may heed: a variable of its own, or a file. */

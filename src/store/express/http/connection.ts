@@ -21,7 +21,7 @@ export interface Connection {
   isFresh(): boolean;
 }
 
-export interface ConnectionOptions extends Pick<TransportOptions, 'limits'> {
+export interface ConnectionOptions extends Pick<TransportOptions, 'limits' | 'secureContext'> {
   /** Of an earlier connection over TLS to the same place, which saves most of the handshake. */
   readonly session?: Buffer | undefined;
   readonly onSession: (session: Buffer) => void;
@@ -60,7 +60,7 @@ export function openConnection(place: Place, options: ConnectionOptions): Connec
     take(state, memory.subarray(0, count));
     return true;
   };
-  const socket = openSocket(place, { buffer: memory, callback }, options.session);
+  const socket = openSocket(place, { buffer: memory, callback }, options);
   const connection: Connection = {
     send: (exchange) => {
       send(state, exchange);

@@ -121,6 +121,7 @@ function openOne(pool: Pool): Connection | undefined {
   if (open.size >= options.maxSockets) return undefined;
   const connection = openConnection(place, {
     limits: options.limits,
+    ...(options.secureContext && { secureContext: options.secureContext }),
     session: pool.session,
     onSession: (session) => {
       pool.session = session;

@@ -1,5 +1,5 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type SecureContext } from 'node:tls';
 
 /** Where a connection leads. */
 export interface Place {
@@ -16,14 +16,18 @@ export interface OnRead {
   readonly callback: (count: number) => boolean;
 }
 
-/**
- * A socket whose host is proven by its certificate, unless the place is plain http. `session`: of
- * an earlier one over TLS to the same place, which saves most of the handshake.
- */
+interface TlsOptions {
+  /** Of an earlier socket over TLS to the same place, which saves most of the handshake. */
+  readonly session?: Buffer | undefined;
+  /** What is trusted. Default: what Node trusts. */
+  readonly secureContext?: SecureContext;
+}
+
+/** A socket whose host is proven by its certificate, unless the place is plain http. */
 export function openSocket(
   { protocol, hostname, port }: Place,
   onread: OnRead,
-  session: Buffer | undefined,
+  { session, secureContext }: TlsOptions,
 ): Socket {
   const host = hostname.replace(/^\[|\]$/g, '');
   if (protocol === 'http:') return connectPlain({ host, port: port ?? 80, onread });
@@ -34,6 +38,7 @@ export function openSocket(
     onread,
     ...(isIP(host) === 0 && { servername: host }),
     ...(session && { session }),
+    ...(secureContext && { secureContext }),
   };
   return connectTls(options);
 }

@@ -1,8 +1,8 @@
-export const id = 535;
-export const ids = [535];
+export const id = 100;
+export const ids = [100];
 export const modules = {
 
-/***/ 6535:
+/***/ 4100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,6 +15,137 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/S3Client.js + 49 modules
 var S3Client = __webpack_require__(8507);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js + 1 modules
+var parseKnownFiles = __webpack_require__(816);
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __webpack_require__(9502);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/store/credentials/environment-keys.js
+var environment_keys = __webpack_require__(8762);
+// EXTERNAL MODULE: ./lib/store/credentials/source.js
+var credentials_source = __webpack_require__(1907);
+;// CONCATENATED MODULE: ./lib/store/credentials/chain.js
+
+
+
+
+
+/**
+ * The SDK's providers in the AWS CLI's order: the environment's keys come before AWS_PROFILE, which
+ * the SDK's own chain prefers, and the environment's web identity before a profile that nothing
+ * names. Keys that are set but empty are a secret that is missing, so the role of the machine, which
+ * may do more than the step was meant to, is not asked then.
+ */
+async function credentialsOfChain(properties) {
+    let last;
+    for (const { source, load } of linksOf(process.env)) {
+        try {
+            const provide = await load();
+            return (0,credentials_source/* markSource */.x)(await provide(properties), source);
+        }
+        catch (thrown) {
+            const isNext = thrown.tryNextLink === true;
+            if (!isNext)
+                throw thrown;
+            if (source === 'profile')
+                await assertPassable(process.env['AWS_PROFILE'], thrown);
+            last = thrown;
+        }
+    }
+    throw noCredentials('no source of credentials has any', last);
+}
+function linksOf(env) {
+    const keys = (0,environment_keys/* environmentKeysOf */.vO)(env);
+    if (keys === 'given')
+        return [ENVIRONMENT];
+    if (keys === 'partial') {
+        throw noCredentials('one of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY has no value');
+    }
+    if (keys === 'empty' && !(0,environment_keys/* namesOtherSource */.cu)(env)) {
+        throw noCredentials('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set but empty');
+    }
+    const webIdentity = (0,environment_keys/* namesWebIdentity */.Fg)(env) ? [WEB_IDENTITY] : [];
+    const files = (0,environment_keys/* isBlank */.z3)(env['AWS_PROFILE']) ? [...webIdentity, PROFILE] : [PROFILE, ...webIdentity];
+    if ((0,environment_keys/* namesContainer */.KF)(env))
+        return [...files, CONTAINER];
+    const isDisabled = !['', 'false'].includes(env['AWS_EC2_METADATA_DISABLED'] ?? '');
+    return isDisabled || keys === 'empty' ? files : [...files, INSTANCE];
+}
+const ENVIRONMENT = {
+    source: 'environment',
+    load: async () => {
+        const { fromEnv } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 4008));
+        return fromEnv();
+    },
+};
+const WEB_IDENTITY = {
+    source: 'web identity',
+    load: async () => {
+        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 715).then(__webpack_require__.bind(__webpack_require__, 8715));
+        return fromTokenFile();
+    },
+};
+/** Of the shared files: keys, a role, IAM Identity Center or a process. */
+const PROFILE = {
+    source: 'profile',
+    load: async () => {
+        const { fromIni } = await __webpack_require__.e(/* import() */ 236).then(__webpack_require__.bind(__webpack_require__, 6236));
+        return fromIni();
+    },
+};
+const CONTAINER = {
+    source: 'container',
+    load: async () => {
+        const { fromHttp } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 7459));
+        return fromHttp();
+    },
+};
+const INSTANCE = {
+    source: 'instance',
+    load: async () => {
+        const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 966).then(__webpack_require__.bind(__webpack_require__, 4966));
+        return fromInstanceMetadata();
+    },
+};
+const CREDENTIAL_SETTING = /^(aws_access_key_id|aws_secret_access_key|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|login_session|sso_.*)$/;
+/** Throws unless the profile that AWS_PROFILE names leaves it to others whose credentials count. */
+async function assertPassable(profile, thrown) {
+    if (profile === undefined || (0,environment_keys/* isBlank */.z3)(profile))
+        return;
+    const settings = (await (0,parseKnownFiles/* parseKnownFiles */.Y)({}))[profile];
+    if (settings === undefined) {
+        throw noCredentials(`AWS_PROFILE ${(0,shown/* shown */.S)(profile)} is in none of the files of the AWS CLI`);
+    }
+    if (Object.keys(settings).some((name) => CREDENTIAL_SETTING.test(name)))
+        throw thrown;
+}
+function noCredentials(message, cause) {
+    return new errors/* StoreError */.AD('CredentialsProviderError', message, { scope: 'batch', cause });
+}
+
+;// CONCATENATED MODULE: ./lib/store/credentials/kept.js
+/** Milliseconds before credentials expire, from which on newer ones are asked for. */
+const EARLY = 300_000;
+/**
+ * Keeps credentials until they expire, as the SDK does for its own chain: newer ones are asked for
+ * beforehand, once at a time, and the old ones are used until then and where that fails.
+ */
+function kept(provide) {
+    let known;
+    let asking;
+    const ask = async (options) => (known = await provide(options));
+    const askOnce = (options) => (asking ??= ask(options).finally(() => (asking = undefined)));
+    return async (options) => {
+        const left = (known?.expiration?.getTime() ?? Infinity) - Date.now();
+        if (known === undefined || options?.forceRefresh === true || left <= 0)
+            return askOnce(options);
+        if (left < EARLY)
+            askOnce(options).catch(() => undefined);
+        return known;
+    };
+}
+
 // EXTERNAL MODULE: ./lib/store/s3-middleware.js
 var s3_middleware = __webpack_require__(7620);
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
@@ -23,8 +154,6 @@ var node_http_handler = __webpack_require__(1668);
 var dist = __webpack_require__(343);
 // EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
 var proxy_from_env = __webpack_require__(8182);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/store/proxy-error.js
 var proxy_error = __webpack_require__(4422);
 // EXTERNAL MODULE: external "node:https"
@@ -118,14 +247,15 @@ function createReader() {
  * error of the proxy: nothing that a proxy says itself is taken for the host's answer. Reaching the
  * proxy, its answer and the TLS handshake take at most `limits.connect` together.
  */
-function createTunnelAgent(proxy, { maxSockets, limits }) {
-    const agent = new external_node_https_.Agent({ keepAlive: true, maxSockets });
+function createTunnelAgent(proxy, { maxSockets, limits, secureContext }) {
+    const trust = { ...(secureContext && { secureContext }) };
+    const agent = new external_node_https_.Agent({ keepAlive: true, maxSockets, ...trust });
     // Agent's own way keeps TLS sessions.
     const connectOver = agent.createConnection.bind(agent);
     const destroyAll = agent.destroy.bind(agent);
     const opening = new Set();
     agent.createConnection = (options, callback) => {
-        const tunnel = connectTo(proxy);
+        const tunnel = connectTo(proxy, trust);
         opening.add(tunnel);
         const target = targetOf(options.host ?? 'localhost', Number(options.port ?? 443));
         // TLS reads `socket`, which the type of this method does not know.
@@ -171,14 +301,14 @@ async function opened(tunnel, secure, way) {
     }
 }
 const ignore = () => undefined;
-function connectTo(proxy) {
+function connectTo(proxy, trust) {
     const host = proxy.hostname.replace(/^\[|\]$/g, '');
     const isTls = proxy.protocol === 'https:';
     const port = proxy.port === '' ? (isTls ? 443 : 80) : Number(proxy.port);
     if (!isTls)
         return (0,external_node_net_.connect)({ host, port });
     const servername = (0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {};
-    return (0,external_node_tls_.connect)({ host, port, ALPNProtocols: ['http/1.1'], ...servername });
+    return (0,external_node_tls_.connect)({ host, port, ALPNProtocols: ['http/1.1'], ...trust, ...servername });
 }
 function targetOf(host, port) {
     return `${(0,external_node_net_.isIPv6)(host) ? `[${host}]` : host}:${port}`;
@@ -270,7 +400,7 @@ function createTransport(options) {
     };
 }
 function createHandler(protocol, proxy, options) {
-    const { maxSockets, limits } = options;
+    const { maxSockets, limits, secureContext } = options;
     const common = {
         // Idle time. The handler's requestTimeout would also end a request that makes progress.
         socketTimeout: limits.stall,
@@ -284,11 +414,12 @@ function createHandler(protocol, proxy, options) {
         });
     }
     const sockets = { keepAlive: true, maxSockets };
+    const tls = { ...sockets, ...(secureContext && { secureContext }) };
     return new node_http_handler/* NodeHttpHandler */.$({
         ...common,
         connectionTimeout: limits.connect,
-        httpAgent: proxy === '' ? sockets : new dist/* HttpProxyAgent */.s(proxy, sockets),
-        httpsAgent: sockets,
+        httpAgent: proxy === '' ? sockets : new dist/* HttpProxyAgent */.s(proxy, tls),
+        httpsAgent: tls,
     });
 }
 function urlOf({ protocol, hostname, port, path }) {
@@ -306,6 +437,8 @@ function viaProxy(proxy, hostname, thrown) {
 
 
 
+
+
 /** Makes clients of the SDK that share one transport. */
 function createSdkClients(options, assertAllowed) {
     const transport = createTransport(options);
@@ -315,7 +448,7 @@ function createSdkClients(options, assertAllowed) {
             forcePathStyle,
             // The retries are this project's own: see resilience/.
             maxAttempts: 1,
-            ...(credentials && { credentials }),
+            credentials: credentials ?? kept(credentialsOfChain),
             ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
             cacheMiddleware: true,
             // Bodies of 2 MiB and more would each open a connection, and wait for an answer before it.
