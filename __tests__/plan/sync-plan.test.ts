@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileVerdict } from '../../src/plan/file-verdict.ts';
 import { createListingIndex } from '../../src/plan/listing-index.ts';
 import { judgeRemote, type RemoteFacts, type RemoteRules } from '../../src/plan/remote-verdict.ts';
+import { createRunClock } from '../../src/plan/run-clock.ts';
 import { syncBrakeProblem } from '../../src/plan/sync-brakes.ts';
 import { planSync } from '../../src/plan/sync-plan.ts';
 
@@ -15,7 +16,7 @@ const RULES: RemoteRules = {
   isSelected: () => true,
   isBehindLink: () => false,
   keepFor: 0,
-  runStart: NOW,
+  clock: createRunClock(NOW),
 };
 const FACTS: RemoteFacts = {
   key: 'site/a.css',
@@ -49,14 +50,14 @@ const REMOTE_CASES: readonly (readonly [
   ['what lies behind a link', {}, { isBehindLink: () => true }, 'symlink'],
   ['what is as old as the run', { lastModified: NOW }, {}, 'delete'],
   [
-    'what is a second newer',
-    { lastModified: new Date(NOW.getTime() + 1000) },
+    'what is three seconds newer',
+    { lastModified: new Date(NOW.getTime() + 3000) },
     {},
     'newer-than-run',
   ],
   [
     'a page that is newer',
-    { lastModified: new Date(NOW.getTime() + 1000), contentType: HTML },
+    { lastModified: new Date(NOW.getTime() + 3000), contentType: HTML },
     keep,
     'newer-than-run',
   ],
@@ -76,7 +77,7 @@ describe('what becomes of an object without a file', () => {
   });
 
   it("hazard 18: is not decided without the server's clock", () => {
-    expect(() => judgeRemote(FACTS, { ...RULES, runStart: new Date(NaN) })).toThrow(
+    expect(() => judgeRemote(FACTS, { ...RULES, clock: createRunClock() })).toThrow(
       'has no Date header',
     );
   });
