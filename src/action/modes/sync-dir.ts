@@ -36,7 +36,7 @@ export async function* syncDir(
   const report = { counts: plan.counts, rows: () => planRows(view, plan) };
   context.showPlan(shownPlan(report, inputs.dryRun));
   tellUnreadAccess(comparison, context);
-  if (plan.problem !== undefined) throw new InputError([plan.problem]);
+  if (plan.problems.length > 0) throw new InputError(plan.problems);
   const { files, settled } = view.source;
   context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
   const work = createSyncWork({
@@ -67,6 +67,8 @@ function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor):
   const pathOf = (key: string) => key.slice(prefix.length);
   const isSelected = createPathSelection(inputs);
   return planSync({
+    source: inputs.sourceGiven,
+    prefix,
     verdicts: comparison.verdicts.map((verdict, row) =>
       comparison.problems.has(row) ? { action: 'fail' } : verdict,
     ),
