@@ -57,7 +57,7 @@ function tornKeys(rows: readonly Row[]): string[] {
   });
 }
 
-describe('hazard 18: rows of a listing by the clock', () => {
+describe('hazard 18, hazard 67: rows of a listing by the clock', () => {
   it('come last when they look as if written during the run', async () => {
     const rows = rowsOf(
       3000,

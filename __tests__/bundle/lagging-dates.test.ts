@@ -42,7 +42,7 @@ function seedPages(server: S3Server, pages: number, time: number): void {
 
 const keysOf = (server: S3Server) => server.bucket(BUCKET).keys();
 
-describe('hazard 18: on a store whose Date lags behind LastModified', () => {
+describe('hazard 18, hazard 67: on a store whose Date lags behind LastModified', () => {
   it.each([
     ['1 s', 1 * SECOND],
     ['10 s', 10 * SECOND],

@@ -37,7 +37,7 @@ const SITE: Files = {
 const isWrite = ({ operation }: { operation: string }) =>
   ['PutObject', 'CopyObject', 'DeleteObjects', 'DeleteObject'].includes(operation);
 
-describe('hazard 13: a site is not deleted by a wrong source', () => {
+describe('hazard 13, hazard 65: a site is not deleted by a wrong source', () => {
   it.each([
     ['source: public/docs in place of public', {}],
     ['that in a dry run', { 'dry-run': 'true' }],

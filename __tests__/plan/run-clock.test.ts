@@ -72,7 +72,7 @@ const CASES: readonly (readonly [string, Answers, number, boolean])[] = [
   ['more than a minute ahead: no lag, but a wrong clock', [[0, [3600]]], 63, true],
 ];
 
-describe('hazard 18: written during the run', () => {
+describe('hazard 18, hazard 67: written during the run', () => {
   it.each(CASES)('%s', (_, answers, written, expected) => {
     expect(clockAfter(answers).isDuringRun(at(written))).toBe(expected);
   });

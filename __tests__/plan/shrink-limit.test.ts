@@ -123,7 +123,7 @@ const CASES: readonly Case[] = [
 
 const GONE_SITE: Site = { remote: ['index.html', ...pages(20)], local: ['a.txt'] };
 
-describe('hazard 13: the limits of a sync', () => {
+describe('hazard 13, hazard 65: the limits of a sync', () => {
   it.each(CASES)('on deleting %s', (_, site, expected) => {
     const problems = problemsOf(site);
     expect(problems.slice(0, expected.length)).toEqual(
