@@ -17,6 +17,7 @@ function ending(tally: Tally, changes: Partial<Ending> = {}): Ending {
     expected: undefined,
     plan: undefined,
     warnings: [],
+    unexplained: [],
     interruption: undefined,
     ...changes,
   };
@@ -119,6 +120,16 @@ describe('conclude', () => {
     expect(said.filter(([level]) => level === 'error')).toHaveLength(9);
     expect(said[8]?.[1]).toEqual(['22 more causes are in the report']);
     expect(said[9]?.[0]).toBe('fail');
+  });
+
+  it('warns of what the inputs do not explain', async () => {
+    const { log, said } = spyLog();
+    const unexplained = ['1 object under "p/" is kept'];
+    expect(await conclude(ending(tallyOf(1, []), { unexplained }), log, {})).toBe(true);
+    expect(said).toEqual([
+      ['warning', unexplained],
+      ['info', ['uploaded 1, failed 0']],
+    ]);
   });
 
   it('warns of keys that the list of changed keys can not hold', async () => {

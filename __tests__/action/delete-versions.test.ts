@@ -73,9 +73,10 @@ describe('delete-prefix with versions', () => {
         });
         expect(store.resurrected).toEqual([]);
         expect(store.stacks.get('q')).toEqual(beside);
+        const runStart = runStartOf(keys.flatMap(([, rows]) => rows));
         for (const [key, rows] of keys) {
           const left = store.stacks.get(key) ?? [];
-          expect([key, left]).toEqual([key, wanted(rows, versions, olderThan)]);
+          expect([key, left]).toEqual([key, wanted(rows, versions, olderThan, runStart)]);
           const gone = rows.filter((row) => !left.includes(row)).map(({ versionId }) => versionId);
           const done = outcomes.filter((one) => one.key === key && one.status === 'done');
           expect(done.map(({ versionId }) => versionId).sort()).toEqual(gone.sort());
@@ -88,16 +89,24 @@ describe('delete-prefix with versions', () => {
   });
 });
 
+/** The age of what counts as written during the run: the clock stands still, two seconds and a lead aside. */
+function runStartOf(rows: readonly StackedVersion[]): number {
+  const lead = Math.max(0, ...rows.map(({ age }) => -age));
+  return -2 - Math.min(lead, 60);
+}
+
 /** What a key must hold at the end, by the rules as a reader would put them. */
 function wanted(
   rows: readonly StackedVersion[],
   versions: 'noncurrent' | 'all',
   olderThan: number | undefined,
+  runStart: number,
 ): readonly StackedVersion[] {
   const [current, ...others] = rows;
   const left = others.filter((row, index) => {
     const since = sinceOf(rows, index + 1);
-    const isNew = versions === 'all' && olderThan === undefined ? row.age < 0 : since < 0;
+    const isNew =
+      versions === 'all' && olderThan === undefined ? row.age < runStart : since < runStart;
     return row.isLocked || isNew || since * 1000 <= (olderThan ?? -Infinity);
   });
   if (current === undefined) return [];
@@ -105,7 +114,7 @@ function wanted(
     versions === 'noncurrent' ||
     left.length > 0 ||
     current.isLocked ||
-    current.age < 0 ||
+    current.age < runStart ||
     current.age * 1000 <= (olderThan ?? -Infinity);
   return stays ? [current, ...left] : left;
 }

@@ -62,7 +62,10 @@ describe('a path', () => {
     [{ report: 'new/' }, 'is a directory: add the name of a file'],
     [{ report: 'a\nb' }, 'has a line break or control character: write one path'],
     [{ report: 'new/r' }, `create the directory "${join(workspace, 'new')}" first`],
-    [{ source: 'link', report: 'public/r' }, 'is inside of source: write it somewhere else'],
+    [
+      { source: 'link', 'follow-symlinks': 'true', report: 'public/r' },
+      'is inside of source: write it somewhere else',
+    ],
     [{ source: 'public', report: 'link/r' }, 'is inside of source: write it somewhere else'],
   ])('is refused in %j', (inputs, problem) => {
     expect(problemsOf({ ...upload, ...inputs })).toEqual([expect.stringContaining(problem)]);

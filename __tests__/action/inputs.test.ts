@@ -163,8 +163,14 @@ describe('parseInputs', () => {
     expect(problemsOf(inputs)).toEqual([]);
   });
 
-  it('follows a link to a source that stays in the workspace', () => {
-    expect(problemsOf({ ...upload, source: 'link' })).toEqual([]);
+  it('takes a link for a source only where links are followed', () => {
+    const source = 'link';
+    expect(problemsOf({ ...upload, source, 'follow-symlinks': 'true' })).toEqual([]);
+    expect(problemsOf({ ...upload, source })).toEqual([
+      expect.stringMatching(
+        /^source "link" is a symbolic link to ".*\/public": name that directory/,
+      ),
+    ]);
   });
 
   it('takes the ARN of an access point for a bucket', () => {

@@ -91,7 +91,7 @@ describe('delete-prefix', () => {
     const server = await startTestServer({ now: () => now });
     const bucket = server.bucket(BUCKET);
     bucket.seed('site/old', 'x', { lastModified: new Date('2026-01-01T11:00:00Z') });
-    bucket.seed('site/new', 'x', { lastModified: new Date('2026-01-01T12:00:01Z') });
+    bucket.seed('site/new', 'x', { lastModified: new Date('2026-01-01T12:01:03Z') });
     const result = await runAction(server, remove);
     expect(result.exitCode).toBe(0);
     expect(bucket.keys()).toEqual(['site/new']);

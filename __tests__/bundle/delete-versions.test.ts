@@ -96,7 +96,7 @@ describe('delete-prefix with versions', () => {
 
   it('hazard 18: leaves alone what was written, or became noncurrent, after the run began', async () => {
     const server = await versionedServer();
-    const later = { lastModified: new Date(NOW.getTime() + 60_000) };
+    const later = { lastModified: new Date(NOW.getTime() + 63_000) };
     seedDaily(server, 'site/a', 9, [{}, {}, later]);
     const result = await runAction(server, { ...remove, versions: 'noncurrent' });
     expect(left(server)).toEqual(['site/a 2', 'site/a 1']);

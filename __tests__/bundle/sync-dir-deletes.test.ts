@@ -69,7 +69,7 @@ describe('sync-dir with delete: true', () => {
     const now = new Date('2026-01-01T12:00:00Z');
     const server = await startTestServer({ now: () => now });
     const workspace = await workspaceOf({ 'public/a.txt': 'a' });
-    seed(server, ['site/new.txt'], new Date('2026-01-01T12:00:01Z'));
+    seed(server, ['site/new.txt'], new Date('2026-01-01T12:01:03Z'));
     seed(server, ['site/old.txt'], new Date('2026-01-01T11:59:59Z'));
     const result = await runAction(server, sync, { workspace });
     expect(server.bucket(BUCKET).keys('site/n')).toEqual(['site/new.txt']);

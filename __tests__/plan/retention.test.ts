@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RetentionRow, RetentionRules } from '../../src/plan/retention-plan.ts';
+import { createRunClock } from '../../src/plan/run-clock.ts';
 import { createRetention } from '../../src/plan/retention.ts';
 import { HOUR, planOf, row } from '../support/retention-rows.ts';
 
@@ -108,7 +109,7 @@ const CASES: readonly Case[] = [
     [row('b/1/a', 9 * HOUR), row('b/2/a', HOUR)],
     {},
     ['b/0/a newer-than-run', 'b/1/a newer-than-run', 'b/1/b changed', 'b/2/a newest'],
-    [row('b/0/a', -1000), row('b/1/a', -1000), row('b/1/b', 9 * HOUR), row('b/2/a', -1000)],
+    [row('b/0/a', -3000), row('b/1/a', -3000), row('b/1/b', 9 * HOUR), row('b/2/a', -3000)],
   ],
   [
     'deletes no more of a directory than it had counted',
@@ -168,6 +169,6 @@ describe('createRetention', () => {
   });
 
   it('refuses to decide without the time of the server', () => {
-    expect(() => createRetention(planOf([]).rules, new Date(NaN))).toThrow(/no Date header/);
+    expect(() => createRetention(planOf([]).rules, createRunClock())).toThrow(/no Date header/);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileVerdict } from '../../src/plan/file-verdict.ts';
 import { createListingIndex } from '../../src/plan/listing-index.ts';
 import { judgeRemote, type RemoteFacts, type RemoteRules } from '../../src/plan/remote-verdict.ts';
-import { syncBrakeProblem } from '../../src/plan/sync-brakes.ts';
+import { createRunClock } from '../../src/plan/run-clock.ts';
 import { planSync } from '../../src/plan/sync-plan.ts';
 
 const DAY = 86_400_000;
@@ -15,7 +15,7 @@ const RULES: RemoteRules = {
   isSelected: () => true,
   isBehindLink: () => false,
   keepFor: 0,
-  runStart: NOW,
+  clock: createRunClock(NOW),
 };
 const FACTS: RemoteFacts = {
   key: 'site/a.css',
@@ -49,14 +49,14 @@ const REMOTE_CASES: readonly (readonly [
   ['what lies behind a link', {}, { isBehindLink: () => true }, 'symlink'],
   ['what is as old as the run', { lastModified: NOW }, {}, 'delete'],
   [
-    'what is a second newer',
-    { lastModified: new Date(NOW.getTime() + 1000) },
+    'what is three seconds newer',
+    { lastModified: new Date(NOW.getTime() + 3000) },
     {},
     'newer-than-run',
   ],
   [
     'a page that is newer',
-    { lastModified: new Date(NOW.getTime() + 1000), contentType: HTML },
+    { lastModified: new Date(NOW.getTime() + 3000), contentType: HTML },
     keep,
     'newer-than-run',
   ],
@@ -76,30 +76,9 @@ describe('what becomes of an object without a file', () => {
   });
 
   it("hazard 18: is not decided without the server's clock", () => {
-    expect(() => judgeRemote(FACTS, { ...RULES, runStart: new Date(NaN) })).toThrow(
+    expect(() => judgeRemote(FACTS, { ...RULES, clock: createRunClock() })).toThrow(
       'has no Date header',
     );
-  });
-});
-
-describe('hazard 13: the brakes', () => {
-  it.each([
-    [{ listed: 11, deletes: 6, additions: 0 }, undefined, 'less than half'],
-    [{ listed: 11, deletes: 5, additions: 0 }, undefined, undefined],
-    [{ listed: 10, deletes: 10, additions: 0 }, undefined, undefined],
-    [{ listed: 100, deletes: 100, additions: 100 }, undefined, undefined],
-    [{ listed: 100, deletes: 100, additions: 50 }, undefined, undefined],
-    [{ listed: 100, deletes: 100, additions: 49 }, undefined, 'would leave 49'],
-    [{ listed: 0, deletes: 0, additions: 5 }, undefined, undefined],
-    [{ listed: 100, deletes: 100, additions: 0 }, { kind: 'percent', percent: 100 }, undefined],
-    [{ listed: 100, deletes: 61, additions: 0 }, { kind: 'percent', percent: 60 }, 'allows 60%'],
-    [{ listed: 100, deletes: 60, additions: 0 }, { kind: 'percent', percent: 60 }, undefined],
-    [{ listed: 100, deletes: 5, additions: 0 }, { kind: 'count', count: 4 }, 'allows 4 of 100'],
-    [{ listed: 100, deletes: 90, additions: 0 }, { kind: 'count', count: 90 }, undefined],
-  ] as const)('%j with the cap %j', (extent, cap, problem) => {
-    const got = syncBrakeProblem(extent, cap);
-    if (problem === undefined) expect(got).toBeUndefined();
-    else expect(got).toContain(problem);
   });
 });
 
@@ -130,6 +109,8 @@ describe('planSync', () => {
         }
         const ofFiles = verdicts.slice(0, local.length);
         const plan = planSync({
+          source: 'public',
+          prefix: 'site/',
           verdicts: ofFiles,
           listing,
           isLocal: (key) => local.some((name) => key === `site/${name}`),

@@ -1,4 +1,5 @@
 import type { RetentionRow, RetentionRules } from '../../src/plan/retention-plan.ts';
+import { createRunClock } from '../../src/plan/run-clock.ts';
 import { createRetention } from '../../src/plan/retention.ts';
 
 export const NOW = new Date('2026-01-31T12:00:00Z');
@@ -13,7 +14,7 @@ export function row(key: string, age: number, size = 1): RetentionRow {
 
 /** The plan for these rows: one directory under `b/` is kept, where `rules` don't say otherwise. */
 export function planOf(rows: readonly RetentionRow[], rules: Partial<RetentionRules> = {}) {
-  const retention = createRetention({ ...RULES, ...rules }, NOW);
+  const retention = createRetention({ ...RULES, ...rules }, createRunClock(NOW));
   for (const one of rows) retention.add(one);
   return retention.decide();
 }

@@ -23,6 +23,8 @@ export interface Ending {
   readonly plan: ShownPlan | undefined;
   /** What was warned of while the work was done. */
   readonly warnings: readonly string[];
+  /** What was left, and the inputs do not say why. */
+  readonly unexplained: readonly string[];
   /** Why the run could not go on. */
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];
@@ -44,7 +46,8 @@ const CAUSES_IN_MESSAGE = 3;
 export async function conclude(ending: Ending, log: Log, env: NodeJS.ProcessEnv): Promise<boolean> {
   const { inputs, tally, files, interruption } = ending;
   setOutputs({ tally, files, isDryRun: inputs.dryRun });
-  await writeSummary({ ...ending, report: files.report }, env);
+  const warnings = [...ending.warnings, ...ending.unexplained];
+  await writeSummary({ ...ending, warnings, report: files.report }, env);
   warnOfGaps(ending, log);
   if (tally.failed === 0 && interruption === undefined) {
     log.info(closingLine(ending));
@@ -92,7 +95,8 @@ function annotateCauses(tally: Tally, annotate: Print): void {
   if (rest.length > 0) annotate(`${counted(rest.length)} more causes are in the report`);
 }
 
-function warnOfGaps({ tally, files }: Ending, log: Log): void {
+function warnOfGaps({ tally, files, unexplained }: Ending, log: Log): void {
+  for (const warning of unexplained) log.warning(warning);
   const links = tally.skippedBy.get('symlink') ?? 0;
   if (links > 0) {
     log.warning(

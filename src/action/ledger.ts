@@ -9,10 +9,13 @@ import type { Explanation } from './failures/explain.ts';
 import type { Inputs } from './inputs/types.ts';
 import { openLineFile, type LineFile } from './line-file.ts';
 import { reportEnd, reportHeader, reportLine } from './report.ts';
+import { createUnexplained } from './unexplained.ts';
 
 /** Takes down what became of every object: in totals, in the report and in the changed keys. */
 export interface Ledger {
   readonly tally: Tally;
+  /** What of it the inputs do not explain, as warnings. */
+  unexplained(): readonly string[];
   /** Undefined: nothing has to be awaited before the next one. */
   add(outcome: Outcome): Promise<unknown> | undefined;
   /** Adds a key to the changed ones that no outcome tells of. */
@@ -33,6 +36,7 @@ export interface LedgerFiles {
 
 export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Ledger> {
   const tally = createTally();
+  const unexplained = createUnexplained(inputs);
   const temp = await realpath(env['RUNNER_TEMP'] ?? tmpdir());
   const folder = await mkdtemp(join(temp, 's3-batch-action-'));
   const report = await openLineFile(inputs.report ?? join(folder, 'report.jsonl'));
@@ -40,8 +44,10 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
   await report.add(reportHeader(inputs, new Date()));
   return {
     tally,
+    unexplained: () => unexplained.warnings(),
     add(outcome) {
       tally.add(outcome);
+      unexplained.add(outcome);
       const reporting = report.add(reportLine(outcome, attemptOf(inputs)));
       const isChanged = !inputs.dryRun && outcome.status === 'done' && outcome.op !== 'abort';
       const noting = isChanged ? changed.add(outcome.key) : undefined;

@@ -57,11 +57,9 @@ async function runInputs(
   const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
   const isNeeded = tally.failed > 0 || interruption !== undefined;
   const files = await ledger.close(isNeeded, explanations);
-  return conclude(
-    { inputs, tally, files, endpoint, expected, plan, warnings, interruption, explanations },
-    log,
-    env,
-  );
+  const unexplained = ledger.unexplained();
+  const facts = { inputs, tally, files, endpoint, expected, plan, warnings, unexplained };
+  return conclude({ ...facts, interruption, explanations }, log, env);
 }
 
 interface RunState {

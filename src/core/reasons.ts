@@ -39,6 +39,28 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   state: 'what a sync knows of the last one (state)',
 };
 
+/**
+ * What happened to an object that a run leaves although its inputs asked for it; undefined where an
+ * input explains it, or where nothing is left. What is not explained is warned of.
+ */
+export const UNEXPLAINED: Readonly<Record<SkipReason, string | undefined>> = {
+  exists: undefined,
+  symlink: undefined,
+  'newer-than-run': 'written after this run began',
+  younger: undefined,
+  newest: undefined,
+  'under-an-hour': undefined,
+  'beside-directories': undefined,
+  changed: 'written or changed after the plan was made',
+  // What is under it has an outcome of its own.
+  'covers-older': undefined,
+  gone: undefined,
+  unchanged: undefined,
+  'not-selected': undefined,
+  kept: undefined,
+  state: undefined,
+};
+
 /** Why an object is uploaded, or copied onto itself. */
 export const CHANGE_REASONS = ['new', 'size', 'content', 'unknown', 'headers'] as const;
 

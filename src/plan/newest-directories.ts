@@ -1,5 +1,4 @@
 import { compareRank } from './newest.ts';
-import { isNewerThan } from './run-start.ts';
 import {
   createAmounts,
   isUnderAnHour,
@@ -9,6 +8,7 @@ import {
   type RetentionRules,
   type RetentionVerdict,
 } from './retention-plan.ts';
+import type { RunClock } from './run-clock.ts';
 
 interface Directory {
   readonly name: string;
@@ -19,7 +19,7 @@ interface Directory {
 }
 
 /** Keeps the newest directories, each as a whole, in memory for as many as there are. */
-export function retainDirectories(rules: RetentionRules, runStart: Date): Retention {
+export function retainDirectories(rules: RetentionRules, clock: RunClock): Retention {
   const directories = new Map<string, Directory>();
   const { amounts, add } = createAmounts();
   const nameOf = directoryNames(rules);
@@ -31,10 +31,10 @@ export function retainDirectories(rules: RetentionRules, runStart: Date): Retent
     },
     decide() {
       const groups = [...directories.values()].sort((a, b) => compareRank(b, a));
-      decideAll(groups, rules, runStart);
+      decideAll(groups, rules, clock.start);
       for (const group of groups) add(group.verdict, group);
       const openPass = () => {
-        const verdictIn = createPass(directories, runStart);
+        const verdictIn = createPass(directories, clock);
         return (row: RetentionRow): RetentionVerdict => {
           const name = nameOf(row.key);
           return name === undefined ? 'beside-directories' : verdictIn(name, row);
@@ -87,7 +87,7 @@ function decideAll(newestFirst: readonly Directory[], rules: RetentionRules, run
  * A directory that goes is left alone from the first row on that was not counted: one that is
  * newer than all that were, or one more than there were.
  */
-function createPass(directories: ReadonlyMap<string, Directory>, runStart: Date) {
+function createPass(directories: ReadonlyMap<string, Directory>, clock: RunClock) {
   const seen = new Map<string, number>();
   return (name: string, { lastModified }: RetentionRow): RetentionVerdict => {
     const directory = directories.get(name);
@@ -96,7 +96,7 @@ function createPass(directories: ReadonlyMap<string, Directory>, runStart: Date)
     const count = (seen.get(name) ?? 0) + 1;
     const isCounted = count <= objects && lastModified.getTime() <= newest;
     seen.set(name, isCounted ? count : Infinity);
-    if (isNewerThan(lastModified, runStart)) return 'newer-than-run';
+    if (clock.isDuringRun(lastModified)) return 'newer-than-run';
     return isCounted ? 'delete' : 'changed';
   };
 }

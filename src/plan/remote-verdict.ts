@@ -1,6 +1,6 @@
 import type { SkipReason } from '../core/reasons.ts';
 import { groupOf } from './upload-order.ts';
-import { isNewerThan } from './run-start.ts';
+import type { RunClock } from './run-clock.ts';
 import { isStateKey } from './state-key.ts';
 
 /** An object that the directory has no file for. */
@@ -23,24 +23,24 @@ export interface RemoteRules {
   isBehindLink(key: string): boolean;
   /** Milliseconds that objects stay after their files left. */
   readonly keepFor: number;
-  /** The server's clock at the first listing. */
-  readonly runStart: Date;
+  /** Knows the whole listing. */
+  readonly clock: RunClock;
 }
 
 /** `delete`, or why the object stays. */
 export type RemoteVerdict = 'delete' | SkipReason;
 
-/** Decides on an object without a file. Throws a StoreError like `isNewerThan`. */
+/** Decides on an object without a file. Throws a StoreError like `assertServerTime`. */
 export function judgeRemote(object: RemoteFacts, rules: RemoteRules): RemoteVerdict {
   const { key, lastModified, contentType, leftAt } = object;
-  const { stateKey, keepFor, runStart } = rules;
+  const { stateKey, keepFor, clock } = rules;
   if (isStateKey(key, stateKey)) return 'state';
   if (!rules.isSelected(key)) return 'not-selected';
   if (rules.isBehindLink(key)) return 'symlink';
-  if (isNewerThan(lastModified, runStart)) return 'newer-than-run';
+  if (clock.isDuringRun(lastModified)) return 'newer-than-run';
   // Nobody comes to a page but by its address; what it needed is asked for by open pages.
   if (keepFor === 0 || groupOf(contentType) === 'html') return 'delete';
-  const age = isLeavingTime(object) ? runStart.getTime() - (leftAt ?? NaN) : NaN;
+  const age = isLeavingTime(object) ? clock.start.getTime() - (leftAt ?? NaN) : NaN;
   return age >= keepFor ? 'delete' : 'kept';
 }
 

@@ -3,8 +3,9 @@ import type { MaxDeletes } from './deletes-cap.ts';
 import type { FileVerdict } from './file-verdict.ts';
 import type { ListingIndex } from './listing-index.ts';
 import { judgeRemote, type RemoteRules } from './remote-verdict.ts';
+import { shrinkProblems } from './shrink-limit.ts';
 import { isStateKey } from './state-key.ts';
-import { syncBrakeProblem } from './sync-brakes.ts';
+import { groupOf } from './upload-order.ts';
 
 /** What a sync is about to do, decided before the first write. */
 export interface SyncPlan {
@@ -15,8 +16,8 @@ export interface SyncPlan {
   /** Keys without a file that stay, and why. */
   readonly left: ReadonlyMap<string, SkipReason>;
   readonly counts: PlanCounts;
-  /** Why it deletes too much; undefined: it does not. */
-  readonly problem: string | undefined;
+  /** Why it deletes too much; empty: it does not. */
+  readonly problems: readonly string[];
 }
 
 export interface PlanCounts {
@@ -28,6 +29,9 @@ export interface PlanCounts {
 }
 
 export interface PlanInput {
+  /** Names the directory in messages, as it stands in the workflow. */
+  readonly source: string;
+  readonly prefix: string;
   readonly verdicts: readonly FileVerdict[];
   readonly listing: ListingIndex;
   /** Whether a key is accounted for by something of the directory: a file, a link, a problem. */
@@ -44,7 +48,7 @@ export interface PlanInput {
 
 /** Pure: the same input gives the same plan. Throws a StoreError like `judgeRemote`. */
 export function planSync(input: PlanInput): SyncPlan {
-  const { verdicts, maxDeletes } = input;
+  const { verdicts, source, prefix, maxDeletes } = input;
   const { deletes, left, listed } = planRemote(input);
   const uploads = new Map<ChangeReason, number>();
   let copies = 0;
@@ -56,13 +60,23 @@ export function planSync(input: PlanInput): SyncPlan {
   }
   const leftBy = new Map<SkipReason, number>();
   for (const reason of left.values()) add(leftBy, reason);
-  const extent = { listed, deletes: deletes.length, additions: uploads.get('new') ?? 0 };
+  const pageDeletes = deletes.filter((key) => isPage(input, key));
+  const extent = {
+    source,
+    prefix,
+    listed,
+    deletes: deletes.length,
+    additions: uploads.get('new') ?? 0,
+    startPage: deletes.find((key) => key === `${prefix}index.html`),
+    pages: pageDeletes.length === 0 ? 0 : countPages(input),
+    pageDeletes,
+  };
   return {
     verdicts,
     deletes,
     left,
     counts: { uploads, copies, unchanged, deletes: deletes.length, left: leftBy },
-    problem: syncBrakeProblem(extent, maxDeletes),
+    problems: shrinkProblems(extent, maxDeletes),
   };
 }
 
@@ -89,6 +103,22 @@ function planRemote(input: PlanInput) {
     else left.set(key, verdict);
   }
   return { deletes, left, listed };
+}
+
+/** Listed pages that this run may touch: those that it leaves alone in any case say nothing. */
+function countPages(input: PlanInput): number {
+  const { rules } = input;
+  let pages = 0;
+  for (const key of input.listing.keys()) {
+    const isManaged =
+      !isStateKey(key, rules.stateKey) && rules.isSelected(key) && !rules.isBehindLink(key);
+    if (isManaged && isPage(input, key)) pages += 1;
+  }
+  return pages;
+}
+
+function isPage(input: PlanInput, key: string): boolean {
+  return groupOf(input.contentTypeOf(key)) === 'html';
 }
 
 function add<Name>(counts: Map<Name, number>, name: Name): void {

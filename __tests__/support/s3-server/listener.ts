@@ -40,18 +40,19 @@ async function answerRequest(
   n: number,
   isOverLimit: () => boolean,
 ): Promise<void> {
-  const { state, live, note } = parts;
+  const { state, live, note, options } = parts;
+  const date = () => new Date(state.now().getTime() - (options.dateLag ?? 0));
   const site = WEBSITE_HOST.exec((message.headers.host ?? '').replace(/:\d+$/, ''))?.[1];
   const isHead = message.method === 'HEAD';
   if (site !== undefined) {
     const path = (message.url ?? '').replace(/\?.*$/, '');
     const answer = websiteAnswer(state.buckets.get(site), message.method ?? '', path);
-    send(response, answer, state.now(), isHead);
+    send(response, answer, date(), isHead);
     return;
   }
   const seen = see(message, n);
   if (seen instanceof S3Error) {
-    send(response, errorAnswer(seen, message.url ?? ''), state.now(), isHead);
+    send(response, errorAnswer(seen, message.url ?? ''), date(), isHead);
     return;
   }
   const entry: LogEntry = { ...seen, status: 0, requestBytes: 0, applied: {} };
@@ -70,7 +71,7 @@ async function answerRequest(
     entry.status = refusal.status;
     // The body is not read, so nothing else can come over this connection.
     refusal.headers['connection'] = 'close';
-    send(response, refusal, state.now(), isHead);
+    send(response, refusal, date(), isHead);
     return;
   }
   const raw = await readBody(message);
@@ -79,7 +80,7 @@ async function answerRequest(
   const answer = isSlow
     ? errorAnswer(new S3Error('SlowDown'), seen.url)
     : answerUnder(fault, () => perform(parts, seen, raw, entry, fault));
-  await deliver(response, answer, fault, entry, state.now());
+  await deliver(response, answer, fault, entry, date());
 }
 
 function see(message: IncomingMessage, n: number): SeenRequest | S3Error {

@@ -13,6 +13,8 @@ export interface S3ServerOptions {
   readonly onRequest?: RequestHook;
   /** The server's clock. */
   readonly now?: () => Date;
+  /** Milliseconds by which the Date header is behind the clock that objects are dated by. */
+  readonly dateLag?: number;
   /** Keep sizes and ETags only, for measurements with many objects. */
   readonly discardBodies?: boolean;
   /** More writes in one second are answered with SlowDown. */

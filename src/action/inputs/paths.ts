@@ -1,4 +1,4 @@
-import { realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { shown } from '../../core/shown.ts';
 import { isInside } from '../../sources/is-inside.ts';
@@ -12,8 +12,19 @@ export function workspaceOf(env: NodeJS.ProcessEnv): string {
   return workspace === undefined || workspace === '' ? process.cwd() : workspace;
 }
 
-/** The absolute path of the source, a directory inside the workspace. */
-export function parseSource(reader: Reader, env: NodeJS.ProcessEnv): string {
+/** What is at the top of a repository, and not of what its build writes. */
+const OF_REPOSITORIES = ['.git', 'node_modules', 'package.json'];
+
+/**
+ * The absolute path of the source, a directory inside the workspace. The source itself may only be
+ * a link where links are followed; a link above it, as package managers make them, is like any
+ * other directory as long as it leads to a place inside the workspace.
+ */
+export function parseSource(
+  reader: Reader,
+  env: NodeJS.ProcessEnv,
+  followSymlinks: boolean,
+): string {
   const given = reader.text('source');
   const workspace = workspaceOf(env);
   const path = resolve(workspace, given);
@@ -29,8 +40,23 @@ export function parseSource(reader: Reader, env: NodeJS.ProcessEnv): string {
   } else if (!isInside(realOf(workspace), realOf(path))) {
     const statement = `is outside of the workspace, at ${shown(realOf(path))}`;
     reader.refuse('source', statement, 'copy it into the workspace');
+  } else if (!followSymlinks && path !== resolve(workspace) && isLink(path)) {
+    const statement = `is a symbolic link to ${shown(realOf(path))}`;
+    reader.refuse('source', statement, 'name that directory, or set follow-symlinks: true');
+  } else {
+    warnOfRepository(reader, path);
   }
   return path;
+}
+
+/** Without a look into any of them. */
+function warnOfRepository(reader: Reader, source: string): void {
+  const found = OF_REPOSITORIES.filter((name) => lstatOf(join(source, name)) !== undefined);
+  if (found.length === 0) return;
+  reader.warnings.push(
+    `source ${shown(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
+      'has and what a build writes has not: check that it is the directory to publish',
+  );
 }
 
 /** The absolute path of the report without links, if one was asked for. */
@@ -113,6 +139,18 @@ function realOf(path: string): string {
     return realpathSync(path);
   } catch {
     return path;
+  }
+}
+
+function isLink(path: string): boolean {
+  return lstatOf(path)?.isSymbolicLink() === true;
+}
+
+function lstatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
   }
 }
 

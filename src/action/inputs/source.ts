@@ -13,7 +13,9 @@ export function parseSourceInputs(
 ): SourceInputs {
   const { rules, problems } = parseHeaderRules(reader.block('headers'));
   for (const problem of problems) reader.problems.push(`input "headers", ${problem}`);
-  const source = isRequired || reader.text('source') !== '' ? parseSource(reader, env) : '';
+  const followSymlinks = reader.flag('follow-symlinks');
+  const isNamed = isRequired || reader.text('source') !== '';
+  const source = isNamed ? parseSource(reader, env, followSymlinks) : '';
   if (isRequired && common.report !== undefined) {
     refuseReportInSource(reader, common.report, source);
   }
@@ -24,7 +26,7 @@ export function parseSourceInputs(
     include: parseGlobs(reader, 'include'),
     exclude: parseGlobs(reader, 'exclude'),
     includeHiddenFiles: reader.flag('include-hidden-files'),
-    followSymlinks: reader.flag('follow-symlinks'),
+    followSymlinks,
     allowEmptySource: reader.flag('allow-empty-source'),
     headers: rules,
   };

@@ -5,18 +5,18 @@ import { skipped, type Outcome } from '../../core/outcome.ts';
 import type { SkipReason } from '../../core/reasons.ts';
 import { abort } from '../../operations/abort.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
-import { isNewerThan } from '../../plan/run-start.ts';
+import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
 import { uploadPages } from '../../sources/bucket-uploads.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
-import type { ListedUpload, ObjectStore } from '../../store/object-store.ts';
+import type { ListedUpload, ObjectStore, UploadsPage } from '../../store/object-store.ts';
 import type { AbortUploadsInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
+import { rowsByClock } from './rows-by-clock.ts';
 
 interface Deps extends ModeContext {
   readonly store: ObjectStore;
-  /** The server's clock when the run's first listing was answered. */
-  runStart?: Date;
+  readonly clock: RunClock;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function* abortUploads(
   inputs: AbortUploadsInputs,
   context: ModeContext,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const deps: Deps = { ...context, store: await context.openStore() };
+  const deps: Deps = { ...context, store: await context.openStore(), clock: createRunClock() };
   let unsized = 0;
   for (let pass = 1, isOver = false; !isOver; pass += 1) {
     const listed = createPrefixFingerprint();
@@ -91,22 +91,26 @@ async function* judgedUploads(
 ): AsyncGenerator<JudgedUpload, void, undefined> {
   const { bucket, prefix, olderThan } = inputs;
   const isMeant = createKeySelection(inputs);
-  for await (const page of uploadPages({ bucket, prefix, signal: deps.signal }, deps)) {
-    const runStart = (deps.runStart ??= page.serverTime);
-    for (const upload of page.uploads) {
+  const pages = uploadPages({ bucket, prefix, signal: deps.signal }, deps);
+  for await (const uploads of rowsByClock(rowsOf(pages), deps.clock, (row) => row.initiated)) {
+    for (const upload of uploads) {
       if (!isMeant(upload.key)) continue;
-      yield { ...upload, verdict: verdictOn(upload, runStart, olderThan) };
+      yield { ...upload, verdict: verdictOn(upload, deps.clock, olderThan) };
     }
   }
 }
 
+async function* rowsOf(pages: AsyncIterable<UploadsPage>) {
+  for await (const { uploads, serverTime } of pages) yield { rows: uploads, serverTime };
+}
+
 function verdictOn(
   { initiated }: ListedUpload,
-  runStart: Date,
+  clock: RunClock,
   olderThan: number,
 ): JudgedUpload['verdict'] {
-  if (isNewerThan(initiated, runStart)) return 'newer-than-run';
-  return runStart.getTime() - initiated.getTime() <= olderThan ? 'younger' : 'abort';
+  if (clock.isDuringRun(initiated)) return 'newer-than-run';
+  return clock.start.getTime() - initiated.getTime() <= olderThan ? 'younger' : 'abort';
 }
 
 /** Whether a listing still has what this run may abort; throws when it is all of it. */

@@ -3,6 +3,7 @@ import type { SkipReason } from '../../core/reasons.ts';
 import { skipped, type Outcome } from '../../core/outcome.ts';
 import { remove } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
+import type { RunClock } from '../../plan/run-clock.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import type { JudgedVersion } from '../../plan/version-judge.ts';
 import { bucketPagesAtOnce } from '../../sources/bucket-pages-at-once.ts';
@@ -13,29 +14,32 @@ import { judgedVersions } from './judged-versions.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
 import { removeVersions, type VersionItem } from './remove-versions.ts';
+import { rowsByClock } from './rows-by-clock.ts';
 
 export interface DeleteDeps extends ModeContext {
   readonly store: ObjectStore;
-  /** The server's clock when the run's first listing was answered. */
-  runStart?: Date;
+  readonly clock: RunClock;
 }
 
 /** Says of an object that the globs mean why it is left alone, or that it goes. */
-export type Judge = (object: ListedObject, runStart: Date) => 'delete' | SkipReason;
+export type Judge = (object: ListedObject, clock: RunClock) => 'delete' | SkipReason;
 
 export interface JudgedObject extends ListedObject {
   /** `not-meant`: the globs don't speak of it. */
   readonly verdict: 'not-meant' | ReturnType<Judge>;
 }
 
-/** The listing, each page with the time when the run's first listing was answered. */
-export async function* listedPages(
+/** The listing, page by page, as `rowsByClock` orders it. */
+export function listedObjects(
   { bucket, prefix }: DeletePrefixInputs,
   deps: DeleteDeps,
-): AsyncGenerator<ListPage & { readonly runStart: Date }, void, undefined> {
-  for await (const page of bucketPagesAtOnce({ bucket, prefix, signal: deps.signal }, deps)) {
-    yield { ...page, runStart: (deps.runStart ??= page.serverTime) };
-  }
+): AsyncGenerator<readonly ListedObject[], void, undefined> {
+  const pages = bucketPagesAtOnce({ bucket, prefix, signal: deps.signal }, deps);
+  return rowsByClock(rowsOf(pages), deps.clock, ({ lastModified }) => lastModified);
+}
+
+async function* rowsOf(pages: AsyncIterable<ListPage>) {
+  for await (const { objects, serverTime } of pages) yield { rows: objects, serverTime };
 }
 
 /** A row of the listing that `versions` asks for. */
@@ -61,17 +65,15 @@ async function* judgedObjects(
   judge: Judge,
 ): AsyncGenerator<Iterable<JudgedObject>, void, undefined> {
   const isMeant = createKeySelection(inputs);
-  function* judged(objects: readonly ListedObject[], runStart: Date): Generator<JudgedObject> {
+  function* judged(objects: readonly ListedObject[]): Generator<JudgedObject> {
     for (const object of objects) {
       const { key } = object;
-      const verdictOn = () => (isStateKey(key) ? 'state' : judge(object, runStart));
+      const verdictOn = () => (isStateKey(key) ? 'state' : judge(object, deps.clock));
       const verdict = isMeant(key) ? verdictOn() : 'not-meant';
       yield { ...object, verdict };
     }
   }
-  for await (const { objects, runStart } of listedPages(inputs, deps)) {
-    yield judged(objects, runStart);
-  }
+  for await (const objects of listedObjects(inputs, deps)) yield judged(objects);
 }
 
 /** One pass: what is listed goes into batches and is deleted as they fill. */

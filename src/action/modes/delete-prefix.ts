@@ -3,7 +3,7 @@ import { StoreError } from '../../core/errors.ts';
 import type { SkipReason } from '../../core/reasons.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import { deletesCapProblem } from '../../plan/deletes-cap.ts';
-import { isNewerThan } from '../../plan/run-start.ts';
+import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
 import type { ListedObject } from '../../store/object-store.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
 import { deleteKeys } from './delete-keys.ts';
@@ -30,7 +30,8 @@ export async function* deletePrefix(
 ): AsyncGenerator<Outcome, void, undefined> {
   const { keysFrom, keepNewest } = inputs;
   if (keysFrom !== undefined) return yield* deleteKeys({ ...inputs, keysFrom }, context);
-  const deps: DeleteDeps = { ...context, store: await context.openStore() };
+  const store = await context.openStore();
+  const deps: DeleteDeps = { ...context, store, clock: createRunClock() };
   if (keepNewest !== undefined) {
     yield* deleteRetained(inputs, { ...inputs, keepNewest }, deps);
     return;
@@ -52,9 +53,9 @@ export async function* deletePrefix(
 }
 
 function judgeByAge({ olderThan = 0 }: DeletePrefixInputs): Judge {
-  return ({ lastModified }: ListedObject, runStart: Date): 'delete' | SkipReason => {
-    if (isNewerThan(lastModified, runStart)) return 'newer-than-run';
-    const age = runStart.getTime() - lastModified.getTime();
+  return ({ lastModified }: ListedObject, clock: RunClock): 'delete' | SkipReason => {
+    if (clock.isDuringRun(lastModified)) return 'newer-than-run';
+    const age = clock.start.getTime() - lastModified.getTime();
     return olderThan > 0 && age <= olderThan ? 'younger' : 'delete';
   };
 }

@@ -8,7 +8,7 @@ import { createRetention } from '../../plan/retention.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
 import { planLines, planTables } from '../plan-text.ts';
-import { listedPages, listLeft, removeListed, type DeleteDeps } from './delete-listed.ts';
+import { listedObjects, listLeft, removeListed, type DeleteDeps } from './delete-listed.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
 
 /**
@@ -45,8 +45,8 @@ async function planDeletes(
   let retention: ReturnType<typeof createRetention> | undefined;
   let listed = 0;
   let meant = 0;
-  for await (const { objects, runStart } of listedPages(inputs, deps)) {
-    retention ??= createRetention(rules, runStart);
+  for await (const objects of listedObjects(inputs, deps)) {
+    retention ??= createRetention(rules, deps.clock);
     listed += objects.length;
     for (const object of objects) {
       if (!isMeant(object.key)) continue;

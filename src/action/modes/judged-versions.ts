@@ -1,4 +1,5 @@
 import { createKeySelection } from '../../plan/key-selection.ts';
+import type { RunClock } from '../../plan/run-clock.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import {
   createVersionJudge,
@@ -6,14 +7,19 @@ import {
   type VersionVerdict,
 } from '../../plan/version-judge.ts';
 import { bucketVersionPages } from '../../sources/bucket-versions.ts';
-import type { ListedObject, ListedVersion, ObjectStore } from '../../store/object-store.ts';
+import type {
+  ListedObject,
+  ListedVersion,
+  ObjectStore,
+  VersionsPage,
+} from '../../store/object-store.ts';
 import type { DeletePrefixInputs } from '../inputs/types.ts';
+import { rowsByClock } from './rows-by-clock.ts';
 
 interface Deps {
   readonly store: ObjectStore;
   readonly signal: AbortSignal;
-  /** The server's clock when the run's first listing was answered. */
-  runStart?: Date;
+  readonly clock: RunClock;
 }
 
 /**
@@ -23,22 +29,26 @@ interface Deps {
 export async function* judgedVersions(
   inputs: DeletePrefixInputs,
   deps: Deps,
-  judge: (object: ListedObject, runStart: Date) => VersionVerdict,
+  judge: (object: ListedObject, clock: RunClock) => VersionVerdict,
 ): AsyncGenerator<Iterable<JudgedVersion>, void, undefined> {
   const { bucket, prefix, versions } = inputs;
   const isMeant = createKeySelection(inputs);
-  let runStart = new Date(NaN);
   const rows = createVersionJudge((row, { isCurrent, since }) => {
     if (!isMeant(row.key) || (isCurrent && versions === 'noncurrent')) return 'not-meant';
     // What is under it was the state of deploys that are over.
     if (isCurrent && !row.isDeleteMarker && isStateKey(row.key)) return 'state';
-    return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, runStart);
+    return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, deps.clock);
   });
-  for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {
-    runStart = deps.runStart ??= page.serverTime;
-    yield page.versions.flatMap((row) => Array.from(rows.next(row)));
+  const pages = bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps);
+  const listed = rowsByClock(rowsOf(pages), deps.clock, ({ lastModified }) => lastModified);
+  for await (const versions of listed) {
+    yield versions.flatMap((row) => Array.from(rows.next(row)));
   }
   yield rows.end();
+}
+
+async function* rowsOf(pages: AsyncIterable<VersionsPage>) {
+  for await (const { versions, serverTime } of pages) yield { rows: versions, serverTime };
 }
 
 /**

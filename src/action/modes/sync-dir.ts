@@ -36,7 +36,7 @@ export async function* syncDir(
   const report = { counts: plan.counts, rows: () => planRows(view, plan) };
   context.showPlan(shownPlan(report, inputs.dryRun));
   tellUnreadAccess(comparison, context);
-  if (plan.problem !== undefined) throw new InputError([plan.problem]);
+  if (plan.problems.length > 0) throw new InputError(plan.problems);
   const { files, settled } = view.source;
   context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
   const work = createSyncWork({
@@ -62,11 +62,13 @@ export async function* syncDir(
 }
 
 function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor): SyncPlan {
-  const { inputs, source, index, runStart, state } = view;
+  const { inputs, source, index, clock, state } = view;
   const { prefix } = inputs;
   const pathOf = (key: string) => key.slice(prefix.length);
   const isSelected = createPathSelection(inputs);
   return planSync({
+    source: inputs.sourceGiven,
+    prefix,
     verdicts: comparison.verdicts.map((verdict, row) =>
       comparison.problems.has(row) ? { action: 'fail' } : verdict,
     ),
@@ -78,7 +80,7 @@ function planOf(view: SyncView, comparison: Comparison, headersFor: HeadersFor):
       isSelected: (key) => isSelected(pathOf(key)),
       isBehindLink: (key) => source.isBehindLink(key),
       keepFor: inputs.keepDeletedFor,
-      runStart,
+      clock,
     },
     maxDeletes: inputs.maxDeletes,
     contentTypeOf: (key) => headersFor(pathOf(key))['content-type'] ?? '',
@@ -152,13 +154,13 @@ async function begin(
   plan: SyncPlan,
   context: ModeContext,
 ): Promise<OpenDeploy | undefined> {
-  const { state, inputs, runStart } = work.view;
+  const { state, inputs, clock } = work.view;
   const owed = plannedKeys(work.view, plan);
   const isWritten = owed.length > 0 || hasNewLeavingTimes(work, plan);
   if (inputs.dryRun || !(isWritten || state.isUnfinished || state.owed > 0)) return undefined;
   try {
     const unchanged = () => unchangedEntries(work);
-    return await state.begin({ owed, now: runStart, unchanged }, context);
+    return await state.begin({ owed, now: clock.start, unchanged }, context);
   } catch (thrown) {
     if (isWritten || !isInProgress(thrown)) throw thrown;
     context.log.info('another run is deploying here; this one has nothing to change');

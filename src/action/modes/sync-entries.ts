@@ -36,7 +36,7 @@ export function* unchangedEntries(work: SyncWork): Entries {
 
 /** What is proven of all other objects under the prefix, once the work is done. */
 export function* changedEntries(work: SyncWork, plan: SyncPlan): Entries {
-  const { index, runStart, source } = work.view;
+  const { index, clock, source } = work.view;
   const local = new Set<string>();
   for (const row of rowsOf(source.files)) {
     local.add(work.objectOf(row).key);
@@ -49,7 +49,7 @@ export function* changedEntries(work: SyncWork, plan: SyncPlan): Entries {
     row += 1;
     if (local.has(key) || work.removed.has(key)) continue;
     const isKept = plan.left.get(key) === 'kept';
-    const leftAt = leavingTimeOf(work.view, key) ?? (isKept ? runStart.getTime() : undefined);
+    const leftAt = leavingTimeOf(work.view, key) ?? (isKept ? clock.start.getTime() : undefined);
     if (leftAt !== undefined) yield [key, { etag, size, content: '', headers: '', leftAt }];
   }
 }

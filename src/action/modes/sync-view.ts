@@ -1,5 +1,6 @@
 import { linkAbort } from '../../core/link-abort.ts';
 import { createListingIndex, type ListingIndex } from '../../plan/listing-index.ts';
+import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
 import { bucketPagesAtOnce } from '../../sources/bucket-pages-at-once.ts';
 import { markKeys, type KeyMarks } from '../../sources/key-ranges.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
@@ -21,8 +22,7 @@ export interface SyncView {
   readonly source: SyncSource;
   readonly index: ListingIndex;
   readonly matches: Matches;
-  /** The server's clock when the listing began. */
-  readonly runStart: Date;
+  readonly clock: RunClock;
   readonly state: SyncState;
   readonly hashing: Hashing;
 }
@@ -57,9 +57,9 @@ export async function viewBothSides(
   const hashed = hashing.hashUntil(listing, signal);
   const all = [walked, listing, known, hashed, opened] as const;
   try {
-    const [source, runStart, state, , store] = await Promise.all(all);
+    const [source, clock, state, , store] = await Promise.all(all);
     await hashing.hashNeeded(signal);
-    return { inputs, store, source, index, matches, runStart, state, hashing };
+    return { inputs, store, source, index, matches, clock, state, hashing };
   } catch (thrown) {
     controller.abort(thrown);
     await Promise.allSettled(all);
@@ -84,15 +84,17 @@ interface ListingParts {
   readonly marks: () => KeyMarks | undefined;
 }
 
-/** Resolves to the server's clock at the first page. */
+/** Resolves to the server's clock, which has learned from all pages. */
 async function list(
   { inputs: { bucket, prefix }, store, index, marks }: ListingParts,
   signal: AbortSignal,
-): Promise<Date> {
-  let runStart: Date | undefined;
+): Promise<RunClock> {
+  const clock = createRunClock();
   for await (const page of bucketPagesAtOnce({ bucket, prefix, marks, signal }, { store })) {
-    runStart ??= page.serverTime;
+    const written = page.objects.map(({ lastModified }) => lastModified);
+    clock.see(page.serverTime, written);
     for (const object of page.objects) index.add(object);
   }
-  return runStart ?? new Date(NaN);
+  clock.freeze();
+  return clock;
 }

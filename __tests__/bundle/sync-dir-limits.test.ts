@@ -16,7 +16,7 @@ const numbered = (count: number) => Array.from({ length: count }, (_, n) => `sit
 const isWrite = ({ operation }: { operation: string }) =>
   ['PutObject', 'CopyObject', 'DeleteObjects'].includes(operation);
 
-describe('the brakes of a sync', () => {
+describe('the limits of a sync', () => {
   it.each([
     [
       'max-deletes: 3',
@@ -58,8 +58,9 @@ describe('the brakes of a sync', () => {
     if (isDone) return;
     expect(server.log.filter(isWrite)).toEqual([]);
     expect(result.annotations.at(-1)?.message).toBe(
-      'the plan deletes 6 of 11 objects and would leave 5, less than half: nothing was changed; ' +
-        'check "source" and "prefix", or set max-deletes, 100% say, if that is what you want',
+      'the plan deletes 6 of 11 objects and would leave 5, less than half\n' +
+        'nothing was changed: check that source "public" belongs to prefix "site/"; if the deletes ' +
+        'are meant, as after pages were renamed, set max-deletes: 100% for one run',
     );
   });
 
