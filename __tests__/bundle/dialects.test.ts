@@ -56,7 +56,7 @@ describe('a run whose inputs are in another dialect', () => {
       { ...remove, unmatched: 'off' },
       'unmatched "off" is not a choice: write auto, warn or ignore',
     ],
-  ])('hazard 63: changes nothing for %j', async (inputs, message) => {
+  ])('changes nothing for %j', async (inputs, message) => {
     const { server, result } = await runOn(inputs);
     expect(result.exitCode).toBe(1);
     expect(result.annotations.at(-1)?.message).toContain(message);
@@ -64,7 +64,7 @@ describe('a run whose inputs are in another dialect', () => {
     expect(server.bucket(BUCKET).keys()).toEqual(KEYS);
   });
 
-  it('hazard 64: says what a value may not be meant to be, and stores it', async () => {
+  it('says what a value may not be meant to be, and stores it', async () => {
     const headers = '**\n  Cache-Control: max-agee=60';
     const { server, result } = await runOn({ ...upload, headers });
     expect(result.exitCode).toBe(0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { globProblem } from '../../src/core/glob-problems.ts';
-import { compileGlobs, compileLine, parseGlobs } from '../../src/core/globs.ts';
+import { compileGlobs, parseGlobs } from '../../src/core/globs.ts';
 
 describe('compileGlobs', () => {
   it.each<[patterns: string, path: string, isMatch: boolean]>([
@@ -151,22 +151,5 @@ describe('globProblem', () => {
 
   it.each(['', '  ', '# /x', './a', '.', '~a', '**/..a', '[~]', '...'])('finds none in %j', (l) => {
     expect(globProblem(l, 'linux')).toBeUndefined();
-  });
-});
-
-describe('compileLine', () => {
-  it.each<[line: string, path: string, isMatch: boolean, isMatchOfName: boolean]>([
-    ['a/', 'a', false, true],
-    ['!a', 'a', true, true],
-    ['a/**', 'a', true, true],
-    ['A', 'a', false, false],
-    ['# a', 'a', false, false],
-  ])('%j for %j: %j, as a name %j', (line, path, isMatch, isMatchOfName) => {
-    const matcher = compileLine(line, 'linux');
-    expect([matcher.matches(path), matcher.matchesName(path)]).toEqual([isMatch, isMatchOfName]);
-  });
-
-  it('matches in any case when it is told to', () => {
-    expect(compileLine('Docs/*.HTML', 'linux', true).matches('docs/A.html')).toBe(true);
   });
 });

@@ -56,3 +56,11 @@ export function groupIn(pattern: string, group: RegExp): Group | undefined {
     after: pattern.slice(end),
   };
 }
+
+/** The longest text that is in every path which the pattern matches; empty: none is known. */
+export function needleOf(pattern: string): string {
+  const texts = pattern.replace(WHOLE, '*').split(/[*?/[\]]+/);
+  const needle = texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
+  // Other letters have cases that differ in length.
+  return /^[ -~]+$/.test(needle) ? needle : '';
+}
