@@ -65,7 +65,7 @@ function isMeant(key: string, { include, exclude, prefix = '' }: Given): boolean
   );
 }
 
-/** Whether an `exclude` has no effect that would have one at any depth. */
+/** Whether an `exclude` has no effect that would have one at any depth, or without the prefix. */
 function protectsNothing(
   listed: readonly string[],
   doomed: readonly string[],
@@ -74,7 +74,8 @@ function protectsNothing(
   const { exclude, prefix = '' } = task;
   if (exclude === undefined) return false;
   const isMatch = (glob: string) => (key: string) => !isMeant(key, { prefix, exclude: glob });
-  return !listed.some(isMatch(exclude)) && doomed.some(isMatch(`**/${exclude}`));
+  const meant = [`**/${exclude}`, exclude.replace(/^b\//, '')];
+  return !listed.some(isMatch(exclude)) && meant.some((glob) => doomed.some(isMatch(glob)));
 }
 
 function isOld(since: number, { 'older-than': age }: Given, now: number): boolean {
