@@ -17,8 +17,8 @@ var batch_error = __webpack_require__(3324);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/plan/deletes-cap.js
 var deletes_cap = __webpack_require__(8514);
-// EXTERNAL MODULE: ./lib/plan/run-start.js
-var run_start = __webpack_require__(8527);
+// EXTERNAL MODULE: ./lib/plan/run-clock.js
+var run_clock = __webpack_require__(9533);
 // EXTERNAL MODULE: ./lib/action/inputs/types.js
 var types = __webpack_require__(3987);
 // EXTERNAL MODULE: ./lib/core/outcome.js
@@ -266,7 +266,10 @@ function isSame(slots, at, entry) {
 var braked_store = __webpack_require__(5832);
 // EXTERNAL MODULE: ./lib/action/printable.js
 var printable = __webpack_require__(1461);
+// EXTERNAL MODULE: ./lib/action/modes/unmatched.js
+var unmatched = __webpack_require__(3064);
 ;// CONCATENATED MODULE: ./lib/action/modes/delete-keys.js
+
 
 
 
@@ -290,6 +293,10 @@ async function* deleteKeys(inputs, context) {
     try {
         const survey = await surveyKeys(inputs, file, context);
         refuse(inputs, survey);
+        const words = { names: `key in ${(0,printable/* quoted */.TL)(inputs.keysFrom)}` };
+        const problems = (0,unmatched/* tellKeyCheck */.BX)(survey.check, inputs, context.log, words);
+        if (problems.length > 0)
+            throw new types/* InputError */.d([...problems]);
         const { names, others, repeated, isReport } = survey;
         const what = isReport ? 'objects that failed before' : 'keys';
         context.log.info(`${(0,batch_error/* counted */.h)(names.size)} ${what} in ${(0,printable/* quoted */.TL)(inputs.keysFrom)} to delete, ` +
@@ -320,7 +327,8 @@ async function* deleteKeys(inputs, context) {
 }
 async function surveyKeys(inputs, file, { signal }) {
     const names = createNameSet();
-    const survey = { names, others: 0, repeated: 0, isReport: false, bad: 0, problems: [] };
+    const counts = { others: 0, repeated: 0, bad: 0, isReport: false };
+    const survey = { names, ...counts, problems: [], check: (0,unmatched/* createKeyCheck */.k3)(inputs) };
     const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
     const keysFile = createKeysFile(inputs);
     const note = (problem) => {
@@ -335,6 +343,7 @@ async function surveyKeys(inputs, file, { signal }) {
             note(`input "keys-from", line ${number}: ${problem}`);
         if (key === undefined)
             continue;
+        survey.check?.see(key, isMeant(key));
         if (!isMeant(key))
             survey.others += 1;
         else if (!names.add(key))
@@ -524,7 +533,10 @@ function nameOf({ key, versionId }) {
     return `${versionId}\n${key}`;
 }
 
+// EXTERNAL MODULE: ./lib/action/modes/rows-by-clock.js
+var rows_by_clock = __webpack_require__(8343);
 ;// CONCATENATED MODULE: ./lib/action/modes/judged-versions.js
+
 
 
 
@@ -536,20 +548,24 @@ function nameOf({ key, versionId }) {
 async function* judgedVersions(inputs, deps, judge) {
     const { bucket, prefix, versions } = inputs;
     const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
-    let runStart = new Date(NaN);
     const rows = createVersionJudge((row, { isCurrent, since }) => {
         if (!isMeant(row.key) || (isCurrent && versions === 'noncurrent'))
             return 'not-meant';
         // What is under it was the state of deploys that are over.
         if (isCurrent && !row.isDeleteMarker && (0,state_key/* isStateKey */.Z)(row.key))
             return 'state';
-        return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, runStart);
+        return judge({ ...row, lastModified: timeThatCounts(row, since, inputs) }, deps.clock);
     });
-    for await (const page of bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps)) {
-        runStart = deps.runStart ??= page.serverTime;
-        yield page.versions.flatMap((row) => Array.from(rows.next(row)));
+    const pages = bucketVersionPages({ bucket, prefix, signal: deps.signal }, deps);
+    const listed = (0,rows_by_clock/* rowsByClock */.R)(rowsOf(pages), deps.clock, ({ lastModified }) => lastModified);
+    for await (const versions of listed) {
+        yield versions.flatMap((row) => Array.from(rows.next(row)));
     }
     yield rows.end();
+}
+async function* rowsOf(pages) {
+    for await (const { versions, serverTime } of pages)
+        yield { rows: versions, serverTime };
 }
 /**
  * The age of a version counts from when it became noncurrent. One that somebody has overwritten
@@ -729,11 +745,15 @@ function createMarkersInFlight() {
 
 
 
-/** The listing, each page with the time when the run's first listing was answered. */
-async function* listedPages({ bucket, prefix }, deps) {
-    for await (const page of (0,bucket_pages_at_once/* bucketPagesAtOnce */.B)({ bucket, prefix, signal: deps.signal }, deps)) {
-        yield { ...page, runStart: (deps.runStart ??= page.serverTime) };
-    }
+
+/** The listing, page by page, as `rowsByClock` orders it. */
+function listedObjects({ bucket, prefix }, deps) {
+    const pages = (0,bucket_pages_at_once/* bucketPagesAtOnce */.B)({ bucket, prefix, signal: deps.signal }, deps);
+    return (0,rows_by_clock/* rowsByClock */.R)(delete_listed_rowsOf(pages), deps.clock, ({ lastModified }) => lastModified);
+}
+async function* delete_listed_rowsOf(pages) {
+    for await (const { objects, serverTime } of pages)
+        yield { rows: objects, serverTime };
 }
 /**
  * The listing, page by page, each row judged by whether this run deletes it. Not row by row: each
@@ -746,17 +766,16 @@ function judgedRows(inputs, deps, judge) {
 }
 async function* judgedObjects(inputs, deps, judge) {
     const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
-    function* judged(objects, runStart) {
+    function* judged(objects) {
         for (const object of objects) {
             const { key } = object;
-            const verdictOn = () => ((0,state_key/* isStateKey */.Z)(key) ? 'state' : judge(object, runStart));
+            const verdictOn = () => ((0,state_key/* isStateKey */.Z)(key) ? 'state' : judge(object, deps.clock));
             const verdict = isMeant(key) ? verdictOn() : 'not-meant';
             yield { ...object, verdict };
         }
     }
-    for await (const { objects, runStart } of listedPages(inputs, deps)) {
-        yield judged(objects, runStart);
-    }
+    for await (const objects of listedObjects(inputs, deps))
+        yield judged(objects);
 }
 /** One pass: what is listed goes into batches and is deleted as they fill. */
 function removeListed(inputs, deps, judge, listed) {
@@ -767,7 +786,7 @@ function removeListed(inputs, deps, judge, listed) {
         signal: deps.signal,
         ...(concurrency !== undefined && { concurrency }),
     });
-    const stopAtFailure = (pages, itemOf) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store });
+    const stopAtFailure = (pages, itemOf) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store, check: deps.check });
     if (versions === 'current') {
         const pages = judgedObjects(inputs, deps, judge);
         return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
@@ -785,11 +804,12 @@ function versionItemOf({ bucket, bypassGovernance }) {
         ...(bypassGovernance && { bypassGovernance }),
     });
 }
-async function* itemsUntilFailure({ bucket, pages, itemOf, listed, brake, }) {
+async function* itemsUntilFailure({ bucket, pages, itemOf, listed, brake, check, }) {
     try {
         for await (const rows of pages) {
             for (const row of rows) {
                 const { verdict } = row;
+                check?.see(row.key, verdict === 'delete');
                 if (verdict === 'not-meant')
                     continue;
                 if (verdict !== 'delete') {
@@ -852,6 +872,8 @@ function verdictOnOld(newest, { olderThan = 0 }, runStart) {
     return runStart.getTime() - newest > olderThan ? 'delete' : 'younger';
 }
 
+// EXTERNAL MODULE: ./lib/plan/line-check.js
+var line_check = __webpack_require__(632);
 ;// CONCATENATED MODULE: ./lib/core/utf8-order.js
 /**
  * Orders texts by their UTF-8 bytes, as S3 orders keys: negative when `a` comes first. JavaScript
@@ -935,9 +957,8 @@ function siftDown(heap, item) {
 ;// CONCATENATED MODULE: ./lib/plan/newest-directories.js
 
 
-
 /** Keeps the newest directories, each as a whole, in memory for as many as there are. */
-function retainDirectories(rules, runStart) {
+function retainDirectories(rules, clock) {
     const directories = new Map();
     const { amounts, add } = createAmounts();
     const nameOf = directoryNames(rules);
@@ -951,11 +972,11 @@ function retainDirectories(rules, runStart) {
         },
         decide() {
             const groups = [...directories.values()].sort((a, b) => compareRank(b, a));
-            decideAll(groups, rules, runStart);
+            decideAll(groups, rules, clock.start);
             for (const group of groups)
                 add(group.verdict, group);
             const openPass = () => {
-                const verdictIn = createPass(directories, runStart);
+                const verdictIn = createPass(directories, clock);
                 return (row) => {
                     const name = nameOf(row.key);
                     return name === undefined ? 'beside-directories' : verdictIn(name, row);
@@ -1002,7 +1023,7 @@ function decideAll(newestFirst, rules, runStart) {
  * A directory that goes is left alone from the first row on that was not counted: one that is
  * newer than all that were, or one more than there were.
  */
-function createPass(directories, runStart) {
+function createPass(directories, clock) {
     const seen = new Map();
     return (name, { lastModified }) => {
         const directory = directories.get(name);
@@ -1012,7 +1033,7 @@ function createPass(directories, runStart) {
         const count = (seen.get(name) ?? 0) + 1;
         const isCounted = count <= objects && lastModified.getTime() <= newest;
         seen.set(name, isCounted ? count : Infinity);
-        if ((0,run_start/* isNewerThan */.$)(lastModified, runStart))
+        if (clock.isDuringRun(lastModified))
             return 'newer-than-run';
         return isCounted ? 'delete' : 'changed';
     };
@@ -1078,18 +1099,18 @@ function toGroup({ key, lastModified, size }) {
  *
  * - `keepNewest` directories right under the prefix are kept, the newest by their newest row; or
  *   as many single rows.
- * - What is under an hour old at `runStart` is kept too and takes none of these places, so that
+ * - What is under an hour old when the run began is kept too and takes none of these places, so that
  *   something unfinished never pushes out the last that was complete.
  * - Of the rest goes what is older than `olderThan`; a directory is as old as its newest row.
  * - A directory is kept or goes as a whole. What lies beside the directories is left alone.
  *
- * `runStart` is the server's clock when its first page was answered; throws when that is unknown.
+ * Throws when it is unknown when the run began.
  */
-function createRetention(rules, runStart) {
-    (0,run_start/* assertServerTime */.B)(runStart);
+function createRetention(rules, clock) {
+    (0,run_clock/* assertServerTime */.B)(clock.start);
     return rules.keepNewestOf === 'objects'
-        ? retainObjects(rules, runStart)
-        : retainDirectories(rules, runStart);
+        ? retainObjects(rules, clock.start)
+        : retainDirectories(rules, clock);
 }
 
 // EXTERNAL MODULE: ./lib/core/reasons.js
@@ -1198,6 +1219,8 @@ function timeText(time) {
 
 
 
+
+
 /**
  * Deletes what retention does not keep, in two passes over the listing: the first counts and makes
  * the plan, the second deletes what the first had counted. What has appeared or changed in between
@@ -1225,10 +1248,11 @@ async function planDeletes(inputs, rules, deps) {
     let retention;
     let listed = 0;
     let meant = 0;
-    for await (const { objects, runStart } of listedPages(inputs, deps)) {
-        retention ??= createRetention(rules, runStart);
+    for await (const objects of listedObjects(inputs, deps)) {
+        retention ??= createRetention(rules, deps.clock);
         listed += objects.length;
         for (const object of objects) {
+            deps.check?.see(object.key, false);
             if (!isMeant(object.key))
                 continue;
             meant += 1;
@@ -1242,11 +1266,31 @@ async function planDeletes(inputs, rules, deps) {
     deps.showPlan({ lines: planLines(plan), markdown: planTables(plan) });
     const { objects: deletes } = amountOf(plan, 'delete');
     deps.log.info(`${(0,batch_error/* counted */.h)(deletes)} of ${(0,batch_error/* counted */.h)(listed)} listed objects to delete`);
+    const problems = await lineProblems(inputs, plan, deps);
     const problem = inputs.maxDeletes && (0,deletes_cap/* deletesCapProblem */.q)(inputs.maxDeletes, { deletes, listed });
     if (problem !== undefined)
-        throw new types/* InputError */.d([problem]);
+        problems.push(problem);
+    if (problems.length > 0)
+        throw new types/* InputError */.d(problems);
     deps.expect(meant);
     return plan;
+}
+/**
+ * What goes is known only now. Where a line protects nothing and is near to something, the listing
+ * is read once more to see whether that goes.
+ */
+async function lineProblems(inputs, plan, deps) {
+    const first = deps.check;
+    deps.check = undefined;
+    const isDoubtful = first?.lines.unmatched().some((one) => (0,line_check/* isProtecting */.w)(one) && one.nearest);
+    const check = first?.isFirst && isDoubtful ? (0,unmatched/* createKeyCheck */.k3)(inputs) : first;
+    if (check !== undefined && check !== first) {
+        for await (const rows of judgedRows(inputs, deps, plan.openPass())) {
+            for (const { key, verdict } of rows)
+                check.see(key, verdict === 'delete');
+        }
+    }
+    return [...(0,unmatched/* tellKeyCheck */.BX)(check, inputs, deps.log)];
 }
 function stillListed({ count, first }) {
     return new errors/* StoreError */.AD('StillListed', `${(0,batch_error/* counted */.h)(count)} objects of what was to go are still listed, or listed anew, after the ` +
@@ -1254,6 +1298,7 @@ function stillListed({ count, first }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/action/modes/delete-prefix.js
+
 
 
 
@@ -1273,14 +1318,16 @@ async function* deletePrefix(inputs, context) {
     const { keysFrom, keepNewest } = inputs;
     if (keysFrom !== undefined)
         return yield* deleteKeys({ ...inputs, keysFrom }, context);
-    const deps = { ...context, store: await context.openStore() };
+    const check = (0,unmatched/* createKeyCheck */.k3)(inputs);
+    const store = await context.openStore();
+    const deps = { ...context, store, clock: (0,run_clock/* createRunClock */.o)(), check };
     if (keepNewest !== undefined) {
         yield* deleteRetained(inputs, { ...inputs, keepNewest }, deps);
         return;
     }
     const judge = judgeByAge(inputs);
-    if (inputs.maxDeletes !== undefined)
-        await assertUnderCap(inputs, deps, judge);
+    if (inputs.maxDeletes !== undefined || check?.isFirst)
+        await surveyPrefix(inputs, deps, judge);
     for (let pass = 1;; pass += 1) {
         const listed = (0,prefix_fingerprint/* createPrefixFingerprint */.d)();
         let isClean = true;
@@ -1289,6 +1336,7 @@ async function* deletePrefix(inputs, context) {
             if (pass === 1 || outcome.status !== 'skipped')
                 yield outcome;
         }
+        tellOnce(inputs, deps);
         if (listed.count === 0 || !isClean || inputs.dryRun)
             return;
         const left = await listLeft(inputs, deps, judge);
@@ -1299,31 +1347,44 @@ async function* deletePrefix(inputs, context) {
     }
 }
 function judgeByAge({ olderThan = 0 }) {
-    return ({ lastModified }, runStart) => {
-        if ((0,run_start/* isNewerThan */.$)(lastModified, runStart))
+    return ({ lastModified }, clock) => {
+        if (clock.isDuringRun(lastModified))
             return 'newer-than-run';
-        const age = runStart.getTime() - lastModified.getTime();
+        const age = clock.start.getTime() - lastModified.getTime();
         return olderThan > 0 && age <= olderThan ? 'younger' : 'delete';
     };
 }
-async function assertUnderCap(inputs, deps, judge) {
-    if (inputs.maxDeletes === undefined)
-        return;
+/**
+ * Lists everything before the first delete, and throws an InputError when the plan is over the cap,
+ * or when a line that is to protect something protects nothing.
+ */
+async function surveyPrefix(inputs, deps, judge) {
+    const { check } = deps;
     let listed = 0;
     let deletes = 0;
     for await (const rows of judgedRows(inputs, deps, judge)) {
-        for (const { verdict } of rows) {
+        for (const { key, verdict } of rows) {
             listed += 1;
             if (verdict === 'delete')
                 deletes += 1;
+            check?.see(key, verdict === 'delete');
         }
     }
+    const problems = tellOnce(inputs, deps);
     const things = inputs.versions === 'current' ? 'objects' : 'versions and delete markers';
-    const problem = (0,deletes_cap/* deletesCapProblem */.q)(inputs.maxDeletes, { deletes, listed }, things);
+    const problem = inputs.maxDeletes && (0,deletes_cap/* deletesCapProblem */.q)(inputs.maxDeletes, { deletes, listed }, things);
     if (problem !== undefined)
-        throw new types/* InputError */.d([problem]);
+        problems.push(problem);
+    if (problems.length > 0)
+        throw new types/* InputError */.d(problems);
     deps.log.info(`${(0,batch_error/* counted */.h)(deletes)} of ${(0,batch_error/* counted */.h)(listed)} listed ${things} to delete`);
     deps.expect(listed);
+}
+/** Tells what one pass over the listing has shown of the lines; later passes say nothing new. */
+function tellOnce(inputs, deps) {
+    const problems = (0,unmatched/* tellKeyCheck */.BX)(deps.check, inputs, deps.log);
+    deps.check = undefined;
+    return [...problems];
 }
 /** The same is listed as before it was deleted: the store's answers can't be believed. */
 function delete_prefix_stillListed({ count, first }) {
@@ -1364,6 +1425,158 @@ function hashOf(key) {
 
 /***/ }),
 
+/***/ 8343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ rowsByClock)
+/* harmony export */ });
+/** Rows that wait for the end of the listing; once there are more, the clock learns nothing new. */
+const MAX_WAITING = 10_000;
+/**
+ * The rows of a listing, page by page, from which the clock learns. In the first listing of a run
+ * the keys whose first row looks as if written during the run come last, with all their rows: only
+ * the whole listing shows by how much the store's Date lags. Then the clock is frozen, so that
+ * later listings are judged by the same time.
+ */
+async function* rowsByClock(pages, clock, writtenAt) {
+    let waiting = [];
+    const last = { key: undefined, isWaiting: false };
+    const waits = (row) => {
+        const { key } = row;
+        if (key !== last.key)
+            last.isWaiting = !clock.isFrozen && clock.isDuringRun(writtenAt(row));
+        last.key = key;
+        if (last.isWaiting)
+            waiting.push(row);
+        return last.isWaiting;
+    };
+    for await (const { rows, serverTime } of pages) {
+        clock.see(serverTime, rows.map(writtenAt));
+        yield rows.filter((row) => !waits(row));
+        if (waiting.length <= MAX_WAITING)
+            continue;
+        clock.freeze();
+        // Else the rows of another key may go on with the next page.
+        if (!last.isWaiting)
+            continue;
+        last.isWaiting = false;
+        yield waiting;
+        waiting = [];
+    }
+    clock.freeze();
+    if (waiting.length > 0)
+        yield waiting;
+}
+
+
+/***/ }),
+
+/***/ 3064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ tellKeyCheck),
+/* harmony export */   F8: () => (/* binding */ checkedLines),
+/* harmony export */   Li: () => (/* binding */ examplesOf),
+/* harmony export */   k3: () => (/* binding */ createKeyCheck),
+/* harmony export */   t1: () => (/* binding */ tellUnmatched)
+/* harmony export */ });
+/* harmony import */ var _core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3324);
+/* harmony import */ var _plan_key_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1683);
+/* harmony import */ var _plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
+/* harmony import */ var _plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3055);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1461);
+
+
+
+
+
+function checkedLines({ include, exclude }) {
+    return [
+        ...include.map((line) => ({ input: 'include', line })),
+        ...exclude.map((line) => ({ input: 'exclude', line })),
+    ];
+}
+/** Undefined: there is nothing to check. */
+function createKeyCheck(inputs, things = 'object') {
+    const checked = checkedLines(inputs);
+    if (checked.length === 0 || inputs.unmatched === 'ignore')
+        return undefined;
+    const root = (0,_plan_key_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryOf */ .j)(inputs.prefix);
+    const lines = (0,_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .createLineCheck */ .h)(checked, (0,_plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .rootsOf */ .R)(`${inputs.bucket}/${root}`), 'linux');
+    return {
+        see(key, isDoomed) {
+            lines.see(key.slice(root.length), isDoomed);
+        },
+        isFirst: inputs.unmatched === 'auto' && checked.some(_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isProtecting */ .w),
+        lines,
+        words: {
+            names: `${things} under ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(inputs.prefix)}`,
+            verb: things === 'upload' ? 'abort' : 'delete',
+            root,
+        },
+    };
+}
+/**
+ * Warns of lines that matched nothing, where anything was met, and returns why the run must not
+ * begin to delete.
+ */
+function tellUnmatched(found, { unmatched }, words, log) {
+    if (unmatched === 'ignore')
+        return [];
+    const isStop = ({ doomed }) => unmatched === 'auto' && doomed !== undefined;
+    const warnings = found.filter((one) => !isStop(one)).map((one) => warningOf(one, words));
+    if (warnings.length > 0)
+        log.warning(...warnings);
+    return found.filter(isStop).flatMap((one) => stopsOf(one, words));
+}
+/** The same of a check by keys. */
+function tellKeyCheck(check, inputs, log, words = {}) {
+    if (check === undefined || check.lines.seen === 0)
+        return [];
+    return tellUnmatched(check.lines.unmatched(), inputs, { ...check.words, ...words }, log);
+}
+function warningOf({ input, line, nearest }, words) {
+    const statement = `${input} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(line)} matches no ${words.names}`;
+    if (nearest === undefined)
+        return `${statement}: correct it, or set unmatched: ignore`;
+    const examples = examplesOf(nearest, words.root);
+    if (nearest.anyCase)
+        return `${statement}: did you mean another case, as in ${examples}?`;
+    const verb = nearest.lines.length === 1 ? 'matches' : 'match';
+    return `${statement}: did you mean ${linesOf(nearest)}, which ${verb} ${examples}?`;
+}
+function stopsOf({ input, line, doomed }, words) {
+    if (doomed === undefined)
+        return [];
+    const { names, root, verb } = words;
+    const other = doomed.anyCase
+        ? 'it would in another case match'
+        : `${linesOf(doomed)} would match`;
+    const remedy = doomed.anyCase ? 'write it in the case of the keys' : `write ${linesOf(doomed)}`;
+    const it = doomed.count === 1 ? 'it' : 'them';
+    return [
+        `${input} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(line)} matches no ${names}, and ${other} ${examplesOf(doomed, root)} that ` +
+            `this run would ${verb}, so nothing was changed: ${remedy}, or set unmatched: warn to ` +
+            `${verb} ${it}`,
+    ];
+}
+/** A line in words for messages: with quotes, and one beside the other. */
+function linesOf({ lines }) {
+    return lines.length === 1
+        ? (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(lines.join())
+        : `${lines.map(_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL).join(' and ')}, each on a line of its own`;
+}
+function examplesOf({ example, count }, root) {
+    const others = count - 1;
+    const rest = others === 0 ? '' : ` and ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(others)} other${others === 1 ? '' : 's'}`;
+    return (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(root + example) + rest;
+}
+
+
+/***/ }),
+
 /***/ 7930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1395,14 +1608,129 @@ function rankOf(text, at) {
 
 /***/ }),
 
+/***/ 6120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i2: () => (/* binding */ compileLine),
+/* harmony export */   nS: () => (/* binding */ parseGlobs),
+/* harmony export */   tI: () => (/* binding */ compileGlobs)
+/* harmony export */ });
+/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
+/* harmony import */ var _glob_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6910);
+/* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1573);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9502);
+
+
+
+
+/** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
+const ROOT = '/root';
+/**
+ * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
+ * matches all beneath it, of `!` lines and others the last that matches wins, blank lines and
+ * `#` comments count for nothing, and without any line nothing matches. Case counts except on
+ * Windows, where `\` is a separator too; pass another platform where the paths are keys.
+ * Throws a RangeError with the words of `globProblem` when a line has one.
+ */
+function compileGlobs(lines, platform = process.platform) {
+    const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform));
+    return {
+        matches: (path) => {
+            const rootedPath = rooted(path);
+            return rules.findLast((rule) => rule.matchesFile(rootedPath))?.isNegated === false;
+        },
+        mayContain: (directory) => mayMatch(rules, rooted(directory)),
+        coversAll: (directory) => mustMatch(rules, rooted(directory)),
+    };
+}
+/** The lines that are patterns. Throws a RangeError like `compileGlobs`. */
+function parseGlobs(lines, platform = process.platform) {
+    return lines.filter(_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt).map((line) => {
+        const problem = (0,_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(line, platform);
+        if (problem !== undefined) {
+            throw new RangeError(`glob ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(line.trim())} ${problem.statement}: ${problem.remedy}`);
+        }
+        const { marks, pattern } = (0,_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .splitMarks */ .lB)(line, platform);
+        return { isNegated: marks.length % 2 === 1, pattern: pattern.replace(/^\.(?:\/|$)/, '') };
+    });
+}
+/** Throws a RangeError like `compileGlobs`. Blank lines and comments match nothing. */
+function compileLine(line, platform = process.platform, anyCase = false) {
+    const [parsed] = parseGlobs([line], platform);
+    if (parsed === undefined)
+        return { matches: () => false, matchesName: () => false };
+    const rule = compileRule(parsed, platform, anyCase);
+    const isAnyCase = anyCase || platform === 'win32';
+    const needle = isAnyCase ? (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern).toLowerCase() : (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern);
+    // Most names can be told without the pattern, which takes a hundred times as long.
+    const mayMatch = (path) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
+    return {
+        matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
+        matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
+    };
+}
+function rooted(path) {
+    return path === '' ? ROOT : `${ROOT}/${path}`;
+}
+function compileRule({ pattern, isNegated }, platform, anyCase = false) {
+    const isDirectoryOnly = pattern.endsWith('/');
+    const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
+    const isOpen = whole.endsWith('/**');
+    const own = toMinimatch(whole, platform, anyCase);
+    const isClosed = !isOpen || isDirectoryOnly;
+    const beneath = isClosed ? toMinimatch(`${whole}/**`, platform, anyCase) : undefined;
+    // `a/**` also means `a` itself, which minimatch grants to `a/` only.
+    const matchesOwn = (path) => own.match(isOpen ? `${path}/` : path);
+    const matchesBeneath = (path) => beneath?.match(path) === true;
+    return {
+        isNegated,
+        matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
+        matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
+        mayMatchBelow: (path) => matchesPartly(beneath ?? own, path),
+    };
+}
+/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
+function toMinimatch(pattern, platform, anyCase) {
+    const isWindows = platform === 'win32';
+    return new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(pattern, {
+        dot: true,
+        nobrace: true,
+        nocase: isWindows || anyCase,
+        noext: true,
+        platform: isWindows ? 'win32' : 'linux',
+    });
+}
+function matchesPartly(minimatch, path) {
+    const segments = minimatch.set[0];
+    return segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
+}
+/** A pattern that matches a directory matches all beneath it, so a later `!` can rule that out. */
+function mayMatch(rules, directory) {
+    const lastRuledOut = rules.findLastIndex((r) => r.isNegated && r.matchesDirectory(directory));
+    return rules.slice(lastRuledOut + 1).some((r) => !r.isNegated && r.mayMatchBelow(directory));
+}
+function mustMatch(rules, directory) {
+    const lastDoubt = rules.findLastIndex((r) => r.isNegated && r.mayMatchBelow(directory));
+    return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
+}
+
+
+/***/ }),
+
 /***/ 1683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ createKeySelection)
+/* harmony export */   M: () => (/* binding */ createKeySelection),
+/* harmony export */   j: () => (/* binding */ directoryOf)
 /* harmony export */ });
 /* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
 
+/** The directory that a prefix names, or that the beginning of a key lies in: ends with `/`, or is empty. */
+function directoryOf(prefix) {
+    return prefix.slice(0, prefix.lastIndexOf('/') + 1);
+}
 /** No glob matches such a path, so none could protect it. */
 const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
 /**
@@ -1412,7 +1740,7 @@ const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
 function createKeySelection({ prefix, include, exclude }) {
     if (include.length === 0 && exclude.length === 0)
         return () => true;
-    const directory = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    const directory = directoryOf(prefix);
     const wanted = include.length === 0 ? undefined : (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(include, 'linux');
     const unwanted = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(exclude, 'linux');
     return (key) => {
@@ -1420,6 +1748,145 @@ function createKeySelection({ prefix, include, exclude }) {
         const isWanted = wanted?.matches(path) ?? true;
         return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
     };
+}
+
+
+/***/ }),
+
+/***/ 632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ createLineCheck),
+/* harmony export */   w: () => (/* binding */ isProtecting)
+/* harmony export */ });
+/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6120);
+/* harmony import */ var _nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3055);
+
+
+/** What is done with a name costs little once each line has matched something. */
+function createLineCheck(lines, roots, platform = process.platform) {
+    let waiting = lines.map((one) => toWaiting(one, roots, platform));
+    let seen = 0;
+    const settle = (isMatch) => {
+        if (waiting.some(({ matcher }) => isMatch(matcher))) {
+            waiting = waiting.filter(({ matcher }) => !isMatch(matcher));
+        }
+    };
+    return {
+        get seen() {
+            return seen;
+        },
+        get isWaiting() {
+            return waiting.length > 0;
+        },
+        note(path) {
+            if (waiting.length > 0)
+                settle((matcher) => matcher.matchesName(path));
+        },
+        see(path, isDoomed = false) {
+            seen += 1;
+            if (waiting.length === 0)
+                return;
+            settle((matcher) => matcher.matches(path));
+            for (const { near } of waiting)
+                noteNear(near, path, isDoomed);
+        },
+        unmatched: () => waiting.map(toUnmatched),
+    };
+}
+/** Whether a line keeps from being deleted what it matches. */
+function isProtecting({ input, line }) {
+    const isNegated = (/^[!\s]*/.exec(line.trim())?.[0].replaceAll(/\s/g, '').length ?? 0) % 2 === 1;
+    return (input === 'exclude') !== isNegated;
+}
+function toWaiting(checked, roots, platform) {
+    const near = (0,_nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .nearLines */ .s)(checked.line, roots, platform).map((one) => ({
+        ...one,
+        matchers: one.lines.map((line) => (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileLine */ .i2)(line, platform, one.anyCase)),
+        any: { count: 0, example: '' },
+        doomed: { count: 0, example: '' },
+    }));
+    const matcher = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileLine */ .i2)(checked.line, platform);
+    return { checked, matcher, isProtecting: isProtecting(checked), near };
+}
+function noteNear(near, path, isDoomed) {
+    for (const { matchers, any, doomed } of near) {
+        if (!matchers.some((matcher) => matcher.matches(path)))
+            continue;
+        for (const matches of isDoomed ? [any, doomed] : [any]) {
+            if (matches.count === 0)
+                matches.example = path;
+            matches.count += 1;
+        }
+    }
+}
+function toUnmatched({ checked, near, isProtecting }) {
+    const nearest = firstOf(near, ({ any }) => any);
+    const doomed = isProtecting ? firstOf(near, (one) => one.doomed) : undefined;
+    return { ...checked, ...(nearest && { nearest }), ...(doomed && { doomed }) };
+}
+function firstOf(near, matchesOf) {
+    const found = near.find((candidate) => matchesOf(candidate).count > 0);
+    if (found === undefined)
+        return undefined;
+    const { lines, anyCase } = found;
+    return { lines, anyCase, ...matchesOf(found) };
+}
+
+
+/***/ }),
+
+/***/ 3055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ rootsOf),
+/* harmony export */   s: () => (/* binding */ nearLines)
+/* harmony export */ });
+/* harmony import */ var _core_glob_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4698);
+/* harmony import */ var _core_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6910);
+
+
+/**
+ * What may have been meant by a line: the same in another dialect, without one of `roots` in front,
+ * at any depth, in another case; the most likely first. `roots` end with `/`.
+ */
+function nearLines(line, roots, platform = process.platform) {
+    const [, marks = '', pattern = ''] = /^([!\s]*)(.*)$/s.exec(line.trim()) ?? [];
+    const bare = pattern.replace(/^(?:\.\/)+/, '');
+    const own = withoutRoot(bare, roots);
+    const here = own === undefined ? [] : [[own]];
+    const deep = [bare, ...(own === undefined ? [] : [own])]
+        .filter((one) => !one.startsWith('**/'))
+        .map((one) => [`**/${one}`]);
+    const others = (0,_core_glob_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .otherMeanings */ .p)(bare, platform).flatMap((lines) => [
+        lines,
+        lines.map((one) => withoutRoot(one, roots) ?? one),
+    ]);
+    const exact = distinct([...here, ...others, ...deep], bare);
+    const anyCase = distinct([[bare], ...here, ...deep], '');
+    return [
+        ...exact.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: false })),
+        ...anyCase.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: true })),
+    ].filter(({ lines }) => lines.every((one) => (0,_core_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(one, platform) === undefined));
+}
+/**
+ * What people repeat in front of a pattern that is relative to a directory: its path, and the ends
+ * of that.
+ */
+function rootsOf(directory) {
+    const segments = directory.split('/').filter((segment) => segment !== '' && segment !== '.');
+    return segments.map((_, at) => `${segments.slice(at).join('/')}/`);
+}
+function withoutRoot(pattern, roots) {
+    const root = roots.find((one) => pattern.startsWith(one) && pattern.length > one.length);
+    return root === undefined ? undefined : pattern.slice(root.length);
+}
+function distinct(lists, own) {
+    const byText = new Map(lists.map((lines) => [lines.join('\n'), lines]));
+    byText.delete(own);
+    return [...byText.values()];
 }
 
 

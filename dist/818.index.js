@@ -800,7 +800,11 @@ function unknownOutcome(refusal, cause) {
 /* harmony export */   Y: () => (/* binding */ toSdkParameters),
 /* harmony export */   r: () => (/* binding */ toObjectHeaders)
 /* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8203);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9502);
+
+
 
 const asDate = (value) => new Date(value);
 const asFlag = (value) => value === 'true';
@@ -827,11 +831,15 @@ const PARAMETERS = {
     'x-amz-tagging': ['Tagging'],
     'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
 };
-/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
+/**
+ * Headers as the SDK's parameters of PutObject and CreateMultipartUpload. Throws a StoreError
+ * `InvalidHeader` for a value that would be sent as other bytes than those that are signed.
+ */
 function toSdkParameters(headers) {
     const parameters = {};
     let metadata;
     for (const [name, value] of Object.entries(headers)) {
+        assertSendable(name, value);
         if (isMetadata(name)) {
             metadata ??= {};
             metadata[name.slice(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z.length)] = value;
@@ -844,6 +852,12 @@ function toSdkParameters(headers) {
     if (metadata !== undefined)
         parameters['Metadata'] = metadata;
     return parameters;
+}
+function assertSendable(name, value) {
+    if (/^[\t\x20-\x7e]*$/.test(value))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidHeader', `header ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(name)} ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(value)} has other characters than those of printable ASCII: ` +
+        'encode them; no request was sent for it');
 }
 /** Headers that an answer about an object tells: none of its access rights, tags and lock. */
 function toObjectHeaders(answer) {

@@ -88,7 +88,7 @@ describe('what only the store can know ends the run with one clear message', () 
   it('no credentials', async () => {
     const server = await startTestServer();
     const workspace = await workspaceOf(FILES);
-    const env = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+    const env = { AWS_PROFILE: 'nobody', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
     const result = await runAction(server, upload, { workspace, env });
     expect(result.exitCode).toBe(1);
     expect(result.annotations.at(-1)?.message).toMatch(/What to do: sign in before this step/);

@@ -11,8 +11,9 @@ export function parseSourceInputs(
   common: CommonInputs,
   isRequired: boolean,
 ): SourceInputs {
-  const { rules, problems } = parseHeaderRules(reader.block('headers'));
-  for (const problem of problems) reader.problems.push(`input "headers", ${problem}`);
+  const { rules, problems, warnings } = parseHeaderRules(reader.block('headers'));
+  reader.problems.push(...problems.map((problem) => `headers, ${problem}`));
+  reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
   const followSymlinks = reader.flag('follow-symlinks');
   const isNamed = isRequired || reader.text('source') !== '';
   const source = isNamed ? parseSource(reader, env, followSymlinks) : '';

@@ -9,14 +9,17 @@ import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
 import { uploadPages } from '../../sources/bucket-uploads.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
 import type { ListedUpload, ObjectStore, UploadsPage } from '../../store/object-store.ts';
-import type { AbortUploadsInputs } from '../inputs/types.ts';
+import { InputError, type AbortUploadsInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
 import { rowsByClock } from './rows-by-clock.ts';
+import { createKeyCheck, tellKeyCheck, type KeyCheck } from './unmatched.ts';
 
 interface Deps extends ModeContext {
   readonly store: ObjectStore;
   readonly clock: RunClock;
+  /** What the first pass over the listing is to note. */
+  check?: KeyCheck | undefined;
 }
 
 /**
@@ -27,7 +30,10 @@ export async function* abortUploads(
   inputs: AbortUploadsInputs,
   context: ModeContext,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const deps: Deps = { ...context, store: await context.openStore(), clock: createRunClock() };
+  const check = createKeyCheck(inputs, 'upload');
+  const store = await context.openStore();
+  const deps: Deps = { ...context, store, clock: createRunClock(), check };
+  if (check?.isFirst) await surveyUploads(inputs, deps);
   let unsized = 0;
   for (let pass = 1, isOver = false; !isOver; pass += 1) {
     const listed = createPrefixFingerprint();
@@ -37,6 +43,7 @@ export async function* abortUploads(
       if (outcome.status === 'done' && outcome.freedBytes === undefined) unsized += 1;
       if (pass === 1 || outcome.status !== 'skipped') yield outcome;
     }
+    tellOnce(inputs, deps);
     isOver =
       listed.count === 0 || !isClean || inputs.dryRun || !(await hasMore(inputs, deps, listed));
   }
@@ -46,6 +53,26 @@ export async function* abortUploads(
         's3:ListMultipartUploadParts on the objects of the bucket to have them counted',
     );
   }
+}
+
+/**
+ * Lists everything before the first abort. Throws an InputError when a line that is to protect
+ * something protects nothing.
+ */
+async function surveyUploads(inputs: AbortUploadsInputs, deps: Deps): Promise<void> {
+  let listed = 0;
+  const uploads = judgedUploads(inputs, deps);
+  while ((await uploads.next()).done !== true) listed += 1;
+  const problems = tellOnce(inputs, deps);
+  if (problems.length > 0) throw new InputError([...problems]);
+  deps.expect(listed);
+}
+
+/** Tells what one pass over the listing has shown of the lines; later passes say nothing new. */
+function tellOnce(inputs: AbortUploadsInputs, deps: Deps): readonly string[] {
+  const problems = tellKeyCheck(deps.check, inputs, deps.log);
+  deps.check = undefined;
+  return problems;
 }
 
 /** One pass: what is listed is aborted as it comes. */
@@ -94,8 +121,9 @@ async function* judgedUploads(
   const pages = uploadPages({ bucket, prefix, signal: deps.signal }, deps);
   for await (const uploads of rowsByClock(rowsOf(pages), deps.clock, (row) => row.initiated)) {
     for (const upload of uploads) {
-      if (!isMeant(upload.key)) continue;
-      yield { ...upload, verdict: verdictOn(upload, deps.clock, olderThan) };
+      const verdict = isMeant(upload.key) ? verdictOn(upload, deps.clock, olderThan) : undefined;
+      deps.check?.see(upload.key, verdict === 'abort');
+      if (verdict !== undefined) yield { ...upload, verdict };
     }
   }
 }

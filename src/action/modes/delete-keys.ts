@@ -11,6 +11,7 @@ import { BrakedStore } from '../../store/braked-store.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
 import { quoted } from '../printable.ts';
 import type { ModeContext } from './mode.ts';
+import { createKeyCheck, tellKeyCheck, type KeyCheck } from './unmatched.ts';
 
 /** Lines that one message names. */
 const MAX_PROBLEMS = 20;
@@ -31,6 +32,9 @@ export async function* deleteKeys(
   try {
     const survey = await surveyKeys(inputs, file, context);
     refuse(inputs, survey);
+    const words = { names: `key in ${quoted(inputs.keysFrom)}` };
+    const problems = tellKeyCheck(survey.check, inputs, context.log, words);
+    if (problems.length > 0) throw new InputError([...problems]);
     const { names, others, repeated, isReport } = survey;
     const what = isReport ? 'objects that failed before' : 'keys';
     context.log.info(
@@ -69,6 +73,7 @@ interface Survey {
   isReport: boolean;
   bad: number;
   readonly problems: string[];
+  readonly check: KeyCheck | undefined;
 }
 
 async function surveyKeys(
@@ -77,7 +82,8 @@ async function surveyKeys(
   { signal }: ModeContext,
 ): Promise<Survey> {
   const names = createNameSet();
-  const survey: Survey = { names, others: 0, repeated: 0, isReport: false, bad: 0, problems: [] };
+  const counts = { others: 0, repeated: 0, bad: 0, isReport: false };
+  const survey: Survey = { names, ...counts, problems: [], check: createKeyCheck(inputs) };
   const isMeant = createKeySelection(inputs);
   const keysFile = createKeysFile(inputs);
   const note = (problem: string) => {
@@ -89,6 +95,7 @@ async function surveyKeys(
     const { key, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
     for (const problem of problems) note(`input "keys-from", line ${number}: ${problem}`);
     if (key === undefined) continue;
+    survey.check?.see(key, isMeant(key));
     if (!isMeant(key)) survey.others += 1;
     else if (!names.add(key)) survey.repeated += 1;
   }

@@ -15,10 +15,13 @@ import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
 import { removeVersions, type VersionItem } from './remove-versions.ts';
 import { rowsByClock } from './rows-by-clock.ts';
+import type { KeyCheck } from './unmatched.ts';
 
 export interface DeleteDeps extends ModeContext {
   readonly store: ObjectStore;
   readonly clock: RunClock;
+  /** What the first pass over the listing is to note. */
+  check?: KeyCheck | undefined;
 }
 
 /** Says of an object that the globs mean why it is left alone, or that it goes. */
@@ -98,7 +101,7 @@ export function removeListed(
   const stopAtFailure = <Row extends JudgedRow, Item extends DeleteItem>(
     pages: AsyncIterable<Iterable<Row>>,
     itemOf: (row: Row) => Item,
-  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store });
+  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store, check: deps.check });
   if (versions === 'current') {
     const pages = judgedObjects(inputs, deps, judge);
     return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
@@ -124,17 +127,20 @@ async function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem
   itemOf,
   listed,
   brake,
+  check,
 }: {
   readonly bucket: string;
   readonly pages: AsyncIterable<Iterable<Row>>;
   readonly itemOf: (row: Row) => Item;
   readonly listed: PrefixFingerprint;
   readonly brake: BrakedStore;
+  readonly check: KeyCheck | undefined;
 }): AsyncGenerator<Item | Outcome, void, undefined> {
   try {
     for await (const rows of pages) {
       for (const row of rows) {
         const { verdict } = row;
+        check?.see(row.key, verdict === 'delete');
         if (verdict === 'not-meant') continue;
         if (verdict !== 'delete') {
           yield skipped('delete', { bucket, ...row }, verdict);

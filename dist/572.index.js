@@ -1,5 +1,5 @@
-export const id = 210;
-export const ids = [210];
+export const id = 572;
+export const ids = [572];
 export const modules = {
 
 /***/ 7463:
@@ -254,7 +254,7 @@ function buildNativeClass(nativeCrc32) {
 
 /***/ }),
 
-/***/ 5210:
+/***/ 572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -271,56 +271,31 @@ var outcome = __webpack_require__(1307);
 var headers_for = __webpack_require__(2536);
 // EXTERNAL MODULE: ./lib/plan/keys.js
 var keys = __webpack_require__(1087);
-// EXTERNAL MODULE: ./lib/core/globs.js
-var globs = __webpack_require__(6120);
-;// CONCATENATED MODULE: ./lib/plan/path-selection.js
-
-/**
- * Whether a run by these rules would upload a file at a path relative to its source, if there was
- * one: the meaning that `localFiles` gives to the same rules. A path that no file can have is not
- * selected. Throws a RangeError like `compileGlobs`.
- */
-function createPathSelection(rules) {
-    const { include, exclude, includeHiddenFiles } = rules;
-    const wanted = (0,globs/* compileGlobs */.tI)(include.length === 0 ? ['**'] : include);
-    const unwanted = (0,globs/* compileGlobs */.tI)(exclude);
-    const isUploadable = (segment) => segment !== '' &&
-        segment !== '.' &&
-        segment !== '..' &&
-        segment.toLowerCase() !== '.git' &&
-        (includeHiddenFiles || !segment.startsWith('.'));
-    return (path) => !path.includes('\0') &&
-        path.split('/').every(isUploadable) &&
-        wanted.matches(path) &&
-        !unwanted.matches(path);
-}
-
+// EXTERNAL MODULE: ./lib/plan/path-selection.js
+var path_selection = __webpack_require__(1051);
 // EXTERNAL MODULE: ./lib/plan/upload-order.js
 var upload_order = __webpack_require__(3207);
-// EXTERNAL MODULE: ./lib/plan/run-start.js
-var run_start = __webpack_require__(8527);
 // EXTERNAL MODULE: ./lib/plan/state-key.js
 var state_key = __webpack_require__(2984);
 ;// CONCATENATED MODULE: ./lib/plan/remote-verdict.js
 
 
-
-/** Decides on an object without a file. Throws a StoreError like `isNewerThan`. */
+/** Decides on an object without a file. Throws a StoreError like `assertServerTime`. */
 function judgeRemote(object, rules) {
     const { key, lastModified, contentType, leftAt } = object;
-    const { stateKey, keepFor, runStart } = rules;
+    const { stateKey, keepFor, clock } = rules;
     if ((0,state_key/* isStateKey */.Z)(key, stateKey))
         return 'state';
     if (!rules.isSelected(key))
         return 'not-selected';
     if (rules.isBehindLink(key))
         return 'symlink';
-    if ((0,run_start/* isNewerThan */.$)(lastModified, runStart))
+    if (clock.isDuringRun(lastModified))
         return 'newer-than-run';
     // Nobody comes to a page but by its address; what it needed is asked for by open pages.
     if (keepFor === 0 || (0,upload_order/* groupOf */.F8)(contentType) === 'html')
         return 'delete';
-    const age = isLeavingTime(object) ? runStart.getTime() - (leftAt ?? NaN) : NaN;
+    const age = isLeavingTime(object) ? clock.start.getTime() - (leftAt ?? NaN) : NaN;
     return age >= keepFor ? 'delete' : 'kept';
 }
 /** What was written after its key had left has come back and left again since. */
@@ -328,36 +303,67 @@ function isLeavingTime({ leftAt, lastModified, }) {
     return leftAt !== undefined && lastModified.getTime() <= leftAt;
 }
 
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/plan/deletes-cap.js
 var deletes_cap = __webpack_require__(8514);
-;// CONCATENATED MODULE: ./lib/plan/sync-brakes.js
+;// CONCATENATED MODULE: ./lib/plan/shrink-limit.js
+
 
 
 /** Prefixes of up to so many objects may shrink as they like. */
 const SMALL_PREFIX = 10;
+/** Of up to so many pages all may be deleted, but not the prefix's own `index.html`. */
+const FEW_PAGES = 4;
+/** Pages that a message names. */
+const MAX_NAMED = 3;
 /**
- * Why a plan deletes too much, with the numbers and what to do; undefined: it does not. Without a
- * cap of its own a sync may not leave less than half of the objects.
+ * Why a plan deletes too much, with the numbers and what to do; empty: it does not. A sync may
+ * not leave less than half of the objects, delete the start page, nor delete more than half of the
+ * pages, whatever is new: a wrong `source` brings new files too. A cap comes on top of these limits;
+ * only one of 100% takes them off.
  */
-function syncBrakeProblem(extent, maxDeletes) {
-    if (maxDeletes !== undefined)
-        return (0,deletes_cap/* deletesCapProblem */.q)(maxDeletes, extent);
-    const { listed, deletes, additions } = extent;
-    const left = listed - deletes + additions;
-    if (deletes === 0 || listed <= SMALL_PREFIX || left * 2 >= listed)
+function shrinkProblems(extent, maxDeletes) {
+    if (maxDeletes?.kind === 'percent' && maxDeletes.percent === 100)
+        return [];
+    const overCap = maxDeletes && (0,deletes_cap/* deletesCapProblem */.q)(maxDeletes, extent);
+    const over = [objectsOverLimit(extent), startPageProblem(extent), pagesOverLimit(extent)].filter((problem) => problem !== undefined);
+    const remedy = `nothing was changed: check that source ${(0,shown/* shown */.S)(extent.source)} belongs to prefix ` +
+        `${(0,shown/* shown */.S)(extent.prefix || '/')}; if the deletes are meant, as after pages were renamed, set ` +
+        'max-deletes: 100% for one run';
+    return [
+        ...(overCap === undefined ? [] : [overCap]),
+        ...over,
+        ...(over.length > 0 ? [remedy] : []),
+    ];
+}
+function objectsOverLimit({ listed, deletes, additions }) {
+    const kept = listed - deletes + additions;
+    if (deletes === 0 || listed <= SMALL_PREFIX || kept * 2 >= listed)
         return undefined;
     return (`the plan deletes ${(0,batch_error/* counted */.h)(deletes)} of ${(0,batch_error/* counted */.h)(listed)} objects and would leave ` +
-        `${(0,batch_error/* counted */.h)(left)}, less than half: nothing was changed; check "source" and "prefix", or set ` +
-        'max-deletes, 100% say, if that is what you want');
+        `${(0,batch_error/* counted */.h)(kept)}, less than half`);
+}
+function startPageProblem({ startPage }) {
+    return startPage && `the plan deletes the start page ${(0,shown/* shown */.S)(startPage)}`;
+}
+function pagesOverLimit({ pages, pageDeletes }) {
+    const { length } = pageDeletes;
+    if (pages <= FEW_PAGES || length * 2 <= pages)
+        return undefined;
+    const names = pageDeletes.slice(0, MAX_NAMED).map(shown/* shown */.S).join(', ');
+    const more = length > MAX_NAMED ? ` and ${(0,batch_error/* counted */.h)(length - MAX_NAMED)} more` : '';
+    return `the plan deletes ${(0,batch_error/* counted */.h)(length)} of ${(0,batch_error/* counted */.h)(pages)} pages (HTML): ${names}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/sync-plan.js
 
 
 
+
 /** Pure: the same input gives the same plan. Throws a StoreError like `judgeRemote`. */
 function planSync(input) {
-    const { verdicts, maxDeletes } = input;
+    const { verdicts, source, prefix, maxDeletes } = input;
     const { deletes, left, listed } = planRemote(input);
     const uploads = new Map();
     let copies = 0;
@@ -373,13 +379,23 @@ function planSync(input) {
     const leftBy = new Map();
     for (const reason of left.values())
         add(leftBy, reason);
-    const extent = { listed, deletes: deletes.length, additions: uploads.get('new') ?? 0 };
+    const pageDeletes = deletes.filter((key) => isPage(input, key));
+    const extent = {
+        source,
+        prefix,
+        listed,
+        deletes: deletes.length,
+        additions: uploads.get('new') ?? 0,
+        startPage: deletes.find((key) => key === `${prefix}index.html`),
+        pages: pageDeletes.length === 0 ? 0 : countPages(input),
+        pageDeletes,
+    };
     return {
         verdicts,
         deletes,
         left,
         counts: { uploads, copies, unchanged, deletes: deletes.length, left: leftBy },
-        problem: syncBrakeProblem(extent, maxDeletes),
+        problems: shrinkProblems(extent, maxDeletes),
     };
 }
 function planRemote(input) {
@@ -406,6 +422,20 @@ function planRemote(input) {
             left.set(key, verdict);
     }
     return { deletes, left, listed };
+}
+/** Listed pages that this run may touch: those that it leaves alone in any case say nothing. */
+function countPages(input) {
+    const { rules } = input;
+    let pages = 0;
+    for (const key of input.listing.keys()) {
+        const isManaged = !(0,state_key/* isStateKey */.Z)(key, rules.stateKey) && rules.isSelected(key) && !rules.isBehindLink(key);
+        if (isManaged && isPage(input, key))
+            pages += 1;
+    }
+    return pages;
+}
+function isPage(input, key) {
+    return (0,upload_order/* groupOf */.F8)(input.contentTypeOf(key)) === 'html';
 }
 function add(counts, name) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -832,6 +862,7 @@ async function compareFiles(view, headersFor, signal) {
     const problems = new Map(hashing.problems);
     const copies = new Map();
     const access = createAccessReader(view);
+    const lostHeaders = { objects: 0, byName: new Map() };
     const asked = [];
     for (const row of rowsOf(source.files)) {
         const verdict = (0,file_verdict/* judgeFile */.G)(factsOf(view, row, headersFor));
@@ -845,6 +876,8 @@ async function compareFiles(view, headersFor, signal) {
             const facts = { ...factsOf(view, row, headersFor), stored: answer };
             const verdict = (0,file_verdict/* judgeFile */.G)(facts);
             verdicts[row] = verdict;
+            if (verdict.action !== 'skip')
+                noteLost(lostHeaders, facts.headers, answer);
             if (verdict.action === 'copy' && answer !== 'gone') {
                 const grants = await access.grantsFor(row, facts.headers, abort);
                 const headers = { ...(0,stored_headers/* headersOfCopy */.Xl)(facts.headers, answer.headers), ...grants };
@@ -859,7 +892,14 @@ async function compareFiles(view, headersFor, signal) {
     };
     const { concurrency = skeleton/* DEFAULT_CONCURRENCY */.WH } = inputs;
     await forEach(asked, ask, { concurrency, signal });
-    return { verdicts, copies, problems, unreadAccess: access.unread };
+    return { verdicts, copies, problems, unreadAccess: access.unread, lostHeaders };
+}
+function noteLost(lost, wanted, answer) {
+    const names = answer === 'gone' ? [] : (0,stored_headers/* headersLost */.Lq)(wanted, answer.headers);
+    if (names.length > 0)
+        lost.objects += 1;
+    for (const name of names)
+        lost.byName.set(name, (lost.byName.get(name) ?? 0) + 1);
 }
 /** What the listing and the state tell of a file's object. */
 function factsOf(view, row, headersFor) {
@@ -978,7 +1018,7 @@ function* unchangedEntries(work) {
 }
 /** What is proven of all other objects under the prefix, once the work is done. */
 function* changedEntries(work, plan) {
-    const { index, runStart, source } = work.view;
+    const { index, clock, source } = work.view;
     const local = new Set();
     for (const row of rowsOf(source.files)) {
         local.add(work.objectOf(row).key);
@@ -993,7 +1033,7 @@ function* changedEntries(work, plan) {
         if (local.has(key) || work.removed.has(key))
             continue;
         const isKept = plan.left.get(key) === 'kept';
-        const leftAt = leavingTimeOf(work.view, key) ?? (isKept ? runStart.getTime() : undefined);
+        const leftAt = leavingTimeOf(work.view, key) ?? (isKept ? clock.start.getTime() : undefined);
         if (leftAt !== undefined)
             yield [key, { etag, size, content: '', headers: '', leftAt }];
     }
@@ -1136,6 +1176,41 @@ function* leaveOut(work, rows, cause) {
         const op = work.verdicts[row]?.action === 'copy' ? 'copy' : 'upload';
         yield (0,outcome/* failed */.gz)(op, work.objectOf(row), error);
     }
+}
+
+// EXTERNAL MODULE: ./lib/action/modes/source-lines.js
+var source_lines = __webpack_require__(6678);
+// EXTERNAL MODULE: ./lib/action/modes/unmatched.js
+var unmatched = __webpack_require__(3064);
+;// CONCATENATED MODULE: ./lib/action/modes/sync-lines.js
+
+
+
+/**
+ * Warns of lines that match neither a file nor a listed object, and returns why the plan must not
+ * be carried out.
+ */
+async function unmatchedProblems({ inputs, source, index }, plan, { log, signal }) {
+    const { globs, headers } = source.lines;
+    const { prefix, sourceGiven } = inputs;
+    const pathOf = (key) => key.slice(prefix.length);
+    if (globs.isWaiting)
+        for (const key of index.keys())
+            globs.note(pathOf(key));
+    await (0,source_lines/* lookCloser */.QP)(inputs, source.lines, signal);
+    if (globs.isWaiting) {
+        for (const key of plan.deletes)
+            globs.see(pathOf(key), true);
+        for (const key of plan.left.keys())
+            globs.see(pathOf(key));
+    }
+    const local = { names: `file of ${(0,printable/* quoted */.TL)(sourceGiven)}`, verb: 'delete', root: '' };
+    const names = `${local.names} and no object under ${(0,printable/* quoted */.TL)(prefix)}`;
+    const both = { ...local, names, root: prefix };
+    return [
+        ...(0,unmatched/* tellUnmatched */.t1)(globs.unmatched(), inputs, both, log),
+        ...(0,unmatched/* tellUnmatched */.t1)(headers.unmatched(), inputs, local, log),
+    ];
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -1789,6 +1864,8 @@ function createETagColumn() {
     };
 }
 
+// EXTERNAL MODULE: ./lib/plan/run-clock.js
+var run_clock = __webpack_require__(9533);
 // EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 2 modules
 var bucket_pages_at_once = __webpack_require__(2288);
 // EXTERNAL MODULE: ./lib/sources/key-ranges.js
@@ -1906,8 +1983,8 @@ function createMatches(prefix, files, index) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/action/modes/source-survey.js + 6 modules
-var source_survey = __webpack_require__(6578);
+// EXTERNAL MODULE: ./lib/action/modes/source-survey.js
+var source_survey = __webpack_require__(415);
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-source.js
 
 
@@ -1933,13 +2010,14 @@ async function readSource(inputs, files, signal, log) {
     const survey = await (0,source_survey/* surveySource */.iT)(inputs, signal, take).finally(() => {
         files.end();
     });
-    (0,source_survey/* refuseBadSource */.hO)(inputs, survey);
+    await (0,source_survey/* refuseBadSource */.hO)(inputs, survey, signal);
     log.info(`${(0,batch_error/* counted */.h)(files.count)} files in ${(0,printable/* quoted */.TL)(inputs.sourceGiven)}`);
     (0,source_survey/* tellHidden */.W9)(survey, log);
     const links = [...settled.values()].flatMap((outcome) => outcome.status === 'skipped' && outcome.reason === 'symlink' ? [outcome.key] : []);
     return {
         files,
         settled,
+        lines: survey.lines,
         isBehindLink: (key) => links.some((link) => key === link || key.startsWith(`${link}/`)),
     };
 }
@@ -1954,6 +2032,7 @@ function settle(entry, { bucket, prefix, stateKey }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-view.js
+
 
 
 
@@ -1990,9 +2069,9 @@ async function viewBothSides(inputs, context) {
     const hashed = hashing.hashUntil(listing, signal);
     const all = [walked, listing, known, hashed, opened];
     try {
-        const [source, runStart, state, , store] = await Promise.all(all);
+        const [source, clock, state, , store] = await Promise.all(all);
         await hashing.hashNeeded(signal);
-        return { inputs, store, source, index, matches, runStart, state, hashing };
+        return { inputs, store, source, index, matches, clock, state, hashing };
     }
     catch (thrown) {
         controller.abort(thrown);
@@ -2006,15 +2085,17 @@ async function viewBothSides(inputs, context) {
 function marksOf({ prefix }, { files }) {
     return (0,key_ranges/* markKeys */._C)(prefix, Array.from(rowsOf(files), (row) => files.pathOf(row)));
 }
-/** Resolves to the server's clock at the first page. */
+/** Resolves to the server's clock, which has learned from all pages. */
 async function list({ inputs: { bucket, prefix }, store, index, marks }, signal) {
-    let runStart;
+    const clock = (0,run_clock/* createRunClock */.o)();
     for await (const page of (0,bucket_pages_at_once/* bucketPagesAtOnce */.B)({ bucket, prefix, marks, signal }, { store })) {
-        runStart ??= page.serverTime;
+        const written = page.objects.map(({ lastModified }) => lastModified);
+        clock.see(page.serverTime, written);
         for (const object of page.objects)
             index.add(object);
     }
-    return runStart ?? new Date(NaN);
+    clock.freeze();
+    return clock;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-work.js
@@ -2076,6 +2157,7 @@ function createSyncWork(basis) {
 
 
 
+
 /** Milliseconds to give the lock back in when the run is stopped. */
 const ABANDON = 2_000;
 /**
@@ -2090,8 +2172,10 @@ async function* syncDir(inputs, context) {
     const report = { counts: plan.counts, rows: () => sync_dir_planRows(view, plan) };
     context.showPlan(shownPlan(report, inputs.dryRun));
     tellUnreadAccess(comparison, context);
-    if (plan.problem !== undefined)
-        throw new types/* InputError */.d([plan.problem]);
+    tellLostHeaders(comparison, context);
+    const problems = [...(await unmatchedProblems(view, plan, context)), ...plan.problems];
+    if (problems.length > 0)
+        throw new types/* InputError */.d(problems);
     const { files, settled } = view.source;
     context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
     const work = createSyncWork({
@@ -2120,11 +2204,13 @@ async function* syncDir(inputs, context) {
     }
 }
 function planOf(view, comparison, headersFor) {
-    const { inputs, source, index, runStart, state } = view;
+    const { inputs, source, index, clock, state } = view;
     const { prefix } = inputs;
     const pathOf = (key) => key.slice(prefix.length);
-    const isSelected = createPathSelection(inputs);
+    const isSelected = (0,path_selection/* createPathSelection */.M)(inputs);
     return planSync({
+        source: inputs.sourceGiven,
+        prefix,
         verdicts: comparison.verdicts.map((verdict, row) => comparison.problems.has(row) ? { action: 'fail' } : verdict),
         listing: index,
         isLocal: inputs.deletes ? localKeys(view) : () => true,
@@ -2134,7 +2220,7 @@ function planOf(view, comparison, headersFor) {
             isSelected: (key) => isSelected(pathOf(key)),
             isBehindLink: (key) => source.isBehindLink(key),
             keepFor: inputs.keepDeletedFor,
-            runStart,
+            clock,
         },
         maxDeletes: inputs.maxDeletes,
         contentTypeOf: (key) => headersFor(pathOf(key))['content-type'] ?? '',
@@ -2168,6 +2254,14 @@ function tellUnreadAccess({ unreadAccess }, { log }) {
         'these get the rights of new objects: allow s3:GetObjectAcl on the objects of the bucket, ' +
         'or set x-amz-acl by "headers"');
 }
+function tellLostHeaders({ lostHeaders }, { log }) {
+    if (lostHeaders.objects === 0)
+        return;
+    const names = [...lostHeaders.byName].map(([name, count]) => `${name} of ${(0,batch_error/* counted */.h)(count)}`);
+    const objects = lostHeaders.objects === 1 ? '1 object loses' : `${(0,batch_error/* counted */.h)(lostHeaders.objects)} objects lose`;
+    log.warning(`${objects} headers that are stored now (${names.join(', ')}): "headers" has no rule for ` +
+        'them any more; write one where they are to be kept');
+}
 function plannedKeys(view, plan) {
     return Array.from(sync_dir_planRows(view, plan), ({ key }) => key);
 }
@@ -2196,14 +2290,14 @@ function sourceFailureOf({ source }, { problems }) {
 }
 /** Takes the lock before the first write. A run that changes nothing writes nothing. */
 async function begin(work, plan, context) {
-    const { state, inputs, runStart } = work.view;
+    const { state, inputs, clock } = work.view;
     const owed = plannedKeys(work.view, plan);
     const isWritten = owed.length > 0 || hasNewLeavingTimes(work, plan);
     if (inputs.dryRun || !(isWritten || state.isUnfinished || state.owed > 0))
         return undefined;
     try {
         const unchanged = () => unchangedEntries(work);
-        return await state.begin({ owed, now: runStart, unchanged }, context);
+        return await state.begin({ owed, now: clock.start, unchanged }, context);
     }
     catch (thrown) {
         if (isWritten || !isInProgress(thrown))

@@ -1,5 +1,5 @@
-export const id = 360;
-export const ids = [360];
+export const id = 898;
+export const ids = [898];
 export const modules = {
 
 /***/ 7057:
@@ -141,25 +141,50 @@ function toOutcome(item, result) {
 
 /***/ }),
 
-/***/ 8527:
+/***/ 9533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isNewerThan),
-/* harmony export */   B: () => (/* binding */ assertServerTime)
+/* harmony export */   B: () => (/* binding */ assertServerTime),
+/* harmony export */   o: () => (/* binding */ createRunClock)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 
-/**
- * Whether an object was written after the run began, both by the server's clock. The Date header
- * counts in whole seconds, so an object of the same second is taken for older. Throws like
- * `assertServerTime`.
- */
-function isNewerThan(lastModified, runStart) {
-    assertServerTime(runStart);
-    return Math.floor(lastModified.getTime() / 1000) > Math.floor(runStart.getTime() / 1000);
+/** Milliseconds: a Date header is cut to a second, and some servers format it once a second. */
+const ROUNDING = 2_000;
+/** Milliseconds: more is not the lag of a Date but a clock that is wrong. */
+const MAX_LEAD = 60_000;
+/** The clock of one run. `start` is given where it is known already. */
+function createRunClock(start = new Date(NaN)) {
+    let lead = 0;
+    let hasStarted = !Number.isNaN(start.getTime());
+    const clock = {
+        start,
+        isFrozen: false,
+        see(serverTime, written) {
+            if (clock.isFrozen)
+                return;
+            if (!hasStarted)
+                clock.start = serverTime;
+            hasStarted = true;
+            const answered = serverTime.getTime();
+            for (const time of written) {
+                const ahead = time.getTime() - answered;
+                if (ahead > lead)
+                    lead = Math.min(ahead, MAX_LEAD);
+            }
+        },
+        isDuringRun(lastModified) {
+            assertServerTime(clock.start);
+            return !(lastModified.getTime() <= clock.start.getTime() + ROUNDING + lead);
+        },
+        freeze() {
+            clock.isFrozen = true;
+        },
+    };
+    return clock;
 }
-/** Throws when the server does not tell its time: then nothing may be deleted. */
+/** Throws when the server's answer has no Date: then nothing may be deleted. */
 function assertServerTime(runStart) {
     if (!Number.isNaN(runStart.getTime()))
         return;
