@@ -99,7 +99,7 @@ const BAD_STATES: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe('hazard 55: the post step', () => {
+describe('hazard 55, hazard 84: the post step', () => {
   it('does nothing after a main step that was cancelled before it saved anything', async () => {
     const server = await startTestServer();
     server.bucket(BUCKET).seed('site/a');

@@ -67,7 +67,7 @@ describe.each(LANES)('the line that names the endpoint, over %s', (S3_BATCH_LANE
   });
 });
 
-describe('the order of the sources', () => {
+describe('hazard 69: the order of the sources', () => {
   it.each(LANES)('is keys in the environment before AWS_PROFILE, over %s', async (lane) => {
     const server = await startTestServer();
     const profile = { ...profileWith('other', OTHER), AWS_PROFILE: 'other' };

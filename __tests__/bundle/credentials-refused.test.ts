@@ -14,7 +14,7 @@ const withToken = () => startTestServer({ sessionToken: 'token' });
 /** Both ways to the store. */
 const LANES = ['express', 'sdk'];
 
-describe('keys that are set but empty', () => {
+describe('hazard 62, hazard 69: keys that are set but empty', () => {
   const FORK =
     'are empty: if they come from variables or secrets, those are not set for this repository or ' +
     'environment, or this is a pull request from a fork, which gets none';
@@ -83,7 +83,7 @@ describe('a profile that is not there', () => {
   });
 });
 
-describe('a variable with something at its end that nobody sees', () => {
+describe('hazard 69: a variable with something at its end that nobody sees', () => {
   it.each(LANES)('is named before any request, without its value, over %s', async (lane) => {
     const server = await startTestServer();
     const env = {

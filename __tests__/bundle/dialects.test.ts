@@ -24,7 +24,7 @@ async function runOn(inputs: Inputs): Promise<{ server: S3Server; result: Action
   return { server, result: await runAction(server, inputs, { workspace }) };
 }
 
-describe('a run whose inputs are in another dialect', () => {
+describe('hazard 63: a run whose inputs are in another dialect', () => {
   it.each<[inputs: Inputs, message: string]>([
     [
       { ...remove, exclude: '{main,release}/**' },

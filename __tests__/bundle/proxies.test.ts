@@ -87,7 +87,7 @@ const MALFORMED: readonly Row[] = [
   ['nothing, and the end', undefined, 'closed the connection before it answered CONNECT TARGET'],
 ];
 
-describe('hazard 45: what a proxy answers to CONNECT is never the word of the store', () => {
+describe('hazard 45, hazard 79: what a proxy answers to CONNECT is never the word of the store', () => {
   it.each([...REFUSALS, ...SILENCE])('%s', async (name, answer, statement) => {
     const proxy = await startOddProxy(() => answer);
     const place = await given(proxy);

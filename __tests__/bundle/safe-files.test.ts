@@ -49,7 +49,7 @@ const REFUSED: readonly (readonly [Name, string, string])[] = [
   ['keys-from', '/dev/stdin', 'is not a regular file'],
 ];
 
-describe('a checkout does not lead report and keys-from elsewhere', () => {
+describe('hazard 82: a checkout does not lead report and keys-from elsewhere', () => {
   it.each(REFUSED)('input %s: %s is refused', async (name, value, problem) => {
     const { server, outside, run } = await given();
     const { exitCode, message } = await run(name, value);

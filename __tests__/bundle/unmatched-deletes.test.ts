@@ -20,7 +20,7 @@ const STOP =
   '"site/main/a" and 1 other that this run would delete, so nothing was changed: write ' +
   '"main/**", or set unmatched: warn to delete them';
 
-describe('delete-prefix with an exclude that protects nothing', () => {
+describe('hazard 63: delete-prefix with an exclude that protects nothing', () => {
   it.each<[how: string, inputs: Record<string, string>]>([
     ['as it streams', {}],
     ['in a dry run', { 'dry-run': 'true' }],

@@ -15,7 +15,7 @@ async function serverWith(keys: readonly string[]): Promise<S3Server> {
 const warnings = (result: Awaited<ReturnType<typeof runAction>>) =>
   result.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
 
-describe('sync-dir with an exclude that protects nothing', () => {
+describe('hazard 63: sync-dir with an exclude that protects nothing', () => {
   const FILES = { 'public/index.html': 'a', 'public/assets/app.js': 'b', 'public/b.txt': 'c' };
   const UPLOADS = ['site/index.html', 'site/uploads/a.jpg', 'site/uploads/b.jpg'];
 

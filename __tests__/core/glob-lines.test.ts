@@ -11,7 +11,7 @@ const BACKSLASH = 'has a backslash, which separates nothing here';
 const LIST = 'is a list in brackets, which mean one of their characters here';
 const both = (one: string, other: string) => `write one pattern a line, ${one} and ${other}`;
 
-describe('lineProblem', () => {
+describe('hazard 63: lineProblem', () => {
   it.each<[line: string, statement: string, remedy: string]>([
     ['{main,release}/**', BRACES, both('main/**', 'release/**')],
     ['*.{js,css}', BRACES, both('*.js', '*.css')],

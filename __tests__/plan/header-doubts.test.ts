@@ -4,7 +4,7 @@ import { parseHeaderRules } from '../../src/plan/header-rules.ts';
 
 const rulesWith = (line: string) => parseHeaderRules(`**\n  ${line}`);
 
-describe('parseHeaderRules refuses', () => {
+describe('hazard 64: parseHeaderRules refuses', () => {
   it.each<[line: string, problem: string]>([
     [
       'Cache-Control: "no-cache"',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openRegularFile } from '../../src/sources/safe-file.ts';
 import { workspaceOf } from '../support/run-action.ts';
 
-describe.each(['read', 'write'] as const)('openRegularFile to %s', (use) => {
+describe.each(['read', 'write'] as const)('hazard 82: openRegularFile to %s', (use) => {
   it('refuses a link that came after the path was resolved, and changes nothing', async () => {
     const outside = await workspaceOf({ secret: 'secret' });
     const workspace = await workspaceOf({ 'directory/secret': 'own', file: 'own' });
