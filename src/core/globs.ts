@@ -1,4 +1,5 @@
-import { Minimatch, type ParseReturn } from 'minimatch';
+import { Minimatch } from 'minimatch';
+import { mayLead, mayName } from './glob-directories.ts';
 
 /** Compiled patterns. Paths are relative to the patterns' root and separated by `/`. */
 export interface Globs {
@@ -24,6 +25,13 @@ interface Rule {
   mayMatchBelow(rooted: string): boolean;
 }
 
+/**
+ * Which patterns mean a path with a hidden segment, one that begins with a dot. `any`: all that
+ * match it. `named`: those that begin a segment with a dot in the same place, as `.well-known/**`
+ * does and `**` does not; a `!` line rules out hidden ones in any case.
+ */
+export type HiddenRule = 'any' | 'named';
+
 /** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
 const ROOT = '/root';
 
@@ -40,8 +48,9 @@ const MAX_PATTERN_LENGTH = 60_000;
 export function compileGlobs(
   lines: readonly string[],
   platform: NodeJS.Platform = process.platform,
+  hidden: HiddenRule = 'any',
 ): Globs {
-  const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform));
+  const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform, hidden));
   return {
     matches: (path) => {
       const rootedPath = rooted(path);
@@ -130,12 +139,17 @@ function rooted(path: string): string {
   return path === '' ? ROOT : `${ROOT}/${path}`;
 }
 
-function compileRule({ pattern, isNegated }: GlobLine, platform: NodeJS.Platform): Rule {
+function compileRule(
+  { pattern, isNegated }: GlobLine,
+  platform: NodeJS.Platform,
+  hidden: HiddenRule,
+): Rule {
   const isDirectoryOnly = pattern.endsWith('/');
   const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
   const isOpen = whole.endsWith('/**');
-  const own = toMinimatch(whole, platform);
-  const beneath = isOpen && !isDirectoryOnly ? undefined : toMinimatch(`${whole}/**`, platform);
+  const compile = (glob: string) => toMinimatch(glob, platform, hidden === 'any' || isNegated);
+  const own = compile(whole);
+  const beneath = isOpen && !isDirectoryOnly ? undefined : compile(`${whole}/**`);
   // `a/**` also means `a` itself, which minimatch grants to `a/` only.
   const matchesOwn = (path: string) => own.match(isOpen ? `${path}/` : path);
   const matchesBeneath = (path: string) => beneath?.match(path) === true;
@@ -143,25 +157,21 @@ function compileRule({ pattern, isNegated }: GlobLine, platform: NodeJS.Platform
     isNegated,
     matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
     matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
-    mayMatchBelow: (path) => matchesPartly(beneath ?? own, path),
+    mayMatchBelow:
+      hidden === 'any' || isNegated ? mayLead(beneath ?? own) : mayName(beneath ?? own),
   };
 }
 
 /** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(pattern: string, platform: NodeJS.Platform): Minimatch {
+function toMinimatch(pattern: string, platform: NodeJS.Platform, dot: boolean): Minimatch {
   const isWindows = platform === 'win32';
   return new Minimatch(pattern, {
-    dot: true,
+    dot,
     nobrace: true,
     nocase: isWindows,
     noext: true,
     platform: isWindows ? 'win32' : 'linux',
   });
-}
-
-function matchesPartly(minimatch: Minimatch, path: string): boolean {
-  const segments: ParseReturn[] | undefined = minimatch.set[0];
-  return segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
 }
 
 /** A pattern that matches a directory matches all beneath it, so a later `!` can rule that out. */

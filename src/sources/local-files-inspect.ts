@@ -17,7 +17,6 @@ export interface WalkContext {
   /** The root with its links resolved. */
   readonly root: string;
   readonly selection: Selection;
-  readonly includesHidden: boolean;
   readonly followsLinks: boolean;
 }
 
@@ -92,10 +91,11 @@ function unseen(parent: Directory, rawName: Buffer, thrown: unknown): Found | un
 }
 
 /** Undefined: it is not selected. */
-function judge(seen: Seen, { selection, includesHidden }: WalkContext): Found | undefined {
+function judge(seen: Seen, { selection }: WalkContext): Found | undefined {
   const { path, name, stats, target } = seen;
-  if (!selection.includes(path, typeOf(stats, target))) return undefined;
-  if (name.startsWith('.') && !includesHidden) return { kind: 'hidden', path };
+  const type = typeOf(stats, target);
+  if (!selection.includes(path, type)) return undefined;
+  if (selection.isHidden(path, type)) return { kind: 'hidden', path };
   if (isGit(name)) return problemAt(path, inGit(path));
   return target === undefined
     ? accept(seen, stats, inside(seen.parent.realPath, name))

@@ -14,7 +14,8 @@ export interface LocalFilesOptions {
   readonly exclude?: readonly string[];
   /**
    * Whether to take files and directories whose name starts with `.`, on every system: the
-   * hidden attribute of Windows counts for nothing. Default: false.
+   * hidden attribute of Windows counts for nothing. Default: false, and then only those that a
+   * pattern names by a segment which starts with `.` in their place (`.well-known/**`).
    */
   readonly includeHiddenFiles?: boolean;
   /** Default: false. */
@@ -33,12 +34,11 @@ export async function* localFiles(
   options: LocalFilesOptions,
 ): AsyncGenerator<LocalEntry, void, undefined> {
   const { patterns, exclude = [], signal } = options;
-  const selection = createSelection(patterns, exclude);
+  const selection = createSelection(patterns, exclude, options.includeHiddenFiles === true);
   const root = await openRoot(options.root, patterns);
   const context = {
     root: root.directory.realPath,
     selection,
-    includesHidden: options.includeHiddenFiles === true,
     followsLinks: options.followSymlinks === true,
   };
   const levels: AsyncGenerator<Found, void, undefined>[] = [
