@@ -134,11 +134,11 @@ describe('globProblem', () => {
     ],
     [
       'C:\\a',
-      'glob "C:\\\\a" must be relative, without a drive: write it from the root, ' +
+      'glob "C:\\a" must be relative, without a drive: write it from the root, ' +
         'with "/" as the separator',
     ],
-    ['a\0b', 'glob "a\\u0000b" must be one line without NUL characters: write one glob a line'],
-    ['a\nb', 'glob "a\\nb" must be one line without NUL characters: write one glob a line'],
+    ['a\0b', 'glob "a\\u{0}b" must be one line without NUL characters: write one glob a line'],
+    ['a\nb', 'glob "a\\u{a}b" must be one line without NUL characters: write one glob a line'],
     [' ! ', 'glob "!" must name something after "!": write what to leave out, "!*.map" say'],
     [
       'a'.repeat(70_000),

@@ -1,5 +1,6 @@
 import { Minimatch } from 'minimatch';
 import { mayLead, mayName } from './glob-directories.ts';
+import { quoted, shown } from './shown.ts';
 
 /** Compiled patterns. Paths are relative to the patterns' root and separated by `/`. */
 export interface Globs {
@@ -82,8 +83,7 @@ export function globProblem(
   if (!isPattern(line)) return undefined;
   const { marks, pattern } = splitMarks(line, platform);
   const problem = patternProblem(marks, pattern, platform);
-  const shown = line.length > 200 ? `${line.slice(0, 200)}…` : line;
-  return problem && `glob ${JSON.stringify(shown.trim())} ${problem}`;
+  return problem && `glob ${shown(line.trim())} ${problem}`;
 }
 
 function patternProblem(
@@ -98,7 +98,7 @@ function patternProblem(
     return `must have at most ${MAX_PATTERN_LENGTH} characters: write several globs`;
   if (pattern.startsWith('/')) {
     const relative = pattern.replace(/^\/+/, '').replace(/^\*?$/, '**');
-    return `must be relative, without a leading "/": write ${JSON.stringify(marks + relative)}`;
+    return `must be relative, without a leading "/": write ${quoted(marks + relative)}`;
   }
   if (/^~(?:\/|$)/.test(pattern))
     return 'must be relative, and "~" is no home directory here: write "[~]" for a file named "~"';

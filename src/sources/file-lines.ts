@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { BigIntStats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 
 export interface FileLine {
   /** From 1. */
@@ -80,7 +81,7 @@ function identityOf({ size, mtimeNs, ctimeNs }: BigIntStats): string {
 export function fileChanged(path: string): StoreError {
   return new StoreError(
     'FileChanged',
-    `the file ${JSON.stringify(path)} changed while it was being read: let nothing write to it, ` +
+    `the file ${quoted(path)} changed while it was being read: let nothing write to it, ` +
       'and run again',
   );
 }

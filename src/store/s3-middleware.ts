@@ -1,6 +1,7 @@
 import type { BuildMiddleware, DeserializeMiddleware, InitializeMiddleware } from '@smithy/types';
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 
 export interface EndpointRule {
   /** Whether requests may go over http to a host that is not this machine. Default: false. */
@@ -35,7 +36,7 @@ function assertSendable(key: unknown): void {
   throw new StoreError(
     'InvalidKey',
     `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
-      `${JSON.stringify(key)}: no request was sent for it`,
+      `${typeof key === 'string' ? quoted(key) : typeof key}: no request was sent for it`,
   );
 }
 
