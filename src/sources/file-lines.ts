@@ -18,6 +18,8 @@ export interface FileLines {
    * was not in the file when it was opened. The file stays open.
    */
   lines(): AsyncGenerator<FileLine, void, undefined>;
+  /** At most so many bytes of its beginning. */
+  head(bytes: number): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,14 @@ export async function openFileLines(path: string): Promise<FileLines> {
   const file = await open(path);
   try {
     const identity = identityOf(await file.stat({ bigint: true }));
-    return { lines: () => linesOf(file, path, identity), close: () => file.close() };
+    return {
+      lines: () => linesOf(file, path, identity),
+      async head(bytes) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+      },
+      close: () => file.close(),
+    };
   } catch (thrown) {
     await file.close();
     throw thrown;
