@@ -538,6 +538,16 @@ const log = {
         core/* setFailed */.C1(annotation(lines));
     },
 };
+/** The same log, whose warnings are kept in `warnings` too. */
+function keepWarnings(base, warnings) {
+    return {
+        ...base,
+        warning(...lines) {
+            warnings.push(lines.join('\n'));
+            base.warning(...lines);
+        },
+    };
+}
 function annotation(lines) {
     const text = lines.map(printable/* printable */.g$).join('\n');
     return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 2)} \u2026`;
@@ -662,15 +672,87 @@ function parseAge(text) {
     return age > 0 ? age : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/action/inputs/names.js
+const MODES = [
+    'upload-dir',
+    'sync-dir',
+    'delete-prefix',
+    'abort-uploads',
+];
+const upload = ['upload-dir'];
+const sync = ['sync-dir'];
+const remove = ['delete-prefix'];
+const fromSource = [...upload, ...sync];
+const deleting = [...sync, ...remove];
+const prune = [...remove, 'abort-uploads'];
+const bucketWide = [...sync, ...prune];
+/** Every input of action.yml. */
+const INPUTS = {
+    mode: { default: '' },
+    bucket: { default: '' },
+    prefix: { default: '/', defaultMeans: 'the root of the bucket' },
+    'whole-bucket': { default: 'false', modes: bucketWide },
+    region: { default: '' },
+    endpoint: {
+        default: 'auto',
+        defaultMeans: 'Amazon S3, or the endpoint that the environment names',
+    },
+    'allow-http': { default: 'false' },
+    'force-path-style': { default: 'auto' },
+    concurrency: { default: 'auto' },
+    'batch-size': { default: '1000', modes: deleting },
+    'dry-run': { default: 'false', defaultMeans: 'a run that changes the bucket' },
+    'on-failure': { default: 'fail' },
+    report: { default: '' },
+    source: { default: '', modes: fromSource },
+    include: { default: 'all', defaultMeans: 'no restriction to some of the names' },
+    exclude: { default: 'none', defaultMeans: 'no exception' },
+    'include-hidden-files': { default: 'false', modes: fromSource },
+    'follow-symlinks': { default: 'false', modes: fromSource },
+    'allow-empty-source': { default: 'false', modes: fromSource },
+    headers: { default: '', modes: fromSource },
+    'if-exists': {
+        default: 'overwrite',
+        modes: upload,
+        defaultMeans: 'a new version of objects that exist',
+    },
+    delete: { default: 'false', modes: sync },
+    compare: { default: 'content', modes: sync },
+    'keep-deleted-for': { default: '0', modes: sync, defaultMeans: 'deletes at once' },
+    state: { default: 'auto', modes: sync, defaultMeans: 'the state object under the prefix' },
+    'upload-order': { default: 'assets, rest, html', modes: sync },
+    'older-than': { default: 'any', modes: prune, defaultMeans: 'objects of any age' },
+    'keep-newest': { default: 'none', modes: remove, defaultMeans: 'no object kept for being new' },
+    'keep-newest-of': {
+        default: 'directories',
+        modes: remove,
+        defaultMeans: 'whole directories, not single objects',
+    },
+    versions: { default: 'current', modes: remove, defaultMeans: 'current objects' },
+    'bypass-governance': { default: 'false', modes: remove },
+    'keys-from': {
+        default: 'none',
+        modes: remove,
+        defaultMeans: 'everything that is listed under the prefix',
+    },
+    'max-deletes': { default: 'auto', modes: deleting, defaultMeans: 'no limit of your own' },
+};
+/** The modes that read an input. */
+function modesOf(name) {
+    const spec = INPUTS[name];
+    return spec.modes ?? MODES;
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/age.js
 
-/** Milliseconds; undefined when nothing was given, or what is refused. */
+
+/** Milliseconds; undefined for any age, and for what is refused. */
 function parseOlderThan(reader) {
     const given = reader.text('older-than');
     const age = parseAge(given);
-    if (given !== '' && age === undefined) {
-        const expected = 'a whole number with a unit: m, h, d or w';
-        reader.refuse('older-than', expected, 'write 12h or 30d, for example');
+    if (given !== INPUTS['older-than'].default && age === undefined) {
+        const statement = 'is not a whole number with a unit (m, h, d or w)';
+        reader.refuse('older-than', statement, 'write 12h or 30d, for example');
     }
     return age;
 }
@@ -693,81 +775,105 @@ function parseGlobs(reader, name) {
 ;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
 
 
+
 /** S3's limit for keys, and so for what they begin with. */
 const MAX_KEY_BYTES = 1024;
-/** The prefix of upload-dir: empty, or a directory. */
+/** The root of the bucket, as the workflow names it. */
+const ROOT = INPUTS.prefix.default;
+/** The prefix of upload-dir: empty for the root, or a directory. */
 function parseUploadPrefix(reader) {
     const given = reader.text('prefix');
-    if (given === '')
+    if (given === ROOT)
         return '';
-    const prefix = given.replace(/\/?$/, '/');
+    const prefix = asDirectory(given);
     refuseBadPrefix(reader, prefix);
     return prefix;
 }
 /** The prefix of sync-dir: a directory; with deletes the whole bucket only when that is confirmed. */
 function parseSyncPrefix(reader, deletes) {
-    const given = reader.text('prefix');
-    const isWhole = reader.flag('whole-bucket');
-    if (deletes && ['', '/', '*'].includes(given)) {
-        const remedy = 'name the prefix; whole-bucket: true lets it delete anywhere in the bucket';
-        return parseWholeBucket(reader, isWhole, remedy);
-    }
-    if (isWhole) {
-        const expected = 'false, unless delete is true and prefix is empty';
-        reader.refuse('whole-bucket', expected, 'leave it out');
+    if (deletes)
+        return parseDeleted(reader, 'lets it delete anywhere in the bucket', asDirectory);
+    if (reader.flag('whole-bucket')) {
+        const statement = 'confirms that objects anywhere in the bucket may be deleted';
+        reader.refuse('whole-bucket', statement, 'leave it out, or set delete: true');
     }
     return parseUploadPrefix(reader);
 }
 /** The prefix of what deletes or aborts: a directory, what keys start with, or the whole bucket. */
 function parseDeletePrefix(reader) {
+    return parseDeleted(reader, 'means everything in it', (given) => {
+        const prefix = given.endsWith('*') ? given.slice(0, -1) : asDirectory(given);
+        if (prefix.includes('*')) {
+            const remedy = 'a star is only understood as the last character';
+            reader.refuse('prefix', 'has a star before its end', remedy);
+        }
+        return prefix;
+    });
+}
+function parseDeleted(reader, wholeBucket, prefixOf) {
     const given = reader.text('prefix');
     const isWhole = reader.flag('whole-bucket');
-    if (['', '/', '*'].includes(given)) {
-        const remedy = 'name the prefix; whole-bucket: true means everything';
-        return parseWholeBucket(reader, isWhole, remedy);
+    if (given === ROOT) {
+        if (isWhole || reader.isEmpty('prefix'))
+            return '';
+        const remedy = `name a directory of it; whole-bucket: true ${wholeBucket}`;
+        reader.refuse('prefix', 'is the root of the bucket', remedy);
+        return '';
+    }
+    const before = reader.problems.length;
+    if (/^\**$/.test(given)) {
+        const remedy = `write prefix: ${ROOT} with whole-bucket: true if that is meant`;
+        reader.refuse('prefix', 'means every key of the bucket', remedy);
+        return '';
     }
     if (isWhole) {
-        reader.refuse('prefix', 'empty with whole-bucket: true', 'leave one of the two out');
+        const remedy = `write prefix: ${ROOT}, or leave whole-bucket out`;
+        reader.refuse('prefix', 'contradicts whole-bucket: true', remedy);
     }
-    const prefix = given.endsWith('*') ? given.slice(0, -1) : given.replace(/\/?$/, '/');
-    if (prefix.includes('*')) {
-        const remedy = 'a star is only understood as the last character';
-        reader.refuse('prefix', 'without a star in its middle', remedy);
-    }
+    const prefix = prefixOf(given);
     refuseBadPrefix(reader, prefix);
+    if (reader.problems.length === before)
+        refuseOpenEnd(reader, given);
     return prefix;
 }
-function parseWholeBucket(reader, isWhole, remedy) {
-    if (!isWhole) {
-        reader.refuse('prefix', 'a directory of the bucket, not all of it', remedy);
+/** `previews/${{ number }}` without a number would be all previews. */
+function refuseOpenEnd(reader, given) {
+    const directory = given.replace(/\/\*?$/, '');
+    if (directory !== given) {
+        reader.refuse('prefix', `ends in "${given.slice(directory.length)}"`, 'an expression at its end may have come out empty; ' +
+            `write ${directory} if all of it is meant`);
     }
-    else if (reader.text('prefix') !== '') {
-        reader.refuse('prefix', 'empty with whole-bucket: true', 'leave it out');
+    else if (/[-_.=]\*$/.test(given)) {
+        reader.warnings.push(`prefix ${(0,shown/* shown */.S)(given)} means every key that starts so: if an expression stands before the ` +
+            'star, check that it did not come out empty');
     }
-    return '';
+}
+function asDirectory(given) {
+    return given.replace(/\/?$/, '/');
 }
 function refuseBadPrefix(reader, prefix) {
     const segments = prefix.replace(/\/$/, '').split('/');
-    if (prefix.startsWith('/')) {
-        reader.refuse('prefix', 'without a leading "/"', 'write it without; keys begin with a name');
-    }
-    else if (segments.includes('')) {
-        reader.refuse('prefix', 'without empty segments', EMPTY_EXPRESSION);
-    }
     const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
-    if (unset !== undefined) {
-        reader.refuse('prefix', `without the segment ${(0,shown/* shown */.S)(unset)}`, EMPTY_EXPRESSION);
+    if (prefix.startsWith('/')) {
+        const remedy = `an expression before it may have come out empty; write it without`;
+        reader.refuse('prefix', 'begins with "/"', remedy);
     }
-    if (segments.some((segment) => segment === '.' || segment === '..')) {
-        reader.refuse('prefix', 'without "." and ".." as segments', 'write the path in full');
+    else if (unset !== undefined) {
+        reader.refuse('prefix', `has the segment ${(0,shown/* shown */.S)(unset)}`, EMPTY_EXPRESSION);
+    }
+    else if (segments.some((segment) => segment.trim() === '')) {
+        reader.refuse('prefix', 'has an empty segment', EMPTY_EXPRESSION);
+    }
+    else if (segments.some((segment) => segment === '.' || segment === '..')) {
+        reader.refuse('prefix', 'has "." or ".." as a segment', 'write the path in full');
     }
     if (/\p{Cc}/u.test(prefix)) {
-        reader.refuse('prefix', 'without line breaks and control characters', 'write it on one line');
+        reader.refuse('prefix', 'has a line break or control character', 'write it on one line');
     }
     const bytes = Buffer.byteLength(prefix);
     if (bytes > MAX_KEY_BYTES) {
-        const expected = `at most ${(0,batch_error/* counted */.h)(MAX_KEY_BYTES)} bytes long`;
-        reader.refuse('prefix', expected, `it has ${(0,batch_error/* counted */.h)(bytes)}; keys may not be longer`);
+        const remedy = `keys have at most ${(0,batch_error/* counted */.h)(MAX_KEY_BYTES)}; shorten it`;
+        reader.refuse('prefix', `has ${(0,batch_error/* counted */.h)(bytes)} bytes`, remedy);
     }
 }
 const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
@@ -777,10 +883,11 @@ const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluate
 
 
 
+
 function parseAbort(reader, common) {
-    if (reader.text('older-than') === '') {
-        const expected = 'given in mode abort-uploads';
-        reader.refuse('older-than', expected, 'write 1d or more: a young upload may be under way');
+    if (reader.text('older-than') === INPUTS['older-than'].default) {
+        reader.problems.push('older-than is required in mode abort-uploads: write 1d or more, since a young upload may ' +
+            'still be under way');
     }
     return {
         ...common,
@@ -801,22 +908,24 @@ const IP_ADDRESS = /^\d+(\.\d+){3}$/;
 const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
 const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
 const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
-/** What is wrong with the name of a bucket, and what to do; undefined: nothing. */
+/** What is wrong with the name of a bucket, as a statement, and what to do; undefined: nothing. */
 function bucketProblem(bucket) {
-    const expected = 'the name of a bucket or the ARN of an access point';
     if (bucket === '')
-        return { expected, remedy: 'name the bucket' };
+        return { statement: 'is empty', remedy: EMPTY };
     const url = URL_OF_S3.exec(bucket);
     if (url !== null)
-        return { expected: `${expected}, without s3://`, remedy: splitOf(url) };
+        return { statement: 'is a URL', remedy: splitOf(url) };
     const arn = BUCKET_ARN.exec(bucket);
     if (arn !== null)
-        return { expected: `${expected}, not of a bucket`, remedy: splitOf(arn) };
+        return { statement: 'is the ARN of a bucket', remedy: splitOf(arn) };
     if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || ACCESS_POINT.test(bucket)) {
         return undefined;
     }
-    return { expected, remedy: remedyFor(bucket) };
+    const statement = 'is neither the name of a bucket nor the ARN of an access point';
+    return { statement, remedy: remedyFor(bucket) };
 }
+const EMPTY = 'if it comes from a variable or secret, that is not set for this repository or environment, ' +
+    'or this is a pull request from a fork, which gets none; name the bucket';
 function splitOf({ groups: { name = '', path = '' } = {} }) {
     if (name === '')
         return 'name the bucket';
@@ -836,62 +945,6 @@ function remedyFor(bucket) {
     return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
 }
 
-;// CONCATENATED MODULE: ./lib/action/inputs/names.js
-const MODES = [
-    'upload-dir',
-    'sync-dir',
-    'delete-prefix',
-    'abort-uploads',
-];
-const upload = ['upload-dir'];
-const sync = ['sync-dir'];
-const remove = ['delete-prefix'];
-const fromSource = [...upload, ...sync];
-const deleting = [...sync, ...remove];
-const prune = [...remove, 'abort-uploads'];
-const bucketWide = [...sync, ...prune];
-/** Every input of action.yml. */
-const INPUTS = {
-    mode: { default: '' },
-    bucket: { default: '' },
-    prefix: { default: '' },
-    'whole-bucket': { default: 'false', modes: bucketWide },
-    region: { default: '' },
-    endpoint: { default: '' },
-    'allow-http': { default: 'false' },
-    'force-path-style': { default: '' },
-    concurrency: { default: 'auto' },
-    'batch-size': { default: '1000', modes: deleting },
-    'dry-run': { default: 'false' },
-    'on-failure': { default: 'fail' },
-    report: { default: '' },
-    source: { default: '', modes: fromSource },
-    include: { default: '' },
-    exclude: { default: '' },
-    'include-hidden-files': { default: 'false', modes: fromSource },
-    'follow-symlinks': { default: 'false', modes: fromSource },
-    'allow-empty-source': { default: 'false', modes: fromSource },
-    headers: { default: '', modes: fromSource },
-    'if-exists': { default: 'overwrite', modes: upload },
-    delete: { default: 'false', modes: sync },
-    compare: { default: 'content', modes: sync },
-    'keep-deleted-for': { default: '0', modes: sync },
-    state: { default: '', modes: sync },
-    'upload-order': { default: 'assets, rest, html', modes: sync },
-    'older-than': { default: '', modes: prune },
-    'keep-newest': { default: '', modes: remove },
-    'keep-newest-of': { default: 'directories', modes: remove },
-    versions: { default: 'current', modes: remove },
-    'bypass-governance': { default: 'false', modes: remove },
-    'keys-from': { default: '', modes: remove },
-    'max-deletes': { default: '', modes: deleting },
-};
-/** The modes that read an input. */
-function modesOf(name) {
-    const spec = INPUTS[name];
-    return spec.modes ?? MODES;
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -899,6 +952,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/sources/is-inside.js
 var is_inside = __nccwpck_require__(8817);
 ;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
+
 
 
 
@@ -914,21 +968,20 @@ function parseSource(reader, env) {
     const workspace = workspaceOf(env);
     const path = (0,external_node_path_.resolve)(workspace, given);
     const stats = statsOf(path);
-    const expected = 'a directory in the workspace';
     if (given === '') {
-        reader.refuse('source', expected, 'name the directory to upload');
+        reader.refuse('source', 'is empty', 'name the directory to upload');
     }
     else if (stats === undefined) {
-        const remedy = `${(0,shown/* shown */.S)(path)} does not exist; check the path and the step that builds it`;
-        reader.refuse('source', expected, remedy);
+        const remedy = 'check the path, and that the step that builds it ran before this one';
+        reader.refuse('source', `does not exist, looked for as ${(0,shown/* shown */.S)(path)}`, remedy);
     }
     else if (!stats.isDirectory()) {
-        const remedy = 'it is no directory; name the directory, and pick files with "include"';
-        reader.refuse('source', expected, remedy);
+        const remedy = 'name the directory, and select files with include';
+        reader.refuse('source', 'is not a directory', remedy);
     }
     else if (!(0,is_inside/* isInside */.F)(realOf(workspace), realOf(path))) {
-        const remedy = `it leads to ${(0,shown/* shown */.S)(realOf(path))}; copy it into the workspace`;
-        reader.refuse('source', expected, remedy);
+        const statement = `is outside of the workspace, at ${(0,shown/* shown */.S)(realOf(path))}`;
+        reader.refuse('source', statement, 'copy it into the workspace');
     }
     return path;
 }
@@ -938,33 +991,32 @@ function parseReport(reader, env) {
     if (given === '')
         return undefined;
     const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
-    const expected = 'a file that can be written';
     if (/\p{Cc}/u.test(given)) {
-        reader.refuse('report', expected, 'write one path without control characters');
+        reader.refuse('report', 'has a line break or control character', 'write one path');
     }
     else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
-        reader.refuse('report', expected, 'it is a directory; add the name of a file');
+        reader.refuse('report', 'is a directory', 'add the name of a file');
     }
     else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
-        reader.refuse('report', expected, `create the directory ${(0,shown/* shown */.S)((0,external_node_path_.dirname)(path))} first`);
+        const remedy = `create the directory ${(0,shown/* shown */.S)((0,external_node_path_.dirname)(path))} first`;
+        reader.refuse('report', 'is in a directory that does not exist', remedy);
     }
     return path;
 }
 /** The absolute path of the file of keys, if one was given; it may lie outside of the workspace. */
 function parseKeysFrom(reader, env) {
     const given = reader.text('keys-from');
-    if (given === '')
+    if (given === INPUTS['keys-from'].default)
         return undefined;
     const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
     const stats = statsOf(path);
-    const expected = 'a file of keys';
     if (stats === undefined) {
-        const remedy = `${(0,shown/* shown */.S)(path)} does not exist; check the path and the step that writes it`;
-        reader.refuse('keys-from', expected, remedy);
+        const remedy = 'check the path and the step that writes it';
+        reader.refuse('keys-from', `does not exist, looked for as ${(0,shown/* shown */.S)(path)}`, remedy);
     }
     else if (!stats.isFile()) {
-        const remedy = stats.isDirectory() ? 'it is a directory' : 'it can be read only once';
-        reader.refuse('keys-from', expected, `${remedy}; name a file`);
+        const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
+        reader.refuse('keys-from', statement, 'name a file of keys');
     }
     return path;
 }
@@ -974,14 +1026,14 @@ function refuseReportOverKeys(reader, report, keysFrom) {
     const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
     if (!isSame)
         return;
-    reader.refuse('report', 'another file than "keys-from"', 'write it somewhere else');
+    reader.refuse('report', 'is the file that keys-from names', 'write it somewhere else');
 }
 /** A report that grows in the directory that is being uploaded would be uploaded half done. */
 function refuseReportInSource(reader, report, source) {
     const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
     if (!(0,is_inside/* isInside */.F)(realOf(source), file))
         return;
-    reader.refuse('report', 'a file outside of "source"', 'write it somewhere else');
+    reader.refuse('report', 'is inside of source', 'write it somewhere else');
 }
 /** The path without links; the path itself where there is nothing. */
 function realOf(path) {
@@ -1021,12 +1073,12 @@ function parseKeys(reader, env, report, maxDeletes) {
     for (const name of NEED_LISTING) {
         if (reader.text(name) === INPUTS[name].default)
             continue;
-        const remedy = 'nothing is listed, so nothing tells it: leave one of the two out';
-        reader.refuse(name, 'left out with keys-from', remedy);
+        const remedy = 'nothing is listed then; leave one of the two out';
+        reader.refuse(name, "can't be combined with keys-from", remedy);
     }
     if (maxDeletes?.kind === 'percent') {
-        const remedy = 'nothing is listed, so there is nothing to take a share of: write a count';
-        reader.refuse('max-deletes', 'a count with keys-from', remedy);
+        const remedy = 'nothing is listed then, so there is no total; write a count';
+        reader.refuse('max-deletes', "can't be combined with keys-from", remedy);
     }
     return keysFrom;
 }
@@ -1035,13 +1087,14 @@ function parseKeys(reader, env, report, maxDeletes) {
 var deletes_cap = __nccwpck_require__(8514);
 ;// CONCATENATED MODULE: ./lib/action/inputs/max-deletes.js
 
+
 /** The cap on deletes; undefined: none was given. */
 function parseCap(reader) {
     const given = reader.text('max-deletes');
     const maxDeletes = (0,deletes_cap/* parseMaxDeletes */.c)(given);
-    if (given !== '' && maxDeletes === undefined) {
-        const expected = 'a count or a percentage from 0% to 100%';
-        reader.refuse('max-deletes', expected, 'write 500 or 10%, for example');
+    if (given !== INPUTS['max-deletes'].default && maxDeletes === undefined) {
+        const statement = 'is neither a count nor a percentage from 0% to 100%';
+        reader.refuse('max-deletes', statement, 'write 500 or 10%, for example');
     }
     return maxDeletes;
 }
@@ -1081,32 +1134,32 @@ function parseDelete(reader, env, common) {
 /** Inputs that each are right and together make no sense. */
 function refuseTogether(reader, { versions, bypassGovernance, keepNewest, }) {
     if (versions === 'current' && bypassGovernance) {
-        const remedy = 'set versions to noncurrent or all, or leave it out: nothing else is locked';
-        reader.refuse('bypass-governance', 'false with versions: current', remedy);
+        const remedy = 'set versions to noncurrent or all, or leave it out';
+        reader.refuse('bypass-governance', 'has no effect with versions: current', remedy);
     }
     if (versions !== 'current' && keepNewest !== undefined) {
-        reader.refuse('versions', 'current with keep-newest', 'leave one of the two out');
+        reader.refuse('versions', "can't be combined with keep-newest", 'leave one of the two out');
     }
 }
 function parseKeepNewest(reader) {
     const given = reader.text('keep-newest');
-    if (given === '')
+    if (given === INPUTS['keep-newest'].default)
         return undefined;
     const count = /^\d+$/.test(given) ? Number(given) : NaN;
     if (count >= 1 && count <= MAX_KEEP_NEWEST)
         return count;
-    const expected = `a whole number from 1 to ${MAX_KEEP_NEWEST}`;
     const remedy = count === 0
-        ? 'to keep none, leave "keep-newest" out; then everything under the prefix goes'
+        ? 'to keep none, write none; then everything under the prefix is deleted'
         : 'write 10, for example';
-    reader.refuse('keep-newest', expected, remedy);
+    reader.refuse('keep-newest', `is not a whole number from 1 to ${MAX_KEEP_NEWEST}`, remedy);
     return undefined;
 }
 function parseKeepNewestOf(reader) {
     const of = reader.choice('keep-newest-of', ['directories', 'objects']);
-    if (of !== INPUTS['keep-newest-of'].default && reader.text('keep-newest') === '') {
-        const remedy = 'write "keep-newest" too, or leave this out';
-        reader.refuse('keep-newest-of', 'used together with "keep-newest"', remedy);
+    const isAlone = reader.text('keep-newest') === INPUTS['keep-newest'].default;
+    if (of !== INPUTS['keep-newest-of'].default && isAlone) {
+        const remedy = 'set keep-newest too, or leave this out';
+        reader.refuse('keep-newest-of', 'has no effect without keep-newest', remedy);
     }
     return of;
 }
@@ -1116,20 +1169,22 @@ var s3_middleware = __nccwpck_require__(7620);
 ;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
 
 
+
 /** The variables by which the SDK takes an endpoint; the first that is set counts. */
 const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
 /** The endpoint that results from the input and the environment; undefined for AWS. */
 function parseEndpoint(reader, env) {
     const given = reader.text('endpoint');
     const allowHttp = reader.flag('allow-http');
-    const variable = given === '' ? endpointVariable(env) : undefined;
-    const value = variable === undefined ? given : (env[variable]?.trim() ?? '');
+    const isGiven = given !== INPUTS.endpoint.default;
+    const variable = isGiven ? undefined : endpointVariable(env);
+    const value = isGiven ? given : (env[variable ?? '']?.trim() ?? '');
     if (value === '')
         return undefined;
     const problem = endpointProblem(value, allowHttp);
     if (problem !== undefined) {
-        const name = variable === undefined ? 'input "endpoint"' : `the variable ${variable}`;
-        reader.problems.push(`${name} must be ${problem.expected}, got ${(0,shown/* shown */.S)(withoutSecrets(value))}: ${problem.remedy}`);
+        const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
+        reader.problems.push(`${name} ${(0,shown/* shown */.S)(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`);
     }
     return value;
 }
@@ -1142,23 +1197,26 @@ function endpointProblem(value, allowHttp) {
     const url = URL.parse(value);
     if (url === null || !/^https?:$/.test(url.protocol)) {
         const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
-            ? `write https://${value}`
-            : 'write it in full, https://s3.example.com say';
-        return { expected: 'a URL that begins with https://', remedy };
+            ? `write ${schemeFor(value)}://${value}`
+            : 'write it in full, for example https://s3.example.com';
+        return { statement: 'is not a URL that begins with https://', remedy };
     }
     if (url.username !== '' || url.password !== '') {
         const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
-        return { expected: 'without credentials', remedy };
+        return { statement: 'holds credentials', remedy };
     }
     if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
         const remedy = `write ${url.origin}; the bucket has an input of its own`;
-        return { expected: 'a host without path or query', remedy };
+        return { statement: 'has a path or a query', remedy };
     }
     if (url.protocol === 'http:' && !allowHttp && !(0,s3_middleware/* isLoopback */.U9)(url.hostname)) {
         const remedy = 'use https, or set allow-http: true on a network that you trust';
-        return { expected: 'https, or a host on this machine', remedy };
+        return { statement: 'sends without encryption to another machine', remedy };
     }
     return undefined;
+}
+function schemeFor(host) {
+    return (0,s3_middleware/* isLoopback */.U9)(host.replace(/:\d+$/, '')) ? 'http' : 'https';
 }
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */
 function withoutSecrets(value) {
@@ -1170,44 +1228,53 @@ function withoutSecrets(value) {
 
 function createReader(env) {
     const problems = [];
+    const given = (name) => env[variableOf(name)]?.trim();
     const text = (name) => {
-        const given = env[variableOf(name)]?.trim() ?? '';
-        return given === '' ? INPUTS[name].default : given;
+        const value = given(name) ?? '';
+        return value === '' ? INPUTS[name].default : value;
     };
-    const refuse = (name, expected, remedy) => {
-        problems.push(`input "${name}" must be ${expected}, got ${(0,shown/* shown */.S)(text(name))}: ${remedy}`);
+    const refuse = (name, statement, remedy) => {
+        const value = text(name);
+        problems.push(`${value === '' ? name : `${name} ${(0,shown/* shown */.S)(value)}`} ${statement}: ${remedy}`);
     };
     return {
         problems,
+        warnings: [],
         text,
+        isEmpty: (name) => given(name) === '',
         refuse,
         flag(name) {
             const isTrue = /^(true|True|TRUE)$/.test(text(name));
             if (!isTrue && !/^(false|False|FALSE)$/.test(text(name))) {
-                refuse(name, 'true or false', 'write one of the two');
+                refuse(name, 'is neither true nor false', 'write one of the two');
             }
             return isTrue;
         },
         choice(name, choices) {
             const choice = choices.find((one) => one === text(name));
             if (choice === undefined)
-                refuse(name, choices.join(' or '), 'write one of these');
+                refuse(name, 'is not a choice', `write ${alternatives(choices)}`);
             return choice ?? INPUTS[name].default;
         },
         integer(name, min, max, fallback) {
             const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
             if (value >= min && value <= max)
                 return value;
-            const word = /^\d+$/.test(INPUTS[name].default) ? '' : ` or ${INPUTS[name].default}`;
-            refuse(name, `a whole number from ${min} to ${max}${word}`, 'write a number in this range');
+            const word = /^\d+$/.test(INPUTS[name].default) ? '' : `, or ${INPUTS[name].default}`;
+            refuse(name, `is not a whole number from ${min} to ${max}`, `write one in this range${word}`);
             return fallback;
         },
         block: (name) => env[variableOf(name)] ?? '',
-        lines: (name) => text(name)
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '' && !line.startsWith('#')),
+        lines: (name) => (text(name) === INPUTS[name].default ? [] : linesOf(text(name))),
     };
+}
+function linesOf(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** `a, b or c`. */
+function alternatives(words) {
+    return words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 }
 /** The variable in which the runner passes an input. */
 function variableOf(name) {
@@ -1427,6 +1494,7 @@ function parseSourceInputs(reader, env, common, isRequired) {
 
 
 
+
 function parseSync(reader, env, common) {
     const deletes = reader.flag('delete');
     const prefix = parseSyncPrefix(reader, deletes);
@@ -1449,12 +1517,12 @@ function parseStateKey(reader, prefix) {
     const given = reader.text('state');
     if (given === 'none')
         return undefined;
-    if (given === '')
+    if (given === INPUTS.state.default)
         return `${prefix}${state_key/* STATE_NAME */.s}`;
     const isKey = (0,keys/* keyProblem */.d)(given) === undefined && !/\p{Cc}/u.test(given);
     if (!isKey || given.startsWith('/') || given.endsWith('/')) {
-        const remedy = `write the whole key, "state/site.json" say, or leave it out for ${state_key/* STATE_NAME */.s}`;
-        reader.refuse('state', 'the key of an object, or none', remedy);
+        const remedy = 'write the whole key, for example state/site.json, or auto or none';
+        reader.refuse('state', 'is not the key of an object', remedy);
     }
     return given;
 }
@@ -1462,31 +1530,33 @@ function parseKeepDeletedFor(reader) {
     const given = reader.text('keep-deleted-for');
     const age = given === '0' ? 0 : parseAge(given);
     if (age === undefined) {
-        const expected = 'a whole number with a unit (m, h, d or w), or 0';
-        reader.refuse('keep-deleted-for', expected, 'write 12h or 7d, for example');
+        const statement = 'is not a whole number with a unit (m, h, d or w)';
+        reader.refuse('keep-deleted-for', statement, 'write 12h or 7d, for example, or 0');
     }
     return age ?? 0;
 }
 function parseOrder(reader) {
     const order = (0,upload_order/* parseUploadOrder */.nO)(reader.text('upload-order'));
     if (order === undefined) {
-        const expected = 'assets, rest and html in some order, separated by commas';
-        reader.refuse('upload-order', expected, `write ${upload_order/* UPLOAD_GROUPS */.pQ.join(', ')}, for example`);
+        const statement = 'does not have each of assets, rest and html once';
+        reader.refuse('upload-order', statement, `write ${upload_order/* UPLOAD_GROUPS */.pQ.join(', ')}, for example`);
     }
     return order ?? upload_order/* UPLOAD_GROUPS */.pQ;
 }
 /** Inputs that would do nothing were meant to do something. */
 function refuseIdle(reader, deletes, stateKey) {
     const keepsDeleted = reader.text('keep-deleted-for') !== '0';
-    if (!deletes && reader.text('max-deletes') !== '') {
-        reader.refuse('max-deletes', 'empty without delete: true', 'leave one of the two out');
+    if (!deletes && reader.text('max-deletes') !== INPUTS['max-deletes'].default) {
+        const remedy = 'leave it out, or set delete: true';
+        reader.refuse('max-deletes', 'has no effect without delete: true', remedy);
     }
     if (!deletes && keepsDeleted) {
-        reader.refuse('keep-deleted-for', '0 without delete: true', 'leave it out, or set delete');
+        const remedy = 'leave it out, or set delete: true';
+        reader.refuse('keep-deleted-for', 'has no effect without delete: true', remedy);
     }
     if (keepsDeleted && stateKey === undefined) {
-        const remedy = 'the state knows when a key left the directory; leave one of the two out';
-        reader.refuse('keep-deleted-for', '0 with state: none', remedy);
+        const remedy = 'the state records when a key left the directory; leave one of the two out';
+        reader.refuse('keep-deleted-for', "can't be combined with state: none", remedy);
     }
 }
 
@@ -1526,8 +1596,10 @@ function parseInputs(env) {
     const reader = createReader(env);
     refuseUnknown(reader, env);
     const mode = parseModeName(reader);
-    if (mode !== undefined)
+    if (mode !== undefined) {
         refuseUnused(reader, mode);
+        refuseEmpty(reader, mode);
+    }
     const common = parseCommon(reader, env);
     const inputs = parseMode(mode, reader, env, common);
     if (reader.problems.length > 0)
@@ -1540,8 +1612,8 @@ function parseModeName(reader) {
     if (mode !== undefined)
         return mode;
     const near = nearest(given, MODES);
-    const remedy = near === undefined ? 'write one of these' : `did you mean "${near}"?`;
-    reader.refuse('mode', MODES.join(' or '), remedy);
+    const remedy = near === undefined ? `write ${alternatives(MODES)}` : `did you mean "${near}"?`;
+    reader.refuse('mode', given === '' ? 'is empty' : 'is unknown', remedy);
     return undefined;
 }
 /** Without a mode, as in the first of them. */
@@ -1578,26 +1650,43 @@ function refuseUnused(reader, mode) {
         reader.problems.push(`input "${name}" is not used by mode ${mode}: remove it`);
     }
 }
+/** A word for the default tells what is meant from an expression without a result. */
+function refuseEmpty(reader, mode) {
+    for (const name of Object.keys(INPUTS)) {
+        const { default: word, defaultMeans } = INPUTS[name];
+        if (defaultMeans === undefined || !modesOf(name).includes(mode))
+            continue;
+        if (!reader.isEmpty(name) || isRequired(name, mode))
+            continue;
+        reader.problems.push(`${name} is empty: an expression in it may have come out empty; write ${word} if ` +
+            `${defaultMeans} is meant, and in a wrapper pass on \${{ inputs.${name} || '${word}' }}`);
+    }
+}
+/** Its own parser refuses the default too. */
+function isRequired(name, mode) {
+    return name === 'older-than' && mode === 'abort-uploads';
+}
 function parseCommon(reader, env) {
     const bucket = reader.text('bucket');
     const problem = bucketProblem(bucket);
     if (problem !== undefined)
-        reader.refuse('bucket', problem.expected, problem.remedy);
+        reader.refuse('bucket', problem.statement, problem.remedy);
     const endpoint = parseEndpoint(reader, env);
     const region = parseRegion(reader, env);
     const report = parseReport(reader, env);
     return {
         bucket,
         allowHttp: reader.flag('allow-http'),
-        forcePathStyle: reader.text('force-path-style') === ''
+        forcePathStyle: reader.text('force-path-style') === INPUTS['force-path-style'].default
             ? endpoint !== undefined
             : reader.flag('force-path-style'),
-        concurrency: reader.text('concurrency') === 'auto'
+        concurrency: reader.text('concurrency') === INPUTS.concurrency.default
             ? undefined
             : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
         batchSize: reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE),
         dryRun: reader.flag('dry-run'),
         onFailure: reader.choice('on-failure', ['fail', 'warn']),
+        warnings: reader.warnings,
         ...(region !== undefined && { region }),
         ...(endpoint !== undefined && { endpoint }),
         ...(report !== undefined && { report }),
@@ -1606,7 +1695,7 @@ function parseCommon(reader, env) {
 function parseRegion(reader, env) {
     const given = reader.text('region');
     if (given !== '' && !/^[a-z0-9-]+$/i.test(given)) {
-        reader.refuse('region', 'the name of a region', 'write eu-central-1, for example');
+        reader.refuse('region', 'is not the name of a region', 'write eu-central-1, for example');
     }
     return [given, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find(Boolean);
 }
@@ -1744,6 +1833,7 @@ var reasons = __nccwpck_require__(742);
 
 
 const MAX_CAUSES = 20;
+const MAX_WARNINGS = 50;
 /** Writes the job summary, where the runner shows one. */
 async function writeSummary(facts, env) {
     if (!env['GITHUB_STEP_SUMMARY'])
@@ -1754,7 +1844,15 @@ async function writeSummary(facts, env) {
 function summaryOf(facts) {
     const { tally, plan } = facts;
     const planned = plan?.markdown ?? '';
-    return [title(facts), counts(tally), skips(tally), planned, failures(facts), explanations(facts)]
+    return [
+        title(facts),
+        warned(facts),
+        counts(tally),
+        skips(tally),
+        planned,
+        failures(facts),
+        explanations(facts),
+    ]
         .filter((part) => part !== '')
         .join('\n\n');
 }
@@ -1766,6 +1864,10 @@ function title({ inputs, tally, endpoint, interruption }) {
     const state = isComplete ? 'complete' : 'NOT complete';
     const dry = dryRun ? '\n\n**Dry run: nothing was changed. The numbers are what would be.**' : '';
     return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
+}
+function warned({ warnings }) {
+    const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
+    return lines.map((line) => `- Warning: ${(0,printable/* markdownCode */.D9)(line)}`).join('\n');
 }
 function counts(tally) {
     const { bytes, ...objects } = (0,action_counts/* countsOf */.m)(tally);
@@ -2791,7 +2893,8 @@ async function runInputs(inputs, env, digestThread) {
     const ledger = await openLedger(inputs, env);
     const stopper = stopOnSignals();
     const digester = createDigester(digestThread);
-    const state = { stopper, digester, endpoint: inputs.endpoint };
+    const warnings = [];
+    const state = { stopper, digester, warnings, endpoint: inputs.endpoint };
     const progress = startProgress(ledger.tally, log, () => state.expected);
     const interruption = await interruptionOf(work(inputs, env, ledger, state));
     progress.stop();
@@ -2802,24 +2905,27 @@ async function runInputs(inputs, env, digestThread) {
     const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
     const isNeeded = tally.failed > 0 || interruption !== undefined;
     const files = await ledger.close(isNeeded, explanations);
-    return conclude({ inputs, tally, files, endpoint, expected, plan, interruption, explanations }, log, env);
+    return conclude({ inputs, tally, files, endpoint, expected, plan, warnings, interruption, explanations }, log, env);
 }
 async function work(inputs, env, ledger, state) {
     const { stopper, digester } = state;
+    const modeLog = keepWarnings(log, state.warnings);
+    if (inputs.warnings.length > 0)
+        modeLog.warning(...inputs.warnings);
     const context = {
-        log: log,
+        log: modeLog,
         digester,
         signal: stopper.signal,
         run: runOf(env),
         async openStore() {
-            state.connection = await openConnection(inputs, log, (url) => (state.endpoint = url));
+            state.connection = await openConnection(inputs, modeLog, (url) => (state.endpoint = url));
             keepHeapSmall();
             return state.connection.store;
         },
         expect: (objects) => (state.expected = objects),
         noteChanged: (key) => ledger.noteChanged(key),
         showPlan(plan) {
-            log.info(...plan.lines);
+            modeLog.info(...plan.lines);
             state.plan = plan;
         },
     };

@@ -16,6 +16,7 @@ function ending(tally: Tally, changes: Partial<Ending> = {}): Ending {
     endpoint: 'https://s3.example',
     expected: undefined,
     plan: undefined,
+    warnings: [],
     interruption: undefined,
     ...changes,
   };

@@ -5,22 +5,19 @@ import { givenInputs, type Given } from '../support/given-inputs.ts';
 const { envOf, problemsOf } = givenInputs();
 const upload = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' };
 const remove = { mode: 'delete-prefix', bucket: 'my-bucket', prefix: 'site' };
-const BUCKET = 'input "bucket" must be the name of a bucket or the ARN of an access point';
+const neither = (bucket: string) =>
+  `bucket "${bucket}" is neither the name of a bucket nor the ARN of an access point: `;
 
 describe('parseInputs names', () => {
   it.each<readonly [Given, string]>([
-    [
-      { ...upload, mode: 'upload-dri' },
-      'input "mode" must be upload-dir or sync-dir or delete-prefix or abort-uploads, got "upload-dri": ' +
-        'did you mean "upload-dir"?',
-    ],
+    [{ ...upload, mode: 'upload-dri' }, 'mode "upload-dri" is unknown: did you mean "upload-dir"?'],
     [
       { ...upload, mode: 'copy-prefix' },
-      'input "mode" must be upload-dir or sync-dir or delete-prefix or abort-uploads, got "copy-prefix": write one of these',
+      'mode "copy-prefix" is unknown: write upload-dir, sync-dir, delete-prefix or abort-uploads',
     ],
     [
       { ...upload, mode: '' },
-      'input "mode" must be upload-dir or sync-dir or delete-prefix or abort-uploads, got "": write one of these',
+      'mode is empty: write upload-dir, sync-dir, delete-prefix or abort-uploads',
     ],
     [{ ...upload, exlude: '**' }, 'input "exlude" is unknown: did you mean "exclude"?'],
     [{ ...upload, dry_run: 'true' }, 'input "dry_run" is unknown: did you mean "dry-run"?'],
@@ -31,18 +28,15 @@ describe('parseInputs names', () => {
       { ...upload, 'whole-bucket': 'true' },
       'input "whole-bucket" is not used by mode upload-dir: remove it',
     ],
-    [
-      { ...upload, source: '' },
-      'input "source" must be a directory in the workspace, got "": name the directory to upload',
-    ],
+    [{ ...upload, source: '' }, 'source is empty: name the directory to upload'],
   ])('what is wrong with %j', (inputs, problem) => {
     expect(problemsOf(inputs)).toEqual([problem]);
   });
 
   it('everything at once, in one error', () => {
     const env = envOf({ mode: 'upload-dir', source: 'nowhere', 'dry-run': 'yes', exlude: 'x' });
-    for (const name of ['bucket', 'source', 'dry-run', 'exlude']) {
-      expect(() => parseInputs(env)).toThrow(`input "${name}"`);
+    for (const start of ['bucket is', 'source "nowhere"', 'dry-run "yes"', 'input "exlude"']) {
+      expect(() => parseInputs(env)).toThrow(start);
     }
   });
 
@@ -55,24 +49,28 @@ describe('parseInputs names', () => {
 
 describe('the bucket', () => {
   it.each([
-    ['', `${BUCKET}, got "": name the bucket`],
-    ['s3://b', `${BUCKET}, without s3://, got "s3://b": write bucket: "b"`],
-    ['S3://b/c/', `${BUCKET}, without s3://, got "S3://b/c/": write bucket: "b" and prefix: "c/"`],
-    ['s3://', `${BUCKET}, without s3://, got "s3://": name the bucket`],
+    [
+      '',
+      'bucket is empty: if it comes from a variable or secret, that is not set for this repository ' +
+        'or environment, or this is a pull request from a fork, which gets none; name the bucket',
+    ],
+    ['s3://b', 'bucket "s3://b" is a URL: write bucket: "b"'],
+    ['S3://b/c/', 'bucket "S3://b/c/" is a URL: write bucket: "b" and prefix: "c/"'],
+    ['s3://', 'bucket "s3://" is a URL: name the bucket'],
     [
       'arn:aws:s3:::my-bucket/a',
-      `${BUCKET}, not of a bucket, got "arn:aws:s3:::my-bucket/a": ` +
+      'bucket "arn:aws:s3:::my-bucket/a" is the ARN of a bucket: ' +
         'write bucket: "my-bucket" and prefix: "a"',
     ],
     [
       'arn:aws:s3:us-east-1:000000000000:bucket/x',
-      `${BUCKET}, got "arn:aws:s3:us-east-1:000000000000:bucket/x": ` +
+      neither('arn:aws:s3:us-east-1:000000000000:bucket/x') +
         'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket',
     ],
-    ['192.168.5.4', `${BUCKET}, got "192.168.5.4": a name may not look like an IP address`],
+    ['192.168.5.4', `${neither('192.168.5.4')}a name may not look like an IP address`],
     [
       'https://b.example/x',
-      `${BUCKET}, got "https://b.example/x": write its name alone; a URL belongs in "endpoint"`,
+      `${neither('https://b.example/x')}write its name alone; a URL belongs in "endpoint"`,
     ],
   ])('is refused: %j', (bucket, problem) => {
     expect(problemsOf({ ...remove, bucket })).toEqual([problem]);
@@ -80,8 +78,7 @@ describe('the bucket', () => {
 
   it.each(['ab', 'a..b', '-ab', 'ab.', 'x'.repeat(64), 'a_b'])('is refused: %j', (bucket) => {
     expect(problemsOf({ ...remove, bucket })).toEqual([
-      `${BUCKET}, got "${bucket}": ` +
-        'names have 3 to 63 lower-case letters, digits, dots and hyphens',
+      `${neither(bucket)}names have 3 to 63 lower-case letters, digits, dots and hyphens`,
     ]);
   });
 

@@ -7,16 +7,21 @@ const upload = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' };
 const remove = { mode: 'delete-prefix', bucket: 'my-bucket', prefix: 'site' };
 
 const ENDPOINTS = [
-  ['s3.example.com', /a URL that begins with https:\/\/, .*: write https:\/\/s3\.example\.com$/],
-  ['minio:9000', /a URL that begins with https:\/\/, .*: write https:\/\/minio:9000$/],
-  ['https://e.example:99999', /a URL that begins with https:\/\/, .*: write it in full, https:/],
-  ['https://e.example/?a=b', /a host without path or query, .*: write https:\/\/e\.example;/],
-  ['http://minio:9000', /https, or a host on this machine, .*: use https, or set allow-http: true/],
-  ['http://127.0.0.1.e.example', /https, or a host on this machine/],
+  ['s3.example.com', /is not a URL that .*: write https:\/\/s3\.example\.com$/],
+  ['minio:9000', /is not a URL that .*: write https:\/\/minio:9000$/],
+  ['localhost:9000', /is not a URL that .*: write http:\/\/localhost:9000$/],
+  ['127.0.0.1:9000', /is not a URL that .*: write http:\/\/127\.0\.0\.1:9000$/],
+  ['https://e.example:99999', /is not a URL that .*: write it in full, for example https:/],
+  ['https://e.example/?a=b', /has a path or a query: write https:\/\/e\.example;/],
+  [
+    'http://minio:9000',
+    /without encryption to another machine: use https, or set allow-http: true/,
+  ],
+  ['http://127.0.0.1.e.example', /without encryption to another machine/],
 ] as const;
 
 describe.each([
-  ['input "endpoint"', 'endpoint'],
+  ['endpoint', 'endpoint'],
   ['the variable AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL_S3'],
   ['the variable AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL'],
 ])('%s', (named, name) => {
@@ -27,7 +32,7 @@ describe.each([
 
   it.each(ENDPOINTS)('is refused: %s', (value, message) => {
     const [problem = '', ...more] = problemsWith(value);
-    expect(problem.startsWith(`${named} must be `)).toBe(true);
+    expect(problem.startsWith(`${named} "`)).toBe(true);
     expect(problem).toMatch(message);
     expect(more).toEqual([]);
   });
@@ -52,13 +57,13 @@ it('an endpoint of the environment does not count beside the input', () => {
 
 describe('a path', () => {
   it.each([
-    [{ source: 'a\n::error::x' }, String.raw`/a\n::error::x" does not exist; check`],
-    [{ source: '/' }, 'it leads to "/"; copy it into the workspace'],
-    [{ report: 'new/' }, 'it is a directory; add the name of a file'],
-    [{ report: 'a\nb' }, 'write one path without control characters'],
+    [{ source: 'a\n::error::x' }, String.raw`"a\n::error::x" does not exist, looked for as "`],
+    [{ source: '/' }, 'is outside of the workspace, at "/": copy it into the workspace'],
+    [{ report: 'new/' }, 'is a directory: add the name of a file'],
+    [{ report: 'a\nb' }, 'has a line break or control character: write one path'],
     [{ report: 'new/r' }, `create the directory "${join(workspace, 'new')}" first`],
-    [{ source: 'link', report: 'public/r' }, 'must be a file outside of "source"'],
-    [{ source: 'public', report: 'link/r' }, 'must be a file outside of "source"'],
+    [{ source: 'link', report: 'public/r' }, 'is inside of source: write it somewhere else'],
+    [{ source: 'public', report: 'link/r' }, 'is inside of source: write it somewhere else'],
   ])('is refused in %j', (inputs, problem) => {
     expect(problemsOf({ ...upload, ...inputs })).toEqual([expect.stringContaining(problem)]);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseInputs } from '../../src/action/inputs.ts';
 import { givenInputs } from '../support/given-inputs.ts';
 
-const { problemsOf } = givenInputs();
+const { envOf, problemsOf } = givenInputs();
 const upload = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' };
 const remove = { mode: 'delete-prefix', bucket: 'my-bucket' };
 const abort = { mode: 'abort-uploads', bucket: 'my-bucket', 'older-than': '1d' };
@@ -11,21 +12,64 @@ const GUARD =
   '"if: ${{ … != \'\' }}"';
 
 describe.each([remove, abort])('hazard 10: $mode refuses the whole bucket', (inputs) => {
-  it.each(['', ' ', '/', '*'])('for the prefix %j', (prefix) => {
-    expect(problemsOf({ ...inputs, prefix })).toEqual([
-      'input "prefix" must be a directory of the bucket, not all of it, got ' +
-        `${JSON.stringify(prefix.trim())}: name the prefix; whole-bucket: true means everything`,
+  it.each([{}, { prefix: '/' }, { prefix: ' / ' }])('for %j', (given) => {
+    expect(problemsOf({ ...inputs, ...given })).toEqual([
+      'prefix "/" is the root of the bucket: name a directory of it; whole-bucket: true means ' +
+        'everything in it',
     ]);
   });
 
-  it.each(['**', '//', '/*', '.', './', '..', '.*', '*/', '/.'])('for the prefix %j', (prefix) => {
+  it.each(['', ' '])('for the prefix %j, also with whole-bucket: true', (prefix) => {
+    const problem =
+      'prefix is empty: an expression in it may have come out empty; write / if the root of the ' +
+      "bucket is meant, and in a wrapper pass on ${{ inputs.prefix || '/' }}";
+    expect(problemsOf({ ...inputs, prefix })).toEqual([problem]);
+    expect(problemsOf({ ...inputs, prefix, 'whole-bucket': 'true' })).toEqual([problem]);
+  });
+
+  it.each(['*', '**'])('for the prefix %j, also with whole-bucket: true', (prefix) => {
+    const problem =
+      `prefix "${prefix}" means every key of the bucket: write prefix: / with whole-bucket: true ` +
+      'if that is meant';
+    expect(problemsOf({ ...inputs, prefix })).toEqual([problem]);
+    expect(problemsOf({ ...inputs, prefix, 'whole-bucket': 'true' })).toEqual([problem]);
+  });
+
+  it.each([
+    ['previews/', '/', 'previews'],
+    ['previews/*', '/*', 'previews'],
+    ['a/b/', '/', 'a/b'],
+    [' a/b/* ', '/*', 'a/b'],
+  ])('for %j, whose end an expression may have left', (prefix, end, directory) => {
+    expect(problemsOf({ ...inputs, prefix })).toEqual([
+      `prefix "${prefix.trim()}" ends in "${end}": an expression at its end may have come out ` +
+        `empty; write ${directory} if all of it is meant`,
+    ]);
+  });
+
+  it('but the directory itself', () => {
+    expect(problemsOf({ ...inputs, prefix: 'previews' })).toEqual([]);
+    expect(problemsOf({ ...inputs, prefix: '/', 'whole-bucket': 'true' })).toEqual([]);
+  });
+
+  it.each([
+    ['pr-*', 1],
+    ['logs_*', 1],
+    ['logs-2025*', 0],
+  ])('and warns of a star that may stand after an empty expression: %s', (prefix, count) => {
+    const parsed = parseInputs(envOf({ ...inputs, prefix }));
+    expect(parsed.warnings).toHaveLength(count);
+    expect(parsed.warnings.join()).toMatch(count === 0 ? /^$/ : /^prefix ".*\*" means every key/);
+  });
+
+  it.each(['//', '/*', '.', './', '..', '.*', '*/', '/.'])('for the prefix %j', (prefix) => {
     expect(problemsOf({ ...inputs, prefix })).not.toEqual([]);
     expect(problemsOf({ ...inputs, prefix, 'whole-bucket': 'true' })).not.toEqual([]);
   });
 
   it('when it is asked for beside a prefix', () => {
     expect(problemsOf({ ...inputs, prefix: 'site', 'whole-bucket': 'true' })).toEqual([
-      'input "prefix" must be empty with whole-bucket: true, got "site": leave one of the two out',
+      'prefix "site" contradicts whole-bucket: true: write prefix: /, or leave whole-bucket out',
     ]);
   });
 });
@@ -37,29 +81,30 @@ describe.each([
   ['abort-uploads', abort],
 ])('hazard 58: %s refuses a prefix', (_, inputs) => {
   it.each([
-    ['a//b', 'without empty segments'],
-    ['previews//', 'without empty segments'],
-    ['undefined', 'without the segment "undefined"'],
-    ['previews/undefined/', 'without the segment "undefined"'],
-    ['a/null/b', 'without the segment "null"'],
-    ['previews/${{ x }}', 'without the segment "${{ x }}"'],
-    ['pr-${{ x }}-y', 'without the segment "pr-${{ x }}-y"'],
-  ])('from an expression that came out empty: %j', (prefix, expected) => {
+    ['a//b', 'has an empty segment'],
+    ['previews//', 'has an empty segment'],
+    ['previews/ /x', 'has an empty segment'],
+    ['undefined', 'has the segment "undefined"'],
+    ['previews/undefined/', 'has the segment "undefined"'],
+    ['a/null/b', 'has the segment "null"'],
+    ['previews/${{ x }}', 'has the segment "${{ x }}"'],
+    ['pr-${{ x }}-y', 'has the segment "pr-${{ x }}-y"'],
+  ])('from an expression that came out empty: %j', (prefix, statement) => {
     expect(problemsOf({ ...inputs, prefix })).toEqual([
-      `input "prefix" must be ${expected}, got ${JSON.stringify(prefix)}: ${GUARD}`,
+      `prefix ${JSON.stringify(prefix)} ${statement}: ${GUARD}`,
     ]);
   });
 
   it.each([
-    ['/site', 'without a leading "/"'],
-    ['a/./b', 'without "." and ".." as segments'],
-    ['../b', 'without "." and ".." as segments'],
-    ['a\u0007b', 'without line breaks and control characters'],
-    ['x'.repeat(1024), 'at most 1,024 bytes long'],
-    ['é'.repeat(512), 'at most 1,024 bytes long'],
-  ])('that can not be: %j', (prefix, expected) => {
+    ['/site', 'begins with "/"'],
+    ['a/./b', 'has "." or ".." as a segment'],
+    ['../b', 'has "." or ".." as a segment'],
+    ['a\u0007b', 'has a line break or control character'],
+    ['x'.repeat(1024), 'has 1,025 bytes'],
+    ['é'.repeat(512), 'has 1,025 bytes'],
+  ])('that can not be: %j', (prefix, statement) => {
     expect(problemsOf({ ...inputs, prefix })).toEqual([
-      expect.stringContaining(`input "prefix" must be ${expected}, got "`),
+      expect.stringMatching(new RegExp(`^prefix ".*" ${statement}: `)),
     ]);
   });
 });
@@ -77,8 +122,18 @@ describe('a prefix with a star', () => {
   });
 });
 
-it('upload-dir says that "/" has a leading slash', () => {
-  expect(problemsOf({ ...upload, prefix: '/' })).toEqual([
-    'input "prefix" must be without a leading "/", got "/": write it without; keys begin with a name',
-  ]);
+describe.each([upload, { ...upload, mode: 'sync-dir' }])('$mode', (inputs) => {
+  it.each([{}, { prefix: '/' }])('uploads to the root of the bucket by %j', (given) => {
+    expect(parseInputs(envOf({ ...inputs, ...given }))).toMatchObject({ prefix: '' });
+  });
+
+  it.each(['site', 'site/'])('takes %s for a directory', (prefix) => {
+    expect(parseInputs(envOf({ ...inputs, prefix }))).toMatchObject({ prefix: 'site/' });
+  });
+
+  it('hazard 62: refuses an empty prefix, which would be the root', () => {
+    expect(problemsOf({ ...inputs, prefix: '' })).toEqual([
+      expect.stringMatching(/^prefix is empty: .*write \/ if the root of the bucket is meant/),
+    ]);
+  });
 });

@@ -18,22 +18,19 @@ describe('the inputs of versions', () => {
   });
 
   it.each([
-    [
-      { versions: 'old' },
-      'input "versions" must be current or noncurrent or all, got "old": write one of these',
-    ],
+    [{ versions: 'old' }, 'versions "old" is not a choice: write current, noncurrent or all'],
     [
       { versions: 'all', 'bypass-governance': 'yes' },
-      'input "bypass-governance" must be true or false, got "yes": write one of the two',
+      'bypass-governance "yes" is neither true nor false: write one of the two',
     ],
     [
       { 'bypass-governance': 'true' },
-      'input "bypass-governance" must be false with versions: current, got "true": set versions ' +
-        'to noncurrent or all, or leave it out: nothing else is locked',
+      'bypass-governance "true" has no effect with versions: current: set versions to noncurrent ' +
+        'or all, or leave it out',
     ],
     [
       { versions: 'all', 'keep-newest': '5' },
-      'input "versions" must be current with keep-newest, got "all": leave one of the two out',
+      'versions "all" can\'t be combined with keep-newest: leave one of the two out',
     ],
   ])('refuses %j', (given, problem) => {
     expect(problemsOf({ ...remove, ...given })).toEqual([problem]);

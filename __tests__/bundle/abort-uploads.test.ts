@@ -102,7 +102,7 @@ describe('abort-uploads', () => {
   it('takes the whole bucket only when it is told so twice', async () => {
     const { server, seed, left } = await given();
     for (const key of ['a', 'b/c']) seed(key);
-    const result = await runAction(server, { ...abort, prefix: '', 'whole-bucket': 'true' });
+    const result = await runAction(server, { ...abort, prefix: '/', 'whole-bucket': 'true' });
     expect([result.exitCode, left()]).toEqual([0, []]);
   });
 

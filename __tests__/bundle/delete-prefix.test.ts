@@ -34,7 +34,7 @@ describe('delete-prefix', () => {
   it('hazard 10: empties the whole bucket only when it is told so twice', async () => {
     const server = await startTestServer();
     seed(server, 3);
-    const inputs = { ...remove, prefix: '', 'whole-bucket': 'true' };
+    const inputs = { ...remove, prefix: '/', 'whole-bucket': 'true' };
     const result = await runAction(server, inputs);
     expect(result.exitCode).toBe(0);
     expect(server.bucket(BUCKET).keys()).toEqual([]);

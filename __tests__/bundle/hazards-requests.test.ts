@@ -40,7 +40,7 @@ describe('uploads to a store that is not AWS', () => {
       const server = await startTestServer();
       const workspace = await workspaceOf(files);
       const isInput = from === 'input';
-      const inputs = isInput ? upload : { ...upload, endpoint: '' };
+      const inputs = isInput ? upload : { ...upload, endpoint: 'auto' };
       const env = isInput ? {} : { AWS_ENDPOINT_URL_S3: server.endpoint };
       const { exitCode } = await runAction(server, inputs, { workspace, env });
       expect(exitCode).toBe(0);

@@ -154,7 +154,7 @@ describe('sync-dir with delete: true', () => {
     const server = await startTestServer();
     const workspace = await workspaceOf({ 'public/a.txt': 'a' });
     seed(server, ['b.txt']);
-    const inputs = { ...sync, prefix: '', 'whole-bucket': 'true' };
+    const inputs = { ...sync, prefix: '/', 'whole-bucket': 'true' };
     const result = await runAction(server, inputs, { workspace });
     expect(result.exitCode).toBe(0);
     expect(server.bucket(BUCKET).keys()).toEqual(['.s3-batch-action', 'a.txt']);

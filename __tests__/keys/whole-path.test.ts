@@ -48,7 +48,7 @@ describe.each(chosenServers())('every kind of name on %s', (name) => {
       inputs: {
         endpoint: server.endpoint,
         region: REGION,
-        prefix: PREFIX,
+        prefix: 'site',
         report: 'report.jsonl',
         ...inputs,
       },

@@ -4,9 +4,12 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /** Hazards whose row may still say what is missing. */
-const MAY_BE_OPEN = new Set([21, 49]);
+const MAY_BE_OPEN = new Set([
+  21, 49, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84,
+  85, 86, 89,
+]);
 
-const COUNT = 61;
+const COUNT = 89;
 const TESTS = join(import.meta.dirname, '..');
 
 interface Row {

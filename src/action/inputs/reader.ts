@@ -25,7 +25,10 @@ export interface Reader {
 export function createReader(env: NodeJS.ProcessEnv): Reader {
   const problems: string[] = [];
   const given = (name: InputName) => env[variableOf(name)]?.trim();
-  const text = (name: InputName) => given(name) || INPUTS[name].default;
+  const text = (name: InputName) => {
+    const value = given(name) ?? '';
+    return value === '' ? INPUTS[name].default : value;
+  };
   const refuse = (name: InputName, statement: string, remedy: string) => {
     const value = text(name);
     problems.push(`${value === '' ? name : `${name} ${shown(value)}`} ${statement}: ${remedy}`);
@@ -56,14 +59,13 @@ export function createReader(env: NodeJS.ProcessEnv): Reader {
       return fallback;
     },
     block: (name) => env[variableOf(name)] ?? '',
-    lines: (name) =>
-      text(name) === INPUTS[name].default
-        ? []
-        : text(name)
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '' && !line.startsWith('#')),
+    lines: (name) => (text(name) === INPUTS[name].default ? [] : linesOf(text(name))),
   };
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** `a, b or c`. */
