@@ -11,8 +11,8 @@ const OTHER_MODES: readonly (readonly [names: string, remedy: string])[] = [
     'write delete-prefix, or abort-uploads for multipart uploads that were never completed',
   ],
   ['abort abort-multipart abort-multipart-uploads multipart uploads', write('abort-uploads')],
-  ['download get pull fetch download-dir download-prefix', 'no mode downloads'],
-  ['move mv rename copy-prefix', 'no mode copies within a bucket'],
+  ['download get pull fetch download-dir', 'no mode downloads'],
+  ['move mv rename', 'no mode copies within a bucket'],
 ];
 
 function write(mode: ModeName): string {

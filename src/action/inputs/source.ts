@@ -9,7 +9,7 @@ export function parseSourceInputs(
   reader: Reader,
   env: NodeJS.ProcessEnv,
   common: CommonInputs,
-  isRequired: boolean,
+  { isRequired, deletes }: { readonly isRequired: boolean; readonly deletes: boolean },
 ): SourceInputs {
   const { rules, problems } = parseHeaderRules(reader.block('headers'));
   for (const problem of problems) reader.problems.push(`input "headers", ${problem}`);
@@ -21,8 +21,8 @@ export function parseSourceInputs(
     ...common,
     source,
     sourceGiven: reader.text('source'),
-    include: parseGlobs(reader, 'include'),
-    exclude: parseGlobs(reader, 'exclude'),
+    include: parseGlobs(reader, 'include', deletes),
+    exclude: parseGlobs(reader, 'exclude', deletes),
     includeHiddenFiles: reader.flag('include-hidden-files'),
     followSymlinks: reader.flag('follow-symlinks'),
     allowEmptySource: reader.flag('allow-empty-source'),
