@@ -8,6 +8,9 @@ const RESULTS = ['true', 'false', 'null', 'undefined', 'NaN'];
 /** The words of other inputs, and a number; among other lines they are patterns. */
 const WORDS = [...RESULTS, 'all', 'none', 'any', 'auto', '0'];
 
+/** `pr-${{ number }}` without a number: as a pattern it matches nothing, so nothing is kept. */
+const OPEN_END = /^[-=]|[-=]$/;
+
 const EMPTY_EXPRESSION = 'an expression in it may have come out empty';
 
 /**
@@ -40,11 +43,22 @@ function problemOf(
   name: 'include' | 'exclude',
   deletes: boolean,
 ): string | undefined {
+  if (line.includes('${{')) {
+    return 'has an expression that was not evaluated: write it where the runner evaluates it';
+  }
   if (line.includes('//')) {
     return `has an empty segment: ${EMPTY_EXPRESSION}; write a single slash if that is meant`;
   }
-  if (!deletes || name === 'exclude' || line.startsWith('!') || !line.endsWith('/')) {
-    return undefined;
+  if (!deletes || line.startsWith('!')) return undefined;
+  if (name === 'include') {
+    return line.endsWith('/')
+      ? `ends in "/": ${EMPTY_EXPRESSION}; write ${line}** if all of it is meant`
+      : undefined;
   }
-  return `ends in "/": ${EMPTY_EXPRESSION}; write ${line}** if all of it is meant`;
+  const open = line.split('/').find((segment) => OPEN_END.test(segment));
+  return (
+    open &&
+    `has the segment ${shown(open)}: ${EMPTY_EXPRESSION}; write ${open.replace(OPEN_END, '[$&]')} if ` +
+      'such a name is meant'
+  );
 }
