@@ -54,9 +54,7 @@ describe('safeRelativePath', () => {
     ['what?', 'what?'],
   ])('hazard 24: refuses %j on Windows, for %j', (key, segment) => {
     expect(safeRelativePath(key, 'win32')).toEqual({
-      problem: expect.stringContaining(
-        `Windows has no files named ${quoted(segment)}`,
-      ) as string,
+      problem: expect.stringContaining(`Windows has no files named ${quoted(segment)}`) as string,
     });
   });
 });
