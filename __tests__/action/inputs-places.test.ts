@@ -83,7 +83,7 @@ describe('a path', () => {
 
 it('problems of header rules carry the line of the block as it was given', () => {
   expect(problemsOf({ ...upload, headers: '\n# a\n/a\n  Vary: b' })).toEqual([
-    expect.stringMatching(/^input "headers", line 3: glob "\/a" must be relative/),
-    expect.stringMatching(/^input "headers", line 4: header "Vary" can't be stored in S3/),
+    expect.stringMatching(/^headers, line 3: glob "\/a" begins with "\/", and patterns/),
+    expect.stringMatching(/^headers, line 4: header "Vary" can't be stored in S3/),
   ]);
 });

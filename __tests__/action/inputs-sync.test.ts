@@ -18,6 +18,7 @@ describe('parseInputs of sync-dir', () => {
       batchSize: 1000,
       dryRun: false,
       onFailure: 'fail',
+      unmatched: 'auto',
       warnings: [],
       source: join(workspace, 'public'),
       sourceGiven: 'public',

@@ -44,7 +44,7 @@ describe('hazard 50: hostile names are escaped once', () => {
     const result = await runAction(server, inputs);
     const message = result.annotations[0]?.message ?? '';
     expect(message).toContain('source "pub\\lic \\"x\\"\\u{1b}" does not exist');
-    expect(message).toContain('glob "/docs [\\[]1"');
+    expect(message).toContain('include "/docs [\\[]1"');
     expect(message).toContain('"docs [\\[]1"');
     expect(server.log).toEqual([]);
   });

@@ -42,6 +42,7 @@ export const common = {
   forcePathStyle: true,
   dryRun: false,
   onFailure: 'fail',
+  unmatched: 'auto',
   warnings: [],
 } as const;
 

@@ -25,6 +25,7 @@ describe('parseHeaderRules', () => {
         { glob: '**/*.html', headers: { 'cache-control': 'no-cache' } },
       ],
       problems: [],
+      warnings: [],
     });
   });
 
@@ -32,27 +33,30 @@ describe('parseHeaderRules', () => {
     ['', []],
     ['# only a comment\n\n', []],
   ])('%j has no rules', (text, rules) => {
-    expect(parseHeaderRules(text)).toEqual({ rules, problems: [] });
+    expect(parseHeaderRules(text)).toEqual({ rules, problems: [], warnings: [] });
   });
 
   it.each([
     [
       '/*\n  Cache-Control: no-cache',
-      /^line 1: glob "\/\*" must be relative, without a leading "\/": write "\*\*"/,
+      /^line 1: glob "\/\*" begins with "\/", and patterns are relative: write "\*\*"/,
     ],
     ['  Expires: x', /^line 1: "Expires: x" comes before any glob/],
     ['**\nCache-Control: no-cache', /^line 2: .*looks like a header: indent it/],
     ['**\nCache-Control:no-cache', /^line 2: .*looks like a header: indent it/],
-    ['a/**\n\n**\n  Expires', /^line 4: "Expires" must be "Name: value"/],
+    ['a/**\n\n**\n  Expires', /^line 4: "Expires" is no header: write "Name: value"/],
     [
       '# both\na/**\nb/**\n  Cache-Control: no-cache',
       /^line 2: glob "a\/\*\*" has no headers: write them beneath it, indented$/,
     ],
-    ['!a\n  Cache-Control: a', /^line 1: .*must be a plain glob/],
-    ['**\n  no colon', /^line 2: "no colon" must be "Name: value"/],
-    ['**\n  Cache-Control:', /must have a value/],
-    ['**\n  Cache-Control: a\rb', /must be one line of Latin-1 text/],
-    ['**\n  Cache-Control: 日本', /must be one line of Latin-1 text/],
+    ['!a\n  Cache-Control: a', /^line 1: glob "!a" begins with "!": write a rule/],
+    ['**\n  no colon', /^line 2: "no colon" is no header: write "Name: value"/],
+    ['**\n  Cache-Control:', /"Cache-Control" has no value: write it after the colon/],
+    ['**\n  Cache-Control: a\rb', /has control characters: write one line of ASCII/],
+    [
+      '**\n  Cache-Control: 日本',
+      /has 日本, and a header is ASCII: write %E6%97%A5%E6%9C%AC for 日本$/,
+    ],
     ['**\n  Cache-Control: a\n  cache-control: b', /^line 3: header "cache-control" stands twice/],
     [
       '**\n  Content-Security-Policy: x',

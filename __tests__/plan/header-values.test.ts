@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHeaderRules } from '../../src/plan/header-rules.ts';
 
-const DATE =
-  /^line 2: header ".*", got ".*", must be a date: write Wed, 21 Oct 2026 07:28:00 GMT or 2026-/;
+const DATE = /^line 2: header ".*" ".*" is no date: write Wed, 21 Oct 2026 07:28:00 GMT or 2026-/;
 const DATE_NAMES = ['Expires', 'x-amz-object-lock-retain-until-date'];
 
 describe('parseHeaderRules takes the value', () => {
@@ -13,30 +12,32 @@ describe('parseHeaderRules takes the value', () => {
     ['x-amz-object-lock-retain-until-date', '2026-10-21T07:28:00.5Z'],
     ['x-amz-acl', 'bucket-owner-full-control'],
     ['x-amz-storage-class', 'GLACIER_IR'],
-    ['x-amz-storage-class', 'CLASS_OF_ANOTHER_STORE'],
     ['x-amz-object-lock-mode', 'GOVERNANCE'],
     ['x-amz-object-lock-legal-hold', 'OFF'],
     ['x-amz-server-side-encryption', 'aws:kms'],
-    ['x-amz-meta-a', 'é'.repeat(1023)],
+    ['x-amz-meta-a', 'x'.repeat(2047)],
   ])('%s: %s', (name, value) => {
     const rules = [{ glob: '**', headers: { [name.toLowerCase()]: value } }];
-    expect(parseHeaderRules(`**\n  ${name}: ${value}`)).toEqual({ rules, problems: [] });
+    expect(parseHeaderRules(`**\n  ${name}: ${value}`)).toEqual({
+      rules,
+      problems: [],
+      warnings: [],
+    });
   });
 });
 
 describe('parseHeaderRules refuses the value', () => {
   it.each([
-    ['x-amz-acl: everybody', /must be private or public-read/],
-    ['x-amz-acl: Private', /got "Private", must be private or public-read/],
-    ['x-amz-object-lock-mode: governance', /must be GOVERNANCE or COMPLIANCE: write one/],
-    ['x-amz-object-lock-legal-hold: yes', /must be ON or OFF: write one/],
-    ['x-amz-server-side-encryption: rot13', /must be AES256 or aws:kms/],
-    ['x-amz-server-side-encryption-bucket-key-enabled: 1', /must be true or false/],
+    ['x-amz-acl: everybody', /is not a choice: write private or public-read/],
+    ['x-amz-acl: Private', /"Private" is not a choice: write private or public-read/],
+    ['x-amz-object-lock-mode: governance', /is not a choice: write GOVERNANCE or COMPLIANCE$/],
+    ['x-amz-object-lock-legal-hold: yes', /is not a choice: write ON or OFF$/],
+    ['x-amz-server-side-encryption: rot13', /is not a choice: write AES256 or aws:kms/],
+    ['x-amz-server-side-encryption-bucket-key-enabled: 1', /is not a choice: write true or false$/],
     [
       `x-amz-meta-a: ${'x'.repeat(2048)}`,
       /^line 1: glob "\*\*" has 2049 bytes of metadata, the limit is 2048: store less$/,
     ],
-    [`x-amz-meta-a: ${'é'.repeat(1024)}`, /has 2049 bytes of metadata/],
   ])('%j', (line, problem) => {
     const { rules, problems } = parseHeaderRules(`**\n  ${line}`);
     expect(rules).toEqual([]);

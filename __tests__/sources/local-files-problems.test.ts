@@ -189,7 +189,7 @@ describe('localFiles and problems', () => {
 
   it('throws for globs that have a problem', async () => {
     await expect(walk({ patterns: ['/*'] })).rejects.toThrow(
-      new RangeError('glob "/*" must be relative, without a leading "/": write "**"'),
+      new RangeError('glob "/*" begins with "/", and patterns are relative: write "**"'),
     );
     await expect(walk({ exclude: ['a/../b'] })).rejects.toThrow(RangeError);
   });

@@ -49,5 +49,6 @@ const COMMON = {
   batchSize: 1000,
   dryRun: false,
   onFailure: 'fail',
+  unmatched: 'auto',
   warnings: [],
 } as const;

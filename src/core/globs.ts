@@ -1,6 +1,8 @@
 import { Minimatch } from 'minimatch';
 import { mayLead, mayName } from './glob-directories.ts';
-import { quoted, shown } from './shown.ts';
+import { globProblem, isPattern, splitMarks } from './glob-problems.ts';
+import { needleOf } from './glob-syntax.ts';
+import { shown } from './shown.ts';
 
 /** Compiled patterns. Paths are relative to the patterns' root and separated by `/`. */
 export interface Globs {
@@ -36,22 +38,19 @@ export type HiddenRule = 'any' | 'named';
 /** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
 const ROOT = '/root';
 
-/** minimatch refuses patterns over 65,536 characters, and some are added to each. */
-const MAX_PATTERN_LENGTH = 60_000;
-
 /**
  * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
  * matches all beneath it, of `!` lines and others the last that matches wins, blank lines and
  * `#` comments count for nothing, and without any line nothing matches. Case counts except on
  * Windows, where `\` is a separator too; pass another platform where the paths are keys.
- * Throws a RangeError with the text of `globProblem` when a line has one.
+ * Throws a RangeError with the words of `globProblem` when a line has one.
  */
 export function compileGlobs(
   lines: readonly string[],
   platform: NodeJS.Platform = process.platform,
   hidden: HiddenRule = 'any',
 ): Globs {
-  const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform, hidden));
+  const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform, { hidden }));
   return {
     matches: (path) => {
       const rootedPath = rooted(path);
@@ -69,70 +68,39 @@ export function parseGlobs(
 ): readonly GlobLine[] {
   return lines.filter(isPattern).map((line) => {
     const problem = globProblem(line, platform);
-    if (problem !== undefined) throw new RangeError(problem);
+    if (problem !== undefined) {
+      throw new RangeError(`glob ${shown(line.trim())} ${problem.statement}: ${problem.remedy}`);
+    }
     const { marks, pattern } = splitMarks(line, platform);
     return { isNegated: marks.length % 2 === 1, pattern: pattern.replace(/^\.(?:\/|$)/, '') };
   });
 }
 
-/** What makes a line unusable as a pattern, with the line and what to do; undefined: nothing. */
-export function globProblem(
+/** One line by itself, whatever its `!` say. */
+export interface LineMatcher {
+  /** Whether the line matches a file, or a key, at this path. */
+  matches(relativePath: string): boolean;
+  /** The same of a file, or of all that is in a directory, where it is not known which it is. */
+  matchesName(relativePath: string): boolean;
+}
+
+/** Throws a RangeError like `compileGlobs`. Blank lines and comments match nothing. */
+export function compileLine(
   line: string,
   platform: NodeJS.Platform = process.platform,
-): string | undefined {
-  if (!isPattern(line)) return undefined;
-  const { marks, pattern } = splitMarks(line, platform);
-  const problem = patternProblem(marks, pattern, platform);
-  return problem && `glob ${shown(line.trim())} ${problem}`;
-}
-
-function patternProblem(
-  marks: string,
-  pattern: string,
-  platform: NodeJS.Platform,
-): string | undefined {
-  if (pattern === '') return 'must name something after "!": write what to leave out, "!*.map" say';
-  if (/[\0\r\n]/.test(pattern))
-    return 'must be one line without NUL characters: write one glob a line';
-  if (pattern.length > MAX_PATTERN_LENGTH)
-    return `must have at most ${MAX_PATTERN_LENGTH} characters: write several globs`;
-  if (pattern.startsWith('/')) {
-    const relative = pattern.replace(/^\/+/, '').replace(/^\*?$/, '**');
-    return `must be relative, without a leading "/": write ${quoted(marks + relative)}`;
-  }
-  if (/^~(?:\/|$)/.test(pattern))
-    return 'must be relative, and "~" is no home directory here: write "[~]" for a file named "~"';
-  if ((platform === 'win32' ? /^[a-z]:/i : /^[a-z]:[\\/]/i).test(pattern))
-    return 'must be relative, without a drive: write it from the root, with "/" as the separator';
-  return segmentProblem(pattern.split('/').map((segment) => literal(segment, platform)));
-}
-
-function segmentProblem(segments: readonly string[]): string | undefined {
-  if (segments.includes('..'))
-    return 'must stay under its root, without "..": write it from the root, or choose another root';
-  if (segments.lastIndexOf('.') > 0) return 'must not have "." between slashes: leave it out';
-  return undefined;
-}
-
-function isPattern(line: string): boolean {
-  const text = line.trim();
-  return text !== '' && !text.startsWith('#');
-}
-
-function splitMarks(
-  line: string,
-  platform: NodeJS.Platform,
-): { readonly marks: string; readonly pattern: string } {
-  const marks = /^[!\s]*/.exec(line)?.[0] ?? '';
-  const pattern = line.slice(marks.length).trim();
-  const slashed = platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
-  return { marks: marks.replaceAll(/\s/g, ''), pattern: slashed.replaceAll(/\/{2,}/g, '/') };
-}
-
-/** The segment without its escapes: `\.` and `[.]` are both `.`. */
-function literal(segment: string, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return segment.replaceAll(/\[([^\]])\]/g, '$1');
-  return segment.replaceAll(/\\(.)|\[([^\\\]])\]/g, '$1$2');
+  anyCase = false,
+): LineMatcher {
+  const [parsed] = parseGlobs([line], platform);
+  if (parsed === undefined) return { matches: () => false, matchesName: () => false };
+  const rule = compileRule(parsed, platform, { anyCase });
+  const isAnyCase = anyCase || platform === 'win32';
+  const needle = isAnyCase ? needleOf(parsed.pattern).toLowerCase() : needleOf(parsed.pattern);
+  // Most names can be told without the pattern, which takes a hundred times as long.
+  const mayMatch = (path: string) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
+  return {
+    matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
+    matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
+  };
 }
 
 function rooted(path: string): string {
@@ -142,14 +110,16 @@ function rooted(path: string): string {
 function compileRule(
   { pattern, isNegated }: GlobLine,
   platform: NodeJS.Platform,
-  hidden: HiddenRule,
+  { hidden = 'any', anyCase = false }: { readonly hidden?: HiddenRule; readonly anyCase?: boolean },
 ): Rule {
   const isDirectoryOnly = pattern.endsWith('/');
   const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
   const isOpen = whole.endsWith('/**');
-  const compile = (glob: string) => toMinimatch(glob, platform, hidden === 'any' || isNegated);
+  const dot = hidden === 'any' || isNegated;
+  const compile = (glob: string) => toMinimatch(glob, platform, { dot, anyCase });
   const own = compile(whole);
-  const beneath = isOpen && !isDirectoryOnly ? undefined : compile(`${whole}/**`);
+  const isClosed = !isOpen || isDirectoryOnly;
+  const beneath = isClosed ? compile(`${whole}/**`) : undefined;
   // `a/**` also means `a` itself, which minimatch grants to `a/` only.
   const matchesOwn = (path: string) => own.match(isOpen ? `${path}/` : path);
   const matchesBeneath = (path: string) => beneath?.match(path) === true;
@@ -163,12 +133,16 @@ function compileRule(
 }
 
 /** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(pattern: string, platform: NodeJS.Platform, dot: boolean): Minimatch {
+function toMinimatch(
+  pattern: string,
+  platform: NodeJS.Platform,
+  { dot, anyCase }: { readonly dot: boolean; readonly anyCase: boolean },
+): Minimatch {
   const isWindows = platform === 'win32';
   return new Minimatch(pattern, {
     dot,
     nobrace: true,
-    nocase: isWindows,
+    nocase: isWindows || anyCase,
     noext: true,
     platform: isWindows ? 'win32' : 'linux',
   });

@@ -14,6 +14,21 @@ const FROM_CDN =
 const COMPUTED =
   /^(connection|content-length|content-md5|content-range|date|etag|expect|host|if-.*|last-modified|transfer-encoding|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
 
+/** What other tools call headers of S3. */
+const OF_S3: Readonly<Record<string, ObjectHeaderName>> = {
+  ...Object.fromEntries(
+    OBJECT_HEADER_NAMES.map((name) => [name.replace(/^x-amz-/, '').replaceAll('-', ''), name]),
+  ),
+  cannedacl: 'x-amz-acl',
+  predefinedacl: 'x-amz-acl',
+  redirect: 'x-amz-website-redirect-location',
+  redirectlocation: 'x-amz-website-redirect-location',
+  websiteredirect: 'x-amz-website-redirect-location',
+  sse: 'x-amz-server-side-encryption',
+  ssekmskeyid: 'x-amz-server-side-encryption-aws-kms-key-id',
+  tags: 'x-amz-tagging',
+};
+
 /** Why a header can't be stored with an object, and what to do; undefined: it can. */
 export function headerNameProblem(name: string): string | undefined {
   if (ALLOWED.has(name)) return undefined;
@@ -21,6 +36,10 @@ export function headerNameProblem(name: string): string | undefined {
     if (/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name.slice(METADATA_PREFIX.length))) return undefined;
     return 'is no header name: use letters, digits and hyphens after x-amz-meta-';
   }
+  const bare = name.replaceAll(/^[\s"'`-]+|["'`]+$/g, '');
+  if (bare !== name && ALLOWED.has(bare)) return `is no header name: write ${bare}`;
+  const full = OF_S3[name.replaceAll(/[_-]/g, '')];
+  if (full !== undefined) return `is no header that S3 stores: write ${full}`;
   if (/customer-(key|algorithm)/.test(name)) {
     return (
       'is not supported: the key would stand in the workflow, and an object under a customer ' +
@@ -40,52 +59,4 @@ export function headerNameProblem(name: string): string | undefined {
   if (near !== undefined) return `is no header that S3 stores: did you mean ${near}?`;
   const isOfS3 = name.startsWith('x-amz-');
   return `is no header that S3 stores: ${isOfS3 ? 'leave it out' : `use ${METADATA_PREFIX}${name}`}`;
-}
-
-const ONE_OF: Readonly<Partial<Record<ObjectHeaderName, readonly string[]>>> = {
-  'x-amz-acl': [
-    'private',
-    'public-read',
-    'public-read-write',
-    'authenticated-read',
-    'aws-exec-read',
-    'bucket-owner-read',
-    'bucket-owner-full-control',
-  ],
-  'x-amz-object-lock-legal-hold': ['ON', 'OFF'],
-  'x-amz-object-lock-mode': ['GOVERNANCE', 'COMPLIANCE'],
-  'x-amz-server-side-encryption': ['AES256', 'aws:kms', 'aws:kms:dsse'],
-  'x-amz-server-side-encryption-bucket-key-enabled': ['true', 'false'],
-};
-
-const DATES: readonly string[] = ['expires', 'x-amz-object-lock-retain-until-date'];
-
-/** Why a header can't have this value, and what to do; undefined: it can. */
-export function headerValueProblem(name: string, value: string): string | undefined {
-  if (value === '') return 'must have a value: write it after the colon, or leave the line out';
-  if (/[^\t\x20-\x7e\xa0-\xff]/.test(value)) {
-    return 'must be one line of Latin-1 text without control characters: encode what is not';
-  }
-  const choices = ONE_OF[name as ObjectHeaderName];
-  if (choices !== undefined && !choices.includes(value)) {
-    return `must be ${choices.join(' or ')}: write one of these`;
-  }
-  if (DATES.includes(name) && !isDate(value)) {
-    return 'must be a date: write Wed, 21 Oct 2026 07:28:00 GMT or 2026-10-21T07:28:00Z, for example';
-  }
-  return undefined;
-}
-
-const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
-
-/**
- * An HTTP date or an ISO 8601 one with its zone. Date.parse alone would take `3600` for a year,
- * and a 31st of February for the 3rd of March.
- */
-function isDate(value: string): boolean {
-  const time = new Date(value);
-  if (Number.isNaN(time.getTime())) return false;
-  const day = ISO_DATE.exec(value)?.[1];
-  if (day === undefined) return time.toUTCString() === value;
-  return new Date(day).toISOString().startsWith(day);
 }

@@ -1,7 +1,8 @@
-import { globProblem } from '../core/globs.ts';
+import { lineProblem } from '../core/glob-lines.ts';
 import { shown } from '../core/shown.ts';
 import { METADATA_PREFIX, type ObjectHeaders } from '../core/object-headers.ts';
-import { headerNameProblem, headerValueProblem } from './header-names.ts';
+import { headerNameProblem } from './header-names.ts';
+import { headerValueProblem, headerWarnings, storedValue } from './header-values.ts';
 
 /** Headers for the files that a glob means. */
 export interface HeaderRule {
@@ -13,6 +14,8 @@ export interface ParsedHeaderRules {
   readonly rules: readonly HeaderRule[];
   /** What is wrong, each with the number of its line. */
   readonly problems: readonly string[];
+  /** What may not be meant, likewise. */
+  readonly warnings: readonly string[];
 }
 
 interface WrittenRule {
@@ -32,6 +35,7 @@ const MAX_METADATA_BYTES = 2048;
 export function parseHeaderRules(text: string): ParsedHeaderRules {
   const rules: WrittenRule[] = [];
   const problems: string[] = [];
+  const warnings: string[] = [];
   text.split(/\r?\n/).forEach((line, index) => {
     const content = line.trim();
     if (content === '' || content.startsWith('#')) return;
@@ -41,7 +45,10 @@ export function parseHeaderRules(text: string): ParsedHeaderRules {
     if (/^[ \t]/.test(line)) {
       const rule = rules.at(-1);
       if (rule === undefined) refuse(`${shown(content)} comes before any glob: begin with a glob`);
-      else refuse(addHeader(rule.headers, content));
+      else {
+        refuse(addHeader(rule.headers, content));
+        warnings.push(...warningsOf(content).map((warning) => `line ${index + 1}: ${warning}`));
+      }
     } else {
       refuse(globLineProblem(content));
       rules.push({ glob: content, headers: {}, line: index + 1 });
@@ -50,37 +57,68 @@ export function parseHeaderRules(text: string): ParsedHeaderRules {
   problems.push(...rules.flatMap(metadataProblem));
   // A rule may lack headers only because its lines were refused.
   if (problems.length === 0) problems.push(...rules.flatMap(emptyProblem));
-  if (problems.length > 0) return { rules: [], problems };
-  return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems };
+  if (problems.length > 0) return { rules: [], problems, warnings };
+  return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems, warnings };
 }
 
 function globLineProblem(content: string): string | undefined {
-  const name = /^([\w-]+):/.exec(content)?.[1]?.toLowerCase() ?? '';
-  if (/^[\w-]+:\s/.test(content) || (name !== '' && headerNameProblem(name) === undefined)) {
+  const name = /^["']?([\w-]+)["']?:/.exec(content)?.[1]?.toLowerCase() ?? '';
+  if (/^["']?[\w-]+["']?:\s/.test(content) || (name !== '' && !headerNameProblem(name))) {
     return `${shown(content)} looks like a header: indent it under its glob`;
   }
   if (content.startsWith('!')) {
-    return `${shown(content)} must be a plain glob: a later rule replaces an earlier one's`;
+    return (
+      `glob ${shown(content)} begins with "!": write a rule for what it leaves out after this ` +
+      "one, since a later rule replaces an earlier one's values"
+    );
   }
-  return globProblem(content);
+  if (/[^\\]:$/.test(content)) {
+    return `glob ${shown(content)} ends with ":": write ${content.slice(0, -1)}`;
+  }
+  const problem = lineProblem(content);
+  return problem && `glob ${shown(content)} ${problem.statement}: ${problem.remedy}`;
+}
+
+interface WrittenHeader {
+  readonly written: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Undefined: there is no name. */
+function headerOf(content: string): WrittenHeader | undefined {
+  const colon = content.indexOf(':');
+  if (colon <= 0) return undefined;
+  const written = content.slice(0, colon).trim();
+  return { written, name: written.toLowerCase(), value: content.slice(colon + 1).trim() };
 }
 
 /** Adds `Name: value`, and returns why that is not possible. */
 function addHeader(headers: Record<string, string>, content: string): string | undefined {
-  const colon = content.indexOf(':');
-  if (colon <= 0) return `${shown(content)} must be "Name: value": add what is missing`;
-  const written = content.slice(0, colon).trim();
-  const name = written.toLowerCase();
-  const value = content.slice(colon + 1).trim();
+  const header = headerOf(content);
+  if (header === undefined) {
+    return `${shown(content)} is no header: write "Name: value"`;
+  }
+  const { written, name, value } = header;
   const nameProblem = headerNameProblem(name);
   if (nameProblem !== undefined) return `header ${shown(written)} ${nameProblem}`;
-  const valueProblem = headerValueProblem(name, value);
-  if (valueProblem !== undefined) {
-    return `header ${shown(written)}, got ${shown(value)}, ${valueProblem}`;
+  const problem = headerValueProblem(name, value);
+  if (problem !== undefined) {
+    const shownValue = value === '' ? '' : ` ${shown(value)}`;
+    return `header ${shown(written)}${shownValue} ${problem.statement}: ${problem.remedy}`;
   }
   if (name in headers) return `header ${shown(written)} stands twice: keep one`;
-  headers[name] = value;
+  headers[name] = storedValue(name, value);
   return undefined;
+}
+
+function warningsOf(content: string): readonly string[] {
+  const header = headerOf(content);
+  if (header === undefined || headerValueProblem(header.name, header.value)) return [];
+  const { written, name, value } = header;
+  return headerWarnings(name, value).map(
+    (warning) => `header ${shown(written)} ${shown(value)} ${warning}`,
+  );
 }
 
 function emptyProblem({ glob, headers, line }: WrittenRule): readonly string[] {

@@ -8,6 +8,11 @@ export interface KeyGlobs {
   readonly exclude: readonly string[];
 }
 
+/** The directory that a prefix names, or that the beginning of a key lies in: ends with `/`, or is empty. */
+export function directoryOf(prefix: string): string {
+  return prefix.slice(0, prefix.lastIndexOf('/') + 1);
+}
+
 /** No glob matches such a path, so none could protect it. */
 const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
 
@@ -17,7 +22,7 @@ const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
  */
 export function createKeySelection({ prefix, include, exclude }: KeyGlobs) {
   if (include.length === 0 && exclude.length === 0) return () => true;
-  const directory = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const directory = directoryOf(prefix);
   const wanted = include.length === 0 ? undefined : compileGlobs(include, 'linux');
   const unwanted = compileGlobs(exclude, 'linux');
   return (key: string): boolean => {

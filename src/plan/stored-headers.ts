@@ -31,6 +31,13 @@ export function headersDiffer(wanted: ObjectHeaders, stored: ObjectHeaders): boo
   });
 }
 
+/** Names of stored headers that are wanted no longer, as far as the store tells. */
+export function headersLost(wanted: ObjectHeaders, stored: ObjectHeaders): readonly string[] {
+  const values = Object.entries(stored) as [string, string][];
+  const lost = values.filter(([name, value]) => !(name in wanted) && !isSame(name, '', value));
+  return lost.map(([name]) => name).filter(isCompared);
+}
+
 /** The headers of a copy onto itself: those wanted, and of the stored ones what would be lost. */
 export function headersOfCopy(wanted: ObjectHeaders, stored: ObjectHeaders): ObjectHeaders {
   const isEncryptionWanted = wanted['x-amz-server-side-encryption'] !== undefined;

@@ -1,7 +1,7 @@
 import type { LocalEntry } from './local-files-entry.ts';
 import { inspectDirectory, type Found } from './local-files-inspect.ts';
 import { openRoot, readNames } from './local-files-names.ts';
-import { createSelection } from './local-files-selection.ts';
+import { createSelection, type Selection } from './local-files-selection.ts';
 
 export type { LocalEntry, LocalFile } from './local-files-entry.ts';
 
@@ -30,11 +30,20 @@ export interface LocalFilesOptions {
  * Throws a StoreError when the root can't be read (`SourceUnreadable`) or lies in a `.git`
  * directory (`GitDirectory`), a RangeError for unusable patterns, and the signal's reason.
  */
-export async function* localFiles(
+export function localFiles(
   options: LocalFilesOptions,
 ): AsyncGenerator<LocalEntry, void, undefined> {
+  return localFilesOf(options);
+}
+
+/** The same for who has a selection of its own, which is asked about every name that is met. */
+export async function* localFilesOf(
+  options: LocalFilesOptions,
+  ownSelection?: Selection,
+): AsyncGenerator<LocalEntry, void, undefined> {
   const { patterns, exclude = [], signal } = options;
-  const selection = createSelection(patterns, exclude, options.includeHiddenFiles === true);
+  const includesHidden = options.includeHiddenFiles === true;
+  const selection = ownSelection ?? createSelection(patterns, exclude, includesHidden);
   const root = await openRoot(options.root, patterns);
   const context = {
     root: root.directory.realPath,

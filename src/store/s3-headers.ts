@@ -1,9 +1,11 @@
 import type { HeadObjectCommandOutput, PutObjectCommandInput } from '@aws-sdk/client-s3';
+import { StoreError } from '../core/errors.ts';
 import {
   METADATA_PREFIX,
   type ObjectHeaderName,
   type ObjectHeaders,
 } from '../core/object-headers.ts';
+import { shown } from '../core/shown.ts';
 
 type Parameter = readonly [keyof PutObjectCommandInput, ((value: string) => unknown)?];
 
@@ -34,11 +36,15 @@ const PARAMETERS: Readonly<Record<ObjectHeaderName, Parameter>> = {
   'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
 };
 
-/** Headers as the SDK's parameters of PutObject and CreateMultipartUpload. */
+/**
+ * Headers as the SDK's parameters of PutObject and CreateMultipartUpload. Throws a StoreError
+ * `InvalidHeader` for a value that would be sent as other bytes than those that are signed.
+ */
 export function toSdkParameters(headers: ObjectHeaders): Partial<PutObjectCommandInput> {
   const parameters: Record<string, unknown> = {};
   let metadata: Record<string, string> | undefined;
   for (const [name, value] of Object.entries(headers) as [string, string][]) {
+    assertSendable(name, value);
     if (isMetadata(name)) {
       metadata ??= {};
       metadata[name.slice(METADATA_PREFIX.length)] = value;
@@ -49,6 +55,15 @@ export function toSdkParameters(headers: ObjectHeaders): Partial<PutObjectComman
   }
   if (metadata !== undefined) parameters['Metadata'] = metadata;
   return parameters;
+}
+
+function assertSendable(name: string, value: string): void {
+  if (/^[\t\x20-\x7e]*$/.test(value)) return;
+  throw new StoreError(
+    'InvalidHeader',
+    `header ${shown(name)} ${shown(value)} has other characters than those of printable ASCII: ` +
+      'encode them; no request was sent for it',
+  );
 }
 
 /** Headers that an answer about an object tells: none of its access rights, tags and lock. */

@@ -126,7 +126,7 @@ export const FILES: readonly WrittenRow[] = [
   ),
   refused(SYNC, { include: '/**' }, '"/**"'),
   refused(UPLOAD, { include: '../x' }, '"../x"'),
-  refused(UPLOAD, { include: '*.txt' }, 'must leave at least one file'),
+  refused(UPLOAD, { include: '*.txt' }, '"include" and "exclude" leave no file of "public"'),
   refused(UPLOAD, { headers: 'Cache-Control: no-cache' }, 'looks like a header: indent it under'),
   refused(UPLOAD, { headers: '**' }, 'has no headers: write them beneath it, indented'),
   right(UPLOAD, { include: '*.html', exclude: 'none' }, { changes: SITE.slice(1), requests: 1 }),

@@ -15,7 +15,10 @@ interface Row {
 
 /** What goes: keys, or versions as `key version`, or ids of uploads. */
 export function predict(mirror: Mirror, { task, keys }: Task, now: number): ReadonlySet<string> {
-  if (keys !== undefined) return new Set(keys.filter((key) => isMeant(key, task)));
+  if (keys !== undefined) {
+    const named = keys.filter((key) => isMeant(key, task));
+    return new Set(protectsNothing(keys, named, task) ? [] : named);
+  }
   if (task['mode'] === 'abort-uploads') return agedUploads(mirror, task, now);
   const rows = rowsOf(mirror, task['versions'] ?? 'current');
   const listed = rows.filter(({ key }) => key.startsWith(prefixOf(task)));
@@ -25,6 +28,8 @@ export function predict(mirror: Mirror, { task, keys }: Task, now: number): Read
     now,
   );
   if (isOverCap(task['max-deletes'], goes.length, listed.length)) return new Set();
+  const [all, doomed] = [listed, goes].map((some) => some.map(({ key }) => key));
+  if (protectsNothing(all ?? [], doomed ?? [], task)) return new Set();
   if (task['versions'] === undefined) return new Set(goes.map(({ key }) => key));
   return new Set(withoutUncovering(mirror, goes, task, now).map(nameOf));
 }
@@ -58,6 +63,19 @@ function isMeant(key: string, { include, exclude, prefix = '' }: Given): boolean
   return (
     (include === undefined || matches(include)) && (exclude === undefined || !matches(exclude))
   );
+}
+
+/** Whether an `exclude` has no effect that would have one at any depth, or without the prefix. */
+function protectsNothing(
+  listed: readonly string[],
+  doomed: readonly string[],
+  task: Given,
+): boolean {
+  const { exclude, prefix = '' } = task;
+  if (exclude === undefined) return false;
+  const isMatch = (glob: string) => (key: string) => !isMeant(key, { prefix, exclude: glob });
+  const meant = [`**/${exclude}`, exclude.replace(/^b\//, '')];
+  return !listed.some(isMatch(exclude)) && meant.some((glob) => doomed.some(isMatch(glob)));
 }
 
 function isOld(since: number, { 'older-than': age }: Given, now: number): boolean {
@@ -111,10 +129,10 @@ function withoutUncovering(mirror: Mirror, goes: readonly Row[], task: Given, no
 }
 
 function agedUploads({ uploads }: Mirror, task: Given, now: number): ReadonlySet<string> {
-  return new Set(
-    [...uploads]
-      .filter(([, { key }]) => key.startsWith(prefixOf(task)) && isMeant(key, task))
-      .filter(([, { time }]) => isOld(time, task, now))
-      .map(([id]) => id),
-  );
+  const listed = [...uploads].filter(([, { key }]) => key.startsWith(prefixOf(task)));
+  const goes = listed
+    .filter(([, { key }]) => isMeant(key, task))
+    .filter(([, { time }]) => isOld(time, task, now));
+  const [all, doomed] = [listed, goes].map((some) => some.map(([, { key }]) => key));
+  return new Set(protectsNothing(all ?? [], doomed ?? [], task) ? [] : goes.map(([id]) => id));
 }

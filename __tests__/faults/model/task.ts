@@ -18,7 +18,7 @@ export async function randomTask(random: () => number, keysFile: string): Promis
   const age = { 'older-than': pick(random, AGES) };
   const globs = {
     ...maybe(0.2, { include: pick(random, ['1*/**', '**/a', '*.zip']) }),
-    ...maybe(0.2, { exclude: pick(random, ['2/**', '**/d', 'note']) }),
+    ...maybe(0.2, { exclude: pick(random, ['2/**', '**/d', 'note', 'c/**', 'b/1/**']) }),
   };
   const common = { prefix: pick(random, ['b', 'b', 'b', 'b/1*']), ...globs };
   const cap = maybe(0.2, { 'max-deletes': pick(random, ['0', '3', '40%', '100%']) });

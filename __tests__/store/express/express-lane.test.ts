@@ -47,7 +47,7 @@ describe('the express lane', () => {
   it('leaves values that are not sent as they are to the SDK', async () => {
     const server = await startTestServer();
     const store = await openOn('express', server);
-    await store.put(put({ headers: { 'x-amz-meta-a': 'é' } })).catch(() => undefined);
+    await store.put(put({ headers: { 'x-amz-meta-a': 'a\tb' } })).catch(() => undefined);
     expect(lanesOf(server)).toEqual({ PutObject: false });
   });
 

@@ -1,4 +1,5 @@
-import { globProblem } from '../../core/globs.ts';
+import { lineProblem } from '../../core/glob-lines.ts';
+import { shown } from '../../core/shown.ts';
 import { refuseEmptiedLines } from './emptied-lines.ts';
 import type { Reader } from './reader.ts';
 
@@ -11,8 +12,9 @@ export function parseGlobs(
   const lines = reader.lines(name);
   refuseEmptiedLines(reader, name, deletes);
   for (const line of lines) {
-    const problem = globProblem(line);
-    if (problem !== undefined) reader.problems.push(`input "${name}": ${problem}`);
+    const problem = lineProblem(line);
+    if (problem === undefined) continue;
+    reader.problems.push(`${name} ${shown(line)} ${problem.statement}: ${problem.remedy}`);
   }
   return lines;
 }

@@ -48,6 +48,7 @@ export const INPUTS = {
   source: { default: '', modes: fromSource },
   include: { default: 'all', defaultMeans: 'no restriction to some of the names' },
   exclude: { default: 'none', defaultMeans: 'no exception' },
+  unmatched: { default: 'auto' },
   'include-hidden-files': { default: 'false', modes: fromSource },
   'follow-symlinks': { default: 'false', modes: fromSource },
   'allow-empty-source': { default: 'false', modes: fromSource },

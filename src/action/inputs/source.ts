@@ -11,8 +11,9 @@ export function parseSourceInputs(
   common: CommonInputs,
   { isRequired, deletes }: { readonly isRequired: boolean; readonly deletes: boolean },
 ): SourceInputs {
-  const { rules, problems } = parseHeaderRules(reader.block('headers'));
-  for (const problem of problems) reader.problems.push(`input "headers", ${problem}`);
+  const { rules, problems, warnings } = parseHeaderRules(reader.block('headers'));
+  reader.problems.push(...problems.map((problem) => `headers, ${problem}`));
+  reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
   const source = isRequired || reader.text('source') !== '' ? parseSource(reader, env) : '';
   if (isRequired && common.report !== undefined) {
     refuseReportInSource(reader, common.report, source);

@@ -20,6 +20,8 @@ export interface CommonInputs {
   readonly batchSize: number;
   readonly dryRun: boolean;
   readonly onFailure: 'fail' | 'warn';
+  /** What a line that matches nothing leads to; see action.yml. */
+  readonly unmatched: 'auto' | 'warn' | 'ignore';
   /** Absolute path. */
   readonly report?: string;
   /** What is doubtful about the inputs, for the log and the summary. */

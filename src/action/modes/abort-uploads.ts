@@ -10,14 +10,17 @@ import { isNewerThan } from '../../plan/run-start.ts';
 import { uploadPages } from '../../sources/bucket-uploads.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
 import type { ListedUpload, ObjectStore } from '../../store/object-store.ts';
-import type { AbortUploadsInputs } from '../inputs/types.ts';
+import { InputError, type AbortUploadsInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
+import { createKeyCheck, tellKeyCheck, type KeyCheck } from './unmatched.ts';
 
 interface Deps extends ModeContext {
   readonly store: ObjectStore;
   /** The server's clock when the run's first listing was answered. */
   runStart?: Date;
+  /** What the first pass over the listing is to note. */
+  check?: KeyCheck | undefined;
 }
 
 /**
@@ -28,7 +31,9 @@ export async function* abortUploads(
   inputs: AbortUploadsInputs,
   context: ModeContext,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const deps: Deps = { ...context, store: await context.openStore() };
+  const check = createKeyCheck(inputs, 'upload');
+  const deps: Deps = { ...context, store: await context.openStore(), check };
+  if (check?.isFirst) await surveyUploads(inputs, deps);
   let unsized = 0;
   for (let pass = 1, isOver = false; !isOver; pass += 1) {
     const listed = createPrefixFingerprint();
@@ -38,6 +43,7 @@ export async function* abortUploads(
       if (outcome.status === 'done' && outcome.freedBytes === undefined) unsized += 1;
       if (pass === 1 || outcome.status !== 'skipped') yield outcome;
     }
+    tellOnce(inputs, deps);
     isOver =
       listed.count === 0 || !isClean || inputs.dryRun || !(await hasMore(inputs, deps, listed));
   }
@@ -47,6 +53,26 @@ export async function* abortUploads(
         's3:ListMultipartUploadParts on the objects of the bucket to have them counted',
     );
   }
+}
+
+/**
+ * Lists everything before the first abort. Throws an InputError when a line that is to protect
+ * something protects nothing.
+ */
+async function surveyUploads(inputs: AbortUploadsInputs, deps: Deps): Promise<void> {
+  let listed = 0;
+  const uploads = judgedUploads(inputs, deps);
+  while ((await uploads.next()).done !== true) listed += 1;
+  const problems = tellOnce(inputs, deps);
+  if (problems.length > 0) throw new InputError([...problems]);
+  deps.expect(listed);
+}
+
+/** Tells what one pass over the listing has shown of the lines; later passes say nothing new. */
+function tellOnce(inputs: AbortUploadsInputs, deps: Deps): readonly string[] {
+  const problems = tellKeyCheck(deps.check, inputs, deps.log);
+  deps.check = undefined;
+  return problems;
 }
 
 /** One pass: what is listed is aborted as it comes. */
@@ -95,8 +121,9 @@ async function* judgedUploads(
   for await (const page of uploadPages({ bucket, prefix, signal: deps.signal }, deps)) {
     const runStart = (deps.runStart ??= page.serverTime);
     for (const upload of page.uploads) {
-      if (!isMeant(upload.key)) continue;
-      yield { ...upload, verdict: verdictOn(upload, runStart, olderThan) };
+      const verdict = isMeant(upload.key) ? verdictOn(upload, runStart, olderThan) : undefined;
+      deps.check?.see(upload.key, verdict === 'abort');
+      if (verdict !== undefined) yield { ...upload, verdict };
     }
   }
 }

@@ -8,9 +8,11 @@ import { isStateKey } from '../../plan/state-key.ts';
 import { fileChanged, openFileLines, type FileLines } from '../../sources/file-lines.ts';
 import type { NameSet } from '../../sources/name-set.ts';
 import { BrakedStore } from '../../store/braked-store.ts';
+import { InputError } from '../inputs/types.ts';
 import { quoted } from '../printable.ts';
 import { refuseBadKeys, surveyKeys, type DeleteKeysInputs } from './keys-survey.ts';
 import type { ModeContext } from './mode.ts';
+import { tellKeyCheck } from './unmatched.ts';
 
 /**
  * Deletes the keys that a file names. It reads the file twice: first every line is checked, so
@@ -25,6 +27,9 @@ export async function* deleteKeys(
   try {
     const survey = await surveyKeys(inputs, file, context.signal);
     refuseBadKeys(inputs, survey);
+    const words = { names: `key in ${quoted(inputs.keysFrom)}` };
+    const problems = tellKeyCheck(survey.check, inputs, context.log, words);
+    if (problems.length > 0) throw new InputError([...problems]);
     const { names, others, repeated, isReport } = survey;
     const what = isReport ? 'objects that failed before' : 'keys';
     context.log.info(

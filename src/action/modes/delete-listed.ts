@@ -13,11 +13,14 @@ import { judgedVersions } from './judged-versions.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
 import { removeVersions, type VersionItem } from './remove-versions.ts';
+import type { KeyCheck } from './unmatched.ts';
 
 export interface DeleteDeps extends ModeContext {
   readonly store: ObjectStore;
   /** The server's clock when the run's first listing was answered. */
   runStart?: Date;
+  /** What the first pass over the listing is to note. */
+  check?: KeyCheck | undefined;
 }
 
 /** Says of an object that the globs mean why it is left alone, or that it goes. */
@@ -96,7 +99,7 @@ export function removeListed(
   const stopAtFailure = <Row extends JudgedRow, Item extends DeleteItem>(
     pages: AsyncIterable<Iterable<Row>>,
     itemOf: (row: Row) => Item,
-  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store });
+  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store, check: deps.check });
   if (versions === 'current') {
     const pages = judgedObjects(inputs, deps, judge);
     return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
@@ -122,17 +125,20 @@ async function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem
   itemOf,
   listed,
   brake,
+  check,
 }: {
   readonly bucket: string;
   readonly pages: AsyncIterable<Iterable<Row>>;
   readonly itemOf: (row: Row) => Item;
   readonly listed: PrefixFingerprint;
   readonly brake: BrakedStore;
+  readonly check: KeyCheck | undefined;
 }): AsyncGenerator<Item | Outcome, void, undefined> {
   try {
     for await (const rows of pages) {
       for (const row of rows) {
         const { verdict } = row;
+        check?.see(row.key, verdict === 'delete');
         if (verdict === 'not-meant') continue;
         if (verdict !== 'delete') {
           yield skipped('delete', { bucket, ...row }, verdict);

@@ -18,6 +18,7 @@ import {
 import { deleteRetained } from './delete-retained.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
+import { createKeyCheck, tellKeyCheck } from './unmatched.ts';
 
 /**
  * Deletes what lies under a prefix while it is listed; with a cap on the deletes, or when the
@@ -31,13 +32,14 @@ export async function* deletePrefix(
 ): AsyncGenerator<Outcome, void, undefined> {
   const { keysFrom, keepNewest } = inputs;
   if (keysFrom !== undefined) return yield* deleteKeys({ ...inputs, keysFrom }, context);
-  const deps: DeleteDeps = { ...context, store: await context.openStore() };
+  const check = createKeyCheck(inputs);
+  const deps: DeleteDeps = { ...context, store: await context.openStore(), check };
   if (keepNewest !== undefined) {
     yield* deleteRetained(inputs, { ...inputs, keepNewest }, deps);
     return;
   }
   const judge = judgeByAge(inputs);
-  if (inputs.maxDeletes !== undefined) await assertUnderCap(inputs, deps, judge);
+  if (inputs.maxDeletes !== undefined || check?.isFirst) await surveyPrefix(inputs, deps, judge);
   for (let pass = 1; ; pass += 1) {
     const listed = createPrefixFingerprint();
     let isClean = true;
@@ -45,6 +47,7 @@ export async function* deletePrefix(
       isClean &&= outcome.status !== 'failed';
       if (pass === 1 || outcome.status !== 'skipped') yield outcome;
     }
+    tellOnce(inputs, deps);
     if (listed.count === 0 || !isClean || inputs.dryRun) return;
     const left = await listLeft(inputs, deps, judge);
     if (left.count === 0) return;
@@ -60,25 +63,40 @@ function judgeByAge({ olderThan = 0 }: DeletePrefixInputs): Judge {
   };
 }
 
-async function assertUnderCap(
+/**
+ * Lists everything before the first delete, and throws an InputError when the plan is over the cap,
+ * or when a line that is to protect something protects nothing.
+ */
+async function surveyPrefix(
   inputs: DeletePrefixInputs,
   deps: DeleteDeps,
   judge: Judge,
 ): Promise<void> {
-  if (inputs.maxDeletes === undefined) return;
+  const { check } = deps;
   let listed = 0;
   let deletes = 0;
   for await (const rows of judgedRows(inputs, deps, judge)) {
-    for (const { verdict } of rows) {
+    for (const { key, verdict } of rows) {
       listed += 1;
       if (verdict === 'delete') deletes += 1;
+      check?.see(key, verdict === 'delete');
     }
   }
+  const problems = tellOnce(inputs, deps);
   const things = inputs.versions === 'current' ? 'objects' : 'versions and delete markers';
-  const problem = deletesCapProblem(inputs.maxDeletes, { deletes, listed }, things);
-  if (problem !== undefined) throw new InputError([problem]);
+  const problem =
+    inputs.maxDeletes && deletesCapProblem(inputs.maxDeletes, { deletes, listed }, things);
+  if (problem !== undefined) problems.push(problem);
+  if (problems.length > 0) throw new InputError(problems);
   deps.log.info(`${counted(deletes)} of ${counted(listed)} listed ${things} to delete`);
   deps.expect(listed);
+}
+
+/** Tells what one pass over the listing has shown of the lines; later passes say nothing new. */
+function tellOnce(inputs: DeletePrefixInputs, deps: DeleteDeps): string[] {
+  const problems = tellKeyCheck(deps.check, inputs, deps.log);
+  deps.check = undefined;
+  return [...problems];
 }
 
 /** The same is listed as before it was deleted: the store's answers can't be believed. */

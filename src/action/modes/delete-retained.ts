@@ -5,12 +5,20 @@ import { quoted } from '../../core/shown.ts';
 import { deletesCapProblem } from '../../plan/deletes-cap.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { amountOf, type RetentionPlan, type RetentionRules } from '../../plan/retention-plan.ts';
+import { isProtecting } from '../../plan/line-check.ts';
 import { createRetention } from '../../plan/retention.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
 import { planLines, planTables } from '../plan-text.ts';
-import { listedPages, listLeft, removeListed, type DeleteDeps } from './delete-listed.ts';
+import {
+  judgedRows,
+  listedPages,
+  listLeft,
+  removeListed,
+  type DeleteDeps,
+} from './delete-listed.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
+import { createKeyCheck, tellKeyCheck } from './unmatched.ts';
 
 /**
  * Deletes what retention does not keep, in two passes over the listing: the first counts and makes
@@ -50,6 +58,7 @@ async function planDeletes(
     retention ??= createRetention(rules, runStart);
     listed += objects.length;
     for (const object of objects) {
+      deps.check?.see(object.key, false);
       if (!isMeant(object.key)) continue;
       meant += 1;
       if (!isStateKey(object.key)) retention.add(object);
@@ -60,10 +69,33 @@ async function planDeletes(
   deps.showPlan({ lines: planLines(plan), markdown: planTables(plan) });
   const { objects: deletes } = amountOf(plan, 'delete');
   deps.log.info(`${counted(deletes)} of ${counted(listed)} listed objects to delete`);
+  const problems = await lineProblems(inputs, plan, deps);
   const problem = inputs.maxDeletes && deletesCapProblem(inputs.maxDeletes, { deletes, listed });
-  if (problem !== undefined) throw new InputError([problem]);
+  if (problem !== undefined) problems.push(problem);
+  if (problems.length > 0) throw new InputError(problems);
   deps.expect(meant);
   return plan;
+}
+
+/**
+ * What goes is known only now. Where a line protects nothing and is near to something, the listing
+ * is read once more to see whether that goes.
+ */
+async function lineProblems(
+  inputs: DeletePrefixInputs,
+  plan: RetentionPlan,
+  deps: DeleteDeps,
+): Promise<string[]> {
+  const first = deps.check;
+  deps.check = undefined;
+  const isDoubtful = first?.lines.unmatched().some((one) => isProtecting(one) && one.nearest);
+  const check = first?.isFirst && isDoubtful ? createKeyCheck(inputs) : first;
+  if (check !== undefined && check !== first) {
+    for await (const rows of judgedRows(inputs, deps, plan.openPass())) {
+      for (const { key, verdict } of rows) check.see(key, verdict === 'delete');
+    }
+  }
+  return [...tellKeyCheck(check, inputs, deps.log)];
 }
 
 function stillListed({ count, first }: PrefixFingerprint): StoreError {

@@ -6,6 +6,7 @@ import type { FileLines } from '../../sources/file-lines.ts';
 import { createNameSet, type NameSet } from '../../sources/name-set.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
 import { quoted } from '../printable.ts';
+import { createKeyCheck, type KeyCheck } from './unmatched.ts';
 
 /** Lines that one message names, and those at the beginning by which a file is judged. */
 const MAX_PROBLEMS = 20;
@@ -26,6 +27,7 @@ export interface KeysSurvey {
   bad: number;
   /** Each as it follows the name of the input. */
   readonly problems: string[];
+  readonly check: KeyCheck | undefined;
   /** What it looks like, if not like a file of keys; undefined: it is one. */
   notKeys?: string;
 }
@@ -38,7 +40,7 @@ export async function surveyKeys(
 ): Promise<KeysSurvey> {
   const names = createNameSet();
   const counts = { others: 0, repeated: 0, isReport: false, bad: 0 };
-  const survey: KeysSurvey = { names, ...counts, problems: [] };
+  const survey: KeysSurvey = { names, ...counts, problems: [], check: createKeyCheck(inputs) };
   const isMeant = createKeySelection(inputs);
   const keysFile = createKeysFile(inputs);
   const note = (problem: string) => {
@@ -51,6 +53,7 @@ export async function surveyKeys(
     for (const problem of problems) note(`, line ${number}: ${problem}`);
     if (survey.bad >= MAX_PROBLEMS && isWithoutKey(survey) && !keysFile.isReport) break;
     if (key === undefined) continue;
+    survey.check?.see(key, isMeant(key));
     if (!isMeant(key)) survey.others += 1;
     else if (!names.add(key)) survey.repeated += 1;
   }

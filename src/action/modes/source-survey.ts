@@ -1,9 +1,12 @@
 import { counted } from '../../core/batch-error.ts';
 import { joinKey, keyProblem } from '../../plan/keys.ts';
-import { localFiles, type LocalEntry } from '../../sources/local-files.ts';
+import { localFilesOf, type LocalEntry } from '../../sources/local-files.ts';
+import type { Selection } from '../../sources/local-files-selection.ts';
 import { InputError, type SourceInputs } from '../inputs/types.ts';
 import type { Log } from '../log.ts';
 import { quoted } from '../printable.ts';
+import { countedLines, createSourceLines, lookCloser, type SourceLines } from './source-lines.ts';
+import { examplesOf } from './unmatched.ts';
 
 /** Key problems that one message names. */
 const MAX_PROBLEMS = 20;
@@ -22,6 +25,7 @@ export interface Survey {
   others: number;
   badKeys: number;
   readonly problems: string[];
+  readonly lines: SourceLines;
 }
 
 /** Walks the source, checks every key, and gives each entry to `take`. */
@@ -30,14 +34,16 @@ export async function surveySource(
   signal: AbortSignal,
   take: (entry: LocalEntry) => void = () => undefined,
 ): Promise<Survey> {
-  const lists = { hiddenNamed: [], problems: [] };
-  const survey: Survey = { files: 0, hidden: 0, others: 0, badKeys: 0, ...lists };
-  for await (const entry of walkSource(inputs, signal)) {
+  const lines = createSourceLines(inputs);
+  const counts = { files: 0, hidden: 0, others: 0, badKeys: 0 };
+  const survey: Survey = { ...counts, hiddenNamed: [], problems: [], lines };
+  for await (const entry of walkSource(inputs, signal, lines.selection)) {
     take(entry);
     if (entry.kind === 'hidden') addHidden(survey, entry.path);
     else if (entry.kind !== 'file') survey.others += 1;
     else {
       survey.files += 1;
+      lines.headers.note(entry.path);
       const problem = keyProblem(joinKey(inputs.prefix, entry.path));
       if (problem === undefined) continue;
       survey.badKeys += 1;
@@ -50,7 +56,11 @@ export async function surveySource(
 }
 
 /** Throws an InputError when a key is bad, or when there is nothing to upload. */
-export function refuseBadSource(inputs: SourceInputs, survey: Survey): void {
+export async function refuseBadSource(
+  inputs: SourceInputs,
+  survey: Survey,
+  signal: AbortSignal,
+): Promise<void> {
   const { files, hidden, others, badKeys, problems } = survey;
   if (badKeys > 0) {
     const more = badKeys - problems.length;
@@ -59,12 +69,34 @@ export function refuseBadSource(inputs: SourceInputs, survey: Survey): void {
   if (files + others > 0 || inputs.allowEmptySource) return;
   const narrowed = inputs.include.length + inputs.exclude.length > 0;
   const what = narrowed
-    ? `"include" and "exclude" must leave at least one file of ${quoted(inputs.sourceGiven)}, ` +
-      'they leave none: correct the globs, which are relative to "source"'
-    : `"source" must hold at least one file, ${quoted(inputs.sourceGiven)} holds none: ` +
+    ? await narrowedProblem(inputs, survey, signal)
+    : `input "source" must hold at least one file, ${quoted(inputs.sourceGiven)} holds none: ` +
       'check that the step that builds it ran before this one';
   const hint = hidden > 0 ? ` (${counted(hidden)} hidden ones are left out)` : '';
-  throw new InputError([`input ${what}${hint}, or set allow-empty-source: true`]);
+  throw new InputError([`${what}${hint}, or set allow-empty-source: true`]);
+}
+
+async function narrowedProblem(
+  inputs: SourceInputs,
+  { lines }: Survey,
+  signal: AbortSignal,
+): Promise<string> {
+  const each = await countedLines(inputs, signal);
+  await lookCloser(inputs, lines, signal);
+  const texts = each.map(({ input, line, count }) => {
+    const found = lines.globs.unmatched().find((one) => one.line === line && one.input === input);
+    const nearest = found?.nearest;
+    const near =
+      nearest === undefined || count > 0
+        ? ''
+        : ` (${nearest.anyCase ? 'in another case' : nearest.lines.map(quoted).join(' and ')}: ` +
+          `${examplesOf(nearest, '')})`;
+    return `${input} ${quoted(line)} matches ${counted(count)} file${count === 1 ? '' : 's'}${near}`;
+  });
+  return (
+    `"include" and "exclude" leave no file of ${quoted(inputs.sourceGiven)}: ` +
+    `${texts.join(', ')}; correct the patterns, which are relative to "source"`
+  );
 }
 
 function addHidden(survey: Survey, path: string): void {
@@ -93,14 +125,15 @@ export function tellHidden({ hidden, hiddenNamed }: Survey, log: Log): void {
 }
 
 /** The entries of the source, as the inputs choose them. */
-export function walkSource(inputs: SourceInputs, signal: AbortSignal) {
+export function walkSource(inputs: SourceInputs, signal: AbortSignal, selection?: Selection) {
   const { source, include, exclude, includeHiddenFiles, followSymlinks } = inputs;
-  return localFiles({
+  const options = {
     root: source,
     exclude,
     includeHiddenFiles,
     followSymlinks,
     signal,
     ...(include.length > 0 && { patterns: include }),
-  });
+  };
+  return localFilesOf(options, selection);
 }

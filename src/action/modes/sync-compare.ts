@@ -2,9 +2,14 @@ import { StoreError } from '../../core/errors.ts';
 import { forEach } from './for-each.ts';
 import type { ObjectHeaders } from '../../core/object-headers.ts';
 import { DEFAULT_CONCURRENCY } from '../../operations/skeleton.ts';
-import { judgeFile, type FileFacts, type FileVerdict } from '../../plan/file-verdict.ts';
+import {
+  judgeFile,
+  type FileFacts,
+  type FileVerdict,
+  type StoredFacts,
+} from '../../plan/file-verdict.ts';
 import { joinKey } from '../../plan/keys.ts';
-import { headersOfCopy } from '../../plan/stored-headers.ts';
+import { headersLost, headersOfCopy } from '../../plan/stored-headers.ts';
 import { createAccessReader } from './sync-access.ts';
 import { askObject } from './sync-ask.ts';
 import { headersHash } from './sync-state.ts';
@@ -21,6 +26,14 @@ export interface Comparison {
   readonly problems: ReadonlyMap<number, StoreError>;
   /** Copies that lose access rights which can't be read. */
   readonly unreadAccess: number;
+  readonly lostHeaders: LostHeaders;
+}
+
+/** Headers that objects have and are to have no longer, as far as a HEAD told of them. */
+export interface LostHeaders {
+  /** Objects that lose at least one. */
+  objects: number;
+  readonly byName: Map<string, number>;
 }
 
 export interface CopyFacts {
@@ -42,6 +55,7 @@ export async function compareFiles(
   const problems = new Map(hashing.problems);
   const copies = new Map<number, CopyFacts>();
   const access = createAccessReader(view);
+  const lostHeaders: LostHeaders = { objects: 0, byName: new Map() };
   const asked: number[] = [];
   for (const row of rowsOf(source.files)) {
     const verdict = judgeFile(factsOf(view, row, headersFor));
@@ -54,6 +68,7 @@ export async function compareFiles(
       const facts = { ...factsOf(view, row, headersFor), stored: answer };
       const verdict = judgeFile(facts);
       verdicts[row] = verdict;
+      if (verdict.action !== 'skip') noteLost(lostHeaders, facts.headers, answer);
       if (verdict.action === 'copy' && answer !== 'gone') {
         const grants = await access.grantsFor(row, facts.headers, abort);
         const headers = { ...headersOfCopy(facts.headers, answer.headers), ...grants };
@@ -67,7 +82,13 @@ export async function compareFiles(
   };
   const { concurrency = DEFAULT_CONCURRENCY } = inputs;
   await forEach(asked, ask, { concurrency, signal });
-  return { verdicts, copies, problems, unreadAccess: access.unread };
+  return { verdicts, copies, problems, unreadAccess: access.unread, lostHeaders };
+}
+
+function noteLost(lost: LostHeaders, wanted: ObjectHeaders, answer: StoredFacts | 'gone'): void {
+  const names = answer === 'gone' ? [] : headersLost(wanted, answer.headers);
+  if (names.length > 0) lost.objects += 1;
+  for (const name of names) lost.byName.set(name, (lost.byName.get(name) ?? 0) + 1);
 }
 
 /** What the listing and the state tell of a file's object. */

@@ -14,6 +14,7 @@ import { removeAbsent } from './sync-deletes.ts';
 import { changedEntries, hasNewLeavingTimes, unchangedEntries } from './sync-entries.ts';
 import { rowsOf } from './sync-files.ts';
 import { uploadGroups } from './sync-groups.ts';
+import { unmatchedProblems } from './sync-lines.ts';
 import { isInProgress } from './sync-state.ts';
 import { viewBothSides, type SyncView } from './sync-view.ts';
 import { createSyncWork, type SyncWork } from './sync-work.ts';
@@ -36,7 +37,10 @@ export async function* syncDir(
   const report = { counts: plan.counts, rows: () => planRows(view, plan) };
   context.showPlan(shownPlan(report, inputs.dryRun));
   tellUnreadAccess(comparison, context);
-  if (plan.problem !== undefined) throw new InputError([plan.problem]);
+  tellLostHeaders(comparison, context);
+  const problems = await unmatchedProblems(view, plan, context);
+  if (plan.problem !== undefined) problems.push(plan.problem);
+  if (problems.length > 0) throw new InputError(problems);
   const { files, settled } = view.source;
   context.expect(files.count + settled.size + plan.deletes.length + plan.left.size);
   const work = createSyncWork({
@@ -111,6 +115,17 @@ function tellUnreadAccess({ unreadAccess }: Comparison, { log }: ModeContext): v
     `the access rights of ${counted(unreadAccess)} objects whose headers change can't be read, so ` +
       'these get the rights of new objects: allow s3:GetObjectAcl on the objects of the bucket, ' +
       'or set x-amz-acl by "headers"',
+  );
+}
+
+function tellLostHeaders({ lostHeaders }: Comparison, { log }: ModeContext): void {
+  if (lostHeaders.objects === 0) return;
+  const names = [...lostHeaders.byName].map(([name, count]) => `${name} of ${counted(count)}`);
+  const objects =
+    lostHeaders.objects === 1 ? '1 object loses' : `${counted(lostHeaders.objects)} objects lose`;
+  log.warning(
+    `${objects} headers that are stored now (${names.join(', ')}): "headers" has no rule for ` +
+      'them any more; write one where they are to be kept',
   );
 }
 

@@ -6,6 +6,7 @@ import type { LocalEntry } from '../../sources/local-files.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import type { Log } from '../log.ts';
 import { quoted } from '../printable.ts';
+import type { SourceLines } from './source-lines.ts';
 import { refuseBadSource, surveySource, tellHidden } from './source-survey.ts';
 import type { SyncFiles } from './sync-files.ts';
 
@@ -16,6 +17,7 @@ export interface SyncSource {
   readonly settled: ReadonlyMap<string, Skipped | Failed>;
   /** Whether a link that is not followed stands at this key or above it. */
   isBehindLink(key: string): boolean;
+  readonly lines: SourceLines;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function readSource(
   const survey = await surveySource(inputs, signal, take).finally(() => {
     files.end();
   });
-  refuseBadSource(inputs, survey);
+  await refuseBadSource(inputs, survey, signal);
   log.info(`${counted(files.count)} files in ${quoted(inputs.sourceGiven)}`);
   tellHidden(survey, log);
   const links = [...settled.values()].flatMap((outcome) =>
@@ -47,6 +49,7 @@ export async function readSource(
   return {
     files,
     settled,
+    lines: survey.lines,
     isBehindLink: (key) => links.some((link) => key === link || key.startsWith(`${link}/`)),
   };
 }

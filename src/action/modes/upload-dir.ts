@@ -11,6 +11,7 @@ import type { LocalEntry } from '../../sources/local-files.ts';
 import type { UploadDirInputs } from '../inputs/types.ts';
 import { quoted } from '../printable.ts';
 import type { ModeContext } from './mode.ts';
+import { tellSourceLines } from './source-lines.ts';
 import { refuseBadSource, surveySource, tellHidden, walkSource } from './source-survey.ts';
 
 /** Entries of a walk that are kept, some hundred bytes each. */
@@ -28,10 +29,11 @@ export async function* uploadDir(
   const survey = await surveySource(inputs, context.signal, (entry) => {
     if (kept.length <= MAX_KEPT) kept.push(entry);
   });
-  refuseBadSource(inputs, survey);
-  const { files, others } = survey;
+  await refuseBadSource(inputs, survey, context.signal);
+  const { files, others, lines } = survey;
   context.log.info(`${counted(files)} files in ${quoted(inputs.sourceGiven)} to upload`);
   tellHidden(survey, context.log);
+  await tellSourceLines(inputs, lines, context);
   context.expect(files + others);
   const store = await context.openStore();
   const { concurrency } = inputs;

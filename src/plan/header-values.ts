@@ -1,0 +1,196 @@
+import {
+  METADATA_PREFIX,
+  OBJECT_HEADER_NAMES,
+  type ObjectHeaderName,
+} from '../core/object-headers.ts';
+import { nearest } from '../core/nearest.ts';
+import { cacheControlWarnings } from './cache-control.ts';
+
+/** What is wrong with a value, as a statement about it, and what to write. */
+export interface ValueProblem {
+  readonly statement: string;
+  readonly remedy: string;
+}
+
+const ONE_OF: Readonly<Partial<Record<ObjectHeaderName, readonly string[]>>> = {
+  'x-amz-acl': [
+    'private',
+    'public-read',
+    'public-read-write',
+    'authenticated-read',
+    'aws-exec-read',
+    'bucket-owner-read',
+    'bucket-owner-full-control',
+  ],
+  'x-amz-object-lock-legal-hold': ['ON', 'OFF'],
+  'x-amz-object-lock-mode': ['GOVERNANCE', 'COMPLIANCE'],
+  'x-amz-server-side-encryption': ['AES256', 'aws:kms', 'aws:kms:dsse'],
+  'x-amz-server-side-encryption-bucket-key-enabled': ['true', 'false'],
+};
+
+const DATES: readonly string[] = ['expires', 'x-amz-object-lock-retain-until-date'];
+
+/** `type/subtype`, and parameters. */
+const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;.*)?$/;
+
+/** The value of `Content-Type` that stands for the type by a file's extension. */
+export const AUTO_TYPE = 'auto';
+
+/** Why a header can't have this value; undefined: it can. */
+export function headerValueProblem(name: string, value: string): ValueProblem | undefined {
+  if (value === '') {
+    const remedy = 'write it after the colon, or leave the line out';
+    return { statement: 'has no value', remedy };
+  }
+  if (value.includes('${{')) {
+    const statement = 'has an expression that was not evaluated';
+    return { statement, remedy: 'check where the rules come from' };
+  }
+  return (
+    charactersProblem(name, value) ??
+    (name.startsWith(METADATA_PREFIX) ? undefined : writtenProblem(value)) ??
+    choiceProblem(name, value)
+  );
+}
+
+/** What is no ASCII is sent as other bytes than those that were signed, and refused. */
+function charactersProblem(name: string, value: string): ValueProblem | undefined {
+  if (/[^\t\x20-\x7e\x80-\uffff]/.test(value)) {
+    return { statement: 'has control characters', remedy: 'write one line of ASCII text' };
+  }
+  const [other] = /[^\t\x20-\x7e]+/u.exec(value) ?? [];
+  if (other === undefined) return undefined;
+  const encoded = encodeURIComponent(other.toWellFormed());
+  const remedy =
+    name === 'content-disposition'
+      ? `write a file name as filename*=UTF-8''…, with ${encoded} for ${other}`
+      : `write ${encoded} for ${other}`;
+  return { statement: `has ${other}, and a header is ASCII`, remedy };
+}
+
+/** What YAML or a shell would have taken away. */
+function writtenProblem(value: string): ValueProblem | undefined {
+  const inside = quotedWhole(value);
+  if (inside !== undefined) {
+    const statement = 'has quotes around it, which would be stored too';
+    return { statement, remedy: `write ${inside}` };
+  }
+  const rest = beforeComment(value);
+  if (rest === undefined) return undefined;
+  const statement = 'has a comment at its end, which would be stored too';
+  return { statement, remedy: `write ${rest}, and the comment on a line of its own` };
+}
+
+function quotedWhole(value: string): string | undefined {
+  return /^(["'`])((?:(?!\1).)+)\1$/.exec(value)?.[2];
+}
+
+/** In quotes a `#` is a part of a file's name. */
+function beforeComment(value: string): string | undefined {
+  const index = value.replace(/"[^"]*"/g, (text) => 'x'.repeat(text.length)).search(/\s#/);
+  return index < 0 ? undefined : value.slice(0, index).trim();
+}
+
+function choiceProblem(name: string, value: string): ValueProblem | undefined {
+  const choices = ONE_OF[name as ObjectHeaderName];
+  if (choices !== undefined && !choices.includes(value)) {
+    return { statement: 'is not a choice', remedy: `write ${choices.join(' or ')}` };
+  }
+  if (name === 'content-type' && !isAuto(value) && !CONTENT_TYPE.test(value)) {
+    return {
+      statement: 'is no type/subtype',
+      remedy: 'write text/css; charset=utf-8 for example, or auto for the type by extension',
+    };
+  }
+  if (!DATES.includes(name) || isDate(value)) return undefined;
+  return {
+    statement: 'is no date',
+    remedy: 'write Wed, 21 Oct 2026 07:28:00 GMT or 2026-10-21T07:28:00Z, for example',
+  };
+}
+
+/** A value as the rules keep it. */
+export function storedValue(name: string, value: string): string {
+  return name === 'content-type' && isAuto(value) ? AUTO_TYPE : value;
+}
+
+function isAuto(value: string): boolean {
+  return value.toLowerCase() === AUTO_TYPE;
+}
+
+/** What S3 stores as it is written, and what nobody may have meant. */
+export function headerWarnings(name: string, value: string): readonly string[] {
+  if (name.startsWith(METADATA_PREFIX)) return metadataWarnings(name, value);
+  if (name === 'cache-control') return cacheControlWarnings(value);
+  if (name === 'content-encoding') return encodingWarnings(value);
+  if (name !== 'x-amz-storage-class' || STORAGE_CLASSES.includes(value)) return [];
+  const near = nearest(
+    value.replaceAll('-', '_'),
+    STORAGE_CLASSES.map((one) => one.toLowerCase()),
+  );
+  return [
+    `is no storage class of Amazon S3${near === undefined ? '' : `: did you mean ${near.toUpperCase()}?`}`,
+  ];
+}
+
+function metadataWarnings(name: string, value: string): readonly string[] {
+  const bare = name.slice(METADATA_PREFIX.length);
+  const stored = OBJECT_HEADER_NAMES.find((one) => one.replace(/^x-amz-/, '') === bare);
+  return [
+    ...(writtenProblem(value) === undefined ? [] : ['is stored with its quotes or its comment']),
+    ...(stored === undefined ? [] : [`is metadata and has no effect: did you mean ${stored}?`]),
+  ];
+}
+
+function encodingWarnings(value: string): readonly string[] {
+  const unknown = value.split(',').find((one) => !ENCODINGS.includes(one.trim().toLowerCase()));
+  if (unknown === undefined) return [];
+  const isCharset = /^(utf-?8|utf-?16|iso-8859-.*|latin-?1|ascii|us-ascii)$/i.test(unknown.trim());
+  const hint = isCharset
+    ? `: a charset belongs in Content-Type`
+    : `: known are ${ENCODINGS.slice(0, 4).join(', ')}`;
+  return [`is no encoding that browsers know${hint}`];
+}
+
+const ENCODINGS = [
+  'gzip',
+  'br',
+  'zstd',
+  'deflate',
+  'compress',
+  'identity',
+  'aws-chunked',
+  'x-gzip',
+  'dcb',
+  'dcz',
+];
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+const STORAGE_CLASSES = [
+  'STANDARD',
+  'STANDARD_IA',
+  'ONEZONE_IA',
+  'INTELLIGENT_TIERING',
+  'GLACIER_IR',
+  'GLACIER',
+  'DEEP_ARCHIVE',
+  'REDUCED_REDUNDANCY',
+  'EXPRESS_ONEZONE',
+  'OUTPOSTS',
+  'SNOW',
+  'FSX_OPENZFS',
+];
+
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/**
+ * An HTTP date or an ISO 8601 one with its zone. Date.parse alone would take `3600` for a year,
+ * and a 31st of February for the 3rd of March.
+ */
+function isDate(value: string): boolean {
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime())) return false;
+  const day = ISO_DATE.exec(value)?.[1];
+  if (day === undefined) return time.toUTCString() === value;
+  return new Date(day).toISOString().startsWith(day);
+}
