@@ -40,10 +40,10 @@ function remedyFor(given: string): string {
   if (first !== -1) {
     const directory = segments.slice(0, first).join('/') || '.';
     const glob = segments.slice(first).join('/');
-    return `it is a directory and no pattern; write source: ${directory} and include: ${shown(glob)}`;
+    return `it is a directory and no pattern; write source: ${shown(directory)} and include: ${shown(glob)}`;
   }
   if (sep === '/' && given.includes('\\')) {
-    return `a backslash separates nothing here; write ${given.replaceAll('\\', '/')}`;
+    return `a backslash separates nothing here; write ${shown(given.replaceAll('\\', '/'))}`;
   }
   return 'check the path, and that the step that builds it ran before this one';
 }
