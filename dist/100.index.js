@@ -115,7 +115,7 @@ async function assertPassable(profile, thrown) {
         return;
     const settings = (await (0,parseKnownFiles/* parseKnownFiles */.Y)({}))[profile];
     if (settings === undefined) {
-        throw noCredentials(`AWS_PROFILE ${(0,shown/* shown */.S)(profile)} is in none of the files of the AWS CLI`);
+        throw noCredentials(`AWS_PROFILE ${(0,shown/* shown */.SP)(profile)} is in none of the files of the AWS CLI`);
     }
     if (Object.keys(settings).some((name) => CREDENTIAL_SETTING.test(name)))
         throw thrown;

@@ -11,13 +11,13 @@ export const modules = {
 /* harmony export */   mZ: () => (/* binding */ tellSourceLines),
 /* harmony export */   vc: () => (/* binding */ createSourceLines)
 /* harmony export */ });
-/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6120);
+/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8150);
 /* harmony import */ var _plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
 /* harmony import */ var _plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3055);
 /* harmony import */ var _plan_path_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1051);
 /* harmony import */ var _sources_local_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5491);
 /* harmony import */ var _sources_local_files_selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3892);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1461);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9502);
 /* harmony import */ var _unmatched_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3064);
 
 
@@ -33,21 +33,23 @@ function createSourceLines(inputs) {
     const rules = inputs.headers.map(({ glob }) => ({ input: 'headers', line: glob }));
     const roots = [...(0,_plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .rootsOf */ .R)(sourceGiven), ...(0,_plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .rootsOf */ .R)(`${bucket}/${prefix}`)];
     const globs = (0,_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .createLineCheck */ .h)(isIgnored ? [] : (0,_unmatched_js__WEBPACK_IMPORTED_MODULE_2__/* .checkedLines */ .F8)(inputs), roots);
-    const selected = (0,_sources_local_files_selection_js__WEBPACK_IMPORTED_MODULE_3__/* .createSelection */ .P)(include.length === 0 ? undefined : include, exclude);
+    const patterns = include.length === 0 ? undefined : include;
+    const selected = (0,_sources_local_files_selection_js__WEBPACK_IMPORTED_MODULE_3__/* .createSelection */ .P)(patterns, exclude, inputs.includeHiddenFiles);
     return {
         globs,
         headers: (0,_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .createLineCheck */ .h)(isIgnored ? [] : rules, roots),
-        selection: noting(globs, (path, type) => selected.includes(path, type)),
+        selection: noting(globs, selected),
     };
 }
 /** A selection that notes every name; about each it is first asked without its type. */
-function noting(globs, includes) {
+function noting(globs, selection) {
     return {
         includes(path, type) {
             if (type === 'unknown')
                 globs.note(path);
-            return includes(path, type);
+            return selection.includes(path, type);
         },
+        isHidden: (path, type) => selection.isHidden(path, type),
     };
 }
 /**
@@ -60,7 +62,7 @@ async function lookCloser(inputs, { globs, headers }, signal) {
     const isSelected = (0,_plan_path_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .createPathSelection */ .M)(inputs);
     const { source: root, followSymlinks } = inputs;
     const everything = { root, followSymlinks, includeHiddenFiles: true, signal };
-    const selection = noting(globs, () => true);
+    const selection = noting(globs, { includes: () => true, isHidden: () => false });
     for await (const { kind, path } of (0,_sources_local_files_js__WEBPACK_IMPORTED_MODULE_5__/* .localFilesOf */ .W)(everything, selection)) {
         if (kind !== 'file')
             continue;
@@ -112,7 +114,7 @@ async function countedLines(inputs, signal) {
 /* harmony import */ var _plan_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1087);
 /* harmony import */ var _sources_local_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5491);
 /* harmony import */ var _inputs_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3987);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1461);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9502);
 /* harmony import */ var _source_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6678);
 /* harmony import */ var _unmatched_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3064);
 
@@ -124,14 +126,18 @@ async function countedLines(inputs, signal) {
 
 /** Key problems that one message names. */
 const MAX_PROBLEMS = 20;
+/** Hidden names that one message names, beside a `.well-known`, which sites are served with. */
+const HIDDEN_NAMED = 3;
+const ALWAYS_NAMED = /(?:^|\/)\.well-known$/;
 /** Walks the source, checks every key, and gives each entry to `take`. */
 async function surveySource(inputs, signal, take = () => undefined) {
     const lines = (0,_source_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .createSourceLines */ .vc)(inputs);
-    const survey = { files: 0, hidden: 0, others: 0, badKeys: 0, problems: [], lines };
+    const counts = { files: 0, hidden: 0, others: 0, badKeys: 0 };
+    const survey = { ...counts, hiddenNamed: [], problems: [], lines };
     for await (const entry of walkSource(inputs, signal, lines.selection)) {
         take(entry);
         if (entry.kind === 'hidden')
-            survey.hidden += 1;
+            addHidden(survey, entry.path);
         else if (entry.kind !== 'file')
             survey.others += 1;
         else {
@@ -180,11 +186,25 @@ async function narrowedProblem(inputs, { lines }, signal) {
     return (`"include" and "exclude" leave no file of ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(inputs.sourceGiven)}: ` +
         `${texts.join(', ')}; correct the patterns, which are relative to "source"`);
 }
-function tellHidden({ hidden }, log) {
+function addHidden(survey, path) {
+    survey.hidden += 1;
+    const isWellKnown = ALWAYS_NAMED.test(path);
+    if (survey.hidden <= HIDDEN_NAMED || (isWellKnown && !hasWellKnown(survey))) {
+        survey.hiddenNamed.push(path);
+    }
+}
+function hasWellKnown({ hiddenNamed }) {
+    return hiddenNamed.some((path) => ALWAYS_NAMED.test(path));
+}
+function tellHidden({ hidden, hiddenNamed }, log) {
     if (hidden === 0)
         return;
-    const hint = 'include-hidden-files: true uploads them';
-    log.info(`${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(hidden)} hidden files or directories are left out: ${hint}`);
+    const names = hiddenNamed.map(_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL).join(', ');
+    const rest = hidden > hiddenNamed.length ? ` and ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(hidden - hiddenNamed.length)} more` : '';
+    log.info(hidden === 1
+        ? `1 hidden file or directory is skipped: ${names} (include-hidden-files: true uploads it)`
+        : `${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(hidden)} hidden files and directories are skipped: ${names}${rest} ` +
+            '(include-hidden-files: true uploads them)');
 }
 /** The entries of the source, as the inputs choose them. */
 function walkSource(inputs, signal, selection) {
@@ -198,221 +218,6 @@ function walkSource(inputs, signal, selection) {
         ...(include.length > 0 && { patterns: include }),
     };
     return (0,_sources_local_files_js__WEBPACK_IMPORTED_MODULE_6__/* .localFilesOf */ .W)(options, selection);
-}
-
-
-/***/ }),
-
-/***/ 3064:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BX: () => (/* binding */ tellKeyCheck),
-/* harmony export */   F8: () => (/* binding */ checkedLines),
-/* harmony export */   Li: () => (/* binding */ examplesOf),
-/* harmony export */   k3: () => (/* binding */ createKeyCheck),
-/* harmony export */   t1: () => (/* binding */ tellUnmatched)
-/* harmony export */ });
-/* harmony import */ var _core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3324);
-/* harmony import */ var _plan_key_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1683);
-/* harmony import */ var _plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
-/* harmony import */ var _plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3055);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1461);
-
-
-
-
-
-function checkedLines({ include, exclude }) {
-    return [
-        ...include.map((line) => ({ input: 'include', line })),
-        ...exclude.map((line) => ({ input: 'exclude', line })),
-    ];
-}
-/** Undefined: there is nothing to check. */
-function createKeyCheck(inputs, things = 'object') {
-    const checked = checkedLines(inputs);
-    if (checked.length === 0 || inputs.unmatched === 'ignore')
-        return undefined;
-    const root = (0,_plan_key_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryOf */ .j)(inputs.prefix);
-    const lines = (0,_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .createLineCheck */ .h)(checked, (0,_plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .rootsOf */ .R)(`${inputs.bucket}/${root}`), 'linux');
-    return {
-        see(key, isDoomed) {
-            lines.see(key.slice(root.length), isDoomed);
-        },
-        isFirst: inputs.unmatched === 'auto' && checked.some(_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isProtecting */ .w),
-        lines,
-        words: {
-            names: `${things} under ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(inputs.prefix)}`,
-            verb: things === 'upload' ? 'abort' : 'delete',
-            root,
-        },
-    };
-}
-/**
- * Warns of lines that matched nothing, where anything was met, and returns why the run must not
- * begin to delete.
- */
-function tellUnmatched(found, { unmatched }, words, log) {
-    if (unmatched === 'ignore')
-        return [];
-    const isStop = ({ doomed }) => unmatched === 'auto' && doomed !== undefined;
-    const warnings = found.filter((one) => !isStop(one)).map((one) => warningOf(one, words));
-    if (warnings.length > 0)
-        log.warning(...warnings);
-    return found.filter(isStop).flatMap((one) => stopsOf(one, words));
-}
-/** The same of a check by keys. */
-function tellKeyCheck(check, inputs, log, words = {}) {
-    if (check === undefined || check.lines.seen === 0)
-        return [];
-    return tellUnmatched(check.lines.unmatched(), inputs, { ...check.words, ...words }, log);
-}
-function warningOf({ input, line, nearest }, words) {
-    const statement = `${input} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(line)} matches no ${words.names}`;
-    if (nearest === undefined)
-        return `${statement}: correct it, or set unmatched: ignore`;
-    const examples = examplesOf(nearest, words.root);
-    if (nearest.anyCase)
-        return `${statement}: did you mean another case, as in ${examples}?`;
-    const verb = nearest.lines.length === 1 ? 'matches' : 'match';
-    return `${statement}: did you mean ${linesOf(nearest)}, which ${verb} ${examples}?`;
-}
-function stopsOf({ input, line, doomed }, words) {
-    if (doomed === undefined)
-        return [];
-    const { names, root, verb } = words;
-    const other = doomed.anyCase
-        ? 'it would in another case match'
-        : `${linesOf(doomed)} would match`;
-    const remedy = doomed.anyCase ? 'write it in the case of the keys' : `write ${linesOf(doomed)}`;
-    const it = doomed.count === 1 ? 'it' : 'them';
-    return [
-        `${input} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(line)} matches no ${names}, and ${other} ${examplesOf(doomed, root)} that ` +
-            `this run would ${verb}, so nothing was changed: ${remedy}, or set unmatched: warn to ` +
-            `${verb} ${it}`,
-    ];
-}
-/** A line in words for messages: with quotes, and one beside the other. */
-function linesOf({ lines }) {
-    return lines.length === 1
-        ? (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(lines.join())
-        : `${lines.map(_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL).join(' and ')}, each on a line of its own`;
-}
-function examplesOf({ example, count }, root) {
-    const others = count - 1;
-    const rest = others === 0 ? '' : ` and ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(others)} other${others === 1 ? '' : 's'}`;
-    return (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(root + example) + rest;
-}
-
-
-/***/ }),
-
-/***/ 6120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i2: () => (/* binding */ compileLine),
-/* harmony export */   nS: () => (/* binding */ parseGlobs),
-/* harmony export */   tI: () => (/* binding */ compileGlobs)
-/* harmony export */ });
-/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
-/* harmony import */ var _glob_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6910);
-/* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1573);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9502);
-
-
-
-
-/** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
-const ROOT = '/root';
-/**
- * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
- * matches all beneath it, of `!` lines and others the last that matches wins, blank lines and
- * `#` comments count for nothing, and without any line nothing matches. Case counts except on
- * Windows, where `\` is a separator too; pass another platform where the paths are keys.
- * Throws a RangeError with the words of `globProblem` when a line has one.
- */
-function compileGlobs(lines, platform = process.platform) {
-    const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform));
-    return {
-        matches: (path) => {
-            const rootedPath = rooted(path);
-            return rules.findLast((rule) => rule.matchesFile(rootedPath))?.isNegated === false;
-        },
-        mayContain: (directory) => mayMatch(rules, rooted(directory)),
-        coversAll: (directory) => mustMatch(rules, rooted(directory)),
-    };
-}
-/** The lines that are patterns. Throws a RangeError like `compileGlobs`. */
-function parseGlobs(lines, platform = process.platform) {
-    return lines.filter(_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt).map((line) => {
-        const problem = (0,_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(line, platform);
-        if (problem !== undefined) {
-            throw new RangeError(`glob ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(line.trim())} ${problem.statement}: ${problem.remedy}`);
-        }
-        const { marks, pattern } = (0,_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .splitMarks */ .lB)(line, platform);
-        return { isNegated: marks.length % 2 === 1, pattern: pattern.replace(/^\.(?:\/|$)/, '') };
-    });
-}
-/** Throws a RangeError like `compileGlobs`. Blank lines and comments match nothing. */
-function compileLine(line, platform = process.platform, anyCase = false) {
-    const [parsed] = parseGlobs([line], platform);
-    if (parsed === undefined)
-        return { matches: () => false, matchesName: () => false };
-    const rule = compileRule(parsed, platform, anyCase);
-    const isAnyCase = anyCase || platform === 'win32';
-    const needle = isAnyCase ? (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern).toLowerCase() : (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern);
-    // Most names can be told without the pattern, which takes a hundred times as long.
-    const mayMatch = (path) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
-    return {
-        matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
-        matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
-    };
-}
-function rooted(path) {
-    return path === '' ? ROOT : `${ROOT}/${path}`;
-}
-function compileRule({ pattern, isNegated }, platform, anyCase = false) {
-    const isDirectoryOnly = pattern.endsWith('/');
-    const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
-    const isOpen = whole.endsWith('/**');
-    const own = toMinimatch(whole, platform, anyCase);
-    const isClosed = !isOpen || isDirectoryOnly;
-    const beneath = isClosed ? toMinimatch(`${whole}/**`, platform, anyCase) : undefined;
-    // `a/**` also means `a` itself, which minimatch grants to `a/` only.
-    const matchesOwn = (path) => own.match(isOpen ? `${path}/` : path);
-    const matchesBeneath = (path) => beneath?.match(path) === true;
-    return {
-        isNegated,
-        matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
-        matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
-        mayMatchBelow: (path) => matchesPartly(beneath ?? own, path),
-    };
-}
-/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(pattern, platform, anyCase) {
-    const isWindows = platform === 'win32';
-    return new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(pattern, {
-        dot: true,
-        nobrace: true,
-        nocase: isWindows || anyCase,
-        noext: true,
-        platform: isWindows ? 'win32' : 'linux',
-    });
-}
-function matchesPartly(minimatch, path) {
-    const segments = minimatch.set[0];
-    return segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
-}
-/** A pattern that matches a directory matches all beneath it, so a later `!` can rule that out. */
-function mayMatch(rules, directory) {
-    const lastRuledOut = rules.findLastIndex((r) => r.isNegated && r.matchesDirectory(directory));
-    return rules.slice(lastRuledOut + 1).some((r) => !r.isNegated && r.mayMatchBelow(directory));
-}
-function mustMatch(rules, directory) {
-    const lastDoubt = rules.findLastIndex((r) => r.isNegated && r.mayMatchBelow(directory));
-    return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
 }
 
 
@@ -477,8 +282,8 @@ __webpack_require__.d(__webpack_exports__, {
   k: () => (/* binding */ createHeadersFor)
 });
 
-// EXTERNAL MODULE: ./lib/core/globs.js
-var globs = __webpack_require__(6120);
+// EXTERNAL MODULE: ./lib/core/globs.js + 1 modules
+var globs = __webpack_require__(8150);
 // EXTERNAL MODULE: ./node_modules/mime-types/index.js
 var mime_types = __webpack_require__(4096);
 ;// CONCATENATED MODULE: ./lib/plan/content-type.js
@@ -529,187 +334,13 @@ function createHeadersFor(rules) {
 
 /***/ }),
 
-/***/ 1683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ createKeySelection),
-/* harmony export */   j: () => (/* binding */ directoryOf)
-/* harmony export */ });
-/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
-
-/** The directory that a prefix names, or that the beginning of a key lies in: ends with `/`, or is empty. */
-function directoryOf(prefix) {
-    return prefix.slice(0, prefix.lastIndexOf('/') + 1);
-}
-/** No glob matches such a path, so none could protect it. */
-const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
-/**
- * Whether a key is meant: the globs are relative to the directory that the prefix names, or that
- * the beginning of a key lies in. Throws a RangeError like `compileGlobs`.
- */
-function createKeySelection({ prefix, include, exclude }) {
-    if (include.length === 0 && exclude.length === 0)
-        return () => true;
-    const directory = directoryOf(prefix);
-    const wanted = include.length === 0 ? undefined : (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(include, 'linux');
-    const unwanted = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(exclude, 'linux');
-    return (key) => {
-        const path = key.slice(directory.length);
-        const isWanted = wanted?.matches(path) ?? true;
-        return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
-    };
-}
-
-
-/***/ }),
-
-/***/ 632:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ createLineCheck),
-/* harmony export */   w: () => (/* binding */ isProtecting)
-/* harmony export */ });
-/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6120);
-/* harmony import */ var _nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3055);
-
-
-/** What is done with a name costs little once each line has matched something. */
-function createLineCheck(lines, roots, platform = process.platform) {
-    let waiting = lines.map((one) => toWaiting(one, roots, platform));
-    let seen = 0;
-    const settle = (isMatch) => {
-        if (waiting.some(({ matcher }) => isMatch(matcher))) {
-            waiting = waiting.filter(({ matcher }) => !isMatch(matcher));
-        }
-    };
-    return {
-        get seen() {
-            return seen;
-        },
-        get isWaiting() {
-            return waiting.length > 0;
-        },
-        note(path) {
-            if (waiting.length > 0)
-                settle((matcher) => matcher.matchesName(path));
-        },
-        see(path, isDoomed = false) {
-            seen += 1;
-            if (waiting.length === 0)
-                return;
-            settle((matcher) => matcher.matches(path));
-            for (const { near } of waiting)
-                noteNear(near, path, isDoomed);
-        },
-        unmatched: () => waiting.map(toUnmatched),
-    };
-}
-/** Whether a line keeps from being deleted what it matches. */
-function isProtecting({ input, line }) {
-    const isNegated = (/^[!\s]*/.exec(line.trim())?.[0].replaceAll(/\s/g, '').length ?? 0) % 2 === 1;
-    return (input === 'exclude') !== isNegated;
-}
-function toWaiting(checked, roots, platform) {
-    const near = (0,_nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .nearLines */ .s)(checked.line, roots, platform).map((one) => ({
-        ...one,
-        matchers: one.lines.map((line) => (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileLine */ .i2)(line, platform, one.anyCase)),
-        any: { count: 0, example: '' },
-        doomed: { count: 0, example: '' },
-    }));
-    const matcher = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileLine */ .i2)(checked.line, platform);
-    return { checked, matcher, isProtecting: isProtecting(checked), near };
-}
-function noteNear(near, path, isDoomed) {
-    for (const { matchers, any, doomed } of near) {
-        if (!matchers.some((matcher) => matcher.matches(path)))
-            continue;
-        for (const matches of isDoomed ? [any, doomed] : [any]) {
-            if (matches.count === 0)
-                matches.example = path;
-            matches.count += 1;
-        }
-    }
-}
-function toUnmatched({ checked, near, isProtecting }) {
-    const nearest = firstOf(near, ({ any }) => any);
-    const doomed = isProtecting ? firstOf(near, (one) => one.doomed) : undefined;
-    return { ...checked, ...(nearest && { nearest }), ...(doomed && { doomed }) };
-}
-function firstOf(near, matchesOf) {
-    const found = near.find((candidate) => matchesOf(candidate).count > 0);
-    if (found === undefined)
-        return undefined;
-    const { lines, anyCase } = found;
-    return { lines, anyCase, ...matchesOf(found) };
-}
-
-
-/***/ }),
-
-/***/ 3055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ rootsOf),
-/* harmony export */   s: () => (/* binding */ nearLines)
-/* harmony export */ });
-/* harmony import */ var _core_glob_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4698);
-/* harmony import */ var _core_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6910);
-
-
-/**
- * What may have been meant by a line: the same in another dialect, without one of `roots` in front,
- * at any depth, in another case; the most likely first. `roots` end with `/`.
- */
-function nearLines(line, roots, platform = process.platform) {
-    const [, marks = '', pattern = ''] = /^([!\s]*)(.*)$/s.exec(line.trim()) ?? [];
-    const bare = pattern.replace(/^(?:\.\/)+/, '');
-    const own = withoutRoot(bare, roots);
-    const here = own === undefined ? [] : [[own]];
-    const deep = [bare, ...(own === undefined ? [] : [own])]
-        .filter((one) => !one.startsWith('**/'))
-        .map((one) => [`**/${one}`]);
-    const others = (0,_core_glob_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .otherMeanings */ .p)(bare, platform).flatMap((lines) => [
-        lines,
-        lines.map((one) => withoutRoot(one, roots) ?? one),
-    ]);
-    const exact = distinct([...here, ...others, ...deep], bare);
-    const anyCase = distinct([[bare], ...here, ...deep], '');
-    return [
-        ...exact.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: false })),
-        ...anyCase.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: true })),
-    ].filter(({ lines }) => lines.every((one) => (0,_core_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(one, platform) === undefined));
-}
-/**
- * What people repeat in front of a pattern that is relative to a directory: its path, and the ends
- * of that.
- */
-function rootsOf(directory) {
-    const segments = directory.split('/').filter((segment) => segment !== '' && segment !== '.');
-    return segments.map((_, at) => `${segments.slice(at).join('/')}/`);
-}
-function withoutRoot(pattern, roots) {
-    const root = roots.find((one) => pattern.startsWith(one) && pattern.length > one.length);
-    return root === undefined ? undefined : pattern.slice(root.length);
-}
-function distinct(lists, own) {
-    const byText = new Map(lists.map((lines) => [lines.join('\n'), lines]));
-    byText.delete(own);
-    return [...byText.values()];
-}
-
-
-/***/ }),
-
 /***/ 1051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ createPathSelection)
 /* harmony export */ });
-/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8150);
 
 /**
  * Whether a run by these rules would upload a file at a path relative to its source, if there was
@@ -718,13 +349,10 @@ function distinct(lists, own) {
  */
 function createPathSelection(rules) {
     const { include, exclude, includeHiddenFiles } = rules;
-    const wanted = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(include.length === 0 ? ['**'] : include);
+    const lines = include.length === 0 ? ['**'] : include;
+    const wanted = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(lines, process.platform, includeHiddenFiles ? 'any' : 'named');
     const unwanted = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(exclude);
-    const isUploadable = (segment) => segment !== '' &&
-        segment !== '.' &&
-        segment !== '..' &&
-        segment.toLowerCase() !== '.git' &&
-        (includeHiddenFiles || !segment.startsWith('.'));
+    const isUploadable = (segment) => segment !== '' && segment !== '.' && segment !== '..' && segment.toLowerCase() !== '.git';
     return (path) => !path.includes('\0') &&
         path.split('/').every(isUploadable) &&
         wanted.matches(path) &&
@@ -740,22 +368,31 @@ function createPathSelection(rules) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ createSelection)
 /* harmony export */ });
-/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8150);
 
 const EVERYTHING = { matches: () => true, mayContain: () => true };
 const NOTHING = { matches: () => false, coversAll: () => false };
 /**
- * What the patterns mean (undefined: everything) and the exclusions don't. Throws a RangeError
- * like `compileGlobs`.
+ * What the patterns mean (undefined: everything) and the exclusions don't. What is hidden is
+ * taken where it is asked for, or where a pattern names it. Throws a RangeError like
+ * `compileGlobs`.
  */
-function createSelection(patterns, exclude) {
+function createSelection(patterns, exclude, includesHidden) {
     const wanted = patterns === undefined ? EVERYTHING : (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(patterns);
     const unwanted = exclude.length === 0 ? NOTHING : (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(exclude);
     const asFile = (path) => wanted.matches(path) && !unwanted.matches(path);
     const asDirectory = (path) => wanted.mayContain(path) && !unwanted.coversAll(path);
     return {
         includes: (path, type) => (type !== 'directory' && asFile(path)) || (type !== 'file' && asDirectory(path)),
+        isHidden: includesHidden ? () => false : hiddenBy(patterns),
     };
+}
+function hiddenBy(patterns) {
+    // Then the walk does not get below what is hidden.
+    if (patterns === undefined)
+        return (path) => path.startsWith('.', path.lastIndexOf('/') + 1);
+    const named = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(patterns, process.platform, 'named');
+    return (path, type) => !(type !== 'directory' && named.matches(path)) && !(type !== 'file' && named.mayContain(path));
 }
 
 
@@ -781,9 +418,12 @@ var external_node_path_ = __webpack_require__(6760);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/sources/file-content.js + 1 modules
 var file_content = __webpack_require__(7685);
 ;// CONCATENATED MODULE: ./lib/sources/local-files-problems.js
+
 
 
 function problemAt(path, error) {
@@ -799,7 +439,7 @@ function isInGit(realPath) {
 }
 /** The error of a repository's own directory, which holds credentials and history. */
 function inGit(path) {
-    return new errors/* StoreError */.AD('GitDirectory', `${JSON.stringify(path)} is or leads to a ".git", which may hold credentials and is never ` +
+    return new errors/* StoreError */.AD('GitDirectory', `${(0,shown/* quoted */.TL)(path)} is or leads to a ".git", which may hold credentials and is never ` +
         'taken: leave it out with a glob, "**/.git" say');
 }
 
@@ -808,6 +448,7 @@ var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/sources/is-inside.js
 var is_inside = __webpack_require__(8817);
 ;// CONCATENATED MODULE: ./lib/sources/local-files-links.js
+
 
 
 
@@ -828,7 +469,7 @@ async function followLink(path, { parent, absolutePath }, target, root) {
     if (typeof realPath !== 'string')
         return { error: brokenLink(path, realPath.thrown) };
     if (!(0,is_inside/* isInside */.F)(root, realPath)) {
-        const to = `${JSON.stringify(realPath)}, which is not in the directory`;
+        const to = `${(0,shown/* quoted */.TL)(realPath)}, which is not in the directory`;
         return { error: refused('LinkOutOfRoot', path, `leads to ${to}`) };
     }
     if (isInGit(realPath))
@@ -844,12 +485,13 @@ function brokenLink(path, thrown) {
     return refused('DanglingLink', path, what, thrown);
 }
 function refused(code, path, what, cause) {
-    const message = `link ${JSON.stringify(path)} ${what}: put a copy in its place, ` +
+    const message = `link ${(0,shown/* quoted */.TL)(path)} ${what}: put a copy in its place, ` +
         'remove it, or leave it out with a glob';
     return new errors/* StoreError */.AD(code, message, { cause });
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/local-files-inspect.js
+
 
 
 
@@ -910,11 +552,12 @@ function unseen(parent, rawName, thrown) {
     return problemAt(shown, isMissing ? disappeared(shown, thrown) : (0,file_content/* unreadable */.O$)(shown, thrown));
 }
 /** Undefined: it is not selected. */
-function judge(seen, { selection, includesHidden }) {
+function judge(seen, { selection }) {
     const { path, name, stats, target } = seen;
-    if (!selection.includes(path, typeOf(stats, target)))
+    const type = typeOf(stats, target);
+    if (!selection.includes(path, type))
         return undefined;
-    if (name.startsWith('.') && !includesHidden)
+    if (selection.isHidden(path, type))
         return { kind: 'hidden', path };
     if (isGit(name))
         return problemAt(path, inGit(path));
@@ -965,25 +608,26 @@ function escapedName(name) {
         .replaceAll(/[^ -[\]-~]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 function badName(path) {
-    const message = `the name of ${JSON.stringify(path)} is not valid UTF-8, as a key must be: ` +
+    const message = `the name of ${(0,shown/* quoted */.TL)(path)} is not valid UTF-8, as a key must be: ` +
         'rename it, or leave it out with a glob';
     return problemAt(path, new errors/* StoreError */.AD('InvalidFileName', message));
 }
 function disappeared(path, cause) {
-    const message = `${JSON.stringify(path)} disappeared while its directory was read: ` +
+    const message = `${(0,shown/* quoted */.TL)(path)} disappeared while its directory was read: ` +
         'start when nothing writes to it any more, or leave it out with a glob';
     return new errors/* StoreError */.AD('FileDisappeared', message, { cause });
 }
 function notAFile(path, stats) {
     const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
-    const message = `${JSON.stringify(path)} must be a regular file, it is a ${kind}: ` +
+    const message = `${(0,shown/* quoted */.TL)(path)} must be a regular file, it is a ${kind}: ` +
         'remove it, or leave it out with a glob';
     return new errors/* StoreError */.AD('NotARegularFile', message);
 }
 
-// EXTERNAL MODULE: ./lib/core/globs.js
-var globs = __webpack_require__(6120);
+// EXTERNAL MODULE: ./lib/core/globs.js + 1 modules
+var globs = __webpack_require__(8150);
 ;// CONCATENATED MODULE: ./lib/sources/local-files-names.js
+
 
 
 
@@ -1019,7 +663,7 @@ async function resolveDirectory(root, absolutePath) {
     throw unreadableRoot(root, 'it is not a directory');
 }
 function unreadableRoot(root, why, cause) {
-    return new errors/* StoreError */.AD('SourceUnreadable', `directory ${JSON.stringify(root)} can't be read (${why}): ` +
+    return new errors/* StoreError */.AD('SourceUnreadable', `directory ${(0,shown/* quoted */.TL)(root)} can't be read (${why}): ` +
         'check its name, and that the step that makes it ran before this one', { scope: 'batch', cause });
 }
 /**
@@ -1034,7 +678,7 @@ function readNames({ path, absolutePath, starts, }) {
         return { names: names.sort((a, b) => Buffer.compare(a, b)) };
     }
     catch (cause) {
-        const message = `directory ${JSON.stringify(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
+        const message = `directory ${(0,shown/* quoted */.TL)(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
             'give the user that runs this the right to read it, or leave it out with a glob';
         return { error: new errors/* StoreError */.AD('UnreadableDirectory', message, { cause }) };
     }
@@ -1090,12 +734,12 @@ function localFiles(options) {
 /** The same for who has a selection of its own, which is asked about every name that is met. */
 async function* localFilesOf(options, ownSelection) {
     const { patterns, exclude = [], signal } = options;
-    const selection = ownSelection ?? (0,local_files_selection/* createSelection */.P)(patterns, exclude);
+    const includesHidden = options.includeHiddenFiles === true;
+    const selection = ownSelection ?? (0,local_files_selection/* createSelection */.P)(patterns, exclude, includesHidden);
     const root = await openRoot(options.root, patterns);
     const context = {
         root: root.directory.realPath,
         selection,
-        includesHidden: options.includeHiddenFiles === true,
         followsLinks: options.followSymlinks === true,
     };
     const levels = [

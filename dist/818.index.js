@@ -856,7 +856,7 @@ function toSdkParameters(headers) {
 function assertSendable(name, value) {
     if (/^[\t\x20-\x7e]*$/.test(value))
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidHeader', `header ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(name)} ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(value)} has other characters than those of printable ASCII: ` +
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidHeader', `header ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} has other characters than those of printable ASCII: ` +
         'encode them; no request was sent for it');
 }
 /** Headers that an answer about an object tells: none of its access rights, tags and lock. */
@@ -3340,7 +3340,10 @@ function unaccounted() {
 
 // EXTERNAL MODULE: ./lib/core/own-copy.js
 var own_copy = __webpack_require__(1198);
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __webpack_require__(9502);
 ;// CONCATENATED MODULE: ./lib/store/s3-list.js
+
 
 
 
@@ -3389,7 +3392,7 @@ function missingPrefix(prefix, rows) {
     const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
     if (foreign === undefined)
         return undefined;
-    return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+    return `the prefix ${(0,shown/* quoted */.TL)(prefix)} in the key ${(0,shown/* quoted */.TL)(foreign.key)}`;
 }
 /** Undefined when the row is not that of an object. */
 function toListedObject(row, encodingType) {
@@ -3421,6 +3424,7 @@ function readKey(written, encodingType) {
 }
 
 ;// CONCATENATED MODULE: ./lib/store/s3-list-uploads.js
+
 
 
 
@@ -3461,7 +3465,7 @@ function s3_list_uploads_missingOf({ prefix, after }, page, rows) {
     const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
     if (foreign === undefined)
         return undefined;
-    return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+    return `the prefix ${(0,shown/* quoted */.TL)(prefix)} in the key ${(0,shown/* quoted */.TL)(foreign.key)}`;
 }
 function nextOf(page) {
     const { IsTruncated, NextKeyMarker, NextUploadIdMarker, EncodingType } = page;
@@ -3663,6 +3667,7 @@ function wrongRange({ ContentRange }, start) {
 
 
 
+
 /** Undefined: a right that means nothing on an object, and that no header grants. */
 const s3_grants_HEADERS = {
     FULL_CONTROL: 'x-amz-grant-full-control',
@@ -3710,7 +3715,7 @@ function s3_grants_headersOf({ Grants = [] }) {
     return headers;
 }
 function unknownGrant(permission) {
-    return new errors/* StoreError */.AD('UnknownGrant', `the store tells of an access right ${JSON.stringify(permission)}, or of who has it, what no ` +
+    return new errors/* StoreError */.AD('UnknownGrant', `the store tells of an access right ${(0,shown/* quoted */.TL)(permission)}, or of who has it, what no ` +
         'header can grant');
 }
 

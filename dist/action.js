@@ -290,29 +290,14 @@ class InputError extends Error {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
-/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   g$: () => (/* binding */ printable)
 /* harmony export */ });
-/**
- * Characters that would break a line, move the cursor, turn the text around, hide in it or make
- * it something else: controls, line and paragraph separators, bidirectional and other invisible
- * formatting characters, and halves of surrogate pairs.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
- * Any text as one line of the log. The runner reads `##[command]` anywhere in a line and
- * `::command::` at its start, after any white space
- * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
- */
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+
+
+/** Any text as one line of the log. The runner obeys `::command::` at its start, after any space. */
 function printable(text) {
-    return text
-        .replace(UNPRINTABLE, escapeCharacter)
-        .replaceAll('##[', '#\\u{23}[')
-        .replace(/^(\s*)::/u, '$1\\u{3a}:');
-}
-/** A key or a file name as it stands in a message: in quotes, on one line. */
-function quoted(name) {
-    return `"${printable(name).replaceAll('"', '\\"')}"`;
+    return (0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
 }
 /**
  * Any text as code in Markdown, also inside a table. Everything that is not a letter, a digit or
@@ -323,9 +308,6 @@ function markdownCode(text) {
         return `&#${String(character.codePointAt(0))};`;
     });
     return `<code>${references}</code>`;
-}
-function escapeCharacter(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 
@@ -425,6 +407,8 @@ function contentChanged(what) {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   ie: () => (/* binding */ ItemError)
 /* harmony export */ });
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+
 /** What a store says when a request was not proven to have worked. */
 class StoreError extends Error {
     name = 'StoreError';
@@ -455,8 +439,8 @@ class ItemError extends Error {
     /** What was to be done with the object. */
     op;
     constructor(object, code, cause, op) {
-        super(`failed to perform batch operation on ${JSON.stringify(object.key)} to ` +
-            `${JSON.stringify(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
+        super(`failed to perform batch operation on ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(object.key)} to ` +
+            `${(0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
         this.bucket = object.bucket;
         this.key = object.key;
         this.versionId = object.versionId;
@@ -786,6 +770,8 @@ function otherMeanings(line, platform = process.platform) {
 /* harmony export */   lB: () => (/* binding */ splitMarks)
 /* harmony export */ });
 /* harmony import */ var _batch_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3324);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9502);
+
 
 /** minimatch refuses patterns over 65,536 characters, and some are added to each. */
 const MAX_PATTERN_LENGTH = 60_000;
@@ -824,7 +810,7 @@ function rootProblem(marks, pattern, platform) {
         const relative = marks + relativeOf(pattern);
         return {
             statement: 'begins with "/", and patterns are relative',
-            remedy: `write ${JSON.stringify(relative)}`,
+            remedy: `write ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(relative)}`,
         };
     }
     if (/^~(?:\/|$)/.test(pattern)) {
@@ -1584,13 +1570,44 @@ function isSendableKey(key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ shown),
+/* harmony export */   DJ: () => (/* binding */ withoutControls),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   i: () => (/* binding */ shownAny)
 /* harmony export */ });
 const MAX_SHOWN = 200;
-/** A value in a message: in quotes, with its controls escaped, and not endless. */
+/**
+ * Characters that would break a line, move the cursor, turn the text around, hide in it or make
+ * it something else: controls, line and paragraph separators, bidirectional and other invisible
+ * formatting characters, and halves of surrogate pairs.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Where a backslash would be taken for the beginning of an escape, or the name for ended. */
+const AMBIGUOUS = /\\(?=[\\"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|u\{|$)|"/gu;
+/**
+ * A name in a message: in quotes, on one line. What can't be printed stands as `\u{a}`, a quote as
+ * `\"`, and a backslash as itself, except as `\\` where it would be read as part of an escape. So
+ * every name has one spelling, and none is escaped again when it is printed.
+ */
+function quoted(name) {
+    return `"${withoutControls(name.replace(AMBIGUOUS, '\\$&'))}"`;
+}
+/** A value in a message: like a name, and not endless. */
 function shown(value) {
-    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}\u2026` : value);
+    if (value.length <= MAX_SHOWN)
+        return quoted(value);
+    return quoted(`${value.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '')}\u2026`);
+}
+/**
+ * Any text without what can't be printed, and without `##[command]`, which the runner obeys
+ * anywhere in a line
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
+ */
+function withoutControls(text) {
+    return text.replace(UNPRINTABLE, escapeCharacter).replaceAll('##[', '#\\u{23}[');
+}
+function escapeCharacter(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 /** A value of any type in a message. Runs no code of the value's own. */
 function shownAny(value) {
@@ -2528,7 +2545,7 @@ function headerProblems(header, place) {
     }
     const problems = ['bucket', 'prefix']
         .filter((name) => header[name] !== place[name])
-        .map((name) => `its ${name} must be that of the inputs, ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(place[name])}, got ` +
+        .map((name) => `its ${name} must be that of the inputs, ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(place[name])}, got ` +
         `${shownValue(header[name])}: use a report of the same ${name}`);
     if (mode !== 'delete-prefix') {
         problems.push(`its mode must be delete-prefix, got ${shownValue(mode)}: what failed in another mode was ` +
@@ -2556,7 +2573,9 @@ function reportEntryOf(fields) {
 function shownValue(value) {
     if (value === undefined)
         return 'nothing';
-    return (0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(typeof value === 'string' ? value : JSON.stringify(value));
+    return typeof value === 'string'
+        ? (0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(value)
+        : (0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(JSON.stringify(value).slice(0, 200));
 }
 
 
@@ -2820,7 +2839,10 @@ const filesInTheBackground = {
 var content = __nccwpck_require__(1510);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __nccwpck_require__(9502);
 ;// CONCATENATED MODULE: ./lib/sources/file-content.js
+
 
 
 
@@ -2921,7 +2943,7 @@ function modifiedAt({ mtimeNs }) {
 }
 /** The error of a file that is there but can't be read. */
 function unreadable(path, cause) {
-    return new errors/* StoreError */.AD('UnreadableFile', `file ${JSON.stringify(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
+    return new errors/* StoreError */.AD('UnreadableFile', `file ${(0,shown/* quoted */.TL)(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
         'give the user that runs this the right to read it, or leave it out with a glob', { cause });
 }
 /** What is told of a file that could not be opened, or read. */
@@ -2932,7 +2954,7 @@ function readError(path, thrown, isOpen) {
     return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
 }
 function changed(path, how) {
-    return (0,content/* contentChanged */.a7)(`file ${JSON.stringify(path)} ${how}`);
+    return (0,content/* contentChanged */.a7)(`file ${(0,shown/* quoted */.TL)(path)} ${how}`);
 }
 function assertPlanned(stats, path, { size, mtimeMs, identity }) {
     const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
@@ -3150,7 +3172,7 @@ function usable(path) {
     }
 }
 function unusable(path, statement, cause) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidCaBundle', `AWS_CA_BUNDLE ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(path)} ${statement}`, {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidCaBundle', `AWS_CA_BUNDLE ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(path)} ${statement}`, {
         scope: 'batch',
         cause,
     });
@@ -5823,7 +5845,7 @@ function uploadsLeft(env) {
         if (upload !== undefined)
             uploads.push(upload);
         else
-            problems.push(`the saved state ${(0,shown/* shown */.S)(name)} names no upload: ${(0,shown/* shown */.S)(value)}`);
+            problems.push(`the saved state ${(0,shown/* shown */.SP)(name)} names no upload: ${(0,shown/* shown */.SP)(value)}`);
     }
     return { uploads, problems };
 }
@@ -6003,17 +6025,70 @@ function parseOlderThan(reader) {
 
 // EXTERNAL MODULE: ./lib/core/glob-lines.js + 3 modules
 var glob_lines = __nccwpck_require__(4698);
+;// CONCATENATED MODULE: ./lib/action/inputs/emptied-lines.js
+
+
+/** What expressions come out as, which as a pattern none is meant to be. */
+const RESULTS = ['true', 'false', 'null', 'undefined', 'NaN'];
+/** The words of other inputs, and a number; among other lines they are patterns. */
+const WORDS = [...RESULTS, 'all', 'none', 'any', 'auto', '0'];
+/** `pr-${{ number }}` without a number: as a pattern it matches nothing, so nothing is kept. */
+const OPEN_END = /^[-=]|[-=]$/;
+const EMPTY_EXPRESSION = 'an expression in it may have come out empty';
+/**
+ * Refuses patterns that look like what an expression without a result leaves, where then more
+ * would be deleted: an `exclude` without effect, or an `include` of more than was meant.
+ */
+function refuseEmptiedLines(reader, name, deletes) {
+    const lines = reader.lines(name);
+    const given = reader.text(name);
+    const word = INPUTS[name].default;
+    if (lines.length === 0 && given !== word) {
+        reader.refuse(name, 'has only comments', `${EMPTY_EXPRESSION}; write ${word}, or a pattern`);
+    }
+    for (const line of lines) {
+        const words = lines.length === 1 ? WORDS : RESULTS;
+        const problem = words.includes(line)
+            ? `is a word and no pattern: an expression may have come out so; write ${word} alone, or ` +
+                `./${line} for a file of that name`
+            : problemOf(line, name, deletes);
+        if (problem !== undefined)
+            reader.problems.push(`${name} ${(0,shown/* shown */.SP)(line)} ${problem}`);
+    }
+}
+function problemOf(line, name, deletes) {
+    if (line.includes('${{')) {
+        return 'has an expression that was not evaluated: write it where the runner evaluates it';
+    }
+    if (line.includes('//')) {
+        return `has an empty segment: ${EMPTY_EXPRESSION}; write a single slash if that is meant`;
+    }
+    if (!deletes || line.startsWith('!'))
+        return undefined;
+    if (name === 'include') {
+        return line.endsWith('/')
+            ? `ends in "/": ${EMPTY_EXPRESSION}; write ${line}** if all of it is meant`
+            : undefined;
+    }
+    const open = line.split('/').find((segment) => OPEN_END.test(segment));
+    return (open &&
+        `has the segment ${(0,shown/* shown */.SP)(open)}: ${EMPTY_EXPRESSION}; write ${open.replace(OPEN_END, '[$&]')} if ` +
+            'such a name is meant');
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/globs.js
 
 
-/** Globs, one a line. */
-function parseGlobs(reader, name) {
+
+/** Globs, one a line; `deletes`: what they mean may be deleted. */
+function parseGlobs(reader, name, deletes) {
     const lines = reader.lines(name);
+    refuseEmptiedLines(reader, name, deletes);
     for (const line of lines) {
         const problem = (0,glob_lines/* lineProblem */.O)(line);
         if (problem === undefined)
             continue;
-        reader.problems.push(`${name} ${(0,shown/* shown */.S)(line)} ${problem.statement}: ${problem.remedy}`);
+        reader.problems.push(`${name} ${(0,shown/* shown */.SP)(line)} ${problem.statement}: ${problem.remedy}`);
     }
     return lines;
 }
@@ -6033,12 +6108,15 @@ function parseUploadPrefix(reader) {
         return '';
     const prefix = asDirectory(given);
     refuseBadPrefix(reader, prefix);
+    warnOfPattern(reader, given);
     return prefix;
 }
 /** The prefix of sync-dir: a directory; with deletes the whole bucket only when that is confirmed. */
 function parseSyncPrefix(reader, deletes) {
-    if (deletes)
+    if (deletes) {
+        warnOfPattern(reader, reader.text('prefix'));
         return parseDeleted(reader, 'lets it delete anywhere in the bucket', asDirectory);
+    }
     if (reader.flag('whole-bucket')) {
         const statement = 'confirms that objects anywhere in the bucket may be deleted';
         reader.refuse('whole-bucket', statement, 'leave it out, or set delete: true');
@@ -6090,8 +6168,19 @@ function refuseOpenEnd(reader, given) {
             `write ${directory} if all of it is meant`);
     }
     else if (/[-_.=]\*$/.test(given)) {
-        reader.warnings.push(`prefix ${(0,shown/* shown */.S)(given)} means every key that starts so: if an expression stands before the ` +
+        reader.warnings.push(`prefix ${(0,shown/* shown */.SP)(given)} means every key that starts so: if an expression stands before the ` +
             'star, check that it did not come out empty');
+    }
+}
+/** A prefix that uploads go to is no pattern, and has no other separator than a slash. */
+function warnOfPattern(reader, given) {
+    if (given.includes('*')) {
+        reader.warnings.push(`prefix ${(0,shown/* shown */.SP)(given)} has a star, which is no pattern here but a part of every key: name ` +
+            'the directory without it');
+    }
+    if (given.includes('\\')) {
+        reader.warnings.push(`prefix ${(0,shown/* shown */.SP)(given)} has a backslash, which separates nothing in a key: write ` +
+            (0,shown/* shown */.SP)(given.replaceAll('\\', '/')));
     }
 }
 function asDirectory(given) {
@@ -6105,10 +6194,10 @@ function refuseBadPrefix(reader, prefix) {
         reader.refuse('prefix', 'begins with "/"', remedy);
     }
     else if (unset !== undefined) {
-        reader.refuse('prefix', `has the segment ${(0,shown/* shown */.S)(unset)}`, EMPTY_EXPRESSION);
+        reader.refuse('prefix', `has the segment ${(0,shown/* shown */.SP)(unset)}`, prefix_EMPTY_EXPRESSION);
     }
     else if (segments.some((segment) => segment.trim() === '')) {
-        reader.refuse('prefix', 'has an empty segment', EMPTY_EXPRESSION);
+        reader.refuse('prefix', 'has an empty segment', prefix_EMPTY_EXPRESSION);
     }
     else if (segments.some((segment) => segment === '.' || segment === '..')) {
         reader.refuse('prefix', 'has "." or ".." as a segment', 'write the path in full');
@@ -6122,7 +6211,7 @@ function refuseBadPrefix(reader, prefix) {
         reader.refuse('prefix', `has ${(0,batch_error/* counted */.h)(bytes)} bytes`, remedy);
     }
 }
-const EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
+const prefix_EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
     '"if: ${{ \u2026 != \'\' }}"';
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/abort-uploads.js
@@ -6139,8 +6228,8 @@ function parseAbort(reader, common) {
         ...common,
         mode: 'abort-uploads',
         prefix: parseDeletePrefix(reader),
-        include: parseGlobs(reader, 'include'),
-        exclude: parseGlobs(reader, 'exclude'),
+        include: parseGlobs(reader, 'include', true),
+        exclude: parseGlobs(reader, 'exclude', true),
         olderThan: parseOlderThan(reader) ?? Infinity,
     };
 }
@@ -6185,8 +6274,8 @@ const EMPTY = `${UNSET}; name the bucket`;
 function splitOf({ groups: { name = '', path = '' } = {} }) {
     if (name === '')
         return 'name the bucket';
-    const bucket = `write bucket: ${(0,shown/* shown */.S)(name)}`;
-    return path === '' ? bucket : `${bucket} and prefix: ${(0,shown/* shown */.S)(path)}`;
+    const bucket = `write bucket: ${(0,shown/* shown */.SP)(name)}`;
+    return path === '' ? bucket : `${bucket} and prefix: ${(0,shown/* shown */.SP)(path)}`;
 }
 function remedyFor(bucket) {
     if (bucket.startsWith('arn:')) {
@@ -6237,32 +6326,54 @@ function parseSource(reader, env, followSymlinks) {
         reader.refuse('source', 'is empty', 'name the directory to upload');
     }
     else if (stats === undefined) {
-        const remedy = 'check the path, and that the step that builds it ran before this one';
-        reader.refuse('source', `does not exist, looked for as ${(0,shown/* shown */.S)(path)}`, remedy);
+        reader.refuse('source', `does not exist, looked for as ${(0,shown/* shown */.SP)(path)}`, paths_remedyFor(given));
     }
     else if (!stats.isDirectory()) {
         const remedy = 'name the directory, and select files with include';
         reader.refuse('source', 'is not a directory', remedy);
     }
     else if (!(0,is_inside/* isInside */.F)(realOf(workspace), realOf(path))) {
-        const statement = `is outside of the workspace, at ${(0,shown/* shown */.S)(realOf(path))}`;
+        const statement = `is outside of the workspace, at ${(0,shown/* shown */.SP)(realOf(path))}`;
         reader.refuse('source', statement, 'copy it into the workspace');
     }
     else if (!followSymlinks && path !== (0,external_node_path_.resolve)(workspace) && isLink(path)) {
-        const statement = `is a symbolic link to ${(0,shown/* shown */.S)(realOf(path))}`;
+        const statement = `is a symbolic link to ${(0,shown/* shown */.SP)(realOf(path))}`;
         reader.refuse('source', statement, 'name that directory, or set follow-symlinks: true');
     }
     else {
         warnOfRepository(reader, path);
+        paths_warnOfPattern(reader, given);
     }
     return path;
+}
+/** What to do about a source that is not there. */
+function paths_remedyFor(given) {
+    const segments = given.split('/');
+    const first = segments.findIndex((segment) => /[*?[{]/.test(segment));
+    if (first !== -1) {
+        const directory = segments.slice(0, first).join('/') || '.';
+        const glob = segments.slice(first).join('/');
+        return `it is a directory and no pattern; write source: ${(0,shown/* shown */.SP)(directory)} and include: ${(0,shown/* shown */.SP)(glob)}`;
+    }
+    if (external_node_path_.sep === '/' && given.includes('\\')) {
+        return `a backslash separates nothing here; write ${(0,shown/* shown */.SP)(given.replaceAll('\\', '/'))}`;
+    }
+    return 'check the path, and that the step that builds it ran before this one';
+}
+/** A directory may have such a name, but hardly ever has. */
+function paths_warnOfPattern(reader, given) {
+    const mark = given.includes('*') ? 'star' : 'backslash';
+    if (mark === 'backslash' && (external_node_path_.sep === '\\' || !given.includes('\\')))
+        return;
+    reader.warnings.push(`source ${(0,shown/* shown */.SP)(given)} has a ${mark}, and there is a directory of that very name: check that ` +
+        'it is meant');
 }
 /** Without a look into any of them. */
 function warnOfRepository(reader, source) {
     const found = OF_REPOSITORIES.filter((name) => lstatOf((0,external_node_path_.join)(source, name)) !== undefined);
     if (found.length === 0)
         return;
-    reader.warnings.push(`source ${(0,shown/* shown */.S)(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
+    reader.warnings.push(`source ${(0,shown/* shown */.SP)(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
         'has and what a build writes has not: check that it is the directory to publish');
 }
 /** The absolute path of the report without links, if one was asked for. */
@@ -6278,7 +6389,7 @@ function parseReport(reader, env) {
         reader.refuse('report', 'is a directory', 'add the name of a file');
     }
     else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
-        const remedy = `create the directory ${(0,shown/* shown */.S)((0,external_node_path_.dirname)(path))} first`;
+        const remedy = `create the directory ${(0,shown/* shown */.SP)((0,external_node_path_.dirname)(path))} first`;
         reader.refuse('report', 'is in a directory that does not exist', remedy);
     }
     else if (statsOf(path)?.isFile() === false) {
@@ -6300,7 +6411,7 @@ function ownFileOf(reader, name, path, env) {
         reader.refuse(name, 'is a link to nothing', 'remove the link, or name a file');
     }
     else if (file?.isOutside === true) {
-        const statement = `leads by a link to ${(0,shown/* shown */.S)(file.path)}, outside of the workspace and RUNNER_TEMP`;
+        const statement = `leads by a link to ${(0,shown/* shown */.SP)(file.path)}, outside of the workspace and RUNNER_TEMP`;
         reader.refuse(name, statement, 'remove the link, or name that file itself');
     }
     return file?.path ?? path;
@@ -6314,7 +6425,7 @@ function parseKeysFrom(reader, env) {
     const stats = statsOf(path);
     if (stats === undefined) {
         const remedy = 'check the path and the step that writes it';
-        reader.refuse('keys-from', `does not exist, looked for as ${(0,shown/* shown */.S)(path)}`, remedy);
+        reader.refuse('keys-from', `does not exist, looked for as ${(0,shown/* shown */.SP)(path)}`, remedy);
     }
     else if (!stats.isFile()) {
         const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
@@ -6436,8 +6547,8 @@ function parseDelete(reader, env, common) {
         ...common,
         mode: 'delete-prefix',
         prefix: parseDeletePrefix(reader),
-        include: parseGlobs(reader, 'include'),
-        exclude: parseGlobs(reader, 'exclude'),
+        include: parseGlobs(reader, 'include', true),
+        exclude: parseGlobs(reader, 'exclude', true),
         versions,
         bypassGovernance,
         ...(olderThan !== undefined && { olderThan }),
@@ -6591,7 +6702,7 @@ function parseEndpoint(reader, env) {
     const problem = endpointProblem(value, allowHttp);
     if (problem !== undefined) {
         const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
-        reader.problems.push(`${name} ${(0,shown/* shown */.S)(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`);
+        reader.problems.push(`${name} ${(0,shown/* shown */.SP)(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`);
     }
     return value;
 }
@@ -6603,7 +6714,7 @@ function endpointVariable(env) {
 function endpointProblem(value, allowHttp) {
     const url = URL.parse(value);
     if (url === null || !/^https?:$/.test(url.protocol)) {
-        const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
+        const remedy = /^([\w.-]{1,253}|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(value)
             ? `write ${schemeFor(value)}://${value}`
             : 'write it in full, for example https://s3.example.com';
         return { statement: 'is not a URL that begins with https://', remedy };
@@ -6630,6 +6741,164 @@ function withoutSecrets(value) {
     return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
 }
 
+;// CONCATENATED MODULE: ./lib/action/inputs/other-names.js
+/** What a mode may be called elsewhere, without its separators, and what to write. */
+const OTHER_MODES = [
+    ['sync mirror deploy publish sync-directory sync-folder sync-site deploy-dir', write('sync-dir')],
+    ['upload put cp copy push upload-directory upload-folder upload-files', write('upload-dir')],
+    ['delete remove rm del prune purge empty expire retention delete-dir', write('delete-prefix')],
+    ['delete-directory delete-folder delete-objects delete-files', write('delete-prefix')],
+    [
+        'clean cleanup',
+        'write delete-prefix, or abort-uploads for multipart uploads that were never completed',
+    ],
+    ['abort abort-multipart abort-multipart-uploads multipart uploads', write('abort-uploads')],
+    ['download get pull fetch download-dir', 'no mode downloads'],
+    ['move mv rename', 'no mode copies within a bucket'],
+];
+function write(mode) {
+    return `write ${mode}`;
+}
+const CREDENTIALS = 'credentials come from the environment; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in ' +
+    '"env" of the step, or sign in before it with aws-actions/configure-aws-credentials';
+const ROLE = 'sign in before this step with aws-actions/configure-aws-credentials, which has this input';
+const CDN = 'this action invalidates nothing; do it in a step after this one, which the output ' +
+    '"changed-keys" tells what changed';
+const FLAGS = 'there are no flags; each has an input: delete, exclude, include, follow-symlinks, dry-run, ' +
+    'and headers for --acl, --cache-control and their kind';
+const DELETE = 'write delete: true, in mode sync-dir';
+const AUTOMATIC = 'remove it, since this is done without being asked for';
+const COMPRESSED = 'compress the files before this step, and write Content-Encoding: gzip in "headers"';
+const LOG = 'remove it, since the log has one form';
+/** What inputs are called elsewhere, without separators, and what to write here. */
+const OTHER_INPUTS = [
+    [
+        'path paths',
+        'write "source" for the directory to upload, or "prefix" for the place in the bucket',
+    ],
+    ['source-dir source-directory source-path source-folder src src-dir local-source', use('source')],
+    ['folder dir directory local local-path local-dir local-folder input-dir root', use('source')],
+    ['build-dir build-directory build-path build-folder dist dist-dir dist-folder', use('source')],
+    [
+        'public-dir publish-dir site-dir website-dir upload-path upload-dir location from',
+        use('source'),
+    ],
+    ['artifact-path artifact-folder assets-dir output-dir working-directory', use('source')],
+    ['dest dest-dir dest-path destination destination-dir destination-directory', use('prefix')],
+    ['destination-path dest-folder target target-dir target-path target-folder', use('prefix')],
+    ['remote remote-dir remote-path remote-folder key key-prefix s3-key s3-path', use('prefix')],
+    ['s3-prefix aws-s3-prefix aws-s3-path s3-dir s3-folder bucket-path bucket-dir', use('prefix')],
+    ['bucket-prefix bucket-key bucket-folder object-prefix object-key object-path', use('prefix')],
+    ['s3-bucket aws-s3-bucket aws-bucket bucket-name s3-bucket-name', use('bucket')],
+    ['aws-bucket-name aws-s3-bucket-name dest-bucket destination-bucket bucket-id', use('bucket')],
+    ['to s3-uri s3-url uri bucket-url', 'write the name in "bucket" and the rest in "prefix"'],
+    ['aws-region aws-default-region default-region bucket-region', use('region')],
+    ['s3-region aws-s3-region aws-bucket-region', use('region')],
+    ['endpoint-url s3-endpoint s3-endpoint-url aws-endpoint aws-endpoint-url', use('endpoint')],
+    ['aws-s3-endpoint custom-endpoint minio-endpoint host server url', use('endpoint')],
+    ['s3-force-path-style path-style use-path-style addressing-style', use('force-path-style')],
+    ['insecure use-ssl ssl secure tls http', 'write allow-http: true if the endpoint has no https'],
+    [
+        'no-verify-ssl verify-ssl skip-tls-verify insecure-skip-verify',
+        'certificates are always checked; name your own authority in the variable NODE_EXTRA_CA_CERTS',
+    ],
+    ['acl canned-acl default-acl object-acl grants', header('x-amz-acl: public-read')],
+    ['public public-read make-public', header('x-amz-acl: public-read')],
+    ['private', header('x-amz-acl: private')],
+    ['cache-control cache cache-age max-age', header('Cache-Control: max-age=3600')],
+    ['no-cache html-cache-control', header('Cache-Control: no-cache')],
+    ['immutable', header('Cache-Control: public, max-age=31536000, immutable')],
+    ['content-type content-types mime-type mime-types mime', header('Content-Type: text/plain')],
+    ['content-encoding', header('Content-Encoding: gzip')],
+    ['content-disposition', header('Content-Disposition: attachment')],
+    ['content-language', header('Content-Language: de')],
+    ['expires', header('Expires: Thu, 01 Jan 2099 00:00:00 GMT')],
+    ['metadata meta object-metadata', header('x-amz-meta-NAME: value')],
+    ['storage-class s3-storage-class', header('x-amz-storage-class: STANDARD_IA')],
+    ['sse server-side-encryption encryption encrypt', header('x-amz-server-side-encryption: AES256')],
+    ['sse-kms-key-id kms-key-id kms-key', header('x-amz-server-side-encryption-aws-kms-key-id: ARN')],
+    ['tags tagging tag-set object-tags', header('x-amz-tagging: name=value')],
+    ['website-redirect redirect', header('x-amz-website-redirect-location: /elsewhere')],
+    ['header http-headers custom-headers', use('headers')],
+    ['delete-removed delete-extra delete-stale delete-missing', DELETE],
+    ['delete-orphaned remove-deleted clean-remote mirror prune purge clean', DELETE],
+    ['files-to-include files file glob globs pattern patterns filter filters', use('include')],
+    ['includes include-pattern include-patterns only', use('include')],
+    ['excludes exclude-pattern exclude-patterns exclude-files', use('exclude')],
+    ['files-to-exclude ignore ignores skip-files', use('exclude')],
+    ['include-hidden hidden hidden-files dotfiles dot include-dotfiles', use('include-hidden-files')],
+    ['symlinks follow-links no-follow-symlinks dereference', use('follow-symlinks')],
+    ['if-no-files-found allow-empty fail-on-empty', use('allow-empty-source')],
+    ['overwrite overwrite-existing skip-existing no-clobber ignore-existing', use('if-exists')],
+    ['replace force no-overwrite', use('if-exists')],
+    ['size-only exact-timestamps checksum checksums compare-by', use('compare')],
+    ['delete-limit max-removals', use('max-deletes')],
+    ['parallel parallelism max-concurrency max-concurrent-requests threads', use('concurrency')],
+    ['workers jobs transfers upload-concurrency queue-size max-parallel', use('concurrency')],
+    ['simulate preview what-if check noop plan', use('dry-run')],
+    ['continue-on-error fail-on-error fail-fast ignore-errors strict', use('on-failure')],
+    ['retention-days retention days age min-age expire-after keep-days ttl', use('older-than')],
+    ['keep keep-last keep-latest keep-count retain releases-to-keep', use('keep-newest')],
+    ['keys keys-file key-list key-file files-from objects manifest', use('keys-from')],
+    ['all-versions version-id versioned', use('versions')],
+    [
+        'recursive all empty-bucket',
+        'a prefix means everything under it; whole-bucket: true, everything',
+    ],
+    ['output output-file report-file report-path log-file', use('report')],
+    ['action operation command method', use('mode')],
+    ['aws-access-key-id aws-secret-access-key aws-session-token', CREDENTIALS],
+    ['access-key access-key-id aws-access-key aws-key-id key-id s3-access-key', CREDENTIALS],
+    ['secret secret-key secret-access-key aws-secret-key aws-secret-key-id', CREDENTIALS],
+    ['session-token aws-secret-access-key-id s3-secret-key minio-access-key', CREDENTIALS],
+    ['minio-secret-key username user password credentials', CREDENTIALS],
+    ['role role-arn aws-role aws-role-arn aws-role-to-assume assume-role', ROLE],
+    ['role-to-assume role-session-name role-duration-seconds role-external-id', ROLE],
+    ['role-chaining web-identity-token-file audience mask-aws-account-id', ROLE],
+    ['profile aws-profile', 'set the variable AWS_PROFILE in "env" of the step'],
+    ['distribution-id dist-id distribution aws-distribution-id cf-distribution-id', CDN],
+    ['cloudfront-distribution-id cloudfront-distribution cloudfront-id', CDN],
+    ['aws-cloudfront-distribution-id cloudfront-paths cloudfront-invalidate-paths', CDN],
+    ['invalidation invalidate invalidate-paths invalidation-path invalidation-paths', CDN],
+    ['invalidate-cloudfront distribution-invalidation-path purge-cache', CDN],
+    ['args arg flags options extra-args aws-args cli-args', FLAGS],
+    ['compression-level compression compress gzip brotli', COMPRESSED],
+    ['retries retry max-retries retry-count max-attempts', AUTOMATIC],
+    ['multipart-threshold part-size chunk-size multipart-chunksize', AUTOMATIC],
+    ['guess-mime-type checksum-algorithm', AUTOMATIC],
+    ['quiet silent verbose debug log-level no-progress only-show-errors', LOG],
+    ['timeout', 'write timeout-minutes on the step, beside "uses"'],
+    ['name', 'write it on the step, beside "uses"'],
+    ['token github-token repo-token', 'remove it, since nothing is asked of GitHub'],
+    [
+        'strip-prefix strip-components flatten',
+        'keys are as the paths below "source"; name a deeper one',
+    ],
+    ['website index-document error-document', 'remove it, since this is set once on the bucket'],
+];
+function use(input) {
+    return `here it is "${input}"`;
+}
+function header(line) {
+    return `write it in "headers": a glob such as ** on a line, and below it, indented, ${line}`;
+}
+/** What to write in place of a mode that is called so elsewhere. */
+function otherMode(name) {
+    return other_names_remedyFor(name, OTHER_MODES);
+}
+/** What to write in place of an input that is called so elsewhere. */
+function otherInput(name) {
+    return other_names_remedyFor(name, OTHER_INPUTS);
+}
+function other_names_remedyFor(name, rows) {
+    const bare = bareOf(name);
+    return rows.find(([names]) => names.split(' ').some((one) => bareOf(one) === bare))?.[1];
+}
+/** `sourceDir`, `source_dir` and `source-dir` are one. */
+function bareOf(name) {
+    return name.toLowerCase().replaceAll(/[-_. ]/g, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
 
 
@@ -6642,7 +6911,7 @@ function createReader(env) {
     };
     const refuse = (name, statement, remedy) => {
         const value = text(name);
-        problems.push(`${value === '' ? name : `${name} ${(0,shown/* shown */.S)(value)}`} ${statement}: ${remedy}`);
+        problems.push(`${value === '' ? name : `${name} ${(0,shown/* shown */.SP)(value)}`} ${statement}: ${remedy}`);
     };
     return {
         problems,
@@ -6780,7 +7049,7 @@ function parseHeaderRules(text) {
         if (/^[ \t]/.test(line)) {
             const rule = rules.at(-1);
             if (rule === undefined)
-                refuse(`${(0,shown/* shown */.S)(content)} comes before any glob: begin with a glob`);
+                refuse(`${(0,shown/* shown */.SP)(content)} comes before any glob: begin with a glob`);
             else {
                 refuse(addHeader(rule.headers, content));
                 warnings.push(...warningsOf(content).map((warning) => `line ${index + 1}: ${warning}`));
@@ -6802,17 +7071,17 @@ function parseHeaderRules(text) {
 function globLineProblem(content) {
     const name = /^["']?([\w-]+)["']?:/.exec(content)?.[1]?.toLowerCase() ?? '';
     if (/^["']?[\w-]+["']?:\s/.test(content) || (name !== '' && !headerNameProblem(name))) {
-        return `${(0,shown/* shown */.S)(content)} looks like a header: indent it under its glob`;
+        return `${(0,shown/* shown */.SP)(content)} looks like a header: indent it under its glob`;
     }
     if (content.startsWith('!')) {
-        return (`glob ${(0,shown/* shown */.S)(content)} begins with "!": write a rule for what it leaves out after this ` +
+        return (`glob ${(0,shown/* shown */.SP)(content)} begins with "!": write a rule for what it leaves out after this ` +
             "one, since a later rule replaces an earlier one's values");
     }
     if (/[^\\]:$/.test(content)) {
-        return `glob ${(0,shown/* shown */.S)(content)} ends with ":": write ${content.slice(0, -1)}`;
+        return `glob ${(0,shown/* shown */.SP)(content)} ends with ":": write ${content.slice(0, -1)}`;
     }
     const problem = (0,glob_lines/* lineProblem */.O)(content);
-    return problem && `glob ${(0,shown/* shown */.S)(content)} ${problem.statement}: ${problem.remedy}`;
+    return problem && `glob ${(0,shown/* shown */.SP)(content)} ${problem.statement}: ${problem.remedy}`;
 }
 /** Undefined: there is no name. */
 function headerOf(content) {
@@ -6826,19 +7095,19 @@ function headerOf(content) {
 function addHeader(headers, content) {
     const header = headerOf(content);
     if (header === undefined) {
-        return `${(0,shown/* shown */.S)(content)} is no header: write "Name: value"`;
+        return `${(0,shown/* shown */.SP)(content)} is no header: write "Name: value"`;
     }
     const { written, name, value } = header;
     const nameProblem = headerNameProblem(name);
     if (nameProblem !== undefined)
-        return `header ${(0,shown/* shown */.S)(written)} ${nameProblem}`;
+        return `header ${(0,shown/* shown */.SP)(written)} ${nameProblem}`;
     const problem = (0,header_values/* headerValueProblem */.kX)(name, value);
     if (problem !== undefined) {
-        const shownValue = value === '' ? '' : ` ${(0,shown/* shown */.S)(value)}`;
-        return `header ${(0,shown/* shown */.S)(written)}${shownValue} ${problem.statement}: ${problem.remedy}`;
+        const shownValue = value === '' ? '' : ` ${(0,shown/* shown */.SP)(value)}`;
+        return `header ${(0,shown/* shown */.SP)(written)}${shownValue} ${problem.statement}: ${problem.remedy}`;
     }
     if (name in headers)
-        return `header ${(0,shown/* shown */.S)(written)} stands twice: keep one`;
+        return `header ${(0,shown/* shown */.SP)(written)} stands twice: keep one`;
     headers[name] = (0,header_values/* storedValue */.bA)(name, value);
     return undefined;
 }
@@ -6847,12 +7116,12 @@ function warningsOf(content) {
     if (header === undefined || (0,header_values/* headerValueProblem */.kX)(header.name, header.value))
         return [];
     const { written, name, value } = header;
-    return (0,header_values/* headerWarnings */.Tx)(name, value).map((warning) => `header ${(0,shown/* shown */.S)(written)} ${(0,shown/* shown */.S)(value)} ${warning}`);
+    return (0,header_values/* headerWarnings */.Tx)(name, value).map((warning) => `header ${(0,shown/* shown */.SP)(written)} ${(0,shown/* shown */.SP)(value)} ${warning}`);
 }
 function header_rules_emptyProblem({ glob, headers, line }) {
     if (Object.keys(headers).length > 0)
         return [];
-    return [`line ${line}: glob ${(0,shown/* shown */.S)(glob)} has no headers: write them beneath it, indented`];
+    return [`line ${line}: glob ${(0,shown/* shown */.SP)(glob)} has no headers: write them beneath it, indented`];
 }
 function metadataProblem({ glob, headers, line }) {
     const metadata = Object.entries(headers).filter(([name]) => name.startsWith(object_headers/* METADATA_PREFIX */.z));
@@ -6860,7 +7129,7 @@ function metadataProblem({ glob, headers, line }) {
     if (bytes <= MAX_METADATA_BYTES)
         return [];
     return [
-        `line ${line}: glob ${(0,shown/* shown */.S)(glob)} has ${bytes} bytes of metadata, the limit is ` +
+        `line ${line}: glob ${(0,shown/* shown */.SP)(glob)} has ${bytes} bytes of metadata, the limit is ` +
             `${MAX_METADATA_BYTES}: store less`,
     ];
 }
@@ -6870,7 +7139,7 @@ function metadataProblem({ glob, headers, line }) {
 
 
 /** The inputs of the modes that upload a directory, which some only may name. */
-function parseSourceInputs(reader, env, common, isRequired) {
+function parseSourceInputs(reader, env, common, { isRequired, deletes }) {
     const { rules, problems, warnings } = parseHeaderRules(reader.block('headers'));
     reader.problems.push(...problems.map((problem) => `headers, ${problem}`));
     reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
@@ -6884,8 +7153,8 @@ function parseSourceInputs(reader, env, common, isRequired) {
         ...common,
         source,
         sourceGiven: reader.text('source'),
-        include: parseGlobs(reader, 'include'),
-        exclude: parseGlobs(reader, 'exclude'),
+        include: parseGlobs(reader, 'include', deletes),
+        exclude: parseGlobs(reader, 'exclude', deletes),
         includeHiddenFiles: reader.flag('include-hidden-files'),
         followSymlinks,
         allowEmptySource: reader.flag('allow-empty-source'),
@@ -6910,7 +7179,7 @@ function parseSync(reader, env, common) {
     const keepDeletedFor = parseKeepDeletedFor(reader);
     refuseIdle(reader, deletes, stateKey);
     return {
-        ...parseSourceInputs(reader, env, { ...common, prefix }, true),
+        ...parseSourceInputs(reader, env, { ...common, prefix }, { isRequired: true, deletes }),
         mode: 'sync-dir',
         deletes,
         compare: reader.choice('compare', ['content', 'size']),
@@ -6974,13 +7243,14 @@ function refuseIdle(reader, deletes, stateKey) {
 function parseUpload(reader, env, common, mode) {
     const prefix = mode === undefined ? '' : parseUploadPrefix(reader);
     return {
-        ...parseSourceInputs(reader, env, { ...common, prefix }, mode !== undefined),
+        ...parseSourceInputs(reader, env, { ...common, prefix }, { isRequired: mode !== undefined, deletes: false }),
         mode: 'upload-dir',
         ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
+
 
 
 
@@ -7021,7 +7291,8 @@ function parseModeName(reader) {
     if (mode !== undefined)
         return mode;
     const near = (0,nearest/* nearest */.p)(given, MODES);
-    const remedy = near === undefined ? `write ${alternatives(MODES)}` : `did you mean "${near}"?`;
+    const remedy = otherMode(given) ??
+        (near === undefined ? `write ${alternatives(MODES)}` : `did you mean "${near}"?`);
     reader.refuse('mode', given === '' ? 'is empty' : 'is unknown', remedy);
     return undefined;
 }
@@ -7048,8 +7319,8 @@ function refuseUnknown(reader, env) {
             continue;
         const name = variable.slice('INPUT_'.length).toLowerCase();
         const near = (0,nearest/* nearest */.p)(name, names);
-        const remedy = near === undefined ? 'remove it' : `did you mean "${near}"?`;
-        reader.problems.push(`input ${(0,shown/* shown */.S)(name)} is unknown: ${remedy}`);
+        const remedy = otherInput(name) ?? (near === undefined ? 'remove it' : `did you mean "${near}"?`);
+        reader.problems.push(`input ${(0,shown/* shown */.SP)(name)} is unknown: ${remedy}`);
     }
 }
 function refuseUnused(reader, mode) {
@@ -7160,7 +7431,7 @@ async function abortAll(uploads, env) {
             ? []
             : [
                 `the saved state names ${(0,batch_error/* counted */.h)(others)} uploads in another bucket than ` +
-                    `${(0,printable/* quoted */.TL)(inputs.bucket)}, the input "bucket": they were not touched`,
+                    `${(0,shown/* quoted */.TL)(inputs.bucket)}, the input "bucket": they were not touched`,
             ]),
         ...(left.length === 0 ? [] : stillThere(left)),
     ];
@@ -7179,7 +7450,7 @@ async function abortOwn(uploads, inputs) {
     }
 }
 function stillThere(left) {
-    const names = left.slice(0, NAMED).map(({ key }) => (0,printable/* quoted */.TL)(key));
+    const names = left.slice(0, NAMED).map(({ key }) => (0,shown/* quoted */.TL)(key));
     const more = left.length > NAMED ? ` and ${(0,batch_error/* counted */.h)(left.length - NAMED)} more` : '';
     return [
         `${(0,batch_error/* counted */.h)(left.length)} multipart uploads may still be there, and cost storage: ` +
@@ -7345,7 +7616,7 @@ function causesOf(errors) {
 /** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
 function causeLine({ code, message, count, objects }) {
     const rest = count > objects.length ? ` and ${count - objects.length} more` : '';
-    const names = objects.map((object) => nameOf(object, printable/* quoted */.TL));
+    const names = objects.map((object) => nameOf(object, shown/* quoted */.TL));
     return `${code}: ${message}: ${names.join(', ')}${rest}`;
 }
 /** `"a.html"` or `"a.html" (version "3HL4kqtJ")`, as `write` writes untrusted text. */
@@ -7396,6 +7667,7 @@ function failedKeys(errors) {
 // EXTERNAL MODULE: ./lib/core/reasons.js
 var reasons = __nccwpck_require__(742);
 ;// CONCATENATED MODULE: ./lib/action/summary.js
+
 
 
 
@@ -7462,9 +7734,7 @@ function skips({ skippedBy }) {
     return rows.join('\n');
 }
 function failures({ tally, interruption, report }) {
-    const stop = interruption === undefined
-        ? []
-        : [`Stopped early: ${(0,printable/* markdownCode */.D9)((0,core_errors/* messageOf */.bD)(interruption.thrown))}`];
+    const stop = interruption === undefined ? [] : [stopped(interruption.thrown)];
     const causes = causesOf(tally.errors);
     const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
         const first = objects[0] === undefined ? '' : nameOf(objects[0], printable/* markdownCode */.D9);
@@ -7477,6 +7747,12 @@ function failures({ tally, interruption, report }) {
     const rest = more > 0 ? [`${(0,batch_error/* counted */.h)(more)} more causes are in the report.`] : [];
     const where = report === undefined ? [] : [`The complete report: ${(0,printable/* markdownCode */.D9)(report)}`];
     return [...stop, ...table, ...rest, ...where].join('\n\n');
+}
+function stopped(thrown) {
+    const [first = '', ...more] = thrown instanceof types/* InputError */.d ? thrown.problems : [(0,core_errors/* messageOf */.bD)(thrown)];
+    if (more.length === 0)
+        return `Stopped early: ${(0,printable/* markdownCode */.D9)(first)}`;
+    return ['Stopped early:\n', ...[first, ...more].map((line) => `- ${(0,printable/* markdownCode */.D9)(line)}`)].join('\n');
 }
 function explanations({ explanations: all }) {
     if (all.length === 0)
@@ -7590,8 +7866,8 @@ function closingLine({ inputs, tally }) {
 var file_verdict = __nccwpck_require__(2376);
 ;// CONCATENATED MODULE: ./lib/action/failures/denied-actions.js
 
-const onObjects = (bucket) => `the objects of the bucket ${(0,printable/* quoted */.TL)(bucket)}`;
-const onBucket = (bucket) => `the bucket ${(0,printable/* quoted */.TL)(bucket)}`;
+const onObjects = (bucket) => `the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)}`;
+const onBucket = (bucket) => `the bucket ${(0,shown/* quoted */.TL)(bucket)}`;
 const DENIED_ACTIONS = [
     { id: 'put-object', permission: 's3:PutObject', may: 'write', on: onObjects },
     {
@@ -7702,7 +7978,7 @@ const REFUSED = [
             },
             { codes: ['ObjectLocked'] },
         ],
-        happened: ({ bucket }) => `Object Lock protects the object in the bucket ${(0,printable/* quoted */.TL)(bucket)}`,
+        happened: ({ bucket }) => `Object Lock protects the object in the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
         todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out; the input ' +
             '"bypass-governance" lifts a retention in governance mode, and nothing lifts the others',
     },
@@ -7715,7 +7991,7 @@ const REFUSED = [
                 condition: 'the message asks for MFA authentication',
             },
         ],
-        happened: ({ bucket }) => `MFA delete is on in the bucket ${(0,printable/* quoted */.TL)(bucket)}, so no version goes without a code from ` +
+        happened: ({ bucket }) => `MFA delete is on in the bucket ${(0,shown/* quoted */.TL)(bucket)}, so no version goes without a code from ` +
             'a device',
         todo: () => 'delete such versions by hand as the root user of the account, or turn MFA delete off, ' +
             'which only that user can do',
@@ -7730,10 +8006,10 @@ const REFUSED = [
                 condition: 'the answer names a permission of KMS',
             },
         ],
-        happened: ({ bucket }) => `the KMS key that encrypts the objects of the bucket ${(0,printable/* quoted */.TL)(bucket)} can't be used`,
+        happened: ({ bucket }) => `the KMS key that encrypts the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)} can't be used`,
         todo: (_, facts) => {
             const permission = namedPermission(facts);
-            const named = permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : (0,printable/* quoted */.TL)(permission);
+            const named = permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : (0,shown/* quoted */.TL)(permission);
             return (`allow ${named} on the key, in the policies of the role and of the key, and check that ` +
                 "the key is enabled and in the bucket's region");
         },
@@ -7748,7 +8024,7 @@ const REFUSED = [
             },
             { codes: ['UserProjectMissing'] },
         ],
-        happened: ({ bucket }) => `the requester pays for the bucket ${(0,printable/* quoted */.TL)(bucket)}, and none agreed`,
+        happened: ({ bucket }) => `the requester pays for the bucket ${(0,shown/* quoted */.TL)(bucket)}, and none agreed`,
         todo: () => 'use credentials of the account that owns the bucket, since no request here agrees to pay',
     },
 ];
@@ -7759,10 +8035,10 @@ const ACCESS_FAILURES = [
     {
         id: 'access-denied',
         signs: [{ codes: DENIED }],
-        happened: ({ bucket }) => `the credentials lack a permission on the bucket ${(0,printable/* quoted */.TL)(bucket)} or its objects`,
+        happened: ({ bucket }) => `the credentials lack a permission on the bucket ${(0,shown/* quoted */.TL)(bucket)} or its objects`,
         todo: (place, facts) => {
             const named = permissionOf(facts);
-            const permission = named === undefined ? 'what the README lists for this mode' : (0,printable/* quoted */.TL)(named);
+            const permission = named === undefined ? 'what the README lists for this mode' : (0,shown/* quoted */.TL)(named);
             return grant(permission, onObjects(place.bucket))(place, facts);
         },
     },
@@ -7807,7 +8083,7 @@ const CONNECTION_FAILURES = [
                 condition: "the host begins with the bucket's name, which at AWS needs a dot in that name",
             },
         ],
-        happened: ({ bucket }) => `the bucket ${(0,printable/* quoted */.TL)(bucket)} stood in the host name, and the store has no such host`,
+        happened: ({ bucket }) => `the bucket ${(0,shown/* quoted */.TL)(bucket)} stood in the host name, and the store has no such host`,
         todo: () => 'set the input "force-path-style" to true, which puts the bucket in the path',
     },
     {
@@ -7876,14 +8152,14 @@ const DEPLOY_FAILURES = [
     {
         id: 'deploy-in-progress',
         signs: [{ codes: ['DeployInProgress'] }],
-        happened: ({ bucket }) => `another run has begun to deploy to the same prefix of the bucket ${(0,printable/* quoted */.TL)(bucket)}`,
+        happened: ({ bucket }) => `another run has begun to deploy to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
         todo: () => 'run again when that run has ended; if it was killed, start its failed jobs again, or ' +
             'delete the state object that the message names',
     },
     {
         id: 'deploy-overtaken',
         signs: [{ codes: ['DeployOvertaken'] }],
-        happened: ({ bucket }) => `another run has deployed to the same prefix of the bucket ${(0,printable/* quoted */.TL)(bucket)} meanwhile`,
+        happened: ({ bucket }) => `another run has deployed to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)} meanwhile`,
         todo: () => 'run again, and let deploys wait for each other by "concurrency" in the workflow',
     },
 ];
@@ -7952,19 +8228,19 @@ const STORE_FAILURES = [
                 condition: 'the message speaks of the region',
             },
         ],
-        happened: ({ bucket }) => `requests were made for another region than that of the bucket ${(0,printable/* quoted */.TL)(bucket)}`,
+        happened: ({ bucket }) => `requests were made for another region than that of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
         todo: (_, facts) => {
             const region = regionNamedIn(facts);
             return region === undefined
                 ? 'correct the input "region", or leave it empty and unset AWS_REGION to have the bucket ' +
                     'asked'
-                : `set the input "region" (or AWS_REGION) to ${(0,printable/* quoted */.TL)(region)}`;
+                : `set the input "region" (or AWS_REGION) to ${(0,shown/* quoted */.TL)(region)}`;
         },
     },
     {
         id: 'no-such-bucket',
         signs: [{ codes: ['NoSuchBucket'] }],
-        happened: (place) => `there is no bucket ${(0,printable/* quoted */.TL)(place.bucket)} at ${store_at(place)}`,
+        happened: (place) => `there is no bucket ${(0,shown/* quoted */.TL)(place.bucket)} at ${store_at(place)}`,
         todo: (place) => `create the bucket ${place.bucket} at ${store_at(place)} first, or correct the inputs ` +
             '"bucket" and "endpoint"',
     },
@@ -8285,8 +8561,8 @@ function createUnexplained(inputs) {
 function warningOf(inputs, reason, count, keys) {
     const more = count > keys.length ? ` and ${(0,batch_error/* counted */.h)(count - keys.length)} more` : '';
     const [was, is, them] = count === 1 ? ['was', 'is', 'it'] : ['were', 'are', 'them'];
-    return (`${(0,batch_error/* counted */.h)(count)} ${thingsOf(inputs, count)} under ${(0,printable/* quoted */.TL)(inputs.prefix)} ${was} ` +
-        `${reasons/* UNEXPLAINED */.QH[reason] ?? reason} and ${is} kept (${keys.map(printable/* quoted */.TL).join(', ')}${more}): ` +
+    return (`${(0,batch_error/* counted */.h)(count)} ${thingsOf(inputs, count)} under ${(0,shown/* quoted */.TL)(inputs.prefix)} ${was} ` +
+        `${reasons/* UNEXPLAINED */.QH[reason] ?? reason} and ${is} kept (${keys.map(shown/* quoted */.TL).join(', ')}${more}): ` +
         (plansByAge(inputs) ? `the next run decides about ${them}` : `run again to delete ${them}`));
 }
 /** Where an age is to be reached, what is new is too young. */
@@ -8382,19 +8658,19 @@ function changedKeys(path) {
 async function startMode(inputs, context) {
     switch (inputs.mode) {
         case 'upload-dir': {
-            const { uploadDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(58), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6870));
+            const { uploadDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(58), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6870));
             return uploadDir(inputs, context);
         }
         case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(58), __nccwpck_require__.e(898), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 572));
+            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(322), __nccwpck_require__.e(58), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 572));
             return syncDir(inputs, context);
         }
         case 'delete-prefix': {
-            const { deletePrefix } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(898), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3350));
+            const { deletePrefix } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(322), __nccwpck_require__.e(687)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5687));
             return deletePrefix(inputs, context);
         }
         case 'abort-uploads': {
-            const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8046));
+            const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(322), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8046));
             return abortUploads(inputs, context);
         }
     }

@@ -3,7 +3,54 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./lib/core/shown.js
+const MAX_SHOWN = 200;
+/**
+ * Characters that would break a line, move the cursor, turn the text around, hide in it or make
+ * it something else: controls, line and paragraph separators, bidirectional and other invisible
+ * formatting characters, and halves of surrogate pairs.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Where a backslash would be taken for the beginning of an escape, or the name for ended. */
+const AMBIGUOUS = /\\(?=[\\"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|u\{|$)|"/gu;
+/**
+ * A name in a message: in quotes, on one line. What can't be printed stands as `\u{a}`, a quote as
+ * `\"`, and a backslash as itself, except as `\\` where it would be read as part of an escape. So
+ * every name has one spelling, and none is escaped again when it is printed.
+ */
+function quoted(name) {
+    return `"${withoutControls(name.replace(AMBIGUOUS, '\\$&'))}"`;
+}
+/** A value in a message: like a name, and not endless. */
+function shown(value) {
+    if (value.length <= MAX_SHOWN)
+        return quoted(value);
+    return quoted(`${value.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '')}…`);
+}
+/**
+ * Any text without what can't be printed, and without `##[command]`, which the runner obeys
+ * anywhere in a line
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
+ */
+function withoutControls(text) {
+    return text.replace(UNPRINTABLE, escapeCharacter).replaceAll('##[', '#\\u{23}[');
+}
+function escapeCharacter(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** A value of any type in a message. Runs no code of the value's own. */
+function shownAny(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (typeof value === 'function')
+        return 'a function';
+    if (typeof value !== 'object' || value === null)
+        return String(value);
+    return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
+}
+
 ;// CONCATENATED MODULE: ./lib/core/errors.js
+
 /** What a store says when a request was not proven to have worked. */
 class StoreError extends Error {
     name = 'StoreError';
@@ -34,8 +81,8 @@ class ItemError extends Error {
     /** What was to be done with the object. */
     op;
     constructor(object, code, cause, op) {
-        super(`failed to perform batch operation on ${JSON.stringify(object.key)} to ` +
-            `${JSON.stringify(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
+        super(`failed to perform batch operation on ${quoted(object.key)} to ` +
+            `${quoted(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
         this.bucket = object.bucket;
         this.key = object.key;
         this.versionId = object.versionId;
@@ -195,6 +242,7 @@ function contentChanged(what) {
 
 
 
+
 /** Bytes up to which a read is done at once: handing it to another thread would take longer. */
 const AT_ONCE = 256 * 1024;
 /** Without waiting, so that a FIFO put in the file's place can't hold the run up for ever. */
@@ -291,7 +339,7 @@ function modifiedAt({ mtimeNs }) {
 }
 /** The error of a file that is there but can't be read. */
 function unreadable(path, cause) {
-    return new StoreError('UnreadableFile', `file ${JSON.stringify(path)} can't be read (${messageOf(cause)}): ` +
+    return new StoreError('UnreadableFile', `file ${quoted(path)} can't be read (${messageOf(cause)}): ` +
         'give the user that runs this the right to read it, or leave it out with a glob', { cause });
 }
 /** What is told of a file that could not be opened, or read. */
@@ -302,7 +350,7 @@ function readError(path, thrown, isOpen) {
     return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
 }
 function changed(path, how) {
-    return contentChanged(`file ${JSON.stringify(path)} ${how}`);
+    return contentChanged(`file ${quoted(path)} ${how}`);
 }
 function assertPlanned(stats, path, { size, mtimeMs, identity }) {
     const isSame = stats.ino === identity.ino && stats.dev === identity.dev;

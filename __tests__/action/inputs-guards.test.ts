@@ -21,7 +21,7 @@ describe('parseInputs names', () => {
     ],
     [{ ...upload, exlude: '**' }, 'input "exlude" is unknown: did you mean "exclude"?'],
     [{ ...upload, dry_run: 'true' }, 'input "dry_run" is unknown: did you mean "dry-run"?'],
-    [{ ...upload, 'a\n::b': 'x' }, 'input "a\\n::b" is unknown: remove it'],
+    [{ ...upload, 'a\n::b': 'x' }, 'input "a\\u{a}::b" is unknown: remove it'],
     [{ ...remove, source: 'x' }, 'input "source" is not used by mode delete-prefix: remove it'],
     [{ ...remove, headers: '*' }, 'input "headers" is not used by mode delete-prefix: remove it'],
     [

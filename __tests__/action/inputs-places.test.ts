@@ -57,7 +57,7 @@ it('an endpoint of the environment does not count beside the input', () => {
 
 describe('a path', () => {
   it.each([
-    [{ source: 'a\n::error::x' }, String.raw`"a\n::error::x" does not exist, looked for as "`],
+    [{ source: 'a\n::error::x' }, String.raw`"a\u{a}::error::x" does not exist, looked for as "`],
     [{ source: '/' }, 'is outside of the workspace, at "/": copy it into the workspace'],
     [{ report: 'new/' }, 'is a directory: add the name of a file'],
     [{ report: 'a\nb' }, 'has a line break or control character: write one path'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/action/inputs/types.ts';
 import { summaryOf, type SummaryFacts } from '../../src/action/summary.ts';
 import { skipped } from '../../src/core/outcome.ts';
 import { createTally } from '../../src/core/tally.ts';
@@ -73,6 +74,8 @@ describe('summaryOf', () => {
     const text = summaryOf(facts({ interruption: { thrown: new Error('no route') } }));
     expect(text).toContain('NOT complete');
     expect(text).toContain('Stopped early: <code>no route</code>');
+    const problems = summaryOf(facts({ interruption: { thrown: new InputError(['a', 'b']) } }));
+    expect(problems).toContain('Stopped early:\n\n- <code>a</code>\n- <code>b</code>');
   });
 
   it('hazard 52: stays far below the limit of the runner with the longest keys', () => {

@@ -30,11 +30,46 @@ describe('hazard 60: a file of keys is refused before the first request', () => 
 
   it('with all its problems, of which 20 are named', async () => {
     const server = await given();
-    const result = await run(server, 'other/x\n'.repeat(30));
+    const result = await run(server, `site/a\n${'other/x\n'.repeat(30)}`);
     expect(messageOf(result)?.split('\n').slice(0, 21)).toHaveLength(21);
-    expect(messageOf(result)).toContain('line 20: ');
-    expect(messageOf(result)).not.toContain('line 21: ');
+    expect(messageOf(result)).toContain('line 21: ');
+    expect(messageOf(result)).not.toContain('line 22: ');
     expect(messageOf(result)).toContain('and 10 more lines');
+  });
+});
+
+const NO_KEYS: readonly (readonly [string, string | Buffer, string, string])[] = [
+  [
+    'a ZIP archive',
+    Buffer.concat([Buffer.from('PK\x03\x04\x14\0\n'), Buffer.alloc(5000, '\xff\n', 'latin1')]),
+    'it looks like a ZIP archive',
+    'line 1: "PK\\u{3}\\u{4}\\u{14}\\u{0}" is not under the prefix "site/"',
+  ],
+  [
+    'an HTML page',
+    `<!DOCTYPE html>\n${'<p>Not found</p>\n'.repeat(100)}`,
+    'it looks like an HTML page',
+    'line 1: "<!DOCTYPE html>" is not under the prefix "site/"',
+  ],
+  [
+    'keys of elsewhere',
+    'other/x\n'.repeat(30),
+    'none of its first 20 lines is a key under the prefix "site/"',
+    'line 1: "other/x" is not under the prefix "site/"',
+  ],
+];
+
+describe('hazard 60: a file that is no file of keys is refused by three lines', () => {
+  it.each(NO_KEYS)('%s', async (_, content, look, line) => {
+    const server = await given();
+    const result = await run(server, content);
+    expect([result.exitCode, server.log]).toEqual([1, []]);
+    expect(messageOf(result)?.split('\n')).toEqual([
+      `keys-from "${join(result.workspace, 'keys.txt')}" is not a file of keys: ${look}`,
+      line,
+      'write one key a line in UTF-8, each in full from the root of the bucket, or name the ' +
+        'report of an earlier run',
+    ]);
   });
 });
 

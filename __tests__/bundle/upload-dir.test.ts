@@ -49,7 +49,7 @@ describe('upload-dir', () => {
     expect(result.summary).toContain('### upload-dir: complete');
     expect(result.lines).toContain('uploaded 5, failed 0 (41 bytes)');
     expect(result.lines).toContain(
-      '1 hidden files or directories are left out: include-hidden-files: true uploads them',
+      '1 hidden file or directory is skipped: ".env" (include-hidden-files: true uploads it)',
     );
     expect(result.stderr).toBe('');
   });
@@ -105,6 +105,30 @@ describe('upload-dir', () => {
     expect(result.exitCode).toBe(1);
     expect(JSON.parse(result.outputs['failed-keys'] ?? '')).toEqual(['site/.git']);
   });
+
+  it.each(['upload-dir', 'sync-dir'])(
+    'hazard 30: names the hidden files that %s skips, and uploads those that a pattern names',
+    async (mode) => {
+      const server = await startTestServer();
+      const names = ['.a', '.b', '.c', '.d', 'docs/.well-known/x', '.well-known/x', 'index.html'];
+      const files = Object.fromEntries(names.map((name) => [`public/${name}`, 'x']));
+      const workspace = await workspaceOf(files);
+      const skipping = await runAction(server, { ...upload, mode }, { workspace });
+      expect(skipping.lines).toContain(
+        '6 hidden files and directories are skipped: ".a", ".b", ".c", ".well-known" and 2 more ' +
+          '(include-hidden-files: true uploads them)',
+      );
+      const isPage = (key: string) => !key.endsWith('.s3-batch-action');
+      expect(server.bucket(BUCKET).keys().filter(isPage)).toEqual(['site/index.html']);
+      const include = '**\n.well-known/**\n.d';
+      await runAction(server, { ...upload, mode, include }, { workspace });
+      expect(server.bucket(BUCKET).keys().filter(isPage)).toEqual([
+        'site/.d',
+        'site/.well-known/x',
+        'site/index.html',
+      ]);
+    },
+  );
 
   it('changes nothing in a dry run, and says so everywhere', async () => {
     const server = await startTestServer();

@@ -70,6 +70,24 @@ left="$(s3api list-objects-v2 --bucket examples \
   --prefix previews/ --query 'Contents[].Key' --output text)"
 test "$left" = previews/70/index.html || { echo "left under previews/: $left" >&2; exit 1; }
 
+# Without a number the job is skipped; without the condition that skips it, the action refuses.
+printf '{"action": "closed", "pull_request": {}}' >"$event"
+unguarded=examples/workflows/prune-preview-unguarded.yml
+sed '/^ *if: \${{ github\.event\.number }}$/d' "$copy/examples/workflows/prune-preview.yml" \
+  >"$copy/$unguarded"
+run_workflow pull_request examples/workflows/prune-preview.yml --eventpath "$event" \
+  --var BUCKET=examples --var AWS_REGION=us-east-1
+if run_workflow pull_request "$unguarded" --eventpath "$event" \
+  --var BUCKET=examples --var AWS_REGION=us-east-1 | tee "$scratch/log"; then
+  echo 'a preview without a number was not refused' >&2
+  exit 1
+fi
+grep -qF 'prefix "previews/" ends in "/": an expression at its end may have come out empty' \
+  "$scratch/log"
+left="$(s3api list-objects-v2 --bucket examples \
+  --prefix previews/ --query 'Contents[].Key' --output text)"
+test "$left" = previews/70/index.html || { echo "left under previews/: $left" >&2; exit 1; }
+
 # The store takes the time of a file for when its object was written.
 age() { find "$STORE_FOLDER_VERSITYGW/data/$2" -exec touch --date "$1 ago" {} +; }
 keys_under() {

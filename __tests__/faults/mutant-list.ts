@@ -69,7 +69,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'the escape in the printer',
-    file: 'src/action/printable.ts',
+    file: 'src/core/shown.ts',
     from: ".replaceAll('##[', '#\\\\u{23}[')",
     to: '',
     run: ['hostile-output', 'is told as text'],

@@ -11,6 +11,9 @@ const PATHS = [
   'index.html',
   '.env',
   '.well-known/security.txt',
+  '.well-known/.cache/x',
+  '.well-known/docs/a.css',
+  'docs/.htaccess',
   'docs/a.css',
   'docs/.cache/x',
   'docs/deep/index.html',
@@ -27,6 +30,16 @@ const GLOBS = [
   '!docs/deep/**',
   '.well-known',
   '**/.*',
+  '.well-known/**',
+  '!.well-known/**',
+  '.well-known/*/a.css',
+  '**/.htaccess',
+  'docs/.cache',
+  '.e*',
+  '?env',
+  '.git/**',
+  '\\.env',
+  '[.]env',
 ];
 
 describe('createPathSelection', () => {
@@ -51,7 +64,34 @@ describe('createPathSelection', () => {
         const isSelected = createPathSelection({ include, exclude, includeHiddenFiles });
         expect(PATHS.filter(isSelected).sort()).toEqual(walked.sort());
       }),
+      { numRuns: 500 },
     );
+  });
+
+  it.each<[include: string[], path: string, isSelected: boolean]>([
+    [['.well-known/**'], '.well-known/security.txt', true],
+    [['.well-known'], '.well-known/a/b', true],
+    [['.well-known/**'], '.well-known/.cache/x', false],
+    [['**'], '.well-known/security.txt', false],
+    [['**', '.well-known/**'], '.well-known/security.txt', true],
+    [['.well-known/**', '**'], '.well-known/security.txt', true],
+    [['**', '.well-known/**'], 'index.html', true],
+    [['**', '.well-known/**'], '.env', false],
+    [['**/.nojekyll'], 'docs/.nojekyll', true],
+    [['**/.nojekyll'], '.nojekyll', true],
+    [['**/.nojekyll'], '.cache/.nojekyll', false],
+    [['.htaccess'], '.htaccess', true],
+    [['.*'], '.env', true],
+    [['.*'], 'docs/.env', false],
+    [['*'], '.env', false],
+    [['?env'], '.env', false],
+    [['.well-known/**', '!**/*.txt'], '.well-known/security.txt', false],
+    [['.well-known/**', '!.well-known/**', '**'], '.well-known/security.txt', false],
+    [['.git/**'], '.git/config', false],
+    [['.*/**'], '.git/config', false],
+  ])('with %j, %j is selected: %j', (include, path, isSelected) => {
+    const rules = { include, exclude: [], includeHiddenFiles: false };
+    expect(createPathSelection(rules)(path)).toBe(isSelected);
   });
 
   it.each(['', '/a', 'a/', 'a//b', './a', 'a/..', '..', 'a\0b'])(

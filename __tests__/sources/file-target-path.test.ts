@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quoted } from '../../src/core/shown.ts';
 import { safeRelativePath } from '../../src/sources/file-target.ts';
 
 describe('safeRelativePath', () => {
@@ -31,7 +32,7 @@ describe('safeRelativePath', () => {
     ['git~1/config', 'Git would take orders from what is in "git~1"'],
   ])('hazard 24, hazard 30, hazard 31: refuses %j everywhere: %s', (key, why) => {
     const problem =
-      `key ${JSON.stringify(key)} can't be the path of a file, ${why}: ` +
+      `key ${quoted(key)} can't be the path of a file, ${why}: ` +
       'leave it out, or download it by itself under another name';
     expect(safeRelativePath(key, 'linux')).toEqual({ problem });
     expect(safeRelativePath(key, 'win32')).toEqual({ problem });
@@ -53,9 +54,7 @@ describe('safeRelativePath', () => {
     ['what?', 'what?'],
   ])('hazard 24: refuses %j on Windows, for %j', (key, segment) => {
     expect(safeRelativePath(key, 'win32')).toEqual({
-      problem: expect.stringContaining(
-        `Windows has no files named ${JSON.stringify(segment)}`,
-      ) as string,
+      problem: expect.stringContaining(`Windows has no files named ${quoted(segment)}`) as string,
     });
   });
 });

@@ -68,7 +68,7 @@ describe('localFiles and problems', () => {
       'z',
     );
     const problem = (path: string) =>
-      `${path}: InvalidFileName: the name of ${JSON.stringify(path)} is not valid UTF-8, as a key ` +
+      `${path}: InvalidFileName: the name of "${path}" is not valid UTF-8, as a key ` +
       'must be: rename it, or leave it out with a glob';
     expect(await walk()).toEqual([
       problem('a/caf\\xe9 \\x5c 1'),

@@ -106,14 +106,38 @@ describe('localFiles', () => {
       'hidden a/.x',
       'a/b',
     ]);
-    expect(await walk({ patterns: ['a/b', '*.txt', '.w*/a'] })).toEqual([
+    expect(await walk({ patterns: ['a/b', '*.txt', '?well-known/a'] })).toEqual([
       'hidden .well-known',
       'a/b',
     ]);
+    expect(await walk({ patterns: ['a/b', '**/*'] })).toContain('hidden .well-known');
     expect(await walk({ exclude: ['**/.*'] })).toEqual(['a/b']);
     expect(await walk({ patterns: ['.well-known/a'], includeHiddenFiles: true })).toEqual([
       '.well-known/a',
     ]);
+  });
+
+  it('hazard 30: takes hidden files that a pattern names, and what else it means as before', async () => {
+    make('.env', '.well-known/a', '.well-known/.x/b', 'a/.x/y', 'a/b', 'a/.c.txt', '.git/config');
+    expect(await walk({ patterns: ['.well-known/**'] })).toEqual([
+      'hidden .well-known/.x',
+      '.well-known/a',
+    ]);
+    expect(await walk({ patterns: ['**', '.well-known'] })).toEqual([
+      'hidden .env',
+      'hidden .git',
+      'hidden .well-known/.x',
+      '.well-known/a',
+      'hidden a/.c.txt',
+      'hidden a/.x',
+      'a/b',
+    ]);
+    expect(await walk({ patterns: ['**', '.well-known/*.txt'] })).toContain('hidden .well-known/a');
+    expect(await walk({ patterns: ['a/**/.x/*'] })).toEqual(['a/.x/y']);
+    expect(await walk({ patterns: ['.env', '.well-known/**'], exclude: ['.well-known'] })).toEqual([
+      '.env',
+    ]);
+    expect(await walk({ patterns: ['.*'], exclude: ['.[!g]*'] })).toEqual(['problem .git']);
   });
 
   it('finds no gap in a pattern that spells out what is not there', async () => {

@@ -47,7 +47,7 @@ const FIELDS: readonly Malformed[] = [
   [{ key: '' }, 'key is empty: a key has 1 to 1,024 bytes in UTF-8 and no lone surrogates'],
   [{ key: null }, 'key is null, not a string'],
   [{ key: ['k'] }, 'key is an array of 1, not a string'],
-  [{ key: 'a\ud800' }, 'key "a\\ud800" can\'t be sent'],
+  [{ key: 'a\ud800' }, String.raw`key "a\u{d800}" can't be sent`],
   [{ key: 'ä'.repeat(513) }, "can't be sent: a key has 1 to 1,024 bytes"],
   [{ versionId: 7 }, 'versionId is 7, not a string: without one, leave it out'],
   [{ versionId: '' }, 'versionId is empty'],

@@ -6,6 +6,7 @@ import { parseDelete } from './inputs/delete-prefix.ts';
 import { checkEnvironment } from './inputs/environment.ts';
 import { parseEndpoint } from './inputs/endpoint.ts';
 import { INPUTS, MODES, modesOf, type InputName, type InputSpec } from './inputs/names.ts';
+import { otherInput, otherMode } from './inputs/other-names.ts';
 import { parseReport } from './inputs/paths.ts';
 import { alternatives, createReader, variableOf, type Reader } from './inputs/reader.ts';
 import { InputError, type CommonInputs, type Inputs, type ModeName } from './inputs/types.ts';
@@ -39,7 +40,9 @@ function parseModeName(reader: Reader): ModeName | undefined {
   const mode = MODES.find((name) => name === given);
   if (mode !== undefined) return mode;
   const near = nearest(given, MODES);
-  const remedy = near === undefined ? `write ${alternatives(MODES)}` : `did you mean "${near}"?`;
+  const remedy =
+    otherMode(given) ??
+    (near === undefined ? `write ${alternatives(MODES)}` : `did you mean "${near}"?`);
   reader.refuse('mode', given === '' ? 'is empty' : 'is unknown', remedy);
   return undefined;
 }
@@ -72,7 +75,8 @@ function refuseUnknown(reader: Reader, env: NodeJS.ProcessEnv): void {
     if (!variable.startsWith('INPUT_') || known.has(variable)) continue;
     const name = variable.slice('INPUT_'.length).toLowerCase();
     const near = nearest(name, names);
-    const remedy = near === undefined ? 'remove it' : `did you mean "${near}"?`;
+    const remedy =
+      otherInput(name) ?? (near === undefined ? 'remove it' : `did you mean "${near}"?`);
     reader.problems.push(`input ${shown(name)} is unknown: ${remedy}`);
   }
 }

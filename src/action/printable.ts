@@ -1,25 +1,10 @@
-/**
- * Characters that would break a line, move the cursor, turn the text around, hide in it or make
- * it something else: controls, line and paragraph separators, bidirectional and other invisible
- * formatting characters, and halves of surrogate pairs.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+import { withoutControls } from '../core/shown.ts';
 
-/**
- * Any text as one line of the log. The runner reads `##[command]` anywhere in a line and
- * `::command::` at its start, after any white space
- * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
- */
+export { quoted } from '../core/shown.ts';
+
+/** Any text as one line of the log. The runner obeys `::command::` at its start, after any space. */
 export function printable(text: string): string {
-  return text
-    .replace(UNPRINTABLE, escapeCharacter)
-    .replaceAll('##[', '#\\u{23}[')
-    .replace(/^(\s*)::/u, '$1\\u{3a}:');
-}
-
-/** A key or a file name as it stands in a message: in quotes, on one line. */
-export function quoted(name: string): string {
-  return `"${printable(name).replaceAll('"', '\\"')}"`;
+  return withoutControls(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
 }
 
 /**
@@ -31,8 +16,4 @@ export function markdownCode(text: string): string {
     return `&#${String(character.codePointAt(0))};`;
   });
   return `<code>${references}</code>`;
-}
-
-function escapeCharacter(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

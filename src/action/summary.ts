@@ -6,7 +6,7 @@ import type { Tally } from '../core/tally.ts';
 import { causesOf, nameOf } from './causes.ts';
 import { countsOf, sized } from './counts.ts';
 import type { Explanation } from './failures/explain.ts';
-import type { Inputs } from './inputs/types.ts';
+import { InputError, type Inputs } from './inputs/types.ts';
 import { markdownCode } from './printable.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
@@ -89,10 +89,7 @@ function skips({ skippedBy }: Tally): string {
 }
 
 function failures({ tally, interruption, report }: SummaryFacts): string {
-  const stop =
-    interruption === undefined
-      ? []
-      : [`Stopped early: ${markdownCode(messageOf(interruption.thrown))}`];
+  const stop = interruption === undefined ? [] : [stopped(interruption.thrown)];
   const causes = causesOf(tally.errors);
   const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
     const first = objects[0] === undefined ? '' : nameOf(objects[0], markdownCode);
@@ -105,6 +102,15 @@ function failures({ tally, interruption, report }: SummaryFacts): string {
   const rest = more > 0 ? [`${counted(more)} more causes are in the report.`] : [];
   const where = report === undefined ? [] : [`The complete report: ${markdownCode(report)}`];
   return [...stop, ...table, ...rest, ...where].join('\n\n');
+}
+
+function stopped(thrown: unknown): string {
+  const [first = '', ...more] =
+    thrown instanceof InputError ? thrown.problems : [messageOf(thrown)];
+  if (more.length === 0) return `Stopped early: ${markdownCode(first)}`;
+  return ['Stopped early:\n', ...[first, ...more].map((line) => `- ${markdownCode(line)}`)].join(
+    '\n',
+  );
 }
 
 function explanations({ explanations: all }: SummaryFacts): string {

@@ -1,4 +1,5 @@
 import type { Op } from './op.ts';
+import { quoted } from './shown.ts';
 
 /**
  * How far an error reaches. `item`: this object only. `bucket`: every object of this bucket
@@ -60,8 +61,8 @@ export class ItemError extends Error {
 
   constructor(object: ObjectIdentity, code: string, cause: unknown, op?: Op) {
     super(
-      `failed to perform batch operation on ${JSON.stringify(object.key)} to ` +
-        `${JSON.stringify(object.bucket)}: ${code}: ${messageOf(cause)}`,
+      `failed to perform batch operation on ${quoted(object.key)} to ` +
+        `${quoted(object.bucket)}: ${code}: ${messageOf(cause)}`,
       { cause },
     );
     this.bucket = object.bucket;

@@ -1,4 +1,5 @@
 import { counted } from './batch-error.ts';
+import { quoted } from './shown.ts';
 
 /** What makes a line unusable, as a statement about it, and what to write instead. */
 export interface GlobProblem {
@@ -53,7 +54,7 @@ function rootProblem(
     const relative = marks + relativeOf(pattern);
     return {
       statement: 'begins with "/", and patterns are relative',
-      remedy: `write ${JSON.stringify(relative)}`,
+      remedy: `write ${quoted(relative)}`,
     };
   }
   if (/^~(?:\/|$)/.test(pattern)) {

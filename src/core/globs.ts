@@ -1,4 +1,5 @@
-import { Minimatch, type ParseReturn } from 'minimatch';
+import { Minimatch } from 'minimatch';
+import { mayLead, mayName } from './glob-directories.ts';
 import { globProblem, isPattern, splitMarks } from './glob-problems.ts';
 import { needleOf } from './glob-syntax.ts';
 import { shown } from './shown.ts';
@@ -27,6 +28,13 @@ interface Rule {
   mayMatchBelow(rooted: string): boolean;
 }
 
+/**
+ * Which patterns mean a path with a hidden segment, one that begins with a dot. `any`: all that
+ * match it. `named`: those that begin a segment with a dot in the same place, as `.well-known/**`
+ * does and `**` does not; a `!` line rules out hidden ones in any case.
+ */
+export type HiddenRule = 'any' | 'named';
+
 /** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
 const ROOT = '/root';
 
@@ -40,8 +48,9 @@ const ROOT = '/root';
 export function compileGlobs(
   lines: readonly string[],
   platform: NodeJS.Platform = process.platform,
+  hidden: HiddenRule = 'any',
 ): Globs {
-  const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform));
+  const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform, { hidden }));
   return {
     matches: (path) => {
       const rootedPath = rooted(path);
@@ -83,7 +92,7 @@ export function compileLine(
 ): LineMatcher {
   const [parsed] = parseGlobs([line], platform);
   if (parsed === undefined) return { matches: () => false, matchesName: () => false };
-  const rule = compileRule(parsed, platform, anyCase);
+  const rule = compileRule(parsed, platform, { anyCase });
   const isAnyCase = anyCase || platform === 'win32';
   const needle = isAnyCase ? needleOf(parsed.pattern).toLowerCase() : needleOf(parsed.pattern);
   // Most names can be told without the pattern, which takes a hundred times as long.
@@ -101,14 +110,16 @@ function rooted(path: string): string {
 function compileRule(
   { pattern, isNegated }: GlobLine,
   platform: NodeJS.Platform,
-  anyCase = false,
+  { hidden = 'any', anyCase = false }: { readonly hidden?: HiddenRule; readonly anyCase?: boolean },
 ): Rule {
   const isDirectoryOnly = pattern.endsWith('/');
   const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
   const isOpen = whole.endsWith('/**');
-  const own = toMinimatch(whole, platform, anyCase);
+  const dot = hidden === 'any' || isNegated;
+  const compile = (glob: string) => toMinimatch(glob, platform, { dot, anyCase });
+  const own = compile(whole);
   const isClosed = !isOpen || isDirectoryOnly;
-  const beneath = isClosed ? toMinimatch(`${whole}/**`, platform, anyCase) : undefined;
+  const beneath = isClosed ? compile(`${whole}/**`) : undefined;
   // `a/**` also means `a` itself, which minimatch grants to `a/` only.
   const matchesOwn = (path: string) => own.match(isOpen ? `${path}/` : path);
   const matchesBeneath = (path: string) => beneath?.match(path) === true;
@@ -116,25 +127,25 @@ function compileRule(
     isNegated,
     matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
     matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
-    mayMatchBelow: (path) => matchesPartly(beneath ?? own, path),
+    mayMatchBelow:
+      hidden === 'any' || isNegated ? mayLead(beneath ?? own) : mayName(beneath ?? own),
   };
 }
 
 /** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(pattern: string, platform: NodeJS.Platform, anyCase: boolean): Minimatch {
+function toMinimatch(
+  pattern: string,
+  platform: NodeJS.Platform,
+  { dot, anyCase }: { readonly dot: boolean; readonly anyCase: boolean },
+): Minimatch {
   const isWindows = platform === 'win32';
   return new Minimatch(pattern, {
-    dot: true,
+    dot,
     nobrace: true,
     nocase: isWindows || anyCase,
     noext: true,
     platform: isWindows ? 'win32' : 'linux',
   });
-}
-
-function matchesPartly(minimatch: Minimatch, path: string): boolean {
-  const segments: ParseReturn[] | undefined = minimatch.set[0];
-  return segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
 }
 
 /** A pattern that matches a directory matches all beneath it, so a later `!` can rule that out. */

@@ -16,6 +16,7 @@ export interface ReadLine {
 
 /** Reads a file of keys line by line; it is a report when its first line is that of one. */
 export interface KeysFile {
+  /** Also when it is a report that is refused. */
   readonly isReport: boolean;
   read(line: string): ReadLine;
   /** What is wrong with the file as a whole, asked after its last line. */
@@ -40,7 +41,7 @@ export function createKeysFile(place: ReportPlace): KeysFile {
   const state: State = { place, kind: 'unknown', named: 0 };
   return {
     get isReport() {
-      return state.kind === 'report';
+      return state.kind === 'report' || state.kind === 'refused';
     },
     read(given) {
       const line = given.endsWith('\r') ? given.slice(0, -1) : given;

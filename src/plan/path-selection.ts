@@ -13,14 +13,11 @@ export interface PathRules {
  */
 export function createPathSelection(rules: PathRules): (path: string) => boolean {
   const { include, exclude, includeHiddenFiles } = rules;
-  const wanted = compileGlobs(include.length === 0 ? ['**'] : include);
+  const lines = include.length === 0 ? ['**'] : include;
+  const wanted = compileGlobs(lines, process.platform, includeHiddenFiles ? 'any' : 'named');
   const unwanted = compileGlobs(exclude);
   const isUploadable = (segment: string) =>
-    segment !== '' &&
-    segment !== '.' &&
-    segment !== '..' &&
-    segment.toLowerCase() !== '.git' &&
-    (includeHiddenFiles || !segment.startsWith('.'));
+    segment !== '' && segment !== '.' && segment !== '..' && segment.toLowerCase() !== '.git';
   return (path) =>
     !path.includes('\0') &&
     path.split('/').every(isUploadable) &&

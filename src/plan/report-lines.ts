@@ -1,4 +1,4 @@
-import { shown } from '../core/shown.ts';
+import { shown, withoutControls } from '../core/shown.ts';
 
 /** Of the report's layout; a reader must refuse one that it does not know. */
 export const REPORT_VERSION = 1;
@@ -74,5 +74,7 @@ export function reportEntryOf(fields: Fields | undefined): ReportEntry | undefin
 
 function shownValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return shown(typeof value === 'string' ? value : JSON.stringify(value));
+  return typeof value === 'string'
+    ? shown(value)
+    : withoutControls(JSON.stringify(value).slice(0, 200));
 }

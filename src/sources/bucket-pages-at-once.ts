@@ -1,4 +1,3 @@
-import { StoreError } from '../core/errors.ts';
 import { compareKeys } from '../core/key-order.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import { oneAhead } from '../core/one-ahead.ts';
@@ -13,7 +12,7 @@ import {
   type KeyMarks,
   type KeyRange,
 } from './key-ranges.ts';
-import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
+import { assertUnderPrefix, disordered, loopDetector } from './listing-checks.ts';
 
 export interface PagesAtOnceOptions extends BucketObjectsOptions {
   /**
@@ -189,12 +188,4 @@ function isInOrder(objects: readonly ListedObject[], after: string): boolean {
     last = key;
   }
   return true;
-}
-
-function disordered(after: string): StoreError {
-  return new StoreError(
-    'ListingOrder',
-    `the pages of the listing after ${JSON.stringify(after)} contradict each other: the store, ` +
-      'or something before it, does not list correctly',
-  );
 }

@@ -1,6 +1,7 @@
 import { compareUtf8 } from '../core/compare-utf8.ts';
 import { StoreError } from '../core/errors.ts';
 import type { InBucket } from '../core/items.ts';
+import { quoted } from '../core/shown.ts';
 import type {
   ListedVersion,
   ObjectStore,
@@ -78,7 +79,7 @@ function assertOrder(versions: readonly ListedVersion[], lastKey: string): void 
     if (compareUtf8(before, key) > 0) {
       throw new StoreError(
         'UnorderedListing',
-        `the listing of versions holds ${JSON.stringify(key)} after ${JSON.stringify(before)}: ` +
+        `the listing of versions holds ${quoted(key)} after ${quoted(before)}: ` +
           'the store, or something before it, does not list in the order of keys',
       );
     }

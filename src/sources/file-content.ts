@@ -2,6 +2,7 @@ import { constants, type BigIntStats } from 'node:fs';
 import { filesAtOnce, filesInTheBackground } from './file-access.ts';
 import { contentChanged, type Content } from '../core/content.ts';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 
 /** Which file it is, whatever its name: one that was replaced has another. */
 export interface FileIdentity {
@@ -122,7 +123,7 @@ function modifiedAt({ mtimeNs }: BigIntStats): number {
 export function unreadable(path: string, cause: unknown): StoreError {
   return new StoreError(
     'UnreadableFile',
-    `file ${JSON.stringify(path)} can't be read (${messageOf(cause)}): ` +
+    `file ${quoted(path)} can't be read (${messageOf(cause)}): ` +
       'give the user that runs this the right to read it, or leave it out with a glob',
     { cause },
   );
@@ -136,7 +137,7 @@ function readError(path: string, thrown: unknown, isOpen: boolean): unknown {
 }
 
 function changed(path: string, how: string): StoreError {
-  return contentChanged(`file ${JSON.stringify(path)} ${how}`);
+  return contentChanged(`file ${quoted(path)} ${how}`);
 }
 
 function assertPlanned(

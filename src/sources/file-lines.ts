@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 import { openRegularFile } from './safe-file.ts';
 
 export interface FileLine {
@@ -18,6 +19,8 @@ export interface FileLines {
    * was not in the file when it was opened. The file stays open.
    */
   lines(): AsyncGenerator<FileLine, void, undefined>;
+  /** At most so many bytes of its beginning. */
+  head(bytes: number): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -34,7 +37,14 @@ export async function openFileLines(path: string): Promise<FileLines> {
   const file = await openRegularFile(path, 'read');
   try {
     const identity = identityOf(await file.stat({ bigint: true }));
-    return { lines: () => linesOf(file, path, identity), close: () => file.close() };
+    return {
+      lines: () => linesOf(file, path, identity),
+      async head(bytes) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+      },
+      close: () => file.close(),
+    };
   } catch (thrown) {
     await file.close();
     throw thrown;
@@ -81,7 +91,7 @@ function identityOf({ size, mtimeNs, ctimeNs }: BigIntStats): string {
 export function fileChanged(path: string): StoreError {
   return new StoreError(
     'FileChanged',
-    `the file ${JSON.stringify(path)} changed while it was being read: let nothing write to it, ` +
+    `the file ${quoted(path)} changed while it was being read: let nothing write to it, ` +
       'and run again',
   );
 }

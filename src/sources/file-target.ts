@@ -3,6 +3,7 @@ import { mkdir, open, realpath, rename, rm, type FileHandle } from 'node:fs/prom
 import { join, posix, resolve } from 'node:path';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { DownloadTarget } from '../core/items.ts';
+import { quoted } from '../core/shown.ts';
 import { isInside } from './is-inside.ts';
 import { safeRelativePath } from './safe-relative-path.ts';
 
@@ -83,8 +84,8 @@ async function openParent(directory: string, names: readonly string[]): Promise<
 function leadsOut(path: string, realPath: string, root: string): StoreError {
   return new StoreError(
     'UnsafePath',
-    `${JSON.stringify(path)} leads to ${JSON.stringify(realPath)}, which is not in ` +
-      `${JSON.stringify(root)}: remove that link, or download into another directory`,
+    `${quoted(path)} leads to ${quoted(realPath)}, which is not in ` +
+      `${quoted(root)}: remove that link, or download into another directory`,
   );
 }
 
@@ -95,7 +96,7 @@ async function actOnDisk<T>(destination: string, act: () => Promise<T>): Promise
     if (cause instanceof StoreError) throw cause;
     throw new StoreError(
       'WriteFailed',
-      `file ${JSON.stringify(destination)} can't be written (${messageOf(cause)}): ` +
+      `file ${quoted(destination)} can't be written (${messageOf(cause)}): ` +
         'check the rights and the space on the disk, and that no other key needs the same name',
       { cause },
     );

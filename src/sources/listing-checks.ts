@@ -1,11 +1,12 @@
 import { StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 
 export function assertUnderPrefix(rows: readonly { readonly key: string }[], prefix: string): void {
   const foreign = rows.find(({ key }) => !key.startsWith(prefix));
   if (foreign === undefined) return;
   throw new StoreError(
     'ForeignKey',
-    `the listing of ${JSON.stringify(prefix)} holds ${JSON.stringify(foreign.key)}, which is not ` +
+    `the listing of ${quoted(prefix)} holds ${quoted(foreign.key)}, which is not ` +
       'under it: the store, or something before it, does not list correctly',
   );
 }
@@ -31,4 +32,13 @@ export function loopDetector(): (token: string) => void {
     kept = token;
     keepNextAt *= 2;
   };
+}
+
+/** Pages that were listed at the same time and do not go together. */
+export function disordered(after: string): StoreError {
+  return new StoreError(
+    'ListingOrder',
+    `the pages of the listing after ${quoted(after)} contradict each other: the store, ` +
+      'or something before it, does not list correctly',
+  );
 }

@@ -3,6 +3,7 @@ import { lstatSync, type BigIntStats } from 'node:fs';
 import { join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { codeOf, StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 import { plannedFile, unreadable } from './file-content.ts';
 import type { LocalEntry } from './local-files-entry.ts';
 import { inGit, isGit, problemAt } from './local-files-problems.ts';
@@ -17,7 +18,6 @@ export interface WalkContext {
   /** The root with its links resolved. */
   readonly root: string;
   readonly selection: Selection;
-  readonly includesHidden: boolean;
   readonly followsLinks: boolean;
 }
 
@@ -92,10 +92,11 @@ function unseen(parent: Directory, rawName: Buffer, thrown: unknown): Found | un
 }
 
 /** Undefined: it is not selected. */
-function judge(seen: Seen, { selection, includesHidden }: WalkContext): Found | undefined {
+function judge(seen: Seen, { selection }: WalkContext): Found | undefined {
   const { path, name, stats, target } = seen;
-  if (!selection.includes(path, typeOf(stats, target))) return undefined;
-  if (name.startsWith('.') && !includesHidden) return { kind: 'hidden', path };
+  const type = typeOf(stats, target);
+  if (!selection.includes(path, type)) return undefined;
+  if (selection.isHidden(path, type)) return { kind: 'hidden', path };
   if (isGit(name)) return problemAt(path, inGit(path));
   return target === undefined
     ? accept(seen, stats, inside(seen.parent.realPath, name))
@@ -155,14 +156,14 @@ function escapedName(name: Buffer): string {
 
 function badName(path: string): Found {
   const message =
-    `the name of ${JSON.stringify(path)} is not valid UTF-8, as a key must be: ` +
+    `the name of ${quoted(path)} is not valid UTF-8, as a key must be: ` +
     'rename it, or leave it out with a glob';
   return problemAt(path, new StoreError('InvalidFileName', message));
 }
 
 function disappeared(path: string, cause: unknown): StoreError {
   const message =
-    `${JSON.stringify(path)} disappeared while its directory was read: ` +
+    `${quoted(path)} disappeared while its directory was read: ` +
     'start when nothing writes to it any more, or leave it out with a glob';
   return new StoreError('FileDisappeared', message, { cause });
 }
@@ -170,7 +171,7 @@ function disappeared(path: string, cause: unknown): StoreError {
 function notAFile(path: string, stats: BigIntStats): StoreError {
   const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
   const message =
-    `${JSON.stringify(path)} must be a regular file, it is a ${kind}: ` +
+    `${quoted(path)} must be a regular file, it is a ${kind}: ` +
     'remove it, or leave it out with a glob';
   return new StoreError('NotARegularFile', message);
 }

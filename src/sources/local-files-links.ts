@@ -1,6 +1,7 @@
 import type { BigIntStats, PathLike } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 import { isInside } from './is-inside.ts';
 import type { Directory } from './local-files-names.ts';
 import { inGit, isInGit } from './local-files-problems.ts';
@@ -30,7 +31,7 @@ export async function followLink(
   const realPath = await realpath(absolutePath).catch((thrown: unknown) => ({ thrown }));
   if (typeof realPath !== 'string') return { error: brokenLink(path, realPath.thrown) };
   if (!isInside(root, realPath)) {
-    const to = `${JSON.stringify(realPath)}, which is not in the directory`;
+    const to = `${quoted(realPath)}, which is not in the directory`;
     return { error: refused('LinkOutOfRoot', path, `leads to ${to}`) };
   }
   if (isInGit(realPath)) return { error: inGit(path) };
@@ -47,7 +48,7 @@ function brokenLink(path: string, thrown: unknown): StoreError {
 
 function refused(code: string, path: string, what: string, cause?: unknown): StoreError {
   const message =
-    `link ${JSON.stringify(path)} ${what}: put a copy in its place, ` +
+    `link ${quoted(path)} ${what}: put a copy in its place, ` +
     'remove it, or leave it out with a glob';
   return new StoreError(code, message, { cause });
 }

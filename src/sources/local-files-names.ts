@@ -3,6 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { parseGlobs } from '../core/globs.ts';
 import { messageOf, StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 import { inGit, isInGit } from './local-files-problems.ts';
 
 /** A directory of the walk. */
@@ -53,7 +54,7 @@ async function resolveDirectory(root: string, absolutePath: string): Promise<str
 function unreadableRoot(root: string, why: string, cause?: unknown): StoreError {
   return new StoreError(
     'SourceUnreadable',
-    `directory ${JSON.stringify(root)} can't be read (${why}): ` +
+    `directory ${quoted(root)} can't be read (${why}): ` +
       'check its name, and that the step that makes it ran before this one',
     { scope: 'batch', cause },
   );
@@ -74,7 +75,7 @@ export function readNames({
     return { names: names.sort((a, b) => Buffer.compare(a, b)) };
   } catch (cause) {
     const message =
-      `directory ${JSON.stringify(path)} can't be read (${messageOf(cause)}): ` +
+      `directory ${quoted(path)} can't be read (${messageOf(cause)}): ` +
       'give the user that runs this the right to read it, or leave it out with a glob';
     return { error: new StoreError('UnreadableDirectory', message, { cause }) };
   }

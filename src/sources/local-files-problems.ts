@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import { StoreError } from '../core/errors.ts';
+import { quoted } from '../core/shown.ts';
 import type { LocalEntry } from './local-files-entry.ts';
 
 export function problemAt(path: string, error: StoreError): LocalEntry {
@@ -20,7 +21,7 @@ export function isInGit(realPath: string): boolean {
 export function inGit(path: string): StoreError {
   return new StoreError(
     'GitDirectory',
-    `${JSON.stringify(path)} is or leads to a ".git", which may hold credentials and is never ` +
+    `${quoted(path)} is or leads to a ".git", which may hold credentials and is never ` +
       'taken: leave it out with a glob, "**/.git" say',
   );
 }

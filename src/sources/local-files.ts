@@ -14,7 +14,8 @@ export interface LocalFilesOptions {
   readonly exclude?: readonly string[];
   /**
    * Whether to take files and directories whose name starts with `.`, on every system: the
-   * hidden attribute of Windows counts for nothing. Default: false.
+   * hidden attribute of Windows counts for nothing. Default: false, and then only those that a
+   * pattern names by a segment which starts with `.` in their place (`.well-known/**`).
    */
   readonly includeHiddenFiles?: boolean;
   /** Default: false. */
@@ -41,12 +42,12 @@ export async function* localFilesOf(
   ownSelection?: Selection,
 ): AsyncGenerator<LocalEntry, void, undefined> {
   const { patterns, exclude = [], signal } = options;
-  const selection = ownSelection ?? createSelection(patterns, exclude);
+  const includesHidden = options.includeHiddenFiles === true;
+  const selection = ownSelection ?? createSelection(patterns, exclude, includesHidden);
   const root = await openRoot(options.root, patterns);
   const context = {
     root: root.directory.realPath,
     selection,
-    includesHidden: options.includeHiddenFiles === true,
     followsLinks: options.followSymlinks === true,
   };
   const levels: AsyncGenerator<Found, void, undefined>[] = [

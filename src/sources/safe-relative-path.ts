@@ -1,3 +1,5 @@
+import { quoted } from '../core/shown.ts';
+
 /** https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions */
 const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 const WINDOWS_FORBIDDEN = /[\u0000-\u001f<>:"\\|?*]/;
@@ -15,7 +17,7 @@ export function safeRelativePath(
   if (problem === undefined) return { path: key };
   return {
     problem:
-      `key ${JSON.stringify(key)} can't be the path of a file, ${problem}: ` +
+      `key ${quoted(key)} can't be the path of a file, ${problem}: ` +
       'leave it out, or download it by itself under another name',
   };
 }
@@ -35,12 +37,12 @@ function segmentsProblem(
 ): string | undefined {
   if (segments.includes('')) return 'it has nothing between two slashes';
   const dots = segments.find((segment) => segment === '.' || segment === '..');
-  if (dots !== undefined) return `it has the segment ${JSON.stringify(dots)}`;
+  if (dots !== undefined) return `it has the segment ${quoted(dots)}`;
   const git = segments.find((segment) => /^(?:\.git|git~1)[. ]*$/i.test(segment));
-  if (git !== undefined) return `Git would take orders from what is in ${JSON.stringify(git)}`;
+  if (git !== undefined) return `Git would take orders from what is in ${quoted(git)}`;
   if (platform !== 'win32') return undefined;
   const bad = segments.find((segment) => !isWindowsName(segment));
-  return bad && `Windows has no files named ${JSON.stringify(bad)}`;
+  return bad && `Windows has no files named ${quoted(bad)}`;
 }
 
 function isWindowsName(segment: string): boolean {

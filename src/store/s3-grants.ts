@@ -1,6 +1,7 @@
 import type { GetObjectAclCommandOutput, Grant } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import type { GrantHeaderName, ObjectHeaders } from '../core/object-headers.ts';
+import { quoted } from '../core/shown.ts';
 import type { ObjectRequest } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { objectParameters } from './s3-head.ts';
@@ -70,7 +71,7 @@ function headersOf({ Grants = [] }: Acl): ObjectHeaders {
 function unknownGrant(permission: string): StoreError {
   return new StoreError(
     'UnknownGrant',
-    `the store tells of an access right ${JSON.stringify(permission)}, or of who has it, what no ` +
+    `the store tells of an access right ${quoted(permission)}, or of who has it, what no ` +
       'header can grant',
   );
 }

@@ -4,6 +4,7 @@ import type { Sender } from './resilience/sender.ts';
 import { readKey } from './s3-list.ts';
 import { serverTimeOf } from './s3-middleware.ts';
 import { s3Request } from './s3-request.ts';
+import { quoted } from '../core/shown.ts';
 
 /** One page of ListMultipartUploads; like a page of objects, asked for until it can be right. */
 export async function listUploads(
@@ -46,7 +47,7 @@ function missingOf(
   if (rows.includes(undefined)) return 'a key that can be read, an id and a date in every row';
   const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
   if (foreign === undefined) return undefined;
-  return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+  return `the prefix ${quoted(prefix)} in the key ${quoted(foreign.key)}`;
 }
 
 function nextOf(page: ListMultipartUploadsCommandOutput): UploadsPage['next'] {

@@ -1,5 +1,6 @@
 import type { ListObjectsV2CommandOutput, _Object } from '@aws-sdk/client-s3';
 import { ownCopyOf } from '../core/own-copy.ts';
+import { quoted } from '../core/shown.ts';
 import type { ListedObject, ListPage, ListRequest } from './object-store.ts';
 import type { Sender } from './resilience/sender.ts';
 import { serverTimeOf } from './s3-middleware.ts';
@@ -59,7 +60,7 @@ export function missingPrefix(
 ): string | undefined {
   const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
   if (foreign === undefined) return undefined;
-  return `the prefix ${JSON.stringify(prefix)} in the key ${JSON.stringify(foreign.key)}`;
+  return `the prefix ${quoted(prefix)} in the key ${quoted(foreign.key)}`;
 }
 
 /** Undefined when the row is not that of an object. */

@@ -19,8 +19,8 @@ export function parseAbort(
     ...common,
     mode: 'abort-uploads',
     prefix: parseDeletePrefix(reader),
-    include: parseGlobs(reader, 'include'),
-    exclude: parseGlobs(reader, 'exclude'),
+    include: parseGlobs(reader, 'include', true),
+    exclude: parseGlobs(reader, 'exclude', true),
     olderThan: parseOlderThan(reader) ?? Infinity,
   };
 }

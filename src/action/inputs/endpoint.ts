@@ -37,7 +37,7 @@ interface Problem {
 function endpointProblem(value: string, allowHttp: boolean): Problem | undefined {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    const remedy = /^[\w.-]{1,253}(:\d{1,5})?$/.test(value)
+    const remedy = /^([\w.-]{1,253}|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(value)
       ? `write ${schemeFor(value)}://${value}`
       : 'write it in full, for example https://s3.example.com';
     return { statement: 'is not a URL that begins with https://', remedy };

@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { shown } from '../../core/shown.ts';
 import { isInside } from '../../sources/is-inside.ts';
 import { resolveFile } from '../../sources/safe-file.ts';
@@ -32,8 +32,7 @@ export function parseSource(
   if (given === '') {
     reader.refuse('source', 'is empty', 'name the directory to upload');
   } else if (stats === undefined) {
-    const remedy = 'check the path, and that the step that builds it ran before this one';
-    reader.refuse('source', `does not exist, looked for as ${shown(path)}`, remedy);
+    reader.refuse('source', `does not exist, looked for as ${shown(path)}`, remedyFor(given));
   } else if (!stats.isDirectory()) {
     const remedy = 'name the directory, and select files with include';
     reader.refuse('source', 'is not a directory', remedy);
@@ -45,8 +44,34 @@ export function parseSource(
     reader.refuse('source', statement, 'name that directory, or set follow-symlinks: true');
   } else {
     warnOfRepository(reader, path);
+    warnOfPattern(reader, given);
   }
   return path;
+}
+
+/** What to do about a source that is not there. */
+function remedyFor(given: string): string {
+  const segments = given.split('/');
+  const first = segments.findIndex((segment) => /[*?[{]/.test(segment));
+  if (first !== -1) {
+    const directory = segments.slice(0, first).join('/') || '.';
+    const glob = segments.slice(first).join('/');
+    return `it is a directory and no pattern; write source: ${shown(directory)} and include: ${shown(glob)}`;
+  }
+  if (sep === '/' && given.includes('\\')) {
+    return `a backslash separates nothing here; write ${shown(given.replaceAll('\\', '/'))}`;
+  }
+  return 'check the path, and that the step that builds it ran before this one';
+}
+
+/** A directory may have such a name, but hardly ever has. */
+function warnOfPattern(reader: Reader, given: string): void {
+  const mark = given.includes('*') ? 'star' : 'backslash';
+  if (mark === 'backslash' && (sep === '\\' || !given.includes('\\'))) return;
+  reader.warnings.push(
+    `source ${shown(given)} has a ${mark}, and there is a directory of that very name: check that ` +
+      'it is meant',
+  );
 }
 
 /** Without a look into any of them. */

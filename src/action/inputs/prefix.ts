@@ -15,12 +15,16 @@ export function parseUploadPrefix(reader: Reader): string {
   if (given === ROOT) return '';
   const prefix = asDirectory(given);
   refuseBadPrefix(reader, prefix);
+  warnOfPattern(reader, given);
   return prefix;
 }
 
 /** The prefix of sync-dir: a directory; with deletes the whole bucket only when that is confirmed. */
 export function parseSyncPrefix(reader: Reader, deletes: boolean): string {
-  if (deletes) return parseDeleted(reader, 'lets it delete anywhere in the bucket', asDirectory);
+  if (deletes) {
+    warnOfPattern(reader, reader.text('prefix'));
+    return parseDeleted(reader, 'lets it delete anywhere in the bucket', asDirectory);
+  }
   if (reader.flag('whole-bucket')) {
     const statement = 'confirms that objects anywhere in the bucket may be deleted';
     reader.refuse('whole-bucket', statement, 'leave it out, or set delete: true');
@@ -83,6 +87,22 @@ function refuseOpenEnd(reader: Reader, given: string): void {
     reader.warnings.push(
       `prefix ${shown(given)} means every key that starts so: if an expression stands before the ` +
         'star, check that it did not come out empty',
+    );
+  }
+}
+
+/** A prefix that uploads go to is no pattern, and has no other separator than a slash. */
+function warnOfPattern(reader: Reader, given: string): void {
+  if (given.includes('*')) {
+    reader.warnings.push(
+      `prefix ${shown(given)} has a star, which is no pattern here but a part of every key: name ` +
+        'the directory without it',
+    );
+  }
+  if (given.includes('\\')) {
+    reader.warnings.push(
+      `prefix ${shown(given)} has a backslash, which separates nothing in a key: write ` +
+        shown(given.replaceAll('\\', '/')),
     );
   }
 }

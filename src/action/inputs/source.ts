@@ -9,7 +9,7 @@ export function parseSourceInputs(
   reader: Reader,
   env: NodeJS.ProcessEnv,
   common: CommonInputs,
-  isRequired: boolean,
+  { isRequired, deletes }: { readonly isRequired: boolean; readonly deletes: boolean },
 ): SourceInputs {
   const { rules, problems, warnings } = parseHeaderRules(reader.block('headers'));
   reader.problems.push(...problems.map((problem) => `headers, ${problem}`));
@@ -24,8 +24,8 @@ export function parseSourceInputs(
     ...common,
     source,
     sourceGiven: reader.text('source'),
-    include: parseGlobs(reader, 'include'),
-    exclude: parseGlobs(reader, 'exclude'),
+    include: parseGlobs(reader, 'include', deletes),
+    exclude: parseGlobs(reader, 'exclude', deletes),
     includeHiddenFiles: reader.flag('include-hidden-files'),
     followSymlinks,
     allowEmptySource: reader.flag('allow-empty-source'),

@@ -21,7 +21,7 @@ export function parseSync(
   const keepDeletedFor = parseKeepDeletedFor(reader);
   refuseIdle(reader, deletes, stateKey);
   return {
-    ...parseSourceInputs(reader, env, { ...common, prefix }, true),
+    ...parseSourceInputs(reader, env, { ...common, prefix }, { isRequired: true, deletes }),
     mode: 'sync-dir',
     deletes,
     compare: reader.choice('compare', ['content', 'size']),

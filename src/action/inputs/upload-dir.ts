@@ -12,7 +12,12 @@ export function parseUpload(
 ): UploadDirInputs {
   const prefix = mode === undefined ? '' : parseUploadPrefix(reader);
   return {
-    ...parseSourceInputs(reader, env, { ...common, prefix }, mode !== undefined),
+    ...parseSourceInputs(
+      reader,
+      env,
+      { ...common, prefix },
+      { isRequired: mode !== undefined, deletes: false },
+    ),
     mode: 'upload-dir',
     ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
   };

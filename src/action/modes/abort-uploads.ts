@@ -3,6 +3,7 @@ import { StoreError } from '../../core/errors.ts';
 import type { AbortItem } from '../../core/items.ts';
 import { skipped, type Outcome } from '../../core/outcome.ts';
 import type { SkipReason } from '../../core/reasons.ts';
+import { quoted } from '../../core/shown.ts';
 import { abort } from '../../operations/abort.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
@@ -156,6 +157,6 @@ async function hasMore(
   throw new StoreError(
     'StillListed',
     `${counted(left.count)} uploads are still listed after the store said that they are gone, ` +
-      `the first has the id ${JSON.stringify(left.first)}`,
+      `the first has the id ${quoted(left.first ?? '')}`,
   );
 }

@@ -2,6 +2,7 @@ import { counted } from '../../core/batch-error.ts';
 import { StoreError } from '../../core/errors.ts';
 import type { SkipReason } from '../../core/reasons.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { quoted } from '../../core/shown.ts';
 import { deletesCapProblem } from '../../plan/deletes-cap.ts';
 import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
 import type { ListedObject } from '../../store/object-store.ts';
@@ -104,6 +105,6 @@ function stillListed({ count, first }: PrefixFingerprint): StoreError {
   return new StoreError(
     'StillListed',
     `${counted(count)} objects are still listed after the store said that they are gone, ` +
-      `the first is ${JSON.stringify(first)}`,
+      `the first is ${quoted(first ?? '')}`,
   );
 }

@@ -1,6 +1,7 @@
 import { counted } from '../../core/batch-error.ts';
 import { StoreError } from '../../core/errors.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { quoted } from '../../core/shown.ts';
 import { deletesCapProblem } from '../../plan/deletes-cap.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { amountOf, type RetentionPlan, type RetentionRules } from '../../plan/retention-plan.ts';
@@ -101,6 +102,6 @@ function stillListed({ count, first }: PrefixFingerprint): StoreError {
   return new StoreError(
     'StillListed',
     `${counted(count)} objects of what was to go are still listed, or listed anew, after the ` +
-      `store said that it is gone, the first is ${JSON.stringify(first)}: run it again`,
+      `store said that it is gone, the first is ${quoted(first ?? '')}: run it again`,
   );
 }

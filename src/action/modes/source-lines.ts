@@ -24,21 +24,23 @@ export function createSourceLines(inputs: SourceInputs): SourceLines {
   const rules = inputs.headers.map(({ glob }): CheckedLine => ({ input: 'headers', line: glob }));
   const roots = [...rootsOf(sourceGiven), ...rootsOf(`${bucket}/${prefix}`)];
   const globs = createLineCheck(isIgnored ? [] : checkedLines(inputs), roots);
-  const selected = createSelection(include.length === 0 ? undefined : include, exclude);
+  const patterns = include.length === 0 ? undefined : include;
+  const selected = createSelection(patterns, exclude, inputs.includeHiddenFiles);
   return {
     globs,
     headers: createLineCheck(isIgnored ? [] : rules, roots),
-    selection: noting(globs, (path, type) => selected.includes(path, type)),
+    selection: noting(globs, selected),
   };
 }
 
 /** A selection that notes every name; about each it is first asked without its type. */
-function noting(globs: LineCheck, includes: Selection['includes']): Selection {
+function noting(globs: LineCheck, selection: Selection): Selection {
   return {
     includes(path, type) {
       if (type === 'unknown') globs.note(path);
-      return includes(path, type);
+      return selection.includes(path, type);
     },
+    isHidden: (path, type) => selection.isHidden(path, type),
   };
 }
 
@@ -55,7 +57,7 @@ export async function lookCloser(
   const isSelected = createPathSelection(inputs);
   const { source: root, followSymlinks } = inputs;
   const everything = { root, followSymlinks, includeHiddenFiles: true, signal };
-  const selection = noting(globs, () => true);
+  const selection = noting(globs, { includes: () => true, isHidden: () => false });
   for await (const { kind, path } of localFilesOf(everything, selection)) {
     if (kind !== 'file') continue;
     globs.see(path);

@@ -11,10 +11,16 @@ import { examplesOf } from './unmatched.ts';
 /** Key problems that one message names. */
 const MAX_PROBLEMS = 20;
 
+/** Hidden names that one message names, beside a `.well-known`, which sites are served with. */
+const HIDDEN_NAMED = 3;
+const ALWAYS_NAMED = /(?:^|\/)\.well-known$/;
+
 /** What a walk through the whole source found. */
 export interface Survey {
   files: number;
+  /** Hidden files, and hidden directories with all that is in them, that are skipped. */
   hidden: number;
+  readonly hiddenNamed: string[];
   /** Links and what can't be uploaded. */
   others: number;
   badKeys: number;
@@ -29,10 +35,11 @@ export async function surveySource(
   take: (entry: LocalEntry) => void = () => undefined,
 ): Promise<Survey> {
   const lines = createSourceLines(inputs);
-  const survey: Survey = { files: 0, hidden: 0, others: 0, badKeys: 0, problems: [], lines };
+  const counts = { files: 0, hidden: 0, others: 0, badKeys: 0 };
+  const survey: Survey = { ...counts, hiddenNamed: [], problems: [], lines };
   for await (const entry of walkSource(inputs, signal, lines.selection)) {
     take(entry);
-    if (entry.kind === 'hidden') survey.hidden += 1;
+    if (entry.kind === 'hidden') addHidden(survey, entry.path);
     else if (entry.kind !== 'file') survey.others += 1;
     else {
       survey.files += 1;
@@ -92,10 +99,29 @@ async function narrowedProblem(
   );
 }
 
-export function tellHidden({ hidden }: Survey, log: Log): void {
+function addHidden(survey: Survey, path: string): void {
+  survey.hidden += 1;
+  const isWellKnown = ALWAYS_NAMED.test(path);
+  if (survey.hidden <= HIDDEN_NAMED || (isWellKnown && !hasWellKnown(survey))) {
+    survey.hiddenNamed.push(path);
+  }
+}
+
+function hasWellKnown({ hiddenNamed }: Survey): boolean {
+  return hiddenNamed.some((path) => ALWAYS_NAMED.test(path));
+}
+
+export function tellHidden({ hidden, hiddenNamed }: Survey, log: Log): void {
   if (hidden === 0) return;
-  const hint = 'include-hidden-files: true uploads them';
-  log.info(`${counted(hidden)} hidden files or directories are left out: ${hint}`);
+  const names = hiddenNamed.map(quoted).join(', ');
+  const rest =
+    hidden > hiddenNamed.length ? ` and ${counted(hidden - hiddenNamed.length)} more` : '';
+  log.info(
+    hidden === 1
+      ? `1 hidden file or directory is skipped: ${names} (include-hidden-files: true uploads it)`
+      : `${counted(hidden)} hidden files and directories are skipped: ${names}${rest} ` +
+          '(include-hidden-files: true uploads them)',
+  );
 }
 
 /** The entries of the source, as the inputs choose them. */

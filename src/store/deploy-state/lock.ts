@@ -1,4 +1,5 @@
 import { StoreError } from '../../core/errors.ts';
+import { quoted } from '../../core/shown.ts';
 import type { StateEntries } from './entries.ts';
 import type { FoundState, KeptPlace } from './state.ts';
 
@@ -32,10 +33,10 @@ export function refusalBy(
   const end = new Date(lastModified.getTime() + MARK_COUNTS_FOR);
   return new StoreError(
     'DeployInProgress',
-    `run ${JSON.stringify(lock.run)} (attempt ${lock.attempt}) has been deploying here since ` +
+    `run ${quoted(lock.run)} (attempt ${lock.attempt}) has been deploying here since ` +
       `${lastModified.toISOString()}, so this run changed nothing: run again when that one has ` +
       'ended; if it was killed, start its failed jobs again, or wait until ' +
-      `${end.toISOString()}, or delete the object ${JSON.stringify(key)}`,
+      `${end.toISOString()}, or delete the object ${quoted(key)}`,
   );
 }
 

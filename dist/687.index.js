@@ -1,8 +1,8 @@
-export const id = 350;
-export const ids = [350];
+export const id = 687;
+export const ids = [687];
 export const modules = {
 
-/***/ 3350:
+/***/ 5687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var batch_error = __webpack_require__(3324);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/plan/deletes-cap.js
 var deletes_cap = __webpack_require__(8514);
 // EXTERNAL MODULE: ./lib/plan/run-clock.js
@@ -27,8 +29,6 @@ var outcome = __webpack_require__(1307);
 var remove = __webpack_require__(5956);
 // EXTERNAL MODULE: ./lib/plan/key-selection.js
 var key_selection = __webpack_require__(1683);
-// EXTERNAL MODULE: ./lib/core/shown.js
-var shown = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/plan/report-lines.js
 var report_lines = __webpack_require__(5319);
 ;// CONCATENATED MODULE: ./lib/plan/keys-file.js
@@ -43,7 +43,7 @@ function createKeysFile(place) {
     const state = { place, kind: 'unknown', named: 0 };
     return {
         get isReport() {
-            return state.kind === 'report';
+            return state.kind === 'report' || state.kind === 'refused';
         },
         read(given) {
             const line = given.endsWith('\r') ? given.slice(0, -1) : given;
@@ -69,7 +69,7 @@ function readFirst(line, state) {
 function readEntry(line, state) {
     const entry = (0,report_lines/* reportEntryOf */.YP)((0,report_lines/* fieldsOf */.Pf)(line));
     if (entry === undefined || state.expected !== undefined) {
-        return { problems: [`${(0,shown/* shown */.S)(line)} is no line of a report in this place`] };
+        return { problems: [`${(0,shown/* shown */.SP)(line)} is no line of a report in this place`] };
     }
     if (entry.kind === 'end') {
         state.expected = entry.failed;
@@ -88,7 +88,7 @@ function readEntry(line, state) {
 function readKey(line, prefix) {
     // Taken for keys, these lines would be "deleted" without a trace of the objects that they name.
     if (/^\{"(?:op|version|counts)":/.test(line)) {
-        return { problems: [`${(0,shown/* shown */.S)(line)} looks like a line of a report that lacks its first line`] };
+        return { problems: [`${(0,shown/* shown */.SP)(line)} looks like a line of a report that lacks its first line`] };
     }
     const problem = keyProblem(line, prefix);
     return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
@@ -98,20 +98,20 @@ function keyProblem(key, prefix) {
     if (key === '')
         return 'the key is empty';
     if (bytes > MAX_KEY_BYTES) {
-        return `${(0,shown/* shown */.S)(key)} has ${(0,batch_error/* counted */.h)(bytes)} bytes, a key has at most ${(0,batch_error/* counted */.h)(MAX_KEY_BYTES)}`;
+        return `${(0,shown/* shown */.SP)(key)} has ${(0,batch_error/* counted */.h)(bytes)} bytes, a key has at most ${(0,batch_error/* counted */.h)(MAX_KEY_BYTES)}`;
     }
     if (!key.isWellFormed())
-        return `${(0,shown/* shown */.S)(key)} holds half a surrogate pair`;
+        return `${(0,shown/* shown */.SP)(key)} holds half a surrogate pair`;
     if (!key.startsWith(prefix))
-        return `${(0,shown/* shown */.S)(key)} is not under the prefix ${(0,shown/* shown */.S)(prefix)}`;
+        return `${(0,shown/* shown */.SP)(key)} is not under the prefix ${(0,shown/* shown */.SP)(prefix)}`;
     // What stands between here and the store may resolve them, out of the prefix.
     if (/(?:^|\/)\.\.?(?:\/|$)/.test(key))
-        return `${(0,shown/* shown */.S)(key)} has "." or ".." as a segment`;
+        return `${(0,shown/* shown */.SP)(key)} has "." or ".." as a segment`;
     return undefined;
 }
 /** What is current of a key must go last, and a failure does not tell whether it was that. */
 function versionProblem(key) {
-    return (`${(0,shown/* shown */.S)(key)} is a failure of one version: run delete-prefix again with the same "versions", ` +
+    return (`${(0,shown/* shown */.SP)(key)} is a failure of one version: run delete-prefix again with the same "versions", ` +
         'which deletes them in an order that makes no old version visible');
 }
 function endProblem({ named, expected }) {
@@ -135,6 +135,7 @@ var safe_file = __webpack_require__(8192);
 
 
 
+
 const CHUNK = 64 * 1024;
 /** Bytes of the longest line that is read; what is longer is one line that is no text. */
 const MAX_LINE = 1024 * 1024;
@@ -145,7 +146,14 @@ async function openFileLines(path) {
     const file = await (0,safe_file/* openRegularFile */.Z)(path, 'read');
     try {
         const identity = identityOf(await file.stat({ bigint: true }));
-        return { lines: () => linesOf(file, path, identity), close: () => file.close() };
+        return {
+            lines: () => linesOf(file, path, identity),
+            async head(bytes) {
+                const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+                return buffer.subarray(0, bytesRead);
+            },
+            close: () => file.close(),
+        };
     }
     catch (thrown) {
         await file.close();
@@ -188,8 +196,62 @@ function identityOf({ size, mtimeNs, ctimeNs }) {
 }
 /** The error of a file that is no longer what was checked. */
 function fileChanged(path) {
-    return new errors/* StoreError */.AD('FileChanged', `the file ${JSON.stringify(path)} changed while it was being read: let nothing write to it, ` +
+    return new errors/* StoreError */.AD('FileChanged', `the file ${(0,shown/* quoted */.TL)(path)} changed while it was being read: let nothing write to it, ` +
         'and run again');
+}
+
+// EXTERNAL MODULE: ./lib/store/braked-store.js
+var braked_store = __webpack_require__(5832);
+;// CONCATENATED MODULE: ./lib/plan/keys-file-look.js
+/** Bytes of its beginning that `lookOf` wants. */
+const HEAD_BYTES = 1024;
+/** First bytes, in Latin-1 (https://en.wikipedia.org/wiki/List_of_file_signatures). */
+const SIGNATURES = [
+    ['PK\x03\x04', 'a ZIP archive'],
+    ['\x1f\x8b', 'gzip data'],
+    ['BZh', 'bzip2 data'],
+    ['\xfd7zXZ', 'xz data'],
+    ['\x28\xb5\x2f\xfd', 'zstd data'],
+    ['%PDF-', 'a PDF document'],
+    ['\x89PNG', 'a PNG image'],
+    ['\xff\xd8\xff', 'a JPEG image'],
+    ['SQLite format 3', 'an SQLite database'],
+    ['PAR1', 'a Parquet file'],
+    ['ORC', 'an ORC file'],
+    ['\xff\xfe', 'text in UTF-16'],
+    ['\xfe\xff', 'text in UTF-16'],
+];
+/** The first line that is not blank. */
+const TEXTS = [
+    [/^<(?:!doctype html|html|head|body)\b/i, 'an HTML page'],
+    [/^<(?:\?xml\b|[A-Za-z]+Result\b)/, 'XML'],
+    [/^(?!\{"(?:op|version|counts)":)(?:\[\s*(?:["{[]|$)|\{\s*(?:"|$))/, 'JSON'],
+];
+const MAYBE_TEXTS = [
+    [/^s3:\/\//i, 'a list of s3:// URLs'],
+    [/^https?:\/\//i, 'a list of URLs'],
+    [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +\d+ /, 'the output of aws s3 ls'],
+    [/^(?:\(dryrun\) )?(?:delete|upload|copy|download): /, 'the output of an aws s3 command'],
+    [/^(?:---$|- )/, 'YAML'],
+    [/[,;\t]/, 'a table (CSV)'],
+];
+/** Undefined: like nothing in particular. */
+function lookOf(head) {
+    const latin1 = head.toString('latin1');
+    const signed = SIGNATURES.find(([signature]) => latin1.startsWith(signature));
+    if (signed !== undefined)
+        return { what: signed[1], isSure: true };
+    const nuls = head.filter((byte) => byte === 0).length;
+    if (nuls * 3 > head.length)
+        return { what: 'text in UTF-16', isSure: true };
+    const line = head
+        .toString()
+        .replace(/^\ufeff/, '')
+        .trimStart()
+        .split(/\r?\n/, 1)[0] ?? '';
+    const sure = TEXTS.find(([pattern]) => pattern.test(line));
+    const [, what] = sure ?? MAYBE_TEXTS.find(([pattern]) => pattern.test(line)) ?? [];
+    return what === undefined ? undefined : { what, isSure: sure !== undefined };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -262,12 +324,106 @@ function isSame(slots, at, entry) {
         ((slots[at + 3] ?? 0) | TAKEN) >>> 0 === ((entry[3] ?? 0) | TAKEN) >>> 0);
 }
 
-// EXTERNAL MODULE: ./lib/store/braked-store.js
-var braked_store = __webpack_require__(5832);
-// EXTERNAL MODULE: ./lib/action/printable.js
-var printable = __webpack_require__(1461);
 // EXTERNAL MODULE: ./lib/action/modes/unmatched.js
 var unmatched = __webpack_require__(3064);
+;// CONCATENATED MODULE: ./lib/action/modes/keys-survey.js
+
+
+
+
+
+
+
+
+/** Lines that one message names, and those at the beginning by which a file is judged. */
+const MAX_PROBLEMS = 20;
+/** Problems of a file without a good line that are named one by one. */
+const MAX_OF_NONE = 3;
+/** Reads the whole file, or only its beginning when that shows that it is no file of keys. */
+async function surveyKeys(inputs, file, signal) {
+    const names = createNameSet();
+    const counts = { others: 0, repeated: 0, isReport: false, bad: 0 };
+    const survey = { names, ...counts, problems: [], check: (0,unmatched/* createKeyCheck */.k3)(inputs) };
+    const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
+    const keysFile = createKeysFile(inputs);
+    const note = (problem) => {
+        survey.bad += 1;
+        if (survey.problems.length < MAX_PROBLEMS)
+            survey.problems.push(problem);
+    };
+    for await (const { number, text } of file.lines()) {
+        signal.throwIfAborted();
+        const { key, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
+        for (const problem of problems)
+            note(`, line ${number}: ${problem}`);
+        if (survey.bad >= MAX_PROBLEMS && isWithoutKey(survey) && !keysFile.isReport)
+            break;
+        if (key === undefined)
+            continue;
+        survey.check?.see(key, isMeant(key));
+        if (!isMeant(key))
+            survey.others += 1;
+        else if (!names.add(key))
+            survey.repeated += 1;
+    }
+    const problem = keysFile.end();
+    if (problem !== undefined)
+        note(`: ${problem}`);
+    survey.isReport = keysFile.isReport;
+    const notKeys = keysFile.isReport ? undefined : await lookOfNoKeys(inputs, file, survey);
+    return { ...survey, ...(notKeys !== undefined && { notKeys }) };
+}
+const NOT_TEXT = {
+    key: undefined,
+    problems: ['must be text in UTF-8 of at most 1 MiB: save the file so'],
+};
+function isWithoutKey({ names, others }) {
+    return names.size + others === 0;
+}
+/** Undefined: it has keys, or too little to tell. */
+async function lookOfNoKeys({ prefix }, file, survey) {
+    const { bad, problems } = survey;
+    if (bad === 0 && prefix !== '')
+        return undefined;
+    const look = lookOf(await file.head(HEAD_BYTES));
+    if (look?.isSure === true && (prefix === '' || isWithoutKey(survey))) {
+        return `it looks like ${look.what}`;
+    }
+    if (bad === 0 || !isWithoutKey(survey))
+        return undefined;
+    if (look !== undefined)
+        return `it looks like ${look.what}`;
+    if (problems[0]?.includes(NOT_TEXT.problems[0] ?? '') === true) {
+        return 'it looks like binary data, or like text in another encoding than UTF-8';
+    }
+    if (bad <= MAX_OF_NONE)
+        return undefined;
+    const lines = bad >= MAX_PROBLEMS ? `first ${bad} lines` : `${bad} lines`;
+    return `none of its ${lines} is a key${prefix === '' ? '' : ` under the prefix ${(0,shown/* quoted */.TL)(prefix)}`}`;
+}
+/** Throws an InputError when the file, or a line of it, is no good, or names too many keys. */
+function refuseBadKeys({ maxDeletes, keysFrom }, { names, bad, problems, notKeys }) {
+    if (notKeys !== undefined) {
+        throw new types/* InputError */.d([
+            `keys-from ${(0,shown/* quoted */.TL)(keysFrom)} is not a file of keys: ${notKeys}`,
+            ...problems.slice(0, 1).map((problem) => problem.replace(/^, /, '')),
+            'write one key a line in UTF-8, each in full from the root of the bucket, or name the ' +
+                'report of an earlier run',
+        ]);
+    }
+    if (bad > 0) {
+        const lines = problems.map((problem) => `input "keys-from"${problem}`);
+        const more = bad - problems.length;
+        throw new types/* InputError */.d(more > 0 ? [...lines, `and ${(0,batch_error/* counted */.h)(more)} more lines`] : lines);
+    }
+    if (maxDeletes?.kind !== 'count' || names.size <= maxDeletes.count)
+        return;
+    throw new types/* InputError */.d([
+        `input "max-deletes" allows ${(0,batch_error/* counted */.h)(maxDeletes.count)} objects to be deleted, "keys-from" ` +
+            `names ${(0,batch_error/* counted */.h)(names.size)}: nothing was deleted; check the file, or raise the limit`,
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./lib/action/modes/delete-keys.js
 
 
@@ -281,8 +437,6 @@ var unmatched = __webpack_require__(3064);
 
 
 
-/** Lines that one message names. */
-const MAX_PROBLEMS = 20;
 /**
  * Deletes the keys that a file names. It reads the file twice: first every line is checked, so
  * that a bad file is refused before the first request, then each key is deleted as it comes. Only
@@ -291,15 +445,15 @@ const MAX_PROBLEMS = 20;
 async function* deleteKeys(inputs, context) {
     const file = await openFileLines(inputs.keysFrom);
     try {
-        const survey = await surveyKeys(inputs, file, context);
-        refuse(inputs, survey);
-        const words = { names: `key in ${(0,printable/* quoted */.TL)(inputs.keysFrom)}` };
+        const survey = await surveyKeys(inputs, file, context.signal);
+        refuseBadKeys(inputs, survey);
+        const words = { names: `key in ${(0,shown/* quoted */.TL)(inputs.keysFrom)}` };
         const problems = (0,unmatched/* tellKeyCheck */.BX)(survey.check, inputs, context.log, words);
         if (problems.length > 0)
             throw new types/* InputError */.d([...problems]);
         const { names, others, repeated, isReport } = survey;
         const what = isReport ? 'objects that failed before' : 'keys';
-        context.log.info(`${(0,batch_error/* counted */.h)(names.size)} ${what} in ${(0,printable/* quoted */.TL)(inputs.keysFrom)} to delete, ` +
+        context.log.info(`${(0,batch_error/* counted */.h)(names.size)} ${what} in ${(0,shown/* quoted */.TL)(inputs.keysFrom)} to delete, ` +
             `${(0,batch_error/* counted */.h)(others)} left out by the globs, ${(0,batch_error/* counted */.h)(repeated)} named again`);
         context.expect(names.size);
         if (names.size === 0)
@@ -324,52 +478,6 @@ async function* deleteKeys(inputs, context) {
     finally {
         await file.close();
     }
-}
-async function surveyKeys(inputs, file, { signal }) {
-    const names = createNameSet();
-    const counts = { others: 0, repeated: 0, bad: 0, isReport: false };
-    const survey = { names, ...counts, problems: [], check: (0,unmatched/* createKeyCheck */.k3)(inputs) };
-    const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
-    const keysFile = createKeysFile(inputs);
-    const note = (problem) => {
-        survey.bad += 1;
-        if (survey.problems.length < MAX_PROBLEMS)
-            survey.problems.push(problem);
-    };
-    for await (const { number, text } of file.lines()) {
-        signal.throwIfAborted();
-        const { key, problems } = text === undefined ? NOT_TEXT : keysFile.read(text);
-        for (const problem of problems)
-            note(`input "keys-from", line ${number}: ${problem}`);
-        if (key === undefined)
-            continue;
-        survey.check?.see(key, isMeant(key));
-        if (!isMeant(key))
-            survey.others += 1;
-        else if (!names.add(key))
-            survey.repeated += 1;
-    }
-    const problem = keysFile.end();
-    if (problem !== undefined)
-        note(`input "keys-from": ${problem}`);
-    survey.isReport = keysFile.isReport;
-    return survey;
-}
-const NOT_TEXT = {
-    key: undefined,
-    problems: ['must be text in UTF-8 of at most 1 MiB: save the file so'],
-};
-function refuse({ maxDeletes }, { names, bad, problems }) {
-    if (bad > 0) {
-        const more = bad - problems.length;
-        throw new types/* InputError */.d(more > 0 ? [...problems, `and ${(0,batch_error/* counted */.h)(more)} more lines`] : problems);
-    }
-    if (maxDeletes?.kind !== 'count' || names.size <= maxDeletes.count)
-        return;
-    throw new types/* InputError */.d([
-        `input "max-deletes" allows ${(0,batch_error/* counted */.h)(maxDeletes.count)} objects to be deleted, "keys-from" ` +
-            `names ${(0,batch_error/* counted */.h)(names.size)}: nothing was deleted; check the file, or raise the limit`,
-    ]);
 }
 async function* items(inputs, file, names, brake) {
     const { bucket, keysFrom } = inputs;
@@ -465,6 +573,7 @@ var listing_checks = __webpack_require__(430);
 
 
 
+
 /**
  * Every version and delete marker under a prefix, those of a key one after the other, the newest
  * first, with one page in memory at a time. In a bucket that keeps no versions every object is a
@@ -497,14 +606,14 @@ async function* bucketVersionPages(options, deps) {
         yield held;
 }
 async function* pagesAsTheyCome({ bucket, prefix = '', pageSize, signal }, { store }) {
-    const assertNewMarker = (0,listing_checks/* loopDetector */.V)();
+    const assertNewMarker = (0,listing_checks/* loopDetector */.Vo)();
     const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
     let seen = new Set();
     let lastKey = '';
     let after;
     do {
         const page = await store.listVersions({ ...request, ...(after && { after }) }, signal);
-        (0,listing_checks/* assertUnderPrefix */.t)(page.versions, prefix);
+        (0,listing_checks/* assertUnderPrefix */.tr)(page.versions, prefix);
         const versions = page.versions.filter((row) => !seen.has(nameOf(row)));
         assertOrder(versions, lastKey);
         lastKey = versions.at(-1)?.key ?? lastKey;
@@ -523,7 +632,7 @@ function assertOrder(versions, lastKey) {
     let before = lastKey;
     for (const { key } of versions) {
         if ((0,compare_utf8/* compareUtf8 */.z)(before, key) > 0) {
-            throw new errors/* StoreError */.AD('UnorderedListing', `the listing of versions holds ${JSON.stringify(key)} after ${JSON.stringify(before)}: ` +
+            throw new errors/* StoreError */.AD('UnorderedListing', `the listing of versions holds ${(0,shown/* quoted */.TL)(key)} after ${(0,shown/* quoted */.TL)(before)}: ` +
                 'the store, or something before it, does not list in the order of keys');
         }
         before = key;
@@ -1117,6 +1226,8 @@ function createRetention(rules, clock) {
 var reasons = __webpack_require__(742);
 // EXTERNAL MODULE: ./lib/action/counts.js
 var counts = __webpack_require__(5660);
+// EXTERNAL MODULE: ./lib/action/printable.js
+var printable = __webpack_require__(1461);
 ;// CONCATENATED MODULE: ./lib/action/plan-text.js
 
 
@@ -1130,7 +1241,7 @@ const MAX_ROWS = 50;
 /** What goes, and what is kept and why, as lines of the log. */
 function planLines(plan) {
     const { prefix, keepNewest, keepNewestOf } = plan.rules;
-    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,printable/* quoted */.TL)(prefix)}`;
+    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,shown/* quoted */.TL)(prefix)}`;
     return [
         `plan (${rules}):`,
         ...amountsOf(plan).map(([verdict, amount]) => `- ${verdictText(verdict)}: ${amountText(plan, verdict, amount)}`),
@@ -1188,7 +1299,7 @@ function amountText(plan, verdict, { objects, bytes }) {
 function namesText(groups) {
     if (groups.length === 0)
         return '';
-    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,printable/* quoted */.TL)(name));
+    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,shown/* quoted */.TL)(name));
     const rest = groups.length - names.length;
     return `: ${names.join(', ')}${rest > 0 ? ` and ${(0,batch_error/* counted */.h)(rest)} more` : ''}`;
 }
@@ -1208,6 +1319,7 @@ function timeText(time) {
 }
 
 ;// CONCATENATED MODULE: ./lib/action/modes/delete-retained.js
+
 
 
 
@@ -1294,10 +1406,11 @@ async function lineProblems(inputs, plan, deps) {
 }
 function stillListed({ count, first }) {
     return new errors/* StoreError */.AD('StillListed', `${(0,batch_error/* counted */.h)(count)} objects of what was to go are still listed, or listed anew, after the ` +
-        `store said that it is gone, the first is ${JSON.stringify(first)}: run it again`);
+        `store said that it is gone, the first is ${(0,shown/* quoted */.TL)(first ?? '')}: run it again`);
 }
 
 ;// CONCATENATED MODULE: ./lib/action/modes/delete-prefix.js
+
 
 
 
@@ -1389,7 +1502,7 @@ function tellOnce(inputs, deps) {
 /** The same is listed as before it was deleted: the store's answers can't be believed. */
 function delete_prefix_stillListed({ count, first }) {
     return new errors/* StoreError */.AD('StillListed', `${(0,batch_error/* counted */.h)(count)} objects are still listed after the store said that they are gone, ` +
-        `the first is ${JSON.stringify(first)}`);
+        `the first is ${(0,shown/* quoted */.TL)(first ?? '')}`);
 }
 
 
@@ -1472,111 +1585,6 @@ async function* rowsByClock(pages, clock, writtenAt) {
 
 /***/ }),
 
-/***/ 3064:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BX: () => (/* binding */ tellKeyCheck),
-/* harmony export */   F8: () => (/* binding */ checkedLines),
-/* harmony export */   Li: () => (/* binding */ examplesOf),
-/* harmony export */   k3: () => (/* binding */ createKeyCheck),
-/* harmony export */   t1: () => (/* binding */ tellUnmatched)
-/* harmony export */ });
-/* harmony import */ var _core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3324);
-/* harmony import */ var _plan_key_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1683);
-/* harmony import */ var _plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
-/* harmony import */ var _plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3055);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1461);
-
-
-
-
-
-function checkedLines({ include, exclude }) {
-    return [
-        ...include.map((line) => ({ input: 'include', line })),
-        ...exclude.map((line) => ({ input: 'exclude', line })),
-    ];
-}
-/** Undefined: there is nothing to check. */
-function createKeyCheck(inputs, things = 'object') {
-    const checked = checkedLines(inputs);
-    if (checked.length === 0 || inputs.unmatched === 'ignore')
-        return undefined;
-    const root = (0,_plan_key_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryOf */ .j)(inputs.prefix);
-    const lines = (0,_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .createLineCheck */ .h)(checked, (0,_plan_nearest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .rootsOf */ .R)(`${inputs.bucket}/${root}`), 'linux');
-    return {
-        see(key, isDoomed) {
-            lines.see(key.slice(root.length), isDoomed);
-        },
-        isFirst: inputs.unmatched === 'auto' && checked.some(_plan_line_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isProtecting */ .w),
-        lines,
-        words: {
-            names: `${things} under ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(inputs.prefix)}`,
-            verb: things === 'upload' ? 'abort' : 'delete',
-            root,
-        },
-    };
-}
-/**
- * Warns of lines that matched nothing, where anything was met, and returns why the run must not
- * begin to delete.
- */
-function tellUnmatched(found, { unmatched }, words, log) {
-    if (unmatched === 'ignore')
-        return [];
-    const isStop = ({ doomed }) => unmatched === 'auto' && doomed !== undefined;
-    const warnings = found.filter((one) => !isStop(one)).map((one) => warningOf(one, words));
-    if (warnings.length > 0)
-        log.warning(...warnings);
-    return found.filter(isStop).flatMap((one) => stopsOf(one, words));
-}
-/** The same of a check by keys. */
-function tellKeyCheck(check, inputs, log, words = {}) {
-    if (check === undefined || check.lines.seen === 0)
-        return [];
-    return tellUnmatched(check.lines.unmatched(), inputs, { ...check.words, ...words }, log);
-}
-function warningOf({ input, line, nearest }, words) {
-    const statement = `${input} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(line)} matches no ${words.names}`;
-    if (nearest === undefined)
-        return `${statement}: correct it, or set unmatched: ignore`;
-    const examples = examplesOf(nearest, words.root);
-    if (nearest.anyCase)
-        return `${statement}: did you mean another case, as in ${examples}?`;
-    const verb = nearest.lines.length === 1 ? 'matches' : 'match';
-    return `${statement}: did you mean ${linesOf(nearest)}, which ${verb} ${examples}?`;
-}
-function stopsOf({ input, line, doomed }, words) {
-    if (doomed === undefined)
-        return [];
-    const { names, root, verb } = words;
-    const other = doomed.anyCase
-        ? 'it would in another case match'
-        : `${linesOf(doomed)} would match`;
-    const remedy = doomed.anyCase ? 'write it in the case of the keys' : `write ${linesOf(doomed)}`;
-    const it = doomed.count === 1 ? 'it' : 'them';
-    return [
-        `${input} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(line)} matches no ${names}, and ${other} ${examplesOf(doomed, root)} that ` +
-            `this run would ${verb}, so nothing was changed: ${remedy}, or set unmatched: warn to ` +
-            `${verb} ${it}`,
-    ];
-}
-/** A line in words for messages: with quotes, and one beside the other. */
-function linesOf({ lines }) {
-    return lines.length === 1
-        ? (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(lines.join())
-        : `${lines.map(_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL).join(' and ')}, each on a line of its own`;
-}
-function examplesOf({ example, count }, root) {
-    const others = count - 1;
-    const rest = others === 0 ? '' : ` and ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(others)} other${others === 1 ? '' : 's'}`;
-    return (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(root + example) + rest;
-}
-
-
-/***/ }),
-
 /***/ 7930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1608,285 +1616,470 @@ function rankOf(text, at) {
 
 /***/ }),
 
-/***/ 6120:
+/***/ 7057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i2: () => (/* binding */ compileLine),
-/* harmony export */   nS: () => (/* binding */ parseGlobs),
-/* harmony export */   tI: () => (/* binding */ compileGlobs)
+/* harmony export */   Y: () => (/* binding */ compareKeys)
 /* harmony export */ });
-/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
-/* harmony import */ var _glob_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6910);
-/* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1573);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9502);
-
-
-
-
-/** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
-const ROOT = '/root';
 /**
- * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
- * matches all beneath it, of `!` lines and others the last that matches wins, blank lines and
- * `#` comments count for nothing, and without any line nothing matches. Case counts except on
- * Windows, where `\` is a separator too; pass another platform where the paths are keys.
- * Throws a RangeError with the words of `globProblem` when a line has one.
+ * Compares keys by their UTF-8 bytes, as stores order them: less than 0, 0 or more than 0.
+ * JavaScript's own order differs where surrogates meet characters from U+E000 on.
  */
-function compileGlobs(lines, platform = process.platform) {
-    const rules = parseGlobs(lines, platform).map((line) => compileRule(line, platform));
-    return {
-        matches: (path) => {
-            const rootedPath = rooted(path);
-            return rules.findLast((rule) => rule.matchesFile(rootedPath))?.isNegated === false;
-        },
-        mayContain: (directory) => mayMatch(rules, rooted(directory)),
-        coversAll: (directory) => mustMatch(rules, rooted(directory)),
-    };
+function compareKeys(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let at = 0; at < length; at += 1) {
+        const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
+        if (difference !== 0)
+            return difference;
+    }
+    return a.length - b.length;
 }
-/** The lines that are patterns. Throws a RangeError like `compileGlobs`. */
-function parseGlobs(lines, platform = process.platform) {
-    return lines.filter(_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt).map((line) => {
-        const problem = (0,_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(line, platform);
-        if (problem !== undefined) {
-            throw new RangeError(`glob ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(line.trim())} ${problem.statement}: ${problem.remedy}`);
-        }
-        const { marks, pattern } = (0,_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .splitMarks */ .lB)(line, platform);
-        return { isNegated: marks.length % 2 === 1, pattern: pattern.replace(/^\.(?:\/|$)/, '') };
-    });
-}
-/** Throws a RangeError like `compileGlobs`. Blank lines and comments match nothing. */
-function compileLine(line, platform = process.platform, anyCase = false) {
-    const [parsed] = parseGlobs([line], platform);
-    if (parsed === undefined)
-        return { matches: () => false, matchesName: () => false };
-    const rule = compileRule(parsed, platform, anyCase);
-    const isAnyCase = anyCase || platform === 'win32';
-    const needle = isAnyCase ? (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern).toLowerCase() : (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern);
-    // Most names can be told without the pattern, which takes a hundred times as long.
-    const mayMatch = (path) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
-    return {
-        matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
-        matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
-    };
-}
-function rooted(path) {
-    return path === '' ? ROOT : `${ROOT}/${path}`;
-}
-function compileRule({ pattern, isNegated }, platform, anyCase = false) {
-    const isDirectoryOnly = pattern.endsWith('/');
-    const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
-    const isOpen = whole.endsWith('/**');
-    const own = toMinimatch(whole, platform, anyCase);
-    const isClosed = !isOpen || isDirectoryOnly;
-    const beneath = isClosed ? toMinimatch(`${whole}/**`, platform, anyCase) : undefined;
-    // `a/**` also means `a` itself, which minimatch grants to `a/` only.
-    const matchesOwn = (path) => own.match(isOpen ? `${path}/` : path);
-    const matchesBeneath = (path) => beneath?.match(path) === true;
-    return {
-        isNegated,
-        matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
-        matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
-        mayMatchBelow: (path) => matchesPartly(beneath ?? own, path),
-    };
-}
-/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(pattern, platform, anyCase) {
-    const isWindows = platform === 'win32';
-    return new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(pattern, {
-        dot: true,
-        nobrace: true,
-        nocase: isWindows || anyCase,
-        noext: true,
-        platform: isWindows ? 'win32' : 'linux',
-    });
-}
-function matchesPartly(minimatch, path) {
-    const segments = minimatch.set[0];
-    return segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
-}
-/** A pattern that matches a directory matches all beneath it, so a later `!` can rule that out. */
-function mayMatch(rules, directory) {
-    const lastRuledOut = rules.findLastIndex((r) => r.isNegated && r.matchesDirectory(directory));
-    return rules.slice(lastRuledOut + 1).some((r) => !r.isNegated && r.mayMatchBelow(directory));
-}
-function mustMatch(rules, directory) {
-    const lastDoubt = rules.findLastIndex((r) => r.isNegated && r.mayMatchBelow(directory));
-    return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
+/** Surrogates stand for characters above all others. */
+function rankOf(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 
 /***/ }),
 
-/***/ 1683:
+/***/ 5956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ createKeySelection),
-/* harmony export */   j: () => (/* binding */ directoryOf)
+/* harmony export */   T: () => (/* binding */ remove)
 /* harmony export */ });
-/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+/* unused harmony export MAX_BATCH_SIZE */
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1307);
+/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3392);
 
-/** The directory that a prefix names, or that the beginning of a key lies in: ends with `/`, or is empty. */
-function directoryOf(prefix) {
-    return prefix.slice(0, prefix.lastIndexOf('/') + 1);
-}
-/** No glob matches such a path, so none could protect it. */
-const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
+
+const MAX_BATCH_SIZE = 1000;
+/** DeleteObjects requests in flight: not many, because each may carry 1,000 writes. */
+const DELETE_CONCURRENCY = 12;
+/** Open batches at a time; a source that spreads over more gets the oldest sent unfilled. */
+const MAX_OPEN_BATCHES = 64;
 /**
- * Whether a key is meant: the globs are relative to the directory that the prefix names, or that
- * the beginning of a key lies in. Throws a RangeError like `compileGlobs`.
+ * Deletes every item, grouped into DeleteObjects by bucket and by the request's own parameters,
+ * each attempted whatever fails before it. Yields one outcome per item; an object that never
+ * existed is done too, because S3 answers so. Throws a RangeError at once for a `batchSize`
+ * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
+ * after the outcomes of all items pulled.
  */
-function createKeySelection({ prefix, include, exclude }) {
-    if (include.length === 0 && exclude.length === 0)
-        return () => true;
-    const directory = directoryOf(prefix);
-    const wanted = include.length === 0 ? undefined : (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(include, 'linux');
-    const unwanted = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlobs */ .tI)(exclude, 'linux');
-    return (key) => {
-        const path = key.slice(directory.length);
-        const isWanted = wanted?.matches(path) ?? true;
-        return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
+function remove(items, { store }, { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, signal } = {}) {
+    if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+        throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
+    }
+    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, {
+        op: 'delete',
+        concurrency,
+        arrange: (pulled) => batches(pulled, () => Math.min(batchSize, store.keysPerDelete)),
+        perform: (batch, abort) => removeBatch(batch, store, abort),
+    }, signal);
+}
+/**
+ * Groups items that may share a request. When the source ends, or throws, what is held back goes
+ * out first.
+ */
+async function* batches(items, batchSize) {
+    const open = new Map();
+    let broken;
+    try {
+        for await (const item of items) {
+            if ((0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettled */ .Is)(item)) {
+                yield item;
+                continue;
+            }
+            const name = requestName(item);
+            const batch = open.get(name) ?? [];
+            batch.push(item);
+            open.set(name, batch);
+            const full = batch.length >= batchSize() ? name : oldestOver(open);
+            if (full !== undefined)
+                yield* take(open, full);
+        }
+    }
+    catch (thrown) {
+        broken = { thrown };
+    }
+    yield* open.values();
+    if (broken !== undefined)
+        throw broken.thrown;
+}
+function oldestOver(open) {
+    return open.size > MAX_OPEN_BATCHES ? open.keys().next().value : undefined;
+}
+function* take(open, name) {
+    const batch = open.get(name) ?? [];
+    open.delete(name);
+    yield batch;
+}
+function requestName(item) {
+    return JSON.stringify([item.bucket, requestOptions(item)]);
+}
+/** The item's parameters that belong to the whole request. */
+function requestOptions(item) {
+    const { mfa, requestPayer, bypassGovernance, expectedBucketOwner } = item;
+    return {
+        ...(mfa !== undefined && { mfa }),
+        ...(requestPayer !== undefined && { requestPayer }),
+        ...(bypassGovernance !== undefined && { bypassGovernance }),
+        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    };
+}
+async function removeBatch(batch, store, signal) {
+    const [first] = batch;
+    if (first === undefined)
+        return [];
+    const objects = batch.map(({ key, versionId }) => versionId === undefined ? { key } : { key, versionId });
+    const request = { bucket: first.bucket, objects, ...requestOptions(first) };
+    const results = await store.deleteMany(request, signal);
+    return results.slice(0, batch.length).map((result, index) => toOutcome(batch[index], result));
+}
+function toOutcome(item, result) {
+    if (item === undefined)
+        throw new RangeError('more results than keys in a DeleteObjects answer');
+    if ('error' in result)
+        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('delete', item, result.error);
+    const { deleteMarker, attempts } = result;
+    return {
+        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(item),
+        op: 'delete',
+        status: 'done',
+        bytes: 0,
+        ...(deleteMarker !== undefined && { deleteMarker }),
+        ...(attempts !== undefined && { attempts }),
     };
 }
 
 
 /***/ }),
 
-/***/ 632:
+/***/ 2288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ createLineCheck),
-/* harmony export */   w: () => (/* binding */ isProtecting)
-/* harmony export */ });
-/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6120);
-/* harmony import */ var _nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3055);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ bucketPagesAtOnce)
+});
 
-/** What is done with a name costs little once each line has matched something. */
-function createLineCheck(lines, roots, platform = process.platform) {
-    let waiting = lines.map((one) => toWaiting(one, roots, platform));
-    let seen = 0;
-    const settle = (isMatch) => {
-        if (waiting.some(({ matcher }) => isMatch(matcher))) {
-            waiting = waiting.filter(({ matcher }) => !isMatch(matcher));
-        }
-    };
-    return {
-        get seen() {
-            return seen;
-        },
-        get isWaiting() {
-            return waiting.length > 0;
-        },
-        note(path) {
-            if (waiting.length > 0)
-                settle((matcher) => matcher.matchesName(path));
-        },
-        see(path, isDoomed = false) {
-            seen += 1;
-            if (waiting.length === 0)
+// EXTERNAL MODULE: ./lib/core/key-order.js
+var key_order = __webpack_require__(7057);
+// EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
+var map_concurrent = __webpack_require__(7423);
+;// CONCATENATED MODULE: ./lib/core/one-ahead.js
+/**
+ * Passes on what `source` yields, and asks it for the next value while the consumer is busy with
+ * this one: never more than one is held that nobody has asked for. What `source` throws comes in
+ * its turn. Closes `source` on every way out.
+ */
+async function* oneAhead(source) {
+    const iterator = source[Symbol.asyncIterator]();
+    try {
+        let next = iterator.next();
+        for (;;) {
+            const pulled = await next;
+            if (pulled.done === true)
                 return;
-            settle((matcher) => matcher.matches(path));
-            for (const { near } of waiting)
-                noteNear(near, path, isDoomed);
-        },
-        unmatched: () => waiting.map(toUnmatched),
-    };
+            next = iterator.next();
+            // Nobody may come back for it.
+            next.catch(() => undefined);
+            yield pulled.value;
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
 }
-/** Whether a line keeps from being deleted what it matches. */
-function isProtecting({ input, line }) {
-    const isNegated = (/^[!\s]*/.exec(line.trim())?.[0].replaceAll(/\s/g, '').length ?? 0) % 2 === 1;
-    return (input === 'exclude') !== isNegated;
+
+// EXTERNAL MODULE: ./lib/sources/listing-checks.js
+var listing_checks = __webpack_require__(430);
+;// CONCATENATED MODULE: ./lib/sources/bucket-objects.js
+
+/**
+ * Every object under a prefix, in the store's order, one page in memory at a time; what it yields
+ * can be given to `remove` as it is. Throws a StoreError when a page can't be had, or when the pages
+ * contradict each other.
+ */
+async function* bucketObjects(options, deps) {
+    const { bucket } = options;
+    for await (const page of bucketPages(options, deps)) {
+        for (const object of page.objects)
+            yield { ...object, bucket };
+    }
 }
-function toWaiting(checked, roots, platform) {
-    const near = (0,_nearest_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .nearLines */ .s)(checked.line, roots, platform).map((one) => ({
-        ...one,
-        matchers: one.lines.map((line) => (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileLine */ .i2)(line, platform, one.anyCase)),
-        any: { count: 0, example: '' },
-        doomed: { count: 0, example: '' },
-    }));
-    const matcher = (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileLine */ .i2)(checked.line, platform);
-    return { checked, matcher, isProtecting: isProtecting(checked), near };
+/**
+ * The pages of a listing, to the last one, also over pages that are empty and say that more
+ * follow. A key that stood on the page before is left out.
+ */
+async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }) {
+    const assertNewToken = (0,listing_checks/* loopDetector */.Vo)();
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    let seen = new Set();
+    let token;
+    do {
+        const next = token === undefined ? {} : { continuationToken: token };
+        const page = await store.list({ ...request, ...next }, signal);
+        (0,listing_checks/* assertUnderPrefix */.tr)(page.objects, prefix);
+        const objects = page.objects.filter(({ key }) => !seen.has(key));
+        seen = new Set(page.objects.map(({ key }) => key));
+        yield { ...page, objects };
+        token = page.nextToken;
+        if (token !== undefined)
+            assertNewToken(token);
+    } while (token !== undefined);
 }
-function noteNear(near, path, isDoomed) {
-    for (const { matchers, any, doomed } of near) {
-        if (!matchers.some((matcher) => matcher.matches(path)))
-            continue;
-        for (const matches of isDoomed ? [any, doomed] : [any]) {
-            if (matches.count === 0)
-                matches.example = path;
-            matches.count += 1;
+
+// EXTERNAL MODULE: ./lib/sources/key-ranges.js
+var key_ranges = __webpack_require__(3036);
+;// CONCATENATED MODULE: ./lib/sources/bucket-pages-at-once.js
+
+
+
+
+
+
+/** Listed one after the other, so that a small prefix costs no request more than it has pages. */
+const PAGES_IN_ORDER = 3;
+/** Fewer where to cut is guessed. */
+const RANGES_AT_ONCE = { atMarks: 11, guessed: 8 };
+/** Requests for ranges without keys that each page with keys may cost. */
+const GUESSES_A_PAGE = 0.2;
+/**
+ * The pages of a listing as `bucketPages` gives them, in no order: where a prefix has many, ranges
+ * of its keys are listed at the same time. Each key comes once, whatever the store does: every
+ * page is checked to be in order and inside its range, and a store that has shown no order, or
+ * doesn't start after the key that it is given, is listed page by page.
+ */
+async function* bucketPagesAtOnce(options, deps) {
+    let count = 0;
+    let first;
+    let last = '';
+    let isOrdered = true;
+    for await (const page of bucketPages(options, deps)) {
+        yield page;
+        count += 1;
+        isOrdered &&= isInOrder(page.objects, last);
+        first ??= page.objects[0]?.key;
+        last = page.objects.at(-1)?.key ?? last;
+        const { nextToken: token } = page;
+        const cutter = isOrdered && first !== undefined ? (0,key_ranges/* cutterOf */.X_)(options, first) : undefined;
+        const isLong = count >= PAGES_IN_ORDER || (0,key_ranges/* expectsMany */.UQ)(options.marks?.(), last);
+        if (isLong && cutter !== undefined && token !== undefined) {
+            const rest = { after: last, token, assertNewToken: (0,listing_checks/* loopDetector */.Vo)() };
+            const rounds = oneAhead(roundsOfRanges(rest, cutter, options, deps));
+            for await (const pages of rounds)
+                yield* pages;
+            return;
         }
     }
 }
-function toUnmatched({ checked, near, isProtecting }) {
-    const nearest = firstOf(near, ({ any }) => any);
-    const doomed = isProtecting ? firstOf(near, (one) => one.doomed) : undefined;
-    return { ...checked, ...(nearest && { nearest }), ...(doomed && { doomed }) };
+/** A page of each range at a time. */
+async function* roundsOfRanges(rest, cutsIn, options, deps) {
+    let listings = [rest];
+    let mayCut = true;
+    const atOnce = options.marks ? RANGES_AT_ONCE.atMarks : RANGES_AT_ONCE.guessed;
+    let spare = atOnce;
+    while (listings.length > 0) {
+        const free = Math.max(0, Math.floor(Math.min(spare, atOnce - listings.length)));
+        if (mayCut)
+            listings = withCuts(listings, cutsIn, free);
+        const listed = await pagesOf(listings, options, deps);
+        const taken = withoutRefused(listed);
+        mayCut &&= taken.length === listed.length;
+        const pages = taken.map((one) => pageInside(one));
+        for (const { objects } of pages)
+            spare += objects.length > 0 ? GUESSES_A_PAGE : -1;
+        listings = taken.flatMap((one, index) => restOf(one, pages[index] ?? one.page));
+        yield pages;
+    }
 }
-function firstOf(near, matchesOf) {
-    const found = near.find((candidate) => matchesOf(candidate).count > 0);
-    if (found === undefined)
-        return undefined;
-    const { lines, anyCase } = found;
-    return { lines, anyCase, ...matchesOf(found) };
+/** One page of each range, in the order of the ranges. */
+async function pagesOf(listings, { bucket, prefix = '', pageSize, signal }, { store }) {
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    const pages = [];
+    const listed = (0,map_concurrent/* mapConcurrent */._)(listings.entries(), async ([index, listing], abort) => {
+        const { after, token } = listing;
+        const from = token === undefined ? { startAfter: after } : { continuationToken: token };
+        return { index, listing, page: await store.list({ ...request, ...from }, abort) };
+    }, { concurrency: listings.length, ...(signal && { signal }) });
+    for await (const { index, listing, page } of listed) {
+        (0,listing_checks/* assertUnderPrefix */.tr)(page.objects, prefix);
+        pages[index] = { listing, page };
+    }
+    return pages;
+}
+/** What of a page is in its range. */
+function pageInside({ listing: { after, until }, page }) {
+    if (!isInOrder(page.objects, after))
+        throw (0,listing_checks/* disordered */.aq)(after);
+    const isInside = ({ key }) => until === undefined || (0,key_order/* compareKeys */.Y)(key, until) <= 0;
+    return { ...page, objects: page.objects.filter(isInside) };
+}
+/** What is left of a range after its page, if anything. */
+function restOf({ listing, page }, { objects }) {
+    const { after, assertNewToken } = listing;
+    const { nextToken: token } = page;
+    if (token === undefined || objects.length < page.objects.length)
+        return [];
+    assertNewToken(token);
+    return [{ ...listing, after: objects.at(-1)?.key ?? after, token }];
+}
+/** Gives each range that a store doesn't list by itself to the one before it, which it was cut from. */
+function withoutRefused(listed) {
+    const taken = [];
+    let joined;
+    for (const { listing, page } of listed.toReversed()) {
+        const { after, token, assertNewToken, ...end } = listing;
+        joined ??= end;
+        if (isRefusalToStart(listing, page))
+            continue;
+        taken.unshift({ listing: { after, token, assertNewToken, ...joined }, page });
+        joined = undefined;
+    }
+    return taken;
+}
+/** Whether the first page of a range begins before it: the store ignores where to start. */
+function isRefusalToStart({ after, token }, { objects: [first] }) {
+    return token === undefined && first !== undefined && (0,key_order/* compareKeys */.Y)(first.key, after) <= 0;
+}
+/** Cuts what is left into at most so many ranges more. */
+function withCuts(listings, cutsIn, free) {
+    const cuts = new Map();
+    for (const listing of (0,key_ranges/* widestFirst */.xo)(listings)) {
+        const found = cutsIn(listing, free);
+        cuts.set(listing, found);
+        free -= found.length;
+    }
+    return listings.flatMap((listing) => {
+        const [start, ...others] = (0,key_ranges/* cutAt */.og)(listing, cuts.get(listing) ?? []);
+        const begun = others.map((range) => ({
+            ...range,
+            token: undefined,
+            assertNewToken: (0,listing_checks/* loopDetector */.Vo)(),
+        }));
+        return [{ ...listing, ...start }, ...begun];
+    });
+}
+function isInOrder(objects, after) {
+    let last = after;
+    for (const { key } of objects) {
+        if ((0,key_order/* compareKeys */.Y)(key, last) <= 0)
+            return false;
+        last = key;
+    }
+    return true;
 }
 
 
 /***/ }),
 
-/***/ 3055:
+/***/ 3036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ rootsOf),
-/* harmony export */   s: () => (/* binding */ nearLines)
+/* harmony export */   UQ: () => (/* binding */ expectsMany),
+/* harmony export */   X_: () => (/* binding */ cutterOf),
+/* harmony export */   _C: () => (/* binding */ markKeys),
+/* harmony export */   og: () => (/* binding */ cutAt),
+/* harmony export */   xo: () => (/* binding */ widestFirst)
 /* harmony export */ });
-/* harmony import */ var _core_glob_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4698);
-/* harmony import */ var _core_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6910);
+/* harmony import */ var _core_key_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7057);
 
-
+/** What names count with, each in its order. */
+const COUNTED = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'].map((characters) => Array.from(characters));
+/** Cuts before which no key may follow at all. */
+const FAR_CUTS = 2;
 /**
- * What may have been meant by a line: the same in another dialect, without one of `roots` in front,
- * at any depth, in another case; the most likely first. `roots` end with `/`.
+ * Guesses where to cut what is left of a range, as if names were numbers that count on: at the
+ * place where names have differed since the `first` of all, or the next finer one, and a few
+ * further away. At most `count` cuts, in the order of the keys. A wrong guess costs a request,
+ * never a key.
  */
-function nearLines(line, roots, platform = process.platform) {
-    const [, marks = '', pattern = ''] = /^([!\s]*)(.*)$/s.exec(line.trim()) ?? [];
-    const bare = pattern.replace(/^(?:\.\/)+/, '');
-    const own = withoutRoot(bare, roots);
-    const here = own === undefined ? [] : [[own]];
-    const deep = [bare, ...(own === undefined ? [] : [own])]
-        .filter((one) => !one.startsWith('**/'))
-        .map((one) => [`**/${one}`]);
-    const others = (0,_core_glob_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .otherMeanings */ .p)(bare, platform).flatMap((lines) => [
-        lines,
-        lines.map((one) => withoutRoot(one, roots) ?? one),
-    ]);
-    const exact = distinct([...here, ...others, ...deep], bare);
-    const anyCase = distinct([[bare], ...here, ...deep], '');
-    return [
-        ...exact.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: false })),
-        ...anyCase.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: true })),
-    ].filter(({ lines }) => lines.every((one) => (0,_core_glob_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(one, platform) === undefined));
+function cutsOf(range, first, prefix, count) {
+    const place = sharedLength(first, range.after);
+    const coarse = higherAt(range, place);
+    const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
+    const far = [];
+    for (let at = place - 1; at >= prefix.length && far.length < FAR_CUTS; at -= 1) {
+        far.push(...higherAt(range, at).slice(0, 1));
+    }
+    return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
 }
-/**
- * What people repeat in front of a pattern that is relative to a directory: its path, and the ends
- * of that.
- */
-function rootsOf(directory) {
-    const segments = directory.split('/').filter((segment) => segment !== '' && segment !== '.');
-    return segments.map((_, at) => `${segments.slice(at).join('/')}/`);
+/** Keys from one mark to the next. */
+const KEYS_A_MARK = 100;
+/** Together fewer keys than a page has, so that some that were not expected fit in. */
+const MARKS_A_RANGE = 9;
+/** Cuts at marks; undefined as long as there are none. Without `marks` it guesses. */
+function cutterOf({ prefix = '', marks }, first) {
+    if (marks === undefined)
+        return (range, count) => cutsOf(range, first, prefix, count);
+    const known = marks();
+    return known && ((range, count) => cutsAtMarks(known, range, count));
 }
-function withoutRoot(pattern, roots) {
-    const root = roots.find((one) => pattern.startsWith(one) && pattern.length > one.length);
-    return root === undefined ? undefined : pattern.slice(root.length);
+/** Of more than two pages; to cut those would cost a request more. */
+const MANY_MARKS = 21;
+/** Whether so many keys are expected after one that they are worth cutting. */
+function expectsMany(marks, after) {
+    const next = marks?.at(-MANY_MARKS);
+    return next !== undefined && (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(next, after) > 0;
 }
-function distinct(lists, own) {
-    const byText = new Map(lists.map((lines) => [lines.join('\n'), lines]));
-    byText.delete(own);
-    return [...byText.values()];
+/** Marks the keys of `prefix` and each name; names are sorted in place. */
+function markKeys(prefix, names) {
+    names.sort(_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y);
+    const marks = [];
+    for (let at = KEYS_A_MARK - 1; at < names.length; at += KEYS_A_MARK) {
+        marks.push(`${prefix}${names[at] ?? ''}`);
+    }
+    return marks;
+}
+/** At most `count` cuts, such that a page holds each range if what is expected is there. */
+function cutsAtMarks(marks, { after, until }, count) {
+    const cuts = [];
+    const first = marks.findIndex((mark) => (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(mark, after) > 0);
+    if (first < 0)
+        return cuts;
+    for (let at = first + MARKS_A_RANGE - 1; cuts.length < count; at += MARKS_A_RANGE) {
+        const mark = marks[at];
+        if (mark === undefined || (until !== undefined && (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(mark, until) >= 0))
+            break;
+        cuts.push(mark);
+    }
+    return cuts;
+}
+/** The ranges that may hold the most keys first. */
+function widestFirst(ranges) {
+    const shared = ({ after, until = '' }) => sharedLength(after, until);
+    return ranges.toSorted((a, b) => shared(a) - shared(b));
+}
+/** The rest of the range cut where the character at a place counts on. */
+function higherAt({ after, until }, at) {
+    const digit = after.charAt(at);
+    const higher = COUNTED.find((all) => all.includes(digit))?.filter((other) => other > digit) ?? [];
+    return higher
+        .map((other) => after.slice(0, at) + other)
+        .filter((cut) => until === undefined || (0,_core_key_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .Y)(cut, until) < 0);
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length += 1;
+    return length;
+}
+/** So many of them, from all over. */
+function evenly(items, count) {
+    if (items.length <= count)
+        return items;
+    return Array.from({ length: count }, (_, index) => items.at(Math.floor(((index + 1) * items.length) / (count + 1)))).filter((item) => item !== undefined);
+}
+/** The range in pieces. */
+function cutAt({ after, until }, cuts) {
+    const starts = [after, ...cuts];
+    return starts.map((start, index) => {
+        const end = cuts[index] ?? until;
+        return { after: start, ...(end !== undefined && { until: end }) };
+    });
 }
 
 
