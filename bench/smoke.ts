@@ -4,15 +4,15 @@ import { createWorkbench, type Workbench } from './workbench.ts';
 
 /**
  * What holds on every machine, however busy: how many requests each scenario sends, that each
- * put carries a checksum, and that the express lane takes much less of the processor than the
- * SDK lane in the same run. No times.
+ * put carries a checksum, and that the wire client takes much less of the processor than the
+ * SDK client in the same run. No times.
  */
 
 const OBJECTS = 1_200;
 const LARGE_FILE_MIB = 32;
 const PART_MIB = 8;
 const PAGE = 1_000;
-/** Processor time for each object over the express lane, as a part of that over the SDK lane. */
+/** Processor time for each object over the wire client, as a part of that over the SDK client. */
 const MOST_CPU = 0.7;
 
 const pages = (objects: number) => Math.ceil(objects / PAGE);
@@ -59,21 +59,21 @@ function sortedJson(counts: Readonly<Record<string, number>> = {}): string {
   return JSON.stringify(Object.fromEntries(Object.entries(counts).sort()));
 }
 
-/** Both lanes upload the same; what a run takes to start is no part of what an object takes. */
+/** Both clients upload the same; what a run takes to start is no part of what an object takes. */
 async function checkCpu(
-  express: Readonly<Record<'upload' | 'nothing', OneRun>>,
+  wire: Readonly<Record<'upload' | 'nothing', OneRun>>,
   workbench: Workbench,
 ): Promise<void> {
-  const env = { S3_BATCH_LANE: 'sdk' };
+  const env = { S3_BATCH_CLIENT: 'sdk' };
   const sdk = {
     upload: await runOf(scenarioOf('upload'), workbench, env),
     nothing: await runOf(scenarioOf('nothing-to-do'), workbench, env),
   };
-  const [own, other] = [express, sdk].map(
+  const [own, other] = [wire, sdk].map(
     ({ upload, nothing }) => upload.cpuSeconds - nothing.cpuSeconds,
   ) as [number, number];
   const share = own / other;
-  console.log(`processor time for each object: ${share.toFixed(2)} of the SDK lane's`);
+  console.log(`processor time for each object: ${share.toFixed(2)} of the SDK client's`);
   check('CPU', share <= MOST_CPU, `must be at most ${MOST_CPU}`);
 }
 

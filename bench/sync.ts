@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startS3Server } from '../__tests__/support/s3-server/index.ts';
 import { createHeadersFor } from '../src/plan/headers-for.ts';
-import { headersHash, randomDigits } from '../src/store/deploy-state/digests.ts';
-import { tablesOfEntries, type StateEntry } from '../src/store/deploy-state/entries.ts';
-import { encodeState } from '../src/store/deploy-state/format.ts';
+import { headersHash, randomDigits } from '../src/deploy-state/digests.ts';
+import { tablesOfEntries, type StateEntry } from '../src/deploy-state/entries.ts';
+import { encodeState } from '../src/deploy-state/format.ts';
 import { measuredRun } from './measured-run.ts';
 
 const BUCKET = 'bench';

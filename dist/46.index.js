@@ -116,8 +116,8 @@ async function* uploadPages({ bucket, prefix = '', pageSize, signal }, { store }
     } while (after !== undefined);
 }
 
-// EXTERNAL MODULE: ./lib/store/braked-store.js
-var braked_store = __webpack_require__(5832);
+// EXTERNAL MODULE: ./lib/object-store/delete-gate.js
+var delete_gate = __webpack_require__(8326);
 // EXTERNAL MODULE: ./lib/action/inputs/types.js
 var types = __webpack_require__(3987);
 // EXTERNAL MODULE: ./lib/action/modes/prefix-fingerprint.js
@@ -193,11 +193,11 @@ function tellOnce(inputs, deps) {
 /** One pass: what is listed is aborted as it comes. */
 async function* abortListed(inputs, deps, listed) {
     const { concurrency } = inputs;
-    const store = new braked_store/* BrakedStore */.B(deps.store);
+    const store = new delete_gate/* DeleteGate */.B(deps.store);
     const options = { signal: deps.signal, ...(concurrency !== undefined && { concurrency }) };
     yield* abort(itemsUntilFailure(inputs, deps, listed, store), { store }, options);
 }
-async function* itemsUntilFailure(inputs, deps, listed, brake) {
+async function* itemsUntilFailure(inputs, deps, listed, gate) {
     const { bucket } = inputs;
     try {
         for await (const { key, uploadId, verdict } of judgedUploads(inputs, deps)) {
@@ -208,7 +208,7 @@ async function* itemsUntilFailure(inputs, deps, listed, brake) {
         }
     }
     catch (thrown) {
-        brake.stopDeletes(thrown);
+        gate.stopDeletes(thrown);
         throw thrown;
     }
 }

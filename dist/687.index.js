@@ -200,8 +200,8 @@ function fileChanged(path) {
         'and run again');
 }
 
-// EXTERNAL MODULE: ./lib/store/braked-store.js
-var braked_store = __webpack_require__(5832);
+// EXTERNAL MODULE: ./lib/object-store/delete-gate.js
+var delete_gate = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./lib/plan/keys-file-look.js
 /** Bytes of its beginning that `lookOf` wants. */
 const HEAD_BYTES = 1024;
@@ -458,7 +458,7 @@ async function* deleteKeys(inputs, context) {
         context.expect(names.size);
         if (names.size === 0)
             return;
-        const store = new braked_store/* BrakedStore */.B(await context.openStore());
+        const store = new delete_gate/* DeleteGate */.B(await context.openStore());
         const { batchSize, concurrency } = inputs;
         const options = {
             batchSize,
@@ -479,7 +479,7 @@ async function* deleteKeys(inputs, context) {
         await file.close();
     }
 }
-async function* items(inputs, file, names, brake) {
+async function* items(inputs, file, names, gate) {
     const { bucket, keysFrom } = inputs;
     const isMeant = (0,key_selection/* createKeySelection */.M)(inputs);
     const keysFile = createKeysFile(inputs);
@@ -501,13 +501,13 @@ async function* items(inputs, file, names, brake) {
             throw fileChanged(keysFrom);
     }
     catch (thrown) {
-        brake.stopDeletes(thrown);
+        gate.stopDeletes(thrown);
         throw thrown;
     }
 }
 
 // EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 2 modules
-var bucket_pages_at_once = __webpack_require__(2288);
+var bucket_pages_at_once = __webpack_require__(9907);
 ;// CONCATENATED MODULE: ./lib/plan/version-judge.js
 /**
  * Judges versions as they are listed, each key's together and the newest first, in memory that
@@ -889,13 +889,13 @@ async function* judgedObjects(inputs, deps, judge) {
 /** One pass: what is listed goes into batches and is deleted as they fill. */
 function removeListed(inputs, deps, judge, listed) {
     const { bucket, versions, concurrency, batchSize } = inputs;
-    const store = new braked_store/* BrakedStore */.B(deps.store);
+    const store = new delete_gate/* DeleteGate */.B(deps.store);
     const removeAll = (items) => (0,remove/* remove */.T)(items, { store }, {
         batchSize,
         signal: deps.signal,
         ...(concurrency !== undefined && { concurrency }),
     });
-    const stopAtFailure = (pages, itemOf) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store, check: deps.check });
+    const stopAtFailure = (pages, itemOf) => itemsUntilFailure({ bucket, pages, itemOf, listed, gate: store, check: deps.check });
     if (versions === 'current') {
         const pages = judgedObjects(inputs, deps, judge);
         return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
@@ -913,7 +913,7 @@ function versionItemOf({ bucket, bypassGovernance }) {
         ...(bypassGovernance && { bypassGovernance }),
     });
 }
-async function* itemsUntilFailure({ bucket, pages, itemOf, listed, brake, check, }) {
+async function* itemsUntilFailure({ bucket, pages, itemOf, listed, gate, check, }) {
     try {
         for await (const rows of pages) {
             for (const row of rows) {
@@ -932,7 +932,7 @@ async function* itemsUntilFailure({ bucket, pages, itemOf, listed, brake, check,
         }
     }
     catch (thrown) {
-        brake.stopDeletes(thrown);
+        gate.stopDeletes(thrown);
         throw thrown;
     }
 }
@@ -1755,7 +1755,7 @@ function toOutcome(item, result) {
 
 /***/ }),
 
-/***/ 2288:
+/***/ 9907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

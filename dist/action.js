@@ -1682,6 +1682,61 @@ function totalOf({ done, skipped, failed }) {
 
 /***/ }),
 
+/***/ 2794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ WrappedStore)
+/* harmony export */ });
+/** A store that passes everything on to another; what wraps a store changes only what it is for. */
+class WrappedStore {
+    maxBytesPerPut;
+    inner;
+    constructor(inner) {
+        this.inner = inner;
+        this.maxBytesPerPut = inner.maxBytesPerPut;
+    }
+    get keysPerDelete() {
+        return this.inner.keysPerDelete;
+    }
+    put(request, signal) {
+        return this.inner.put(request, signal);
+    }
+    get(request, signal) {
+        return this.inner.get(request, signal);
+    }
+    head(request, signal) {
+        return this.inner.head(request, signal);
+    }
+    copy(request, signal) {
+        return this.inner.copy(request, signal);
+    }
+    grants(request, signal) {
+        return this.inner.grants(request, signal);
+    }
+    deleteMany(request, signal) {
+        return this.inner.deleteMany(request, signal);
+    }
+    list(request, signal) {
+        return this.inner.list(request, signal);
+    }
+    listVersions(request, signal) {
+        return this.inner.listVersions(request, signal);
+    }
+    listUploads(request, signal) {
+        return this.inner.listUploads(request, signal);
+    }
+    uploadSize(upload, signal) {
+        return this.inner.uploadSize(upload, signal);
+    }
+    abortUpload(request, signal) {
+        return this.inner.abortUpload(request, signal);
+    }
+}
+
+
+/***/ }),
+
 /***/ 3392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2141,7 +2196,7 @@ function splitETag(etag) {
 
 /***/ }),
 
-/***/ 2376:
+/***/ 1417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2151,7 +2206,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   G: () => (/* binding */ judgeFile)
 });
 
-;// CONCATENATED MODULE: ./lib/store/object-store.js
+;// CONCATENATED MODULE: ./lib/object-store/object-store.js
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
 const MAX_COPY_SIZE = 5 * 1024 ** 3;
 
@@ -2704,6 +2759,296 @@ function parseUploadOrder(text) {
 
 /***/ }),
 
+/***/ 7283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A8: () => (/* binding */ KEY_VARIABLES),
+/* harmony export */   Fg: () => (/* binding */ namesWebIdentity),
+/* harmony export */   KF: () => (/* binding */ namesContainer),
+/* harmony export */   cu: () => (/* binding */ namesOtherSource),
+/* harmony export */   vO: () => (/* binding */ environmentKeysOf),
+/* harmony export */   z3: () => (/* binding */ isBlank)
+/* harmony export */ });
+/** The variables that hold an access key; a session token may follow. */
+const KEY_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+function environmentKeysOf(env) {
+    const values = KEY_VARIABLES.map((name) => env[name]);
+    if (values.every((value) => value === undefined))
+        return 'absent';
+    const filled = values.filter((value) => !isBlank(value));
+    if (filled.length === values.length)
+        return 'given';
+    return filled.length === 0 ? 'empty' : 'partial';
+}
+/** Whether the environment names a source of credentials beside an access key. */
+function namesOtherSource(env) {
+    return !isBlank(env['AWS_PROFILE']) || namesWebIdentity(env) || namesContainer(env);
+}
+function namesWebIdentity(env) {
+    return !isBlank(env['AWS_WEB_IDENTITY_TOKEN_FILE']) && !isBlank(env['AWS_ROLE_ARN']);
+}
+function namesContainer(env) {
+    return (!isBlank(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']) ||
+        !isBlank(env['AWS_CONTAINER_CREDENTIALS_FULL_URI']));
+}
+/** Whether there is nothing in a value, or nothing that can be seen. */
+function isBlank(value = '') {
+    return /^[\s\p{Cc}\p{Cf}]*$/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 6138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ credentialsUsed),
+/* harmony export */   x: () => (/* binding */ markSource)
+/* harmony export */ });
+const SOURCE = Symbol('where the credentials are from');
+function markSource(credentials, source) {
+    const marked = { ...credentials, [SOURCE]: source };
+    return marked;
+}
+/** Undefined for credentials that came another way than by this project's chain. */
+function credentialsUsed(credentials) {
+    const source = credentials?.[SOURCE];
+    if (credentials === undefined || source === undefined)
+        return undefined;
+    return { source, accessKeyId: credentials.accessKeyId };
+}
+
+
+/***/ }),
+
+/***/ 1377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   WL: () => (/* binding */ guardNames),
+/* harmony export */   YW: () => (/* binding */ serverTimeOf),
+/* harmony export */   eF: () => (/* binding */ keepServerTime),
+/* harmony export */   fU: () => (/* binding */ guardEndpoint),
+/* harmony export */   xN: () => (/* binding */ keepServerTimeOf),
+/* harmony export */   xU: () => (/* binding */ createEndpointGuard)
+/* harmony export */ });
+/* harmony import */ var _smithy_types__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7418);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _credentials_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6138);
+/* harmony import */ var _send_sendable_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9426);
+
+
+
+
+/** Passes on no request with a bucket or a key that must not be sent. */
+const guardNames = (next) => (args) => {
+    (0,_send_sendable_names_js__WEBPACK_IMPORTED_MODULE_0__/* .assertSendableNames */ .b2)(args.input);
+    return next(args);
+};
+/**
+ * Judges the endpoint that results from all of input, environment and shared configuration:
+ * credentials and content don't leave this machine over plain http by accident. One guard serves
+ * all that a store sends, so that the endpoint is told once.
+ */
+function createEndpointGuard(rule) {
+    let isTold = false;
+    let allowed;
+    return ({ protocol, hostname, port }, credentials) => {
+        if (isTold && (protocol !== 'http:' || hostname === allowed))
+            return;
+        const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+        if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
+                'allow-http: true for a network that you trust', { scope: 'batch' });
+        }
+        if (!isTold)
+            rule.onEndpoint?.(url, (0,_credentials_source_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialsUsed */ .g)(credentials));
+        isTold = true;
+        allowed = hostname;
+    };
+}
+/** Passes on no request to where none may go. */
+function guardEndpoint(assertAllowed) {
+    return (next, context) => (args) => {
+        assertAllowed(args.request, identityOf(context));
+        return next(args);
+    };
+}
+/** What the SDK has resolved to sign a request with. */
+function identityOf(context) {
+    const scheme = context[_smithy_types__WEBPACK_IMPORTED_MODULE_3__/* .SMITHY_CONTEXT_KEY */ .V]?.selectedHttpAuthScheme;
+    return scheme?.identity;
+}
+/** Whether a host name can only be this machine; a resolver may find `x.localhost` elsewhere. */
+function isLoopback(hostname) {
+    const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+/** Leaves the answer's Date header where `serverTimeOf` finds it. */
+const keepServerTime = (next) => async (args) => {
+    const result = await next(args);
+    const headers = result.response.headers;
+    if (result.output)
+        keepServerTimeOf(result.output, headers?.['date']);
+    return result;
+};
+const SERVER_TIME = Symbol('the Date header');
+/** Keeps the Date header of an answer. */
+function keepServerTimeOf(output, date) {
+    output[SERVER_TIME] = date;
+}
+/** The server's clock when it gave this answer; an invalid Date when it did not say. */
+function serverTimeOf(output) {
+    return new Date(output[SERVER_TIME] ?? NaN);
+}
+
+
+/***/ }),
+
+/***/ 9426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WA: () => (/* binding */ assertSendableKey),
+/* harmony export */   b2: () => (/* binding */ assertSendableNames),
+/* harmony export */   zg: () => (/* binding */ assertSendableBucket)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(469);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9502);
+
+
+
+/**
+ * The one choke point for names: the input of every request, on its way to any store, must name a
+ * bucket, and keys where it has some, that can be sent.
+ */
+function assertSendableNames(input) {
+    const { Bucket, Key, Delete } = input;
+    assertSendableBucket(Bucket);
+    if ('Key' in input)
+        assertSendableKey(Key);
+    for (const object of Delete?.Objects ?? [])
+        assertSendableKey(object.Key);
+}
+/** Throws a StoreError `InvalidBucket`. */
+function assertSendableBucket(bucket) {
+    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableBucket */ .nH)(bucket))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidBucket', `bucket ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(bucket)} is not a name that a request can carry: use the name of a bucket ` +
+        'or the ARN of an access point; no request was sent', { scope: 'bucket' });
+}
+/** Throws a StoreError `InvalidKey`. */
+function assertSendableKey(key) {
+    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableKey */ .et)(key))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
+        `${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(key)}: no request was sent for it`);
+}
+
+
+/***/ }),
+
+/***/ 5792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+var node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ trustOf),
+/* harmony export */   u: () => (/* binding */ caBundleProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1692);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9502);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
+
+
+
+
+
+/**
+ * What TLS trusts where AWS_CA_BUNDLE names a file of certificates: those, and what Node trusts
+ * anyway. Undefined where it names none. Throws a StoreError for a file that can't be used. One
+ * context serves all connections, since to read a hundred certificates takes longer than a request.
+ */
+function trustOf(env) {
+    const path = env['AWS_CA_BUNDLE'];
+    if (!path)
+        return undefined;
+    const own = readCertificates(path);
+    return node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: [...certificatesOfNode(env), ...own] });
+}
+/** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
+function caBundleProblem(env) {
+    try {
+        if (env['AWS_CA_BUNDLE'])
+            readCertificates(env['AWS_CA_BUNDLE']);
+        return undefined;
+    }
+    catch (thrown) {
+        return thrown.message;
+    }
+}
+const CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----[^-]*-----END \1-----/g;
+function readCertificates(path) {
+    const certificates = read(path).match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        throw unusable(path, 'holds no certificate in PEM');
+    for (const [index, certificate] of certificates.entries()) {
+        if (!isCertificate(certificate)) {
+            throw unusable(path, `holds a broken certificate (number ${index + 1})`);
+        }
+    }
+    return certificates;
+}
+function read(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
+    }
+    catch (thrown) {
+        throw unusable(path, `can't be read (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(thrown)})`, thrown);
+    }
+}
+function isCertificate(text) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function certificatesOfNode(env) {
+    // Node 20 can't be asked.
+    const { getCACertificates } = /*#__PURE__*/ (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache || (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache = __nccwpck_require__.t(node_tls__WEBPACK_IMPORTED_MODULE_2__, 2)));
+    if (getCACertificates !== undefined)
+        return getCACertificates('default');
+    const extra = env['NODE_EXTRA_CA_CERTS'];
+    return [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...(extra ? usable(extra) : [])];
+}
+/** Node starts without a file that it can't read. */
+function usable(path) {
+    try {
+        return readCertificates(path);
+    }
+    catch {
+        return [];
+    }
+}
+function unusable(path, statement, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidCaBundle', `AWS_CA_BUNDLE ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(path)} ${statement}`, {
+        scope: 'batch',
+        cause,
+    });
+}
+
+
+/***/ }),
+
 /***/ 4379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3079,351 +3424,6 @@ function isSame(one, other) {
 }
 function unsafe(path, what) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafeFile', `${JSON.stringify(path)} ${what}: it was not opened; let nothing change it while this runs`);
-}
-
-
-/***/ }),
-
-/***/ 3082:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-var node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache;
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ trustOf),
-/* harmony export */   u: () => (/* binding */ caBundleProblem)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1692);
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9502);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-
-
-
-
-
-/**
- * What TLS trusts where AWS_CA_BUNDLE names a file of certificates: those, and what Node trusts
- * anyway. Undefined where it names none. Throws a StoreError for a file that can't be used. One
- * context serves all connections, since to read a hundred certificates takes longer than a request.
- */
-function trustOf(env) {
-    const path = env['AWS_CA_BUNDLE'];
-    if (!path)
-        return undefined;
-    const own = readCertificates(path);
-    return node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: [...certificatesOfNode(env), ...own] });
-}
-/** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
-function caBundleProblem(env) {
-    try {
-        if (env['AWS_CA_BUNDLE'])
-            readCertificates(env['AWS_CA_BUNDLE']);
-        return undefined;
-    }
-    catch (thrown) {
-        return thrown.message;
-    }
-}
-const CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----[^-]*-----END \1-----/g;
-function readCertificates(path) {
-    const certificates = read(path).match(CERTIFICATE) ?? [];
-    if (certificates.length === 0)
-        throw unusable(path, 'holds no certificate in PEM');
-    for (const [index, certificate] of certificates.entries()) {
-        if (!isCertificate(certificate)) {
-            throw unusable(path, `holds a broken certificate (number ${index + 1})`);
-        }
-    }
-    return certificates;
-}
-function read(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
-    }
-    catch (thrown) {
-        throw unusable(path, `can't be read (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(thrown)})`, thrown);
-    }
-}
-function isCertificate(text) {
-    try {
-        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function certificatesOfNode(env) {
-    // Node 20 can't be asked.
-    const { getCACertificates } = /*#__PURE__*/ (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache || (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache = __nccwpck_require__.t(node_tls__WEBPACK_IMPORTED_MODULE_2__, 2)));
-    if (getCACertificates !== undefined)
-        return getCACertificates('default');
-    const extra = env['NODE_EXTRA_CA_CERTS'];
-    return [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...(extra ? usable(extra) : [])];
-}
-/** Node starts without a file that it can't read. */
-function usable(path) {
-    try {
-        return readCertificates(path);
-    }
-    catch {
-        return [];
-    }
-}
-function unusable(path, statement, cause) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidCaBundle', `AWS_CA_BUNDLE ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(path)} ${statement}`, {
-        scope: 'batch',
-        cause,
-    });
-}
-
-
-/***/ }),
-
-/***/ 8762:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A8: () => (/* binding */ KEY_VARIABLES),
-/* harmony export */   Fg: () => (/* binding */ namesWebIdentity),
-/* harmony export */   KF: () => (/* binding */ namesContainer),
-/* harmony export */   cu: () => (/* binding */ namesOtherSource),
-/* harmony export */   vO: () => (/* binding */ environmentKeysOf),
-/* harmony export */   z3: () => (/* binding */ isBlank)
-/* harmony export */ });
-/** The variables that hold an access key; a session token may follow. */
-const KEY_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
-function environmentKeysOf(env) {
-    const values = KEY_VARIABLES.map((name) => env[name]);
-    if (values.every((value) => value === undefined))
-        return 'absent';
-    const filled = values.filter((value) => !isBlank(value));
-    if (filled.length === values.length)
-        return 'given';
-    return filled.length === 0 ? 'empty' : 'partial';
-}
-/** Whether the environment names a source of credentials beside an access key. */
-function namesOtherSource(env) {
-    return !isBlank(env['AWS_PROFILE']) || namesWebIdentity(env) || namesContainer(env);
-}
-function namesWebIdentity(env) {
-    return !isBlank(env['AWS_WEB_IDENTITY_TOKEN_FILE']) && !isBlank(env['AWS_ROLE_ARN']);
-}
-function namesContainer(env) {
-    return (!isBlank(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']) ||
-        !isBlank(env['AWS_CONTAINER_CREDENTIALS_FULL_URI']));
-}
-/** Whether there is nothing in a value, or nothing that can be seen. */
-function isBlank(value = '') {
-    return /^[\s\p{Cc}\p{Cf}]*$/u.test(value);
-}
-
-
-/***/ }),
-
-/***/ 1907:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ credentialsUsed),
-/* harmony export */   x: () => (/* binding */ markSource)
-/* harmony export */ });
-const SOURCE = Symbol('where the credentials are from');
-function markSource(credentials, source) {
-    const marked = { ...credentials, [SOURCE]: source };
-    return marked;
-}
-/** Undefined for credentials that came another way than by this project's chain. */
-function credentialsUsed(credentials) {
-    const source = credentials?.[SOURCE];
-    if (credentials === undefined || source === undefined)
-        return undefined;
-    return { source, accessKeyId: credentials.accessKeyId };
-}
-
-
-/***/ }),
-
-/***/ 7620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   WL: () => (/* binding */ guardNames),
-/* harmony export */   YW: () => (/* binding */ serverTimeOf),
-/* harmony export */   eF: () => (/* binding */ keepServerTime),
-/* harmony export */   fU: () => (/* binding */ guardEndpoint),
-/* harmony export */   xN: () => (/* binding */ keepServerTimeOf),
-/* harmony export */   xU: () => (/* binding */ createEndpointGuard)
-/* harmony export */ });
-/* harmony import */ var _smithy_types__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7418);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
-/* harmony import */ var _credentials_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1907);
-/* harmony import */ var _sendable_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
-
-
-
-
-/** Passes on no request with a bucket or a key that must not be sent. */
-const guardNames = (next) => (args) => {
-    (0,_sendable_names_js__WEBPACK_IMPORTED_MODULE_0__/* .assertSendableNames */ .b2)(args.input);
-    return next(args);
-};
-/**
- * Judges the endpoint that results from all of input, environment and shared configuration:
- * credentials and content don't leave this machine over plain http by accident. One guard serves
- * all that a store sends, so that the endpoint is told once.
- */
-function createEndpointGuard(rule) {
-    let isTold = false;
-    let allowed;
-    return ({ protocol, hostname, port }, credentials) => {
-        if (isTold && (protocol !== 'http:' || hostname === allowed))
-            return;
-        const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
-        if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
-                'allow-http: true for a network that you trust', { scope: 'batch' });
-        }
-        if (!isTold)
-            rule.onEndpoint?.(url, (0,_credentials_source_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialsUsed */ .g)(credentials));
-        isTold = true;
-        allowed = hostname;
-    };
-}
-/** Passes on no request to where none may go. */
-function guardEndpoint(assertAllowed) {
-    return (next, context) => (args) => {
-        assertAllowed(args.request, identityOf(context));
-        return next(args);
-    };
-}
-/** What the SDK has resolved to sign a request with. */
-function identityOf(context) {
-    const scheme = context[_smithy_types__WEBPACK_IMPORTED_MODULE_3__/* .SMITHY_CONTEXT_KEY */ .V]?.selectedHttpAuthScheme;
-    return scheme?.identity;
-}
-/** Whether a host name can only be this machine; a resolver may find `x.localhost` elsewhere. */
-function isLoopback(hostname) {
-    const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-    return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
-}
-/** Leaves the answer's Date header where `serverTimeOf` finds it. */
-const keepServerTime = (next) => async (args) => {
-    const result = await next(args);
-    const headers = result.response.headers;
-    if (result.output)
-        keepServerTimeOf(result.output, headers?.['date']);
-    return result;
-};
-const SERVER_TIME = Symbol('the Date header');
-/** Keeps the Date header of an answer. */
-function keepServerTimeOf(output, date) {
-    output[SERVER_TIME] = date;
-}
-/** The server's clock when it gave this answer; an invalid Date when it did not say. */
-function serverTimeOf(output) {
-    return new Date(output[SERVER_TIME] ?? NaN);
-}
-
-
-/***/ }),
-
-/***/ 6726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WA: () => (/* binding */ assertSendableKey),
-/* harmony export */   b2: () => (/* binding */ assertSendableNames),
-/* harmony export */   zg: () => (/* binding */ assertSendableBucket)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(469);
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9502);
-
-
-
-/**
- * The one choke point for names: the input of every request, on its way to any store, must name a
- * bucket, and keys where it has some, that can be sent.
- */
-function assertSendableNames(input) {
-    const { Bucket, Key, Delete } = input;
-    assertSendableBucket(Bucket);
-    if ('Key' in input)
-        assertSendableKey(Key);
-    for (const object of Delete?.Objects ?? [])
-        assertSendableKey(object.Key);
-}
-/** Throws a StoreError `InvalidBucket`. */
-function assertSendableBucket(bucket) {
-    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableBucket */ .nH)(bucket))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidBucket', `bucket ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(bucket)} is not a name that a request can carry: use the name of a bucket ` +
-        'or the ARN of an access point; no request was sent', { scope: 'bucket' });
-}
-/** Throws a StoreError `InvalidKey`. */
-function assertSendableKey(key) {
-    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableKey */ .et)(key))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
-        `${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(key)}: no request was sent for it`);
-}
-
-
-/***/ }),
-
-/***/ 8848:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ WrappedStore)
-/* harmony export */ });
-/** A store that passes everything on to another; what wraps a store changes only what it is for. */
-class WrappedStore {
-    maxBytesPerPut;
-    inner;
-    constructor(inner) {
-        this.inner = inner;
-        this.maxBytesPerPut = inner.maxBytesPerPut;
-    }
-    get keysPerDelete() {
-        return this.inner.keysPerDelete;
-    }
-    put(request, signal) {
-        return this.inner.put(request, signal);
-    }
-    get(request, signal) {
-        return this.inner.get(request, signal);
-    }
-    head(request, signal) {
-        return this.inner.head(request, signal);
-    }
-    copy(request, signal) {
-        return this.inner.copy(request, signal);
-    }
-    grants(request, signal) {
-        return this.inner.grants(request, signal);
-    }
-    deleteMany(request, signal) {
-        return this.inner.deleteMany(request, signal);
-    }
-    list(request, signal) {
-        return this.inner.list(request, signal);
-    }
-    listVersions(request, signal) {
-        return this.inner.listVersions(request, signal);
-    }
-    listUploads(request, signal) {
-        return this.inner.listUploads(request, signal);
-    }
-    uploadSize(upload, signal) {
-        return this.inner.uploadSize(upload, signal);
-    }
-    abortUpload(request, signal) {
-        return this.inner.abortUpload(request, signal);
-    }
 }
 
 
@@ -5731,9 +5731,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 var batch_error = __nccwpck_require__(3324);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/store/wrapped-store.js
-var wrapped_store = __nccwpck_require__(8848);
-;// CONCATENATED MODULE: ./lib/store/dry-run-store.js
+// EXTERNAL MODULE: ./lib/object-store/wrapped-store.js
+var wrapped_store = __nccwpck_require__(2794);
+;// CONCATENATED MODULE: ./lib/object-store/dry-run-store.js
 
 
 /**
@@ -5881,7 +5881,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 818).then(__nccwpck_require__.bind(__nccwpck_require__, 4818));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 4714));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -6591,10 +6591,10 @@ function parseKeepNewestOf(reader) {
     return of;
 }
 
-// EXTERNAL MODULE: ./lib/store/ca-bundle.js
-var ca_bundle = __nccwpck_require__(3082);
-// EXTERNAL MODULE: ./lib/store/credentials/environment-keys.js
-var environment_keys = __nccwpck_require__(8762);
+// EXTERNAL MODULE: ./lib/s3/wire/http/ca-bundle.js
+var ca_bundle = __nccwpck_require__(5792);
+// EXTERNAL MODULE: ./lib/s3/credentials/environment-keys.js
+var environment_keys = __nccwpck_require__(7283);
 ;// CONCATENATED MODULE: ./lib/action/inputs/environment.js
 
 
@@ -6682,8 +6682,8 @@ function emptyProblem(names) {
 }
 const REMEDY = "set both, or leave both out to use the machine's own credentials";
 
-// EXTERNAL MODULE: ./lib/store/s3-middleware.js
-var s3_middleware = __nccwpck_require__(7620);
+// EXTERNAL MODULE: ./lib/s3/sdk/middleware.js
+var middleware = __nccwpck_require__(1377);
 ;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
 
 
@@ -6727,14 +6727,14 @@ function endpointProblem(value, allowHttp) {
         const remedy = `write ${url.origin}; the bucket has an input of its own`;
         return { statement: 'has a path or a query', remedy };
     }
-    if (url.protocol === 'http:' && !allowHttp && !(0,s3_middleware/* isLoopback */.U9)(url.hostname)) {
+    if (url.protocol === 'http:' && !allowHttp && !(0,middleware/* isLoopback */.U9)(url.hostname)) {
         const remedy = 'use https, or set allow-http: true on a network that you trust';
         return { statement: 'sends without encryption to another machine', remedy };
     }
     return undefined;
 }
 function schemeFor(host) {
-    return (0,s3_middleware/* isLoopback */.U9)(host.replace(/:\d+$/, '')) ? 'http' : 'https';
+    return (0,middleware/* isLoopback */.U9)(host.replace(/:\d+$/, '')) ? 'http' : 'https';
 }
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */
 function withoutSecrets(value) {
@@ -7437,7 +7437,7 @@ async function abortAll(uploads, env) {
     ];
 }
 async function abortOwn(uploads, inputs) {
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 818).then(__nccwpck_require__.bind(__nccwpck_require__, 4818));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 4714));
     const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);
@@ -7863,7 +7863,7 @@ function closingLine({ inputs, tally }) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/file-verdict.js + 1 modules
-var file_verdict = __nccwpck_require__(2376);
+var file_verdict = __nccwpck_require__(1417);
 ;// CONCATENATED MODULE: ./lib/action/failures/denied-actions.js
 
 const onObjects = (bucket) => `the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)}`;
@@ -8662,15 +8662,15 @@ async function startMode(inputs, context) {
             return uploadDir(inputs, context);
         }
         case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(322), __nccwpck_require__.e(58), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 572));
+            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(904), __nccwpck_require__.e(58), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6730));
             return syncDir(inputs, context);
         }
         case 'delete-prefix': {
-            const { deletePrefix } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(322), __nccwpck_require__.e(687)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5687));
+            const { deletePrefix } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(904), __nccwpck_require__.e(687)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5687));
             return deletePrefix(inputs, context);
         }
         case 'abort-uploads': {
-            const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(322), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8046));
+            const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(904), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8046));
             return abortUploads(inputs, context);
         }
     }

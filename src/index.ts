@@ -42,7 +42,7 @@ export {
 export { fileTarget, safeRelativePath } from './sources/file-target.ts';
 export { keyList } from './sources/key-list.ts';
 export { localFiles, type LocalEntry, type LocalFilesOptions } from './sources/local-files.ts';
-export { DryRunStore } from './store/dry-run-store.ts';
+export { DryRunStore } from './object-store/dry-run-store.ts';
 export type {
   AbortRequest,
   AbortResult,
@@ -72,8 +72,8 @@ export type {
   UploadsPage,
   VersionMarker,
   VersionsPage,
-} from './store/object-store.ts';
-export type { UploadJournal } from './store/open-uploads.ts';
-export type { Limits } from './store/resilience/limits.ts';
-export type { S3Connection } from './store/s3-client.ts';
-export { openS3Store, S3Store } from './store/s3-store.ts';
+} from './object-store/object-store.ts';
+export type { UploadJournal } from './s3/multipart/clean-up.ts';
+export type { Limits } from './s3/send/limits.ts';
+export type { S3Connection } from './s3/connect.ts';
+export { openS3Store, S3Store } from './s3/store.ts';

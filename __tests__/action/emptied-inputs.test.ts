@@ -6,7 +6,7 @@ import { INPUTS, type InputName } from '../../src/action/inputs/names.ts';
 import { InputError, type Inputs } from '../../src/action/inputs/types.ts';
 import { parseInputs } from '../../src/action/inputs.ts';
 import { startMode } from '../../src/action/modes/start-mode.ts';
-import { DryRunStore } from '../../src/store/dry-run-store.ts';
+import { DryRunStore } from '../../src/object-store/dry-run-store.ts';
 import { BUCKET, contents, given, type Given } from '../support/deleting-inputs.ts';
 import { modeContext } from '../support/mode-context.ts';
 import { RecordingBucket, type Standing } from '../support/recording-bucket.ts';

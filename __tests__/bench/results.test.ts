@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { picture } from '../../bench/pictures.ts';
 import { median, rowOf, type Results } from '../../bench/results.ts';
 import { resultsCaption, resultsTable } from '../../bench/tables.ts';
-import { readXml } from '../../src/store/express/xml.ts';
+import { readXml } from '../../src/s3/wire/xml/xml.ts';
 
 describe('median', () => {
   it.each([

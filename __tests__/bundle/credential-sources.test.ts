@@ -15,11 +15,11 @@ import { endpointLineOf, keysOf, uploadAs, type Env } from '../support/upload-as
 const OTHER = { accessKeyId: 'another-access-key', secretAccessKey: 'another' };
 const withToken = () => startTestServer({ sessionToken: 'token' });
 /** Both ways to the store. */
-const LANES = ['express', 'sdk'];
+const CLIENTS = ['wire', 'sdk'];
 
-describe.each(LANES)('the line that names the endpoint, over %s', (S3_BATCH_LANE) => {
+describe.each(CLIENTS)('the line that names the endpoint, over %s', (S3_BATCH_CLIENT) => {
   const told = async (server: S3Server, env: Env) => {
-    const result = await uploadAs(server, { S3_BATCH_LANE, ...env });
+    const result = await uploadAs(server, { S3_BATCH_CLIENT, ...env });
     expect([result.stderr, result.exitCode, result.message]).toEqual(['', 0, '']);
     const place = `endpoint: ${server.endpoint}, bucket: ${BUCKET}, region: ${server.region}, `;
     const [line = '', ...others] = endpointLineOf(result);
@@ -68,10 +68,10 @@ describe.each(LANES)('the line that names the endpoint, over %s', (S3_BATCH_LANE
 });
 
 describe('hazard 69: the order of the sources', () => {
-  it.each(LANES)('is keys in the environment before AWS_PROFILE, over %s', async (lane) => {
+  it.each(CLIENTS)('is keys in the environment before AWS_PROFILE, over %s', async (client) => {
     const server = await startTestServer();
     const profile = { ...profileWith('other', OTHER), AWS_PROFILE: 'other' };
-    const env = { ...keysOf(server), ...profile, S3_BATCH_LANE: lane };
+    const env = { ...keysOf(server), ...profile, S3_BATCH_CLIENT: client };
     const result = await uploadAs(server, env);
     expect([result.exitCode, result.stderr, result.keys]).toEqual([0, '', ['site/a']]);
     expect(endpointLineOf(result).join()).toContain('credentials: environment');
@@ -128,9 +128,9 @@ describe('hazard 69: the order of the sources', () => {
 });
 
 describe('an empty session token', () => {
-  it.each(LANES)('is none, over %s', async (S3_BATCH_LANE) => {
+  it.each(CLIENTS)('is none, over %s', async (S3_BATCH_CLIENT) => {
     const server = await startTestServer();
-    const env = { ...keysOf(server), AWS_SESSION_TOKEN: '', S3_BATCH_LANE };
+    const env = { ...keysOf(server), AWS_SESSION_TOKEN: '', S3_BATCH_CLIENT };
     const { exitCode } = await uploadAs(server, env);
     const tokens = server.log.filter(({ headers }) => 'x-amz-security-token' in headers);
     expect([exitCode, tokens]).toEqual([0, []]);

@@ -12,7 +12,7 @@ import { uploadAs } from '../support/upload-as.ts';
 const EMPTY = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
 const withToken = () => startTestServer({ sessionToken: 'token' });
 /** Both ways to the store. */
-const LANES = ['express', 'sdk'];
+const CLIENTS = ['wire', 'sdk'];
 
 describe('hazard 62, hazard 69: keys that are set but empty', () => {
   const FORK =
@@ -84,12 +84,12 @@ describe('a profile that is not there', () => {
 });
 
 describe('hazard 69: a variable with something at its end that nobody sees', () => {
-  it.each(LANES)('is named before any request, without its value, over %s', async (lane) => {
+  it.each(CLIENTS)('is named before any request, without its value, over %s', async (client) => {
     const server = await startTestServer();
     const env = {
       AWS_ACCESS_KEY_ID: ` ${server.accessKeyId}`,
       AWS_SECRET_ACCESS_KEY: `${server.secretAccessKey}\n`,
-      S3_BATCH_LANE: lane,
+      S3_BATCH_CLIENT: client,
     };
     const { exitCode, message, stdout, masked } = await uploadAs(server, env);
     expect([exitCode, server.log]).toEqual([1, []]);

@@ -28,7 +28,7 @@ async function loadedBy(
   const request = {
     workspace,
     nodeArguments: ['--import', pathToFileURL(join(workspace, 'notes.mjs')).href],
-    env: { S3_BATCH_LANE: 'express', ...env },
+    env: { S3_BATCH_CLIENT: 'wire', ...env },
   };
   const { exitCode } = await runAction(server, inputs, request);
   const urls = (await readFile(join(workspace, 'loads'), 'utf8')).trimEnd().split('\n');

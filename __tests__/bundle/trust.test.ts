@@ -16,10 +16,10 @@ async function start() {
   return { server, front, upload };
 }
 
-describe.each(['express', 'sdk'])('AWS_CA_BUNDLE, over %s', (S3_BATCH_LANE) => {
+describe.each(['wire', 'sdk'])('AWS_CA_BUNDLE, over %s', (S3_BATCH_CLIENT) => {
   it('names certificates that are trusted', async () => {
     const { server, front, upload } = await start();
-    const { exitCode } = await upload({ AWS_CA_BUNDLE: front.certificate, S3_BATCH_LANE });
+    const { exitCode } = await upload({ AWS_CA_BUNDLE: front.certificate, S3_BATCH_CLIENT });
     expect([exitCode, server.bucket(BUCKET).keys()]).toEqual([0, ['site/a', 'site/b']]);
   });
 
@@ -27,13 +27,13 @@ describe.each(['express', 'sdk'])('AWS_CA_BUNDLE, over %s', (S3_BATCH_LANE) => {
     const { front, upload } = await start();
     const { front: other } = await start();
     const trust = { AWS_CA_BUNDLE: other.certificate, NODE_EXTRA_CA_CERTS: front.certificate };
-    expect((await upload({ ...trust, S3_BATCH_LANE })).exitCode).toBe(0);
+    expect((await upload({ ...trust, S3_BATCH_CLIENT })).exitCode).toBe(0);
   });
 
   it('does not make trusted what it does not name', async () => {
     const { server, upload } = await start();
     const { front: other } = await start();
-    const { exitCode } = await upload({ AWS_CA_BUNDLE: other.certificate, S3_BATCH_LANE });
+    const { exitCode } = await upload({ AWS_CA_BUNDLE: other.certificate, S3_BATCH_CLIENT });
     expect([exitCode, server.log]).toEqual([1, []]);
   });
 });

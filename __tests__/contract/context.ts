@@ -1,5 +1,5 @@
 import { CreateBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
-import { openS3Store, type S3Store } from '../../src/store/s3-store.ts';
+import { openS3Store, type S3Store } from '../../src/s3/store.ts';
 import type { ContractContext } from './contract-case.ts';
 import { ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, sendSigned } from './signed-request.ts';
 

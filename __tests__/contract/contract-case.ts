@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { ObjectStore } from '../../src/store/object-store.ts';
+import type { ObjectStore } from '../../src/object-store/object-store.ts';
 import type { RawAnswer, RawRequest } from './signed-request.ts';
 
 /** What every server that speaks S3 must do, in one small story. */

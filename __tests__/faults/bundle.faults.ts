@@ -3,7 +3,7 @@ import { messageOf } from '../../src/core/errors.ts';
 import type { S3Server } from '../support/s3-server/index.ts';
 import { expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
 import { BUNDLE_WORK, SAMPLED_WORK } from './bundle-work.ts';
-import { inLanes } from './lanes.ts';
+import { inSlots } from './slots.ts';
 import { KINDS, isPossible } from './kinds.ts';
 import { BUCKET } from './scenario.ts';
 import { isAll, sampled, sampledOf, seed, shuffled } from './seed.ts';
@@ -96,7 +96,7 @@ describe(`the bundle, seed ${seed}`, () => {
   it('tells the truth with a fault at one request', async () => {
     const planned = sampledOf([...shuffled(ALL), ...SAMPLED.slice(0, SAMPLED_RUNS)]);
     const wrong: string[] = [];
-    await inLanes(
+    await inSlots(
       planned,
       async (schedule) => {
         const problem = await problemOf(schedule);

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../src/core/errors.ts';
 import type { ActionResult } from '../support/run-action.ts';
 import { differences, foreignBodies } from './bucket-of-version.ts';
-import { inLanes } from './lanes.ts';
+import { inSlots } from './slots.ts';
 import { deployAlone, meet, type Deploy, type Meeting } from './meeting-deploys.ts';
 import { isAll, sampled, seed } from './seed.ts';
 
 const HISTORIES = sampled(isAll ? 100 : 40);
 const WITHOUT_CONDITIONS = sampled(isAll ? 30 : 6);
 
-const LANES = 4;
+const SLOTS = 4;
 
 interface Ended extends Deploy {
   readonly ended: ActionResult;
@@ -91,7 +91,7 @@ async function allProblems(histories: number, hasConditions: boolean): Promise<r
     ]);
     problems.push(...found.map((problem) => `${number}: ${problem}`));
   };
-  await inLanes(numbers, play, LANES);
+  await inSlots(numbers, play, SLOTS);
   return problems;
 }
 

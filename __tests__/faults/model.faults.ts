@@ -6,7 +6,7 @@ import { parseInputs } from '../../src/action/inputs.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import type { SeenRequest } from '../support/s3-server/index.ts';
-import { inLanes } from './lanes.ts';
+import { inSlots } from './slots.ts';
 import { KINDS } from './kinds.ts';
 import { expectedLines, visibleVersions, withoutMarkerIds } from './model/expected-lines.ts';
 import { pick } from './model/history.ts';
@@ -103,7 +103,7 @@ function resurrected({ mirror, ...scene }: HistoricScene): string[] {
 async function tryAll(count: number, hasFault: boolean): Promise<void> {
   const numbers = Array.from({ length: count }, (_, n) => seed + n * 2 + (hasFault ? 1 : 0));
   const problems: string[] = [];
-  await inLanes(numbers, async (number) => {
+  await inSlots(numbers, async (number) => {
     for (const problem of await problemsOf(number, hasFault))
       problems.push(`${number}: ${problem}`);
   });

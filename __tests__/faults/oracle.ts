@@ -1,6 +1,6 @@
 import type { BucketView, S3Server } from '../support/s3-server/index.ts';
 import { messageOf } from '../../src/core/errors.ts';
-import { decodeState } from '../../src/store/deploy-state/format.ts';
+import { decodeState } from '../../src/deploy-state/format.ts';
 import { KINDS } from './kinds.ts';
 import type { RunResult, Schedule } from './one-run.ts';
 import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';
@@ -25,7 +25,7 @@ export function problemsOf(
     ...(mustEndWell && !isSuccess ? [`failed: ${reasonOf(result)}`] : []),
     ...uploadProblems(scenario, result, isSuccess),
     ...(schedule?.span === 'for ever' ? [] : uploadsLeft(scenario, result)),
-    ...brakeProblems(schedule, result),
+    ...gateProblems(schedule, result),
   ];
 }
 
@@ -172,7 +172,7 @@ function uploadProblems(
 }
 
 /** The page that can't be listed is the second: what the first left to fill a batch stays. */
-function brakeProblems(schedule: Schedule | undefined, { server, thrown }: RunResult): string[] {
+function gateProblems(schedule: Schedule | undefined, { server, thrown }: RunResult): string[] {
   const isSecondPage =
     schedule?.scenario === 'deletion of a prefix' &&
     schedule.operation === 'ListObjectsV2' &&

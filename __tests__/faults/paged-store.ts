@@ -6,8 +6,8 @@ import type {
   ObjectStore,
   UploadsPage,
   VersionsPage,
-} from '../../src/store/object-store.ts';
-import { WrappedStore } from '../../src/store/wrapped-store.ts';
+} from '../../src/object-store/object-store.ts';
+import { WrappedStore } from '../../src/object-store/wrapped-store.ts';
 
 /** Lists in pages of so many rows. */
 export class PagedStore extends WrappedStore {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLanes } from './lanes.ts';
+import { createSlots } from './slots.ts';
 import { countCell, countMiss, everyCell, missed, printMatrix } from './matrix.ts';
 import { runOnce, scenarioOf, type Schedule, type Span } from './one-run.ts';
 import { problemsOf } from './oracle.ts';
@@ -12,9 +12,9 @@ process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';
 
 const SPANS: readonly Span[] = ['once', 'for a while', 'for ever'];
 
-const shared = createLanes();
+const shared = createSlots();
 /** Runs with large bodies keep each other waiting. */
-const narrow = createLanes(5);
+const narrow = createSlots(5);
 
 function inTurn(scenario: string, work: () => Promise<void>): Promise<void> {
   const isNarrow = scenarioOf({ scenario }).hasLargeBodies === true;
@@ -37,7 +37,7 @@ async function problemOf(schedule: Schedule): Promise<string | undefined> {
 }
 
 describe(`seed ${seed}`, () => {
-  // The runs of all tests share the lanes.
+  // The runs of all tests share the slots.
   describe.concurrent('every scenario', () => {
     for (const scenario of Object.keys(SCENARIOS)) {
       it.each(SPANS)(`${scenario}: a fault %s`, async (span) => {

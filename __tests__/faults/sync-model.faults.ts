@@ -5,7 +5,7 @@ import { parseInputs } from '../../src/action/inputs.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
-import { inLanes } from './lanes.ts';
+import { inSlots } from './slots.ts';
 import { pick } from './model/history.ts';
 import { PATIENT, runMode, withinDeadline } from './one-run.ts';
 import { randomFrom, sampled, seed } from './seed.ts';
@@ -146,7 +146,7 @@ describe(`a directory that is synchronised again and again, seed ${seed}`, () =>
   it(`leaves what it holds, ${SITES} times ${DEPLOYS}`, async () => {
     const problems: string[] = [];
     const numbers = Array.from({ length: SITES }, (_, n) => seed + n);
-    await inLanes(numbers, async (number) => {
+    await inSlots(numbers, async (number) => {
       problems.push(...(await deploySite(number)));
     });
     expect(problems).toEqual([]);

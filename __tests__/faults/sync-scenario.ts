@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ObjectHeaders } from '../../src/core/object-headers.ts';
 import { createHeadersFor } from '../../src/plan/headers-for.ts';
-import { headersHash, randomDigits } from '../../src/store/deploy-state/digests.ts';
-import { tablesOfEntries, type StateEntry } from '../../src/store/deploy-state/entries.ts';
-import { encodeState } from '../../src/store/deploy-state/format.ts';
+import { headersHash, randomDigits } from '../../src/deploy-state/digests.ts';
+import { tablesOfEntries, type StateEntry } from '../../src/deploy-state/entries.ts';
+import { encodeState } from '../../src/deploy-state/format.ts';
 import { BUCKET, common, directoryOf, underPrefix, type Scenario } from './scenario.ts';
 
 type Files = Readonly<Record<string, string>>;

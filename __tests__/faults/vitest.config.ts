@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: '__tests__/support/temporary-directory.ts',
     // One file at a time: patience is short here, and a machine under load is slow.
     fileParallelism: false,
-    // The tests of the sweep, whose runs share lanes.
+    // The tests of the sweep, whose runs share slots.
     maxConcurrency: 100,
     execArgv: ['--expose-gc'],
     testTimeout: 30 * 60_000,

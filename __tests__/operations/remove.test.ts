@@ -3,8 +3,8 @@ import { StoreError } from '../../src/core/errors.ts';
 import type { DeleteItem } from '../../src/core/items.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { remove } from '../../src/operations/remove.ts';
-import { BrakedStore } from '../../src/store/braked-store.ts';
-import type { ObjectStore } from '../../src/store/object-store.ts';
+import { DeleteGate } from '../../src/object-store/delete-gate.ts';
+import type { ObjectStore } from '../../src/object-store/object-store.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 async function removed(
@@ -38,7 +38,7 @@ describe('remove', () => {
     store.onRequest = () => {
       store.keysPerDelete = store.deletes.length === 1 ? 3 : 1000;
     };
-    await removed(keysOf('b', 23), new BrakedStore(store), { batchSize: 10, concurrency: 1 });
+    await removed(keysOf('b', 23), new DeleteGate(store), { batchSize: 10, concurrency: 1 });
     expect(store.deletes.map(({ objects }) => objects.length)).toEqual([10, 3, 10]);
   });
 

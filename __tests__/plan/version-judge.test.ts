@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createVersionJudge, type VersionVerdict } from '../../src/plan/version-judge.ts';
-import type { ListedVersion } from '../../src/store/object-store.ts';
+import type { ListedVersion } from '../../src/object-store/object-store.ts';
 
 /** `k:3` is a version of `k` that was written in second 3, `k:3m` a delete marker, `!` the latest. */
 function rowOf(text: string): ListedVersion {

@@ -18,22 +18,24 @@ const IMPORTS = FILES.flatMap(importsOf);
 
 /** The folders of src that a folder may import from; '' holds the entries. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  action: ['action', 'sources', 'operations', 'plan', 'store', 'core'],
+  action: ['action', 'sources', 'operations', 'plan', 'deploy-state', 's3', 'object-store', 'core'],
   sources: ['sources', 'core'],
   operations: ['operations', 'core'],
   plan: ['plan', 'core'],
-  store: ['store', 'core'],
+  'deploy-state': ['deploy-state', 'object-store', 'core'],
+  s3: ['s3', 'object-store', 'core'],
+  'object-store': ['object-store', 'core'],
   core: ['core'],
 };
 
 /** The port belongs to everybody who uses a store. */
-const PORT = 'store/object-store.ts';
+const PORT = 'object-store/object-store.ts';
 
 describe('the import rules', () => {
   it('finds imports at all', () => {
     expect(IMPORTS.length).toBeGreaterThan(100);
     expect(IMPORTS).toContainEqual({ file: 'action.ts', target: 'action/run.ts' });
-    expect(IMPORTS).toContainEqual({ file: 'store/s3-list.ts', target: '@aws-sdk/client-s3' });
+    expect(IMPORTS).toContainEqual({ file: 's3/operations/list.ts', target: '@aws-sdk/client-s3' });
   });
 
   it('sees every way to import', () => {
@@ -86,12 +88,14 @@ describe('the import rules', () => {
     const foldersOf = (entry: string) => new Set(targetsOf(entry).map(folderOf));
     expect([targetsOf('main.ts'), targetsOf('post.ts')]).toEqual([['action.ts'], ['action.ts']]);
     expect(foldersOf('action.ts')).toEqual(new Set(['action']));
-    expect(foldersOf('index.ts')).toEqual(new Set(['core', 'operations', 'sources', 'store']));
+    expect(foldersOf('index.ts')).toEqual(
+      new Set(['core', 'object-store', 'operations', 's3', 'sources']),
+    );
   });
 
   it.each([
-    ['@aws-sdk/', ['store']],
-    ['@smithy/', ['store']],
+    ['@aws-sdk/', ['s3']],
+    ['@smithy/', ['s3']],
     ['@actions/core', ['action']],
     ['@actions/glob', ['sources']],
     ['mime-types', ['plan']],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketObjects, bucketPages } from '../../src/sources/bucket-objects.ts';
 import { keyList } from '../../src/sources/key-list.ts';
-import type { ListPage, ListRequest, ObjectStore } from '../../src/store/object-store.ts';
+import type { ListPage, ListRequest, ObjectStore } from '../../src/object-store/object-store.ts';
 
 interface PageScript {
   readonly keys: readonly string[];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareKeys } from '../../src/core/key-order.ts';
 import { bucketPagesAtOnce } from '../../src/sources/bucket-pages-at-once.ts';
 import { markKeys, type KeyMarks } from '../../src/sources/key-ranges.ts';
-import type { ListPage, ListRequest, ObjectStore } from '../../src/store/object-store.ts';
+import type { ListPage, ListRequest, ObjectStore } from '../../src/object-store/object-store.ts';
 
 interface Behaviour {
   /** Rows a page. */

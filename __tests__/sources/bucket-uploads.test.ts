@@ -5,7 +5,7 @@ import type {
   ObjectStore,
   UploadMarker,
   UploadsPage,
-} from '../../src/store/object-store.ts';
+} from '../../src/object-store/object-store.ts';
 
 interface PageScript {
   /** Ids; the key of each is its first letter. */

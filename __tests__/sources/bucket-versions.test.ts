@@ -4,7 +4,7 @@ import type {
   ListVersionsRequest,
   ObjectStore,
   VersionMarker,
-} from '../../src/store/object-store.ts';
+} from '../../src/object-store/object-store.ts';
 
 interface Script {
   /** `key:version`, the first of a key being the latest. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/core/content.ts';
 import { digestContent, withDigest } from '../../src/sources/content-digests.ts';
-import { partSizeFor, partSizesFor } from '../../src/store/part-plan.ts';
+import { partSizeFor, partSizesFor } from '../../src/s3/multipart/sizes.ts';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 const MIB = 1024 ** 2;

@@ -19,7 +19,7 @@ import type {
   StoredObject,
   UploadsPage,
   VersionsPage,
-} from '../../src/store/object-store.ts';
+} from '../../src/object-store/object-store.ts';
 
 /** Decides about one object before it is treated: what it throws is the object's failure. */
 export type ObjectHook = (object: ObjectRequest, signal?: AbortSignal) => Promise<void> | void;

@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from 'vitest';
-import type { Pace, Permit } from '../../src/store/resilience/pace.ts';
+import type { Pace, Permit } from '../../src/s3/send/pace/pace.ts';
 
 /** Takes permits until one has to wait. */
 export async function takeAll(pace: Pace, writes: number): Promise<Permit[]> {

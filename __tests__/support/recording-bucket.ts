@@ -10,7 +10,7 @@ import type {
   ListVersionsRequest,
   UploadsPage,
   VersionsPage,
-} from '../../src/store/object-store.ts';
+} from '../../src/object-store/object-store.ts';
 import { MemoryStore } from './memory-store.ts';
 
 /** What stands at a key. */

@@ -48,7 +48,7 @@ const TIME_LAPSE = join(import.meta.dirname, 'time-lapse.ts');
 export const BUNDLE = join(import.meta.dirname, '../../dist/index.js');
 const POST = join(import.meta.dirname, '../../dist/post.js');
 
-/** Runs the bundle in a process of its own, with nothing of this process's environment but the lane. */
+/** Runs the bundle in a process of its own, with nothing of this process's environment but the client. */
 export async function runStep(request: StepRequest): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   const files = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' };
@@ -69,7 +69,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     ...files,
     ...inputVariables(request.inputs),
     ...stateVariables(request.state ?? {}),
-    ...lane(),
+    ...client(),
     ...request.env,
   });
   return {
@@ -83,10 +83,10 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
   };
 }
 
-/** So that suites of the bundle can be run over either lane. */
-function lane(): Record<string, string> {
-  const { S3_BATCH_LANE } = process.env;
-  return S3_BATCH_LANE === undefined ? {} : { S3_BATCH_LANE };
+/** So that suites of the bundle can be run over either client. */
+function client(): Record<string, string> {
+  const { S3_BATCH_CLIENT } = process.env;
+  return S3_BATCH_CLIENT === undefined ? {} : { S3_BATCH_CLIENT };
 }
 
 function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {

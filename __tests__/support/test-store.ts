@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import type { Limits } from '../../src/store/resilience/limits.ts';
-import type { S3Connection } from '../../src/store/s3-client.ts';
-import { openS3Store, type S3Store } from '../../src/store/s3-store.ts';
+import type { Limits } from '../../src/s3/send/limits.ts';
+import type { S3Connection } from '../../src/s3/connect.ts';
+import { openS3Store, type S3Store } from '../../src/s3/store.ts';
 import { startS3Server, type S3Server, type S3ServerOptions } from './s3-server/index.ts';
 
 export const BUCKET = 'test-bucket';

@@ -5,7 +5,7 @@ import type {
   DeleteResult,
   ListVersionsRequest,
   VersionsPage,
-} from '../../src/store/object-store.ts';
+} from '../../src/object-store/object-store.ts';
 import { MemoryStore } from './memory-store.ts';
 
 export interface StackedVersion {

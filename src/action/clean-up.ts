@@ -1,6 +1,6 @@
 import { counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
-import type { OpenUpload } from '../store/object-store.ts';
+import type { OpenUpload } from '../object-store/object-store.ts';
 import { connectionOf, maskCredentials } from './connection.ts';
 import { parseInputs } from './inputs.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
@@ -62,7 +62,7 @@ async function abortOwn(
   uploads: readonly OpenUpload[],
   inputs: Inputs,
 ): Promise<readonly OpenUpload[]> {
-  const { openS3Store } = await import('../store/s3-store.ts');
+  const { openS3Store } = await import('../s3/store.ts');
   const store = await openS3Store(
     { ...connectionOf(inputs), limits: { cleanUp: PATIENCE } },
     inputs.bucket,

@@ -1,7 +1,7 @@
-import { DryRunStore } from '../store/dry-run-store.ts';
-import type { ObjectStore } from '../store/object-store.ts';
-import type { CredentialsUsed } from '../store/credentials/source.ts';
-import type { S3Connection } from '../store/s3-client.ts';
+import { DryRunStore } from '../object-store/dry-run-store.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
+import type { CredentialsUsed } from '../s3/credentials/source.ts';
+import type { S3Connection } from '../s3/connect.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
 import type { Inputs } from './inputs/types.ts';
 import { mask, type Log } from './log.ts';
@@ -28,7 +28,7 @@ export async function openConnection(
     log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
   };
   // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-  const { openS3Store } = await import('../store/s3-store.ts');
+  const { openS3Store } = await import('../s3/store.ts');
   const store = await openS3Store(
     { ...connectionOf(inputs), onEndpoint: tell, uploadJournal },
     bucket,

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { shown } from '../core/shown.ts';
-import type { OpenUpload } from '../store/object-store.ts';
-import type { UploadJournal } from '../store/open-uploads.ts';
+import type { OpenUpload } from '../object-store/object-store.ts';
+import type { UploadJournal } from '../s3/multipart/clean-up.ts';
 
 const UPLOAD = 'upload-';
 

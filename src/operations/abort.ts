@@ -1,7 +1,7 @@
 import { StoreError } from '../core/errors.ts';
 import type { AbortItem, Items } from '../core/items.ts';
 import { identityOf, skipped, type Outcome } from '../core/outcome.ts';
-import type { ObjectStore, OpenUpload } from '../store/object-store.ts';
+import type { ObjectStore, OpenUpload } from '../object-store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
   runOperation,

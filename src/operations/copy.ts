@@ -1,6 +1,6 @@
 import type { CopyItem, Items } from '../core/items.ts';
 import { identityOf, type Outcome } from '../core/outcome.ts';
-import type { ObjectStore } from '../store/object-store.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
   runOperation,

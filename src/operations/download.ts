@@ -1,7 +1,7 @@
 import { StoreError } from '../core/errors.ts';
 import type { DownloadItem, Items } from '../core/items.ts';
 import { identityOf, type Outcome } from '../core/outcome.ts';
-import type { ObjectStore } from '../store/object-store.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
   runOperation,

@@ -1,6 +1,6 @@
 import type { DeleteItem, DeleteRequestOptions, Items } from '../core/items.ts';
 import { failed, identityOf, type Outcome } from '../core/outcome.ts';
-import type { DeleteResult, ObjectStore } from '../store/object-store.ts';
+import type { DeleteResult, ObjectStore } from '../object-store/object-store.ts';
 import {
   isSettled,
   runOperation,

@@ -4,7 +4,7 @@ import { assertIterable } from '../core/iteration.ts';
 import { linkAbort } from '../core/link-abort.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import { failed, identityOf, type Op, type Outcome } from '../core/outcome.ts';
-import type { ObjectStore } from '../store/object-store.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
 import { createAdmission, safeIdentity } from './admission.ts';
 
 export interface OperationDeps {

@@ -1,7 +1,7 @@
 import { StoreError } from '../core/errors.ts';
 import type { Items, UploadItem } from '../core/items.ts';
 import { skipped, type Outcome } from '../core/outcome.ts';
-import type { PutRequest } from '../store/object-store.ts';
+import type { PutRequest } from '../object-store/object-store.ts';
 import {
   DEFAULT_CONCURRENCY,
   runOperation,

@@ -1,6 +1,6 @@
 import type { ObjectHeaders } from '../core/object-headers.ts';
 import type { ChangeReason } from '../core/reasons.ts';
-import { MAX_COPY_SIZE } from '../store/object-store.ts';
+import { MAX_COPY_SIZE } from '../object-store/object-store.ts';
 import { splitETag } from './etag.ts';
 import { headersDiffer } from './stored-headers.ts';
 

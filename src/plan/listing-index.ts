@@ -1,6 +1,6 @@
 import { createDigestColumn, createNumberColumn } from '../core/columns.ts';
 import { ownCopyOf } from '../core/own-copy.ts';
-import type { ListedObject } from '../store/object-store.ts';
+import type { ListedObject } from '../object-store/object-store.ts';
 import { bareETag, splitETag } from './etag.ts';
 
 /** A whole listing in little memory: some 100 bytes an object beside its key. */

@@ -1,5 +1,5 @@
 import type { SkipReason } from '../core/reasons.ts';
-import type { ListedVersion } from '../store/object-store.ts';
+import type { ListedVersion } from '../object-store/object-store.ts';
 
 /** `not-meant`: the run doesn't speak of it. Else why it is left alone, or that it goes. */
 export type VersionVerdict = 'delete' | 'not-meant' | SkipReason;

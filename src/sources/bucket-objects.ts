@@ -1,5 +1,5 @@
 import type { InBucket } from '../core/items.ts';
-import type { ListedObject, ListPage, ObjectStore } from '../store/object-store.ts';
+import type { ListedObject, ListPage, ObjectStore } from '../object-store/object-store.ts';
 import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
 
 export interface BucketObjectsOptions {

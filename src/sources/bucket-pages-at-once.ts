@@ -1,7 +1,7 @@
 import { compareKeys } from '../core/key-order.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import { oneAhead } from '../core/one-ahead.ts';
-import type { ListedObject, ListPage, ObjectStore } from '../store/object-store.ts';
+import type { ListedObject, ListPage, ObjectStore } from '../object-store/object-store.ts';
 import { bucketPages, type BucketObjectsOptions } from './bucket-objects.ts';
 import {
   cutAt,

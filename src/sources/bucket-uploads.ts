@@ -4,7 +4,7 @@ import type {
   ObjectStore,
   UploadMarker,
   UploadsPage,
-} from '../store/object-store.ts';
+} from '../object-store/object-store.ts';
 import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
 
 export interface BucketUploadsOptions {

@@ -7,7 +7,7 @@ import type {
   ObjectStore,
   VersionMarker,
   VersionsPage,
-} from '../store/object-store.ts';
+} from '../object-store/object-store.ts';
 import type { BucketObjectsOptions } from './bucket-objects.ts';
 import { assertUnderPrefix, loopDetector } from './listing-checks.ts';
 

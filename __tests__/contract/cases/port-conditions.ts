@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { contentOf } from '../../../src/core/content.ts';
-import { beginDeploy } from '../../../src/store/deploy-state/deploy.ts';
-import { readDeployState } from '../../../src/store/deploy-state/state.ts';
+import { beginDeploy } from '../../../src/deploy-state/deploy.ts';
+import { readDeployState } from '../../../src/deploy-state/state.ts';
 import type { ContractCase } from '../contract-case.ts';
 import { keysOf, list, putObject } from '../given.ts';
 

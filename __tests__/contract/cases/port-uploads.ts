@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
-import type { ListedUpload, ObjectStore, UploadMarker } from '../../../src/store/object-store.ts';
+import type {
+  ListedUpload,
+  ObjectStore,
+  UploadMarker,
+} from '../../../src/object-store/object-store.ts';
 import type { ContractCase, ContractContext } from '../contract-case.ts';
 import { complete, createUpload, uploadPart } from './multipart.ts';
 

@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
-import type { ListedVersion, ObjectStore, VersionMarker } from '../../../src/store/object-store.ts';
+import type {
+  ListedVersion,
+  ObjectStore,
+  VersionMarker,
+} from '../../../src/object-store/object-store.ts';
 import type { ContractCase, ContractContext } from '../contract-case.ts';
 import { putKeys, putObject, setVersioning } from '../given.ts';
 

@@ -1,5 +1,5 @@
 import { shown } from '../../core/shown.ts';
-import { isLoopback } from '../../store/s3-middleware.ts';
+import { isLoopback } from '../../s3/sdk/middleware.ts';
 import { INPUTS } from './names.ts';
 import type { Reader } from './reader.ts';
 

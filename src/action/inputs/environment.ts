@@ -1,10 +1,10 @@
-import { caBundleProblem } from '../../store/ca-bundle.ts';
+import { caBundleProblem } from '../../s3/wire/http/ca-bundle.ts';
 import {
   environmentKeysOf,
   isBlank,
   KEY_VARIABLES,
   namesOtherSource,
-} from '../../store/credentials/environment-keys.ts';
+} from '../../s3/credentials/environment-keys.ts';
 import type { Reader } from './reader.ts';
 import { UNSET, UNSET_ALL } from './unset.ts';
 

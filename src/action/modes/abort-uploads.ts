@@ -8,8 +8,8 @@ import { abort } from '../../operations/abort.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
 import { uploadPages } from '../../sources/bucket-uploads.ts';
-import { BrakedStore } from '../../store/braked-store.ts';
-import type { ListedUpload, ObjectStore, UploadsPage } from '../../store/object-store.ts';
+import { DeleteGate } from '../../object-store/delete-gate.ts';
+import type { ListedUpload, ObjectStore, UploadsPage } from '../../object-store/object-store.ts';
 import { InputError, type AbortUploadsInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createPrefixFingerprint, type PrefixFingerprint } from './prefix-fingerprint.ts';
@@ -83,7 +83,7 @@ async function* abortListed(
   listed: PrefixFingerprint,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { concurrency } = inputs;
-  const store = new BrakedStore(deps.store);
+  const store = new DeleteGate(deps.store);
   const options = { signal: deps.signal, ...(concurrency !== undefined && { concurrency }) };
   yield* abort(itemsUntilFailure(inputs, deps, listed, store), { store }, options);
 }
@@ -92,7 +92,7 @@ async function* itemsUntilFailure(
   inputs: AbortUploadsInputs,
   deps: Deps,
   listed: PrefixFingerprint,
-  brake: BrakedStore,
+  gate: DeleteGate,
 ): AsyncGenerator<AbortItem | Outcome, void, undefined> {
   const { bucket } = inputs;
   try {
@@ -102,7 +102,7 @@ async function* itemsUntilFailure(
       yield verdict === 'abort' ? item : skipped('abort', item, verdict);
     }
   } catch (thrown) {
-    brake.stopDeletes(thrown);
+    gate.stopDeletes(thrown);
     throw thrown;
   }
 }

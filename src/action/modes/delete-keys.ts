@@ -7,7 +7,7 @@ import { createKeysFile } from '../../plan/keys-file.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import { fileChanged, openFileLines, type FileLines } from '../../sources/file-lines.ts';
 import type { NameSet } from '../../sources/name-set.ts';
-import { BrakedStore } from '../../store/braked-store.ts';
+import { DeleteGate } from '../../object-store/delete-gate.ts';
 import { InputError } from '../inputs/types.ts';
 import { quoted } from '../printable.ts';
 import { refuseBadKeys, surveyKeys, type DeleteKeysInputs } from './keys-survey.ts';
@@ -38,7 +38,7 @@ export async function* deleteKeys(
     );
     context.expect(names.size);
     if (names.size === 0) return;
-    const store = new BrakedStore(await context.openStore());
+    const store = new DeleteGate(await context.openStore());
     const { batchSize, concurrency } = inputs;
     const options = {
       batchSize,
@@ -64,7 +64,7 @@ async function* items(
   inputs: DeleteKeysInputs,
   file: FileLines,
   names: NameSet,
-  brake: BrakedStore,
+  gate: DeleteGate,
 ): AsyncGenerator<DeleteItem | Outcome, void, undefined> {
   const { bucket, keysFrom } = inputs;
   const isMeant = createKeySelection(inputs);
@@ -82,7 +82,7 @@ async function* items(
     }
     if (taken !== names.size) throw fileChanged(keysFrom);
   } catch (thrown) {
-    brake.stopDeletes(thrown);
+    gate.stopDeletes(thrown);
     throw thrown;
   }
 }

@@ -7,8 +7,8 @@ import type { RunClock } from '../../plan/run-clock.ts';
 import { isStateKey } from '../../plan/state-key.ts';
 import type { JudgedVersion } from '../../plan/version-judge.ts';
 import { bucketPagesAtOnce } from '../../sources/bucket-pages-at-once.ts';
-import { BrakedStore } from '../../store/braked-store.ts';
-import type { ListedObject, ListPage, ObjectStore } from '../../store/object-store.ts';
+import { DeleteGate } from '../../object-store/delete-gate.ts';
+import type { ListedObject, ListPage, ObjectStore } from '../../object-store/object-store.ts';
 import type { DeletePrefixInputs } from '../inputs/types.ts';
 import { judgedVersions } from './judged-versions.ts';
 import type { ModeContext } from './mode.ts';
@@ -87,7 +87,7 @@ export function removeListed(
   listed: PrefixFingerprint,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { bucket, versions, concurrency, batchSize } = inputs;
-  const store = new BrakedStore(deps.store);
+  const store = new DeleteGate(deps.store);
   const removeAll = (items: Items<DeleteItem>) =>
     remove(
       items,
@@ -101,7 +101,7 @@ export function removeListed(
   const stopAtFailure = <Row extends JudgedRow, Item extends DeleteItem>(
     pages: AsyncIterable<Iterable<Row>>,
     itemOf: (row: Row) => Item,
-  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, brake: store, check: deps.check });
+  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, gate: store, check: deps.check });
   if (versions === 'current') {
     const pages = judgedObjects(inputs, deps, judge);
     return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
@@ -126,14 +126,14 @@ async function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem
   pages,
   itemOf,
   listed,
-  brake,
+  gate,
   check,
 }: {
   readonly bucket: string;
   readonly pages: AsyncIterable<Iterable<Row>>;
   readonly itemOf: (row: Row) => Item;
   readonly listed: PrefixFingerprint;
-  readonly brake: BrakedStore;
+  readonly gate: DeleteGate;
   readonly check: KeyCheck | undefined;
 }): AsyncGenerator<Item | Outcome, void, undefined> {
   try {
@@ -151,7 +151,7 @@ async function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem
       }
     }
   } catch (thrown) {
-    brake.stopDeletes(thrown);
+    gate.stopDeletes(thrown);
     throw thrown;
   }
 }

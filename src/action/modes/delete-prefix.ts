@@ -5,7 +5,7 @@ import type { Outcome } from '../../core/outcome.ts';
 import { quoted } from '../../core/shown.ts';
 import { deletesCapProblem } from '../../plan/deletes-cap.ts';
 import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
-import type { ListedObject } from '../../store/object-store.ts';
+import type { ListedObject } from '../../object-store/object-store.ts';
 import { InputError, type DeletePrefixInputs } from '../inputs/types.ts';
 import { deleteKeys } from './delete-keys.ts';
 import {

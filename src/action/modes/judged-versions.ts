@@ -12,7 +12,7 @@ import type {
   ListedVersion,
   ObjectStore,
   VersionsPage,
-} from '../../store/object-store.ts';
+} from '../../object-store/object-store.ts';
 import type { DeletePrefixInputs } from '../inputs/types.ts';
 import { rowsByClock } from './rows-by-clock.ts';
 

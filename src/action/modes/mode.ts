@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts';
-import type { ObjectStore } from '../../store/object-store.ts';
+import type { ObjectStore } from '../../object-store/object-store.ts';
 import type { Digester } from '../../sources/digest-job.ts';
 import type { Log } from '../log.ts';
 import type { ShownPlan } from '../shown-plan.ts';

@@ -4,8 +4,8 @@ import { bareETag } from '../../plan/etag.ts';
 import { NOT_COMPARED, type FileVerdict, type StoredFacts } from '../../plan/file-verdict.ts';
 import { joinKey } from '../../plan/keys.ts';
 import { digestContent } from '../../sources/content-digests.ts';
-import { createChecksumHash } from '../../store/checksum-hash.ts';
-import type { ChecksumName, StoredObject } from '../../store/object-store.ts';
+import { createChecksumHash } from '../../s3/sdk/checksum-hash.ts';
+import type { ChecksumName, StoredObject } from '../../object-store/object-store.ts';
 import type { SyncView } from './sync-view.ts';
 
 /** What a HEAD tells of a file's object. Rejects with a StoreError that says that it failed. */

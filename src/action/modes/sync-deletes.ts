@@ -2,7 +2,7 @@ import type { DeleteItem } from '../../core/items.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import { remove } from '../../operations/remove.ts';
 import type { SyncPlan } from '../../plan/sync-plan.ts';
-import { BrakedStore } from '../../store/braked-store.ts';
+import { DeleteGate } from '../../object-store/delete-gate.ts';
 import type { SyncWork } from './sync-work.ts';
 
 /** Deletes what the directory has no file for, unless anything failed before. */
@@ -12,7 +12,7 @@ export async function* removeAbsent(
   signal: AbortSignal,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { bucket, batchSize } = work.view.inputs;
-  const store = new BrakedStore(work.view.store);
+  const store = new DeleteGate(work.view.store);
   if (work.failure !== undefined) store.stopDeletes(work.failure.thrown);
   const outcomes = remove(itemsOf(bucket, deletes), { store }, { batchSize, signal });
   for await (const outcome of outcomes) {

@@ -4,7 +4,7 @@ import { createHeadersFor } from '../../plan/headers-for.ts';
 import { joinKey } from '../../plan/keys.ts';
 import { createPathSelection } from '../../plan/path-selection.ts';
 import { planSync, type SyncPlan } from '../../plan/sync-plan.ts';
-import type { OpenDeploy } from '../../store/deploy-state/deploy.ts';
+import type { OpenDeploy } from '../../deploy-state/deploy.ts';
 import { InputError, type SyncDirInputs } from '../inputs/types.ts';
 import { shownPlan, type PlanRow } from '../plan-report.ts';
 import type { ModeContext } from './mode.ts';

@@ -1,6 +1,6 @@
 import { isLeavingTime } from '../../plan/remote-verdict.ts';
 import type { SyncPlan } from '../../plan/sync-plan.ts';
-import type { StateEntry } from '../../store/deploy-state/entries.ts';
+import type { StateEntry } from '../../deploy-state/entries.ts';
 import { rowsOf } from './sync-files.ts';
 import { headersHash } from './sync-state.ts';
 import type { SyncView } from './sync-view.ts';

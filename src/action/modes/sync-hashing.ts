@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { StoreError } from '../../core/errors.ts';
 import type { ListingIndex } from '../../plan/listing-index.ts';
 import type { Digester } from '../../sources/digest-job.ts';
-import { PART_SIZE, partSizesFor } from '../../store/part-plan.ts';
+import { PART_SIZE, partSizesFor } from '../../s3/multipart/sizes.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import { forEach } from './for-each.ts';
 import { rowsOf, type SyncFiles } from './sync-files.ts';

@@ -1,14 +1,14 @@
 import { StoreError } from '../../core/errors.ts';
 import type { DeployRecord } from '../../plan/file-verdict.ts';
 import type { IndexedObject } from '../../plan/listing-index.ts';
-import { beginDeploy, type OpenDeploy } from '../../store/deploy-state/deploy.ts';
-import type { DeployRun } from '../../store/deploy-state/lock.ts';
-import { readDeployState } from '../../store/deploy-state/state.ts';
-import type { ObjectStore } from '../../store/object-store.ts';
+import { beginDeploy, type OpenDeploy } from '../../deploy-state/deploy.ts';
+import type { DeployRun } from '../../deploy-state/lock.ts';
+import { readDeployState } from '../../deploy-state/state.ts';
+import type { ObjectStore } from '../../object-store/object-store.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 
-export { headersHash } from '../../store/deploy-state/digests.ts';
+export { headersHash } from '../../deploy-state/digests.ts';
 
 /** What the deploy before this one knew, and the lock of this one. */
 export interface SyncState {

@@ -3,7 +3,7 @@ import { createListingIndex, type ListingIndex } from '../../plan/listing-index.
 import { createRunClock, type RunClock } from '../../plan/run-clock.ts';
 import { bucketPagesAtOnce } from '../../sources/bucket-pages-at-once.ts';
 import { markKeys, type KeyMarks } from '../../sources/key-ranges.ts';
-import type { ObjectStore } from '../../store/object-store.ts';
+import type { ObjectStore } from '../../object-store/object-store.ts';
 import type { SyncDirInputs } from '../inputs/types.ts';
 import type { ModeContext } from './mode.ts';
 import { createHashing, type Hashing } from './sync-hashing.ts';

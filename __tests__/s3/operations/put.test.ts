@@ -1,0 +1,186 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { contentChanged, contentOf } from '../../../src/core/content.ts';
+import { OBJECT_HEADER_NAMES, type ObjectHeaders } from '../../../src/core/object-headers.ts';
+import { DryRunStore } from '../../../src/object-store/dry-run-store.ts';
+import type { PutRequest } from '../../../src/object-store/object-store.ts';
+import { partSizeFor } from '../../../src/s3/multipart/sizes.ts';
+import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
+
+const MIB = 1024 * 1024;
+
+describe('put', () => {
+  it('stores the bytes and gives the proof', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const content = contentOf('hello');
+    const result = await store.put({ bucket: BUCKET, key: 'a', content, headers: {} });
+    const md5 = createHash('md5').update('hello').digest('hex');
+    expect(result).toEqual({ etag: `"${md5}"`, attempts: 1 });
+    expect(server.bucket(BUCKET).object('a')?.body.toString()).toBe('hello');
+  });
+
+  it('stores every header that S3 keeps, under its own name', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const headers: ObjectHeaders = {
+      'cache-control': 'no-cache',
+      'content-disposition': 'attachment; filename="a.txt"',
+      'content-encoding': 'gzip',
+      'content-language': 'de',
+      'content-type': 'text/plain; charset=utf-8',
+      expires: 'Wed, 21 Oct 2026 07:28:00 GMT',
+      'x-amz-storage-class': 'STANDARD_IA',
+      'x-amz-website-redirect-location': '/other',
+      'x-amz-meta-build': '42',
+    };
+    await store.put({ bucket: BUCKET, key: 'a', content: contentOf('x'), headers });
+    expect(server.bucket(BUCKET).object('a')?.headers).toMatchObject(headers);
+  });
+
+  it('sends every header that may be given', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const values: Partial<Record<string, string>> = {
+      expires: 'Wed, 21 Oct 2026 07:28:00 GMT',
+      'x-amz-object-lock-retain-until-date': '2030-01-01T00:00:00.000Z',
+      'x-amz-server-side-encryption-bucket-key-enabled': 'true',
+    };
+    const headers = Object.fromEntries(
+      OBJECT_HEADER_NAMES.map((name) => [name, values[name] ?? `value of ${name}`]),
+    );
+    server.onRequest = () => ({ kind: 'status', status: 400, code: 'Refused', message: 'no' });
+    const put = store.put({ bucket: BUCKET, key: 'a', content: contentOf('x'), headers });
+    await expect(put).rejects.toMatchObject({ code: 'Refused' });
+    const sent = server.log[0]?.headers ?? {};
+    for (const name of OBJECT_HEADER_NAMES) expect([name, sent[name]]).not.toContain(undefined);
+  });
+
+  it('sends large content in parts, and byte for byte', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const bytes = randomBytes(20 * MIB + 1);
+    const { etag } = await store.put({
+      bucket: BUCKET,
+      key: 'large',
+      content: contentOf(bytes),
+      headers: { 'content-type': 'video/mp4' },
+    });
+    const object = server.bucket(BUCKET).object('large');
+    expect(object?.body.equals(bytes)).toBe(true);
+    expect(object?.headers['content-type']).toBe('video/mp4');
+    expect(etag).toMatch(/-3"$/);
+    expect(server.counts).toMatchObject({ UploadPart: 3, CompleteMultipartUpload: 1 });
+  });
+
+  it.each([1, 20 * MIB])('stores %d bytes only if the key is free', async (size) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const request = { bucket: BUCKET, key: 'a', content: contentOf(Buffer.alloc(size)) };
+    const condition = { headers: {}, ifNoneMatch: '*' } as const;
+    await store.put({ ...request, ...condition });
+    await expect(store.put({ ...request, ...condition })).rejects.toMatchObject({
+      code: 'PreconditionFailed',
+      status: 412,
+    });
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+
+  it.each([1, 9 * MIB])('stores %d bytes only over the object that is meant', async (size) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const request = { bucket: BUCKET, key: 'a', content: contentOf(Buffer.alloc(size)) };
+    const put = (ifMatch: string) => store.put({ ...request, headers: {}, ifMatch });
+    server.bucket(BUCKET).seed('a', 'old');
+    const { etag = '' } = server.bucket(BUCKET).object('a') ?? {};
+    const refusal = { code: 'PreconditionFailed', status: 412 };
+    await expect(put('"other"')).rejects.toMatchObject(refusal);
+    expect(server.bucket(BUCKET).object('a')?.size).toBe(3);
+    await put(etag);
+    expect(server.bucket(BUCKET).object('a')?.size).toBe(size);
+    await expect(put(etag)).rejects.toMatchObject(refusal);
+    await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
+    await expect(put(etag)).rejects.toMatchObject({ code: 'NoSuchKey', status: 404 });
+    expect(server.bucket(BUCKET).keys()).toEqual([]);
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+
+  it('judges conditions in a dry run as the store does', async () => {
+    const server = await startTestServer();
+    const store = new DryRunStore(await openTestStore(server));
+    server.bucket(BUCKET).seed('a', 'old');
+    const { etag = '' } = server.bucket(BUCKET).object('a') ?? {};
+    const put = (key: string, condition: Pick<PutRequest, 'ifMatch' | 'ifNoneMatch'>) =>
+      store.put({ bucket: BUCKET, key, content: contentOf('new'), headers: {}, ...condition });
+    const refusal = { code: 'PreconditionFailed', status: 412 };
+    expect(await put('a', { ifMatch: etag })).toEqual({});
+    expect(await put('b', { ifNoneMatch: '*' })).toEqual({});
+    await expect(put('a', { ifMatch: '"other"' })).rejects.toMatchObject(refusal);
+    await expect(put('a', { ifNoneMatch: '*' })).rejects.toMatchObject(refusal);
+    await expect(put('b', { ifMatch: etag })).rejects.toMatchObject({ code: 'NoSuchKey' });
+    expect(server.bucket(BUCKET).object('a')?.body.toString()).toBe('old');
+    expect(server.counts).not.toHaveProperty('PutObject');
+  });
+
+  it('hazard 5, hazard 7: leaves no upload behind when content changes between its parts', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const content = {
+      size: 40 * MIB,
+      read: (start: number, end: number) =>
+        start < 30 * MIB
+          ? Promise.resolve(Buffer.alloc(end - start))
+          : Promise.reject(contentChanged('the file shrank')),
+    };
+    const put = store.put({ bucket: BUCKET, key: 'a', content, headers: {} });
+    await expect(put).rejects.toMatchObject({ code: 'ContentChanged' });
+    expect(server.bucket(BUCKET).keys()).toEqual([]);
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+
+  it('stops when it is told to', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const stopper = new AbortController();
+    server.onRequest = () => {
+      stopper.abort(new Error('enough'));
+      return { kind: 'stall-request' };
+    };
+    const request = { bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {} };
+    await expect(store.put(request, stopper.signal)).rejects.toMatchObject({
+      code: 'RequestCanceled',
+      message: 'stopped before the answer was complete: enough',
+    });
+  });
+
+  it.each(['', '\ud800', 'a\udfffb'])(
+    'hazard 9, hazard 14: refuses the key %j without a request',
+    async (key) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      const put = store.put({ bucket: BUCKET, key, content: contentOf('x'), headers: {} });
+      await expect(put).rejects.toMatchObject({ code: 'InvalidKey' });
+      await expect(store.get({ bucket: BUCKET, key })).rejects.toMatchObject({
+        code: 'InvalidKey',
+      });
+      expect(server.log).toEqual([]);
+    },
+  );
+});
+
+describe('hazard 37: partSizeFor', () => {
+  it.each([
+    [8 * MIB + 1, 8],
+    [80_000 * MIB, 8],
+    [80_000 * MIB + 1, 9],
+    [5 * 1024 * 1024 * MIB, 525],
+    [50 * 1024 * 1024 * MIB, 5243],
+  ])('fits %d bytes into 10,000 parts of %d MiB', (size, mebibytes) => {
+    expect(partSizeFor(size)).toBe(mebibytes * MIB);
+    expect(Math.ceil(size / (mebibytes * MIB))).toBeLessThanOrEqual(10_000);
+  });
+
+  it('knows no parts for what S3 does not store', () => {
+    expect(partSizeFor(50 * 1024 * 1024 * MIB + 1)).toBeUndefined();
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { contentOf } from '../../src/core/content.ts';
+import type { S3Store } from '../../src/s3/store.ts';
+import type { Fault } from '../support/s3-server/index.ts';
+import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../support/test-store.ts';
+
+const HTML = '<!doctype html><title>Log in</title><p>Please log in</p>';
+const ERROR =
+  '<?xml version="1.0" encoding="UTF-8"?><Error><Code>InternalError</Code>' +
+  '<Message>We encountered an internal error. Please try again.</Message></Error>';
+
+const answers: Readonly<Record<string, Fault>> = {
+  'a page of HTML': page(HTML, 'text/html'),
+  'an empty body': page('', 'application/xml'),
+  'an error document': page(ERROR, 'application/xml'),
+  'an error document and a line break': page(`${ERROR}\n`, 'application/xml'),
+};
+
+const calls: Readonly<Record<string, (store: S3Store) => Promise<unknown>>> = {
+  put: (store) => store.put({ bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {} }),
+  'put in parts': (store) =>
+    store.put({
+      bucket: BUCKET,
+      key: 'a',
+      content: contentOf(Buffer.alloc(9 * 1024 * 1024)),
+      headers: {},
+    }),
+  list: (store) => store.list({ bucket: BUCKET, prefix: '' }),
+  get: (store) => store.get({ bucket: BUCKET, key: 'a' }),
+  listUploads: (store) => store.listUploads({ bucket: BUCKET, prefix: '' }),
+  uploadSize: (store) => store.uploadSize({ bucket: BUCKET, key: 'a', uploadId: 'u' }),
+  abortUpload: (store) => store.abortUpload({ bucket: BUCKET, key: 'a', uploadId: 'u' }),
+  copy: (store) =>
+    store.copy({ bucket: BUCKET, key: 'b', source: { bucket: BUCKET, key: 'a' }, headers: {} }),
+  head: (store) => store.head({ bucket: BUCKET, key: 'a' }),
+};
+
+describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', () => {
+  describe.each(Object.entries(answers))('%s', (_, answer) => {
+    it.each(Object.entries(calls))('%s', async (_name, call) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server, { limits: SHORT_LIMITS });
+      server.onRequest = () => answer;
+      await expect(call(store)).rejects.toThrow();
+    });
+
+    it.each([
+      ['in one request', 'a', 'b'],
+      ['one by one', '\u0001', '\u0002'],
+    ])('deleteMany %s', async (_how, ...keys) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server, { limits: SHORT_LIMITS });
+      server.onRequest = () => answer;
+      const results = store.deleteMany({ bucket: BUCKET, objects: keys.map((key) => ({ key })) });
+      const outcome = await results.catch((error: unknown) => [{ error }, { error }]);
+      expect(outcome).toHaveLength(2);
+      for (const result of outcome) expect(result).toHaveProperty('error');
+    });
+  });
+
+  it('is told from an answer that counts', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'x');
+    server.bucket(BUCKET).seedUpload('a', { uploadId: 'u' });
+    for (const call of Object.values(calls)) await expect(call(store)).resolves.toBeDefined();
+    const objects = ['a', '\u0001'].map((key) => ({ key }));
+    expect(await store.deleteMany({ bucket: BUCKET, objects })).toEqual([
+      { attempts: 1 },
+      { attempts: 1 },
+    ]);
+  });
+});
+
+function page(body: string, type: string): Fault {
+  return { kind: 'replace', status: 200, headers: { 'content-type': type }, body };
+}

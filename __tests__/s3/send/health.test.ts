@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../../src/core/errors.ts';
+import { createHealth } from '../../../src/s3/send/health.ts';
+
+const error = new StoreError('ECONNRESET', 'connection reset', { attempts: 3 });
+
+describe('health', () => {
+  it('gives a batch up when the endpoint has never answered', () => {
+    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 });
+    expect(health.verdict(error)).toMatchObject({
+      code: 'ECONNRESET',
+      scope: 'batch',
+      attempts: 3,
+      message: 'connection reset; the endpoint has not answered once as a store does for 0 s',
+    });
+  });
+
+  it('has more patience with an endpoint that has refused something', () => {
+    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 });
+    health.answered();
+    expect(health.verdict(error)).toBeUndefined();
+    expect(health.patience).toBeGreaterThan(0);
+  });
+
+  it('gives a batch up when nothing succeeds any more', () => {
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 0 });
+    health.succeeded();
+    expect(health.verdict(error)?.message).toMatch(/; nothing has succeeded for 0 s$/);
+  });
+
+  it('counts from the first failure, and anew after a success', () => {
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 });
+    expect(health.verdict(error)).toBeUndefined();
+    expect(health.patience).toBeLessThan(1e6);
+    health.succeeded();
+    expect(health.patience).toBeCloseTo(1e6);
+  });
+});

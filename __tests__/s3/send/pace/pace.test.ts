@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { createPace } from '../../../../src/s3/send/pace/pace.ts';
+import { bear, fakeClock, takeAll } from '../../../support/pace.ts';
+
+describe('hazard 33: the pace', () => {
+  it('lets as many requests run as there may be, and one more when one has ended', async () => {
+    const pace = createPace(3);
+    const permits = await takeAll(pace, 1);
+    expect(permits).toHaveLength(3);
+    permits[0]?.failed();
+    expect(await takeAll(pace, 1)).toHaveLength(1);
+  });
+
+  it('lets 128 run until one has succeeded, and then one more with each that does', async () => {
+    const pace = createPace(256);
+    const permits = await takeAll(pace, 1);
+    expect(permits).toHaveLength(128);
+    permits.pop()?.failed();
+    expect(await takeAll(pace, 1)).toHaveLength(1);
+    permits.pop()?.succeeded();
+    expect(await takeAll(pace, 1)).toHaveLength(2);
+  });
+
+  it('lets as many run as there may be once enough have succeeded', async () => {
+    const pace = createPace(256);
+    for (let n = 0; n < 200; n += 1) (await pace.acquire('PUT', 1)).succeeded();
+    expect(await takeAll(pace, 1)).toHaveLength(256);
+  });
+
+  it('knows no limit on writes until the store asks for one', async () => {
+    const pace = createPace(2);
+    (await pace.acquire('PUT', 1000)).succeeded();
+    expect(pace.rate).toBe(Infinity);
+  });
+
+  it('is soon back near what the store bore, long there, and then beyond', async () => {
+    const advance = fakeClock();
+    const pace = createPace(8);
+    await bear(pace, 100, advance);
+    (await pace.acquire('DELETE', 0)).throttled();
+    const rates: number[] = [];
+    for (let second = 0; second < 8; second += 1) {
+      advance(1_000);
+      (await pace.acquire('DELETE', 0)).succeeded();
+      rates.push(Math.round(pace.rate));
+    }
+    expect(rates).toEqual([1_993, 2_000, 2_007, 2_060, 2_203, 2_480, 2_938, 3_620]);
+  });
+
+  it('takes no growth from the time in which nothing was answered', async () => {
+    const advance = fakeClock();
+    const pace = createPace(8);
+    await bear(pace, 100, advance);
+    (await pace.acquire('DELETE', 0)).throttled();
+    advance(60_000);
+    (await pace.acquire('DELETE', 0)).succeeded();
+    expect(Math.round(pace.rate)).toBe(1_993);
+  });
+
+  it('hears what was in flight at a refusal once, for the number in flight too', async () => {
+    const advance = fakeClock();
+    const pace = createPace(100);
+    const permits = await takeAll(pace, 0);
+    for (const permit of permits) permit.throttled();
+    advance(60);
+    expect(await takeAll(pace, 0)).toHaveLength(70);
+  });
+
+  it('lets ever fewer requests run while the store goes on refusing', async () => {
+    const advance = fakeClock();
+    const pace = createPace(100);
+    for (const expected of [100, 70, 34, 12]) {
+      const permits = await takeAll(pace, 0);
+      expect(permits).toHaveLength(expected);
+      advance(1);
+      permits.pop()?.succeeded();
+      for (const permit of permits) permit.throttled();
+      advance(400);
+    }
+  });
+
+  it('makes batches small once the store has refused, and larger with the rate', async () => {
+    const advance = fakeClock();
+    const pace = createPace(8);
+    expect(pace.batch).toBe(1_000);
+    await bear(pace, 1_000, advance);
+    (await pace.acquire('DELETE', 0)).throttled();
+    expect(pace.batch).toBe(250);
+    const batches: number[] = [];
+    for (let second = 0; second < 14; second += 1) {
+      advance(1_000);
+      (await pace.acquire('DELETE', 0)).succeeded();
+      batches.push(pace.batch);
+    }
+    expect(batches).toEqual([
+      250, 250, 251, 258, 276, 310, 368, 453, 572, 730, 934, 1_000, 1_000, 1_000,
+    ]);
+  });
+
+  it('stops growing while answers take ever longer, and is not cut for it', async () => {
+    const pace = createPace(8);
+    (await pace.acquire('PUT', 1)).throttled();
+    (await pace.acquire('GET', 0)).succeeded();
+    const { rate } = pace;
+    const slow = await pace.acquire('GET', 0);
+    fakeClock()(1_000_000);
+    slow.succeeded();
+    expect(pace.rate).toBe(rate);
+  });
+
+  it('makes nobody wait for a request that was given up', async () => {
+    const pace = createPace(1);
+    const first = await pace.acquire('PUT', 1);
+    const stopper = new AbortController();
+    const second = pace.acquire('PUT', 1, stopper.signal);
+    const third = pace.acquire('PUT', 1);
+    stopper.abort(new Error('enough'));
+    await expect(second).rejects.toThrow('enough');
+    first.succeeded();
+    (await third).succeeded();
+    await expect(pace.acquire('PUT', 1, stopper.signal)).rejects.toThrow('enough');
+  });
+});

@@ -1,0 +1,166 @@
+import { request, type IncomingMessage } from 'node:http';
+import { Duplex } from 'node:stream';
+import fc from 'fast-check';
+import {
+  createAnswerReader,
+  type WholeAnswer,
+} from '../../../../src/s3/wire/http/answer-reader.ts';
+
+/** An answer as both readers can tell it. */
+export interface Told {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string | undefined])[];
+  readonly body: string;
+}
+
+/** What the project's reader makes of a connection that brings these pieces and then ends. */
+export function readOff(pieces: readonly Uint8Array[]): WholeAnswer | undefined {
+  const reader = createAnswerReader();
+  for (const piece of pieces) {
+    // The memory is used again, as that of a connection is.
+    const memory = Buffer.from(piece);
+    const answer = reader.take(memory);
+    memory.fill('#');
+    if (answer !== undefined) return answer;
+  }
+  return reader.end();
+}
+
+/** The same byte by byte, and how many of them the answer took. */
+export function readSlowly(bytes: Uint8Array) {
+  const reader = createAnswerReader();
+  for (const [at, byte] of bytes.entries()) {
+    const answer = reader.take(Buffer.of(byte));
+    if (answer !== undefined) return { answer, length: at + 1 };
+  }
+  const answer = reader.end();
+  return answer && { answer, length: bytes.length };
+}
+
+export function told({ status, headers, body }: WholeAnswer): Told {
+  return { status, headers: [...headers], body: body.toString('latin1') };
+}
+
+/** What Node's own client makes of the same; undefined: no whole answer. */
+export function readByNode(bytes: Uint8Array): Promise<Told | undefined> {
+  return new Promise((resolve) => {
+    const socket = new Duplex({
+      read: () => undefined,
+      write: (_chunk, _encoding, done) => {
+        done();
+      },
+    });
+    const asked = request({ createConnection: () => socket });
+    asked.on('error', () => {
+      resolve(undefined);
+    });
+    asked.on('upgrade', () => {
+      resolve(undefined);
+    });
+    asked.on('response', (answer) => void collected(answer).then(resolve));
+    asked.end();
+    socket.push(bytes);
+    socket.push(null);
+  });
+}
+
+async function collected(answer: IncomingMessage): Promise<Told | undefined> {
+  const pieces: Buffer[] = [];
+  try {
+    for await (const piece of answer) pieces.push(piece as Buffer);
+  } catch {
+    return undefined;
+  }
+  if (!answer.complete) return undefined;
+  const headers = new Map<string, string | undefined>();
+  for (let at = 0; at < answer.rawHeaders.length; at += 2) {
+    const name = answer.rawHeaders[at]?.toLowerCase() ?? '';
+    headers.set(name, headers.has(name) ? undefined : answer.rawHeaders[at + 1]);
+  }
+  const body = Buffer.concat(pieces).toString('latin1');
+  return { status: answer.statusCode ?? 0, headers: [...headers], body };
+}
+
+const names = fc.constantFrom('ETag', 'x-amz-request-id', 'Date', 'X-A', 'x-a', 'Server', '!#$%&');
+const values = fc.oneof(
+  fc.constantFrom('', '"abc"', '  padded \t', 'a: b', 'caf\xe9', '\xff\x80', 'close', 'a,b'),
+  fc.string({ unit: 'grapheme-ascii', maxLength: 12 }),
+);
+const fields = fc
+  .array(fc.tuple(names, values), { maxLength: 6 })
+  .map((pairs) => pairs.map(([name, value]) => `${name}:${value}\r\n`).join(''));
+
+const contents = fc
+  .array(fc.integer({ min: 0, max: 255 }), { maxLength: 200 })
+  .map((bytes) => String.fromCharCode(...bytes));
+
+const statuses = fc.constantFrom(
+  '200 OK',
+  '200',
+  '200 ',
+  '204 No Content',
+  '304 x',
+  '403 a b',
+  '599 \xe9',
+);
+
+interface Ending {
+  /** Of the head, with its empty line. */
+  readonly fields: string;
+  readonly body: string;
+}
+
+/** How the end of a body is told, and that body. */
+const endings: fc.Arbitrary<Ending> = fc.oneof(
+  contents.map((body) => ({ fields: `Content-Length: ${body.length}\r\n\r\n`, body })),
+  contents.map((body) => ({ fields: '\r\n', body })),
+  fc
+    .record({
+      chunks: fc.array(
+        contents.filter((chunk) => chunk !== ''),
+        { maxLength: 4 },
+      ),
+      extension: fc.constantFrom('', ';a', ';a=b;c'),
+      trailer: fc.oneof(fc.constant(''), fields),
+      name: fc.constantFrom('chunked', 'Chunked'),
+      zeros: fc.constantFrom('', '000'),
+    })
+    .map(({ chunks, extension, trailer, name, zeros }) => {
+      const sized = chunks.map((chunk) => {
+        const size = zeros + chunk.length.toString(16);
+        return `${size}${extension}\r\n${chunk}\r\n`;
+      });
+      const body = `${sized.join('')}${zeros}0\r\n${trailer}\r\n`;
+      return { fields: `Transfer-Encoding: ${name}\r\n\r\n`, body };
+    }),
+);
+
+const informational = fc.constantFrom(
+  '',
+  'HTTP/1.1 100 Continue\r\n\r\n',
+  'HTTP/1.1 103 x\r\nA: b\r\n\r\n',
+);
+
+/** Answers that are whole, as bytes in Latin-1. */
+export const answers = fc
+  .record({
+    informational,
+    version: fc.constantFrom('1.1', '1.1', '1.0'),
+    status: statuses,
+    fields,
+    ending: endings,
+  })
+  .filter(({ version, ending }) => version === '1.1' || !ending.fields.startsWith('Transfer'))
+  .map(({ informational: before, version, status, fields: lines, ending }) => {
+    const isBodiless = /^(204|304)/.test(status);
+    const end = `${ending.fields}${isBodiless ? '' : ending.body}`;
+    return `${before}HTTP/${version} ${status}\r\n${lines}${end}`;
+  });
+
+/** Where an answer is cut into pieces, as parts of its length. */
+export const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 });
+
+export function piecesOf(bytes: Buffer, places: readonly number[]): Buffer[] {
+  const ends = places.map((place) => Math.floor(place * bytes.length)).sort((a, b) => a - b);
+  return [...ends, bytes.length].map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end));
+}

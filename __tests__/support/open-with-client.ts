@@ -1,0 +1,31 @@
+import type { S3Connection } from '../../src/s3/connect.ts';
+import type { S3Store } from '../../src/s3/store.ts';
+import type { S3Server } from './s3-server/index.ts';
+import { openTestStore } from './test-store.ts';
+
+export type ClientName = 'wire' | 'sdk';
+
+const WIRE = 's3-batch-action';
+
+/** A store whose requests go as `client` says, whatever the environment of the tests. */
+export async function openOn(
+  client: ClientName,
+  server: S3Server,
+  changes: Partial<S3Connection> = {},
+): Promise<S3Store> {
+  const given = process.env['S3_BATCH_CLIENT'];
+  process.env['S3_BATCH_CLIENT'] = client;
+  try {
+    return await openTestStore(server, { limits: {}, ...changes });
+  } finally {
+    if (given === undefined) delete process.env['S3_BATCH_CLIENT'];
+    else process.env['S3_BATCH_CLIENT'] = given;
+  }
+}
+
+/** By operation, whether the client of this project sent it. */
+export function wayOf(server: S3Server): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(
+    server.log.map(({ operation, headers }) => [operation, headers['user-agent'] === WIRE]),
+  );
+}

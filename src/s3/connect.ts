@@ -1,0 +1,78 @@
+import { StoreError } from '../core/errors.ts';
+import { trustOf } from './wire/http/ca-bundle.ts';
+import type { UploadJournal } from './multipart/clean-up.ts';
+import { DEFAULT_LIMITS, type Limits } from './send/limits.ts';
+import { createS3Clients } from './send/regions.ts';
+import { createSender, type Sender } from './send/sender.ts';
+import { createEndpointGuard, type EndpointRule } from './sdk/middleware.ts';
+import { s3Request } from './request.ts';
+import { createWireClient } from './wire/request-client.ts';
+import type { createSdkClients } from './sdk/client.ts';
+import { createStoreClient } from './send/regional-client.ts';
+import { sdkClient } from './sdk/request-client.ts';
+
+/** Where a store is and how it is spoken to; for credentials see credentials/chain.ts. */
+export interface S3Connection extends EndpointRule {
+  /** Default: AWS_REGION, AWS_DEFAULT_REGION, else asked of the bucket. */
+  readonly region?: string;
+  /** URL of an S3-compatible store. Default: AWS, or what AWS_ENDPOINT_URL and the like say. */
+  readonly endpoint?: string;
+  /** Whether the bucket stands in the path, not in the host name. Default: with `endpoint`. */
+  readonly forcePathStyle?: boolean;
+  /** Sockets that may be open at a time; best at least the requests in flight. Default: 64. */
+  readonly maxSockets?: number;
+  /** How long the store may fail before somebody is told. Defaults: see Limits. */
+  readonly limits?: Partial<Limits>;
+  /** Told of multipart uploads, so that another process can clean up after this one. */
+  readonly uploadJournal?: UploadJournal;
+}
+
+const DEFAULT_SOCKETS = 64;
+
+/** Where a region is asked for when nobody names one. */
+const FIRST_REGION = 'us-east-1';
+
+/** The sender of all requests to a store, in the region that was named or that `bucket` is in. */
+export async function connect(connection: S3Connection, bucket: string): Promise<Sender> {
+  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+  const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
+  const { maxSockets = DEFAULT_SOCKETS } = connection;
+  const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+  const secureContext = trustOf(process.env);
+  const transport = { maxSockets, limits, ...(secureContext && { secureContext }) };
+  const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
+  const assertAllowed = createEndpointGuard(connection);
+  let loading: Promise<ReturnType<typeof createSdkClients>> | undefined;
+  const load = async () => {
+    const sdk = await import('./sdk/client.ts');
+    return sdk.createSdkClients(transport, assertAllowed);
+  };
+  const clients = createS3Clients((region, first) => {
+    const place = { region, endpoint, forcePathStyle };
+    return createStoreClient(place, async () => {
+      const credentials = (await first?.sdk())?.config.credentials;
+      return (await (loading ??= load()))(place, credentials);
+    });
+  }, named ?? FIRST_REGION);
+  const { S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
+  // For support: shows whether trouble comes from this project's own client. The second name is an
+  // older one of the first.
+  const isSdkOnly = (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk';
+  const requests = isSdkOnly ? sdkClient : createWireClient(transport, assertAllowed);
+  const sender = createSender(clients, requests, maxSockets, limits);
+  if (named === undefined) await findRegion(sender, bucket);
+  return sender;
+}
+
+/**
+ * S3 names a bucket's region in every answer about it, also when it refuses the request, and the
+ * sender goes there from then on. Other refusals will be heard again, by what needs the answer.
+ */
+async function findRegion(sender: Sender, bucket: string): Promise<void> {
+  try {
+    const request = s3Request('HeadBucket', { Bucket: bucket });
+    await sender.send(request, { missing: () => undefined });
+  } catch (thrown) {
+    if (thrown instanceof StoreError && thrown.scope === 'batch') throw thrown;
+  }
+}

@@ -1,0 +1,116 @@
+import type { DeleteObjectsCommandOutput } from '@aws-sdk/client-s3';
+import { StoreError } from '../../core/errors.ts';
+import { excerptOf } from '../../core/excerpt.ts';
+import { mapConcurrent } from '../../core/map-concurrent.ts';
+import type {
+  DeleteManyRequest,
+  DeleteResult,
+  ObjectVersion,
+} from '../../object-store/object-store.ts';
+import { classify } from '../send/classify.ts';
+import { backoff, pause } from '../send/pause.ts';
+import type { Sender } from '../send/sender.ts';
+import { deleteOne, sendTogether, type DeleteDialect } from './delete-requests.ts';
+import { attemptsOf, toStoreError, unproven } from '../errors.ts';
+
+/** Single DeleteObject requests in flight, where one request for all is not possible. */
+const SINGLE_CONCURRENCY = 8;
+
+/** Characters that XML 1.0 can't carry; the SDK writes them raw. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+
+/** White space alone: where it has a line feed, the SDK reads it as nothing in an answer. */
+const BLANK = /^\s*\n\s*$/;
+
+/**
+ * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
+ * store could not delete just now are asked for again, by themselves.
+ */
+export async function deleteObjects(
+  sender: Sender,
+  request: DeleteManyRequest,
+  dialect: DeleteDialect,
+  signal: AbortSignal | undefined,
+): Promise<readonly DeleteResult[]> {
+  const startedAt = performance.now();
+  const results = new Map(await deleteOnce(sender, request, dialect, signal));
+  for (let attempt = 1; ; attempt += 1) {
+    const pending = request.objects.filter((object) => isTransient(results.get(object)));
+    const wait = backoff(attempt);
+    const isOver = performance.now() + wait - startedAt > sender.limits.request;
+    if (pending.length === 0 || isOver) break;
+    await pause(wait, signal).catch(() => undefined);
+    // What went before is known: an error now is one of these keys alone.
+    const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch(
+      (thrown: unknown) => {
+        const error = toStoreError(thrown, signal);
+        return new Map<ObjectVersion, DeleteResult>(pending.map((object) => [object, { error }]));
+      },
+    );
+    for (const [object, result] of again) results.set(object, result);
+  }
+  return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
+}
+
+function isTransient(result: DeleteResult | undefined): boolean {
+  if (result === undefined) return true;
+  return (
+    'error' in result && result.error.scope !== 'batch' && classify(result.error) !== 'permanent'
+  );
+}
+
+/** One request for all keys that XML can carry, and one for each of the others. */
+async function deleteOnce(
+  sender: Sender,
+  request: DeleteManyRequest,
+  dialect: DeleteDialect,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<ObjectVersion, DeleteResult>> {
+  const isSingle = ({ key }: ObjectVersion) =>
+    dialect.checksum === 'singly' || NOT_XML.test(key) || BLANK.test(key);
+  const together = request.objects.filter((object) => !isSingle(object));
+  const results = new Map<ObjectVersion, DeleteResult>();
+  if (together.length > 0) {
+    const answer = await sendTogether(sender, { ...request, objects: together }, dialect, signal);
+    if (answer === undefined) return deleteOnce(sender, request, dialect, signal);
+    const answers = accountFor(answer);
+    for (const object of together) {
+      results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
+    }
+  }
+  const singles = mapConcurrent(
+    request.objects.filter(isSingle),
+    async (object) => ({ object, result: await deleteOne(sender, request, object, signal) }),
+    { concurrency: SINGLE_CONCURRENCY },
+  );
+  for await (const { object, result } of singles) results.set(object, result);
+  return results;
+}
+
+/** What the answer says of each key: deleted, or an error of its own. */
+function accountFor(answer: DeleteObjectsCommandOutput): ReadonlyMap<string, DeleteResult> {
+  const results = new Map<string, DeleteResult>();
+  for (const { Key = '', VersionId, DeleteMarker } of answer.Deleted ?? []) {
+    results.set(nameOf({ key: Key, versionId: VersionId }), {
+      ...(DeleteMarker !== undefined && { deleteMarker: DeleteMarker }),
+      ...attemptsOf(answer),
+    });
+  }
+  for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
+    const error = new StoreError(
+      excerptOf(Code ?? 'DeleteBatchError'),
+      excerptOf(Message ?? 'failed to delete'),
+      attemptsOf(answer),
+    );
+    results.set(nameOf({ key: Key, versionId: VersionId }), { error });
+  }
+  return results;
+}
+
+function nameOf({ key, versionId = '' }: { key: string; versionId?: string | undefined }): string {
+  return `${versionId}\n${key}`;
+}
+
+function unaccounted(): StoreError {
+  return unproven('DeleteObjects', 'a word about this key');
+}

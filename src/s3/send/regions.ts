@@ -1,0 +1,90 @@
+import type { StoreError } from '../../core/errors.ts';
+import type { StoreClient } from './regional-client.ts';
+import { classify } from './classify.ts';
+
+/** The clients of one store: one for each region that a bucket turned out to be in. */
+export interface S3Clients {
+  of(bucket: string): StoreClient;
+  /**
+   * Mends what an error of a request is about: fresh credentials for expired ones, or the
+   * bucket's own region. Resolves to whether there is now something else to try.
+   */
+  mend(bucket: string, used: UsedClient, error: StoreError): Promise<boolean>;
+  close(): void;
+}
+
+export interface UsedClient {
+  readonly client: StoreClient;
+  /** Of `performance.now()`. */
+  readonly sentAt: number;
+}
+
+/** `create` makes a client of a region; the credentials of `first` serve them all. */
+export function createS3Clients(
+  create: (region: string, first?: StoreClient) => StoreClient,
+  region: string,
+): S3Clients {
+  const first = create(region);
+  const byRegion = new Map([[region, first]]);
+  const regions = new Map<string, string>();
+  const refresher = createRefresher(first);
+
+  function inRegion(name: string): StoreClient {
+    const client = byRegion.get(name) ?? create(name, first);
+    byRegion.set(name, client);
+    return client;
+  }
+
+  return {
+    of: (bucket) => inRegion(regions.get(bucket) ?? region),
+    mend: async (bucket, used, error) => {
+      if (classify(error) === 'expired') return refresher.refresh(used.sentAt);
+      const found = regionOf(error.cause);
+      if (found === undefined || inRegion(found) === used.client) return false;
+      regions.set(bucket, found);
+      return true;
+    },
+    close: () => {
+      for (const client of byRegion.values()) client.close();
+    },
+  };
+}
+
+/** S3 names a bucket's region when it refuses a request that was meant for another. */
+export function regionOf(thrown: unknown): string | undefined {
+  const { $response: response, Region: region } = (thrown ?? {}) as {
+    $response?: { statusCode?: number; headers?: Readonly<Record<string, string>> };
+    Region?: string;
+  };
+  if (![301, 307, 400].includes(response?.statusCode ?? 0)) return undefined;
+  return response?.headers?.['x-amz-bucket-region'] ?? region;
+}
+
+/** Asks the SDK's chain for credentials anew, once for all requests that the old ones failed. */
+function createRefresher(client: StoreClient) {
+  let refreshedAt = -Infinity;
+  let running: Promise<boolean> | undefined;
+
+  async function ask(): Promise<boolean> {
+    const { config } = await client.sdk();
+    const before = await config.credentials();
+    const after = await config.credentials({ forceRefresh: true });
+    const isNew =
+      before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
+    if (isNew) refreshedAt = performance.now();
+    return isNew;
+  }
+
+  return {
+    /** Whether credentials are other than those of a request that was sent then. */
+    refresh(sentAt: number): Promise<boolean> {
+      if (refreshedAt > sentAt) return Promise.resolve(true);
+      running ??= ask()
+        .catch(() => false)
+        .finally(() => {
+          running = undefined;
+        });
+      return running;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { StoreError } from '../../core/errors.ts';
+import { isSendableBucket, isSendableKey } from '../../core/sendable.ts';
+import { shownAny } from '../../core/shown.ts';
+
+/**
+ * The one choke point for names: the input of every request, on its way to any store, must name a
+ * bucket, and keys where it has some, that can be sent.
+ */
+export function assertSendableNames(input: object): void {
+  const { Bucket, Key, Delete } = input as {
+    Bucket?: unknown;
+    Key?: unknown;
+    Delete?: { Objects?: unknown[] };
+  };
+  assertSendableBucket(Bucket);
+  if ('Key' in input) assertSendableKey(Key);
+  for (const object of Delete?.Objects ?? []) assertSendableKey((object as { Key?: unknown }).Key);
+}
+
+/** Throws a StoreError `InvalidBucket`. */
+export function assertSendableBucket(bucket: unknown): void {
+  if (isSendableBucket(bucket)) return;
+  throw new StoreError(
+    'InvalidBucket',
+    `bucket ${shownAny(bucket)} is not a name that a request can carry: use the name of a bucket ` +
+      'or the ARN of an access point; no request was sent',
+    { scope: 'bucket' },
+  );
+}
+
+/** Throws a StoreError `InvalidKey`. */
+export function assertSendableKey(key: unknown): void {
+  if (isSendableKey(key)) return;
+  throw new StoreError(
+    'InvalidKey',
+    `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
+      `${shownAny(key)}: no request was sent for it`,
+  );
+}
