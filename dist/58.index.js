@@ -166,7 +166,7 @@ async function refuseBadSource(inputs, survey, signal) {
     const narrowed = inputs.include.length + inputs.exclude.length > 0;
     const what = narrowed
         ? await narrowedProblem(inputs, survey, signal)
-        : `input "source" must hold at least one file, ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(inputs.sourceGiven)} holds none: ` +
+        : `source ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(inputs.sourceGiven)} holds no file: ` +
             'check that the step that builds it ran before this one';
     const hint = hidden > 0 ? ` (${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(hidden)} hidden ones are left out)` : '';
     throw new _inputs_types_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([`${what}${hint}, or set allow-empty-source: true`]);
@@ -619,8 +619,7 @@ function disappeared(path, cause) {
 }
 function notAFile(path, stats) {
     const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
-    const message = `${(0,shown/* quoted */.TL)(path)} must be a regular file, it is a ${kind}: ` +
-        'remove it, or leave it out with a glob';
+    const message = `${(0,shown/* quoted */.TL)(path)} is a ${kind}, not a regular file: ` + 'remove it, or leave it out with a glob';
     return new errors/* StoreError */.AD('NotARegularFile', message);
 }
 

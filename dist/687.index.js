@@ -375,7 +375,7 @@ async function surveyKeys(inputs, file, signal) {
 }
 const NOT_TEXT = {
     key: undefined,
-    problems: ['must be text in UTF-8 of at most 1 MiB: save the file so'],
+    problems: ['is not text in UTF-8 of at most 1 MiB: save the file so'],
 };
 function isWithoutKey({ names, others }) {
     return names.size + others === 0;

@@ -2594,20 +2594,20 @@ function headerProblems(header, place) {
     const { version, mode, dryRun } = header;
     if (version !== REPORT_VERSION) {
         return [
-            `its version must be ${REPORT_VERSION}, got ${shownValue(version)}: use a report of this ` +
+            `the report has version ${shownValue(version)}, not ${REPORT_VERSION}: use a report of this ` +
                 'version of the action',
         ];
     }
     const problems = ['bucket', 'prefix']
         .filter((name) => header[name] !== place[name])
-        .map((name) => `its ${name} must be that of the inputs, ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(place[name])}, got ` +
-        `${shownValue(header[name])}: use a report of the same ${name}`);
+        .map((name) => `the report is about ${name} ${shownValue(header[name])}, the inputs name ` +
+        `${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(place[name])}: use a report of the same ${name}`);
     if (mode !== 'delete-prefix') {
-        problems.push(`its mode must be delete-prefix, got ${shownValue(mode)}: what failed in another mode was ` +
-            'not to be deleted');
+        problems.push(`the report is of mode ${shownValue(mode)}, not of delete-prefix: what failed in another mode ` +
+            'was not to be deleted');
     }
     if (dryRun !== false) {
-        problems.push('it must not be of a dry run: nothing was deleted, so nothing failed');
+        problems.push('the report is of a dry run: nothing was deleted, so nothing failed');
     }
     return problems;
 }
@@ -2945,8 +2945,8 @@ function assertSendableBucket(bucket) {
 function assertSendableKey(key) {
     if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableKey */ .et)(key))
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
-        `${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(key)}: no request was sent for it`);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `key ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(key)} can't be sent: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
+        'surrogates; no request was sent for it');
 }
 
 

@@ -27,7 +27,7 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an expression', { ...remove, prefix: 'previews/${{ x }}' }, /^prefix ".*\$\{\{/],
   ['a source that is missing', { ...upload, source: 'publik' }, /^source .*publik/],
   ['a source that is a file', { ...upload, source: 'a-file' }, /^source .*a-file/],
-  ['a source that is empty', { ...upload, source: 'empty' }, /"source".*"empty" holds none/],
+  ['a source that is empty', { ...upload, source: 'empty' }, /^source "empty" holds no file/],
   ['a link out of the workspace', { ...upload, source: 'out' }, /^source .*out/],
   ['patterns that match nothing', { ...upload, include: '*.htm' }, /"include" and "exclude"/],
   [

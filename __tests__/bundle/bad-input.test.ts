@@ -18,7 +18,7 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an empty prefix', { ...remove, prefix: '' }, /^prefix is empty.*write \/ if/],
   ['an expression', { ...sync, prefix: 'previews/${{ x }}' }, /^prefix ".*\$\{\{/],
   ['an age without a unit', { ...abort, 'older-than': '30' }, /^older-than "30"/],
-  ['a source that is empty', { ...upload, source: 'empty' }, /"source".*"empty" holds none/],
+  ['a source that is empty', { ...upload, source: 'empty' }, /^source "empty" holds no file/],
   ['a link out of the workspace', { ...upload, source: 'out' }, /^source .*out/],
 ];
 

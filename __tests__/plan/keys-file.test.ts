@@ -33,12 +33,12 @@ describe('createKeysFile', () => {
     const bad = header({ bucket: 'x', prefix: undefined, dryRun: 'no', mode: 7 });
     const { problems, keys, end } = read([bad, 'anything', 'other/x']);
     expect(problems.map((problem) => problem.slice(0, 19))).toEqual([
-      'its bucket must be ',
-      'its prefix must be ',
-      'its mode must be de',
-      'it must not be of a',
+      'the report is about',
+      'the report is about',
+      'the report is of mo',
+      'the report is of a ',
     ]);
-    expect(problems[1]).toContain('got nothing');
+    expect(problems[1]).toContain('about prefix nothing');
     expect([keys, end]).toEqual([[], undefined]);
   });
 

@@ -39,13 +39,13 @@ describe('localFiles and problems', () => {
     make('a');
     expect(await walk()).toEqual([
       'file a',
-      'fifo: NotARegularFile: "fifo" must be a regular file, it is a FIFO: ' +
+      'fifo: NotARegularFile: "fifo" is a FIFO, not a regular file: ' +
         'remove it, or leave it out with a glob',
     ]);
     expect(await walk({ patterns: ['*.html', 'a'] })).toEqual(['file a']);
     expect(await walk({ exclude: ['f*'] })).toEqual(['file a']);
     expect(await walk({ root: '/dev', patterns: ['null'] })).toEqual([
-      'null: NotARegularFile: "null" must be a regular file, it is a device: ' +
+      'null: NotARegularFile: "null" is a device, not a regular file: ' +
         'remove it, or leave it out with a glob',
     ]);
   });
@@ -54,7 +54,7 @@ describe('localFiles and problems', () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(join(root, 'socket'), resolve));
     expect(await walk()).toEqual([
-      'socket: NotARegularFile: "socket" must be a regular file, it is a socket: ' +
+      'socket: NotARegularFile: "socket" is a socket, not a regular file: ' +
         'remove it, or leave it out with a glob',
     ]);
     await new Promise((resolve) => server.close(resolve));

@@ -31,7 +31,7 @@ export function headerProblems(header: Fields, place: ReportPlace): readonly str
   const { version, mode, dryRun } = header;
   if (version !== REPORT_VERSION) {
     return [
-      `its version must be ${REPORT_VERSION}, got ${shownValue(version)}: use a report of this ` +
+      `the report has version ${shownValue(version)}, not ${REPORT_VERSION}: use a report of this ` +
         'version of the action',
     ];
   }
@@ -39,17 +39,17 @@ export function headerProblems(header: Fields, place: ReportPlace): readonly str
     .filter((name) => header[name] !== place[name])
     .map(
       (name) =>
-        `its ${name} must be that of the inputs, ${shown(place[name])}, got ` +
-        `${shownValue(header[name])}: use a report of the same ${name}`,
+        `the report is about ${name} ${shownValue(header[name])}, the inputs name ` +
+        `${shown(place[name])}: use a report of the same ${name}`,
     );
   if (mode !== 'delete-prefix') {
     problems.push(
-      `its mode must be delete-prefix, got ${shownValue(mode)}: what failed in another mode was ` +
-        'not to be deleted',
+      `the report is of mode ${shownValue(mode)}, not of delete-prefix: what failed in another mode ` +
+        'was not to be deleted',
     );
   }
   if (dryRun !== false) {
-    problems.push('it must not be of a dry run: nothing was deleted, so nothing failed');
+    problems.push('the report is of a dry run: nothing was deleted, so nothing failed');
   }
   return problems;
 }

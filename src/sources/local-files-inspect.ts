@@ -171,7 +171,6 @@ function disappeared(path: string, cause: unknown): StoreError {
 function notAFile(path: string, stats: BigIntStats): StoreError {
   const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
   const message =
-    `${quoted(path)} must be a regular file, it is a ${kind}: ` +
-    'remove it, or leave it out with a glob';
+    `${quoted(path)} is a ${kind}, not a regular file: ` + 'remove it, or leave it out with a glob';
   return new StoreError('NotARegularFile', message);
 }

@@ -27,7 +27,7 @@ export const FILES: readonly WrittenRow[] = [
     'a backslash separates nothing here; write "public/docs"',
   ),
   refused(UPLOAD, { source: '${{ inputs.dir }}' }, 'source "${{ inputs.dir }}" does not exist'),
-  refused(UPLOAD, { source: 'empty' }, '"source" must hold at least one file, "empty" holds none'),
+  refused(UPLOAD, { source: 'empty' }, 'source "empty" holds no file'),
   right(UPLOAD, { source: './public/' }, { changes: SITE, requests: 2 }),
   right(
     UPLOAD,

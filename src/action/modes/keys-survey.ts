@@ -66,7 +66,7 @@ export async function surveyKeys(
 
 const NOT_TEXT = {
   key: undefined,
-  problems: ['must be text in UTF-8 of at most 1 MiB: save the file so'],
+  problems: ['is not text in UTF-8 of at most 1 MiB: save the file so'],
 };
 
 function isWithoutKey({ names, others }: KeysSurvey): boolean {

@@ -70,7 +70,7 @@ export async function refuseBadSource(
   const narrowed = inputs.include.length + inputs.exclude.length > 0;
   const what = narrowed
     ? await narrowedProblem(inputs, survey, signal)
-    : `input "source" must hold at least one file, ${quoted(inputs.sourceGiven)} holds none: ` +
+    : `source ${quoted(inputs.sourceGiven)} holds no file: ` +
       'check that the step that builds it ran before this one';
   const hint = hidden > 0 ? ` (${counted(hidden)} hidden ones are left out)` : '';
   throw new InputError([`${what}${hint}, or set allow-empty-source: true`]);

@@ -33,7 +33,7 @@ export function assertSendableKey(key: unknown): void {
   if (isSendableKey(key)) return;
   throw new StoreError(
     'InvalidKey',
-    `a key must be text of 1 to 1,024 bytes in UTF-8 without lone surrogates, got ` +
-      `${shownAny(key)}: no request was sent for it`,
+    `key ${shownAny(key)} can't be sent: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
+      'surrogates; no request was sent for it',
   );
 }

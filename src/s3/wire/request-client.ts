@@ -110,7 +110,10 @@ function createSignedRoutes(): SignedRoutes {
 }
 
 /** What the SDK says, which is asked only where it could say something out of the ordinary. */
-async function signedRouteOf(client: StoreClient, bucket: string): Promise<SignedRoute | undefined> {
+async function signedRouteOf(
+  client: StoreClient,
+  bucket: string,
+): Promise<SignedRoute | undefined> {
   const plain = plainRouteFor(client.place, bucket, process.env);
   if (plain !== undefined) return plain;
   const { routeBySdk } = await import('./bucket-route.ts');
