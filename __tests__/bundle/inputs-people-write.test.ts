@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,9 +11,17 @@ import type { RowRun, WrittenRow } from '../support/written-rows.ts';
 import { AMOUNTS } from './people-write/amounts.ts';
 import { FILES } from './people-write/files.ts';
 import { NAMES } from './people-write/names.ts';
+import { CREDENTIALS, PATTERNS } from './people-write/patterns.ts';
 import { PLACES } from './people-write/places.ts';
 
-const TOPICS = { names: NAMES, places: PLACES, amounts: AMOUNTS, files: FILES };
+const TOPICS = {
+  names: NAMES,
+  places: PLACES,
+  amounts: AMOUNTS,
+  files: FILES,
+  patterns: PATTERNS,
+  credentials: CREDENTIALS,
+};
 const ROWS = Object.values(TOPICS).flat();
 
 const WORKSPACE = {
@@ -42,6 +50,8 @@ let workspace = '';
 beforeAll(async () => {
   workspace = await workspaceOf(WORKSPACE);
   await mkdir(join(workspace, 'empty'));
+  await symlink('public', join(workspace, 'linked'));
+  await symlink('/etc/hostname', join(workspace, 'away'));
   const folder = await mkdtemp(join(tmpdir(), 'rows-'));
   const [rows, results] = [join(folder, 'rows.json'), join(folder, 'results.json')];
   await writeFile(rows, JSON.stringify(ROWS));
@@ -84,19 +94,18 @@ describe('the table of what people write', () => {
     expect(abouts.filter((about, index) => abouts.indexOf(about) !== index)).toEqual([]);
   });
 
-  it.each(ROWS.filter(({ exitCode }, index) => exitCode === 1 && index % 25 === 0))(
-    'holds for the bundle: $about',
-    async ({ inputs, env = {}, says }) => {
-      const server = await startTestServer();
-      const all: WrittenRow['inputs'] = {
-        bucket: 'my-bucket',
-        endpoint: server.endpoint,
-        ...inputs,
-      };
-      const given = Object.entries(all).filter((one): one is [string, string] => one[1] !== null);
-      const result = await runStep({ inputs: Object.fromEntries(given), workspace, env });
-      expect(result.annotations[0]?.message).toContain(says);
-      expect([result.exitCode, server.log]).toEqual([1, []]);
-    },
-  );
+  it.each(
+    ROWS.filter(({ exitCode, requests }, index) => exitCode + requests === 1 && index % 25 === 0),
+  )('holds for the bundle: $about', async ({ inputs, env = {}, says }) => {
+    const server = await startTestServer();
+    const all: WrittenRow['inputs'] = {
+      bucket: 'my-bucket',
+      endpoint: server.endpoint,
+      ...inputs,
+    };
+    const given = Object.entries(all).filter((one): one is [string, string] => one[1] !== null);
+    const result = await runStep({ inputs: Object.fromEntries(given), workspace, env });
+    expect(result.annotations[0]?.message).toContain(says);
+    expect([result.exitCode, server.log]).toEqual([1, []]);
+  });
 });

@@ -35,6 +35,11 @@ export function refused(base: Inputs, change: Inputs, says: string, env = {}): W
   return { about, inputs, env, exitCode: 1, says, changes: [], requests: 0 };
 }
 
+/** A row that is refused by what the store lists, before its first write. */
+export function stopped(base: Inputs, change: Inputs, says: string, requests: number): WrittenRow {
+  return { ...refused(base, change, says), requests };
+}
+
 /** A row that does what it says. */
 export function right(
   base: Inputs,
