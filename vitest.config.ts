@@ -13,5 +13,6 @@ export default defineConfig({
     // work takes many times as long, and that is no fault.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    teardownTimeout: 300_000,
   },
 });
