@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ALL_SAMPLES, headerRule, TAKES_ALL_SAMPLES } from '../support/header-samples.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 
@@ -23,6 +24,7 @@ async function loadedBy(
 ) {
   const server = await startTestServer();
   server.bucket(BUCKET).seed('old/a');
+  server.createBucket('all-headers', TAKES_ALL_SAMPLES);
   const workspace = await workspaceOf({ 'public/index.html': 'x', 'notes.mjs': NOTES_LOADS });
   await writeFile(join(workspace, 'loads'), '');
   const request = {
@@ -53,6 +55,14 @@ describe('a run loads only what it needs', () => {
 
   it('to upload', async () => {
     expect(await loadedBy(upload)).toEqual({ ...LITTLE, types: true });
+  });
+
+  it('to upload with every header that rules can set', async () => {
+    for (const samples of ALL_SAMPLES) {
+      const headers = headerRule('**', { ...samples, 'x-amz-meta-a': 'b' });
+      const loaded = await loadedBy({ ...upload, bucket: 'all-headers', headers });
+      expect(loaded).toEqual({ ...LITTLE, types: true });
+    }
   });
 
   it('to upload what patterns mean', async () => {

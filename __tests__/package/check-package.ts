@@ -7,7 +7,8 @@ import { runExample } from '../library/run-example.ts';
 import { startS3Server } from '../support/s3-server/index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const NODES = ['20.20.2', '22.23.3', '24.21.0'];
+/** The oldest that package.json promises, and the newest of each release line. */
+const NODES = [oldestNode(), '22.23.3', '24.21.0'];
 const RESOLUTIONS = [
   { module: 'node16', moduleResolution: 'node16' },
   { module: 'esnext', moduleResolution: 'bundler' },
@@ -23,6 +24,16 @@ const OWN_ITERATOR: ExampleCase = {
   look: (server) => server.bucket(EXAMPLE_BUCKET).keys(),
   expected: ['numbers/0'],
 };
+
+function oldestNode(): string {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  const [, oldest] = /^>=(\d+\.\d+)$/.exec(manifest.engines.node) ?? [];
+  if (oldest === undefined)
+    throw new Error(`engines are not >=MAJOR.MINOR: ${manifest.engines.node}`);
+  return `${oldest}.0`;
+}
 
 function npm(cwd: string, ...args: readonly string[]): string {
   return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });

@@ -23,9 +23,11 @@ export async function openOn(
   }
 }
 
-/** By operation, whether the client of this project sent it. */
+/** By operation, whether the client of this project sent all its requests. */
 export function wayOf(server: S3Server): Readonly<Record<string, boolean>> {
-  return Object.fromEntries(
-    server.log.map(({ operation, headers }) => [operation, headers['user-agent'] === WIRE]),
-  );
+  const ways: Record<string, boolean> = {};
+  for (const { operation, headers } of server.log) {
+    ways[operation] = (ways[operation] ?? true) && headers['user-agent'] === WIRE;
+  }
+  return ways;
 }

@@ -1,11 +1,10 @@
 import {
   METADATA_PREFIX,
   OBJECT_HEADER_NAMES,
+  objectHeader,
   type ObjectHeaderName,
 } from '../core/object-headers.ts';
 import { nearest } from '../core/nearest.ts';
-
-const ALLOWED: ReadonlySet<string> = new Set(OBJECT_HEADER_NAMES);
 
 /** Headers of answers that S3 doesn't store with an object; what serves the bucket sets them. */
 const FROM_CDN =
@@ -31,13 +30,13 @@ const OF_S3: Readonly<Record<string, ObjectHeaderName>> = {
 
 /** Why a header can't be stored with an object, and what to do; undefined: it can. */
 export function headerNameProblem(name: string): string | undefined {
-  if (ALLOWED.has(name)) return undefined;
+  if (objectHeader(name) !== undefined) return undefined;
   if (name.startsWith(METADATA_PREFIX)) {
     if (/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name.slice(METADATA_PREFIX.length))) return undefined;
     return 'is no header name: use letters, digits and hyphens after x-amz-meta-';
   }
   const bare = name.replaceAll(/^[\s"'`-]+|["'`]+$/g, '');
-  if (bare !== name && ALLOWED.has(bare)) return `is no header name: write ${bare}`;
+  if (bare !== name && objectHeader(bare) !== undefined) return `is no header name: write ${bare}`;
   const full = OF_S3[name.replaceAll(/[_-]/g, '')];
   if (full !== undefined) return `is no header that S3 stores: write ${full}`;
   if (/customer-(key|algorithm)/.test(name)) {

@@ -1,8 +1,4 @@
-import {
-  METADATA_PREFIX,
-  OBJECT_HEADER_NAMES,
-  type ObjectHeaderName,
-} from '../core/object-headers.ts';
+import { METADATA_PREFIX, OBJECT_HEADER_NAMES, objectHeader } from '../core/object-headers.ts';
 import { nearest } from '../core/nearest.ts';
 import { cacheControlWarnings } from './cache-control.ts';
 
@@ -11,24 +7,6 @@ export interface ValueProblem {
   readonly statement: string;
   readonly remedy: string;
 }
-
-const ONE_OF: Readonly<Partial<Record<ObjectHeaderName, readonly string[]>>> = {
-  'x-amz-acl': [
-    'private',
-    'public-read',
-    'public-read-write',
-    'authenticated-read',
-    'aws-exec-read',
-    'bucket-owner-read',
-    'bucket-owner-full-control',
-  ],
-  'x-amz-object-lock-legal-hold': ['ON', 'OFF'],
-  'x-amz-object-lock-mode': ['GOVERNANCE', 'COMPLIANCE'],
-  'x-amz-server-side-encryption': ['AES256', 'aws:kms', 'aws:kms:dsse'],
-  'x-amz-server-side-encryption-bucket-key-enabled': ['true', 'false'],
-};
-
-const DATES: readonly string[] = ['expires', 'x-amz-object-lock-retain-until-date'];
 
 /** `type/subtype`, and parameters. */
 const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;.*)?$/;
@@ -92,9 +70,9 @@ function beforeComment(value: string): string | undefined {
 }
 
 function choiceProblem(name: string, value: string): ValueProblem | undefined {
-  const choices = ONE_OF[name as ObjectHeaderName];
-  if (choices !== undefined && !choices.includes(value)) {
-    return { statement: 'is not a choice', remedy: `write ${choices.join(' or ')}` };
+  const { values, kind } = objectHeader(name) ?? {};
+  if (values !== undefined && !values.includes(value)) {
+    return { statement: 'is not a choice', remedy: `write ${values.join(' or ')}` };
   }
   if (name === 'content-type' && !isAuto(value) && !CONTENT_TYPE.test(value)) {
     return {
@@ -102,7 +80,7 @@ function choiceProblem(name: string, value: string): ValueProblem | undefined {
       remedy: 'write text/css; charset=utf-8 for example, or auto for the type by extension',
     };
   }
-  if (!DATES.includes(name) || isDate(value)) return undefined;
+  if (kind !== 'date' || isDate(value)) return undefined;
   return {
     statement: 'is no date',
     remedy: 'write Wed, 21 Oct 2026 07:28:00 GMT or 2026-10-21T07:28:00Z, for example',

@@ -1,23 +1,12 @@
-import { METADATA_PREFIX, type ObjectHeaders } from '../core/object-headers.ts';
+import {
+  headerNamesWhere,
+  METADATA_PREFIX,
+  objectHeader,
+  type ObjectHeaders,
+} from '../core/object-headers.ts';
 
-/** What the store tells of an object just as it was given. */
-const COMPARED: ReadonlySet<string> = new Set([
-  'cache-control',
-  'content-disposition',
-  'content-encoding',
-  'content-language',
-  'content-type',
-  'expires',
-  'x-amz-website-redirect-location',
-]);
-
-/** What a copy has to be told again, because it is the copy's own. */
-const RESENT = [
-  'x-amz-server-side-encryption',
-  'x-amz-server-side-encryption-aws-kms-key-id',
-  'x-amz-server-side-encryption-bucket-key-enabled',
-  'x-amz-storage-class',
-] as const;
+/** What a copy has to be sent again, because it would lose it. */
+const RESENT = headerNamesWhere(({ isResent }) => isResent);
 
 /**
  * Whether an object is stored with other headers than are wanted, as far as the store tells: not
@@ -48,16 +37,16 @@ export function headersOfCopy(wanted: ObjectHeaders, stored: ObjectHeaders): Obj
 
 /** Whether headers say who may have access to the object. */
 export function setsAccess(headers: ObjectHeaders): boolean {
-  return Object.keys(headers).some((name) => /^x-amz-(acl|grant-.*)$/.test(name));
+  return Object.keys(headers).some((name) => objectHeader(name)?.readBack === 'acl');
 }
 
 function isCompared(name: string): boolean {
-  return COMPARED.has(name) || name.startsWith(METADATA_PREFIX);
+  return objectHeader(name)?.isCompared ?? name.startsWith(METADATA_PREFIX);
 }
 
 function isSame(name: string, wanted: string, stored: string): boolean {
   if (wanted.trim() === stored.trim()) return true;
-  if (name === 'expires') return Date.parse(wanted) === Date.parse(stored);
+  if (objectHeader(name)?.kind === 'date') return Date.parse(wanted) === Date.parse(stored);
   // Some stores keep what aws-chunked said of the request.
   if (name === 'content-encoding') return wanted === stored.replace(/^aws-chunked(,\s*|$)/, '');
   // What is not ASCII comes back in the encoding of mail headers (RFC 2047).

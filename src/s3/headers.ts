@@ -1,40 +1,28 @@
 import type { HeadObjectCommandOutput, PutObjectCommandInput } from '@aws-sdk/client-s3';
 import { StoreError } from '../core/errors.ts';
 import {
+  headerNamesWhere,
   METADATA_PREFIX,
+  OBJECT_HEADER_NAMES,
+  OBJECT_HEADERS,
+  type ObjectHeader,
   type ObjectHeaderName,
   type ObjectHeaders,
 } from '../core/object-headers.ts';
 import { shown } from '../core/shown.ts';
 
-type Parameter = readonly [keyof PutObjectCommandInput, ((value: string) => unknown)?];
+type Parameter = keyof PutObjectCommandInput;
 
-const asDate = (value: string) => new Date(value);
-const asFlag = (value: string) => value === 'true';
+/** The table, with the types as proof that each parameter is one of the SDK's. */
+const ROWS: Readonly<Record<ObjectHeaderName, ObjectHeader & { parameter: Parameter }>> =
+  OBJECT_HEADERS;
 
-const PARAMETERS: Readonly<Record<ObjectHeaderName, Parameter>> = {
-  'cache-control': ['CacheControl'],
-  'content-disposition': ['ContentDisposition'],
-  'content-encoding': ['ContentEncoding'],
-  'content-language': ['ContentLanguage'],
-  'content-type': ['ContentType'],
-  expires: ['Expires', asDate],
-  'x-amz-acl': ['ACL'],
-  'x-amz-grant-full-control': ['GrantFullControl'],
-  'x-amz-grant-read': ['GrantRead'],
-  'x-amz-grant-read-acp': ['GrantReadACP'],
-  'x-amz-grant-write-acp': ['GrantWriteACP'],
-  'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
-  'x-amz-object-lock-mode': ['ObjectLockMode'],
-  'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
-  'x-amz-server-side-encryption': ['ServerSideEncryption'],
-  'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
-  'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
-  'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
-  'x-amz-storage-class': ['StorageClass'],
-  'x-amz-tagging': ['Tagging'],
-  'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
-};
+/** Names on the wire by the SDK's parameters. */
+export const NAMES_BY_PARAMETER = Object.fromEntries(
+  OBJECT_HEADER_NAMES.map((name) => [ROWS[name].parameter, name]),
+) as Readonly<Partial<Record<Parameter, ObjectHeaderName>>>;
+
+const READ_BY_HEAD = headerNamesWhere(({ readBack }) => readBack === 'head');
 
 /**
  * Headers as the SDK's parameters of PutObject and CreateMultipartUpload. Throws a StoreError
@@ -49,12 +37,16 @@ export function toSdkParameters(headers: ObjectHeaders): Partial<PutObjectComman
       metadata ??= {};
       metadata[name.slice(METADATA_PREFIX.length)] = value;
     } else {
-      const [parameter, parse] = PARAMETERS[name as ObjectHeaderName];
-      parameters[parameter] = parse === undefined ? value : parse(value);
+      const { parameter, kind } = ROWS[name as ObjectHeaderName];
+      parameters[parameter] = kind === 'text' ? value : parsed(kind, value);
     }
   }
   if (metadata !== undefined) parameters['Metadata'] = metadata;
   return parameters;
+}
+
+function parsed(kind: 'date' | 'flag', value: string): Date | boolean {
+  return kind === 'date' ? new Date(value) : value === 'true';
 }
 
 function assertSendable(name: string, value: string): void {
@@ -66,25 +58,25 @@ function assertSendable(name: string, value: string): void {
   );
 }
 
-/** Headers that an answer about an object tells: none of its access rights, tags and lock. */
+/** The headers of an object that HEAD returns: none of its access rights, tags and lock. */
 export function toObjectHeaders(answer: HeadObjectCommandOutput): ObjectHeaders {
-  const headers: Record<string, string | undefined> = {
-    'cache-control': answer.CacheControl,
-    'content-disposition': answer.ContentDisposition,
-    'content-encoding': answer.ContentEncoding,
-    'content-language': answer.ContentLanguage,
-    'content-type': answer.ContentType,
-    expires: answer.ExpiresString,
-    'x-amz-server-side-encryption': answer.ServerSideEncryption,
-    'x-amz-server-side-encryption-aws-kms-key-id': answer.SSEKMSKeyId,
-    'x-amz-server-side-encryption-bucket-key-enabled': answer.BucketKeyEnabled ? 'true' : undefined,
-    'x-amz-storage-class': answer.StorageClass,
-    'x-amz-website-redirect-location': answer.WebsiteRedirectLocation,
-  };
-  for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
-    headers[METADATA_PREFIX + name.toLowerCase()] = value;
+  const headers: Record<string, string> = {};
+  for (const name of READ_BY_HEAD) {
+    const value = valueOf(ROWS[name], answer);
+    if (value) headers[name] = value;
   }
-  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value));
+  for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
+    if (value) headers[METADATA_PREFIX + name.toLowerCase()] = value;
+  }
+  return headers;
+}
+
+/** The SDK returns a date also as it was stored, which may be no date. */
+function valueOf({ parameter, kind }: ObjectHeader, answer: object): string | undefined {
+  const member = kind === 'date' ? `${parameter}String` : parameter;
+  const value = (answer as Readonly<Record<string, unknown>>)[member];
+  if (kind === 'flag') return value === true ? 'true' : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isMetadata(name: string): boolean {

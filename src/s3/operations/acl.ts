@@ -1,20 +1,35 @@
 import type { GetObjectAclCommandOutput, Grant } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
-import type { GrantHeaderName, ObjectHeaders } from '../../core/object-headers.ts';
+import {
+  OBJECT_HEADER_NAMES,
+  type GrantHeaderName,
+  type ObjectHeaderName,
+  type ObjectHeaders,
+} from '../../core/object-headers.ts';
 import { quoted } from '../../core/shown.ts';
 import type { ObjectRequest } from '../../object-store/object-store.ts';
 import type { Sender } from '../send/sender.ts';
 import { objectParameters } from './head.ts';
 import { s3Request } from '../request.ts';
 
-/** Undefined: a right that means nothing on an object, and that no header grants. */
+const GRANT_PREFIX = 'x-amz-grant-';
+
+/** By permission. Undefined: it means nothing on an object, and no header grants it. */
 const HEADERS: Readonly<Record<string, GrantHeaderName | undefined>> = {
-  FULL_CONTROL: 'x-amz-grant-full-control',
-  READ: 'x-amz-grant-read',
-  READ_ACP: 'x-amz-grant-read-acp',
+  ...Object.fromEntries(
+    OBJECT_HEADER_NAMES.filter(isGrant).map((name) => [permissionOf(name), name]),
+  ),
   WRITE: undefined,
-  WRITE_ACP: 'x-amz-grant-write-acp',
 };
+
+function isGrant(name: ObjectHeaderName): name is GrantHeaderName {
+  return name.startsWith(GRANT_PREFIX);
+}
+
+/** READ_ACP for x-amz-grant-read-acp. */
+function permissionOf(name: GrantHeaderName): string {
+  return name.slice(GRANT_PREFIX.length).replaceAll('-', '_').toUpperCase();
+}
 
 const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 

@@ -13,7 +13,7 @@ export function trustOf(env: NodeJS.ProcessEnv): tls.SecureContext | undefined {
   const path = env['AWS_CA_BUNDLE'];
   if (!path) return undefined;
   const own = readCertificates(path);
-  return tls.createSecureContext({ ca: [...certificatesOfNode(env), ...own] });
+  return tls.createSecureContext({ ca: [...tls.getCACertificates('default'), ...own] });
 }
 
 /** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
@@ -53,23 +53,6 @@ function isCertificate(text: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function certificatesOfNode(env: NodeJS.ProcessEnv): readonly string[] {
-  // Node 20 can't be asked.
-  const { getCACertificates } = tls as Partial<typeof tls>;
-  if (getCACertificates !== undefined) return getCACertificates('default');
-  const extra = env['NODE_EXTRA_CA_CERTS'];
-  return [...tls.rootCertificates, ...(extra ? usable(extra) : [])];
-}
-
-/** Node starts without a file that it can't read. */
-function usable(path: string): readonly string[] {
-  try {
-    return readCertificates(path);
-  } catch {
-    return [];
   }
 }
 
