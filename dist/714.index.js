@@ -195,8 +195,9 @@ function sdkMessage(thrown, code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ toSdkParameters),
-/* harmony export */   r: () => (/* binding */ toObjectHeaders)
+/* harmony export */   YR: () => (/* binding */ toSdkParameters),
+/* harmony export */   l0: () => (/* binding */ NAMES_BY_PARAMETER),
+/* harmony export */   re: () => (/* binding */ toObjectHeaders)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8203);
@@ -204,31 +205,11 @@ function sdkMessage(thrown, code) {
 
 
 
-const asDate = (value) => new Date(value);
-const asFlag = (value) => value === 'true';
-const PARAMETERS = {
-    'cache-control': ['CacheControl'],
-    'content-disposition': ['ContentDisposition'],
-    'content-encoding': ['ContentEncoding'],
-    'content-language': ['ContentLanguage'],
-    'content-type': ['ContentType'],
-    expires: ['Expires', asDate],
-    'x-amz-acl': ['ACL'],
-    'x-amz-grant-full-control': ['GrantFullControl'],
-    'x-amz-grant-read': ['GrantRead'],
-    'x-amz-grant-read-acp': ['GrantReadACP'],
-    'x-amz-grant-write-acp': ['GrantWriteACP'],
-    'x-amz-object-lock-legal-hold': ['ObjectLockLegalHoldStatus'],
-    'x-amz-object-lock-mode': ['ObjectLockMode'],
-    'x-amz-object-lock-retain-until-date': ['ObjectLockRetainUntilDate', asDate],
-    'x-amz-server-side-encryption': ['ServerSideEncryption'],
-    'x-amz-server-side-encryption-aws-kms-key-id': ['SSEKMSKeyId'],
-    'x-amz-server-side-encryption-bucket-key-enabled': ['BucketKeyEnabled', asFlag],
-    'x-amz-server-side-encryption-context': ['SSEKMSEncryptionContext'],
-    'x-amz-storage-class': ['StorageClass'],
-    'x-amz-tagging': ['Tagging'],
-    'x-amz-website-redirect-location': ['WebsiteRedirectLocation'],
-};
+/** The table, with the types as proof that each parameter is one of the SDK's. */
+const ROWS = _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_HEADERS */ .Nb;
+/** Names on the wire by the SDK's parameters. */
+const NAMES_BY_PARAMETER = Object.fromEntries(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_HEADER_NAMES */ .X3.map((name) => [ROWS[name].parameter, name]));
+const READ_BY_HEAD = (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .headerNamesWhere */ .lr)(({ readBack }) => readBack === 'head');
 /**
  * Headers as the SDK's parameters of PutObject and CreateMultipartUpload. Throws a StoreError
  * `InvalidHeader` for a value that would be sent as other bytes than those that are signed.
@@ -240,16 +221,19 @@ function toSdkParameters(headers) {
         assertSendable(name, value);
         if (isMetadata(name)) {
             metadata ??= {};
-            metadata[name.slice(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z.length)] = value;
+            metadata[name.slice(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3.length)] = value;
         }
         else {
-            const [parameter, parse] = PARAMETERS[name];
-            parameters[parameter] = parse === undefined ? value : parse(value);
+            const { parameter, kind } = ROWS[name];
+            parameters[parameter] = kind === 'text' ? value : parsed(kind, value);
         }
     }
     if (metadata !== undefined)
         parameters['Metadata'] = metadata;
     return parameters;
+}
+function parsed(kind, value) {
+    return kind === 'date' ? new Date(value) : value === 'true';
 }
 function assertSendable(name, value) {
     if (/^[\t\x20-\x7e]*$/.test(value))
@@ -257,28 +241,30 @@ function assertSendable(name, value) {
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidHeader', `header ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} has other characters than those of printable ASCII: ` +
         'encode them; no request was sent for it');
 }
-/** Headers that an answer about an object tells: none of its access rights, tags and lock. */
+/** The headers of an object that HEAD returns: none of its access rights, tags and lock. */
 function toObjectHeaders(answer) {
-    const headers = {
-        'cache-control': answer.CacheControl,
-        'content-disposition': answer.ContentDisposition,
-        'content-encoding': answer.ContentEncoding,
-        'content-language': answer.ContentLanguage,
-        'content-type': answer.ContentType,
-        expires: answer.ExpiresString,
-        'x-amz-server-side-encryption': answer.ServerSideEncryption,
-        'x-amz-server-side-encryption-aws-kms-key-id': answer.SSEKMSKeyId,
-        'x-amz-server-side-encryption-bucket-key-enabled': answer.BucketKeyEnabled ? 'true' : undefined,
-        'x-amz-storage-class': answer.StorageClass,
-        'x-amz-website-redirect-location': answer.WebsiteRedirectLocation,
-    };
-    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
-        headers[_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z + name.toLowerCase()] = value;
+    const headers = {};
+    for (const name of READ_BY_HEAD) {
+        const value = valueOf(ROWS[name], answer);
+        if (value)
+            headers[name] = value;
     }
-    return Object.fromEntries(Object.entries(headers).filter(([, value]) => value));
+    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
+        if (value)
+            headers[_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3 + name.toLowerCase()] = value;
+    }
+    return headers;
+}
+/** The SDK returns a date also as it was stored, which may be no date. */
+function valueOf({ parameter, kind }, answer) {
+    const member = kind === 'date' ? `${parameter}String` : parameter;
+    const value = answer[member];
+    if (kind === 'flag')
+        return value === true ? 'true' : undefined;
+    return typeof value === 'string' ? value : undefined;
 }
 function isMetadata(name) {
-    return name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z);
+    return name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3);
 }
 
 
@@ -680,7 +666,7 @@ async function headObject(sender, { withChecksums = false, ...object }, signal) 
         ...(withChecksums && { ChecksumMode: 'ENABLED' }),
     });
     const answer = await sender.send(command, { signal, missing: missingFacts });
-    return { ...factsOf(answer), headers: (0,_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .toObjectHeaders */ .r)(answer), checksums: checksumsOf(answer) };
+    return { ...factsOf(answer), headers: (0,_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .toObjectHeaders */ .re)(answer), checksums: checksumsOf(answer) };
 }
 /** A checksum of the parts' checksums says nothing about bytes that are in one piece. */
 function checksumsOf(answer) {
@@ -892,7 +878,7 @@ var sendable_names = __webpack_require__(9426);
 /** Copies an object on the server, with other headers. */
 async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers }, signal) {
     const command = (0,s3_request/* s3Request */.S)('CopyObject', {
-        ...(0,s3_headers/* toSdkParameters */.Y)(headers),
+        ...(0,s3_headers/* toSdkParameters */.YR)(headers),
         Bucket: bucket,
         Key: key,
         CopySource: copySourceOf(source),
@@ -2687,32 +2673,13 @@ function isPlainUrl({ protocol, username, password, pathname, search, hash }) {
 
 
 
+
 const put_object_HEADERS = {
-    ACL: 'x-amz-acl',
-    BucketKeyEnabled: 'x-amz-server-side-encryption-bucket-key-enabled',
-    CacheControl: 'cache-control',
-    ContentDisposition: 'content-disposition',
-    ContentEncoding: 'content-encoding',
-    ContentLanguage: 'content-language',
-    ContentType: 'content-type',
+    ...s3_headers/* NAMES_BY_PARAMETER */.l0,
     ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
-    Expires: 'expires',
-    GrantFullControl: 'x-amz-grant-full-control',
-    GrantRead: 'x-amz-grant-read',
-    GrantReadACP: 'x-amz-grant-read-acp',
-    GrantWriteACP: 'x-amz-grant-write-acp',
     IfMatch: 'if-match',
     IfNoneMatch: 'if-none-match',
-    ObjectLockLegalHoldStatus: 'x-amz-object-lock-legal-hold',
-    ObjectLockMode: 'x-amz-object-lock-mode',
-    ObjectLockRetainUntilDate: 'x-amz-object-lock-retain-until-date',
     RequestPayer: 'x-amz-request-payer',
-    SSEKMSEncryptionContext: 'x-amz-server-side-encryption-context',
-    SSEKMSKeyId: 'x-amz-server-side-encryption-aws-kms-key-id',
-    ServerSideEncryption: 'x-amz-server-side-encryption',
-    StorageClass: 'x-amz-storage-class',
-    Tagging: 'x-amz-tagging',
-    WebsiteRedirectLocation: 'x-amz-website-redirect-location',
 };
 const put_object_OTHERS = new Set(['Bucket', 'Key', 'Body', 'Metadata']);
 /** What the SDK says of a body that nobody gave a type. */
@@ -3590,19 +3557,27 @@ function wrongRange({ ContentRange }, start) {
         : `the range from ${start}`;
 }
 
+// EXTERNAL MODULE: ./lib/core/object-headers.js
+var object_headers = __webpack_require__(8203);
 ;// CONCATENATED MODULE: ./lib/s3/operations/acl.js
 
 
 
 
-/** Undefined: a right that means nothing on an object, and that no header grants. */
+
+const GRANT_PREFIX = 'x-amz-grant-';
+/** By permission. Undefined: it means nothing on an object, and no header grants it. */
 const acl_HEADERS = {
-    FULL_CONTROL: 'x-amz-grant-full-control',
-    READ: 'x-amz-grant-read',
-    READ_ACP: 'x-amz-grant-read-acp',
+    ...Object.fromEntries(object_headers/* OBJECT_HEADER_NAMES */.X3.filter(isGrant).map((name) => [permissionOf(name), name])),
     WRITE: undefined,
-    WRITE_ACP: 'x-amz-grant-write-acp',
 };
+function isGrant(name) {
+    return name.startsWith(GRANT_PREFIX);
+}
+/** READ_ACP for x-amz-grant-read-acp. */
+function permissionOf(name) {
+    return name.slice(GRANT_PREFIX.length).replaceAll('-', '_').toUpperCase();
+}
 const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 /** What stands between quotes in a header. */
 const acl_NAME = /^[\x20\x21\x23-\x7e]+$/;
@@ -3786,7 +3761,7 @@ async function putObject(deps, request, signal) {
 }
 function parametersOf({ bucket, key, headers, ifNoneMatch, ifMatch }) {
     const parameters = {
-        ...(0,s3_headers/* toSdkParameters */.Y)(headers),
+        ...(0,s3_headers/* toSdkParameters */.YR)(headers),
         Bucket: bucket,
         Key: key,
     };

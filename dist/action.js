@@ -1325,33 +1325,94 @@ function editDistance(from, to) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ OBJECT_HEADER_NAMES),
-/* harmony export */   z: () => (/* binding */ METADATA_PREFIX)
+/* harmony export */   $o: () => (/* binding */ objectHeader),
+/* harmony export */   Nb: () => (/* binding */ OBJECT_HEADERS),
+/* harmony export */   X3: () => (/* binding */ OBJECT_HEADER_NAMES),
+/* harmony export */   lr: () => (/* binding */ headerNamesWhere),
+/* harmony export */   z3: () => (/* binding */ METADATA_PREFIX)
 /* harmony export */ });
-/** Headers that S3 stores with an object, by their names on the wire. */
-const OBJECT_HEADER_NAMES = [
-    'cache-control',
-    'content-disposition',
-    'content-encoding',
-    'content-language',
-    'content-type',
-    'expires',
-    'x-amz-acl',
-    'x-amz-grant-full-control',
-    'x-amz-grant-read',
-    'x-amz-grant-read-acp',
-    'x-amz-grant-write-acp',
-    'x-amz-object-lock-legal-hold',
-    'x-amz-object-lock-mode',
-    'x-amz-object-lock-retain-until-date',
-    'x-amz-server-side-encryption',
-    'x-amz-server-side-encryption-aws-kms-key-id',
-    'x-amz-server-side-encryption-bucket-key-enabled',
-    'x-amz-server-side-encryption-context',
-    'x-amz-storage-class',
-    'x-amz-tagging',
-    'x-amz-website-redirect-location',
-];
+/** S3 returns these as they were sent. A copy replaces them by those that are wanted. */
+const CONTENT = { kind: 'text', readBack: 'head', isCompared: true, isResent: false };
+/** The bucket's defaults and its lifecycle set these too, so that they don't count as a change. */
+const STORAGE = { kind: 'text', readBack: 'head', isCompared: false, isResent: true };
+/** A copy resets access rights; `ObjectStore.grants` reads them, and not always all of them. */
+const ACL = { kind: 'text', readBack: 'acl', isCompared: false, isResent: false };
+/** CopyObject keeps tags without having to be sent them. */
+const TAGS = { kind: 'text', readBack: 'tags', isCompared: false, isResent: false };
+/** HEAD returns no encryption context, and the lock only to those who may read it. */
+const UNREAD = { kind: 'text', readBack: 'none', isCompared: false, isResent: false };
+/**
+ * Every header that S3 stores with an object, by its name on the wire. All that this project does
+ * with a header follows from its row: what rules may set, how it is sent and read back, what makes
+ * an object differ, and what a copy sends.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+ */
+const OBJECT_HEADERS = {
+    'cache-control': { ...CONTENT, parameter: 'CacheControl' },
+    'content-disposition': { ...CONTENT, parameter: 'ContentDisposition' },
+    'content-encoding': { ...CONTENT, parameter: 'ContentEncoding' },
+    'content-language': { ...CONTENT, parameter: 'ContentLanguage' },
+    'content-type': { ...CONTENT, parameter: 'ContentType' },
+    expires: { ...CONTENT, parameter: 'Expires', kind: 'date' },
+    'x-amz-acl': {
+        ...ACL,
+        parameter: 'ACL',
+        values: [
+            'private',
+            'public-read',
+            'public-read-write',
+            'authenticated-read',
+            'aws-exec-read',
+            'bucket-owner-read',
+            'bucket-owner-full-control',
+        ],
+    },
+    'x-amz-grant-full-control': { ...ACL, parameter: 'GrantFullControl' },
+    'x-amz-grant-read': { ...ACL, parameter: 'GrantRead' },
+    'x-amz-grant-read-acp': { ...ACL, parameter: 'GrantReadACP' },
+    'x-amz-grant-write-acp': { ...ACL, parameter: 'GrantWriteACP' },
+    'x-amz-object-lock-legal-hold': {
+        ...UNREAD,
+        parameter: 'ObjectLockLegalHoldStatus',
+        values: ['ON', 'OFF'],
+    },
+    'x-amz-object-lock-mode': {
+        ...UNREAD,
+        parameter: 'ObjectLockMode',
+        values: ['GOVERNANCE', 'COMPLIANCE'],
+    },
+    'x-amz-object-lock-retain-until-date': {
+        ...UNREAD,
+        parameter: 'ObjectLockRetainUntilDate',
+        kind: 'date',
+    },
+    'x-amz-server-side-encryption': {
+        ...STORAGE,
+        parameter: 'ServerSideEncryption',
+        values: ['AES256', 'aws:kms', 'aws:kms:dsse'],
+    },
+    'x-amz-server-side-encryption-aws-kms-key-id': { ...STORAGE, parameter: 'SSEKMSKeyId' },
+    'x-amz-server-side-encryption-bucket-key-enabled': {
+        ...STORAGE,
+        parameter: 'BucketKeyEnabled',
+        kind: 'flag',
+        values: ['true', 'false'],
+    },
+    'x-amz-server-side-encryption-context': { ...UNREAD, parameter: 'SSEKMSEncryptionContext' },
+    'x-amz-storage-class': { ...STORAGE, parameter: 'StorageClass' },
+    'x-amz-tagging': { ...TAGS, parameter: 'Tagging' },
+    'x-amz-website-redirect-location': { ...CONTENT, parameter: 'WebsiteRedirectLocation' },
+};
+const OBJECT_HEADER_NAMES = Object.keys(OBJECT_HEADERS);
+const ROWS = OBJECT_HEADERS;
+/** What is known of a header; undefined: S3 doesn't store it, or it is metadata. */
+function objectHeader(name) {
+    return Object.hasOwn(ROWS, name) ? ROWS[name] : undefined;
+}
+/** The names of the headers whose rows are so. */
+function headerNamesWhere(isMeant) {
+    return OBJECT_HEADER_NAMES.filter((name) => isMeant(OBJECT_HEADERS[name]));
+}
 const METADATA_PREFIX = 'x-amz-meta-';
 
 
@@ -1924,15 +1985,15 @@ function deleteProblem(item) {
         : textProblem('expectedBucketOwner', expectedBucketOwner, remedy);
     return owner ?? optional(item, 'bypassGovernance', 'boolean', 'give true, or leave it out');
 }
-const HEADER_NAMES = new Set(object_headers/* OBJECT_HEADER_NAMES */.X);
+const HEADER_NAMES = new Set(object_headers/* OBJECT_HEADER_NAMES */.X3);
 function headersProblem(headers) {
     // Of a Headers or a Map no header would be found.
     if (!isRecord(headers) || Symbol.iterator in headers) {
         return `headers is ${(0,shown/* shownAny */.i)(headers)}, not names and values: give { 'cache-control': \u2026 }, or {}`;
     }
     for (const name in headers) {
-        if (!HEADER_NAMES.has(name) && !name.startsWith(object_headers/* METADATA_PREFIX */.z)) {
-            return `S3 stores no header ${(0,shown/* shownAny */.i)(name)}: names are in lower case, others begin with ${object_headers/* METADATA_PREFIX */.z}`;
+        if (!HEADER_NAMES.has(name) && !name.startsWith(object_headers/* METADATA_PREFIX */.z3)) {
+            return `S3 stores no header ${(0,shown/* shownAny */.i)(name)}: names are in lower case, others begin with ${object_headers/* METADATA_PREFIX */.z3}`;
         }
         const value = headers[name];
         if (typeof value === 'string')
@@ -2348,22 +2409,6 @@ function directiveWarnings(directive) {
 
 
 
-const ONE_OF = {
-    'x-amz-acl': [
-        'private',
-        'public-read',
-        'public-read-write',
-        'authenticated-read',
-        'aws-exec-read',
-        'bucket-owner-read',
-        'bucket-owner-full-control',
-    ],
-    'x-amz-object-lock-legal-hold': ['ON', 'OFF'],
-    'x-amz-object-lock-mode': ['GOVERNANCE', 'COMPLIANCE'],
-    'x-amz-server-side-encryption': ['AES256', 'aws:kms', 'aws:kms:dsse'],
-    'x-amz-server-side-encryption-bucket-key-enabled': ['true', 'false'],
-};
-const DATES = ['expires', 'x-amz-object-lock-retain-until-date'];
 /** `type/subtype`, and parameters. */
 const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;.*)?$/;
 /** The value of `Content-Type` that stands for the type by a file's extension. */
@@ -2379,7 +2424,7 @@ function headerValueProblem(name, value) {
         return { statement, remedy: 'check where the rules come from' };
     }
     return (charactersProblem(name, value) ??
-        (name.startsWith(object_headers/* METADATA_PREFIX */.z) ? undefined : writtenProblem(value)) ??
+        (name.startsWith(object_headers/* METADATA_PREFIX */.z3) ? undefined : writtenProblem(value)) ??
         choiceProblem(name, value));
 }
 /** What is no ASCII is sent as other bytes than those that were signed, and refused. */
@@ -2418,9 +2463,9 @@ function beforeComment(value) {
     return index < 0 ? undefined : value.slice(0, index).trim();
 }
 function choiceProblem(name, value) {
-    const choices = ONE_OF[name];
-    if (choices !== undefined && !choices.includes(value)) {
-        return { statement: 'is not a choice', remedy: `write ${choices.join(' or ')}` };
+    const { values, kind } = (0,object_headers/* objectHeader */.$o)(name) ?? {};
+    if (values !== undefined && !values.includes(value)) {
+        return { statement: 'is not a choice', remedy: `write ${values.join(' or ')}` };
     }
     if (name === 'content-type' && !isAuto(value) && !CONTENT_TYPE.test(value)) {
         return {
@@ -2428,7 +2473,7 @@ function choiceProblem(name, value) {
             remedy: 'write text/css; charset=utf-8 for example, or auto for the type by extension',
         };
     }
-    if (!DATES.includes(name) || isDate(value))
+    if (kind !== 'date' || isDate(value))
         return undefined;
     return {
         statement: 'is no date',
@@ -2444,7 +2489,7 @@ function isAuto(value) {
 }
 /** What S3 stores as it is written, and what nobody may have meant. */
 function headerWarnings(name, value) {
-    if (name.startsWith(object_headers/* METADATA_PREFIX */.z))
+    if (name.startsWith(object_headers/* METADATA_PREFIX */.z3))
         return metadataWarnings(name, value);
     if (name === 'cache-control')
         return cacheControlWarnings(value);
@@ -2458,8 +2503,8 @@ function headerWarnings(name, value) {
     ];
 }
 function metadataWarnings(name, value) {
-    const bare = name.slice(object_headers/* METADATA_PREFIX */.z.length);
-    const stored = object_headers/* OBJECT_HEADER_NAMES */.X.find((one) => one.replace(/^x-amz-/, '') === bare);
+    const bare = name.slice(object_headers/* METADATA_PREFIX */.z3.length);
+    const stored = object_headers/* OBJECT_HEADER_NAMES */.X3.find((one) => one.replace(/^x-amz-/, '') === bare);
     return [
         ...(writtenProblem(value) === undefined ? [] : ['is stored with its quotes or its comment']),
         ...(stored === undefined ? [] : [`is metadata and has no effect: did you mean ${stored}?`]),
@@ -2667,23 +2712,8 @@ function isStateKey(key, own) {
 /* harmony export */ });
 /* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8203);
 
-/** What the store tells of an object just as it was given. */
-const COMPARED = new Set([
-    'cache-control',
-    'content-disposition',
-    'content-encoding',
-    'content-language',
-    'content-type',
-    'expires',
-    'x-amz-website-redirect-location',
-]);
-/** What a copy has to be told again, because it is the copy's own. */
-const RESENT = [
-    'x-amz-server-side-encryption',
-    'x-amz-server-side-encryption-aws-kms-key-id',
-    'x-amz-server-side-encryption-bucket-key-enabled',
-    'x-amz-storage-class',
-];
+/** What a copy has to be sent again, because it would lose it. */
+const RESENT = (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .headerNamesWhere */ .lr)(({ isResent }) => isResent);
 /**
  * Whether an object is stored with other headers than are wanted, as far as the store tells: not
  * its access rights, tags, lock, encryption and storage class, which others have a say in too.
@@ -2710,15 +2740,15 @@ function headersOfCopy(wanted, stored) {
 }
 /** Whether headers say who may have access to the object. */
 function setsAccess(headers) {
-    return Object.keys(headers).some((name) => /^x-amz-(acl|grant-.*)$/.test(name));
+    return Object.keys(headers).some((name) => (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .objectHeader */ .$o)(name)?.readBack === 'acl');
 }
 function isCompared(name) {
-    return COMPARED.has(name) || name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z);
+    return (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .objectHeader */ .$o)(name)?.isCompared ?? name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3);
 }
 function isSame(name, wanted, stored) {
     if (wanted.trim() === stored.trim())
         return true;
-    if (name === 'expires')
+    if ((0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .objectHeader */ .$o)(name)?.kind === 'date')
         return Date.parse(wanted) === Date.parse(stored);
     // Some stores keep what aws-chunked said of the request.
     if (name === 'content-encoding')
@@ -2955,7 +2985,6 @@ function assertSendableKey(key) {
 /***/ 5792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-var node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ trustOf),
 /* harmony export */   u: () => (/* binding */ caBundleProblem)
@@ -2980,7 +3009,7 @@ function trustOf(env) {
     if (!path)
         return undefined;
     const own = readCertificates(path);
-    return node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: [...certificatesOfNode(env), ...own] });
+    return node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...own] });
 }
 /** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
 function caBundleProblem(env) {
@@ -3020,23 +3049,6 @@ function isCertificate(text) {
     }
     catch {
         return false;
-    }
-}
-function certificatesOfNode(env) {
-    // Node 20 can't be asked.
-    const { getCACertificates } = /*#__PURE__*/ (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache || (node_tls__WEBPACK_IMPORTED_MODULE_2___namespace_cache = __nccwpck_require__.t(node_tls__WEBPACK_IMPORTED_MODULE_2__, 2)));
-    if (getCACertificates !== undefined)
-        return getCACertificates('default');
-    const extra = env['NODE_EXTRA_CA_CERTS'];
-    return [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...(extra ? usable(extra) : [])];
-}
-/** Node starts without a file that it can't read. */
-function usable(path) {
-    try {
-        return readCertificates(path);
-    }
-    catch {
-        return [];
     }
 }
 function unusable(path, statement, cause) {
@@ -6970,13 +6982,12 @@ var object_headers = __nccwpck_require__(8203);
 ;// CONCATENATED MODULE: ./lib/plan/header-names.js
 
 
-const ALLOWED = new Set(object_headers/* OBJECT_HEADER_NAMES */.X);
 /** Headers of answers that S3 doesn't store with an object; what serves the bucket sets them. */
 const FROM_CDN = /^(access-control-.*|clear-site-data|content-security-policy(-report-only)?|cross-origin-.*|feature-policy|link|nel|origin-agent-cluster|permissions-policy|pragma|referrer-policy|refresh|report-to|reporting-endpoints|server|server-timing|strict-transport-security|timing-allow-origin|vary|x-content-type-options|x-dns-prefetch-control|x-frame-options|x-permitted-cross-domain-policies|x-robots-tag|x-xss-protection)$/;
 const COMPUTED = /^(connection|content-length|content-md5|content-range|date|etag|expect|host|if-.*|last-modified|transfer-encoding|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
 /** What other tools call headers of S3. */
 const OF_S3 = {
-    ...Object.fromEntries(object_headers/* OBJECT_HEADER_NAMES */.X.map((name) => [name.replace(/^x-amz-/, '').replaceAll('-', ''), name])),
+    ...Object.fromEntries(object_headers/* OBJECT_HEADER_NAMES */.X3.map((name) => [name.replace(/^x-amz-/, '').replaceAll('-', ''), name])),
     cannedacl: 'x-amz-acl',
     predefinedacl: 'x-amz-acl',
     redirect: 'x-amz-website-redirect-location',
@@ -6988,15 +6999,15 @@ const OF_S3 = {
 };
 /** Why a header can't be stored with an object, and what to do; undefined: it can. */
 function headerNameProblem(name) {
-    if (ALLOWED.has(name))
+    if ((0,object_headers/* objectHeader */.$o)(name) !== undefined)
         return undefined;
-    if (name.startsWith(object_headers/* METADATA_PREFIX */.z)) {
-        if (/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name.slice(object_headers/* METADATA_PREFIX */.z.length)))
+    if (name.startsWith(object_headers/* METADATA_PREFIX */.z3)) {
+        if (/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name.slice(object_headers/* METADATA_PREFIX */.z3.length)))
             return undefined;
         return 'is no header name: use letters, digits and hyphens after x-amz-meta-';
     }
     const bare = name.replaceAll(/^[\s"'`-]+|["'`]+$/g, '');
-    if (bare !== name && ALLOWED.has(bare))
+    if (bare !== name && (0,object_headers/* objectHeader */.$o)(bare) !== undefined)
         return `is no header name: write ${bare}`;
     const full = OF_S3[name.replaceAll(/[_-]/g, '')];
     if (full !== undefined)
@@ -7013,11 +7024,11 @@ function headerNameProblem(name) {
         return 'is set by the upload itself: leave it out';
     if (name === 'set-cookie' || name === 'authorization')
         return "can't be stored in S3: leave it out";
-    const near = (0,nearest/* nearest */.p)(name, object_headers/* OBJECT_HEADER_NAMES */.X);
+    const near = (0,nearest/* nearest */.p)(name, object_headers/* OBJECT_HEADER_NAMES */.X3);
     if (near !== undefined)
         return `is no header that S3 stores: did you mean ${near}?`;
     const isOfS3 = name.startsWith('x-amz-');
-    return `is no header that S3 stores: ${isOfS3 ? 'leave it out' : `use ${object_headers/* METADATA_PREFIX */.z}${name}`}`;
+    return `is no header that S3 stores: ${isOfS3 ? 'leave it out' : `use ${object_headers/* METADATA_PREFIX */.z3}${name}`}`;
 }
 
 // EXTERNAL MODULE: ./lib/plan/header-values.js + 1 modules
@@ -7124,8 +7135,8 @@ function header_rules_emptyProblem({ glob, headers, line }) {
     return [`line ${line}: glob ${(0,shown/* shown */.SP)(glob)} has no headers: write them beneath it, indented`];
 }
 function metadataProblem({ glob, headers, line }) {
-    const metadata = Object.entries(headers).filter(([name]) => name.startsWith(object_headers/* METADATA_PREFIX */.z));
-    const bytes = Buffer.byteLength(metadata.map(([name, value]) => name.slice(object_headers/* METADATA_PREFIX */.z.length) + value).join(''));
+    const metadata = Object.entries(headers).filter(([name]) => name.startsWith(object_headers/* METADATA_PREFIX */.z3));
+    const bytes = Buffer.byteLength(metadata.map(([name, value]) => name.slice(object_headers/* METADATA_PREFIX */.z3.length) + value).join(''));
     if (bytes <= MAX_METADATA_BYTES)
         return [];
     return [
