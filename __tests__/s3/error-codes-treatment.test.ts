@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_ROWS, retryOf, rowOf, scopeOf } from '../../src/s3/error-codes.ts';
+import { factsOf } from '../../src/action/failures/facts.ts';
+import { ERROR_ROWS, findIn, retryOf, rowOf, scopeOf } from '../../src/s3/error-codes.ts';
+import { ACCESS_CASES } from './error-cases-access.ts';
+import { STORE_CASES } from './error-cases-store.ts';
+import { WAY_CASES } from './error-cases-way.ts';
 
 /** Every code that needs nothing more to be known by; `X` stands for any characters. */
 const TREATMENTS = [
@@ -141,6 +145,26 @@ describe('the treatment of an error', () => {
     const facts = { code, message, causes: [], bucket: 'b', ...(status && { status }) };
     expect(rowOf(facts)?.id).toBe(id);
     expect([retryOf(error), scopeOf(error)]).toEqual([retry, scope]);
+  });
+
+  it('is seen here, or in the cases, for every sign of the table', () => {
+    const cases = [...WAY_CASES, ...ACCESS_CASES, ...STORE_CASES];
+    const plain = { message: '', causes: [], bucket: 'b' };
+    const facts = [
+      ...cases.map(([, error, , bucket = 'b']) => factsOf(error, bucket)),
+      ...rows.map(({ code }) => ({ ...plain, code })),
+      ...CONDITIONAL.map(([, , , code, status, message]) => ({
+        ...plain,
+        code,
+        message,
+        ...(status && { status }),
+      })),
+    ];
+    const seen = new Set(facts.map((one) => findIn(ERROR_ROWS, one)?.sign));
+    const unseen = ERROR_ROWS.flatMap(({ id, signs }) =>
+      signs.filter((sign) => !seen.has(sign)).map((sign) => [id, sign.codes, sign.condition]),
+    );
+    expect(unseen).toEqual([]);
   });
 
   it('knows a code of the store from a name that only looks like it', () => {
