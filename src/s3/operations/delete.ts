@@ -54,9 +54,7 @@ export async function deleteObjects(
 
 function isTransient(result: DeleteResult | undefined): boolean {
   if (result === undefined) return true;
-  return (
-    'error' in result && result.error.scope !== 'batch' && retryOf(result.error) !== 'never'
-  );
+  return 'error' in result && result.error.scope !== 'batch' && retryOf(result.error) !== 'never';
 }
 
 /** One request for all keys that XML can carry, and one for each of the others. */
