@@ -404,6 +404,7 @@ function contentChanged(what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   AD: () => (/* binding */ StoreError),
+/* harmony export */   WG: () => (/* binding */ derivedError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   ie: () => (/* binding */ ItemError)
 /* harmony export */ });
@@ -418,6 +419,8 @@ class StoreError extends Error {
     status;
     requestId;
     attempts;
+    operation;
+    key;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
@@ -425,7 +428,16 @@ class StoreError extends Error {
         this.status = details.status;
         this.requestId = details.requestId;
         this.attempts = details.attempts;
+        this.operation = details.operation;
+        this.key = details.key;
     }
+}
+/** The same error with other words or facts; its cause is the error itself, if none is given. */
+function derivedError(error, { message = error.message, ...details }) {
+    const { code, scope, status, requestId, attempts, operation, key } = error;
+    const known = { scope, status, requestId, attempts, operation, key, cause: error };
+    const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
+    return new StoreError(code, message, Object.fromEntries(given));
 }
 /** The failure of one object; `cause` is what happened. */
 class ItemError extends Error {
@@ -2196,7 +2208,10 @@ function afterFailed(outcome, thrown) {
     }
     const { code, cause } = outcome.error;
     const message = `${(0,errors/* messageOf */.bD)(cause)}; its after hook failed too: ${(0,errors/* messageOf */.bD)(thrown)}`;
-    return new errors/* StoreError */.AD(code, message, { cause: new AggregateError([cause, thrown], message) });
+    const both = { message, cause: new AggregateError([cause, thrown], message) };
+    return cause instanceof errors/* StoreError */.AD
+        ? (0,errors/* derivedError */.WG)(cause, { ...both, scope: 'item' })
+        : new errors/* StoreError */.AD(code, message, { cause: both.cause });
 }
 
 
@@ -2232,115 +2247,6 @@ function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
 /** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
 function shareOf(listed, percent) {
     return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
-}
-
-
-/***/ }),
-
-/***/ 4426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ bareETag),
-/* harmony export */   m: () => (/* binding */ splitETag)
-/* harmony export */ });
-/** The ETag without its quotes. */
-function bareETag(etag) {
-    return etag.replace(/^(?:W\/)?"(.*)"$/, '$1');
-}
-/** Undefined for an ETag without quotes that has another form. */
-function splitETag(etag) {
-    const [, digest, parts = '0'] = /^([0-9a-f]{32})(?:-([1-9]\d{0,4}))?$/.exec(etag) ?? [];
-    return digest === undefined ? undefined : { digest, parts: Number(parts) };
-}
-
-
-/***/ }),
-
-/***/ 1417:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ NOT_COMPARED),
-  G: () => (/* binding */ judgeFile)
-});
-
-;// CONCATENATED MODULE: ./lib/object-store/object-store.js
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
-const MAX_COPY_SIZE = 5 * 1024 ** 3;
-
-// EXTERNAL MODULE: ./lib/plan/etag.js
-var plan_etag = __nccwpck_require__(4426);
-// EXTERNAL MODULE: ./lib/plan/stored-headers.js
-var stored_headers = __nccwpck_require__(1847);
-;// CONCATENATED MODULE: ./lib/plan/file-verdict.js
-
-
-
-/** How the message begins about an object that a HEAD told nothing of. */
-const NOT_COMPARED = "can't be compared, since HeadObject failed";
-/** Storage classes whose objects must be restored before anything can read them. */
-const ARCHIVED = ['GLACIER', 'DEEP_ARCHIVE'];
-const SKIP = { action: 'skip' };
-const ASK_CONTENT = { action: 'ask', about: 'content' };
-const ASK_HEADERS = { action: 'ask', about: 'headers' };
-const upload = (reason) => ({ action: 'upload', reason });
-const NEW = upload('new');
-const SIZE = upload('size');
-const CONTENT = upload('content');
-const UNKNOWN = upload('unknown');
-const HEADERS = upload('headers');
-const COPY = { action: 'copy', reason: 'headers' };
-/** Decides by the cheapest question that settles it. Never by a modification time. */
-function judgeFile(facts) {
-    const { listed, stored } = facts;
-    if (listed === undefined || stored === 'gone')
-        return NEW;
-    if ((stored ?? listed).size !== facts.size)
-        return SIZE;
-    const content = judgeContent(facts, stored);
-    if (content === 'differs')
-        return CONTENT;
-    if (content === 'unknown')
-        return stored === undefined ? ASK_CONTENT : UNKNOWN;
-    return judgeHeaders(facts, stored);
-}
-/** Equality of an ETag proves equality; inequality only where no KMS key made the ETag. */
-function judgeContent({ compare, md5, listed, isETagOfParts, record }, stored) {
-    if (compare === 'size')
-        return 'same';
-    const etag = (stored ?? listed)?.etag ?? '';
-    const isListed = etag === listed?.etag;
-    if (etag === md5 || (isListed && isETagOfParts === true))
-        return 'same';
-    if (isListed && record?.hasContent('') === false) {
-        return record.hasContent(md5 ?? '') ? 'same' : 'differs';
-    }
-    if (stored?.isChecksumEqual !== undefined)
-        return stored.isChecksumEqual ? 'same' : 'differs';
-    if (stored === undefined || isUnderKms(stored) || (0,plan_etag/* splitETag */.m)(etag)?.parts !== 0)
-        return 'unknown';
-    return 'differs';
-}
-function judgeHeaders({ headers, headersHash, listed, record }, stored) {
-    const isRecorded = record !== undefined && (stored === undefined || stored.etag === listed?.etag);
-    const isAsRecorded = isRecorded && record.hasHeaders(headersHash);
-    // Also of headers to be changed: what a copy would lose is known only from a HEAD.
-    if (stored === undefined)
-        return isAsRecorded ? SKIP : ASK_HEADERS;
-    // A record that differs may do so in what no HEAD tells.
-    const isWanted = (!isRecorded || isAsRecorded) && !(0,stored_headers/* headersDiffer */.RK)(headers, stored.headers);
-    if (isWanted)
-        return SKIP;
-    return isCopyable(stored) ? COPY : HEADERS;
-}
-function isUnderKms({ headers }) {
-    return headers['x-amz-server-side-encryption']?.startsWith('aws:') === true;
-}
-function isCopyable({ size, headers }) {
-    return size <= MAX_COPY_SIZE && !ARCHIVED.includes(headers['x-amz-storage-class'] ?? '');
 }
 
 
@@ -2701,65 +2607,6 @@ function isStateKey(key, own) {
 
 /***/ }),
 
-/***/ 1847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lq: () => (/* binding */ headersLost),
-/* harmony export */   RK: () => (/* binding */ headersDiffer),
-/* harmony export */   Xl: () => (/* binding */ headersOfCopy),
-/* harmony export */   m$: () => (/* binding */ setsAccess)
-/* harmony export */ });
-/* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8203);
-
-/** What a copy has to be sent again, because it would lose it. */
-const RESENT = (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .headerNamesWhere */ .lr)(({ isResent }) => isResent);
-/**
- * Whether an object is stored with other headers than are wanted, as far as the store tells: not
- * its access rights, tags, lock, encryption and storage class, which others have a say in too.
- */
-function headersDiffer(wanted, stored) {
-    const names = new Set([...Object.keys(wanted), ...Object.keys(stored)].filter(isCompared));
-    return [...names].some((name) => {
-        const key = name;
-        return !isSame(name, wanted[key] ?? '', stored[key] ?? '');
-    });
-}
-/** Names of stored headers that are wanted no longer, as far as the store tells. */
-function headersLost(wanted, stored) {
-    const values = Object.entries(stored);
-    const lost = values.filter(([name, value]) => !(name in wanted) && !isSame(name, '', value));
-    return lost.map(([name]) => name).filter(isCompared);
-}
-/** The headers of a copy onto itself: those wanted, and of the stored ones what would be lost. */
-function headersOfCopy(wanted, stored) {
-    const isEncryptionWanted = wanted['x-amz-server-side-encryption'] !== undefined;
-    const lost = RESENT.filter((name) => !(isEncryptionWanted && name.includes('encryption')));
-    const kept = lost.flatMap((name) => (stored[name] === undefined ? [] : [[name, stored[name]]]));
-    return { ...Object.fromEntries(kept), ...wanted };
-}
-/** Whether headers say who may have access to the object. */
-function setsAccess(headers) {
-    return Object.keys(headers).some((name) => (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .objectHeader */ .$o)(name)?.readBack === 'acl');
-}
-function isCompared(name) {
-    return (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .objectHeader */ .$o)(name)?.isCompared ?? name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3);
-}
-function isSame(name, wanted, stored) {
-    if (wanted.trim() === stored.trim())
-        return true;
-    if ((0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .objectHeader */ .$o)(name)?.kind === 'date')
-        return Date.parse(wanted) === Date.parse(stored);
-    // Some stores keep what aws-chunked said of the request.
-    if (name === 'content-encoding')
-        return wanted === stored.replace(/^aws-chunked(,\s*|$)/, '');
-    // What is not ASCII comes back in the encoding of mail headers (RFC 2047).
-    return /^=\?[\w-]+\?[bq]\?/i.test(stored) && /[^\x20-\x7e]/.test(wanted);
-}
-
-
-/***/ }),
-
 /***/ 3207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2848,6 +2695,1038 @@ function credentialsUsed(credentials) {
     if (credentials === undefined || source === undefined)
         return undefined;
     return { source, accessKeyId: credentials.accessKeyId };
+}
+
+
+/***/ }),
+
+/***/ 2176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i8: () => (/* binding */ endsUnheard),
+  Nl: () => (/* binding */ isAnswerOfStore),
+  W2: () => (/* binding */ retryOf),
+  OB: () => (/* binding */ rowOf),
+  Od: () => (/* binding */ scopeOf)
+});
+
+// UNUSED EXPORTS: ERROR_ROWS, findIn
+
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __nccwpck_require__(9502);
+;// CONCATENATED MODULE: ./lib/s3/error-codes/permissions.js
+
+const DENIED_ACTIONS = [
+    { id: 'put-object', permission: 's3:PutObject', may: 'write' },
+    {
+        id: 'get-object',
+        permission: 's3:GetObject',
+        may: 'read',
+        more: '; without s3:ListBucket a missing object is refused in the same words',
+    },
+    { id: 'get-object-version', permission: 's3:GetObjectVersion', may: 'read versions of' },
+    { id: 'get-object-acl', permission: 's3:GetObjectAcl', may: 'read the access rights of' },
+    { id: 'get-object-tagging', permission: 's3:GetObjectTagging', may: 'read the tags of' },
+    { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete' },
+    {
+        id: 'delete-object-version',
+        permission: 's3:DeleteObjectVersion',
+        may: 'delete versions of',
+        more: '; a version that Object Lock retains may be refused in the same words',
+    },
+    {
+        id: 'bypass-governance-retention',
+        permission: 's3:BypassGovernanceRetention',
+        may: 'bypass the governance mode of Object Lock for',
+    },
+    { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', isOnBucket: true },
+    {
+        id: 'list-bucket-versions',
+        permission: 's3:ListBucketVersions',
+        may: 'list the versions in',
+        isOnBucket: true,
+    },
+    {
+        id: 'abort-multipart-upload',
+        permission: 's3:AbortMultipartUpload',
+        may: 'abort multipart uploads to',
+    },
+    {
+        id: 'list-multipart-upload-parts',
+        permission: 's3:ListMultipartUploadParts',
+        may: 'list the parts of multipart uploads to',
+    },
+    {
+        id: 'list-bucket-multipart-uploads',
+        permission: 's3:ListBucketMultipartUploads',
+        may: 'list the multipart uploads of',
+        isOnBucket: true,
+    },
+];
+/**
+ * The right that each operation needs, and the one where it is about a version
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html).
+ */
+const PERMISSION_OF = {
+    AbortMultipartUpload: 's3:AbortMultipartUpload',
+    CompleteMultipartUpload: 's3:PutObject',
+    CopyObject: 's3:PutObject',
+    CreateMultipartUpload: 's3:PutObject',
+    DeleteObject: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    DeleteObjects: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    GetObject: ['s3:GetObject', 's3:GetObjectVersion'],
+    GetObjectAcl: 's3:GetObjectAcl',
+    GetObjectTagging: 's3:GetObjectTagging',
+    HeadBucket: 's3:ListBucket',
+    HeadObject: ['s3:GetObject', 's3:GetObjectVersion'],
+    ListMultipartUploads: 's3:ListBucketMultipartUploads',
+    ListObjectVersions: 's3:ListBucketVersions',
+    ListObjectsV2: 's3:ListBucket',
+    ListParts: 's3:ListMultipartUploadParts',
+    PutObject: 's3:PutObject',
+    UploadPart: 's3:PutObject',
+};
+/** The right that was missing: as the answer names it, else as the refused request needs it. */
+function permissionOf(facts) {
+    const { operation = '', isOfVersion = false } = facts;
+    const needed = Object.hasOwn(PERMISSION_OF, operation) ? PERMISSION_OF[operation] : undefined;
+    const ofRequest = typeof needed === 'object' ? needed[isOfVersion ? 1 : 0] : needed;
+    return namedPermission(facts) ?? ofRequest;
+}
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
+function namedPermission({ message }) {
+    return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
+}
+/** What the refused request was about: a key of its own, or the objects of a batch. */
+function objectsOf({ bucket, key }) {
+    return key === undefined
+        ? `the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)}`
+        : `the object ${(0,shown/* quoted */.TL)(key)} of the bucket ${(0,shown/* quoted */.TL)(bucket)}`;
+}
+/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
+function grant(permission, on, message, more = '') {
+    return message.includes('explicit deny')
+        ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
+            'the bucket and the organization'
+        : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
+            `in the bucket's${more}`;
+}
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/access.js
+
+
+const DENIED = ['AccessDenied', 'Forbidden'];
+function deniedAction({ id, permission, may, isOnBucket, more = '' }) {
+    const on = (facts) => isOnBucket === true ? `the bucket ${(0,shown/* quoted */.TL)(facts.bucket)}` : objectsOf(facts);
+    const moreOf = ({ operation }) => operation === 'CopyObject' && id === 'put-object'
+        ? '; a copy also needs s3:GetObject on what it copies'
+        : more;
+    return {
+        id: `access-denied-${id}`,
+        signs: [
+            {
+                codes: DENIED,
+                when: (facts) => permissionOf(facts) === permission,
+                condition: `the answer names \`${permission}\`, or names nothing and that is what it needs`,
+            },
+        ],
+        happened: (_, facts) => `the credentials may not ${may} ${on(facts)}`,
+        todo: (_, facts) => grant(permission, on(facts), facts.message, moreOf(facts)),
+    };
+}
+/** A condition on the message, where that names no permission and so no key: keys may hold all. */
+function speaksOf(pattern) {
+    return (facts) => namedPermission(facts) === undefined && pattern.test(facts.message);
+}
+/** What is refused with AccessDenied for a reason of its own. */
+const REFUSED = [
+    {
+        id: 'object-lock',
+        signs: [
+            {
+                codes: [...DENIED, 'InvalidRequest', 'MethodNotAllowed'],
+                when: speaksOf(/protected by object lock|WORM|legal hold|retention (period|mode|date)/i),
+                condition: 'the message speaks of object lock, a legal hold, a retention or WORM',
+            },
+            { codes: ['ObjectLocked'] },
+        ],
+        happened: ({ bucket }) => `Object Lock protects the object in the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
+        todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out; the input ' +
+            '"bypass-governance" lifts a retention in governance mode, and nothing lifts the others',
+    },
+    {
+        id: 'mfa-delete',
+        signs: [
+            {
+                codes: ['AccessDenied'],
+                // Where MFA delete is on, a request that deletes a version fails as a whole, and so would each.
+                scope: 'bucket',
+                when: speaksOf(/^mfa authentication must be used/i),
+                condition: 'the message begins with that MFA authentication must be used',
+            },
+            {
+                codes: [...DENIED, 'InvalidRequest'],
+                when: speaksOf(/\bmfa authentication\b|x-amz-mfa/i),
+                condition: 'the message asks for MFA authentication',
+            },
+        ],
+        happened: ({ bucket }) => `MFA delete is on in the bucket ${(0,shown/* quoted */.TL)(bucket)}, so no version goes without a code from ` +
+            'a device',
+        todo: () => 'delete such versions by hand as the root user of the account, or turn MFA delete off, ' +
+            'which only that user can do',
+    },
+    {
+        id: 'kms',
+        signs: [
+            { codes: ['KMS*'] },
+            {
+                codes: DENIED,
+                when: (facts) => namedPermission(facts)?.startsWith('kms:') === true,
+                condition: 'the answer names a permission of KMS',
+            },
+        ],
+        happened: ({ bucket }) => `the KMS key that encrypts the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)} can't be used`,
+        todo: (_, facts) => {
+            const permission = namedPermission(facts);
+            const named = permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : (0,shown/* quoted */.TL)(permission);
+            return (`allow ${named} on the key, in the policies of the role and of the key, and check that ` +
+                "the key is enabled and in the bucket's region");
+        },
+    },
+    {
+        id: 'requester-pays',
+        signs: [
+            {
+                codes: [...DENIED, 'InvalidRequest'],
+                when: speaksOf(/requester.pays|x-amz-request-payer/i),
+                condition: 'the message speaks of the requester, who pays',
+            },
+            { codes: ['UserProjectMissing'] },
+        ],
+        happened: ({ bucket }) => `the requester pays for the bucket ${(0,shown/* quoted */.TL)(bucket)}, and none agreed`,
+        todo: () => 'use credentials of the account that owns the bucket, since no request here agrees to pay',
+    },
+];
+/** Requests that the store refuses; what is more particular comes first. */
+const ACCESS_ROWS = [
+    ...REFUSED,
+    ...DENIED_ACTIONS.map(deniedAction),
+    {
+        id: 'access-denied',
+        signs: [{ codes: DENIED }],
+        happened: ({ bucket }) => `the credentials lack a permission on the bucket ${(0,shown/* quoted */.TL)(bucket)} or its objects`,
+        todo: (_, facts) => {
+            const named = permissionOf(facts);
+            const permission = named === undefined ? 'what the README lists for this mode' : (0,shown/* quoted */.TL)(named);
+            return grant(permission, objectsOf(facts), facts.message);
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/row.js
+/** A condition on the error's message. */
+function says(pattern) {
+    return ({ message }) => pattern.test(message);
+}
+function hasStatus(...statuses) {
+    return ({ status }) => status !== undefined && statuses.includes(status);
+}
+/** A failure of the server's own; 501 says that it never will. */
+const isServerError = ({ status = 0 }) => status >= 500 && status !== 501;
+const at = ({ endpoint }) => endpoint ?? 'the store';
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/account.js
+
+/** What is wrong at the store, or with the account there. */
+const ACCOUNT_ROWS = [
+    {
+        id: 'no-space',
+        signs: [
+            {
+                // Of Ceph, of MinIO, and of FSx behind S3.
+                codes: ['QuotaExceeded', 'XMinioAdminBucketQuotaExceeded', 'NoSpaceLeft'],
+            },
+            { codes: ['XMinioStorageFull', 'InsufficientCapacity'], statuses: [507], retry: 'again' },
+        ],
+        happened: (place) => `${at(place)} has no space left, or the bucket's quota is used up`,
+        todo: () => 'delete what is not needed, or have the quota raised',
+    },
+    {
+        id: 'cap-exceeded',
+        signs: [
+            // Of Backblaze B2, whose caps its users set themselves.
+            { codes: ['*CapExceeded', '*cap_exceeded'] },
+            {
+                codes: ['AccessDenied', 'Forbidden'],
+                when: says(/\bcap exceeded\b/i),
+                condition: 'the message says that a cap is exceeded',
+            },
+        ],
+        happened: (place) => `a cap of the account at ${at(place)} is reached`,
+        todo: () => 'raise the cap in the settings of the account, or wait until the next day',
+    },
+    {
+        id: 'account',
+        signs: [
+            { codes: ['AllAccessDisabled'] },
+            {
+                scope: 'batch',
+                codes: [
+                    'AccountProblem',
+                    // Of Alibaba Cloud OSS.
+                    'UserDisable',
+                    'InDebt',
+                    // Of Cloudflare R2.
+                    'NotEntitled',
+                ],
+            },
+        ],
+        happened: (place) => `the account at ${at(place)} is disabled, unpaid or without this service`,
+        todo: (place) => `look into the account at ${at(place)}: its bills, its plan and its messages`,
+    },
+];
+const isUnreadable = ({ status = 0 }) => status >= 200 && status < 300;
+/** Those that a status alone may tell, where no other row knows the code. */
+const LAST_ROWS = [
+    {
+        id: 'internal',
+        retry: 'again',
+        signs: [{ codes: ['InternalError'] }],
+        happened: (place) => `${at(place)} failed on its side, time and again`,
+        todo: () => 'run again later; if it stays, give the request ids of the report to the operator of the store',
+    },
+    {
+        id: 'throttled',
+        retry: 'slower',
+        signs: [
+            {
+                codes: [
+                    'Throttl*',
+                    'SlowDown*',
+                    'RequestLimitExceeded',
+                    'RequestThrottled',
+                    'BandwidthLimitExceeded',
+                    'ServiceUnavailable',
+                    'TooManyRequests*',
+                ],
+                statuses: [429, 503],
+            },
+        ],
+        happened: (place) => `${at(place)} refused the pace for longer than is waited`,
+        todo: () => 'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at a ' +
+            'time',
+    },
+    {
+        id: 'server-error',
+        retry: 'again',
+        signs: [
+            {
+                codes: ['*'],
+                when: isServerError,
+                condition: 'the status is 500 or above, except 501',
+            },
+            { statuses: [408] },
+        ],
+        happened: (place) => `${at(place)} answers with a failure of its own`,
+        todo: () => 'run again later; if it stays, give the code and the time to the operator of the store',
+    },
+    {
+        id: 'unreadable-answer',
+        retry: 'again',
+        signs: [
+            {
+                codes: ['*'],
+                // It says nothing about the request.
+                when: isUnreadable,
+                condition: "an answer of success can't be read",
+            },
+        ],
+        happened: (place) => `what ${at(place)} answered can't be read`,
+        todo: () => 'check that no proxy rewrites answers, and that the endpoint is the one for S3',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/own.js
+/**
+ * The advice for each code that this project gives; `none` where the message holds the remedy
+ * already, or where another failure of the run is what to look at.
+ */
+const OWN_ADVICE = {
+    AbortsStopped: 'none',
+    AfterFailed: 'none',
+    ContentChanged: 'content-changed',
+    CredentialsProviderError: 'no-credentials',
+    DanglingLink: 'link',
+    DeleteBatchError: 'none',
+    DeletesStopped: 'none',
+    DeployInProgress: 'deploy-in-progress',
+    DeployOvertaken: 'deploy-overtaken',
+    EntityTooLarge: 'too-large',
+    FileChanged: 'content-changed',
+    FileDisappeared: 'content-changed',
+    ForeignKey: 'listing',
+    GitDirectory: 'git-directory',
+    IncompleteBody: 'connection-lost',
+    InsecureEndpoint: 'endpoint-scheme',
+    InvalidBucket: 'invalid-bucket-name',
+    InvalidCaBundle: 'ca-bundle',
+    InvalidFileName: 'file-name',
+    InvalidHeader: 'none',
+    InvalidItem: 'none',
+    InvalidKey: 'none',
+    LinkLoop: 'link',
+    LinkOutOfRoot: 'link',
+    ListingLoop: 'listing',
+    ListingOrder: 'listing',
+    NoServerTime: 'no-server-time',
+    NoSuchKey: 'none',
+    NotARegularFile: 'not-a-file',
+    NotAttempted: 'none',
+    NotFromStore: 'not-from-store',
+    PreconditionFailed: 'exists',
+    ProxyError: 'proxy',
+    RequestCanceled: 'cancelled',
+    SourceUnreadable: 'disk-read',
+    StillListed: 'still-there',
+    Unaccounted: 'unproven-answer',
+    UnknownGrant: 'none',
+    UnknownOutcome: 'outcome-unknown',
+    UnorderedListing: 'listing',
+    UnprovenAnswer: 'unproven-answer',
+    UnreadableDirectory: 'disk-read',
+    UnreadableFile: 'disk-read',
+    UnsafeFile: 'unsafe-path',
+    UnsafePath: 'unsafe-path',
+    UploadStillThere: 'still-there',
+    WriteFailed: 'disk-write',
+};
+/** The codes of a cause that this project gives. */
+function ownCodes(cause) {
+    const all = Object.entries(OWN_ADVICE);
+    return all.filter(([, advice]) => advice === cause).map(([code]) => code);
+}
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/between.js
+
+
+const between_at = ({ endpoint }) => endpoint ?? 'the endpoint';
+/** Statuses of a proxy that may answer the same request otherwise soon. */
+const PASSING = [408, 429, 500, 502, 503, 504];
+/** Whether a proxy that answered so is to be expected to answer every request so. */
+function isLastingRefusal(status) {
+    return status !== undefined && !PASSING.includes(status);
+}
+const NOT_FROM_STORE = ownCodes('not-from-store');
+/** What a proxy, a firewall or an ingress says in place of the store. */
+const BETWEEN_ROWS = [
+    {
+        id: 'proxy',
+        signs: [
+            {
+                codes: ownCodes('proxy'),
+                scope: 'batch',
+                when: ({ status }) => isLastingRefusal(status),
+                condition: 'the proxy refuses',
+            },
+            { codes: ownCodes('proxy'), retry: 'again' },
+            {
+                codes: NOT_FROM_STORE,
+                scope: 'batch',
+                when: hasStatus(407),
+                condition: 'the status is 407',
+            },
+        ],
+        happened: (place) => `the proxy on the way to ${between_at(place)} did not let the request through`,
+        todo: () => 'check host, port and password in HTTPS_PROXY, or name the host of the endpoint in NO_PROXY',
+    },
+    {
+        id: 'body-limit',
+        signs: [{ codes: NOT_FROM_STORE, when: hasStatus(413), condition: 'the status is 413' }],
+        happened: (place) => `something before ${between_at(place)} takes no request as large as this one`,
+        todo: () => 'raise the limit of the proxy, firewall or ingress that the message tells of ' +
+            '(client_max_body_size of nginx, proxy-body-size of its ingress)',
+    },
+    {
+        id: 'gateway',
+        signs: [
+            {
+                codes: NOT_FROM_STORE,
+                retry: 'slower',
+                when: hasStatus(429, 503),
+                condition: 'the status is 429 or 503',
+            },
+            {
+                codes: NOT_FROM_STORE,
+                retry: 'again',
+                when: (facts) => isServerError(facts) || facts.status === 408,
+                condition: 'the status is 408, or 500 and above except 501',
+            },
+        ],
+        happened: (place) => `something before ${between_at(place)} answers in its place that it is not available`,
+        todo: () => 'check that the store runs, and that the proxy, firewall or ingress before it can reach it; ' +
+            'where it limits the rate of requests, set the input "concurrency" to a lower number',
+    },
+    {
+        id: 'not-from-store',
+        endsUnheard: true,
+        signs: [{ codes: NOT_FROM_STORE }],
+        happened: (place) => `something answers at ${between_at(place)} that is not a store, or stands before it`,
+        todo: () => 'check that the endpoint is the one for S3, not a console or a website, and that what the ' +
+            'message tells of (a proxy, a firewall, an ingress) lets all requests of S3 through',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/connection.js
+
+
+
+/** Of certificates: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE_CODES = [
+    'ERR_TLS_*',
+    'CERT_*',
+    'CRL_*',
+    '*_CERT',
+    '*_CERTIFICATE',
+    'SELF_SIGNED*',
+    'DEPTH_ZERO*',
+    'UNABLE_TO_*',
+    'ERROR_IN_C*',
+    'INVALID_CA',
+    'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED',
+    'HOSTNAME_MISMATCH',
+];
+/**
+ * With the bucket in the host name (`my-bucket.s3.example.com`) a store needs a DNS entry and a
+ * certificate for every bucket, which AWS has and many others don't.
+ */
+const hasBucketInHost = ({ bucket, message }) => {
+    const host = /(?:ENOTFOUND|EAI_AGAIN|Host:) (\S+)/.exec(message)?.[1] ?? '';
+    const isDotless = !bucket.includes('.');
+    return host.startsWith(`${bucket}.`) && !(isDotless && /\.amazonaws\.com(\.cn)?\.?$/.test(host));
+};
+const bucketInHost = {
+    when: hasBucketInHost,
+    condition: "the host begins with the bucket's name, which at AWS needs a dot in that name",
+};
+const noTls = {
+    when: says(/wrong version number|packet length too long/i),
+    condition: 'no TLS answers on the port',
+};
+const connection_at = ({ endpoint }) => endpoint ?? 'the endpoint';
+/**
+ * What keeps a request from reaching the store: nearly always the same for every object, so that
+ * it ends the batch, but whatever the network does, it may do better soon.
+ */
+const CONNECTION_ROWS = [
+    {
+        id: 'path-style',
+        scope: 'batch',
+        signs: [
+            { codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again', ...bucketInHost },
+            { codes: ['ERR_TLS_CERT_ALTNAME_INVALID'], ...bucketInHost },
+        ],
+        happened: ({ bucket }) => `the bucket ${(0,shown/* quoted */.TL)(bucket)} stood in the host name, and the store has no such host`,
+        todo: () => 'set the input "force-path-style" to true, which puts the bucket in the path',
+    },
+    {
+        id: 'dns',
+        scope: 'batch',
+        signs: [{ codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again' }, { codes: ['EAI_FAIL'] }],
+        happened: (place) => `the name of ${connection_at(place)} can't be resolved`,
+        todo: () => 'check the spelling in the inputs "endpoint" and "region" (and in AWS_ENDPOINT_URL, ' +
+            "AWS_ENDPOINT_URL_S3 and AWS_REGION), and the runner's DNS",
+    },
+    {
+        id: 'endpoint-scheme',
+        scope: 'batch',
+        signs: [
+            { codes: ownCodes('endpoint-scheme') },
+            { codes: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'], retry: 'again', ...noTls },
+            {
+                statuses: [400],
+                when: says(/plain HTTP request|HTTP request to an HTTPS server/i),
+                condition: 'the answer says that its port speaks https',
+            },
+        ],
+        happened: (place) => `${connection_at(place)} begins with a scheme that is not allowed or not spoken there`,
+        todo: () => 'begin the endpoint with https://, or with http:// where the store speaks that, with ' +
+            'allow-http: true on another host',
+    },
+    {
+        id: 'tls',
+        scope: 'batch',
+        signs: [{ codes: CERTIFICATE_CODES }, { codes: ['EPROTO', 'ERR_SSL_*'], retry: 'again' }],
+        happened: (place) => `the certificate of ${connection_at(place)} is not trusted, or TLS failed with it`,
+        todo: () => 'for a private authority set NODE_EXTRA_CA_CERTS to the file of its certificate, else have ' +
+            'the certificate of the store renewed',
+    },
+    {
+        id: 'unreachable',
+        signs: [
+            { codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'], scope: 'batch' },
+            { codes: ['ETIMEDOUT', 'TimeoutError'] },
+        ],
+        retry: 'again',
+        happened: (place) => `nothing answers at ${connection_at(place)}`,
+        todo: () => 'check the input "endpoint" (and the variables AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_S3), ' +
+            'and that the runner may reach it',
+    },
+    {
+        id: 'connection-lost',
+        retry: 'again',
+        signs: [
+            {
+                codes: [
+                    'ECONN*',
+                    'EPIPE',
+                    'EHOSTDOWN',
+                    'ENETDOWN',
+                    'ENETRESET',
+                    'EADDRNOTAVAIL',
+                    'ERR_STREAM_PREMATURE_CLOSE',
+                    'NetworkingError',
+                    'RequestTimeout',
+                    ...ownCodes('connection-lost'),
+                ],
+            },
+        ],
+        happened: (place) => `connections to ${connection_at(place)} broke before all was sent or answered`,
+        todo: () => 'run again, set the input "concurrency" to a lower number, and check what stands between ' +
+            'the runner and the store',
+    },
+    {
+        id: 'unproven-answer',
+        retry: 'again',
+        signs: [{ codes: [...ownCodes('unproven-answer'), 'HPE_*', 'SyntaxError'] }],
+        happened: (place) => `what answers at ${connection_at(place)} does not answer as a store does`,
+        todo: () => 'check that the endpoint is the one for S3, not a console or a website, and that no ' +
+            'sign-in page of a network stands before it',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/deploy.js
+
+
+
+/** What keeps two runs apart, and what a store says that can't be so. */
+const DEPLOY_ROWS = [
+    {
+        id: 'deploy-in-progress',
+        signs: [{ codes: ownCodes('deploy-in-progress') }],
+        happened: ({ bucket }) => `another run has begun to deploy to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
+        todo: () => 'run again when that run has ended; if it was killed, start its failed jobs again, or ' +
+            'delete the state object that the message names',
+    },
+    {
+        id: 'deploy-overtaken',
+        signs: [{ codes: ownCodes('deploy-overtaken') }],
+        happened: ({ bucket }) => `another run has deployed to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)} meanwhile`,
+        todo: () => 'run again, and let deploys wait for each other by "concurrency" in the workflow',
+    },
+    {
+        id: 'listing',
+        signs: [{ codes: ownCodes('listing') }],
+        happened: (place) => `${at(place)} does not list correctly, or something before it does not`,
+        todo: () => 'check that no proxy or cache stands before the store, update it, and report it to its maker',
+    },
+    {
+        id: 'no-server-time',
+        signs: [{ codes: ownCodes('no-server-time') }],
+        happened: (place) => `the answers of ${at(place)} have no Date header, so nothing has an age`,
+        todo: () => 'have the store, or what stands before it, send a Date with each answer',
+    },
+    {
+        id: 'still-there',
+        signs: [{ codes: ownCodes('still-there') }],
+        happened: (place) => `${at(place)} goes on to list what it said is gone`,
+        todo: () => 'end what writes to the same prefix at the same time, and run again; if it stays, report ' +
+            'it to the operator of the store',
+    },
+    {
+        id: 'outcome-unknown',
+        signs: [{ codes: ownCodes('outcome-unknown') }],
+        happened: () => 'an answer was lost, and nothing tells whose object is stored now',
+        todo: () => 'give the credentials s3:GetObject, or run again',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/local.js
+
+const DESCRIPTOR_CODES = ['EMFILE', 'ENFILE'];
+const hasNoDescriptors = ({ causes }) => causes.some((code) => DESCRIPTOR_CODES.includes(code));
+/** What goes wrong on the runner. */
+const LOCAL_ROWS = [
+    {
+        id: 'descriptors',
+        signs: [
+            { codes: DESCRIPTOR_CODES },
+            { codes: ['*'], when: hasNoDescriptors, condition: 'its cause is `EMFILE` or `ENFILE`' },
+        ],
+        happened: () => 'the runner has no file descriptors left',
+        todo: () => 'set the input "concurrency" to a lower number, or raise the limit with ulimit -n on a ' +
+            'runner of your own',
+    },
+    {
+        id: 'disk-read',
+        signs: [
+            { codes: ['SourceUnreadable'], scope: 'batch' },
+            { codes: [...ownCodes('disk-read').filter((code) => code !== 'SourceUnreadable'), 'EIO'] },
+        ],
+        happened: () => "the runner can't read a file or directory of the source",
+        todo: () => 'give the user that runs this the right to read it, check that the step that makes it ran ' +
+            'before this one, check the disk, or leave it out with "exclude"',
+    },
+    {
+        id: 'disk-write',
+        signs: [{ codes: ownCodes('disk-write') }],
+        happened: () => "the runner can't write a file",
+        todo: () => 'check the rights on the directory and the space on its disk',
+    },
+    {
+        id: 'content-changed',
+        signs: [{ codes: ownCodes('content-changed') }],
+        happened: () => 'a file of the source changed while it was being read',
+        todo: () => 'let nothing write to the source while this runs',
+    },
+    {
+        id: 'link',
+        signs: [{ codes: ownCodes('link') }],
+        happened: () => "a symbolic link of the source can't be followed",
+        todo: () => 'put a copy of what it should lead to in its place, or leave it out with "exclude"',
+    },
+    {
+        id: 'git-directory',
+        signs: [{ codes: ownCodes('git-directory') }],
+        happened: () => 'the source holds a ".git", which may hold credentials',
+        todo: () => 'give the directory of the built files as the source, or leave ".git" out with "exclude"',
+    },
+    {
+        id: 'file-name',
+        signs: [{ codes: ownCodes('file-name') }],
+        happened: () => 'the name of a file is not valid UTF-8, as a key must be',
+        todo: () => 'rename the file, or leave it out with "exclude"',
+    },
+    {
+        id: 'not-a-file',
+        signs: [{ codes: ownCodes('not-a-file') }],
+        happened: () => 'the source holds a pipe, a socket or a device, which has no content to upload',
+        todo: () => 'remove it, or leave it out with "exclude"',
+    },
+    {
+        id: 'unsafe-path',
+        signs: [{ codes: ownCodes('unsafe-path') }],
+        happened: () => 'a path leads out of its directory, or changed while it was being opened',
+        todo: () => 'remove the link or the name that the message tells of, and let nothing change the files',
+    },
+    {
+        id: 'ca-bundle',
+        signs: [{ codes: ownCodes('ca-bundle') }],
+        scope: 'batch',
+        happened: () => 'the file of certificates that AWS_CA_BUNDLE names is of no use',
+        todo: () => 'correct AWS_CA_BUNDLE, or unset it',
+    },
+    {
+        id: 'cancelled',
+        signs: [{ codes: [...ownCodes('cancelled'), 'AbortError'] }],
+        happened: () => 'the run was stopped before everything was done',
+        todo: () => 'run it again, which is safe: what was done stays done',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/refused-values.js
+
+
+
+/** What a store does not take: a header, a name, a size, or the kind of a request. */
+const VALUE_ROWS = [
+    {
+        id: 'acl-not-supported',
+        signs: [{ codes: ['AccessControlListNotSupported'] }],
+        happened: ({ bucket }) => `the bucket ${(0,shown/* quoted */.TL)(bucket)} takes no access control lists`,
+        todo: () => 'take x-amz-acl and x-amz-grant-* out of the headers and let a policy of the bucket give ' +
+            'the rights, or set its Object Ownership to "Bucket owner preferred"',
+    },
+    {
+        id: 'too-large',
+        signs: [{ codes: [...ownCodes('too-large'), 'EntityTooSmall'] }],
+        happened: (place) => `an object, or a part of one, has a size that ${at(place)} does not take`,
+        todo: (place) => `split the file, and look up the limits of ${at(place)}`,
+    },
+    {
+        id: 'storage-class',
+        signs: [{ codes: ['InvalidStorageClass'] }],
+        happened: (place) => `${at(place)} does not know the storage class`,
+        todo: (place) => `set x-amz-storage-class in the headers to a class that ${at(place)} has, or leave it out`,
+    },
+    {
+        id: 'archived',
+        signs: [{ codes: ['InvalidObjectState'] }],
+        happened: () => 'the object is in an archive and must be restored before it can be read',
+        todo: () => 'restore the object first, or leave it out',
+    },
+    {
+        id: 'virtual-host',
+        scope: 'bucket',
+        signs: [
+            // Of Alibaba Cloud OSS and of Huawei Cloud OBS.
+            { codes: ['SecondLevelDomainForbidden', 'VirtualHostDomainRequired'] },
+        ],
+        happened: (place) => `${at(place)} wants the bucket in the host name, not in the path`,
+        todo: () => 'set the input "force-path-style" to false',
+    },
+    {
+        id: 'long-key',
+        signs: [{ codes: ['KeyTooLongError', 'KeyTooLong'] }],
+        happened: (place) => `a key is longer than ${at(place)} takes`,
+        todo: () => 'shorten the prefix or the names of the files; S3 takes 1,024 bytes of UTF-8',
+    },
+    {
+        id: 'invalid-bucket-name',
+        scope: 'bucket',
+        signs: [{ codes: [...ownCodes('invalid-bucket-name'), 'InvalidBucketName'] }],
+        happened: ({ bucket }) => `${(0,shown/* quoted */.TL)(bucket)} is not the name of a bucket`,
+        todo: () => 'give the input "bucket" the name alone, without s3://, a path or a host, or the ARN of an ' +
+            'access point',
+    },
+    {
+        id: 'headers',
+        signs: [
+            { codes: ['InvalidTag', 'MetadataTooLarge', 'InvalidEncryptionAlgorithmError'] },
+            {
+                codes: ['InvalidArgument', 'InvalidRequest'],
+                when: says(/\bx-amz-(acl|grant|tagging|server-side|storage-class|website|meta)/i),
+                condition: 'the message names a header of the input "headers"',
+            },
+        ],
+        happened: (place) => `${at(place)} does not take one of the headers`,
+        todo: () => 'correct or leave out that header in the input "headers"',
+    },
+    {
+        id: 'not-supported',
+        signs: [{ codes: ['MethodNotAllowed', 'NotImplemented'] }],
+        happened: (place) => `${at(place)} has no such operation, or not with these headers`,
+        todo: () => 'check that the endpoint is the one for S3, look up in docs/stores.md what the store can do, ' +
+            'and leave out what it has not of the input "headers"',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/store.js
+
+
+
+function regionNamedIn({ message }) {
+    return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
+}
+/** What is wrong with the bucket, the credentials, or how the store was spoken to. */
+const STORE_ROWS = [
+    {
+        id: 'wrong-region',
+        signs: [
+            {
+                codes: [
+                    'IllegalLocationConstraintException',
+                    'IncorrectEndpoint',
+                    'InvalidRegionName',
+                    'PermanentRedirect',
+                    'TemporaryRedirect',
+                    // Answers of S3 to HEAD, which have no body.
+                    'Http301',
+                    'Http307',
+                ],
+            },
+            {
+                codes: ['AuthorizationHeaderMalformed'],
+                when: says(/\bregion\b/),
+                condition: 'the message speaks of the region',
+            },
+        ],
+        happened: ({ bucket }) => `requests were made for another region than that of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
+        todo: (_, facts) => {
+            const region = regionNamedIn(facts);
+            return region === undefined
+                ? 'correct the input "region", or leave it empty and unset AWS_REGION to have the bucket ' +
+                    'asked'
+                : `set the input "region" (or AWS_REGION) to ${(0,shown/* quoted */.TL)(region)}`;
+        },
+    },
+    {
+        id: 'no-such-bucket',
+        scope: 'bucket',
+        signs: [{ codes: ['NoSuchBucket'] }],
+        happened: (place) => `there is no bucket ${(0,shown/* quoted */.TL)(place.bucket)} at ${at(place)}`,
+        todo: (place) => `create the bucket ${place.bucket} at ${at(place)} first, or correct the inputs ` +
+            '"bucket" and "endpoint"',
+    },
+    {
+        id: 'no-credentials',
+        scope: 'batch',
+        signs: [{ codes: ownCodes('no-credentials') }],
+        happened: () => 'there are no credentials to sign requests with',
+        todo: () => 'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
+            'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets',
+    },
+    {
+        id: 'expired-token',
+        scope: 'batch',
+        retry: 'refresh',
+        signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
+        happened: () => 'the credentials ended before the work did',
+        todo: () => 'ask for a longer session when signing in, or split the work',
+    },
+    {
+        id: 'clock',
+        signs: [
+            { codes: ['RequestTimeTooSkewed'], retry: 'again' },
+            { codes: ['RequestExpired'], retry: 'refresh', scope: 'batch' },
+            { codes: ['RequestInTheFuture'] },
+        ],
+        happened: (place) => `the clocks of the runner and of ${at(place)} are minutes apart`,
+        todo: () => 'set the clock of the runner, best by a time service',
+    },
+    {
+        id: 'unknown-key',
+        scope: 'batch',
+        signs: [
+            { codes: ['InvalidAccessKeyId', 'InvalidToken', 'InvalidClientTokenId', 'NotSignedUp'] },
+        ],
+        happened: (place) => `${at(place)} does not know the access key or the session token`,
+        todo: (place) => `check that the credentials are complete, current and meant for ${at(place)}`,
+    },
+    {
+        id: 'signature',
+        signs: [
+            { codes: ['SignatureDoesNotMatch'], scope: 'batch' },
+            { codes: ['AuthorizationHeaderMalformed'] },
+        ],
+        happened: (place) => `${at(place)} computes another signature for the same request`,
+        todo: () => 'check that the secret access key is complete and belongs to the access key, and that no ' +
+            'proxy rewrites requests',
+    },
+    {
+        id: 'checksum',
+        signs: [
+            {
+                codes: ['BadDigest', 'XAmzContentChecksumMismatch', 'XAmzContentSHA256Mismatch'],
+                retry: 'again',
+            },
+            { codes: ['InvalidDigest'] },
+            {
+                codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
+                when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
+                condition: 'the message speaks of a checksum or a chunked body',
+            },
+        ],
+        happened: (place) => `${at(place)} does not know the checksum, or finds another for the content`,
+        todo: () => 'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
+            'proxy rewrites requests',
+    },
+    {
+        id: 'exists',
+        signs: [{ codes: ownCodes('exists') }],
+        happened: () => 'the key exists already',
+        todo: () => 'set "if-exists" to skip, which leaves such objects alone, or to overwrite',
+    },
+    {
+        id: 'conflict',
+        retry: 'again',
+        signs: [{ codes: ['ConditionalRequestConflict', 'OperationAborted'] }],
+        happened: () => 'another request changed the same object or bucket at the same time',
+        todo: () => 'let one job at a time write to it, and run again',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes.js
+
+
+
+
+
+
+
+
+/**
+ * All that is known of errors, the more particular before the more general: what retries them, how
+ * far they reach, and what to do about them
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+ */
+const ERROR_ROWS = [
+    ...LOCAL_ROWS,
+    ...DEPLOY_ROWS,
+    ...CONNECTION_ROWS,
+    ...BETWEEN_ROWS,
+    ...ACCOUNT_ROWS,
+    ...ACCESS_ROWS,
+    ...STORE_ROWS,
+    ...VALUE_ROWS,
+    ...LAST_ROWS,
+];
+/** The first row of the table that an error shows a sign of; most errors show none. */
+function rowOf(facts) {
+    return findIn(ERROR_ROWS, facts)?.row;
+}
+/** What a failed request calls for. */
+function retryOf(error) {
+    const found = foundFor(error);
+    return found?.sign.retry ?? found?.row.retry ?? 'never';
+}
+/** How far an error reaches. */
+function scopeOf(error) {
+    const found = foundFor(error);
+    return found?.sign.scope ?? found?.row.scope ?? 'item';
+}
+/** Whether an error ends the batch as long as no store has answered. */
+function endsUnheard(error) {
+    return foundFor(error)?.row.endsUnheard === true;
+}
+/** Whether a store that speaks S3 has given this answer, and not something before it. */
+function isAnswerOfStore({ code, status }) {
+    if (status === undefined || status < 300)
+        return false;
+    return code !== 'ProxyError' && code !== 'NotFromStore' && !/^Http\d+$/.test(code);
+}
+function foundFor({ code, status, message = '' }) {
+    const facts = { code, message, causes: [], bucket: '' };
+    return findIn(ERROR_ROWS, status === undefined ? facts : { ...facts, status });
+}
+/** As `rowOf`, of a table. */
+function findIn(rows, facts) {
+    return candidatesOf(rows, facts.code).find(({ sign, isCoded }) => isShown(sign, isCoded, facts));
+}
+function isShown({ statuses = [], when }, isCoded, facts) {
+    const isAnswered = facts.status !== undefined && statuses.includes(facts.status);
+    return (isCoded || isAnswered) && (when?.(facts) ?? true);
+}
+/** A store can name what it likes, and thousands of errors have the same code. */
+const MAX_KNOWN = 1000;
+const known = new WeakMap();
+function candidatesOf(rows, code) {
+    const ofTable = known.get(rows) ?? new Map();
+    known.set(rows, ofTable);
+    const before = ofTable.get(code);
+    if (before !== undefined)
+        return before;
+    const candidates = rows.flatMap((row) => row.signs.flatMap((sign) => candidate(row, sign, code)));
+    if (ofTable.size >= MAX_KNOWN)
+        ofTable.clear();
+    ofTable.set(code, candidates);
+    return candidates;
+}
+function candidate(row, sign, code) {
+    const isCoded = (sign.codes ?? []).some((pattern) => patternOf(pattern).test(code));
+    return isCoded || sign.statuses !== undefined ? [{ row, sign, isCoded }] : [];
+}
+const patterns = new Map();
+function patternOf(code) {
+    const before = patterns.get(code);
+    if (before !== undefined)
+        return before;
+    const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+    patterns.set(code, pattern);
+    return pattern;
 }
 
 
@@ -5893,7 +6772,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 4714));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 8473));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -7448,7 +8327,7 @@ async function abortAll(uploads, env) {
     ];
 }
 async function abortOwn(uploads, inputs) {
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 4714));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 8473));
     const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);
@@ -7873,504 +8752,8 @@ function closingLine({ inputs, tally }) {
     return `${dry}${what}, failed ${failed}${sizes.length > 0 ? ` (${sizes.join(', ')})` : ''}`;
 }
 
-// EXTERNAL MODULE: ./lib/plan/file-verdict.js + 1 modules
-var file_verdict = __nccwpck_require__(1417);
-;// CONCATENATED MODULE: ./lib/action/failures/denied-actions.js
-
-const onObjects = (bucket) => `the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)}`;
-const onBucket = (bucket) => `the bucket ${(0,shown/* quoted */.TL)(bucket)}`;
-const DENIED_ACTIONS = [
-    { id: 'put-object', permission: 's3:PutObject', may: 'write', on: onObjects },
-    {
-        id: 'get-object',
-        permission: 's3:GetObject',
-        may: 'read',
-        on: onObjects,
-        more: '; without s3:ListBucket a missing object is refused in the same words',
-    },
-    { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete', on: onObjects },
-    {
-        id: 'delete-object-version',
-        permission: 's3:DeleteObjectVersion',
-        may: 'delete versions of',
-        on: onObjects,
-        more: '; a version that Object Lock retains may be refused in the same words',
-    },
-    {
-        id: 'bypass-governance-retention',
-        permission: 's3:BypassGovernanceRetention',
-        may: 'bypass the governance mode of Object Lock for',
-        on: onObjects,
-    },
-    { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', on: onBucket },
-    {
-        id: 'list-bucket-versions',
-        permission: 's3:ListBucketVersions',
-        may: 'list the versions in',
-        on: onBucket,
-    },
-    {
-        id: 'abort-multipart-upload',
-        permission: 's3:AbortMultipartUpload',
-        may: 'abort multipart uploads to',
-        on: onObjects,
-    },
-    {
-        id: 'list-bucket-multipart-uploads',
-        permission: 's3:ListBucketMultipartUploads',
-        may: 'list the multipart uploads of',
-        on: onBucket,
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/action/failures/access.js
-
-
-
-const DENIED = ['AccessDenied', 'Forbidden'];
-/** The permission that S3 asks for where its answer names none. */
-const PERMISSION_OF = {
-    upload: 's3:PutObject',
-    download: 's3:GetObject',
-    head: 's3:GetObject',
-    delete: 's3:DeleteObject',
-    abort: 's3:AbortMultipartUpload',
-    'delete-version': 's3:DeleteObjectVersion',
-    copy: 's3:PutObject',
-    list: 's3:ListBucket',
-    'list-versions': 's3:ListBucketVersions',
-    'list-uploads': 's3:ListBucketMultipartUploads',
-};
-/** The permission that was missing: as the answer names it, else as the attempt needs it. */
-function permissionOf(facts) {
-    const isComparing = facts.message.startsWith(file_verdict/* NOT_COMPARED */.S);
-    const attempt = isComparing ? 'head' : facts.attempt;
-    return namedPermission(facts) ?? (attempt && PERMISSION_OF[attempt]);
-}
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
-function namedPermission({ message }) {
-    return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
-}
-/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
-function grant(permission, on, more = '') {
-    return (_, { message }) => message.includes('explicit deny')
-        ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
-            'the bucket and the organization'
-        : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
-            `in the bucket's${more}`;
-}
-function deniedAction({ id, permission, may, on, more }) {
-    return {
-        id: `access-denied-${id}`,
-        signs: [
-            {
-                codes: DENIED,
-                when: (facts) => permissionOf(facts) === permission,
-                condition: `the answer names \`${permission}\`, or names nothing and that is what it needs`,
-            },
-        ],
-        happened: ({ bucket }) => `the credentials may not ${may} ${on(bucket)}`,
-        todo: (place, facts) => grant(permission, on(place.bucket), more)(place, facts),
-    };
-}
-/** A condition on the message, where that names no permission and so no key: keys may hold all. */
-function speaksOf(pattern) {
-    return (facts) => namedPermission(facts) === undefined && pattern.test(facts.message);
-}
-/** What is refused with AccessDenied for a reason of its own. */
-const REFUSED = [
-    {
-        id: 'object-lock',
-        signs: [
-            {
-                codes: [...DENIED, 'InvalidRequest', 'MethodNotAllowed'],
-                when: speaksOf(/protected by object lock|WORM|legal hold|retention (period|mode|date)/i),
-                condition: 'the message speaks of object lock, a legal hold, a retention or WORM',
-            },
-            { codes: ['ObjectLocked'] },
-        ],
-        happened: ({ bucket }) => `Object Lock protects the object in the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
-        todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out; the input ' +
-            '"bypass-governance" lifts a retention in governance mode, and nothing lifts the others',
-    },
-    {
-        id: 'mfa-delete',
-        signs: [
-            {
-                codes: [...DENIED, 'InvalidRequest'],
-                when: speaksOf(/\bmfa authentication\b|x-amz-mfa/i),
-                condition: 'the message asks for MFA authentication',
-            },
-        ],
-        happened: ({ bucket }) => `MFA delete is on in the bucket ${(0,shown/* quoted */.TL)(bucket)}, so no version goes without a code from ` +
-            'a device',
-        todo: () => 'delete such versions by hand as the root user of the account, or turn MFA delete off, ' +
-            'which only that user can do',
-    },
-    {
-        id: 'kms',
-        signs: [
-            { codes: ['KMS*'] },
-            {
-                codes: DENIED,
-                when: (facts) => namedPermission(facts)?.startsWith('kms:') === true,
-                condition: 'the answer names a permission of KMS',
-            },
-        ],
-        happened: ({ bucket }) => `the KMS key that encrypts the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)} can't be used`,
-        todo: (_, facts) => {
-            const permission = namedPermission(facts);
-            const named = permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : (0,shown/* quoted */.TL)(permission);
-            return (`allow ${named} on the key, in the policies of the role and of the key, and check that ` +
-                "the key is enabled and in the bucket's region");
-        },
-    },
-    {
-        id: 'requester-pays',
-        signs: [
-            {
-                codes: [...DENIED, 'InvalidRequest'],
-                when: speaksOf(/requester.pays|x-amz-request-payer/i),
-                condition: 'the message speaks of the requester, who pays',
-            },
-            { codes: ['UserProjectMissing'] },
-        ],
-        happened: ({ bucket }) => `the requester pays for the bucket ${(0,shown/* quoted */.TL)(bucket)}, and none agreed`,
-        todo: () => 'use credentials of the account that owns the bucket, since no request here agrees to pay',
-    },
-];
-/** Requests that the store refuses; what is more particular comes first. */
-const ACCESS_FAILURES = [
-    ...REFUSED,
-    ...DENIED_ACTIONS.map(deniedAction),
-    {
-        id: 'access-denied',
-        signs: [{ codes: DENIED }],
-        happened: ({ bucket }) => `the credentials lack a permission on the bucket ${(0,shown/* quoted */.TL)(bucket)} or its objects`,
-        todo: (place, facts) => {
-            const named = permissionOf(facts);
-            const permission = named === undefined ? 'what the README lists for this mode' : (0,shown/* quoted */.TL)(named);
-            return grant(permission, onObjects(place.bucket))(place, facts);
-        },
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/action/failures/failure.js
-/** A condition on the error's message. */
-function says(pattern) {
-    return ({ message }) => pattern.test(message);
-}
-
-;// CONCATENATED MODULE: ./lib/action/failures/connection.js
-
-
-const TLS_CODES = [
-    'ERR_TLS_*',
-    'CERT_*',
-    '*_CERT',
-    '*_CERTIFICATE',
-    'SELF_SIGNED*',
-    'DEPTH_ZERO*',
-    'UNABLE_TO_*',
-];
-/**
- * With the bucket in the host name (`my-bucket.s3.example.com`) a store needs a DNS entry and a
- * certificate for every bucket, which AWS has and many others don't.
- */
-const hasBucketInHost = ({ bucket, message }) => {
-    const host = /(?:ENOTFOUND|EAI_AGAIN|Host:) (\S+)/.exec(message)?.[1] ?? '';
-    const isDotless = !bucket.includes('.');
-    return host.startsWith(`${bucket}.`) && !(isDotless && /\.amazonaws\.com(\.cn)?\.?$/.test(host));
-};
-const at = ({ endpoint }) => endpoint ?? 'the endpoint';
-/** What keeps a request from reaching the store. */
-const CONNECTION_FAILURES = [
-    {
-        id: 'path-style',
-        signs: [
-            {
-                codes: ['ENOTFOUND', 'EAI_AGAIN', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-                when: hasBucketInHost,
-                condition: "the host begins with the bucket's name, which at AWS needs a dot in that name",
-            },
-        ],
-        happened: ({ bucket }) => `the bucket ${(0,shown/* quoted */.TL)(bucket)} stood in the host name, and the store has no such host`,
-        todo: () => 'set the input "force-path-style" to true, which puts the bucket in the path',
-    },
-    {
-        id: 'dns',
-        signs: [{ codes: ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'] }],
-        happened: (place) => `the name of ${at(place)} can't be resolved`,
-        todo: () => 'check the spelling in the inputs "endpoint" and "region" (and in AWS_ENDPOINT_URL, ' +
-            "AWS_ENDPOINT_URL_S3 and AWS_REGION), and the runner's DNS",
-    },
-    {
-        id: 'endpoint-scheme',
-        signs: [
-            { codes: ['InsecureEndpoint'] },
-            {
-                codes: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'],
-                when: says(/wrong version number|packet length too long/i),
-                condition: 'no TLS answers on the port',
-            },
-            {
-                statuses: [400],
-                when: says(/plain HTTP request|HTTP request to an HTTPS server/i),
-                condition: 'the answer says that its port speaks https',
-            },
-        ],
-        happened: (place) => `${at(place)} begins with a scheme that is not allowed or not spoken there`,
-        todo: () => 'begin the endpoint with https://, or with http:// where the store speaks that, with ' +
-            'allow-http: true on another host',
-    },
-    {
-        id: 'tls',
-        signs: [{ codes: [...TLS_CODES, 'EPROTO', 'ERR_SSL_*'] }],
-        happened: (place) => `the certificate of ${at(place)} is not trusted, or TLS failed with it`,
-        todo: () => 'for a private authority set NODE_EXTRA_CA_CERTS to the file of its certificate, else have ' +
-            'the certificate of the store renewed',
-    },
-    {
-        id: 'proxy',
-        signs: [{ codes: ['ProxyError'] }, { statuses: [407] }],
-        happened: (place) => `the proxy on the way to ${at(place)} did not let the request through`,
-        todo: () => 'check host, port and password in HTTPS_PROXY, or name the host of the endpoint in NO_PROXY',
-    },
-    {
-        id: 'unreachable',
-        signs: [
-            {
-                codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'TimeoutError'],
-            },
-        ],
-        happened: (place) => `nothing answers at ${at(place)}`,
-        todo: () => 'check the input "endpoint" (and the variables AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_S3), ' +
-            'and that the runner may reach it',
-    },
-    {
-        id: 'unproven-answer',
-        signs: [{ codes: ['UnprovenAnswer'] }],
-        happened: (place) => `what answers at ${at(place)} does not answer as a store does`,
-        todo: () => 'check that the endpoint is the one for S3, not a console or a website, and that no ' +
-            'sign-in page of a network stands before it',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/action/failures/deploy.js
-
-/** What keeps two runs that synchronise the same prefix apart. */
-const DEPLOY_FAILURES = [
-    {
-        id: 'deploy-in-progress',
-        signs: [{ codes: ['DeployInProgress'] }],
-        happened: ({ bucket }) => `another run has begun to deploy to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
-        todo: () => 'run again when that run has ended; if it was killed, start its failed jobs again, or ' +
-            'delete the state object that the message names',
-    },
-    {
-        id: 'deploy-overtaken',
-        signs: [{ codes: ['DeployOvertaken'] }],
-        happened: ({ bucket }) => `another run has deployed to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)} meanwhile`,
-        todo: () => 'run again, and let deploys wait for each other by "concurrency" in the workflow',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/action/failures/local.js
-const DESCRIPTOR_CODES = ['EMFILE', 'ENFILE'];
-const hasNoDescriptors = ({ causes }) => causes.some((code) => DESCRIPTOR_CODES.includes(code));
-/** What goes wrong on the runner. */
-const LOCAL_FAILURES = [
-    {
-        id: 'descriptors',
-        signs: [
-            { codes: DESCRIPTOR_CODES },
-            { codes: ['*'], when: hasNoDescriptors, condition: 'its cause is `EMFILE` or `ENFILE`' },
-        ],
-        happened: () => 'the runner has no file descriptors left',
-        todo: () => 'set the input "concurrency" to a lower number, or raise the limit with ulimit -n on a ' +
-            'runner of your own',
-    },
-    {
-        id: 'disk-read',
-        signs: [{ codes: ['UnreadableFile', 'UnreadableDirectory', 'EIO'] }],
-        happened: () => "the runner can't read a file or directory of the source",
-        todo: () => 'give the user that runs this the right to read it, check the disk, or leave it out with ' +
-            '"exclude"',
-    },
-    {
-        id: 'content-changed',
-        signs: [{ codes: ['ContentChanged'] }],
-        happened: () => 'a file of the source changed while it was being uploaded',
-        todo: () => 'let nothing write to the source while it is being uploaded',
-    },
-    {
-        id: 'cancelled',
-        signs: [{ codes: ['RequestCanceled', 'AbortError'] }],
-        happened: () => 'the run was stopped before everything was done',
-        todo: () => 'run it again, which is safe: what was done stays done',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/action/failures/store.js
-
-
-const store_at = ({ endpoint }) => endpoint ?? 'the store';
-function regionNamedIn({ message }) {
-    return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
-}
-/** What is wrong with the bucket, the credentials, or how the store was spoken to. */
-const STORE_FAILURES = [
-    {
-        id: 'wrong-region',
-        signs: [
-            {
-                codes: [
-                    'IllegalLocationConstraintException',
-                    'IncorrectEndpoint',
-                    'InvalidRegionName',
-                    'PermanentRedirect',
-                    'TemporaryRedirect',
-                ],
-                statuses: [301, 307],
-            },
-            {
-                codes: ['AuthorizationHeaderMalformed'],
-                when: says(/\bregion\b/),
-                condition: 'the message speaks of the region',
-            },
-        ],
-        happened: ({ bucket }) => `requests were made for another region than that of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
-        todo: (_, facts) => {
-            const region = regionNamedIn(facts);
-            return region === undefined
-                ? 'correct the input "region", or leave it empty and unset AWS_REGION to have the bucket ' +
-                    'asked'
-                : `set the input "region" (or AWS_REGION) to ${(0,shown/* quoted */.TL)(region)}`;
-        },
-    },
-    {
-        id: 'no-such-bucket',
-        signs: [{ codes: ['NoSuchBucket'] }],
-        happened: (place) => `there is no bucket ${(0,shown/* quoted */.TL)(place.bucket)} at ${store_at(place)}`,
-        todo: (place) => `create the bucket ${place.bucket} at ${store_at(place)} first, or correct the inputs ` +
-            '"bucket" and "endpoint"',
-    },
-    {
-        id: 'no-credentials',
-        signs: [{ codes: ['CredentialsProviderError'] }],
-        happened: () => 'there are no credentials to sign requests with',
-        todo: () => 'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
-            'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets',
-    },
-    {
-        id: 'expired-token',
-        signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
-        happened: () => 'the credentials ended before the work did',
-        todo: () => 'ask for a longer session when signing in, or split the work',
-    },
-    {
-        id: 'clock',
-        signs: [{ codes: ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'] }],
-        happened: (place) => `the clocks of the runner and of ${store_at(place)} are minutes apart`,
-        todo: () => 'set the clock of the runner, best by a time service',
-    },
-    {
-        id: 'unknown-key',
-        signs: [
-            { codes: ['InvalidAccessKeyId', 'InvalidToken', 'InvalidClientTokenId', 'NotSignedUp'] },
-        ],
-        happened: (place) => `${store_at(place)} does not know the access key or the session token`,
-        todo: (place) => `check that the credentials are complete, current and meant for ${store_at(place)}`,
-    },
-    {
-        id: 'signature',
-        signs: [{ codes: ['SignatureDoesNotMatch', 'AuthorizationHeaderMalformed'] }],
-        happened: (place) => `${store_at(place)} computes another signature for the same request`,
-        todo: () => 'check that the secret access key is complete and belongs to the access key, and that no ' +
-            'proxy rewrites requests',
-    },
-    {
-        id: 'checksum',
-        signs: [
-            {
-                codes: [
-                    'BadDigest',
-                    'InvalidDigest',
-                    'XAmzContentChecksumMismatch',
-                    'XAmzContentSHA256Mismatch',
-                ],
-            },
-            {
-                codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
-                when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
-                condition: 'the message speaks of a checksum or a chunked body',
-            },
-        ],
-        happened: (place) => `${store_at(place)} does not know the checksum, or finds another for the content`,
-        todo: () => 'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
-            'proxy rewrites requests',
-    },
-    {
-        id: 'throttled',
-        signs: [
-            {
-                codes: [
-                    'Throttl*',
-                    'SlowDown*',
-                    'RequestLimitExceeded',
-                    'RequestThrottled',
-                    'BandwidthLimitExceeded',
-                    'ServiceUnavailable',
-                    'TooManyRequests*',
-                ],
-                statuses: [429, 503],
-            },
-        ],
-        happened: (place) => `${store_at(place)} refused the pace for longer than is waited`,
-        todo: () => 'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at a ' +
-            'time',
-    },
-    {
-        id: 'exists',
-        signs: [{ codes: ['PreconditionFailed'] }],
-        happened: () => 'the key exists already',
-        todo: () => 'set "if-exists" to skip, which leaves such objects alone, or to overwrite',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/action/failures/table.js
-
-
-
-
-
-/** All failures with a word of advice, the more particular before the more general. */
-const FAILURES = [
-    ...LOCAL_FAILURES,
-    ...DEPLOY_FAILURES,
-    ...CONNECTION_FAILURES,
-    ...ACCESS_FAILURES,
-    ...STORE_FAILURES,
-];
-/** The first failure of the table that an error shows a sign of; most errors show none. */
-function failureOf(facts) {
-    return FAILURES.find(({ signs }) => signs.some((sign) => isShown(sign, facts)));
-}
-function isShown({ codes = [], statuses = [], when }, facts) {
-    const isCoded = codes.some((code) => patternOf(code).test(facts.code));
-    const isAnswered = facts.status !== undefined && statuses.includes(facts.status);
-    return (isCoded || isAnswered) && (when?.(facts) ?? true);
-}
-const patterns = new Map();
-function patternOf(code) {
-    const known = patterns.get(code);
-    if (known !== undefined)
-        return known;
-    const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
-    patterns.set(code, pattern);
-    return pattern;
-}
-
+// EXTERNAL MODULE: ./lib/s3/error-codes.js + 11 modules
+var error_codes = __nccwpck_require__(2176);
 ;// CONCATENATED MODULE: ./lib/action/failures/explain.js
 
 /** An answer can name what it likes, so that errors of one kind may call for many words. */
@@ -8382,12 +8765,12 @@ const MAX_EXPLANATIONS = 8;
 function explain(errors, place) {
     const found = new Map();
     for (const facts of errors) {
-        const failure = failureOf(facts);
-        if (failure === undefined)
+        const row = (0,error_codes/* rowOf */.OB)(facts);
+        if (row === undefined)
             continue;
-        const happened = failure.happened(place, facts);
-        const todo = failure.todo(place, facts);
-        found.set(`${happened}\n${todo}`, { failure: failure.id, happened, todo });
+        const happened = row.happened(place, facts);
+        const todo = row.todo(place, facts);
+        found.set(`${happened}\n${todo}`, { failure: row.id, happened, todo });
     }
     const all = [...found.values()];
     const own = all.filter(({ failure }) => failure !== 'cancelled');
@@ -8399,17 +8782,24 @@ function explain(errors, place) {
 /** Causes of causes that are looked at; an error may be its own. */
 const MAX_DEPTH = 5;
 /** What is known of anything that was thrown; of an object's failure, what it failed of. */
-function factsOf(thrown, { bucket, attempt }) {
+function factsOf(thrown, bucket) {
     const error = thrown instanceof core_errors/* ItemError */.ie ? thrown.cause : thrown;
-    const tried = attempt ?? (thrown instanceof core_errors/* ItemError */.ie ? thrown.op : undefined);
-    const status = error instanceof core_errors/* StoreError */.AD ? error.status : undefined;
     return {
         code: (0,core_errors/* codeOf */.$N)(thrown),
         message: (0,core_errors/* messageOf */.bD)(error),
         causes: causeCodes(error),
         bucket,
+        ...(error instanceof core_errors/* StoreError */.AD && requestFacts(error, thrown)),
+    };
+}
+/** The key of a request is told only where the failure is not told of it anyway. */
+function requestFacts({ status, operation, key }, thrown) {
+    const item = thrown instanceof core_errors/* ItemError */.ie ? thrown : undefined;
+    return {
         ...(status !== undefined && { status }),
-        ...(tried !== undefined && { attempt: tried }),
+        ...(operation !== undefined && { operation }),
+        ...(key !== undefined && key !== item?.key && { key }),
+        ...(item?.versionId !== undefined && { isOfVersion: true }),
     };
 }
 function causeCodes(thrown) {
@@ -8428,39 +8818,11 @@ function causeCodes(thrown) {
 /** What made a run fail, in words: first what stopped it, then what objects failed of. */
 function explanationsOf({ inputs, tally, endpoint, interruption, }) {
     const { bucket } = inputs;
-    const objects = { bucket, attempt: attemptOf(inputs) };
-    const run = { bucket, attempt: attemptOfRun(inputs) };
     const errors = [
-        ...(interruption === undefined ? [] : [factsOf(interruption.thrown, run)]),
-        ...tally.errors.map((error) => factsOf(error, objects)),
+        ...(interruption === undefined ? [] : [factsOf(interruption.thrown, bucket)]),
+        ...tally.errors.map((error) => factsOf(error, bucket)),
     ];
     return explain(errors, { endpoint, bucket });
-}
-/**
- * What a run does to each object; undefined: what its own operation says. A dry run of an upload
- * only looks whether the key exists.
- */
-function attemptOf(inputs) {
-    switch (inputs.mode) {
-        case 'delete-prefix':
-            return inputs.versions === 'current' ? 'delete' : 'delete-version';
-        case 'abort-uploads':
-            return 'abort';
-        case 'sync-dir':
-            return undefined;
-        case 'upload-dir':
-            return inputs.dryRun ? 'head' : 'upload';
-    }
-}
-/** What a run does beside the objects: what stops the whole run is mostly a listing. */
-function attemptOfRun(inputs) {
-    if (inputs.mode === 'abort-uploads')
-        return 'list-uploads';
-    if (inputs.mode !== 'delete-prefix')
-        return attemptOf(inputs) ?? 'list';
-    if (inputs.keysFrom !== undefined)
-        return 'delete';
-    return inputs.versions === 'current' ? 'list' : 'list-versions';
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -8519,15 +8881,12 @@ function reportHeader(inputs, time) {
         dryRun,
     });
 }
-/**
- * One line per object. JSON keeps every key exact, also one that is not valid Unicode. `attempt`
- * is what was really being done, which tells a failure's permission.
- */
-function reportLine(outcome, attempt = outcome.op) {
+/** One line per object. JSON keeps every key exact, also one that is not valid Unicode. */
+function reportLine(outcome) {
     const { op, key, versionId, uploadId, status } = outcome;
-    return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome, attempt) });
+    return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome) });
 }
-function detailsOf(outcome, attempt) {
+function detailsOf(outcome) {
     switch (outcome.status) {
         case 'done': {
             const { reason, bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
@@ -8537,7 +8896,7 @@ function detailsOf(outcome, attempt) {
             return { reason: outcome.reason };
         case 'failed': {
             const { code, cause, bucket } = outcome.error;
-            const failure = failureOf(factsOf(outcome.error, { bucket, attempt }))?.id;
+            const failure = (0,error_codes/* rowOf */.OB)(factsOf(outcome.error, bucket))?.id;
             const attempts = cause instanceof core_errors/* StoreError */.AD ? cause.attempts : undefined;
             return { code, failure, message: (0,core_errors/* messageOf */.bD)(cause), attempts };
         }
@@ -8602,7 +8961,6 @@ function thingsOf(inputs, count) {
 
 
 
-
 async function openLedger(inputs, env) {
     const tally = (0,core_tally/* createTally */.Xf)();
     const unexplained = createUnexplained(inputs);
@@ -8617,7 +8975,7 @@ async function openLedger(inputs, env) {
         add(outcome) {
             tally.add(outcome);
             unexplained.add(outcome);
-            const reporting = report.add(reportLine(outcome, attemptOf(inputs)));
+            const reporting = report.add(reportLine(outcome));
             const isChanged = !inputs.dryRun && outcome.status === 'done' && outcome.op !== 'abort';
             const noting = isChanged ? changed.add(outcome.key) : undefined;
             return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
@@ -8673,7 +9031,7 @@ async function startMode(inputs, context) {
             return uploadDir(inputs, context);
         }
         case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(904), __nccwpck_require__.e(58), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6730));
+            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(904), __nccwpck_require__.e(58), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3563));
             return syncDir(inputs, context);
         }
         case 'delete-prefix': {

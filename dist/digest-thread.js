@@ -60,6 +60,8 @@ class StoreError extends Error {
     status;
     requestId;
     attempts;
+    operation;
+    key;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
@@ -67,7 +69,16 @@ class StoreError extends Error {
         this.status = details.status;
         this.requestId = details.requestId;
         this.attempts = details.attempts;
+        this.operation = details.operation;
+        this.key = details.key;
     }
+}
+/** The same error with other words or facts; its cause is the error itself, if none is given. */
+function derivedError(error, { message = error.message, ...details }) {
+    const { code, scope, status, requestId, attempts, operation, key } = error;
+    const known = { scope, status, requestId, attempts, operation, key, cause: error };
+    const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
+    return new StoreError(code, message, Object.fromEntries(given));
 }
 /** The failure of one object; `cause` is what happened. */
 class ItemError extends Error {

@@ -3,8 +3,9 @@ import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { pictures, resultNames, resultsSection } from '../bench/pages.ts';
-import { FAILURES } from '../src/action/failures/table.ts';
-import type { Failure, Sign } from '../src/action/failures/failure.ts';
+import { ERROR_ROWS } from '../src/s3/error-codes.ts';
+import { OWN_ADVICE } from '../src/s3/error-codes/own.ts';
+import type { ErrorRow, Sign } from '../src/s3/error-codes/row.ts';
 
 /** What a table shows of one input or output of action.yml. */
 export interface Entry {
@@ -74,14 +75,25 @@ function defaultCell(value: string | number | boolean = ''): string {
 
 const EXAMPLE = { endpoint: 'https://s3.example.com', bucket: 'my-bucket' };
 
-/** A Markdown table of failures: their id, sentences for an example, and signs. */
-export function failuresTable(failures: readonly Failure[]): string {
-  const rows = failures.map(({ id, signs, happened, todo }) => {
-    const facts = { code: '', message: '', causes: [], bucket: EXAMPLE.bucket };
-    const sentences = [happened(EXAMPLE, facts), todo(EXAMPLE, facts)].map(cell);
-    return [`\`${id}\``, ...sentences, cell(signs.map(signText).join('; '))];
-  });
-  return table(['failure', 'what happened', 'what to do', 'codes'], rows);
+/** A section of Markdown for each cause: its id, sentences for an example, and signs. */
+export function causeSections(rows: readonly ErrorRow[]): string {
+  const facts = { code: '', message: '', causes: [], bucket: EXAMPLE.bucket };
+  const sections = rows.map(({ id, signs, happened, todo }) => [
+    `## ${id}`,
+    `- What happened: ${line(happened(EXAMPLE, facts))}.`,
+    `- What to do: ${line(todo(EXAMPLE, facts))}.`,
+    `- Codes: ${line(signs.map(signText).join('; '))}.`,
+  ]);
+  return sections.map(([head, ...lines]) => `${head}\n\n${lines.join('\n')}`).join('\n\n');
+}
+
+/** A star or an underscore outside of code would be markup. */
+function line(text: string): string {
+  const parts = text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .split(/(`[^`]*`)/);
+  return parts.map((part, n) => (n % 2 === 1 ? part : part.replaceAll(/[*_<>]/g, '\\$&'))).join('');
 }
 
 function signText({ codes = [], statuses = [], condition }: Sign): string {
@@ -93,16 +105,27 @@ function signText({ codes = [], statuses = [], condition }: Sign): string {
 const ERRORS_TEXT = `# Errors and what to do about them
 
 A failed object, or what stopped the whole run, is recognised by its code, its status or its
-message. The log, the annotation of the failure and the job summary then say what happened and what
-to do in the words of this table, here for the bucket \`my-bucket\` at \`https://s3.example.com\`.
-In the report the line of the object has the name in \`failure\`, and the last line has the words.
-A star in a code stands for any characters. An error that is not here is shown as it came.
+message, by the first of these causes that fits. The log, the annotation of the failure and the job
+summary then say what happened and what to do in the words of this page, here for the bucket
+\`my-bucket\` at \`https://s3.example.com\`. In the report the line of the object has the name of
+the cause in \`failure\`, and the last line has the words. A star in a code stands for any
+characters. An error that is not here is shown as it came.
 
-This page is generated from \`src/action/failures/\` by \`npm run docs\`.
+This page is generated from \`src/s3/error-codes.ts\` by \`npm run docs\`.
 `;
 
+const WITHOUT_ADVICE = `## Codes without advice
+
+The messages of these say all there is to say, or another failure of the same run is the one to look
+at:`;
+
 async function generateErrors(): Promise<string> {
-  return formatted(`${ERRORS_TEXT}\n${failuresTable(FAILURES)}\n`, ERRORS);
+  const unadvised = Object.entries(OWN_ADVICE).filter(([, advice]) => advice === 'none');
+  const codes = unadvised.map(([code]) => `\`${code}\``).join(', ');
+  return formatted(
+    `${ERRORS_TEXT}\n${causeSections(ERROR_ROWS)}\n\n${WITHOUT_ADVICE} ${codes}.\n`,
+    ERRORS,
+  );
 }
 
 async function generateReadme(): Promise<string> {
@@ -133,7 +156,7 @@ async function formatted(text: string, file: string): Promise<string> {
 async function run(isCheck: boolean): Promise<void> {
   const pages = [
     { file: README, text: await generateReadme(), from: 'action.yml and examples/workflows/' },
-    { file: ERRORS, text: await generateErrors(), from: 'src/action/failures/' },
+    { file: ERRORS, text: await generateErrors(), from: 'src/s3/error-codes.ts and its folder' },
     { file: BENCH, text: await generateBench(), from: 'bench/results/' },
     ...pictures().map((one) => ({ ...one, from: 'bench/results/' })),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explanationsOf } from '../../src/action/explanations.ts';
+import type { Inputs } from '../../src/action/inputs/types.ts';
 import { StoreError } from '../../src/core/errors.ts';
 import { createTally } from '../../src/core/tally.ts';
 import { deleteInputs, uploadInputs } from '../support/inputs.ts';
@@ -27,20 +28,30 @@ describe('explanationsOf', () => {
     expect(found[0]?.happened).toBe('there is no bucket "b" at https://s3.example');
   });
 
-  it('hazard 22: knows a listing from the deletes, and a look from an upload', () => {
-    const denied = new StoreError('AccessDenied', 'Access Denied');
-    const failuresOf = (
-      facts: Pick<Parameters<typeof explanationsOf>[0], 'inputs' | 'interruption'>,
-    ) =>
-      explanationsOf({ ...facts, tally: tallyOf(['AccessDenied']), endpoint }).map(
-        ({ failure }) => failure,
-      );
-    expect(failuresOf({ inputs: deleteInputs(), interruption: { thrown: denied } })).toEqual([
+  it('hazard 22: asks for the right of the request that was refused, not of the mode', () => {
+    const denied = (operation: string, key?: string) =>
+      new StoreError('AccessDenied', 'no', { operation, ...(key !== undefined && { key }) });
+    const foundOf = (inputs: Inputs, thrown: unknown, operation: string) => {
+      const tally = createTally();
+      tally.add(failedOutcome('k', 'AccessDenied', 'no', operation));
+      return explanationsOf({ inputs, interruption: { thrown }, tally, endpoint });
+    };
+    const ofDelete = foundOf(deleteInputs(), denied('ListObjectsV2'), 'DeleteObjects');
+    expect(ofDelete.map(({ failure }) => failure)).toEqual([
       'access-denied-list-bucket',
       'access-denied-delete-object',
     ]);
-    const inputs = uploadInputs({ dryRun: true });
-    expect(failuresOf({ inputs, interruption: undefined })).toEqual(['access-denied-get-object']);
+    const ofUpload = foundOf(uploadInputs(), denied('GetObject', 'site/.s'), 'HeadObject');
+    expect(ofUpload).toMatchObject([
+      {
+        failure: 'access-denied-get-object',
+        happened: 'the credentials may not read the object "site/.s" of the bucket "b"',
+      },
+      {
+        failure: 'access-denied-get-object',
+        happened: 'the credentials may not read the objects of the bucket "b"',
+      },
+    ]);
   });
 
   it('does not call a run cancelled that something else stopped', () => {

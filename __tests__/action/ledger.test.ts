@@ -31,7 +31,7 @@ describe('openLedger', () => {
     const ledger = await openLedger(deleteInputs({ report, dryRun: true }), env);
     await ledger.add(done('a\n"', { bytes: 5, attempts: 2, versionId: 'v' }));
     await ledger.add(skipped('delete', { bucket: 'b', key: 'n' }, 'newer-than-run'));
-    await ledger.add(failedOutcome('\ud800', 'AccessDenied', 'no'));
+    await ledger.add(failedOutcome('\ud800', 'AccessDenied', 'no', 'DeleteObjects'));
     const words = { failure: 'f', happened: 'h\n', todo: 't' };
     expect(await ledger.close(false, [words])).toEqual({ report, unlisted: 0 });
     const [header, ...lines] = parsed(await readFile(report, 'utf8'));

@@ -39,7 +39,9 @@ async function startAgent(server: S3Server) {
 }
 
 describe('hazard 42: credentials that expire in the middle of a run', () => {
-  it('are asked for anew, once, and the run goes on', async () => {
+  const codes = ['ExpiredToken', 'RequestExpired', 'TokenRefreshRequired'];
+
+  it.each(codes)('are asked for anew, once, after %s, and the run goes on', async (code) => {
     const server = await startTestServer({ sessionToken: 'token-2' });
     const agent = await startAgent(server);
     let sent = 0;
@@ -47,7 +49,7 @@ describe('hazard 42: credentials that expire in the middle of a run', () => {
       sent += 1;
       const isOld = headers['x-amz-security-token'] === 'token-1';
       if (isOld && sent <= 5) return { kind: 'replace', status: 200, ...STORED };
-      return isOld ? { kind: 'status', status: 400, code: 'ExpiredToken' } : undefined;
+      return isOld ? { kind: 'status', status: 400, code } : undefined;
     };
     const request = { workspace: await site(), env: agent.env, serverLies: true };
     const { exitCode, outputs } = await runAction(server, upload, request);

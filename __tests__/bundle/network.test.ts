@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { generate } from 'selfsigned';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startProxy } from '../support/proxy-server.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
@@ -61,7 +63,9 @@ describe('hazard 45: proxies', () => {
     const request = { workspace: await site(), env, isTimeLapse: true };
     const { exitCode, annotations } = await runAction(server, upload, request);
     expect(exitCode).toBe(1);
-    expect(annotations.map(({ message }) => message).join('\n')).toContain(`Http${status}`);
+    expect(annotations.map(({ message }) => message).join('\n')).toContain(
+      `NotFromStore: HTTP ${status} `,
+    );
     expect(server.log).toEqual([]);
   });
 });
@@ -75,6 +79,20 @@ describe('TLS', () => {
     expect(exitCode).toBe(1);
     expect(annotations.at(-1)?.message).toMatch(/NODE_EXTRA_CA_CERTS/);
     expect(server.log).toEqual([]);
+  });
+
+  it('asks a handful of times, not for each file, under an authority that nobody trusts', async () => {
+    const { endpoint, connections } = await startDistrusted();
+    const files = Array.from({ length: 300 }, (_, n) => [`public/${n}`, 'x'] as const);
+    const workspace = await workspaceOf(Object.fromEntries(files));
+    const server = await startTestServer();
+    const inputs = { ...upload, endpoint, concurrency: '8' };
+    const { exitCode, annotations } = await runAction(server, inputs, { workspace });
+    expect(exitCode).toBe(1);
+    const message = annotations.at(-1)?.message ?? '';
+    expect(message).toContain('SELF_SIGNED_CERT_IN_CHAIN');
+    expect(message).toContain('What to do: for a private authority set NODE_EXTRA_CA_CERTS');
+    expect(connections()).toBeLessThanOrEqual(8);
   });
 });
 
@@ -113,4 +131,26 @@ async function startCountingServer() {
   });
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, count: () => count };
+}
+
+/** Speaks TLS under a certificate of an authority of its own, which it sends along. */
+async function startDistrusted() {
+  const authority = await generate([{ name: 'commonName', value: 'an authority' }], {
+    extensions: [{ name: 'basicConstraints', cA: true, critical: true }],
+  });
+  const leaf = await generate([{ name: 'commonName', value: 'localhost' }], {
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+    ca: { key: authority.private, cert: authority.cert },
+  });
+  let count = 0;
+  const front = createTlsServer({ cert: `${leaf.cert}\n${authority.cert}`, key: leaf.private });
+  front.on('connection', () => {
+    count += 1;
+  });
+  front.on('tlsClientError', () => undefined);
+  front.listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  onTestFinished(() => void front.close());
+  const { port } = front.address() as AddressInfo;
+  return { endpoint: `https://localhost:${port}`, connections: () => count };
 }

@@ -55,9 +55,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'the same request again',
-    file: 'src/s3/send/classify.ts',
-    from: "if (RETRIED.has(code) || CONNECTION.test(code)) return 'retry';",
-    to: '',
+    file: 'src/s3/error-codes.ts',
+    from: "return found?.sign.retry ?? found?.row.retry ?? 'never';",
+    to: "return found === undefined ? 'never' : 'never';",
     run: ['sweep', 'deletion under a cap: a fault once'],
   },
   {

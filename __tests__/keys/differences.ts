@@ -12,12 +12,12 @@ type Differences = Readonly<Partial<Record<string, Difference>>>;
 export const FILE_DIFFERENCES: Readonly<Record<ServerName, Differences>> = {
   dev: {},
   moto: {
-    'a line feed': { reason: 'has no route for it', message: /Http404: / },
+    'a line feed': { reason: 'has no route for it', message: /NotFromStore: HTTP 404 / },
     'a carriage return': {
       reason: 'writes it raw into XML, which reads it as a line feed',
       message: /UnprovenAnswer: the server answered DeleteObjects/,
     },
-    'CR and LF': { reason: 'has no route for it', message: /Http404: / },
+    'CR and LF': { reason: 'has no route for it', message: /NotFromStore: HTTP 404 / },
   },
   versitygw: {
     'U+0001': { reason: 'lists U+FFFD in its place', message: /0 of 1 object/ },

@@ -42,7 +42,10 @@ describe('the connection', () => {
   it.each([
     ['InvalidAccessKeyId', 403, 'batch'],
     ['SignatureDoesNotMatch', 403, 'batch'],
+    ['InvalidClientTokenId', 403, 'batch'],
     ['ExpiredToken', 400, 'batch'],
+    ['RequestExpired', 400, 'batch'],
+    ['TokenRefreshRequired', 400, 'batch'],
     ['NoSuchBucket', 404, 'bucket'],
     ['AccessDenied', 403, 'item'],
   ])('takes %s for what it is', async (code, status, scope) => {
@@ -55,6 +58,8 @@ describe('the connection', () => {
       scope,
       message: `about ${code}`,
       attempts: 1,
+      operation: 'PutObject',
+      key: 'a',
     });
   });
 

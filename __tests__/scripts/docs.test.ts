@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failuresTable, inputsTable, outputsTable, replaceSection } from '../../scripts/docs.ts';
+import { causeSections, inputsTable, outputsTable, replaceSection } from '../../scripts/docs.ts';
 
 describe('inputsTable', () => {
   it('shows name, default and meaning, in one line each', () => {
@@ -26,24 +26,25 @@ describe('outputsTable', () => {
   });
 });
 
-describe('failuresTable', () => {
+describe('causeSections', () => {
   it('shows the sentences for an example, and all signs', () => {
-    const table = failuresTable([
+    const text = causeSections([
       {
         id: 'gone',
         signs: [
           { codes: ['A*', 'B'], statuses: [404] },
-          { codes: ['*'], when: () => true, condition: 'it | says so' },
+          { codes: ['*'], when: () => true, condition: 'it says `so_so`' },
         ],
         happened: ({ bucket, endpoint = '' }) => `${bucket} at ${endpoint}`,
-        todo: () => 'look\n for it',
+        todo: () => 'look\n for *_it',
       },
     ]);
-    expect(table.split('\n')).toEqual([
-      '| failure | what happened | what to do | codes |',
-      '| --- | --- | --- | --- |',
-      '| `gone` | my-bucket at https://s3.example.com | look for it | ' +
-        '`A*`, `B`, status 404; any code, when it \\| says so |',
+    expect(text.split('\n')).toEqual([
+      '## gone',
+      '',
+      '- What happened: my-bucket at https://s3.example.com.',
+      '- What to do: look for \\*\\_it.',
+      '- Codes: `A*`, `B`, status 404; any code, when it says `so_so`.',
     ]);
   });
 });

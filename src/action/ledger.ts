@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Outcome } from '../core/outcome.ts';
 import { createTally, type Tally } from '../core/tally.ts';
 import { countsOf } from './counts.ts';
-import { attemptOf } from './explanations.ts';
 import type { Explanation } from './failures/explain.ts';
 import type { Inputs } from './inputs/types.ts';
 import { openLineFile, type LineFile } from './line-file.ts';
@@ -48,7 +47,7 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
     add(outcome) {
       tally.add(outcome);
       unexplained.add(outcome);
-      const reporting = report.add(reportLine(outcome, attemptOf(inputs)));
+      const reporting = report.add(reportLine(outcome));
       const isChanged = !inputs.dryRun && outcome.status === 'done' && outcome.op !== 'abort';
       const noting = isChanged ? changed.add(outcome.key) : undefined;
       return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);

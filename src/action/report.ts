@@ -1,10 +1,9 @@
 import { messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { REPORT_VERSION } from '../plan/report-lines.ts';
+import { rowOf } from '../s3/error-codes.ts';
 import type { Explanation } from './failures/explain.ts';
 import { factsOf } from './failures/facts.ts';
-import type { Attempt } from './failures/failure.ts';
-import { failureOf } from './failures/table.ts';
 import type { Inputs } from './inputs/types.ts';
 
 /** The report's first line: what the run was asked to do. */
@@ -20,16 +19,13 @@ export function reportHeader(inputs: Inputs, time: Date): string {
   });
 }
 
-/**
- * One line per object. JSON keeps every key exact, also one that is not valid Unicode. `attempt`
- * is what was really being done, which tells a failure's permission.
- */
-export function reportLine(outcome: Outcome, attempt: Attempt = outcome.op): string {
+/** One line per object. JSON keeps every key exact, also one that is not valid Unicode. */
+export function reportLine(outcome: Outcome): string {
   const { op, key, versionId, uploadId, status } = outcome;
-  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome, attempt) });
+  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome) });
 }
 
-function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, unknown>> {
+function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
   switch (outcome.status) {
     case 'done': {
       const { reason, bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
@@ -39,7 +35,7 @@ function detailsOf(outcome: Outcome, attempt: Attempt): Readonly<Record<string, 
       return { reason: outcome.reason };
     case 'failed': {
       const { code, cause, bucket } = outcome.error;
-      const failure = failureOf(factsOf(outcome.error, { bucket, attempt }))?.id;
+      const failure = rowOf(factsOf(outcome.error, bucket))?.id;
       const attempts = cause instanceof StoreError ? cause.attempts : undefined;
       return { code, failure, message: messageOf(cause), attempts };
     }

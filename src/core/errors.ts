@@ -15,6 +15,10 @@ export interface StoreErrorDetails {
   readonly requestId?: string;
   /** How often the request was sent. */
   readonly attempts?: number;
+  /** S3's name of the request that failed, `PutObject` say. */
+  readonly operation?: string;
+  /** The key that the request was about. */
+  readonly key?: string;
   readonly cause?: unknown;
 }
 
@@ -27,6 +31,8 @@ export class StoreError extends Error {
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly attempts: number | undefined;
+  readonly operation: string | undefined;
+  readonly key: string | undefined;
 
   constructor(code: string, message: string, details: StoreErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -35,7 +41,20 @@ export class StoreError extends Error {
     this.status = details.status;
     this.requestId = details.requestId;
     this.attempts = details.attempts;
+    this.operation = details.operation;
+    this.key = details.key;
   }
+}
+
+/** The same error with other words or facts; its cause is the error itself, if none is given. */
+export function derivedError(
+  error: StoreError,
+  { message = error.message, ...details }: StoreErrorDetails & { readonly message?: string },
+): StoreError {
+  const { code, scope, status, requestId, attempts, operation, key } = error;
+  const known = { scope, status, requestId, attempts, operation, key, cause: error };
+  const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
+  return new StoreError(code, message, Object.fromEntries(given));
 }
 
 /** The object that an error is about. */

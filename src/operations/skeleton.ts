@@ -1,4 +1,4 @@
-import { messageOf, StoreError, type ObjectIdentity } from '../core/errors.ts';
+import { derivedError, messageOf, StoreError, type ObjectIdentity } from '../core/errors.ts';
 import type { After, Items } from '../core/items.ts';
 import { assertIterable } from '../core/iteration.ts';
 import { linkAbort } from '../core/link-abort.ts';
@@ -179,5 +179,8 @@ function afterFailed(outcome: Outcome, thrown: unknown): StoreError {
   }
   const { code, cause } = outcome.error;
   const message = `${messageOf(cause)}; its after hook failed too: ${messageOf(thrown)}`;
-  return new StoreError(code, message, { cause: new AggregateError([cause, thrown], message) });
+  const both = { message, cause: new AggregateError([cause, thrown], message) };
+  return cause instanceof StoreError
+    ? derivedError(cause, { ...both, scope: 'item' })
+    : new StoreError(code, message, { cause: both.cause });
 }

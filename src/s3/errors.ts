@@ -1,33 +1,25 @@
-import { codeOf, messageOf, StoreError, type ErrorScope } from '../core/errors.ts';
+import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import { excerptOf } from '../core/excerpt.ts';
-
-/** Codes after which every other request of the run would fail the same way. */
-const CREDENTIAL_CODES = new Set([
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'InvalidAccessKeyId',
-  'InvalidToken',
-  'NotSignedUp',
-  'SignatureDoesNotMatch',
-]);
-
-/** Codes of connections that were never made: by Node, its resolver and its TLS. */
-const UNREACHABLE_CODES =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
+import { scopeOf } from './error-codes.ts';
+import { foreignAnswer } from './foreign-answer.ts';
 
 /** What the SDK threw, in the project's words, with as much of the server's as is kept. */
-export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError {
+export function toStoreError(
+  thrown: unknown,
+  signal?: AbortSignal,
+  operation?: string,
+): StoreError {
   if (thrown instanceof StoreError) return thrown;
   if (signal?.aborted === true) {
     const message = `stopped before the answer was complete: ${messageOf(signal.reason)}`;
     return new StoreError('RequestCanceled', message, { cause: thrown });
   }
   const metadata = metadataOf(thrown);
-  const code = excerptOf(sdkCode(thrown, metadata.status));
-  const message = excerptOf(sdkMessage(thrown, code));
+  const foreign = foreignAnswer(thrown, operation);
+  const code = foreign?.code ?? excerptOf(sdkCode(thrown, metadata.status));
+  const message = foreign?.message ?? excerptOf(sdkMessage(thrown, code));
   return new StoreError(code, message, {
-    scope: scopeOf(code, message),
+    scope: scopeOf({ code, message, ...metadata }),
     cause: boundedCause(thrown, code, message),
     ...metadata,
   });
@@ -38,8 +30,10 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
  * object's failure. Where that is more than is kept, what this project reads of it is.
  */
 function boundedCause(thrown: unknown, code: string, message: string): unknown {
-  const { $metadata, $response, Region } = thrown as Readonly<Record<string, unknown>>;
-  const isBounded = [codeOf(thrown), messageOf(thrown)].every((text) => text === excerptOf(text));
+  const kept = thrown as Readonly<Record<string, unknown>>;
+  const { $metadata, $response, $responseBodyText: body, Region } = kept;
+  const texts = [codeOf(thrown), messageOf(thrown), typeof body === 'string' ? body : ''];
+  const isBounded = texts.every((text) => text === excerptOf(text));
   if (!(thrown instanceof Error) || isBounded) return thrown;
   return Object.assign(new Error(message), {
     name: code,
@@ -63,15 +57,6 @@ export function unproven(operation: string, missing: string): StoreError {
     `the server answered ${operation} with success but without ${missing}: something between ` +
       'here and the store (a proxy, a login page) may have answered in its place',
   );
-}
-
-/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
-const MFA_DELETE = /^mfa authentication must be used/i;
-
-function scopeOf(code: string, message: string): ErrorScope {
-  if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code)) return 'batch';
-  if (code === 'AccessDenied' && MFA_DELETE.test(message)) return 'bucket';
-  return code === 'NoSuchBucket' ? 'bucket' : 'item';
 }
 
 interface SdkMetadata {

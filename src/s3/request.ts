@@ -80,3 +80,8 @@ export function s3Request<Name extends Operation>(
 export function bucketOf({ input }: S3Request): string {
   return input.Bucket ?? '';
 }
+
+/** Undefined for a request that is not about one object. */
+export function keyOf({ input }: S3Request): string | undefined {
+  return 'Key' in input ? input.Key : undefined;
+}

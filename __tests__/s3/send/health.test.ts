@@ -15,6 +15,20 @@ describe('health', () => {
     });
   });
 
+  it('gives a batch up at once where no store has answered and something else refuses', () => {
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 });
+    const page = (status: number) => new StoreError('NotFromStore', 'a page', { status });
+    expect(health.refusal(page(404))).toMatchObject({
+      code: 'NotFromStore',
+      scope: 'batch',
+      status: 404,
+      message: 'a page; nothing there has answered as a store does',
+    });
+    expect(health.refusal(page(413))).toMatchObject({ scope: 'item', message: 'a page' });
+    health.answered();
+    expect(health.refusal(page(404))).toMatchObject({ scope: 'item', message: 'a page' });
+  });
+
   it('has more patience with an endpoint that has refused something', () => {
     const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 });
     health.answered();

@@ -1,5 +1,5 @@
-import type { ErrorFacts, Place } from './failure.ts';
-import { failureOf } from './table.ts';
+import { rowOf } from '../../s3/error-codes.ts';
+import type { ErrorFacts, Place } from '../../s3/error-codes/row.ts';
 
 /** A failure of this run in words: the same in log, annotation, summary and report. */
 export interface Explanation {
@@ -18,11 +18,11 @@ const MAX_EXPLANATIONS = 8;
 export function explain(errors: Iterable<ErrorFacts>, place: Place): readonly Explanation[] {
   const found = new Map<string, Explanation>();
   for (const facts of errors) {
-    const failure = failureOf(facts);
-    if (failure === undefined) continue;
-    const happened = failure.happened(place, facts);
-    const todo = failure.todo(place, facts);
-    found.set(`${happened}\n${todo}`, { failure: failure.id, happened, todo });
+    const row = rowOf(facts);
+    if (row === undefined) continue;
+    const happened = row.happened(place, facts);
+    const todo = row.todo(place, facts);
+    found.set(`${happened}\n${todo}`, { failure: row.id, happened, todo });
   }
   const all = [...found.values()];
   const own = all.filter(({ failure }) => failure !== 'cancelled');

@@ -1,27 +1,29 @@
 import { codeOf, ItemError, messageOf, StoreError } from '../../core/errors.ts';
-import type { Attempt, ErrorFacts } from './failure.ts';
+import type { ErrorFacts } from '../../s3/error-codes/row.ts';
 
 /** Causes of causes that are looked at; an error may be its own. */
 const MAX_DEPTH = 5;
 
-export interface Circumstances {
-  readonly bucket: string;
-  /** Default: what was to be done with the object. */
-  readonly attempt?: Attempt | undefined;
-}
-
 /** What is known of anything that was thrown; of an object's failure, what it failed of. */
-export function factsOf(thrown: unknown, { bucket, attempt }: Circumstances): ErrorFacts {
+export function factsOf(thrown: unknown, bucket: string): ErrorFacts {
   const error = thrown instanceof ItemError ? thrown.cause : thrown;
-  const tried = attempt ?? (thrown instanceof ItemError ? thrown.op : undefined);
-  const status = error instanceof StoreError ? error.status : undefined;
   return {
     code: codeOf(thrown),
     message: messageOf(error),
     causes: causeCodes(error),
     bucket,
+    ...(error instanceof StoreError && requestFacts(error, thrown)),
+  };
+}
+
+/** The key of a request is told only where the failure is not told of it anyway. */
+function requestFacts({ status, operation, key }: StoreError, thrown: unknown) {
+  const item = thrown instanceof ItemError ? thrown : undefined;
+  return {
     ...(status !== undefined && { status }),
-    ...(tried !== undefined && { attempt: tried }),
+    ...(operation !== undefined && { operation }),
+    ...(key !== undefined && key !== item?.key && { key }),
+    ...(item?.versionId !== undefined && { isOfVersion: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Content } from '../../core/content.ts';
-import { codeOf, messageOf, StoreError } from '../../core/errors.ts';
+import { derivedError, StoreError } from '../../core/errors.ts';
 import { bareETag } from '../../plan/etag.ts';
 import { NOT_COMPARED, type FileVerdict, type StoredFacts } from '../../plan/file-verdict.ts';
 import { joinKey } from '../../plan/keys.ts';
@@ -46,13 +46,5 @@ async function hasChecksum(
 /** What was thrown, its message after the words on what that means. */
 export function explained(thrown: unknown, meaning: string): unknown {
   if (!(thrown instanceof StoreError)) return thrown;
-  const { scope, status, requestId, attempts } = thrown;
-  const message = `${meaning}: ${messageOf(thrown)}`;
-  return new StoreError(codeOf(thrown), message, {
-    scope,
-    cause: thrown,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-    ...(attempts !== undefined && { attempts }),
-  });
+  return derivedError(thrown, { message: `${meaning}: ${thrown.message}` });
 }

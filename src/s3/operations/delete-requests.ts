@@ -5,7 +5,7 @@ import type {
   DeleteResult,
   ObjectVersion,
 } from '../../object-store/object-store.ts';
-import { classify } from '../send/classify.ts';
+import { retryOf } from '../error-codes.ts';
 import type { Sender } from '../send/sender.ts';
 import { attemptsOf, toStoreError } from '../errors.ts';
 import { s3Request } from '../request.ts';
@@ -42,7 +42,7 @@ export async function sendTogether(
       missing: ({ Deleted, Errors }: DeleteObjectsCommandOutput) =>
         Deleted || Errors ? undefined : 'a word about any key',
       isThrottled: ({ Errors = [] }: DeleteObjectsCommandOutput) =>
-        Errors.some(({ Code = '' }) => classify({ code: Code }) === 'throttled'),
+        Errors.some(({ Code = '' }) => retryOf({ code: Code }) === 'slower'),
     });
   } catch (thrown) {
     const error = toStoreError(thrown, signal);

@@ -7,7 +7,7 @@ import type {
   DeleteResult,
   ObjectVersion,
 } from '../../object-store/object-store.ts';
-import { classify } from '../send/classify.ts';
+import { retryOf } from '../error-codes.ts';
 import { backoff, pause } from '../send/pause.ts';
 import type { Sender } from '../send/sender.ts';
 import { deleteOne, sendTogether, type DeleteDialect } from './delete-requests.ts';
@@ -54,9 +54,7 @@ export async function deleteObjects(
 
 function isTransient(result: DeleteResult | undefined): boolean {
   if (result === undefined) return true;
-  return (
-    'error' in result && result.error.scope !== 'batch' && classify(result.error) !== 'permanent'
-  );
+  return 'error' in result && result.error.scope !== 'batch' && retryOf(result.error) !== 'never';
 }
 
 /** One request for all keys that XML can carry, and one for each of the others. */
@@ -100,7 +98,7 @@ function accountFor(answer: DeleteObjectsCommandOutput): ReadonlyMap<string, Del
     const error = new StoreError(
       excerptOf(Code ?? 'DeleteBatchError'),
       excerptOf(Message ?? 'failed to delete'),
-      attemptsOf(answer),
+      { ...attemptsOf(answer), operation: 'DeleteObjects', key: Key },
     );
     results.set(nameOf({ key: Key, versionId: VersionId }), { error });
   }

@@ -2,7 +2,7 @@ import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
 import type { GetRequest, GetResult } from '../../object-store/object-store.ts';
 import { PART_SIZE } from '../multipart/sizes.ts';
-import { classify } from '../send/classify.ts';
+import { retryOf } from '../error-codes.ts';
 import type { Sender } from '../send/sender.ts';
 import { toStoreError } from '../errors.ts';
 import { factsOf, missingFacts, objectParameters } from './head.ts';
@@ -72,7 +72,7 @@ async function* resumedBody(
       if (!isPart || position === before) return;
     } catch (thrown) {
       const error = toStoreError(thrown, signal);
-      const isWorth = classify(error) === 'retry' && position > before && position < first.size;
+      const isWorth = retryOf(error) === 'again' && position > before && position < first.size;
       if (!isWorth) throw error;
     }
     const parameters = { ...objectParameters(request), IfMatch: first.answer.ETag };

@@ -1,4 +1,5 @@
-import { messageOf, StoreError } from '../../core/errors.ts';
+import { derivedError, type StoreError } from '../../core/errors.ts';
+import { endsUnheard } from '../error-codes.ts';
 import type { Limits } from './limits.ts';
 
 /** Knows when a store as a whole is given up. */
@@ -8,6 +9,8 @@ export interface Health {
   succeeded(): void;
   /** The error that ends the batch after this one; undefined: it may go on. */
   verdict(error: StoreError): StoreError | undefined;
+  /** An error that nothing helps against; it ends the batch where no store may be there at all. */
+  refusal(error: StoreError): StoreError;
   /** Milliseconds until a failure would end the batch. */
   readonly patience: number;
 }
@@ -33,6 +36,11 @@ export function createHealth(limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>):
       hasAnswered = true;
       failingSince = undefined;
     },
+    refusal: (error) => {
+      if (hasAnswered || !endsUnheard(error)) return error;
+      const message = `${error.message}; nothing there has answered as a store does`;
+      return derivedError(error, { scope: 'batch', message });
+    },
     verdict: (error) => {
       const now = performance.now();
       failingSince ??= now;
@@ -47,13 +55,8 @@ export function createHealth(limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>):
 
 function ended(error: StoreError, what: string, failing: number): StoreError {
   const seconds = Math.round(failing / 1000);
-  const message = `${messageOf(error)}; ${what} for ${seconds} s`;
-  const { code, status, requestId, attempts } = error;
-  return new StoreError(code, message, {
+  return derivedError(error, {
     scope: 'batch',
-    cause: error,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-    ...(attempts !== undefined && { attempts }),
+    message: `${error.message}; ${what} for ${seconds} s`,
   });
 }

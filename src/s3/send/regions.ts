@@ -1,6 +1,6 @@
 import type { StoreError } from '../../core/errors.ts';
 import type { StoreClient } from './regional-client.ts';
-import { classify } from './classify.ts';
+import { retryOf } from '../error-codes.ts';
 
 /** The clients of one store: one for each region that a bucket turned out to be in. */
 export interface S3Clients {
@@ -38,7 +38,7 @@ export function createS3Clients(
   return {
     of: (bucket) => inRegion(regions.get(bucket) ?? region),
     mend: async (bucket, used, error) => {
-      if (classify(error) === 'expired') return refresher.refresh(used.sentAt);
+      if (retryOf(error) === 'refresh') return refresher.refresh(used.sentAt);
       const found = regionOf(error.cause);
       if (found === undefined || inRegion(found) === used.client) return false;
       regions.set(bucket, found);

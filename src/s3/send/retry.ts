@@ -1,6 +1,6 @@
-import { messageOf, StoreError } from '../../core/errors.ts';
+import { derivedError, type StoreError } from '../../core/errors.ts';
+import { isAnswerOfStore, retryOf } from '../error-codes.ts';
 import { toStoreError } from '../errors.ts';
-import { classify, isAnswerOfStore } from './classify.ts';
 import type { Health } from './health.ts';
 import type { Limits } from './limits.ts';
 import type { Pace, Permit } from './pace/pace.ts';
@@ -15,6 +15,8 @@ export interface RetryDeps {
 export interface RetriedRequest<Answer> {
   /** What latencies are compared by. */
   readonly kind: string;
+  /** The key that it is about. */
+  readonly key?: string | undefined;
   /** Writes that the request makes: 1 for a PUT, the keys of a DeleteObjects, 0 for a read. */
   readonly writes: number;
   readonly signal?: AbortSignal | undefined;
@@ -73,11 +75,11 @@ export async function retried<Answer>(
       mends += 1;
       continue;
     }
-    const kind = classify(error);
-    if (kind === 'permanent' || kind === 'expired') throw error;
+    const retry = retryOf(error);
+    if (retry === 'never' || retry === 'refresh') throw deps.health.refusal(error);
     const verdict = deps.health.verdict(error);
     if (verdict !== undefined) throw verdict;
-    if (kind === 'throttled') continue;
+    if (retry === 'slower') continue;
     failingSince ??= performance.now();
     const wait = Math.min(backoff(attempt), deps.health.patience);
     const failing = performance.now() + wait - failingSince;
@@ -109,12 +111,14 @@ interface Attempt extends RetryDeps {
 
 function noteFailure(
   thrown: unknown,
-  { signal }: { readonly signal?: AbortSignal | undefined },
+  { kind, key, signal }: Pick<RetriedRequest<never>, 'kind' | 'key' | 'signal'>,
   { health, permit, attempt }: Attempt,
 ): StoreError {
-  const error = withAttempts(toStoreError(thrown, signal), attempt);
+  const found = toStoreError(thrown, signal, kind);
+  const about = { operation: kind, ...(key !== undefined && { key }) };
+  const error = derivedError(found, { ...about, attempts: attempt, cause: found.cause ?? found });
   if (isAnswerOfStore(error)) health.answered();
-  if (classify(error) === 'throttled') permit.throttled(retryAfterOf(thrown));
+  if (retryOf(error) === 'slower') permit.throttled(retryAfterOf(thrown));
   else permit.failed();
   return error;
 }
@@ -127,22 +131,11 @@ function anyOf(
   return signal === undefined ? gate : AbortSignal.any([signal, gate]);
 }
 
-function withAttempts(error: StoreError, attempts: number, message?: string): StoreError {
-  const { code, scope, status, requestId, cause } = error;
-  return new StoreError(code, message ?? messageOf(error), {
-    scope,
-    attempts,
-    cause: cause ?? error,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-  });
-}
-
 function givenUp(error: StoreError, failing: number): StoreError {
   const { attempts = 1 } = error;
   const seconds = Math.round(failing / 1000);
-  const message = `${messageOf(error)}; tried ${attempts} times in ${seconds} s`;
-  return withAttempts(error, attempts, message);
+  const message = `${error.message}; tried ${attempts} times in ${seconds} s`;
+  return derivedError(error, { message, cause: error.cause ?? error });
 }
 
 const MAX_RETRY_AFTER = 20_000;

@@ -1,5 +1,5 @@
 import { unproven } from '../errors.ts';
-import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
+import { bucketOf, keyOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
 import { createHealth } from './health.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { createPace, type Pace } from './pace/pace.ts';
@@ -56,6 +56,7 @@ export function createSender(
         {
           ...options,
           kind: name,
+          key: keyOf(request),
           writes: options.writes ?? 0,
           send: async (attempt) => {
             used = { client: clients.of(bucket), sentAt: performance.now() };

@@ -1,4 +1,5 @@
 import { excerptOf } from '../../core/excerpt.ts';
+import { beginningOf } from '../foreign-answer.ts';
 import type { WireAnswer } from './message.ts';
 import { readXml, type XmlElement } from './xml/xml.ts';
 import { textsOf } from './xml/xml-fields.ts';
@@ -36,6 +37,7 @@ function refusalOf(root: XmlElement | undefined, answer: WireAnswer, status: num
     $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
     $response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers) },
     ...(Region !== undefined && { Region }),
+    ...(document === undefined && { $responseBodyText: beginningOf(answer.body) }),
   });
 }
 

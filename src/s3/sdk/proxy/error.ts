@@ -1,4 +1,5 @@
 import { StoreError, type StoreErrorDetails } from '../../../core/errors.ts';
+import { scopeOf } from '../../error-codes.ts';
 
 /** A proxy did not do its part. Its URL may hold a password: only host and port are named. */
 export function proxyError(
@@ -15,18 +16,10 @@ export function proxyError(
   return new StoreError(
     'ProxyError',
     `the proxy ${host} ${statement}: ${remedy}, or name ${hostnameOf(target)} in NO_PROXY`,
-    { ...details, scope: isLastingRefusal(status) ? 'batch' : 'item' },
+    { ...details, scope: scopeOf({ code: 'ProxyError', ...details }) },
   );
 }
 
 function hostnameOf(target: string): string {
   return target.replace(/:\d+$/, '');
-}
-
-/** Statuses of a proxy that may answer the same request otherwise soon. */
-const PASSING = new Set([408, 429, 500, 502, 503, 504]);
-
-/** Whether a proxy that answered so is to be expected to answer every request so. */
-export function isLastingRefusal(status: number | undefined): boolean {
-  return status !== undefined && !PASSING.has(status);
 }

@@ -1,47 +1,23 @@
-import { NOT_COMPARED } from '../../plan/file-verdict.ts';
-import { quoted } from '../printable.ts';
-import { DENIED_ACTIONS, onObjects, type DeniedAction } from './denied-actions.ts';
-import type { Attempt, ErrorFacts, Failure, Sentence } from './failure.ts';
+import { quoted } from '../../core/shown.ts';
+import {
+  DENIED_ACTIONS,
+  grant,
+  namedPermission,
+  objectsOf,
+  permissionOf,
+  type DeniedAction,
+} from './permissions.ts';
+import type { ErrorFacts, ErrorRow } from './row.ts';
 
 const DENIED = ['AccessDenied', 'Forbidden'];
 
-/** The permission that S3 asks for where its answer names none. */
-const PERMISSION_OF: Readonly<Record<Attempt, string>> = {
-  upload: 's3:PutObject',
-  download: 's3:GetObject',
-  head: 's3:GetObject',
-  delete: 's3:DeleteObject',
-  abort: 's3:AbortMultipartUpload',
-  'delete-version': 's3:DeleteObjectVersion',
-  copy: 's3:PutObject',
-  list: 's3:ListBucket',
-  'list-versions': 's3:ListBucketVersions',
-  'list-uploads': 's3:ListBucketMultipartUploads',
-};
-
-/** The permission that was missing: as the answer names it, else as the attempt needs it. */
-function permissionOf(facts: ErrorFacts): string | undefined {
-  const isComparing = facts.message.startsWith(NOT_COMPARED);
-  const attempt = isComparing ? 'head' : facts.attempt;
-  return namedPermission(facts) ?? (attempt && PERMISSION_OF[attempt]);
-}
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
-function namedPermission({ message }: ErrorFacts): string | undefined {
-  return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
-}
-
-/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
-function grant(permission: string, on: string, more = ''): Sentence {
-  return (_, { message }) =>
-    message.includes('explicit deny')
-      ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
-        'the bucket and the organization'
-      : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
-        `in the bucket's${more}`;
-}
-
-function deniedAction({ id, permission, may, on, more }: DeniedAction): Failure {
+function deniedAction({ id, permission, may, isOnBucket, more = '' }: DeniedAction): ErrorRow {
+  const on = (facts: ErrorFacts) =>
+    isOnBucket === true ? `the bucket ${quoted(facts.bucket)}` : objectsOf(facts);
+  const moreOf = ({ operation }: ErrorFacts) =>
+    operation === 'CopyObject' && id === 'put-object'
+      ? '; a copy also needs s3:GetObject on what it copies'
+      : more;
   return {
     id: `access-denied-${id}`,
     signs: [
@@ -51,8 +27,8 @@ function deniedAction({ id, permission, may, on, more }: DeniedAction): Failure 
         condition: `the answer names \`${permission}\`, or names nothing and that is what it needs`,
       },
     ],
-    happened: ({ bucket }) => `the credentials may not ${may} ${on(bucket)}`,
-    todo: (place, facts) => grant(permission, on(place.bucket), more)(place, facts),
+    happened: (_, facts) => `the credentials may not ${may} ${on(facts)}`,
+    todo: (_, facts) => grant(permission, on(facts), facts.message, moreOf(facts)),
   };
 }
 
@@ -62,7 +38,7 @@ function speaksOf(pattern: RegExp): (facts: ErrorFacts) => boolean {
 }
 
 /** What is refused with AccessDenied for a reason of its own. */
-const REFUSED: readonly Failure[] = [
+const REFUSED: readonly ErrorRow[] = [
   {
     id: 'object-lock',
     signs: [
@@ -81,6 +57,13 @@ const REFUSED: readonly Failure[] = [
   {
     id: 'mfa-delete',
     signs: [
+      {
+        codes: ['AccessDenied'],
+        // Where MFA delete is on, a request that deletes a version fails as a whole, and so would each.
+        scope: 'bucket',
+        when: speaksOf(/^mfa authentication must be used/i),
+        condition: 'the message begins with that MFA authentication must be used',
+      },
       {
         codes: [...DENIED, 'InvalidRequest'],
         when: speaksOf(/\bmfa authentication\b|x-amz-mfa/i),
@@ -134,7 +117,7 @@ const REFUSED: readonly Failure[] = [
 ];
 
 /** Requests that the store refuses; what is more particular comes first. */
-export const ACCESS_FAILURES: readonly Failure[] = [
+export const ACCESS_ROWS: readonly ErrorRow[] = [
   ...REFUSED,
   ...DENIED_ACTIONS.map(deniedAction),
   {
@@ -142,11 +125,11 @@ export const ACCESS_FAILURES: readonly Failure[] = [
     signs: [{ codes: DENIED }],
     happened: ({ bucket }) =>
       `the credentials lack a permission on the bucket ${quoted(bucket)} or its objects`,
-    todo: (place, facts) => {
+    todo: (_, facts) => {
       const named = permissionOf(facts);
       const permission =
         named === undefined ? 'what the README lists for this mode' : quoted(named);
-      return grant(permission, onObjects(place.bucket))(place, facts);
+      return grant(permission, objectsOf(facts), facts.message);
     },
   },
 ];

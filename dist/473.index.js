@@ -1,5 +1,5 @@
-export const id = 714;
-export const ids = [714];
+export const id = 473;
+export const ids = [473];
 export const modules = {
 
 /***/ 7930:
@@ -87,23 +87,15 @@ function ownCopyOf(text) {
 /* harmony export */   nL: () => (/* binding */ asStoreErrors)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4338);
+/* harmony import */ var _core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4338);
+/* harmony import */ var _error_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2176);
+/* harmony import */ var _foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8641);
 
 
-/** Codes after which every other request of the run would fail the same way. */
-const CREDENTIAL_CODES = new Set([
-    'CredentialsProviderError',
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'InvalidAccessKeyId',
-    'InvalidToken',
-    'NotSignedUp',
-    'SignatureDoesNotMatch',
-]);
-/** Codes of connections that were never made: by Node, its resolver and its TLS. */
-const UNREACHABLE_CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|.*_CERT|.*_CERTIFICATE|UNABLE_TO_.*)$/;
+
+
 /** What the SDK threw, in the project's words, with as much of the server's as is kept. */
-function toStoreError(thrown, signal) {
+function toStoreError(thrown, signal, operation) {
     if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD)
         return thrown;
     if (signal?.aborted === true) {
@@ -111,10 +103,11 @@ function toStoreError(thrown, signal) {
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
     }
     const metadata = metadataOf(thrown);
-    const code = (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(sdkCode(thrown, metadata.status));
-    const message = (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(sdkMessage(thrown, code));
+    const foreign = (0,_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .foreignAnswer */ .X)(thrown, operation);
+    const code = foreign?.code ?? (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(sdkCode(thrown, metadata.status));
+    const message = foreign?.message ?? (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(sdkMessage(thrown, code));
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD(code, message, {
-        scope: scopeOf(code, message),
+        scope: (0,_error_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .scopeOf */ .Od)({ code, message, ...metadata }),
         cause: boundedCause(thrown, code, message),
         ...metadata,
     });
@@ -124,15 +117,17 @@ function toStoreError(thrown, signal) {
  * object's failure. Where that is more than is kept, what this project reads of it is.
  */
 function boundedCause(thrown, code, message) {
-    const { $metadata, $response, Region } = thrown;
-    const isBounded = [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(thrown), (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)].every((text) => text === (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(text));
+    const kept = thrown;
+    const { $metadata, $response, $responseBodyText: body, Region } = kept;
+    const texts = [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(thrown), (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), typeof body === 'string' ? body : ''];
+    const isBounded = texts.every((text) => text === (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(text));
     if (!(thrown instanceof Error) || isBounded)
         return thrown;
     return Object.assign(new Error(message), {
         name: code,
         $metadata,
         $response,
-        ...(typeof Region === 'string' && { Region: (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(Region) }),
+        ...(typeof Region === 'string' && { Region: (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(Region) }),
     });
 }
 /** Runs one request of the SDK and rejects with nothing but a StoreError. */
@@ -145,15 +140,6 @@ function asStoreErrors(request, signal) {
 function unproven(operation, missing) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('UnprovenAnswer', `the server answered ${operation} with success but without ${missing}: something between ` +
         'here and the store (a proxy, a login page) may have answered in its place');
-}
-/** Where MFA delete is on, a request that deletes a version fails as a whole, and so would each. */
-const MFA_DELETE = /^mfa authentication must be used/i;
-function scopeOf(code, message) {
-    if (CREDENTIAL_CODES.has(code) || UNREACHABLE_CODES.test(code))
-        return 'batch';
-    if (code === 'AccessDenied' && MFA_DELETE.test(message))
-        return 'bucket';
-    return code === 'NoSuchBucket' ? 'bucket' : 'item';
 }
 /** How often the SDK sent a request until this answer. */
 function attemptsOf({ $metadata, }) {
@@ -186,6 +172,70 @@ function sdkCode(thrown, status) {
 function sdkMessage(thrown, code) {
     const message = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
     return message === '' || message === 'UnknownError' ? code : message;
+}
+
+
+/***/ }),
+
+/***/ 8641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ beginningOf),
+/* harmony export */   X: () => (/* binding */ foreignAnswer)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var _core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4338);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9502);
+
+
+
+/** Characters of an answer that its first words are looked for in. */
+const MAX_READ = 2048;
+const MAX_NAME = 100;
+/** What names an error by S3's own document, or by nothing: these are the SDK's for no document. */
+const UNNAMED = new Set(['', 'Error', 'NotFound', 'SyntaxError', 'Unknown', 'UnknownError']);
+/** Headers that only stores send; S3 sends `x-amz-request-id` with everything. */
+const OF_STORE = /^x-(amz|cos|goog|obs|oss)-/i;
+/**
+ * The code and the words of an answer that no store has given: not in the form of S3's errors, and
+ * without the id of a request. A proxy, a firewall, an ingress or a website answers so, and its
+ * status says nothing about buckets and rights. Undefined where a store may have answered.
+ */
+function foreignAnswer(thrown, operation = '') {
+    const { name, $response, $responseBodyText: body } = (thrown ?? {});
+    const { statusCode: status = 0, headers = {} } = $response ?? {};
+    const isNamed = typeof name !== 'string' || !(UNNAMED.has(name) || /^\d+$/.test(name));
+    if (isNamed || status < 300 || status === 304)
+        return undefined;
+    if (Object.keys(headers).some((header) => OF_STORE.test(header)))
+        return undefined;
+    // To HEAD there is no document: a bare 403 or 404 may well be a store's.
+    if (operation.startsWith('Head') && status >= 400 && status !== 407)
+        return undefined;
+    const from = headers['server'] ? ` from ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(headers['server'].slice(0, MAX_NAME))}` : '';
+    const words = typeof body === 'string' ? firstWords(body) : '';
+    const message = `HTTP ${status} ${node_http__WEBPACK_IMPORTED_MODULE_0__.STATUS_CODES[status] ?? ''}`.trimEnd() +
+        `${from}${redirection(headers['location'])}, not in the form of S3` +
+        (words === '' ? '' : `: ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(words)}`);
+    return { code: 'NotFromStore', message: (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(message) };
+}
+function redirection(location) {
+    if (location === undefined)
+        return '';
+    const host = URL.canParse(location) ? new URL(location).host : '';
+    return host === '' ? ' to another path' : ` to ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(host.slice(0, MAX_NAME))}`;
+}
+/** The text of a page, or all of it where there is none, in one line. */
+function firstWords(body) {
+    const start = body.slice(0, MAX_READ);
+    const text = start.replaceAll(/<[^<>]*>/g, ' ');
+    const words = /\S/.test(text) ? text : start;
+    return words.replaceAll(/\s+/g, ' ').trim();
+}
+/** The beginning of a body, for its first words. */
+function beginningOf(body) {
+    return body.toString('utf8', 0, MAX_READ);
 }
 
 
@@ -303,7 +353,7 @@ async function uploadSize(sender, upload, signal) {
 }
 /** One page of the parts after the one that `marker` numbers. */
 function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker) {
-    const command = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('ListParts', {
+    const command = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S0)('ListParts', {
         Bucket: bucket,
         Key: key,
         UploadId: uploadId,
@@ -324,7 +374,7 @@ function sendListParts(sender, { bucket, key, uploadId }, circumstances, marker)
 /** Proven to have reached the store, which says nothing of parts that are on their way. */
 function sendAbort(sender, { bucket, key, uploadId }, circumstances) {
     const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
-    return sender.send((0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('AbortMultipartUpload', parameters), {
+    return sender.send((0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S0)('AbortMultipartUpload', parameters), {
         ...circumstances,
         writes: 1,
         missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
@@ -661,7 +711,7 @@ function partSizesFor(size, parts) {
 
 /** What is known of an object, or a StoreError with status 404. */
 async function headObject(sender, { withChecksums = false, ...object }, signal) {
-    const command = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('HeadObject', {
+    const command = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S0)('HeadObject', {
         ...objectParameters(object),
         ...(withChecksums && { ChecksumMode: 'ENABLED' }),
     });
@@ -691,7 +741,7 @@ function objectParameters({ bucket, key, versionId }) {
  */
 async function isStored(sender, { Bucket, Key }, expected, refusal, signal) {
     const answer = await sender
-        .send((0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S)('HeadObject', { Bucket, Key }), { signal, missing: missingFacts })
+        .send((0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .s3Request */ .S0)('HeadObject', { Bucket, Key }), { signal, missing: missingFacts })
         .catch((thrown) => {
         throw unknownOutcome(refusal, thrown);
     });
@@ -733,8 +783,9 @@ function unknownOutcome(refusal, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ bucketOf),
-/* harmony export */   S: () => (/* binding */ s3Request)
+/* harmony export */   AU: () => (/* binding */ bucketOf),
+/* harmony export */   S0: () => (/* binding */ s3Request),
+/* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
 function s3Request(operation, input) {
     return { operation, input };
@@ -743,35 +794,9 @@ function s3Request(operation, input) {
 function bucketOf({ input }) {
     return input.Bucket ?? '';
 }
-
-
-/***/ }),
-
-/***/ 4332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ proxyError),
-/* harmony export */   b: () => (/* binding */ isLastingRefusal)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-
-/** A proxy did not do its part. Its URL may hold a password: only host and port are named. */
-function proxyError({ host }, target, statement, details = {}) {
-    const { status } = details;
-    const remedy = status === 407
-        ? 'put a user name and password that it accepts in HTTPS_PROXY'
-        : 'correct HTTPS_PROXY or HTTP_PROXY';
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ProxyError', `the proxy ${host} ${statement}: ${remedy}, or name ${hostnameOf(target)} in NO_PROXY`, { ...details, scope: isLastingRefusal(status) ? 'batch' : 'item' });
-}
-function hostnameOf(target) {
-    return target.replace(/:\d+$/, '');
-}
-/** Statuses of a proxy that may answer the same request otherwise soon. */
-const PASSING = new Set([408, 429, 500, 502, 503, 504]);
-/** Whether a proxy that answered so is to be expected to answer every request so. */
-function isLastingRefusal(status) {
-    return status !== undefined && !PASSING.has(status);
+/** Undefined for a request that is not about one object. */
+function keyOf({ input }) {
+    return 'Key' in input ? input.Key : undefined;
 }
 
 
@@ -815,7 +840,7 @@ function backoff(attempt) {
 
 /***/ }),
 
-/***/ 4714:
+/***/ 8473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -877,7 +902,7 @@ var sendable_names = __webpack_require__(9426);
 
 /** Copies an object on the server, with other headers. */
 async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers }, signal) {
-    const command = (0,s3_request/* s3Request */.S)('CopyObject', {
+    const command = (0,s3_request/* s3Request */.S0)('CopyObject', {
         ...(0,s3_headers/* toSdkParameters */.YR)(headers),
         Bucket: bucket,
         Key: key,
@@ -922,72 +947,8 @@ const DEFAULT_LIMITS = {
     cleanUp: 2_000,
 };
 
-// EXTERNAL MODULE: ./lib/s3/sdk/proxy/error.js
-var error = __webpack_require__(4332);
-;// CONCATENATED MODULE: ./lib/s3/send/classify.js
-
-const THROTTLED = new Set([
-    'BandwidthLimitExceeded',
-    'RequestLimitExceeded',
-    'RequestThrottled',
-    'ServiceUnavailable',
-    'SlowDown',
-    'SlowDownRead',
-    'SlowDownWrite',
-    'Throttling',
-    'ThrottlingException',
-    'TooManyRequests',
-    'TooManyRequestsException',
-]);
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-const RETRIED = new Set([
-    'BadDigest',
-    'ConditionalRequestConflict',
-    'IncompleteBody',
-    'InternalError',
-    'OperationAborted',
-    'RequestTimeTooSkewed',
-    'RequestTimeout',
-    'Unaccounted',
-    'UnprovenAnswer',
-    'XAmzContentChecksumMismatch',
-    'XAmzContentSHA256Mismatch',
-]);
-const EXPIRED = new Set([
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'RequestExpired',
-    'TokenRefreshRequired',
-]);
-/** Of Node, its resolver and its HTTP parser: whatever the network does, it may do better soon. */
-const CONNECTION = /^(E(CONN[A-Z]*|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NETRESET|PROTO|ADDRNOTAVAIL)|ERR_STREAM_PREMATURE_CLOSE|HPE_[A-Z_]+|TimeoutError|NetworkingError|SyntaxError)$/;
-/** What a failed request calls for, by its code and status. */
-function classify({ code, status }) {
-    if (THROTTLED.has(code))
-        return 'throttled';
-    if (code === 'ProxyError')
-        return (0,error/* isLastingRefusal */.b)(status) ? 'permanent' : 'retry';
-    if (RETRIED.has(code) || CONNECTION.test(code))
-        return 'retry';
-    if (EXPIRED.has(code))
-        return 'expired';
-    if (status === 429 || status === 503)
-        return 'throttled';
-    if (status === undefined)
-        return 'permanent';
-    // An answer of success that could not be read says nothing about the request.
-    const isUnreadable = status >= 200 && status < 300;
-    return isUnreadable || status === 408 || (status >= 500 && status !== 501)
-        ? 'retry'
-        : 'permanent';
-}
-/** Whether a store that speaks S3 has given this answer, and not something before it. */
-function isAnswerOfStore({ code, status }) {
-    if (status === undefined || status < 300)
-        return false;
-    return code !== 'ProxyError' && !/^Http\d+$/.test(code);
-}
-
+// EXTERNAL MODULE: ./lib/s3/error-codes.js + 11 modules
+var error_codes = __webpack_require__(2176);
 ;// CONCATENATED MODULE: ./lib/s3/send/regions.js
 
 /** `create` makes a client of a region; the credentials of `first` serve them all. */
@@ -1004,7 +965,7 @@ function createS3Clients(create, region) {
     return {
         of: (bucket) => inRegion(regions.get(bucket) ?? region),
         mend: async (bucket, used, error) => {
-            if (classify(error) === 'expired')
+            if ((0,error_codes/* retryOf */.W2)(error) === 'refresh')
                 return refresher.refresh(used.sentAt);
             const found = regionOf(error.cause);
             if (found === undefined || inRegion(found) === used.client)
@@ -1055,6 +1016,7 @@ function createRefresher(client) {
 
 ;// CONCATENATED MODULE: ./lib/s3/send/health.js
 
+
 /**
  * Two limits for the batch, from the first failure since the last success. Until the endpoint has
  * answered at all it is most likely the wrong one, and the batch ends soon. Afterwards it ends
@@ -1075,6 +1037,12 @@ function createHealth(limits) {
             hasAnswered = true;
             failingSince = undefined;
         },
+        refusal: (error) => {
+            if (hasAnswered || !(0,error_codes/* endsUnheard */.i8)(error))
+                return error;
+            const message = `${error.message}; nothing there has answered as a store does`;
+            return (0,errors/* derivedError */.WG)(error, { scope: 'batch', message });
+        },
         verdict: (error) => {
             const now = performance.now();
             failingSince ??= now;
@@ -1089,14 +1057,9 @@ function createHealth(limits) {
 }
 function ended(error, what, failing) {
     const seconds = Math.round(failing / 1000);
-    const message = `${(0,errors/* messageOf */.bD)(error)}; ${what} for ${seconds} s`;
-    const { code, status, requestId, attempts } = error;
-    return new errors/* StoreError */.AD(code, message, {
+    return (0,errors/* derivedError */.WG)(error, {
         scope: 'batch',
-        cause: error,
-        ...(status !== undefined && { status }),
-        ...(requestId !== undefined && { requestId }),
-        ...(attempts !== undefined && { attempts }),
+        message: `${error.message}; ${what} for ${seconds} s`,
     });
 }
 
@@ -1404,13 +1367,13 @@ async function retried(request, deps) {
             mends += 1;
             continue;
         }
-        const kind = classify(error);
-        if (kind === 'permanent' || kind === 'expired')
-            throw error;
+        const retry = (0,error_codes/* retryOf */.W2)(error);
+        if (retry === 'never' || retry === 'refresh')
+            throw deps.health.refusal(error);
         const verdict = deps.health.verdict(error);
         if (verdict !== undefined)
             throw verdict;
-        if (kind === 'throttled')
+        if (retry === 'slower')
             continue;
         failingSince ??= performance.now();
         const wait = Math.min((0,pause/* backoff */.J)(attempt), deps.health.patience);
@@ -1433,11 +1396,13 @@ function retry_enter({ kind, writes, isUrgent }, pace, signal) {
         throw (0,s3_errors/* toStoreError */.D5)(thrown, signal);
     });
 }
-function noteFailure(thrown, { signal }, { health, permit, attempt }) {
-    const error = withAttempts((0,s3_errors/* toStoreError */.D5)(thrown, signal), attempt);
-    if (isAnswerOfStore(error))
+function noteFailure(thrown, { kind, key, signal }, { health, permit, attempt }) {
+    const found = (0,s3_errors/* toStoreError */.D5)(thrown, signal, kind);
+    const about = { operation: kind, ...(key !== undefined && { key }) };
+    const error = (0,errors/* derivedError */.WG)(found, { ...about, attempts: attempt, cause: found.cause ?? found });
+    if ((0,error_codes/* isAnswerOfStore */.Nl)(error))
         health.answered();
-    if (classify(error) === 'throttled')
+    if ((0,error_codes/* retryOf */.W2)(error) === 'slower')
         permit.throttled(retryAfterOf(thrown));
     else
         permit.failed();
@@ -1448,21 +1413,11 @@ function anyOf(signal, gate) {
         return signal;
     return signal === undefined ? gate : AbortSignal.any([signal, gate]);
 }
-function withAttempts(error, attempts, message) {
-    const { code, scope, status, requestId, cause } = error;
-    return new errors/* StoreError */.AD(code, message ?? (0,errors/* messageOf */.bD)(error), {
-        scope,
-        attempts,
-        cause: cause ?? error,
-        ...(status !== undefined && { status }),
-        ...(requestId !== undefined && { requestId }),
-    });
-}
 function givenUp(error, failing) {
     const { attempts = 1 } = error;
     const seconds = Math.round(failing / 1000);
-    const message = `${(0,errors/* messageOf */.bD)(error)}; tried ${attempts} times in ${seconds} s`;
-    return withAttempts(error, attempts, message);
+    const message = `${error.message}; tried ${attempts} times in ${seconds} s`;
+    return (0,errors/* derivedError */.WG)(error, { message, cause: error.cause ?? error });
 }
 const MAX_RETRY_AFTER = 20_000;
 /** Milliseconds that the store asks to be left alone for; 0 when it does not say. */
@@ -1487,11 +1442,12 @@ function createSender(clients, requests, maxInFlight, limits = DEFAULT_LIMITS) {
         clients,
         pace: deps.pace,
         send(request, options) {
-            const [name, bucket] = [request.operation, (0,s3_request/* bucketOf */.A)(request)];
+            const [name, bucket] = [request.operation, (0,s3_request/* bucketOf */.AU)(request)];
             let used;
             return retried({
                 ...options,
                 kind: name,
+                key: (0,s3_request/* keyOf */.TN)(request),
                 writes: options.writes ?? 0,
                 send: async (attempt) => {
                     used = { client: clients.of(bucket), sentAt: performance.now() };
@@ -1505,7 +1461,7 @@ function createSender(clients, requests, maxInFlight, limits = DEFAULT_LIMITS) {
                 mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
             }, deps);
         },
-        goesByWire: (request) => requests.goesByWire(clients.of((0,s3_request/* bucketOf */.A)(request)), request),
+        goesByWire: (request) => requests.goesByWire(clients.of((0,s3_request/* bucketOf */.AU)(request)), request),
         close: () => {
             clients.close();
             requests.close();
@@ -1531,6 +1487,8 @@ const sdkClient = {
 
 // EXTERNAL MODULE: ./lib/core/excerpt.js
 var excerpt = __webpack_require__(4338);
+// EXTERNAL MODULE: ./lib/s3/foreign-answer.js
+var foreign_answer = __webpack_require__(8641);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/s3/wire/xml/xml.js
@@ -1714,6 +1672,7 @@ function toDate(text) {
 
 
 
+
 const FIELDS = new Set(['Code', 'Message', 'Region', 'RequestId']);
 /** What the SDK says of every answer. */
 function metadataOf(answer) {
@@ -1742,6 +1701,7 @@ function refusalOf(root, answer, status) {
         $metadata: { httpStatusCode: status, ...(requestId !== undefined && { requestId }) },
         $response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers) },
         ...(Region !== undefined && { Region }),
+        ...(document === undefined && { $responseBodyText: (0,foreign_answer/* beginningOf */.V)(answer.body) }),
     });
 }
 /** Each text cut to what an error keeps. */
@@ -2936,7 +2896,7 @@ function createWireClient(options, assertAllowed) {
  */
 async function ownRequestOf(client, request, signedRouteTo) {
     const operation = HAS_FIPS ? undefined : OPERATIONS[request.operation];
-    const signed = operation && (await signedRouteTo(client, (0,s3_request/* bucketOf */.A)(request)));
+    const signed = operation && (await signedRouteTo(client, (0,s3_request/* bucketOf */.AU)(request)));
     const wire = signed && operation.write(request.input, signed.route);
     return wire && { operation, signed, wire };
 }
@@ -3027,7 +2987,7 @@ async function connect(connection, bucket) {
     const assertAllowed = (0,middleware/* createEndpointGuard */.xU)(connection);
     let loading;
     const load = async () => {
-        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(554), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 8029));
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(554), __webpack_require__.e(749)]).then(__webpack_require__.bind(__webpack_require__, 9749));
         return sdk.createSdkClients(transport, assertAllowed);
     };
     const clients = createS3Clients((region, first) => {
@@ -3053,7 +3013,7 @@ async function connect(connection, bucket) {
  */
 async function findRegion(sender, bucket) {
     try {
-        const request = (0,s3_request/* s3Request */.S)('HeadBucket', { Bucket: bucket });
+        const request = (0,s3_request/* s3Request */.S0)('HeadBucket', { Bucket: bucket });
         await sender.send(request, { missing: () => undefined });
     }
     catch (thrown) {
@@ -3071,7 +3031,7 @@ var map_concurrent = __webpack_require__(7423);
 /** Undefined when the store refused the form of the request and the dialect has changed. */
 async function sendTogether(sender, request, dialect, signal) {
     const used = dialect.checksum;
-    const command = (0,s3_request/* s3Request */.S)('DeleteObjects', {
+    const command = (0,s3_request/* s3Request */.S0)('DeleteObjects', {
         ...commonParameters(request),
         ...(used === 'md5' && { ChecksumAlgorithm: 'MD5' }),
         Delete: {
@@ -3088,7 +3048,7 @@ async function sendTogether(sender, request, dialect, signal) {
             gate: request.gate,
             writes: request.objects.length,
             missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
-            isThrottled: ({ Errors = [] }) => Errors.some(({ Code = '' }) => classify({ code: Code }) === 'throttled'),
+            isThrottled: ({ Errors = [] }) => Errors.some(({ Code = '' }) => (0,error_codes/* retryOf */.W2)({ code: Code }) === 'slower'),
         });
     }
     catch (thrown) {
@@ -3113,7 +3073,7 @@ function isRefusalOfForm({ code, status, message }) {
 }
 /** One key in a request of its own. */
 async function deleteOne(sender, request, { key, versionId }, signal) {
-    const command = (0,s3_request/* s3Request */.S)('DeleteObject', {
+    const command = (0,s3_request/* s3Request */.S0)('DeleteObject', {
         ...commonParameters(request),
         Key: key,
         ...(versionId !== undefined && { VersionId: versionId }),
@@ -3189,7 +3149,7 @@ async function deleteObjects(sender, request, dialect, signal) {
 function isTransient(result) {
     if (result === undefined)
         return true;
-    return ('error' in result && result.error.scope !== 'batch' && classify(result.error) !== 'permanent');
+    return 'error' in result && result.error.scope !== 'batch' && (0,error_codes/* retryOf */.W2)(result.error) !== 'never';
 }
 /** One request for all keys that XML can carry, and one for each of the others. */
 async function deleteOnce(sender, request, dialect, signal) {
@@ -3220,7 +3180,7 @@ function accountFor(answer) {
         });
     }
     for (const { Key = '', VersionId, Code, Message } of answer.Errors ?? []) {
-        const error = new errors/* StoreError */.AD((0,excerpt/* excerptOf */.z)(Code ?? 'DeleteBatchError'), (0,excerpt/* excerptOf */.z)(Message ?? 'failed to delete'), (0,s3_errors/* attemptsOf */.Or)(answer));
+        const error = new errors/* StoreError */.AD((0,excerpt/* excerptOf */.z)(Code ?? 'DeleteBatchError'), (0,excerpt/* excerptOf */.z)(Message ?? 'failed to delete'), { ...(0,s3_errors/* attemptsOf */.Or)(answer), operation: 'DeleteObjects', key: Key });
         results.set(nameOf({ key: Key, versionId: VersionId }), { error });
     }
     return results;
@@ -3244,7 +3204,7 @@ var shown = __webpack_require__(9502);
 /** One page of ListObjectsV2. A page that can't be the answer to its request is asked for again. */
 async function listObjects(sender, request, signal) {
     const { bucket, prefix, continuationToken, startAfter, pageSize } = request;
-    const command = (0,s3_request/* s3Request */.S)('ListObjectsV2', {
+    const command = (0,s3_request/* s3Request */.S0)('ListObjectsV2', {
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3325,7 +3285,7 @@ function readKey(written, encodingType) {
 /** One page of ListMultipartUploads; like a page of objects, asked for until it can be right. */
 async function listUploads(sender, request, signal) {
     const { bucket, prefix, after, pageSize } = request;
-    const command = (0,s3_request/* s3Request */.S)('ListMultipartUploads', {
+    const command = (0,s3_request/* s3Request */.S0)('ListMultipartUploads', {
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3386,7 +3346,7 @@ var compare_utf8 = __webpack_require__(7930);
 /** One page of ListObjectVersions. One that can't be the answer to its request is asked for again. */
 async function listVersions(sender, request, signal) {
     const { bucket, prefix, after, pageSize } = request;
-    const command = (0,s3_request/* s3Request */.S)('ListObjectVersions', {
+    const command = (0,s3_request/* s3Request */.S0)('ListObjectVersions', {
         Bucket: bucket,
         Prefix: prefix,
         EncodingType: 'url',
@@ -3499,12 +3459,12 @@ async function getObject(sender, request, signal) {
     const { inPieces = false } = request;
     const first = { ...(0,head/* objectParameters */.SR)(request), ...(inPieces && { Range: rangeOf(request, 0) }) };
     const answer = await sender
-        .send((0,s3_request/* s3Request */.S)('GetObject', first), { signal, missing: get_missingOf })
+        .send((0,s3_request/* s3Request */.S0)('GetObject', first), { signal, missing: get_missingOf })
         .catch((thrown) => {
         // There is no first byte of an object without any.
         if (!(thrown instanceof errors/* StoreError */.AD) || thrown.status !== 416)
             throw thrown;
-        const whole = (0,s3_request/* s3Request */.S)('GetObject', (0,head/* objectParameters */.SR)(request));
+        const whole = (0,s3_request/* s3Request */.S0)('GetObject', (0,head/* objectParameters */.SR)(request));
         return sender.send(whole, { signal, missing: get_missingOf });
     });
     const size = sizeOf(answer) ?? 0;
@@ -3543,12 +3503,12 @@ async function* resumedBody(sender, request, first, signal) {
         }
         catch (thrown) {
             const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
-            const isWorth = classify(error) === 'retry' && position > before && position < first.size;
+            const isWorth = (0,error_codes/* retryOf */.W2)(error) === 'again' && position > before && position < first.size;
             if (!isWorth)
                 throw error;
         }
         const parameters = { ...(0,head/* objectParameters */.SR)(request), IfMatch: first.answer.ETag };
-        answer = await sender.send((0,s3_request/* s3Request */.S)('GetObject', { ...parameters, Range: rangeOf(request, position) }), { signal, missing: (rest) => (0,head/* missingFacts */.Yq)(rest) ?? wrongRange(rest, position) });
+        answer = await sender.send((0,s3_request/* s3Request */.S0)('GetObject', { ...parameters, Range: rangeOf(request, position) }), { signal, missing: (rest) => (0,head/* missingFacts */.Yq)(rest) ?? wrongRange(rest, position) });
     }
 }
 function wrongRange({ ContentRange }, start) {
@@ -3583,7 +3543,7 @@ const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const acl_NAME = /^[\x20\x21\x23-\x7e]+$/;
 /** The access rights of an object; see ObjectStore. */
 async function getGrants(sender, object, signal) {
-    const command = (0,s3_request/* s3Request */.S)('GetObjectAcl', (0,head/* objectParameters */.SR)(object));
+    const command = (0,s3_request/* s3Request */.S0)('GetObjectAcl', (0,head/* objectParameters */.SR)(object));
     const answer = await sender.send(command, { signal, missing: missingGrants });
     if (isOwnersAlone(answer))
         return {};
@@ -3641,7 +3601,7 @@ async function uploadInParts(session) {
     const uploadId = () => (creation ??= create(session));
     const sendPart = async ({ number, body, release }) => {
         const upload = { Bucket, Key, UploadId: await uploadId() };
-        const request = (0,s3_request/* s3Request */.S)('UploadPart', { ...upload, PartNumber: number, Body: body });
+        const request = (0,s3_request/* s3Request */.S0)('UploadPart', { ...upload, PartNumber: number, Body: body });
         const { ETag, ChecksumCRC32, $metadata } = await (0,multipart_session/* sendOfUpload */.vG)(session, request);
         // An attempt that failed may be under way still, and must not carry the bytes of another part.
         if ($metadata.attempts === 1)
@@ -3651,7 +3611,7 @@ async function uploadInParts(session) {
     const Parts = await inOrder((0,map_concurrent/* mapConcurrent */._)(readParts(session), sendPart, optionsOf(session)));
     const upload = { ...session.parameters, UploadId: await uploadId() };
     const MultipartUpload = { Parts };
-    return (0,multipart_session/* sendOfUpload */.vG)(session, (0,s3_request/* s3Request */.S)('CompleteMultipartUpload', { ...upload, MultipartUpload }));
+    return (0,multipart_session/* sendOfUpload */.vG)(session, (0,s3_request/* s3Request */.S0)('CompleteMultipartUpload', { ...upload, MultipartUpload }));
 }
 function optionsOf({ signal }) {
     return { concurrency: sizes/* PARTS_IN_FLIGHT */.OG, ...(signal && { signal }) };
@@ -3667,7 +3627,7 @@ async function inOrder(parts) {
 async function create(session) {
     const { config } = await session.sender.clients.of('').sdk();
     const policy = await config.requestChecksumCalculation();
-    const request = (0,s3_request/* s3Request */.S)('CreateMultipartUpload', {
+    const request = (0,s3_request/* s3Request */.S0)('CreateMultipartUpload', {
         ...session.parameters,
         ...(policy === 'WHEN_SUPPORTED' && { ChecksumAlgorithm: 'CRC32' }),
     });
@@ -3734,7 +3694,7 @@ async function putOnce(sender, uploads, put, signal) {
 /** lib-storage stands where its client does all else, too: so that support can tell them apart. */
 function takesOwnParts({ sender, parameters: { Bucket, Key } }) {
     const part = { Bucket, Key, UploadId: '-', PartNumber: 1, Body: new Uint8Array() };
-    return sender.goesByWire((0,s3_request/* s3Request */.S)('UploadPart', part));
+    return sender.goesByWire((0,s3_request/* s3Request */.S0)('UploadPart', part));
 }
 function tooLarge(size) {
     return new errors/* StoreError */.AD('EntityTooLarge', `${size} bytes are more than S3 stores in one object (50 TiB): split it`);
@@ -3782,7 +3742,7 @@ function toResult({ ETag, VersionId, $metadata: { attempts } }) {
 async function putInOne({ sender, memory }, { parameters, content }, signal) {
     const space = memory.take(content.size);
     const Body = await (0,core_content/* readWhole */.oD)(content, 0, content.size, space);
-    const request = (0,s3_request/* s3Request */.S)('PutObject', { ...parameters, Body });
+    const request = (0,s3_request/* s3Request */.S0)('PutObject', { ...parameters, Body });
     try {
         const answer = await sender.send(request, { signal, writes: 1, missing: complete/* missingETag */.Mc });
         // An attempt that failed may be under way still, and must not carry the bytes of another body.

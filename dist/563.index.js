@@ -1,5 +1,5 @@
-export const id = 730;
-export const ids = [730];
+export const id = 563;
+export const ids = [563];
 export const modules = {
 
 /***/ 7463:
@@ -254,7 +254,7 @@ function buildNativeClass(nativeCrc32) {
 
 /***/ }),
 
-/***/ 6730:
+/***/ 3563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -520,12 +520,138 @@ async function forEach(items, work, options) {
 
 // EXTERNAL MODULE: ./lib/operations/skeleton.js + 3 modules
 var skeleton = __webpack_require__(3392);
-// EXTERNAL MODULE: ./lib/plan/file-verdict.js + 1 modules
-var file_verdict = __webpack_require__(1417);
-// EXTERNAL MODULE: ./lib/plan/stored-headers.js
-var stored_headers = __webpack_require__(1847);
-// EXTERNAL MODULE: ./lib/plan/etag.js
-var plan_etag = __webpack_require__(4426);
+;// CONCATENATED MODULE: ./lib/object-store/object-store.js
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+const MAX_COPY_SIZE = 5 * 1024 ** 3;
+
+;// CONCATENATED MODULE: ./lib/plan/etag.js
+/** The ETag without its quotes. */
+function bareETag(etag) {
+    return etag.replace(/^(?:W\/)?"(.*)"$/, '$1');
+}
+/** Undefined for an ETag without quotes that has another form. */
+function splitETag(etag) {
+    const [, digest, parts = '0'] = /^([0-9a-f]{32})(?:-([1-9]\d{0,4}))?$/.exec(etag) ?? [];
+    return digest === undefined ? undefined : { digest, parts: Number(parts) };
+}
+
+// EXTERNAL MODULE: ./lib/core/object-headers.js
+var object_headers = __webpack_require__(8203);
+;// CONCATENATED MODULE: ./lib/plan/stored-headers.js
+
+/** What a copy has to be sent again, because it would lose it. */
+const RESENT = (0,object_headers/* headerNamesWhere */.lr)(({ isResent }) => isResent);
+/**
+ * Whether an object is stored with other headers than are wanted, as far as the store tells: not
+ * its access rights, tags, lock, encryption and storage class, which others have a say in too.
+ */
+function headersDiffer(wanted, stored) {
+    const names = new Set([...Object.keys(wanted), ...Object.keys(stored)].filter(isCompared));
+    return [...names].some((name) => {
+        const key = name;
+        return !isSame(name, wanted[key] ?? '', stored[key] ?? '');
+    });
+}
+/** Names of stored headers that are wanted no longer, as far as the store tells. */
+function headersLost(wanted, stored) {
+    const values = Object.entries(stored);
+    const lost = values.filter(([name, value]) => !(name in wanted) && !isSame(name, '', value));
+    return lost.map(([name]) => name).filter(isCompared);
+}
+/** The headers of a copy onto itself: those wanted, and of the stored ones what would be lost. */
+function headersOfCopy(wanted, stored) {
+    const isEncryptionWanted = wanted['x-amz-server-side-encryption'] !== undefined;
+    const lost = RESENT.filter((name) => !(isEncryptionWanted && name.includes('encryption')));
+    const kept = lost.flatMap((name) => (stored[name] === undefined ? [] : [[name, stored[name]]]));
+    return { ...Object.fromEntries(kept), ...wanted };
+}
+/** Whether headers say who may have access to the object. */
+function setsAccess(headers) {
+    return Object.keys(headers).some((name) => (0,object_headers/* objectHeader */.$o)(name)?.readBack === 'acl');
+}
+function isCompared(name) {
+    return (0,object_headers/* objectHeader */.$o)(name)?.isCompared ?? name.startsWith(object_headers/* METADATA_PREFIX */.z3);
+}
+function isSame(name, wanted, stored) {
+    if (wanted.trim() === stored.trim())
+        return true;
+    if ((0,object_headers/* objectHeader */.$o)(name)?.kind === 'date')
+        return Date.parse(wanted) === Date.parse(stored);
+    // Some stores keep what aws-chunked said of the request.
+    if (name === 'content-encoding')
+        return wanted === stored.replace(/^aws-chunked(,\s*|$)/, '');
+    // What is not ASCII comes back in the encoding of mail headers (RFC 2047).
+    return /^=\?[\w-]+\?[bq]\?/i.test(stored) && /[^\x20-\x7e]/.test(wanted);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/file-verdict.js
+
+
+
+/** How the message begins about an object that a HEAD told nothing of. */
+const NOT_COMPARED = "can't be compared, since HeadObject failed";
+/** Storage classes whose objects must be restored before anything can read them. */
+const ARCHIVED = ['GLACIER', 'DEEP_ARCHIVE'];
+const SKIP = { action: 'skip' };
+const ASK_CONTENT = { action: 'ask', about: 'content' };
+const ASK_HEADERS = { action: 'ask', about: 'headers' };
+const upload = (reason) => ({ action: 'upload', reason });
+const NEW = upload('new');
+const SIZE = upload('size');
+const CONTENT = upload('content');
+const UNKNOWN = upload('unknown');
+const HEADERS = upload('headers');
+const COPY = { action: 'copy', reason: 'headers' };
+/** Decides by the cheapest question that settles it. Never by a modification time. */
+function judgeFile(facts) {
+    const { listed, stored } = facts;
+    if (listed === undefined || stored === 'gone')
+        return NEW;
+    if ((stored ?? listed).size !== facts.size)
+        return SIZE;
+    const content = judgeContent(facts, stored);
+    if (content === 'differs')
+        return CONTENT;
+    if (content === 'unknown')
+        return stored === undefined ? ASK_CONTENT : UNKNOWN;
+    return judgeHeaders(facts, stored);
+}
+/** Equality of an ETag proves equality; inequality only where no KMS key made the ETag. */
+function judgeContent({ compare, md5, listed, isETagOfParts, record }, stored) {
+    if (compare === 'size')
+        return 'same';
+    const etag = (stored ?? listed)?.etag ?? '';
+    const isListed = etag === listed?.etag;
+    if (etag === md5 || (isListed && isETagOfParts === true))
+        return 'same';
+    if (isListed && record?.hasContent('') === false) {
+        return record.hasContent(md5 ?? '') ? 'same' : 'differs';
+    }
+    if (stored?.isChecksumEqual !== undefined)
+        return stored.isChecksumEqual ? 'same' : 'differs';
+    if (stored === undefined || isUnderKms(stored) || splitETag(etag)?.parts !== 0)
+        return 'unknown';
+    return 'differs';
+}
+function judgeHeaders({ headers, headersHash, listed, record }, stored) {
+    const isRecorded = record !== undefined && (stored === undefined || stored.etag === listed?.etag);
+    const isAsRecorded = isRecorded && record.hasHeaders(headersHash);
+    // Also of headers to be changed: what a copy would lose is known only from a HEAD.
+    if (stored === undefined)
+        return isAsRecorded ? SKIP : ASK_HEADERS;
+    // A record that differs may do so in what no HEAD tells.
+    const isWanted = (!isRecorded || isAsRecorded) && !headersDiffer(headers, stored.headers);
+    if (isWanted)
+        return SKIP;
+    return isCopyable(stored) ? COPY : HEADERS;
+}
+function isUnderKms({ headers }) {
+    return headers['x-amz-server-side-encryption']?.startsWith('aws:') === true;
+}
+function isCopyable({ size, headers }) {
+    return size <= MAX_COPY_SIZE && !ARCHIVED.includes(headers['x-amz-storage-class'] ?? '');
+}
+
 // EXTERNAL MODULE: ./lib/sources/content-digests.js
 var content_digests = __webpack_require__(4379);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc64-nvme/Crc64Nvme.js + 2 modules
@@ -568,14 +694,14 @@ async function askObject({ inputs, store, source }, row, verdict, signal) {
     const object = await store
         .head({ bucket: inputs.bucket, key, withChecksums }, signal)
         .catch((thrown) => {
-        throw explained(thrown, file_verdict/* NOT_COMPARED */.S);
+        throw explained(thrown, NOT_COMPARED);
     });
     if (object === undefined)
         return 'gone';
     const { size, etag, headers } = object;
     const content = source.files.contentOf(row);
     const isChecksumEqual = size === content.size ? await hasChecksum(content, object) : undefined;
-    return { size, etag: (0,plan_etag/* bareETag */.W)(etag), headers, isChecksumEqual };
+    return { size, etag: bareETag(etag), headers, isChecksumEqual };
 }
 const STRONGEST_FIRST = ['sha256', 'sha1', 'crc64nvme', 'crc32c', 'crc32'];
 /** Whether the bytes have the stored checksum; undefined: there is none. */
@@ -591,15 +717,7 @@ async function hasChecksum(content, { checksums }) {
 function explained(thrown, meaning) {
     if (!(thrown instanceof errors/* StoreError */.AD))
         return thrown;
-    const { scope, status, requestId, attempts } = thrown;
-    const message = `${meaning}: ${(0,errors/* messageOf */.bD)(thrown)}`;
-    return new errors/* StoreError */.AD((0,errors/* codeOf */.$N)(thrown), message, {
-        scope,
-        cause: thrown,
-        ...(status !== undefined && { status }),
-        ...(requestId !== undefined && { requestId }),
-        ...(attempts !== undefined && { attempts }),
-    });
+    return (0,errors/* derivedError */.WG)(thrown, { message: `${meaning}: ${thrown.message}` });
 }
 
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-access.js
@@ -619,7 +737,7 @@ function createAccessReader({ inputs, store, source }) {
             return unread;
         },
         async grantsFor(row, wanted, signal) {
-            if (isWithout || (0,stored_headers/* setsAccess */.m$)(wanted))
+            if (isWithout || setsAccess(wanted))
                 return {};
             const key = (0,keys/* joinKey */.I)(inputs.prefix, source.files.pathOf(row));
             try {
@@ -865,7 +983,7 @@ async function compareFiles(view, headersFor, signal) {
     const lostHeaders = { objects: 0, byName: new Map() };
     const asked = [];
     for (const row of rowsOf(source.files)) {
-        const verdict = (0,file_verdict/* judgeFile */.G)(factsOf(view, row, headersFor));
+        const verdict = judgeFile(factsOf(view, row, headersFor));
         verdicts.push(verdict);
         if (verdict.action === 'ask' && !problems.has(row))
             asked.push(row);
@@ -874,13 +992,13 @@ async function compareFiles(view, headersFor, signal) {
         try {
             const answer = await askObject(view, row, verdicts[row], abort);
             const facts = { ...factsOf(view, row, headersFor), stored: answer };
-            const verdict = (0,file_verdict/* judgeFile */.G)(facts);
+            const verdict = judgeFile(facts);
             verdicts[row] = verdict;
             if (verdict.action !== 'skip')
                 noteLost(lostHeaders, facts.headers, answer);
             if (verdict.action === 'copy' && answer !== 'gone') {
                 const grants = await access.grantsFor(row, facts.headers, abort);
-                const headers = { ...(0,stored_headers/* headersOfCopy */.Xl)(facts.headers, answer.headers), ...grants };
+                const headers = { ...headersOfCopy(facts.headers, answer.headers), ...grants };
                 copies.set(row, { etag: `"${answer.etag}"`, headers });
             }
         }
@@ -895,7 +1013,7 @@ async function compareFiles(view, headersFor, signal) {
     return { verdicts, copies, problems, unreadAccess: access.unread, lostHeaders };
 }
 function noteLost(lost, wanted, answer) {
-    const names = answer === 'gone' ? [] : (0,stored_headers/* headersLost */.Lq)(wanted, answer.headers);
+    const names = answer === 'gone' ? [] : headersLost(wanted, answer.headers);
     if (names.length > 0)
         lost.objects += 1;
     for (const name of names)
@@ -1080,7 +1198,7 @@ async function copyOne(item, store, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/operations/upload.js
-var upload = __webpack_require__(2529);
+var operations_upload = __webpack_require__(2529);
 ;// CONCATENATED MODULE: ./lib/action/modes/sync-groups.js
 
 
@@ -1143,7 +1261,7 @@ async function* changeAll(work, rows, signal) {
         else
             yield work.note(outcome, row);
     }
-    for await (const outcome of (0,upload/* upload */.S)(uploadItems(work, uploads), { store: work.view.store }, options)) {
+    for await (const outcome of (0,operations_upload/* upload */.S)(uploadItems(work, uploads), { store: work.view.store }, options)) {
         yield work.note(outcome, work.finish(outcome.key));
     }
 }
@@ -1603,7 +1721,7 @@ function isUpTo(time, other = new Date(NaN)) {
 
 
 /** It changes with every deploy, and is nobody else's. */
-const HEADERS = {
+const replace_HEADERS = {
     'content-type': 'application/octet-stream',
     'cache-control': 'private, no-store',
 };
@@ -1669,7 +1787,7 @@ function isDoubtful(thrown) {
 async function putState(place, state, condition, signal) {
     const { store, bucket, key } = place;
     const content = (0,core_content/* contentOf */.$E)(encodeState(state, place));
-    const { etag } = await store.put({ bucket, key, content, headers: HEADERS, ...condition }, signal);
+    const { etag } = await store.put({ bucket, key, content, headers: replace_HEADERS, ...condition }, signal);
     return etag;
 }
 
@@ -1827,7 +1945,7 @@ function createListingIndex() {
                 rows.set((0,own_copy/* ownCopyOf */.d)(key), row);
             sizes.set(row, size);
             times.set(row, lastModified.getTime());
-            etags.set(row, (0,plan_etag/* bareETag */.W)(etag));
+            etags.set(row, bareETag(etag));
         },
         rowOf: (key) => rows.get(key),
         at: (row) => ({ size: sizes.at(row), etag: etags.at(row), lastModified: times.at(row) }),
@@ -1843,7 +1961,7 @@ function createETagColumn() {
     const others = new Map();
     return {
         set(row, etag) {
-            const split = (0,plan_etag/* splitETag */.m)(etag);
+            const split = splitETag(etag);
             if (split === undefined) {
                 others.set(row, (0,own_copy/* ownCopyOf */.d)(etag));
                 parts.set(row, 0);

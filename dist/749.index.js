@@ -1,8 +1,8 @@
-export const id = 29;
-export const ids = [29];
+export const id = 749;
+export const ids = [749];
 export const modules = {
 
-/***/ 8029:
+/***/ 9749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -154,8 +154,23 @@ var node_http_handler = __webpack_require__(1668);
 var dist = __webpack_require__(343);
 // EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
 var proxy_from_env = __webpack_require__(8182);
-// EXTERNAL MODULE: ./lib/s3/sdk/proxy/error.js
-var error = __webpack_require__(4332);
+// EXTERNAL MODULE: ./lib/s3/error-codes.js + 11 modules
+var error_codes = __webpack_require__(2176);
+;// CONCATENATED MODULE: ./lib/s3/sdk/proxy/error.js
+
+
+/** A proxy did not do its part. Its URL may hold a password: only host and port are named. */
+function proxyError({ host }, target, statement, details = {}) {
+    const { status } = details;
+    const remedy = status === 407
+        ? 'put a user name and password that it accepts in HTTPS_PROXY'
+        : 'correct HTTPS_PROXY or HTTP_PROXY';
+    return new errors/* StoreError */.AD('ProxyError', `the proxy ${host} ${statement}: ${remedy}, or name ${hostnameOf(target)} in NO_PROXY`, { ...details, scope: (0,error_codes/* scopeOf */.Od)({ code: 'ProxyError', ...details }) });
+}
+function hostnameOf(target) {
+    return target.replace(/:\d+$/, '');
+}
+
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: external "node:net"
@@ -188,7 +203,7 @@ function readTunnelAnswer(socket, proxy, target) {
                 reject(thrown);
         };
         const refuse = (statement, status) => {
-            settle((0,error/* proxyError */.F)(proxy, target, statement, { ...(status !== undefined && { status }) }));
+            settle(proxyError(proxy, target, statement, { ...(status !== undefined && { status }) }));
         };
         const onData = (bytes) => {
             const answer = read(bytes);
@@ -350,10 +365,10 @@ function asProxyError(thrown, { proxy, target }) {
     const code = (0,errors/* codeOf */.$N)(thrown);
     if (code === 'ProxyError')
         return thrown;
-    return (0,error/* proxyError */.F)(proxy, target, `can't be reached (${code})`, { cause: thrown });
+    return proxyError(proxy, target, `can't be reached (${code})`, { cause: thrown });
 }
 function silentProxy({ proxy, target, limit }) {
-    return (0,error/* proxyError */.F)(proxy, target, `did not answer CONNECT ${target} in ${limit} ms`);
+    return proxyError(proxy, target, `did not answer CONNECT ${target} in ${limit} ms`);
 }
 function silentHost({ limit, target }) {
     const message = `${target} did not establish TLS through the proxy in ${limit} ms`;
@@ -430,7 +445,7 @@ function viaProxy(proxy, hostname, thrown) {
     const code = (0,errors/* codeOf */.$N)(thrown);
     if (!UNREACHABLE.test(code))
         return thrown;
-    return (0,error/* proxyError */.F)(new URL(proxy), hostname, `can't be reached (${code})`, { cause: thrown });
+    return proxyError(new URL(proxy), hostname, `can't be reached (${code})`, { cause: thrown });
 }
 
 ;// CONCATENATED MODULE: ./lib/s3/sdk/client.js

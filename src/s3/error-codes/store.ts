@@ -1,14 +1,13 @@
-import { quoted } from '../printable.ts';
-import { says, type ErrorFacts, type Failure, type Place } from './failure.ts';
-
-const at = ({ endpoint }: Place) => endpoint ?? 'the store';
+import { quoted } from '../../core/shown.ts';
+import { ownCodes } from './own.ts';
+import { at, says, type ErrorFacts, type ErrorRow } from './row.ts';
 
 function regionNamedIn({ message }: ErrorFacts): string | undefined {
   return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
 }
 
 /** What is wrong with the bucket, the credentials, or how the store was spoken to. */
-export const STORE_FAILURES: readonly Failure[] = [
+export const STORE_ROWS: readonly ErrorRow[] = [
   {
     id: 'wrong-region',
     signs: [
@@ -19,8 +18,10 @@ export const STORE_FAILURES: readonly Failure[] = [
           'InvalidRegionName',
           'PermanentRedirect',
           'TemporaryRedirect',
+          // Answers of S3 to HEAD, which have no body.
+          'Http301',
+          'Http307',
         ],
-        statuses: [301, 307],
       },
       {
         codes: ['AuthorizationHeaderMalformed'],
@@ -40,6 +41,7 @@ export const STORE_FAILURES: readonly Failure[] = [
   },
   {
     id: 'no-such-bucket',
+    scope: 'bucket',
     signs: [{ codes: ['NoSuchBucket'] }],
     happened: (place) => `there is no bucket ${quoted(place.bucket)} at ${at(place)}`,
     todo: (place) =>
@@ -48,7 +50,8 @@ export const STORE_FAILURES: readonly Failure[] = [
   },
   {
     id: 'no-credentials',
-    signs: [{ codes: ['CredentialsProviderError'] }],
+    scope: 'batch',
+    signs: [{ codes: ownCodes('no-credentials') }],
     happened: () => 'there are no credentials to sign requests with',
     todo: () =>
       'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
@@ -56,18 +59,25 @@ export const STORE_FAILURES: readonly Failure[] = [
   },
   {
     id: 'expired-token',
+    scope: 'batch',
+    retry: 'refresh',
     signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
     happened: () => 'the credentials ended before the work did',
     todo: () => 'ask for a longer session when signing in, or split the work',
   },
   {
     id: 'clock',
-    signs: [{ codes: ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'] }],
+    signs: [
+      { codes: ['RequestTimeTooSkewed'], retry: 'again' },
+      { codes: ['RequestExpired'], retry: 'refresh', scope: 'batch' },
+      { codes: ['RequestInTheFuture'] },
+    ],
     happened: (place) => `the clocks of the runner and of ${at(place)} are minutes apart`,
     todo: () => 'set the clock of the runner, best by a time service',
   },
   {
     id: 'unknown-key',
+    scope: 'batch',
     signs: [
       { codes: ['InvalidAccessKeyId', 'InvalidToken', 'InvalidClientTokenId', 'NotSignedUp'] },
     ],
@@ -76,7 +86,10 @@ export const STORE_FAILURES: readonly Failure[] = [
   },
   {
     id: 'signature',
-    signs: [{ codes: ['SignatureDoesNotMatch', 'AuthorizationHeaderMalformed'] }],
+    signs: [
+      { codes: ['SignatureDoesNotMatch'], scope: 'batch' },
+      { codes: ['AuthorizationHeaderMalformed'] },
+    ],
     happened: (place) => `${at(place)} computes another signature for the same request`,
     todo: () =>
       'check that the secret access key is complete and belongs to the access key, and that no ' +
@@ -86,13 +99,10 @@ export const STORE_FAILURES: readonly Failure[] = [
     id: 'checksum',
     signs: [
       {
-        codes: [
-          'BadDigest',
-          'InvalidDigest',
-          'XAmzContentChecksumMismatch',
-          'XAmzContentSHA256Mismatch',
-        ],
+        codes: ['BadDigest', 'XAmzContentChecksumMismatch', 'XAmzContentSHA256Mismatch'],
+        retry: 'again',
       },
+      { codes: ['InvalidDigest'] },
       {
         codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
         when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
@@ -106,30 +116,16 @@ export const STORE_FAILURES: readonly Failure[] = [
       'proxy rewrites requests',
   },
   {
-    id: 'throttled',
-    signs: [
-      {
-        codes: [
-          'Throttl*',
-          'SlowDown*',
-          'RequestLimitExceeded',
-          'RequestThrottled',
-          'BandwidthLimitExceeded',
-          'ServiceUnavailable',
-          'TooManyRequests*',
-        ],
-        statuses: [429, 503],
-      },
-    ],
-    happened: (place) => `${at(place)} refused the pace for longer than is waited`,
-    todo: () =>
-      'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at a ' +
-      'time',
-  },
-  {
     id: 'exists',
-    signs: [{ codes: ['PreconditionFailed'] }],
+    signs: [{ codes: ownCodes('exists') }],
     happened: () => 'the key exists already',
     todo: () => 'set "if-exists" to skip, which leaves such objects alone, or to overwrite',
+  },
+  {
+    id: 'conflict',
+    retry: 'again',
+    signs: [{ codes: ['ConditionalRequestConflict', 'OperationAborted'] }],
+    happened: () => 'another request changed the same object or bucket at the same time',
+    todo: () => 'let one job at a time write to it, and run again',
   },
 ];
