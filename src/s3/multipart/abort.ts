@@ -1,7 +1,7 @@
 import type { ListPartsCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
 import type { AbortRequest, AbortResult, OpenUpload } from '../../object-store/object-store.ts';
-import { backoff, pause } from '../send/pause.ts';
+import { backoff } from '../send/backoff.ts';
 import type { Sender, SendOptions } from '../send/sender.ts';
 import { isGone } from './complete.ts';
 import { toStoreError } from '../errors.ts';
@@ -89,7 +89,7 @@ export async function endUpload(
     }
     if (await hasEnded(sender, upload, signal)) return { attempts };
     if (round === MAX_ROUNDS) throw stillThere();
-    await pause(backoff(round), signal);
+    await sender.time.sleep(backoff(round, sender.time), signal);
   }
 }
 

@@ -1,5 +1,6 @@
 import { StoreError } from '../../core/errors.ts';
 import type { OpenUpload } from '../../object-store/object-store.ts';
+import { createDeadline } from '../send/grace.ts';
 import type { Sender } from '../send/sender.ts';
 import { sendAbort, sendListParts } from './abort.ts';
 
@@ -46,7 +47,19 @@ const ABORT_ATTEMPTS = 3;
  */
 export async function abortUpload(sender: Sender, upload: OpenUpload): Promise<boolean> {
   // A signal of its own: the run's may have aborted already.
-  const signal = AbortSignal.timeout(sender.limits.cleanUp);
+  const deadline = createDeadline(sender.limits.cleanUp, sender.time);
+  try {
+    return await abortUntil(sender, upload, deadline.signal);
+  } finally {
+    deadline.end();
+  }
+}
+
+async function abortUntil(
+  sender: Sender,
+  upload: OpenUpload,
+  signal: AbortSignal,
+): Promise<boolean> {
   for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
     const options = { signal, isUrgent: true };
     try {

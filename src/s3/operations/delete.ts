@@ -8,7 +8,7 @@ import type {
   ObjectVersion,
 } from '../../object-store/object-store.ts';
 import { classify } from '../send/classify.ts';
-import { backoff, pause } from '../send/pause.ts';
+import { backoff } from '../send/backoff.ts';
 import type { Sender } from '../send/sender.ts';
 import { deleteOne, sendTogether, type DeleteDialect } from './delete-requests.ts';
 import { attemptsOf, toStoreError, unproven } from '../errors.ts';
@@ -32,14 +32,15 @@ export async function deleteObjects(
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
 ): Promise<readonly DeleteResult[]> {
-  const startedAt = performance.now();
+  const { limits, time } = sender;
+  const startedAt = time.now();
   const results = new Map(await deleteOnce(sender, request, dialect, signal));
   for (let attempt = 1; ; attempt += 1) {
     const pending = request.objects.filter((object) => isTransient(results.get(object)));
-    const wait = backoff(attempt);
-    const isOver = performance.now() + wait - startedAt > sender.limits.request;
+    const wait = backoff(attempt, time);
+    const isOver = time.now() + wait - startedAt > limits.request;
     if (pending.length === 0 || isOver) break;
-    await pause(wait, signal).catch(() => undefined);
+    await time.sleep(wait, signal).catch(() => undefined);
     // What went before is known: an error now is one of these keys alone.
     const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch(
       (thrown: unknown) => {

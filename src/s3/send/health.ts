@@ -1,5 +1,6 @@
 import { messageOf, StoreError } from '../../core/errors.ts';
 import type { Limits } from './limits.ts';
+import type { Time } from './time.ts';
 
 /** Knows when a store as a whole is given up. */
 export interface Health {
@@ -17,14 +18,17 @@ export interface Health {
  * answered at all it is most likely the wrong one, and the batch ends soon. Afterwards it ends
  * when nothing has succeeded for long.
  */
-export function createHealth(limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>): Health {
+export function createHealth(
+  limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>,
+  time: Pick<Time, 'now'>,
+): Health {
   let failingSince: number | undefined;
   let hasAnswered = false;
   const left = (now: number) =>
     (failingSince ?? now) + (hasAnswered ? limits.noSuccess : limits.firstAnswer) - now;
   return {
     get patience() {
-      return Math.max(0, left(performance.now()));
+      return Math.max(0, left(time.now()));
     },
     answered: () => {
       hasAnswered = true;
@@ -34,7 +38,7 @@ export function createHealth(limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>):
       failingSince = undefined;
     },
     verdict: (error) => {
-      const now = performance.now();
+      const now = time.now();
       failingSince ??= now;
       if (left(now) > 0) return undefined;
       const what = hasAnswered

@@ -4,10 +4,12 @@ import { classify, isAnswerOfStore } from './classify.ts';
 import type { Health } from './health.ts';
 import type { Limits } from './limits.ts';
 import type { Pace, Permit } from './pace/pace.ts';
-import { backoff, pause } from './pause.ts';
+import { backoff } from './backoff.ts';
+import type { Time } from './time.ts';
 
 export interface RetryDeps {
   readonly limits: Limits;
+  readonly time: Time;
   readonly pace: Pace;
   readonly health: Health;
 }
@@ -78,11 +80,11 @@ export async function retried<Answer>(
     const verdict = deps.health.verdict(error);
     if (verdict !== undefined) throw verdict;
     if (kind === 'throttled') continue;
-    failingSince ??= performance.now();
-    const wait = Math.min(backoff(attempt), deps.health.patience);
-    const failing = performance.now() + wait - failingSince;
+    failingSince ??= deps.time.now();
+    const wait = Math.min(backoff(attempt, deps.time), deps.health.patience);
+    const failing = deps.time.now() + wait - failingSince;
     if (failing > deps.limits.request) throw givenUp(error, failing);
-    await pause(wait, waiting).catch((thrown: unknown) => {
+    await deps.time.sleep(wait, waiting).catch((thrown: unknown) => {
       throw toStoreError(thrown, waiting);
     });
   }

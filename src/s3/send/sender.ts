@@ -1,11 +1,12 @@
 import { unproven } from '../errors.ts';
 import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
 import { createHealth } from './health.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { createPace, type Pace } from './pace/pace.ts';
 import type { RequestClient } from './request-client.ts';
 import { retried } from './retry.ts';
 import type { S3Clients, UsedClient } from './regions.ts';
+import type { Time } from './time.ts';
 
 export interface SendOptions<Answer> {
   readonly signal?: AbortSignal | undefined;
@@ -24,6 +25,7 @@ export interface SendOptions<Answer> {
 /** Sends requests until they are proven to have worked. */
 export interface Sender {
   readonly limits: Limits;
+  readonly time: Time;
   readonly clients: S3Clients;
   readonly pace: Pick<Pace, 'batch'>;
   /** Rejects with a StoreError; `$metadata.attempts` of the answer counts the requests sent. */
@@ -37,18 +39,26 @@ export interface Sender {
   close(): void;
 }
 
+interface SenderOptions {
+  /** Requests in flight at most. */
+  readonly maxSockets: number;
+  readonly limits: Limits;
+  readonly time: Time;
+}
+
 /** One sender for a store: pace and limits are shared by all that it sends, on whichever requests. */
 export function createSender(
   clients: S3Clients,
   requests: RequestClient,
-  maxInFlight: number,
-  limits: Limits = DEFAULT_LIMITS,
+  { maxSockets, limits, time }: SenderOptions,
 ): Sender {
-  const deps = { limits, pace: createPace(maxInFlight), health: createHealth(limits) };
+  const pace = createPace(maxSockets, time);
+  const deps = { limits, time, pace, health: createHealth(limits, time) };
   return {
     limits,
+    time,
     clients,
-    pace: deps.pace,
+    pace,
     send(request, options) {
       const [name, bucket] = [request.operation, bucketOf(request)];
       let used: UsedClient | undefined;
@@ -58,7 +68,7 @@ export function createSender(
           kind: name,
           writes: options.writes ?? 0,
           send: async (attempt) => {
-            used = { client: clients.of(bucket), sentAt: performance.now() };
+            used = { client: clients.of(bucket), sentAt: time.now() };
             const answer = await requests.send(used.client, request, options.signal);
             answer.$metadata.attempts = attempt;
             const lack = options.missing(answer);
