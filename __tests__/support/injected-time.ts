@@ -41,7 +41,14 @@ export function stoppedTime(): StoppedTime {
   return {
     ...REAL_TIME,
     now: () => time,
-    sleep: () => new Promise(() => undefined),
+    sleep: (_, signal) =>
+      new Promise((_resolve, reject) => {
+        const stop = () => {
+          reject(signal?.reason as Error);
+        };
+        if (signal?.aborted === true) stop();
+        signal?.addEventListener('abort', stop);
+      }),
     advance: (ms) => {
       time += ms;
     },

@@ -49,6 +49,18 @@ function boundedCause(thrown: unknown, code: string, message: string): unknown {
   });
 }
 
+/** The same error of a request that was sent so often. */
+export function withAttempts(error: StoreError, attempts: number, message?: string): StoreError {
+  const { code, scope, status, requestId, cause } = error;
+  return new StoreError(code, message ?? messageOf(error), {
+    scope,
+    attempts,
+    cause: cause ?? error,
+    ...(status !== undefined && { status }),
+    ...(requestId !== undefined && { requestId }),
+  });
+}
+
 /** Runs one request of the SDK and rejects with nothing but a StoreError. */
 export function asStoreErrors<T>(request: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return request.catch((thrown: unknown) => {

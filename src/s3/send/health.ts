@@ -1,4 +1,7 @@
 import { messageOf, StoreError } from '../../core/errors.ts';
+import { toStoreError, withAttempts } from '../errors.ts';
+import type { Concern } from './call.ts';
+import { isAnswerOfStore } from './classify.ts';
 import type { Limits } from './limits.ts';
 import type { Time } from './time.ts';
 
@@ -46,6 +49,25 @@ export function createHealth(
         : 'the endpoint has not answered once as a store does';
       return ended(error, what, now - failingSince);
     },
+  };
+}
+
+/**
+ * Tells the store's health of every answer. From here on an error is a StoreError that says how often
+ * the request was sent.
+ */
+export function watched(health: Health): Concern {
+  return (next) => async (call) => {
+    try {
+      const answer = await next(call);
+      if (call.options.throttled?.(answer) === 'everything') health.answered();
+      else health.succeeded();
+      return answer;
+    } catch (thrown) {
+      const error = withAttempts(toStoreError(thrown, call.options.signal), call.attempts);
+      if (isAnswerOfStore(error)) health.answered();
+      throw error;
+    }
   };
 }
 
