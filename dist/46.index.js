@@ -36,7 +36,10 @@ function abort(items, { store }, { concurrency = skeleton/* DEFAULT_CONCURRENCY 
     const perform = async ([item], stop) => item === undefined ? [] : [await abortOne(item, store, sizeOf, stop)];
     return (0,skeleton/* runOperation */.xj)(items, { op: 'abort', concurrency, perform }, signal);
 }
-/** Sizes of uploads, until it turns out that nobody may see them; then undefined. */
+/**
+ * Sizes of uploads. Undefined where the store does not say, which is no reason to keep an upload, and
+ * from then on when nobody may see them.
+ */
 function createSizes(store) {
     let isDenied = false;
     return async (upload, signal) => {
@@ -46,9 +49,11 @@ function createSizes(store) {
             return await store.uploadSize(upload, signal);
         }
         catch (thrown) {
-            if (!(thrown instanceof errors/* StoreError */.AD) || thrown.code !== 'AccessDenied')
+            if (!(thrown instanceof errors/* StoreError */.AD) || thrown.scope !== 'item')
                 throw thrown;
-            isDenied = true;
+            if (thrown.code === 'NoSuchUpload' || signal.aborted)
+                throw thrown;
+            isDenied ||= thrown.code === 'AccessDenied';
             return undefined;
         }
     };

@@ -1276,8 +1276,8 @@ to input.params.ContentLength in bytes.
 
 // EXTERNAL MODULE: ./lib/core/content.js
 var core_content = __webpack_require__(1510);
-// EXTERNAL MODULE: ./lib/s3/multipart/session.js + 1 modules
-var multipart_session = __webpack_require__(72);
+// EXTERNAL MODULE: ./lib/s3/multipart/session.js
+var multipart_session = __webpack_require__(5649);
 // EXTERNAL MODULE: ./lib/s3/multipart/sizes.js
 var sizes = __webpack_require__(9063);
 // EXTERNAL MODULE: ./lib/s3/sdk/commands.js + 11 modules

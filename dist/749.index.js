@@ -461,7 +461,7 @@ function createSdkClients(options, assertAllowed) {
         const client = new S3Client/* S3Client */.Y({
             region,
             forcePathStyle,
-            // The retries are this project's own: see resilience/.
+            // The retries are this project's own: see send/.
             maxAttempts: 1,
             credentials: credentials ?? kept(credentialsOfChain),
             ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
@@ -475,8 +475,6 @@ function createSdkClients(options, assertAllowed) {
     };
 }
 function addGuards({ middlewareStack }, assertAllowed) {
-    // Before the SDK's own checks, whose errors have other codes.
-    middlewareStack.add(middleware/* guardNames */.WL, { step: 'initialize', name: 'guardNames', priority: 'high' });
     middlewareStack.add((0,middleware/* guardEndpoint */.fU)(assertAllowed), { step: 'build', name: 'guardEndpoint' });
     middlewareStack.add(middleware/* keepServerTime */.eF, {
         step: 'deserialize',

@@ -3737,26 +3737,18 @@ function patternOf(code) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   WL: () => (/* binding */ guardNames),
 /* harmony export */   YW: () => (/* binding */ serverTimeOf),
 /* harmony export */   eF: () => (/* binding */ keepServerTime),
 /* harmony export */   fU: () => (/* binding */ guardEndpoint),
 /* harmony export */   xN: () => (/* binding */ keepServerTimeOf),
 /* harmony export */   xU: () => (/* binding */ createEndpointGuard)
 /* harmony export */ });
-/* harmony import */ var _smithy_types__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7418);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
-/* harmony import */ var _credentials_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6138);
-/* harmony import */ var _send_sendable_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9426);
+/* harmony import */ var _smithy_types__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7418);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _credentials_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6138);
 
 
 
-
-/** Passes on no request with a bucket or a key that must not be sent. */
-const guardNames = (next) => (args) => {
-    (0,_send_sendable_names_js__WEBPACK_IMPORTED_MODULE_0__/* .assertSendableNames */ .b2)(args.input);
-    return next(args);
-};
 /**
  * Judges the endpoint that results from all of input, environment and shared configuration:
  * credentials and content don't leave this machine over plain http by accident. One guard serves
@@ -3770,11 +3762,11 @@ function createEndpointGuard(rule) {
             return;
         const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
         if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
                 'allow-http: true for a network that you trust', { scope: 'batch' });
         }
         if (!isTold)
-            rule.onEndpoint?.(url, (0,_credentials_source_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialsUsed */ .g)(credentials));
+            rule.onEndpoint?.(url, (0,_credentials_source_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialsUsed */ .g)(credentials));
         isTold = true;
         allowed = hostname;
     };
@@ -3788,7 +3780,7 @@ function guardEndpoint(assertAllowed) {
 }
 /** What the SDK has resolved to sign a request with. */
 function identityOf(context) {
-    const scheme = context[_smithy_types__WEBPACK_IMPORTED_MODULE_3__/* .SMITHY_CONTEXT_KEY */ .V]?.selectedHttpAuthScheme;
+    const scheme = context[_smithy_types__WEBPACK_IMPORTED_MODULE_2__/* .SMITHY_CONTEXT_KEY */ .V]?.selectedHttpAuthScheme;
     return scheme?.identity;
 }
 /** Whether a host name can only be this machine; a resolver may find `x.localhost` elsewhere. */
@@ -3812,50 +3804,6 @@ function keepServerTimeOf(output, date) {
 /** The server's clock when it gave this answer; an invalid Date when it did not say. */
 function serverTimeOf(output) {
     return new Date(output[SERVER_TIME] ?? NaN);
-}
-
-
-/***/ }),
-
-/***/ 9426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WA: () => (/* binding */ assertSendableKey),
-/* harmony export */   b2: () => (/* binding */ assertSendableNames),
-/* harmony export */   zg: () => (/* binding */ assertSendableBucket)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(469);
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9502);
-
-
-
-/**
- * The one choke point for names: the input of every request, on its way to any store, must name a
- * bucket, and keys where it has some, that can be sent.
- */
-function assertSendableNames(input) {
-    const { Bucket, Key, Delete } = input;
-    assertSendableBucket(Bucket);
-    if ('Key' in input)
-        assertSendableKey(Key);
-    for (const object of Delete?.Objects ?? [])
-        assertSendableKey(object.Key);
-}
-/** Throws a StoreError `InvalidBucket`. */
-function assertSendableBucket(bucket) {
-    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableBucket */ .nH)(bucket))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidBucket', `bucket ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(bucket)} is not a name that a request can carry: use the name of a bucket ` +
-        'or the ARN of an access point; no request was sent', { scope: 'bucket' });
-}
-/** Throws a StoreError `InvalidKey`. */
-function assertSendableKey(key) {
-    if ((0,_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .isSendableKey */ .et)(key))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `key ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAny */ .i)(key)} can't be sent: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
-        'surrogates; no request was sent for it');
 }
 
 
@@ -6772,7 +6720,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 8473));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 320).then(__nccwpck_require__.bind(__nccwpck_require__, 3320));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -8327,7 +8275,7 @@ async function abortAll(uploads, env) {
     ];
 }
 async function abortOwn(uploads, inputs) {
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 8473));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 320).then(__nccwpck_require__.bind(__nccwpck_require__, 3320));
     const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);

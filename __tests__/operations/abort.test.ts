@@ -35,11 +35,20 @@ describe('abort', () => {
     expect(got).toEqual([{ ...items[0], op: 'abort', status: 'skipped', reason: 'gone' }]);
   });
 
-  it('fails what can not be measured for another reason than a right', async () => {
+  it('aborts what can not be measured', async () => {
     const { store, items } = given([5]);
     store.uploadSize = () => Promise.reject(new StoreError('InternalError', 'broken'));
     const { got } = await outcomesOf(abort(items, { store }));
-    expect(got).toMatchObject([{ status: 'failed', error: { code: 'InternalError' } }]);
+    expect(got).toEqual([{ ...items[0], op: 'abort', status: 'done', bytes: 0, attempts: 1 }]);
+    expect(store.uploads.size).toBe(0);
+  });
+
+  it('fails with an error of the bucket before it aborts', async () => {
+    const { store, items } = given([5]);
+    const error = new StoreError('NoSuchBucket', 'no such bucket', { scope: 'bucket' });
+    store.uploadSize = () => Promise.reject(error);
+    const { got } = await outcomesOf(abort(items, { store }));
+    expect(got).toMatchObject([{ status: 'failed', error: { code: 'NoSuchBucket' } }]);
     expect(store.uploads.size).toBe(1);
   });
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { contentOf } from '../../src/core/content.ts';
 import { isLoopback } from '../../src/s3/sdk/middleware.ts';
-import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../support/test-store.ts';
+import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 const put = { bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {} };
 
@@ -66,8 +66,7 @@ describe('the connection', () => {
   it('names what it could not reach', async () => {
     const port = await freePort();
     const server = await startTestServer();
-    const limits = SHORT_LIMITS;
-    const store = await openTestStore(server, { endpoint: `http://127.0.0.1:${port}`, limits });
+    const store = await openTestStore(server, { endpoint: `http://127.0.0.1:${port}` });
     await expect(store.put(put)).rejects.toMatchObject({
       code: 'ECONNREFUSED',
       scope: 'batch',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/core/content.ts';
 import type { S3Store } from '../../src/s3/store.ts';
 import type { Fault } from '../support/s3-server/index.ts';
-import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../support/test-store.ts';
+import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 const HTML = '<!doctype html><title>Log in</title><p>Please log in</p>';
 const ERROR =
@@ -39,7 +39,7 @@ describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', ()
   describe.each(Object.entries(answers))('%s', (_, answer) => {
     it.each(Object.entries(calls))('%s', async (_name, call) => {
       const server = await startTestServer();
-      const store = await openTestStore(server, { limits: SHORT_LIMITS });
+      const store = await openTestStore(server);
       server.onRequest = () => answer;
       await expect(call(store)).rejects.toThrow();
     });
@@ -49,7 +49,7 @@ describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', ()
       ['one by one', '\u0001', '\u0002'],
     ])('deleteMany %s', async (_how, ...keys) => {
       const server = await startTestServer();
-      const store = await openTestStore(server, { limits: SHORT_LIMITS });
+      const store = await openTestStore(server);
       server.onRequest = () => answer;
       const results = store.deleteMany({ bucket: BUCKET, objects: keys.map((key) => ({ key })) });
       const outcome = await results.catch((error: unknown) => [{ error }, { error }]);

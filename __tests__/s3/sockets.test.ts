@@ -8,7 +8,7 @@ import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts
 
 const HOUR = 3_600_000;
 /** Milliseconds between bytes: far fewer than may pass without any, also on a busy machine. */
-const TRICKLE = 250;
+const TRICKLE = 100;
 
 describe('hazard 36: sockets', () => {
   it('are no more than asked for, and none is left, also of bodies that nobody read', async () => {

@@ -16,7 +16,7 @@ export async function openOn(
   const given = process.env['S3_BATCH_CLIENT'];
   process.env['S3_BATCH_CLIENT'] = client;
   try {
-    return await openTestStore(server, { limits: {}, ...changes });
+    return await openTestStore(server, changes);
   } finally {
     if (given === undefined) delete process.env['S3_BATCH_CLIENT'];
     else process.env['S3_BATCH_CLIENT'] = given;

@@ -2,29 +2,17 @@ import { onTestFinished } from 'vitest';
 import type { Limits } from '../../src/s3/send/limits.ts';
 import type { S3Connection } from '../../src/s3/connect.ts';
 import { openS3Store, type S3Store } from '../../src/s3/store.ts';
+import type { Time } from '../../src/s3/send/time.ts';
+import { skippingTime } from './injected-time.ts';
 import { startS3Server, type S3Server, type S3ServerOptions } from './s3-server/index.ts';
 
 export const BUCKET = 'test-bucket';
 
 /**
- * Patience in milliseconds where a fault passes: only what never answers is waited for. All are far
- * more than a machine needs that is busy with other work.
+ * Milliseconds of the limits that take real time: far more than a machine needs that is busy with
+ * other work.
  */
-const PATIENT_LIMITS: Partial<Limits> = {
-  connect: 30_000,
-  stall: 2_000,
-  firstAnswer: 60_000,
-  request: 60_000,
-  noSuccess: 60_000,
-};
-
-/** For a test of what fails for good, which has to wait until the store is given up. */
-export const SHORT_LIMITS: Partial<Limits> = {
-  ...PATIENT_LIMITS,
-  firstAnswer: 300,
-  request: 800,
-  noSuccess: 1_000,
-};
+const SOCKET_LIMITS: Partial<Limits> = { connect: 30_000, stall: 10_000 };
 
 /** A server of the test's own, with one bucket, that is gone when the test is. */
 export async function startTestServer(options: S3ServerOptions = {}): Promise<S3Server> {
@@ -34,10 +22,14 @@ export async function startTestServer(options: S3ServerOptions = {}): Promise<S3
   return server;
 }
 
-/** The S3 store on `server`, with credentials from the environment as everywhere. */
+/**
+ * The S3 store on `server`, with credentials from the environment as everywhere. It never waits
+ * before it asks again.
+ */
 export async function openTestStore(
   server: S3Server,
-  changes: Partial<S3Connection> = {},
+  { limits, ...changes }: Partial<S3Connection> = {},
+  time: Time = skippingTime(),
 ): Promise<S3Store> {
   process.env['AWS_ACCESS_KEY_ID'] = server.accessKeyId;
   process.env['AWS_SECRET_ACCESS_KEY'] = server.secretAccessKey;
@@ -49,10 +41,11 @@ export async function openTestStore(
       forcePathStyle: true,
       allowHttp: false,
       maxSockets: 32,
-      limits: PATIENT_LIMITS,
+      limits: { ...SOCKET_LIMITS, ...limits },
       ...changes,
     },
     BUCKET,
+    time,
   );
   onTestFinished(() => {
     store.close();

@@ -28,7 +28,10 @@ export function abort(
 
 type SizeOf = (upload: OpenUpload, signal: AbortSignal) => Promise<number | undefined>;
 
-/** Sizes of uploads, until it turns out that nobody may see them; then undefined. */
+/**
+ * Sizes of uploads. Undefined where the store does not say, which is no reason to keep an upload, and
+ * from then on when nobody may see them.
+ */
 function createSizes(store: ObjectStore): SizeOf {
   let isDenied = false;
   return async (upload, signal) => {
@@ -36,8 +39,9 @@ function createSizes(store: ObjectStore): SizeOf {
     try {
       return await store.uploadSize(upload, signal);
     } catch (thrown) {
-      if (!(thrown instanceof StoreError) || thrown.code !== 'AccessDenied') throw thrown;
-      isDenied = true;
+      if (!(thrown instanceof StoreError) || thrown.scope !== 'item') throw thrown;
+      if (thrown.code === 'NoSuchUpload' || signal.aborted) throw thrown;
+      isDenied ||= thrown.code === 'AccessDenied';
       return undefined;
     }
   };

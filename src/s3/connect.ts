@@ -8,6 +8,7 @@ import { createEndpointGuard, type EndpointRule } from './sdk/middleware.ts';
 import { s3Request } from './request.ts';
 import { createWireClient } from './wire/request-client.ts';
 import type { createSdkClients } from './sdk/client.ts';
+import { REAL_TIME, type Time } from './send/time.ts';
 import { createStoreClient } from './send/regional-client.ts';
 import { sdkClient } from './sdk/request-client.ts';
 
@@ -33,7 +34,11 @@ const DEFAULT_SOCKETS = 64;
 const FIRST_REGION = 'us-east-1';
 
 /** The sender of all requests to a store, in the region that was named or that `bucket` is in. */
-export async function connect(connection: S3Connection, bucket: string): Promise<Sender> {
+export async function connect(
+  connection: S3Connection,
+  bucket: string,
+  time: Time = REAL_TIME,
+): Promise<Sender> {
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
   const { maxSockets = DEFAULT_SOCKETS } = connection;
@@ -47,19 +52,23 @@ export async function connect(connection: S3Connection, bucket: string): Promise
     const sdk = await import('./sdk/client.ts');
     return sdk.createSdkClients(transport, assertAllowed);
   };
-  const clients = createS3Clients((region, first) => {
-    const place = { region, endpoint, forcePathStyle };
-    return createStoreClient(place, async () => {
-      const credentials = (await first?.sdk())?.config.credentials;
-      return (await (loading ??= load()))(place, credentials);
-    });
-  }, named ?? FIRST_REGION);
+  const clients = createS3Clients(
+    (region, first) => {
+      const place = { region, endpoint, forcePathStyle };
+      return createStoreClient(place, async () => {
+        const credentials = (await first?.sdk())?.config.credentials;
+        return (await (loading ??= load()))(place, credentials);
+      });
+    },
+    named ?? FIRST_REGION,
+    time,
+  );
   const { S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
   // For support: shows whether trouble comes from this project's own client. The second name is an
   // older one of the first.
   const isSdkOnly = (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk';
   const requests = isSdkOnly ? sdkClient : createWireClient(transport, assertAllowed);
-  const sender = createSender(clients, requests, maxSockets, limits);
+  const sender = createSender(clients, requests, { maxSockets, limits, time });
   if (named === undefined) await findRegion(sender, bucket);
   return sender;
 }

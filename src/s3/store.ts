@@ -35,6 +35,7 @@ import { listVersions } from './operations/list-versions.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
 import { abortUpload, createOpenUploads, type UploadJournal } from './multipart/clean-up.ts';
 import type { Sender } from './send/sender.ts';
+import type { Time } from './send/time.ts';
 import { getObject } from './operations/get.ts';
 import { getGrants } from './operations/acl.ts';
 import { headObject } from './operations/head.ts';
@@ -132,9 +133,13 @@ export class S3Store implements ObjectStore {
  * names one; requests to other buckets of that region go through the same store. Rejects with a
  * StoreError when no request can be signed or sent. The caller closes it.
  */
-export async function openS3Store(connection: S3Connection, bucket: string): Promise<S3Store> {
+export async function openS3Store(
+  connection: S3Connection,
+  bucket: string,
+  /** @internal */ time?: Time,
+): Promise<S3Store> {
   return new S3Store(
-    await asStoreErrors(connect(connection, bucket), undefined),
+    await asStoreErrors(connect(connection, bucket, time), undefined),
     connection.uploadJournal,
   );
 }

@@ -3,7 +3,7 @@ import { StoreError } from '../../../src/core/errors.ts';
 import { bucketUploads } from '../../../src/sources/bucket-uploads.ts';
 import type { S3Connection } from '../../../src/s3/connect.ts';
 import type { Fault, RequestHook } from '../../support/s3-server/index.ts';
-import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../../support/test-store.ts';
+import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 async function given(changes: Partial<S3Connection> = {}) {
   const server = await startTestServer();
@@ -54,7 +54,7 @@ describe('listUploads', () => {
     ['has a key that can not be read', /<Key>.*?</, '<Key>%ZZ<'],
     ['holds a key outside of the prefix', /<Key>dir/, '<Key>other'],
   ])('hazard 1, hazard 20: refuses a page that %s', async (_, part, wrong) => {
-    const { server, store, bucket } = await given({ limits: SHORT_LIMITS });
+    const { server, store, bucket } = await given();
     for (const key of ['dir/a', 'dir/b']) bucket.seedUpload(key);
     const request = { bucket: BUCKET, prefix: 'dir/', pageSize: 1 };
     await expect(store.listUploads(request)).resolves.toHaveProperty('next');
@@ -63,7 +63,7 @@ describe('listUploads', () => {
   });
 
   it('hazard 20: refuses a page that leads to itself', async () => {
-    const { server, store, bucket } = await given({ limits: SHORT_LIMITS });
+    const { server, store, bucket } = await given();
     for (const key of ['a', 'b', 'c']) bucket.seedUpload(key);
     const request = { bucket: BUCKET, prefix: '', pageSize: 1 };
     const { next: after } = await store.listUploads(request);
@@ -93,7 +93,7 @@ describe('uploadSize', () => {
     ['leads nowhere', '<IsTruncated>false', '<IsTruncated>true'],
     ['does not say whether more follows', /<IsTruncated>.*?<\/IsTruncated>/, ''],
   ])('hazard 1: refuses a page that %s', async (_, part, wrong) => {
-    const { server, store, bucket } = await given({ limits: SHORT_LIMITS });
+    const { server, store, bucket } = await given();
     const uploadId = bucket.seedUpload('a', { parts: ['abc'] });
     server.onRequest = () =>
       edited((body) =>

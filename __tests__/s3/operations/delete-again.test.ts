@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/core/errors.ts';
 import type { Fault } from '../../support/s3-server/index.ts';
+import { skippingTime } from '../../support/injected-time.ts';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 describe('deleteMany, when some keys could not be deleted at once', () => {
@@ -38,6 +39,46 @@ describe('deleteMany, when some keys could not be deleted at once', () => {
     };
     await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
     expect([...wanted, store.keysPerDelete]).toEqual([1000, 1000, 250, 250]);
+  });
+
+  it('hazard 33: asks for a key that is refused the pace as long as for a request', async () => {
+    const server = await startTestServer();
+    const time = skippingTime();
+    const store = await openTestStore(server, {}, time);
+    server.bucket(BUCKET).seed('a');
+    const startedAt = time.now();
+    const isOver = () => time.now() - startedAt > 90_000;
+    server.onRequest = () =>
+      isOver() ? undefined : { kind: 'deny-keys', keys: ['a'], code: 'SlowDown' };
+    const [result] = await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
+    expect(result).toEqual({ attempts: 1 });
+    expect(server.bucket(BUCKET).keys()).toEqual([]);
+  });
+
+  it('hazard 33: gives the batch up when every key is refused the pace for long', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.onRequest = () => ({ kind: 'deny-keys', keys: ['a'], code: 'SlowDown' });
+    const [result] = await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
+    expect(result).toMatchObject({
+      error: {
+        code: 'SlowDown',
+        scope: 'batch',
+        message: expect.stringMatching(/; nothing has succeeded for 12\d s$/) as string,
+      },
+    });
+  });
+
+  it('says how often and for how long a key was asked for', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.onRequest = () => ({ kind: 'deny-keys', keys: ['a'], code: 'InternalError' });
+    const [result] = await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
+    const error = {
+      scope: 'item',
+      message: expect.stringMatching(/; tried 17 times in 6\d s$/) as string,
+    };
+    expect(result).toMatchObject({ error });
   });
 
   it('hazard 13: sends nothing again once the gate was pulled, and finishes what was sent', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault, SeenRequest } from '../../support/s3-server/index.ts';
-import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../../support/test-store.ts';
+import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 describe('deleteMany', () => {
   it('deletes together what one request can carry, and nothing else', async () => {
@@ -69,7 +69,7 @@ describe('deleteMany', () => {
 
   it('hazard 3: takes a key that the answer forgets for failed', async () => {
     const server = await startTestServer();
-    const store = await openTestStore(server, { limits: SHORT_LIMITS });
+    const store = await openTestStore(server);
     server.onRequest = () => answered('<Deleted><Key>a</Key></Deleted>');
     const [a, b] = await store.deleteMany({
       bucket: BUCKET,
@@ -81,7 +81,7 @@ describe('deleteMany', () => {
 
   it('does not take another version for the one that was asked for', async () => {
     const server = await startTestServer();
-    const store = await openTestStore(server, { limits: SHORT_LIMITS });
+    const store = await openTestStore(server);
     server.onRequest = () =>
       answered('<Deleted><Key>a</Key><VersionId>other</VersionId></Deleted>');
     const objects = [{ key: 'a', versionId: 'mine' }];

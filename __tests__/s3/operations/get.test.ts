@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { wayOf, openOn } from '../../support/open-with-client.ts';
-import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../../support/test-store.ts';
+import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 const REQUEST = { bucket: BUCKET, key: 'a' };
 
@@ -81,7 +81,7 @@ describe('a body in pieces', () => {
     ['may be a part of something longer', 'bytes 0-15/*', 'the size of the object'],
   ])('proves nothing when it %s', async (_, range, lack) => {
     const server = await startTestServer();
-    const store = await openTestStore(server, { limits: SHORT_LIMITS });
+    const store = await openTestStore(server);
     server.bucket(BUCKET).seed('a', randomBytes(16));
     server.onRequest = () => ({
       kind: 'edit',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bucketVersions } from '../../../src/sources/bucket-versions.ts';
 import type { S3Connection } from '../../../src/s3/connect.ts';
 import type { Answer, Fault } from '../../support/s3-server/index.ts';
-import { BUCKET, openTestStore, SHORT_LIMITS, startTestServer } from '../../support/test-store.ts';
+import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 const edited = (edit: (xml: string) => string): Fault => ({
   kind: 'edit',
@@ -69,7 +69,7 @@ describe('listVersions', () => {
     ['a key that can not be read', /<Key>a/, '<Key>%ff', 'a key that can be read'],
     ['a key outside the prefix', /<Key>a/, '<Key>b', 'the prefix "a" in the key "b1"'],
   ])('hazard 20: takes no page with %s', async (_, found, put, message) => {
-    const { server, store, bucket } = await versionedStore({ limits: SHORT_LIMITS });
+    const { server, store, bucket } = await versionedStore();
     for (const key of ['a1', 'a2', 'a3']) bucket.seed(key);
     server.onRequest = () => edited((xml) => xml.replace(found, put));
     const listing = store.listVersions({ bucket: BUCKET, prefix: 'a', pageSize: 2 });
@@ -78,7 +78,7 @@ describe('listVersions', () => {
   });
 
   it('hazard 20: takes no page that says that the same page comes next', async () => {
-    const { server, store, bucket } = await versionedStore({ limits: SHORT_LIMITS });
+    const { server, store, bucket } = await versionedStore();
     for (const key of ['a1', 'a2', 'a3']) bucket.seed(key);
     const { next } = await store.listVersions({ bucket: BUCKET, prefix: '', pageSize: 1 });
     server.onRequest = () =>

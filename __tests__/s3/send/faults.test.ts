@@ -10,6 +10,9 @@ const LARGE = Buffer.alloc(PART + 1, 'x');
 /** The ETag of an object without content. */
 const EMPTY = '"d41d8cd98f00b204e9800998ecf8427e"';
 
+/** Milliseconds of real time: a socket stands still. Of what it ends too soon, all is sent again. */
+const STALL = 250;
+
 /** What can go wrong with a request once. */
 const FAULTS: Readonly<Record<string, Fault>> = {
   'a reset before': { kind: 'reset-before' },
@@ -152,7 +155,8 @@ describe('hazard 1, hazard 2, hazard 32, hazard 35, hazard 39, hazard 47: one fa
   it.each(CASES)('$work: $fault at $operation', async ({ work, operation, fault }) => {
     const server = await startTestServer();
     server.bucket(BUCKET).seed('old');
-    const store = await openTestStore(server);
+    const isStalled = fault.startsWith('a stalled');
+    const store = await openTestStore(server, isStalled ? { limits: { stall: STALL } } : {});
     const isDelivered = failOnce(server, operation, FAULTS[fault]);
     const { run, keys } = WORK[work] ?? { run: () => Promise.reject(new Error(work)), keys: [] };
     await run(store);

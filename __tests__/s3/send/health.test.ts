@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/core/errors.ts';
+import { stoppedTime } from '../../support/injected-time.ts';
 import { createHealth } from '../../../src/s3/send/health.ts';
 
 const error = new StoreError('ECONNRESET', 'connection reset', { attempts: 3 });
 
 describe('health', () => {
   it('gives a batch up when the endpoint has never answered', () => {
-    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 });
+    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 }, stoppedTime());
     expect(health.verdict(error)).toMatchObject({
       code: 'ECONNRESET',
       scope: 'batch',
@@ -16,7 +17,7 @@ describe('health', () => {
   });
 
   it('gives a batch up at once where no store has answered and something else refuses', () => {
-    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 });
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 }, stoppedTime());
     const page = (status: number) => new StoreError('NotFromStore', 'a page', { status });
     expect(health.refusal(page(404))).toMatchObject({
       code: 'NotFromStore',
@@ -30,23 +31,25 @@ describe('health', () => {
   });
 
   it('has more patience with an endpoint that has refused something', () => {
-    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 });
+    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 }, stoppedTime());
     health.answered();
     expect(health.verdict(error)).toBeUndefined();
     expect(health.patience).toBeGreaterThan(0);
   });
 
   it('gives a batch up when nothing succeeds any more', () => {
-    const health = createHealth({ firstAnswer: 1e6, noSuccess: 0 });
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 0 }, stoppedTime());
     health.succeeded();
     expect(health.verdict(error)?.message).toMatch(/; nothing has succeeded for 0 s$/);
   });
 
   it('counts from the first failure, and anew after a success', () => {
-    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 });
+    const time = stoppedTime();
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 }, time);
     expect(health.verdict(error)).toBeUndefined();
-    expect(health.patience).toBeLessThan(1e6);
+    time.advance(1_000);
+    expect(health.patience).toBe(1e6 - 1_000);
     health.succeeded();
-    expect(health.patience).toBeCloseTo(1e6);
+    expect(health.patience).toBe(1e6);
   });
 });

@@ -3,7 +3,7 @@ import { contentOf } from '../../../src/core/content.ts';
 import { PART_SIZE } from '../../../src/s3/multipart/sizes.ts';
 import { openOn } from '../../support/open-with-client.ts';
 import type { Answer, Fault } from '../../support/s3-server/index.ts';
-import { BUCKET, SHORT_LIMITS, startTestServer } from '../../support/test-store.ts';
+import { BUCKET, startTestServer } from '../../support/test-store.ts';
 
 describe('a body with a checksum', () => {
   it.each([
@@ -29,9 +29,7 @@ describe('a body with a checksum', () => {
       await store.put(request);
       expect(answers).toBe(size > PART_SIZE ? 3 : 2);
       server.onRequest = () => withChecksum('AAAAAA==');
-      const limits = { ...SHORT_LIMITS, stall: 10_000 };
-      const impatient = await openOn('wire', server, { limits });
-      await expect(impatient.put(request)).rejects.toMatchObject({
+      await expect(store.put(request)).rejects.toMatchObject({
         code: 'UnprovenAnswer',
         message: expect.stringContaining(
           `answered ${operation} with success but without the checksum of what was sent`,

@@ -1,8 +1,9 @@
 import type { ListPartsCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
 import type { AbortRequest, AbortResult, OpenUpload } from '../../object-store/object-store.ts';
-import { backoff, pause } from '../send/pause.ts';
-import type { Sender, SendOptions } from '../send/sender.ts';
+import type { SendOptions } from '../send/call.ts';
+import type { Policy } from '../send/patience.ts';
+import type { Sender } from '../send/sender.ts';
 import { isGone } from './complete.ts';
 import { toStoreError } from '../errors.ts';
 import { s3Request } from '../request.ts';
@@ -13,10 +14,11 @@ export async function uploadSize(
   upload: OpenUpload,
   signal: AbortSignal | undefined,
 ): Promise<number> {
+  const options = { signal, isOptional: true };
   let size = 0;
   let marker: string | undefined;
   do {
-    const { Parts = [], ...page } = await sendListParts(sender, upload, { signal }, marker);
+    const { Parts = [], ...page } = await sendListParts(sender, upload, options, marker);
     for (const part of Parts) size += part.Size ?? 0;
     marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
   } while (marker !== undefined);
@@ -66,6 +68,8 @@ export function sendAbort(
 /** How often an upload is aborted that has parts again each time. */
 const MAX_ROUNDS = 4;
 
+const ROUNDS: Policy = { attempts: MAX_ROUNDS, budget: Infinity, retryOf: () => 'again' };
+
 /**
  * Aborts an upload until its parts can't be found any more, as S3 advises: one that was on its way
  * may arrive after the abort
@@ -76,6 +80,7 @@ export async function endUpload(
   { gate, ...upload }: AbortRequest,
   signal: AbortSignal | undefined,
 ): Promise<AbortResult> {
+  const patience = sender.patience(ROUNDS);
   let attempts = 0;
   for (let round = 1; ; round += 1) {
     try {
@@ -88,8 +93,7 @@ export async function endUpload(
       return { attempts: attempts + sent };
     }
     if (await hasEnded(sender, upload, signal)) return { attempts };
-    if (round === MAX_ROUNDS) throw stillThere();
-    await pause(backoff(round), signal);
+    await patience.again(stillThere(), signal);
   }
 }
 

@@ -1,5 +1,7 @@
-import { StoreError } from '../../core/errors.ts';
 import type { OpenUpload } from '../../object-store/object-store.ts';
+import { toStoreError, unproven } from '../errors.ts';
+import { createDeadline } from '../send/grace.ts';
+import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
 import { sendAbort, sendListParts } from './abort.ts';
 
@@ -36,8 +38,6 @@ export function createOpenUploads(journal: UploadJournal | undefined): OpenUploa
   };
 }
 
-const ABORT_ATTEMPTS = 3;
-
 /**
  * Aborts an upload and asks for its parts until the store says that it is gone, because a part
  * that was on its way may arrive after the abort
@@ -46,17 +46,39 @@ const ABORT_ATTEMPTS = 3;
  */
 export async function abortUpload(sender: Sender, upload: OpenUpload): Promise<boolean> {
   // A signal of its own: the run's may have aborted already.
-  const signal = AbortSignal.timeout(sender.limits.cleanUp);
-  for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
-    const options = { signal, isUrgent: true };
+  const deadline = createDeadline(sender.limits.cleanUp, sender.time);
+  try {
+    return await abortUntil(sender, upload, deadline.signal);
+  } finally {
+    deadline.end();
+  }
+}
+
+/** How often, with the waits between, and however badly the store has done before. */
+const TRIES: Policy = { attempts: 3, retryOf: () => 'again', outlivesBatch: true };
+
+async function abortUntil(
+  sender: Sender,
+  upload: OpenUpload,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const patience = sender.patience(TRIES);
+  const options = { signal, isUrgent: true };
+  for (let attempt = 1; ; attempt += 1) {
+    let error = unproven('AbortMultipartUpload', 'an end of the parts');
     try {
       await sendAbort(sender, upload, options);
       await sendListParts(sender, upload, options);
     } catch (thrown) {
-      if (thrown instanceof StoreError && thrown.code === 'NoSuchUpload') return true;
+      error = toStoreError(thrown, signal);
+      if (error.code === 'NoSuchUpload') return true;
       // Whoever may abort may not be allowed to look.
-      if (thrown instanceof StoreError && thrown.code === 'AccessDenied') return attempt > 1;
+      if (error.code === 'AccessDenied') return attempt > 1;
     }
+    const isAgain = await patience.again(error, signal).then(
+      () => true,
+      () => false,
+    );
+    if (!isAgain) return false;
   }
-  return false;
 }

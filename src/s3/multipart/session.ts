@@ -30,7 +30,7 @@ export interface UploadSession extends SessionOptions {
 
 export function openSession(options: SessionOptions): UploadSession {
   const { sender, signal } = options;
-  return { ...options, grace: createGrace(signal, sender.limits.grace) };
+  return { ...options, grace: createGrace(signal, sender.limits.grace, sender.time) };
 }
 
 /** Aborts what was created and not completed; the caller awaits it on every way out. */

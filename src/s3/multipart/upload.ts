@@ -3,12 +3,11 @@ import { StoreError } from '../../core/errors.ts';
 import { closeSession, openSession, type UploadSession, type PutInParts } from './session.ts';
 import type { OpenUploads } from './clean-up.ts';
 import { uploadInParts } from './parts.ts';
+import { toStoreError } from '../errors.ts';
+import type { Policy } from '../send/patience.ts';
 import { partSizeFor } from './sizes.ts';
 import type { Sender } from '../send/sender.ts';
 import { s3Request } from '../request.ts';
-
-/** How often an object is sent as a whole when the store lost its upload or a part. */
-const MAX_ROUNDS = 3;
 
 /**
  * Stores a large object in parts, each of which is retried by itself. An upload that is given up
@@ -20,11 +19,13 @@ export async function putInParts(
   put: PutInParts,
   signal: AbortSignal | undefined,
 ): Promise<CompleteMultipartUploadCommandOutput> {
-  for (let round = 1; ; round += 1) {
+  const patience = sender.patience(ROUNDS);
+  for (;;) {
     try {
       return await putOnce(sender, uploads, put, signal);
     } catch (thrown) {
-      if (round === MAX_ROUNDS || !isLost(thrown)) throw thrown;
+      const error = toStoreError(thrown, signal);
+      await patience.again(error, signal);
     }
   }
 }
@@ -32,10 +33,12 @@ export async function putInParts(
 /** The upload is gone, a part is not what was answered, or another write came between. */
 const LOST = new Set(['NoSuchUpload', 'InvalidPart', 'ConditionalRequestConflict']);
 
-/** Whether the object, sent anew, may still be stored. */
-function isLost(thrown: unknown): boolean {
-  return thrown instanceof StoreError && LOST.has(thrown.code);
-}
+/** An object is sent as a whole so often when the store lost its upload or a part. */
+const ROUNDS: Policy = {
+  attempts: 3,
+  budget: Infinity,
+  retryOf: ({ code }) => (LOST.has(code) ? 'again' : 'never'),
+};
 
 async function putOnce(
   sender: Sender,

@@ -43,7 +43,11 @@ export async function getGrants(
   signal: AbortSignal | undefined,
 ): Promise<ObjectHeaders> {
   const command = s3Request('GetObjectAcl', objectParameters(object));
-  const answer = await sender.send(command, { signal, missing: missingGrants });
+  const answer = await sender.send(command, {
+    signal,
+    isOptional: true,
+    missing: missingGrants,
+  });
   if (isOwnersAlone(answer)) return {};
   return isPublicRead(answer) ? { 'x-amz-acl': 'public-read' } : headersOf(answer);
 }

@@ -41,8 +41,7 @@ export async function sendTogether(
       writes: request.objects.length,
       missing: ({ Deleted, Errors }: DeleteObjectsCommandOutput) =>
         Deleted || Errors ? undefined : 'a word about any key',
-      isThrottled: ({ Errors = [] }: DeleteObjectsCommandOutput) =>
-        Errors.some(({ Code = '' }) => retryOf({ code: Code }) === 'slower'),
+      throttled: throttledOf,
     });
   } catch (thrown) {
     const error = toStoreError(thrown, signal);
@@ -50,6 +49,11 @@ export async function sendTogether(
     if (dialect.checksum === used) dialect.checksum = used === 'default' ? 'md5' : 'singly';
     return undefined;
   }
+}
+
+function throttledOf({ Deleted = [], Errors = [] }: DeleteObjectsCommandOutput) {
+  if (!Errors.some(({ Code = '' }) => retryOf({ code: Code }) === 'slower')) return 'nothing';
+  return Deleted.length > 0 ? 'something' : 'everything';
 }
 
 /**

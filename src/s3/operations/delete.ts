@@ -8,7 +8,7 @@ import type {
   ObjectVersion,
 } from '../../object-store/object-store.ts';
 import { retryOf } from '../error-codes.ts';
-import { backoff, pause } from '../send/pause.ts';
+import type { Patience, Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
 import { deleteOne, sendTogether, type DeleteDialect } from './delete-requests.ts';
 import { attemptsOf, toStoreError, unproven } from '../errors.ts';
@@ -32,14 +32,12 @@ export async function deleteObjects(
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
 ): Promise<readonly DeleteResult[]> {
-  const startedAt = performance.now();
   const results = new Map(await deleteOnce(sender, request, dialect, signal));
-  for (let attempt = 1; ; attempt += 1) {
-    const pending = request.objects.filter((object) => isTransient(results.get(object)));
-    const wait = backoff(attempt);
-    const isOver = performance.now() + wait - startedAt > sender.limits.request;
-    if (pending.length === 0 || isOver) break;
-    await pause(wait, signal).catch(() => undefined);
+  const pendingOf = createPending(sender, request.objects, results);
+  for (;;) {
+    const { pending, wait } = pendingOf();
+    if (pending.length === 0) break;
+    if (wait > 0) await sender.time.sleep(wait, signal).catch(() => undefined);
     // What went before is known: an error now is one of these keys alone.
     const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch(
       (thrown: unknown) => {
@@ -52,9 +50,39 @@ export async function deleteObjects(
   return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
 }
 
-function isTransient(result: DeleteResult | undefined): boolean {
-  if (result === undefined) return true;
-  return 'error' in result && result.error.scope !== 'batch' && retryOf(result.error) !== 'never';
+/** A request that has worked shows that its credentials hold: those of a key may, too, by now. */
+const KEY_POLICY: Policy = {
+  retryOf: (error) => {
+    const retry = retryOf(error);
+    return retry === 'refresh' ? 'again' : retry;
+  },
+};
+
+/** Keys to ask for again, and in how many milliseconds; there is one patience for each. */
+function createPending(
+  sender: Sender,
+  objects: readonly ObjectVersion[],
+  results: Map<ObjectVersion, DeleteResult>,
+) {
+  const patiences = new Map<ObjectVersion, Patience>();
+  return () => {
+    const pending: ObjectVersion[] = [];
+    let wait = 0;
+    for (const object of objects) {
+      const { error } = (results.get(object) ?? { error: unaccounted() }) as { error?: StoreError };
+      if (error === undefined || error.scope === 'batch') continue;
+      const patience = patiences.get(object) ?? sender.patience(KEY_POLICY);
+      patiences.set(object, patience);
+      const next = patience.after(error);
+      if (typeof next !== 'number') {
+        results.set(object, { error: next });
+        continue;
+      }
+      pending.push(object);
+      wait = Math.max(wait, next);
+    }
+    return { pending, wait };
+  };
 }
 
 /** One request for all keys that XML can carry, and one for each of the others. */

@@ -2,7 +2,7 @@ import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
 import type { GetRequest, GetResult } from '../../object-store/object-store.ts';
 import { PART_SIZE } from '../multipart/sizes.ts';
-import { retryOf } from '../error-codes.ts';
+import type { Patience } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
 import { toStoreError } from '../errors.ts';
 import { factsOf, missingFacts, objectParameters } from './head.ts';
@@ -61,6 +61,7 @@ async function* resumedBody(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let { answer } = first;
   let position = 0;
+  let patience: Patience | undefined;
   for (;;) {
     const before = position;
     try {
@@ -72,8 +73,9 @@ async function* resumedBody(
       if (!isPart || position === before) return;
     } catch (thrown) {
       const error = toStoreError(thrown, signal);
-      const isWorth = retryOf(error) === 'again' && position > before && position < first.size;
-      if (!isWorth) throw error;
+      if (signal?.aborted === true || position >= first.size) throw error;
+      if (patience === undefined || position > before) patience = sender.patience();
+      await patience.again(error, signal);
     }
     const parameters = { ...objectParameters(request), IfMatch: first.answer.ETag };
     answer = await sender.send(

@@ -1,7 +1,7 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { credentialsOfChain } from '../credentials/chain.ts';
 import { kept } from '../credentials/kept.ts';
-import { guardEndpoint, guardNames, keepServerTime, type EndpointGuard } from './middleware.ts';
+import { guardEndpoint, keepServerTime, type EndpointGuard } from './middleware.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import type { StorePlace } from '../send/regional-client.ts';
 
@@ -17,7 +17,7 @@ export function createSdkClients(
     const client = new S3Client({
       region,
       forcePathStyle,
-      // The retries are this project's own: see resilience/.
+      // The retries are this project's own: see send/.
       maxAttempts: 1,
       credentials: credentials ?? kept(credentialsOfChain),
       ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
@@ -32,8 +32,6 @@ export function createSdkClients(
 }
 
 function addGuards({ middlewareStack }: S3Client, assertAllowed: EndpointGuard): void {
-  // Before the SDK's own checks, whose errors have other codes.
-  middlewareStack.add(guardNames, { step: 'initialize', name: 'guardNames', priority: 'high' });
   middlewareStack.add(guardEndpoint(assertAllowed), { step: 'build', name: 'guardEndpoint' });
   middlewareStack.add(keepServerTime, {
     step: 'deserialize',

@@ -4,12 +4,10 @@ import {
   type BuildMiddleware,
   type DeserializeMiddleware,
   type HandlerExecutionContext,
-  type InitializeMiddleware,
 } from '@smithy/types';
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
 import { credentialsUsed, type CredentialsUsed } from '../credentials/source.ts';
-import { assertSendableNames } from '../send/sendable-names.ts';
 
 export interface EndpointRule {
   /** Whether requests may go over http to a host that is not this machine. Default: false. */
@@ -20,13 +18,6 @@ export interface EndpointRule {
    */
   readonly onEndpoint?: (url: string, credentials?: CredentialsUsed) => void;
 }
-
-/** Passes on no request with a bucket or a key that must not be sent. */
-export const guardNames: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
-  (next) => (args) => {
-    assertSendableNames(args.input);
-    return next(args);
-  };
 
 /** Throws when no request may go there. */
 export type EndpointGuard = (destination: Destination, credentials?: AwsCredentialIdentity) => void;

@@ -1,6 +1,10 @@
 import { derivedError, type StoreError } from '../../core/errors.ts';
-import { endsUnheard } from '../error-codes.ts';
+import { endsUnheard, isAnswerOfStore } from '../error-codes.ts';
+import { toStoreError } from '../errors.ts';
+import { keyOf, type Operation } from '../request.ts';
+import type { Call, Concern } from './call.ts';
 import type { Limits } from './limits.ts';
+import type { Time } from './time.ts';
 
 /** Knows when a store as a whole is given up. */
 export interface Health {
@@ -20,14 +24,17 @@ export interface Health {
  * answered at all it is most likely the wrong one, and the batch ends soon. Afterwards it ends
  * when nothing has succeeded for long.
  */
-export function createHealth(limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>): Health {
+export function createHealth(
+  limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>,
+  time: Pick<Time, 'now'>,
+): Health {
   let failingSince: number | undefined;
   let hasAnswered = false;
   const left = (now: number) =>
     (failingSince ?? now) + (hasAnswered ? limits.noSuccess : limits.firstAnswer) - now;
   return {
     get patience() {
-      return Math.max(0, left(performance.now()));
+      return Math.max(0, left(time.now()));
     },
     answered: () => {
       hasAnswered = true;
@@ -42,7 +49,7 @@ export function createHealth(limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>):
       return derivedError(error, { scope: 'batch', message });
     },
     verdict: (error) => {
-      const now = performance.now();
+      const now = time.now();
       failingSince ??= now;
       if (left(now) > 0) return undefined;
       const what = hasAnswered
@@ -51,6 +58,37 @@ export function createHealth(limits: Pick<Limits, 'firstAnswer' | 'noSuccess'>):
       return ended(error, what, now - failingSince);
     },
   };
+}
+
+/**
+ * Tells the store's health of every answer. From here on an error is a StoreError that says how often
+ * the request was sent.
+ */
+export function watched(health: Health): Concern {
+  return (next) => async (call) => {
+    try {
+      const answer = await next(call);
+      if (call.options.throttled?.(answer) === 'everything') health.answered();
+      else health.succeeded();
+      return answer;
+    } catch (thrown) {
+      const error = errorOf(thrown, call);
+      if (isAnswerOfStore(error)) health.answered();
+      throw error;
+    }
+  };
+}
+
+/** What was thrown, with the request that it is about and how often that was sent. */
+function errorOf<Name extends Operation>(
+  thrown: unknown,
+  { request, options, attempts }: Call<Name>,
+): StoreError {
+  const { operation } = request;
+  const found = toStoreError(thrown, options.signal, operation);
+  const key = keyOf(request);
+  const about = { operation, ...(key !== undefined && { key }) };
+  return derivedError(found, { ...about, attempts, cause: found.cause ?? found });
 }
 
 function ended(error: StoreError, what: string, failing: number): StoreError {

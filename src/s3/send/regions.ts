@@ -1,6 +1,7 @@
 import type { StoreError } from '../../core/errors.ts';
 import type { StoreClient } from './regional-client.ts';
 import { retryOf } from '../error-codes.ts';
+import type { Time } from './time.ts';
 
 /** The clients of one store: one for each region that a bucket turned out to be in. */
 export interface S3Clients {
@@ -15,7 +16,7 @@ export interface S3Clients {
 
 export interface UsedClient {
   readonly client: StoreClient;
-  /** Of `performance.now()`. */
+  /** By `Time.now`. */
   readonly sentAt: number;
 }
 
@@ -23,11 +24,12 @@ export interface UsedClient {
 export function createS3Clients(
   create: (region: string, first?: StoreClient) => StoreClient,
   region: string,
+  time: Time,
 ): S3Clients {
   const first = create(region);
   const byRegion = new Map([[region, first]]);
   const regions = new Map<string, string>();
-  const refresher = createRefresher(first);
+  const refresher = createRefresher(first, time);
 
   function inRegion(name: string): StoreClient {
     const client = byRegion.get(name) ?? create(name, first);
@@ -61,7 +63,7 @@ export function regionOf(thrown: unknown): string | undefined {
 }
 
 /** Asks the SDK's chain for credentials anew, once for all requests that the old ones failed. */
-function createRefresher(client: StoreClient) {
+function createRefresher(client: StoreClient, time: Time) {
   let refreshedAt = -Infinity;
   let running: Promise<boolean> | undefined;
 
@@ -71,7 +73,7 @@ function createRefresher(client: StoreClient) {
     const after = await config.credentials({ forceRefresh: true });
     const isNew =
       before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
-    if (isNew) refreshedAt = performance.now();
+    if (isNew) refreshedAt = time.now();
     return isNew;
   }
 

@@ -1,11 +1,15 @@
 import { StoreError } from '../../core/errors.ts';
 import { isSendableBucket, isSendableKey } from '../../core/sendable.ts';
 import { shownAny } from '../../core/shown.ts';
+import type { Concern } from './call.ts';
 
-/**
- * The one choke point for names: the input of every request, on its way to any store, must name a
- * bucket, and keys where it has some, that can be sent.
- */
+/** The one choke point for names, of every request on its way to any store. */
+export const guarded: Concern = (next) => async (call) => {
+  assertSendableNames(call.request.input);
+  return next(call);
+};
+
+/** The input must name a bucket, and keys where it has some, that can be sent. */
 export function assertSendableNames(input: object): void {
   const { Bucket, Key, Delete } = input as {
     Bucket?: unknown;

@@ -1,29 +1,22 @@
-import { unproven } from '../errors.ts';
-import { bucketOf, keyOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
-import { createHealth } from './health.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
+import { callOf, compose, type Send, type SendOptions } from './call.ts';
+import { createHealth, watched } from './health.ts';
+import type { Limits } from './limits.ts';
+import { mended } from './mend.ts';
 import { createPace, type Pace } from './pace/pace.ts';
+import { paced } from './pace/paced.ts';
+import { createPatience, type Patience, type Policy } from './patience.ts';
+import { proven } from './proof.ts';
+import type { S3Clients } from './regions.ts';
 import type { RequestClient } from './request-client.ts';
 import { retried } from './retry.ts';
-import type { S3Clients, UsedClient } from './regions.ts';
-
-export interface SendOptions<Answer> {
-  readonly signal?: AbortSignal | undefined;
-  /** Writes that the request makes: 1 for a PUT, the keys of a DeleteObjects. Default: 0. */
-  readonly writes?: number;
-  /** Aborted: the request is not sent, or not sent again; when under way it is finished. */
-  readonly gate?: AbortSignal | undefined;
-  /** For cleaning up: out of turn, and never repeated. */
-  readonly isUrgent?: boolean;
-  /** What the answer lacks to prove that the request worked; undefined: it does prove it. */
-  readonly missing: (answer: Answer) => string | undefined;
-  /** Whether an answer that proves it says that the store refused some of it for the pace. */
-  readonly isThrottled?: (answer: Answer) => boolean;
-}
+import { guarded } from './sendable-names.ts';
+import type { Time } from './time.ts';
 
 /** Sends requests until they are proven to have worked. */
 export interface Sender {
   readonly limits: Limits;
+  readonly time: Time;
   readonly clients: S3Clients;
   readonly pace: Pick<Pace, 'batch'>;
   /** Rejects with a StoreError; `$metadata.attempts` of the answer counts the requests sent. */
@@ -31,46 +24,48 @@ export interface Sender {
     request: S3Request<Name>,
     options: SendOptions<AnswerOf<Name>>,
   ): Promise<AnswerOf<Name>>;
+  /** For what takes several requests and is tried again as a whole. */
+  patience(policy?: Policy): Patience;
   /** Whether a request like this one is sent without the SDK. */
   goesByWire(request: S3Request): Promise<boolean>;
   /** Ends all connections. */
   close(): void;
 }
 
+interface SenderOptions {
+  /** Requests in flight at most. */
+  readonly maxSockets: number;
+  readonly limits: Limits;
+  readonly time: Time;
+}
+
 /** One sender for a store: pace and limits are shared by all that it sends, on whichever requests. */
 export function createSender(
   clients: S3Clients,
   requests: RequestClient,
-  maxInFlight: number,
-  limits: Limits = DEFAULT_LIMITS,
+  { maxSockets, limits, time }: SenderOptions,
 ): Sender {
-  const deps = { limits, pace: createPace(maxInFlight), health: createHealth(limits) };
+  const pace = createPace(maxSockets, time);
+  const health = createHealth(limits, time);
+  const deps = { limits, health, time };
+  const sendOnce: Send = async (call) => {
+    const { bucket, request, options } = call;
+    const client = clients.of(bucket);
+    call.used = { client, sentAt: time.now() };
+    call.attempts += 1;
+    const answer = await requests.send(client, request, options.signal);
+    answer.$metadata.attempts = call.attempts;
+    return answer;
+  };
+  const concerns = [guarded, retried(deps), mended(clients), paced(pace), watched(health), proven];
+  const send = compose(concerns, sendOnce);
   return {
     limits,
+    time,
     clients,
-    pace: deps.pace,
-    send(request, options) {
-      const [name, bucket] = [request.operation, bucketOf(request)];
-      let used: UsedClient | undefined;
-      return retried(
-        {
-          ...options,
-          kind: name,
-          key: keyOf(request),
-          writes: options.writes ?? 0,
-          send: async (attempt) => {
-            used = { client: clients.of(bucket), sentAt: performance.now() };
-            const answer = await requests.send(used.client, request, options.signal);
-            answer.$metadata.attempts = attempt;
-            const lack = options.missing(answer);
-            if (lack !== undefined) throw unproven(name, lack);
-            return answer;
-          },
-          mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
-        },
-        deps,
-      );
-    },
+    pace,
+    send: (request, options) => send(callOf(request, options)),
+    patience: (policy) => createPatience(deps, policy),
     goesByWire: (request) => requests.goesByWire(clients.of(bucketOf(request)), request),
     close: () => {
       clients.close();

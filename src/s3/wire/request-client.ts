@@ -10,7 +10,6 @@ import {
 } from '../request.ts';
 import type { TransportOptions } from '../sdk/transport.ts';
 import { sdkClient } from '../sdk/request-client.ts';
-import { assertSendableNames } from '../send/sendable-names.ts';
 import type { StoreClient } from '../send/regional-client.ts';
 import { toSdkError } from './answer-errors.ts';
 import { payloadHashOf } from './body-checksum.ts';
@@ -53,7 +52,6 @@ export function createWireClient(
   const signedRouteTo = createSignedRoutes();
   return {
     async send(client, request, signal) {
-      assertSendableNames(request.input);
       const own = await ownRequestOf(client, request, signedRouteTo);
       if (own === undefined) return sdkClient.send(client, request, signal);
       const { operation, signed, wire } = own;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createPace } from '../../../../src/s3/send/pace/pace.ts';
-import { bear, fakeClock, takeAll } from '../../../support/pace.ts';
+import { stoppedTime } from '../../../support/injected-time.ts';
+import { bear, takeAll } from '../../../support/pace.ts';
 
 describe('hazard 33: the pace', () => {
   it('lets as many requests run as there may be, and one more when one has ended', async () => {
-    const pace = createPace(3);
+    const pace = createPace(3, stoppedTime());
     const permits = await takeAll(pace, 1);
     expect(permits).toHaveLength(3);
     permits[0]?.failed();
@@ -12,7 +13,7 @@ describe('hazard 33: the pace', () => {
   });
 
   it('lets 128 run until one has succeeded, and then one more with each that does', async () => {
-    const pace = createPace(256);
+    const pace = createPace(256, stoppedTime());
     const permits = await takeAll(pace, 1);
     expect(permits).toHaveLength(128);
     permits.pop()?.failed();
@@ -22,25 +23,25 @@ describe('hazard 33: the pace', () => {
   });
 
   it('lets as many run as there may be once enough have succeeded', async () => {
-    const pace = createPace(256);
+    const pace = createPace(256, stoppedTime());
     for (let n = 0; n < 200; n += 1) (await pace.acquire('PUT', 1)).succeeded();
     expect(await takeAll(pace, 1)).toHaveLength(256);
   });
 
   it('knows no limit on writes until the store asks for one', async () => {
-    const pace = createPace(2);
+    const pace = createPace(2, stoppedTime());
     (await pace.acquire('PUT', 1000)).succeeded();
     expect(pace.rate).toBe(Infinity);
   });
 
   it('is soon back near what the store bore, long there, and then beyond', async () => {
-    const advance = fakeClock();
-    const pace = createPace(8);
-    await bear(pace, 100, advance);
+    const time = stoppedTime();
+    const pace = createPace(8, time);
+    await bear(pace, 100, time);
     (await pace.acquire('DELETE', 0)).throttled();
     const rates: number[] = [];
     for (let second = 0; second < 8; second += 1) {
-      advance(1_000);
+      time.advance(1_000);
       (await pace.acquire('DELETE', 0)).succeeded();
       rates.push(Math.round(pace.rate));
     }
@@ -48,47 +49,47 @@ describe('hazard 33: the pace', () => {
   });
 
   it('takes no growth from the time in which nothing was answered', async () => {
-    const advance = fakeClock();
-    const pace = createPace(8);
-    await bear(pace, 100, advance);
+    const time = stoppedTime();
+    const pace = createPace(8, time);
+    await bear(pace, 100, time);
     (await pace.acquire('DELETE', 0)).throttled();
-    advance(60_000);
+    time.advance(60_000);
     (await pace.acquire('DELETE', 0)).succeeded();
     expect(Math.round(pace.rate)).toBe(1_993);
   });
 
   it('hears what was in flight at a refusal once, for the number in flight too', async () => {
-    const advance = fakeClock();
-    const pace = createPace(100);
+    const time = stoppedTime();
+    const pace = createPace(100, time);
     const permits = await takeAll(pace, 0);
     for (const permit of permits) permit.throttled();
-    advance(60);
+    time.advance(60);
     expect(await takeAll(pace, 0)).toHaveLength(70);
   });
 
   it('lets ever fewer requests run while the store goes on refusing', async () => {
-    const advance = fakeClock();
-    const pace = createPace(100);
+    const time = stoppedTime();
+    const pace = createPace(100, time);
     for (const expected of [100, 70, 34, 12]) {
       const permits = await takeAll(pace, 0);
       expect(permits).toHaveLength(expected);
-      advance(1);
+      time.advance(1);
       permits.pop()?.succeeded();
       for (const permit of permits) permit.throttled();
-      advance(400);
+      time.advance(400);
     }
   });
 
   it('makes batches small once the store has refused, and larger with the rate', async () => {
-    const advance = fakeClock();
-    const pace = createPace(8);
+    const time = stoppedTime();
+    const pace = createPace(8, time);
     expect(pace.batch).toBe(1_000);
-    await bear(pace, 1_000, advance);
+    await bear(pace, 1_000, time);
     (await pace.acquire('DELETE', 0)).throttled();
     expect(pace.batch).toBe(250);
     const batches: number[] = [];
     for (let second = 0; second < 14; second += 1) {
-      advance(1_000);
+      time.advance(1_000);
       (await pace.acquire('DELETE', 0)).succeeded();
       batches.push(pace.batch);
     }
@@ -98,18 +99,20 @@ describe('hazard 33: the pace', () => {
   });
 
   it('stops growing while answers take ever longer, and is not cut for it', async () => {
-    const pace = createPace(8);
+    const time = stoppedTime();
+    const pace = createPace(8, time);
     (await pace.acquire('PUT', 1)).throttled();
+    time.advance(50);
     (await pace.acquire('GET', 0)).succeeded();
     const { rate } = pace;
     const slow = await pace.acquire('GET', 0);
-    fakeClock()(1_000_000);
+    time.advance(1_000_000);
     slow.succeeded();
     expect(pace.rate).toBe(rate);
   });
 
   it('makes nobody wait for a request that was given up', async () => {
-    const pace = createPace(1);
+    const pace = createPace(1, stoppedTime());
     const first = await pace.acquire('PUT', 1);
     const stopper = new AbortController();
     const second = pace.acquire('PUT', 1, stopper.signal);

@@ -1,4 +1,5 @@
 import { createDelivery, createLatencies } from './measures.ts';
+import type { Time } from '../time.ts';
 import { createQueue } from './queue.ts';
 
 /** The right to send one request; ends with exactly one of its methods. */
@@ -65,10 +66,11 @@ const MAX_PAUSE = 2_000;
  * flight; a number because a store may also be short of something else
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html).
  */
-export function createPace(maxInFlight: number): Pace {
+export function createPace(maxInFlight: number, time: Time): Pace {
   const state: PaceState = {
+    time,
     maxInFlight,
-    queue: createQueue(Math.min(maxInFlight, FIRST_IN_FLIGHT)),
+    queue: createQueue(Math.min(maxInFlight, FIRST_IN_FLIGHT), time),
     delivery: createDelivery(),
     latencies: createLatencies(),
     borne: Infinity,
@@ -95,11 +97,12 @@ export function createPace(maxInFlight: number): Pace {
 }
 
 function permitOf(state: PaceState, kind: string, writes: number): Permit {
-  const { leave } = state.queue;
-  const sentAt = performance.now();
+  const { time, queue } = state;
+  const { leave } = queue;
+  const sentAt = time.now();
   return {
     succeeded: () => {
-      const now = performance.now();
+      const now = time.now();
       if (now - state.heardAt > ONE_OVERLOAD) state.refusals = 0;
       state.delivery.add(now, writes);
       if (!state.latencies.isRising(kind, now - sentAt)) grow(state, now);
@@ -114,6 +117,7 @@ function permitOf(state: PaceState, kind: string, writes: number): Permit {
 }
 
 interface PaceState {
+  readonly time: Time;
   readonly maxInFlight: number;
   readonly queue: ReturnType<typeof createQueue>;
   readonly delivery: ReturnType<typeof createDelivery>;
@@ -132,8 +136,8 @@ interface PaceState {
 
 /** What was sent before the last refusal that was heard tells of the same overload. */
 function slowDown(state: PaceState, sentAt: number, retryAfter: number): void {
-  const now = performance.now();
-  const { queue, refusals } = state;
+  const { queue, refusals, time } = state;
+  const now = time.now();
   if (sentAt <= state.heardAt) return;
   state.heardAt = now;
   if (now - state.cutAt >= ONE_OVERLOAD) cut(state, now);

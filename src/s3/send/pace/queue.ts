@@ -1,4 +1,5 @@
 import { onAbort } from '../../../core/on-abort.ts';
+import type { Time } from '../time.ts';
 
 interface Entry {
   readonly writes: number;
@@ -15,7 +16,7 @@ export interface Queue {
   /** Requests at a time. */
   limit: number;
   readonly inFlight: number;
-  /** Nothing starts before this time of `performance.now()`. */
+  /** Nothing starts before this time of `Time.now`. */
   pauseUntil(time: number): void;
   /**
    * Waits for a turn, if it isn't there at once, as it nearly always is. The caller calls `leave`
@@ -31,10 +32,12 @@ interface QueueState extends Omit<Queue, 'enter' | 'leave' | 'pauseUntil'> {
   /** When the next write may leave, and when anything may. */
   nextWrite: number;
   pausedUntil: number;
-  timer: NodeJS.Timeout | undefined;
+  /** When the queue is looked at again by itself. */
+  wake: { readonly at: number; readonly stopper: AbortController } | undefined;
+  readonly time: Time;
 }
 
-export function createQueue(limit: number): Queue {
+export function createQueue(limit: number, time: Time): Queue {
   const state: QueueState = {
     rate: Infinity,
     limit,
@@ -42,7 +45,8 @@ export function createQueue(limit: number): Queue {
     waiting: [],
     nextWrite: 0,
     pausedUntil: 0,
-    timer: undefined,
+    wake: undefined,
+    time,
   };
   return Object.assign(state, {
     pauseUntil: (time: number) => {
@@ -61,7 +65,7 @@ function enter(
   writes: number,
   signal: AbortSignal | undefined,
 ): Promise<void> | undefined {
-  const now = performance.now();
+  const now = state.time.now();
   if (state.waiting.length === 0 && startOf(state, writes, now) <= now) {
     begin(state, writes, now);
     return undefined;
@@ -74,6 +78,7 @@ function enter(
     const entry: Entry = { writes, start };
     const forget = onAbort(signal, () => {
       state.waiting.splice(state.waiting.indexOf(entry), 1);
+      if (state.waiting.length === 0) sleepOn(state);
       reject(signal?.reason as Error);
     });
     state.waiting.push(entry);
@@ -83,20 +88,39 @@ function enter(
 
 /** Starts what may start, and comes back when the next one may. */
 function pump(state: QueueState): void {
-  clearTimeout(state.timer);
-  const { waiting } = state;
+  const { waiting, time } = state;
   for (let head = waiting[0]; head !== undefined; head = waiting[0]) {
-    const now = performance.now();
+    const now = time.now();
     const from = startOf(state, head.writes, now);
     if (from === Infinity) return;
     if (from > now) {
-      state.timer = setTimeout(pump, from - now, state);
+      wakeUp(state, from, now);
       return;
     }
     waiting.shift();
     begin(state, head.writes, now);
     head.start();
   }
+  sleepOn(state);
+}
+
+/** A timer that fires early does no harm: the queue is looked at, and this is called again. */
+function wakeUp(state: QueueState, at: number, now: number): void {
+  if (state.wake !== undefined && state.wake.at <= at) return;
+  sleepOn(state);
+  const stopper = new AbortController();
+  state.wake = { at, stopper };
+  const wake = () => {
+    state.wake = undefined;
+    pump(state);
+  };
+  state.time.sleep(at - now, stopper.signal).then(wake, () => undefined);
+}
+
+/** Nothing keeps the process running for a queue in which nobody waits. */
+function sleepOn(state: QueueState): void {
+  state.wake?.stopper.abort();
+  state.wake = undefined;
 }
 
 /** When the next request may start; Infinity: when another has ended. */

@@ -1,5 +1,5 @@
-export const id = 473;
-export const ids = [473];
+export const id = 320;
+export const ids = [320];
 export const modules = {
 
 /***/ 7930:
@@ -329,8 +329,7 @@ function isMetadata(name) {
 /* harmony export */   ni: () => (/* binding */ endUpload),
 /* harmony export */   zj: () => (/* binding */ uploadSize)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
-/* harmony import */ var _send_pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4159);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
 /* harmony import */ var _complete_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2818);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9407);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4995);
@@ -338,13 +337,13 @@ function isMetadata(name) {
 
 
 
-
 /** Bytes of all parts of an open upload, page by page. */
 async function uploadSize(sender, upload, signal) {
+    const options = { signal, isOptional: true };
     let size = 0;
     let marker;
     do {
-        const { Parts = [], ...page } = await sendListParts(sender, upload, { signal }, marker);
+        const { Parts = [], ...page } = await sendListParts(sender, upload, options, marker);
         for (const part of Parts)
             size += part.Size ?? 0;
         marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
@@ -382,12 +381,14 @@ function sendAbort(sender, { bucket, key, uploadId }, circumstances) {
 }
 /** How often an upload is aborted that has parts again each time. */
 const MAX_ROUNDS = 4;
+const ROUNDS = { attempts: MAX_ROUNDS, budget: Infinity, retryOf: () => 'again' };
 /**
  * Aborts an upload until its parts can't be found any more, as S3 advises: one that was on its way
  * may arrive after the abort
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html).
  */
 async function endUpload(sender, { gate, ...upload }, signal) {
+    const patience = sender.patience(ROUNDS);
     let attempts = 0;
     for (let round = 1;; round += 1) {
         try {
@@ -403,9 +404,7 @@ async function endUpload(sender, { gate, ...upload }, signal) {
         }
         if (await hasEnded(sender, upload, signal))
             return { attempts };
-        if (round === MAX_ROUNDS)
-            throw stillThere();
-        await (0,_send_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v)((0,_send_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(round), signal);
+        await patience.again(stillThere(), signal);
     }
 }
 /** Whoever may abort may not be allowed to look: then the answer to the abort has to do. */
@@ -421,7 +420,7 @@ async function hasEnded(sender, upload, signal) {
     }
 }
 function stillThere() {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UploadStillThere', `the upload is still there after ${MAX_ROUNDS} aborts, because something goes on sending ` +
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('UploadStillThere', `the upload is still there after ${MAX_ROUNDS} aborts, because something goes on sending ` +
         'parts to it: end that, and run again');
 }
 
@@ -435,8 +434,10 @@ function stillThere() {
 /* harmony export */   q: () => (/* binding */ abortUpload),
 /* harmony export */   x: () => (/* binding */ createOpenUploads)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9407);
+/* harmony import */ var _send_grace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6665);
+/* harmony import */ var _abort_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3);
+
 
 
 /** `journal` hears of every upload, in slots that are used again. */
@@ -458,7 +459,6 @@ function createOpenUploads(journal) {
         },
     };
 }
-const ABORT_ATTEMPTS = 3;
 /**
  * Aborts an upload and asks for its parts until the store says that it is gone, because a part
  * that was on its way may arrive after the abort
@@ -467,22 +467,37 @@ const ABORT_ATTEMPTS = 3;
  */
 async function abortUpload(sender, upload) {
     // A signal of its own: the run's may have aborted already.
-    const signal = AbortSignal.timeout(sender.limits.cleanUp);
-    for (let attempt = 1; attempt <= ABORT_ATTEMPTS && !signal.aborted; attempt += 1) {
-        const options = { signal, isUrgent: true };
+    const deadline = (0,_send_grace_js__WEBPACK_IMPORTED_MODULE_0__/* .createDeadline */ .d)(sender.limits.cleanUp, sender.time);
+    try {
+        return await abortUntil(sender, upload, deadline.signal);
+    }
+    finally {
+        deadline.end();
+    }
+}
+/** How often, with the waits between, and however badly the store has done before. */
+const TRIES = { attempts: 3, retryOf: () => 'again', outlivesBatch: true };
+async function abortUntil(sender, upload, signal) {
+    const patience = sender.patience(TRIES);
+    const options = { signal, isUrgent: true };
+    for (let attempt = 1;; attempt += 1) {
+        let error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unproven */ .gm)('AbortMultipartUpload', 'an end of the parts');
         try {
-            await (0,_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .sendAbort */ .RD)(sender, upload, options);
-            await (0,_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .sendListParts */ .ZD)(sender, upload, options);
+            await (0,_abort_js__WEBPACK_IMPORTED_MODULE_2__/* .sendAbort */ .RD)(sender, upload, options);
+            await (0,_abort_js__WEBPACK_IMPORTED_MODULE_2__/* .sendListParts */ .ZD)(sender, upload, options);
         }
         catch (thrown) {
-            if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD && thrown.code === 'NoSuchUpload')
+            error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toStoreError */ .D5)(thrown, signal);
+            if (error.code === 'NoSuchUpload')
                 return true;
             // Whoever may abort may not be allowed to look.
-            if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD && thrown.code === 'AccessDenied')
+            if (error.code === 'AccessDenied')
                 return attempt > 1;
         }
+        const isAgain = await patience.again(error, signal).then(() => true, () => false);
+        if (!isAgain)
+            return false;
     }
-    return false;
 }
 
 
@@ -541,56 +556,28 @@ function isRefused(thrown) {
 
 /***/ }),
 
-/***/ 72:
+/***/ 5649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Vu: () => (/* binding */ closeSession),
-  fA: () => (/* binding */ openSession),
-  vG: () => (/* binding */ sendOfUpload)
-});
-
-// EXTERNAL MODULE: ./lib/s3/multipart/clean-up.js
-var clean_up = __webpack_require__(6280);
-;// CONCATENATED MODULE: ./lib/s3/send/grace.js
-/** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
-function createGrace(signal, ms) {
-    const controller = new AbortController();
-    let timer;
-    const start = () => {
-        timer = setTimeout(() => {
-            controller.abort(signal?.reason);
-        }, ms);
-    };
-    if (signal?.aborted === true)
-        start();
-    else
-        signal?.addEventListener('abort', start, { once: true });
-    return {
-        signal: controller.signal,
-        end: () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', start);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/s3/multipart/complete.js
-var complete = __webpack_require__(2818);
-;// CONCATENATED MODULE: ./lib/s3/multipart/session.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vu: () => (/* binding */ closeSession),
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   vG: () => (/* binding */ sendOfUpload)
+/* harmony export */ });
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6280);
+/* harmony import */ var _send_grace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6665);
+/* harmony import */ var _complete_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2818);
 
 
 
 function openSession(options) {
     const { sender, signal } = options;
-    return { ...options, grace: createGrace(signal, sender.limits.grace) };
+    return { ...options, grace: (0,_send_grace_js__WEBPACK_IMPORTED_MODULE_0__/* .createGrace */ .N)(signal, sender.limits.grace, sender.time) };
 }
 /** Aborts what was created and not completed; the caller awaits it on every way out. */
 async function closeSession(session) {
     session.grace.end();
-    if (session.open !== undefined && (await (0,clean_up/* abortUpload */.q)(session.sender, session.open)))
+    if (session.open !== undefined && (await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .abortUpload */ .q)(session.sender, session.open)))
         forget(session);
 }
 /** Sends a request of the upload; rejects with its first failure from then on. */
@@ -603,14 +590,14 @@ async function sendOfUpload(session, request) {
         if (isOf(request, 'CreateMultipartUpload'))
             return await create(session, request);
         if (isOf(request, 'CompleteMultipartUpload'))
-            return await session_complete(session, request);
+            return await complete(session, request);
         if (isOf(request, 'UploadPart'))
             return await sendPart(session, request);
         throw new TypeError(`an upload in parts has no use for a ${request.operation}`);
     }
     catch (thrown) {
         session.failure ??= { thrown };
-        if ((0,complete/* isGone */.ST)(thrown))
+        if ((0,_complete_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .ST)(thrown))
             forget(session);
         throw thrown;
     }
@@ -630,10 +617,10 @@ async function create(session, request) {
     return answer;
 }
 function sendPart({ sender, signal }, request) {
-    return sender.send(request, { signal, writes: 1, missing: complete/* missingETag */.Mc });
+    return sender.send(request, { signal, writes: 1, missing: _complete_js__WEBPACK_IMPORTED_MODULE_2__/* .missingETag */ .Mc });
 }
-async function session_complete(session, request) {
-    const answer = await (0,complete/* completeUpload */.dd)(session.sender, request, session.content.size, session.grace.signal);
+async function complete(session, request) {
+    const answer = await (0,_complete_js__WEBPACK_IMPORTED_MODULE_2__/* .completeUpload */ .dd)(session.sender, request, session.content.size, session.grace.signal);
     forget(session);
     return answer;
 }
@@ -802,45 +789,47 @@ function keyOf({ input }) {
 
 /***/ }),
 
-/***/ 4159:
+/***/ 6665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ backoff),
-/* harmony export */   v: () => (/* binding */ pause)
+/* harmony export */   N: () => (/* binding */ createGrace),
+/* harmony export */   d: () => (/* binding */ createDeadline)
 /* harmony export */ });
-/** Resolves after so many milliseconds; rejects with the signal's reason when it aborts. */
-function pause(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted === true) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
+/** A signal that aborts by itself, until it is ended. */
+function createDeadline(ms, time) {
+    const controller = new AbortController();
+    const end = time.limit(ms, () => {
+        controller.abort(new DOMException('the time for it is over', 'TimeoutError'));
     });
+    return { signal: controller.signal, end };
 }
-const BASE = 100;
-const CAP = 10_000;
-/**
- * Full jitter: anything up to a bound that doubles with every attempt
- * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
- */
-function backoff(attempt) {
-    return Math.random() * Math.min(CAP, BASE * 2 ** attempt);
+/** For what must not be left half done: a signal that aborts `ms` milliseconds after another. */
+function createGrace(signal, ms, time) {
+    const controller = new AbortController();
+    let forgetLimit;
+    const start = () => {
+        forgetLimit = time.limit(ms, () => {
+            controller.abort(signal?.reason);
+        });
+    };
+    if (signal?.aborted === true)
+        start();
+    else
+        signal?.addEventListener('abort', start, { once: true });
+    return {
+        signal: controller.signal,
+        end: () => {
+            forgetLimit?.();
+            signal?.removeEventListener('abort', start);
+        },
+    };
 }
 
 
 /***/ }),
 
-/***/ 8473:
+/***/ 3320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -892,8 +881,43 @@ var s3_headers = __webpack_require__(2288);
 var complete = __webpack_require__(2818);
 // EXTERNAL MODULE: ./lib/s3/request.js
 var s3_request = __webpack_require__(4995);
-// EXTERNAL MODULE: ./lib/s3/send/sendable-names.js
-var sendable_names = __webpack_require__(9426);
+// EXTERNAL MODULE: ./lib/core/sendable.js
+var sendable = __webpack_require__(469);
+// EXTERNAL MODULE: ./lib/core/shown.js
+var shown = __webpack_require__(9502);
+;// CONCATENATED MODULE: ./lib/s3/send/sendable-names.js
+
+
+
+/** The one choke point for names, of every request on its way to any store. */
+const guarded = (next) => async (call) => {
+    assertSendableNames(call.request.input);
+    return next(call);
+};
+/** The input must name a bucket, and keys where it has some, that can be sent. */
+function assertSendableNames(input) {
+    const { Bucket, Key, Delete } = input;
+    assertSendableBucket(Bucket);
+    if ('Key' in input)
+        assertSendableKey(Key);
+    for (const object of Delete?.Objects ?? [])
+        assertSendableKey(object.Key);
+}
+/** Throws a StoreError `InvalidBucket`. */
+function assertSendableBucket(bucket) {
+    if ((0,sendable/* isSendableBucket */.nH)(bucket))
+        return;
+    throw new errors/* StoreError */.AD('InvalidBucket', `bucket ${(0,shown/* shownAny */.i)(bucket)} is not a name that a request can carry: use the name of a bucket ` +
+        'or the ARN of an access point; no request was sent', { scope: 'bucket' });
+}
+/** Throws a StoreError `InvalidKey`. */
+function assertSendableKey(key) {
+    if ((0,sendable/* isSendableKey */.et)(key))
+        return;
+    throw new errors/* StoreError */.AD('InvalidKey', `key ${(0,shown/* shownAny */.i)(key)} can't be sent: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
+        'surrogates; no request was sent for it');
+}
+
 ;// CONCATENATED MODULE: ./lib/s3/operations/copy.js
 
 
@@ -927,8 +951,8 @@ function missingCopy({ CopyObjectResult }) {
  * here, because encoded they can't be told apart.
  */
 function copySourceOf({ bucket, key, versionId }) {
-    (0,sendable_names/* assertSendableBucket */.zg)(bucket);
-    (0,sendable_names/* assertSendableKey */.WA)(key);
+    assertSendableBucket(bucket);
+    assertSendableKey(key);
     const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
     const version = versionId === undefined ? '' : `?versionId=${encodeURIComponent(versionId)}`;
     return place.split('/').map(encodeURIComponent).join('/') + version;
@@ -952,11 +976,11 @@ var error_codes = __webpack_require__(2176);
 ;// CONCATENATED MODULE: ./lib/s3/send/regions.js
 
 /** `create` makes a client of a region; the credentials of `first` serve them all. */
-function createS3Clients(create, region) {
+function createS3Clients(create, region, time) {
     const first = create(region);
     const byRegion = new Map([[region, first]]);
     const regions = new Map();
-    const refresher = createRefresher(first);
+    const refresher = createRefresher(first, time);
     function inRegion(name) {
         const client = byRegion.get(name) ?? create(name, first);
         byRegion.set(name, client);
@@ -987,7 +1011,7 @@ function regionOf(thrown) {
     return response?.headers?.['x-amz-bucket-region'] ?? region;
 }
 /** Asks the SDK's chain for credentials anew, once for all requests that the old ones failed. */
-function createRefresher(client) {
+function createRefresher(client, time) {
     let refreshedAt = -Infinity;
     let running;
     async function ask() {
@@ -996,7 +1020,7 @@ function createRefresher(client) {
         const after = await config.credentials({ forceRefresh: true });
         const isNew = before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
         if (isNew)
-            refreshedAt = performance.now();
+            refreshedAt = time.now();
         return isNew;
     }
     return {
@@ -1014,7 +1038,38 @@ function createRefresher(client) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/s3/send/call.js
+
+/** Every concern around those that follow it, and the last one around `send`. */
+function compose(concerns, send) {
+    return concerns.reduceRight((next, concern) => concern(next), send);
+}
+function callOf(request, options) {
+    return {
+        request,
+        bucket: (0,s3_request/* bucketOf */.AU)(request),
+        options,
+        waiting: anyOf(options.signal, options.gate),
+        attempts: 0,
+        mends: 0,
+        used: undefined,
+        isStopped: false,
+    };
+}
+function anyOf(signal, gate) {
+    if (gate === undefined)
+        return signal;
+    return signal === undefined ? gate : AbortSignal.any([signal, gate]);
+}
+/** Whether a call that failed must not be sent again, whatever the error. */
+function isOver(call) {
+    const { isUrgent, signal } = call.options;
+    return isUrgent === true || signal?.aborted === true || call.isStopped;
+}
+
 ;// CONCATENATED MODULE: ./lib/s3/send/health.js
+
+
 
 
 /**
@@ -1022,13 +1077,13 @@ function createRefresher(client) {
  * answered at all it is most likely the wrong one, and the batch ends soon. Afterwards it ends
  * when nothing has succeeded for long.
  */
-function createHealth(limits) {
+function createHealth(limits, time) {
     let failingSince;
     let hasAnswered = false;
     const left = (now) => (failingSince ?? now) + (hasAnswered ? limits.noSuccess : limits.firstAnswer) - now;
     return {
         get patience() {
-            return Math.max(0, left(performance.now()));
+            return Math.max(0, left(time.now()));
         },
         answered: () => {
             hasAnswered = true;
@@ -1044,7 +1099,7 @@ function createHealth(limits) {
             return (0,errors/* derivedError */.WG)(error, { scope: 'batch', message });
         },
         verdict: (error) => {
-            const now = performance.now();
+            const now = time.now();
             failingSince ??= now;
             if (left(now) > 0)
                 return undefined;
@@ -1055,12 +1110,65 @@ function createHealth(limits) {
         },
     };
 }
+/**
+ * Tells the store's health of every answer. From here on an error is a StoreError that says how often
+ * the request was sent.
+ */
+function watched(health) {
+    return (next) => async (call) => {
+        try {
+            const answer = await next(call);
+            if (call.options.throttled?.(answer) === 'everything')
+                health.answered();
+            else
+                health.succeeded();
+            return answer;
+        }
+        catch (thrown) {
+            const error = errorOf(thrown, call);
+            if ((0,error_codes/* isAnswerOfStore */.Nl)(error))
+                health.answered();
+            throw error;
+        }
+    };
+}
+/** What was thrown, with the request that it is about and how often that was sent. */
+function errorOf(thrown, { request, options, attempts }) {
+    const { operation } = request;
+    const found = (0,s3_errors/* toStoreError */.D5)(thrown, options.signal, operation);
+    const key = (0,s3_request/* keyOf */.TN)(request);
+    const about = { operation, ...(key !== undefined && { key }) };
+    return (0,errors/* derivedError */.WG)(found, { ...about, attempts, cause: found.cause ?? found });
+}
 function ended(error, what, failing) {
     const seconds = Math.round(failing / 1000);
     return (0,errors/* derivedError */.WG)(error, {
         scope: 'batch',
         message: `${error.message}; ${what} for ${seconds} s`,
     });
+}
+
+;// CONCATENATED MODULE: ./lib/s3/send/mend.js
+
+/** Times that one request may be mended: its region, its credentials, and once more. */
+const MAX_MENDS = 3;
+/** Sends a request again at once when what its error is about could be mended. */
+function mended(clients) {
+    return (next) => async (call) => {
+        for (;;) {
+            try {
+                return await next(call);
+            }
+            catch (thrown) {
+                const { bucket, used, mends } = call;
+                if (isOver(call) || mends === MAX_MENDS || used === undefined)
+                    throw thrown;
+                if (!(await clients.mend(bucket, used, thrown)))
+                    throw thrown;
+                call.mends += 1;
+            }
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/s3/send/pace/measures.js
@@ -1124,7 +1232,7 @@ var on_abort = __webpack_require__(3985);
 
 /** Milliseconds of writes that may leave together, to make up for timers that fire late. */
 const BURST = 20;
-function createQueue(limit) {
+function createQueue(limit, time) {
     const state = {
         rate: Infinity,
         limit,
@@ -1132,7 +1240,8 @@ function createQueue(limit) {
         waiting: [],
         nextWrite: 0,
         pausedUntil: 0,
-        timer: undefined,
+        wake: undefined,
+        time,
     };
     return Object.assign(state, {
         pauseUntil: (time) => {
@@ -1146,7 +1255,7 @@ function createQueue(limit) {
     });
 }
 function enter(state, writes, signal) {
-    const now = performance.now();
+    const now = state.time.now();
     if (state.waiting.length === 0 && startOf(state, writes, now) <= now) {
         begin(state, writes, now);
         return undefined;
@@ -1159,6 +1268,8 @@ function enter(state, writes, signal) {
         const entry = { writes, start };
         const forget = (0,on_abort/* onAbort */.u)(signal, () => {
             state.waiting.splice(state.waiting.indexOf(entry), 1);
+            if (state.waiting.length === 0)
+                sleepOn(state);
             reject(signal?.reason);
         });
         state.waiting.push(entry);
@@ -1167,21 +1278,39 @@ function enter(state, writes, signal) {
 }
 /** Starts what may start, and comes back when the next one may. */
 function pump(state) {
-    clearTimeout(state.timer);
-    const { waiting } = state;
+    const { waiting, time } = state;
     for (let head = waiting[0]; head !== undefined; head = waiting[0]) {
-        const now = performance.now();
+        const now = time.now();
         const from = startOf(state, head.writes, now);
         if (from === Infinity)
             return;
         if (from > now) {
-            state.timer = setTimeout(pump, from - now, state);
+            wakeUp(state, from, now);
             return;
         }
         waiting.shift();
         begin(state, head.writes, now);
         head.start();
     }
+    sleepOn(state);
+}
+/** A timer that fires early does no harm: the queue is looked at, and this is called again. */
+function wakeUp(state, at, now) {
+    if (state.wake !== undefined && state.wake.at <= at)
+        return;
+    sleepOn(state);
+    const stopper = new AbortController();
+    state.wake = { at, stopper };
+    const wake = () => {
+        state.wake = undefined;
+        pump(state);
+    };
+    state.time.sleep(at - now, stopper.signal).then(wake, () => undefined);
+}
+/** Nothing keeps the process running for a queue in which nobody waits. */
+function sleepOn(state) {
+    state.wake?.stopper.abort();
+    state.wake = undefined;
 }
 /** When the next request may start; Infinity: when another has ended. */
 function startOf(state, writes, now) {
@@ -1228,10 +1357,11 @@ const MAX_PAUSE = 2_000;
  * flight; a number because a store may also be short of something else
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html).
  */
-function createPace(maxInFlight) {
+function createPace(maxInFlight, time) {
     const state = {
+        time,
         maxInFlight,
-        queue: createQueue(Math.min(maxInFlight, FIRST_IN_FLIGHT)),
+        queue: createQueue(Math.min(maxInFlight, FIRST_IN_FLIGHT), time),
         delivery: createDelivery(),
         latencies: createLatencies(),
         borne: Infinity,
@@ -1259,11 +1389,12 @@ function createPace(maxInFlight) {
     };
 }
 function permitOf(state, kind, writes) {
-    const { leave } = state.queue;
-    const sentAt = performance.now();
+    const { time, queue } = state;
+    const { leave } = queue;
+    const sentAt = time.now();
     return {
         succeeded: () => {
-            const now = performance.now();
+            const now = time.now();
             if (now - state.heardAt > ONE_OVERLOAD)
                 state.refusals = 0;
             state.delivery.add(now, writes);
@@ -1280,8 +1411,8 @@ function permitOf(state, kind, writes) {
 }
 /** What was sent before the last refusal that was heard tells of the same overload. */
 function slowDown(state, sentAt, retryAfter) {
-    const now = performance.now();
-    const { queue, refusals } = state;
+    const { queue, refusals, time } = state;
+    const now = time.now();
     if (sentAt <= state.heardAt)
         return;
     state.heardAt = now;
@@ -1321,110 +1452,165 @@ function rateOf({ borne, seconds }) {
     return Math.max(MIN_RATE, rate);
 }
 
-// EXTERNAL MODULE: ./lib/s3/send/pause.js
-var pause = __webpack_require__(4159);
-;// CONCATENATED MODULE: ./lib/s3/send/retry.js
+;// CONCATENATED MODULE: ./lib/s3/send/pace/paced.js
 
 
-
-
-/** Times that one request may be mended: its region, its credentials, and once more. */
-const MAX_MENDS = 3;
-const NO_PERMIT = {
-    succeeded: () => undefined,
-    throttled: () => undefined,
-    failed: () => undefined,
-};
-/**
- * The one resilience layer: sends a request until it is proven to have worked, at the pace that
- * the store bears. Rejects with a StoreError that says how often it was sent: at once when
- * nothing can help, after `limits.request` when nothing did, with scope `batch` when the store as
- * a whole is given up, and with `RequestCanceled` when the signal aborts.
- */
-async function retried(request, deps) {
-    const waiting = anyOf(request.signal, request.gate);
-    let failingSince;
-    let mends = 0;
-    for (let attempt = 1;; attempt += 1) {
-        const entering = retry_enter(request, deps.pace, waiting);
+/** Sends at the pace that the store bears, and tells the pace what became of it. */
+function paced(pace) {
+    return (next) => async (call) => {
+        if (call.options.isUrgent === true)
+            return next(call);
+        const entering = paced_enter(pace, call);
         const permit = entering instanceof Promise ? await entering : entering;
-        let error;
         try {
-            const answer = await request.send(attempt);
-            if (request.isThrottled?.(answer) === true)
-                permit.throttled();
-            else
+            const answer = await next(call);
+            if ((call.options.throttled?.(answer) ?? 'nothing') === 'nothing')
                 permit.succeeded();
-            deps.health.succeeded();
+            else
+                permit.throttled();
             return answer;
         }
         catch (thrown) {
-            error = noteFailure(thrown, request, { ...deps, permit, attempt });
-        }
-        if (request.isUrgent === true || request.signal?.aborted === true)
+            const error = thrown;
+            if ((0,error_codes/* retryOf */.W2)(error) === 'slower')
+                permit.throttled(retryAfterOf(error));
+            else
+                permit.failed();
             throw error;
-        if (mends < MAX_MENDS && (await request.mend(error))) {
-            mends += 1;
-            continue;
         }
-        const retry = (0,error_codes/* retryOf */.W2)(error);
-        if (retry === 'never' || retry === 'refresh')
-            throw deps.health.refusal(error);
-        const verdict = deps.health.verdict(error);
-        if (verdict !== undefined)
-            throw verdict;
-        if (retry === 'slower')
-            continue;
-        failingSince ??= performance.now();
-        const wait = Math.min((0,pause/* backoff */.J)(attempt), deps.health.patience);
-        const failing = performance.now() + wait - failingSince;
-        if (failing > deps.limits.request)
-            throw givenUp(error, failing);
-        await (0,pause/* pause */.v)(wait, waiting).catch((thrown) => {
-            throw (0,s3_errors/* toStoreError */.D5)(thrown, waiting);
-        });
-    }
+    };
 }
 /** At once where there is nothing to wait for, as there mostly is. */
-function retry_enter({ kind, writes, isUrgent }, pace, signal) {
-    if (isUrgent === true)
-        return NO_PERMIT;
-    const permit = pace.acquire(kind, writes, signal);
+function paced_enter(pace, call) {
+    const { request, options, waiting } = call;
+    const permit = pace.acquire(request.operation, options.writes ?? 0, waiting);
     if (!(permit instanceof Promise))
         return permit;
     return permit.catch((thrown) => {
-        throw (0,s3_errors/* toStoreError */.D5)(thrown, signal);
+        call.isStopped = true;
+        throw (0,s3_errors/* toStoreError */.D5)(thrown, waiting);
     });
-}
-function noteFailure(thrown, { kind, key, signal }, { health, permit, attempt }) {
-    const found = (0,s3_errors/* toStoreError */.D5)(thrown, signal, kind);
-    const about = { operation: kind, ...(key !== undefined && { key }) };
-    const error = (0,errors/* derivedError */.WG)(found, { ...about, attempts: attempt, cause: found.cause ?? found });
-    if ((0,error_codes/* isAnswerOfStore */.Nl)(error))
-        health.answered();
-    if ((0,error_codes/* retryOf */.W2)(error) === 'slower')
-        permit.throttled(retryAfterOf(thrown));
-    else
-        permit.failed();
-    return error;
-}
-function anyOf(signal, gate) {
-    if (gate === undefined)
-        return signal;
-    return signal === undefined ? gate : AbortSignal.any([signal, gate]);
-}
-function givenUp(error, failing) {
-    const { attempts = 1 } = error;
-    const seconds = Math.round(failing / 1000);
-    const message = `${error.message}; tried ${attempts} times in ${seconds} s`;
-    return (0,errors/* derivedError */.WG)(error, { message, cause: error.cause ?? error });
 }
 const MAX_RETRY_AFTER = 20_000;
 /** Milliseconds that the store asks to be left alone for; 0 when it does not say. */
-function retryAfterOf(thrown) {
-    const { $response: response } = thrown;
+function retryAfterOf({ cause }) {
+    const { $response: response } = cause;
     const seconds = Number(response?.headers?.['retry-after']);
     return seconds > 0 ? Math.min(seconds * 1000, MAX_RETRY_AFTER) : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/s3/send/backoff.js
+const BASE = 100;
+const CAP = 10_000;
+/**
+ * Full jitter: anything up to a bound that doubles with every attempt, in milliseconds
+ * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
+ */
+function backoff(attempt, { random }) {
+    return random() * Math.min(CAP, BASE * 2 ** attempt);
+}
+
+;// CONCATENATED MODULE: ./lib/s3/send/patience.js
+
+
+
+
+/** What was given up for one thing is not tried for another that it is a part of. */
+const givenUp = new WeakSet();
+/**
+ * The one policy. Errors that nothing helps with end it at once. One that passes is waited for with
+ * full jitter until the budget is spent. After a refusal of the pace there is no wait, because the
+ * pace makes the next attempt wait, and no end but that of the batch. The batch ends when nothing
+ * has succeeded for long; the error then has scope `batch`.
+ */
+function createPatience(deps, policy = {}) {
+    const { limits, health, time } = deps;
+    const { budget = limits.request, attempts = Infinity, retryOf: wordOf = error_codes/* retryOf */.W2 } = policy;
+    let failures = 0;
+    let failingSince;
+    function after(error) {
+        const retry = wordOf(error);
+        if (givenUp.has(error))
+            return error;
+        if (retry === 'never' || retry === 'refresh') {
+            return policy.outlivesBatch === true ? error : health.refusal(error);
+        }
+        const verdict = policy.outlivesBatch === true ? undefined : health.verdict(error);
+        if (verdict !== undefined)
+            return verdict;
+        failures += 1;
+        if (failures >= attempts)
+            return error;
+        if (retry === 'slower')
+            return 0;
+        const now = time.now();
+        failingSince ??= now;
+        const most = policy.outlivesBatch === true ? Infinity : health.patience;
+        const wait = Math.min(backoff(failures, time), most);
+        const failing = now + wait - failingSince;
+        return failing > budget ? giveUp(error, failures, failing) : wait;
+    }
+    return {
+        after,
+        async again(error, signal) {
+            const next = after(error);
+            if (typeof next !== 'number')
+                throw next;
+            if (next === 0)
+                return;
+            await time.sleep(next, signal).catch((thrown) => {
+                throw (0,s3_errors/* toStoreError */.D5)(thrown, signal);
+            });
+        },
+    };
+}
+function giveUp(error, failures, failing) {
+    const attempts = Math.max(failures, error.attempts ?? 1);
+    const seconds = Math.round(failing / 1000);
+    const message = `${error.message}; tried ${attempts} times in ${seconds} s`;
+    const last = (0,errors/* derivedError */.WG)(error, { attempts, message, cause: error.cause ?? error });
+    givenUp.add(last);
+    return last;
+}
+
+;// CONCATENATED MODULE: ./lib/s3/send/proof.js
+
+/** Takes an answer for success only when it proves it. */
+const proven = (next) => async (call) => {
+    const answer = await next(call);
+    const lack = call.options.missing(answer);
+    if (lack !== undefined)
+        throw (0,s3_errors/* unproven */.gm)(call.request.operation, lack);
+    return answer;
+};
+
+;// CONCATENATED MODULE: ./lib/s3/send/retry.js
+
+
+/** Milliseconds for a question that only refines a result. */
+const OPTIONAL_BUDGET = 2_000;
+/**
+ * Sends a request until it has worked. Rejects with a StoreError that says how often it was sent:
+ * at once when nothing can help, after `limits.request` when nothing did, with scope `batch` when
+ * the store as a whole is given up, and with `RequestCanceled` when the signal aborts.
+ */
+function retried(deps) {
+    const ordinary = {};
+    const optional = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
+    return (next) => async (call) => {
+        let patience;
+        for (;;) {
+            try {
+                return await next(call);
+            }
+            catch (thrown) {
+                if (isOver(call))
+                    throw thrown;
+                patience ??= createPatience(deps, call.options.isOptional === true ? optional : ordinary);
+                await patience.again(thrown, call.waiting);
+            }
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/s3/send/sender.js
@@ -1434,33 +1620,33 @@ function retryAfterOf(thrown) {
 
 
 
+
+
+
+
 /** One sender for a store: pace and limits are shared by all that it sends, on whichever requests. */
-function createSender(clients, requests, maxInFlight, limits = DEFAULT_LIMITS) {
-    const deps = { limits, pace: createPace(maxInFlight), health: createHealth(limits) };
+function createSender(clients, requests, { maxSockets, limits, time }) {
+    const pace = createPace(maxSockets, time);
+    const health = createHealth(limits, time);
+    const deps = { limits, health, time };
+    const sendOnce = async (call) => {
+        const { bucket, request, options } = call;
+        const client = clients.of(bucket);
+        call.used = { client, sentAt: time.now() };
+        call.attempts += 1;
+        const answer = await requests.send(client, request, options.signal);
+        answer.$metadata.attempts = call.attempts;
+        return answer;
+    };
+    const concerns = [guarded, retried(deps), mended(clients), paced(pace), watched(health), proven];
+    const send = compose(concerns, sendOnce);
     return {
         limits,
+        time,
         clients,
-        pace: deps.pace,
-        send(request, options) {
-            const [name, bucket] = [request.operation, (0,s3_request/* bucketOf */.AU)(request)];
-            let used;
-            return retried({
-                ...options,
-                kind: name,
-                key: (0,s3_request/* keyOf */.TN)(request),
-                writes: options.writes ?? 0,
-                send: async (attempt) => {
-                    used = { client: clients.of(bucket), sentAt: performance.now() };
-                    const answer = await requests.send(used.client, request, options.signal);
-                    answer.$metadata.attempts = attempt;
-                    const lack = options.missing(answer);
-                    if (lack !== undefined)
-                        throw (0,s3_errors/* unproven */.gm)(name, lack);
-                    return answer;
-                },
-                mend: (error) => (used ? clients.mend(bucket, used, error) : Promise.resolve(false)),
-            }, deps);
-        },
+        pace,
+        send: (request, options) => send(callOf(request, options)),
+        patience: (policy) => createPatience(deps, policy),
         goesByWire: (request) => requests.goesByWire(clients.of((0,s3_request/* bucketOf */.AU)(request)), request),
         close: () => {
             clients.close();
@@ -2841,7 +3027,6 @@ const uploadPartOperation = {
 
 
 
-
 const OPERATIONS = {
     DeleteObjects: deleteObjectsOperation,
     GetObject: getObjectOperation,
@@ -2863,7 +3048,6 @@ function createWireClient(options, assertAllowed) {
     const signedRouteTo = createSignedRoutes();
     return {
         async send(client, request, signal) {
-            (0,sendable_names/* assertSendableNames */.b2)(request.input);
             const own = await ownRequestOf(client, request, signedRouteTo);
             if (own === undefined)
                 return sdkClient.send(client, request, signal);
@@ -2936,6 +3120,36 @@ function createTimes() {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/s3/send/time.js
+const REAL_TIME = {
+    now: () => performance.now(),
+    sleep,
+    random: () => Math.random(),
+    limit(ms, onEnd) {
+        const timer = setTimeout(onEnd, ms);
+        return () => {
+            clearTimeout(timer);
+        };
+    },
+};
+function sleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/s3/send/regional-client.js
 function createStoreClient(place, create) {
     let clock = { systemClockOffset: 0 };
@@ -2972,11 +3186,12 @@ function createStoreClient(place, create) {
 
 
 
+
 const DEFAULT_SOCKETS = 64;
 /** Where a region is asked for when nobody names one. */
 const FIRST_REGION = 'us-east-1';
 /** The sender of all requests to a store, in the region that was named or that `bucket` is in. */
-async function connect(connection, bucket) {
+async function connect(connection, bucket, time = REAL_TIME) {
     const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
     const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
     const { maxSockets = DEFAULT_SOCKETS } = connection;
@@ -2996,13 +3211,13 @@ async function connect(connection, bucket) {
             const credentials = (await first?.sdk())?.config.credentials;
             return (await (loading ??= load()))(place, credentials);
         });
-    }, named ?? FIRST_REGION);
+    }, named ?? FIRST_REGION, time);
     const { S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
     // For support: shows whether trouble comes from this project's own client. The second name is an
     // older one of the first.
     const isSdkOnly = (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk';
     const requests = isSdkOnly ? sdkClient : createWireClient(transport, assertAllowed);
-    const sender = createSender(clients, requests, maxSockets, limits);
+    const sender = createSender(clients, requests, { maxSockets, limits, time });
     if (named === undefined)
         await findRegion(sender, bucket);
     return sender;
@@ -3048,7 +3263,7 @@ async function sendTogether(sender, request, dialect, signal) {
             gate: request.gate,
             writes: request.objects.length,
             missing: ({ Deleted, Errors }) => Deleted || Errors ? undefined : 'a word about any key',
-            isThrottled: ({ Errors = [] }) => Errors.some(({ Code = '' }) => (0,error_codes/* retryOf */.W2)({ code: Code }) === 'slower'),
+            throttled: throttledOf,
         });
     }
     catch (thrown) {
@@ -3059,6 +3274,11 @@ async function sendTogether(sender, request, dialect, signal) {
             dialect.checksum = used === 'default' ? 'md5' : 'singly';
         return undefined;
     }
+}
+function throttledOf({ Deleted = [], Errors = [] }) {
+    if (!Errors.some(({ Code = '' }) => (0,error_codes/* retryOf */.W2)({ code: Code }) === 'slower'))
+        return 'nothing';
+    return Deleted.length > 0 ? 'something' : 'everything';
 }
 /**
  * Stores that know only Content-MD5 refuse the SDK's CRC32 with one of several codes
@@ -3115,7 +3335,6 @@ function commonParameters(request) {
 
 
 
-
 /** Single DeleteObject requests in flight, where one request for all is not possible. */
 const SINGLE_CONCURRENCY = 8;
 /** Characters that XML 1.0 can't carry; the SDK writes them raw. */
@@ -3127,15 +3346,14 @@ const BLANK = /^\s*\n\s*$/;
  * store could not delete just now are asked for again, by themselves.
  */
 async function deleteObjects(sender, request, dialect, signal) {
-    const startedAt = performance.now();
     const results = new Map(await deleteOnce(sender, request, dialect, signal));
-    for (let attempt = 1;; attempt += 1) {
-        const pending = request.objects.filter((object) => isTransient(results.get(object)));
-        const wait = (0,pause/* backoff */.J)(attempt);
-        const isOver = performance.now() + wait - startedAt > sender.limits.request;
-        if (pending.length === 0 || isOver)
+    const pendingOf = createPending(sender, request.objects, results);
+    for (;;) {
+        const { pending, wait } = pendingOf();
+        if (pending.length === 0)
             break;
-        await (0,pause/* pause */.v)(wait, signal).catch(() => undefined);
+        if (wait > 0)
+            await sender.time.sleep(wait, signal).catch(() => undefined);
         // What went before is known: an error now is one of these keys alone.
         const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch((thrown) => {
             const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
@@ -3146,10 +3364,35 @@ async function deleteObjects(sender, request, dialect, signal) {
     }
     return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
 }
-function isTransient(result) {
-    if (result === undefined)
-        return true;
-    return 'error' in result && result.error.scope !== 'batch' && (0,error_codes/* retryOf */.W2)(result.error) !== 'never';
+/** A request that has worked shows that its credentials hold: those of a key may, too, by now. */
+const KEY_POLICY = {
+    retryOf: (error) => {
+        const retry = (0,error_codes/* retryOf */.W2)(error);
+        return retry === 'refresh' ? 'again' : retry;
+    },
+};
+/** Keys to ask for again, and in how many milliseconds; there is one patience for each. */
+function createPending(sender, objects, results) {
+    const patiences = new Map();
+    return () => {
+        const pending = [];
+        let wait = 0;
+        for (const object of objects) {
+            const { error } = (results.get(object) ?? { error: unaccounted() });
+            if (error === undefined || error.scope === 'batch')
+                continue;
+            const patience = patiences.get(object) ?? sender.patience(KEY_POLICY);
+            patiences.set(object, patience);
+            const next = patience.after(error);
+            if (typeof next !== 'number') {
+                results.set(object, { error: next });
+                continue;
+            }
+            pending.push(object);
+            wait = Math.max(wait, next);
+        }
+        return { pending, wait };
+    };
 }
 /** One request for all keys that XML can carry, and one for each of the others. */
 async function deleteOnce(sender, request, dialect, signal) {
@@ -3194,8 +3437,6 @@ function unaccounted() {
 
 // EXTERNAL MODULE: ./lib/core/own-copy.js
 var own_copy = __webpack_require__(1198);
-// EXTERNAL MODULE: ./lib/core/shown.js
-var shown = __webpack_require__(9502);
 ;// CONCATENATED MODULE: ./lib/s3/operations/list.js
 
 
@@ -3450,7 +3691,6 @@ var head = __webpack_require__(4819);
 
 
 
-
 /**
  * The object, its body read from where it broke off when a connection ends in the middle, or from
  * where a piece of it ends.
@@ -3490,6 +3730,7 @@ function get_missingOf(answer) {
 async function* resumedBody(sender, request, first, signal) {
     let { answer } = first;
     let position = 0;
+    let patience;
     for (;;) {
         const before = position;
         try {
@@ -3503,9 +3744,11 @@ async function* resumedBody(sender, request, first, signal) {
         }
         catch (thrown) {
             const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
-            const isWorth = (0,error_codes/* retryOf */.W2)(error) === 'again' && position > before && position < first.size;
-            if (!isWorth)
+            if (signal?.aborted === true || position >= first.size)
                 throw error;
+            if (patience === undefined || position > before)
+                patience = sender.patience();
+            await patience.again(error, signal);
         }
         const parameters = { ...(0,head/* objectParameters */.SR)(request), IfMatch: first.answer.ETag };
         answer = await sender.send((0,s3_request/* s3Request */.S0)('GetObject', { ...parameters, Range: rangeOf(request, position) }), { signal, missing: (rest) => (0,head/* missingFacts */.Yq)(rest) ?? wrongRange(rest, position) });
@@ -3544,7 +3787,11 @@ const acl_NAME = /^[\x20\x21\x23-\x7e]+$/;
 /** The access rights of an object; see ObjectStore. */
 async function getGrants(sender, object, signal) {
     const command = (0,s3_request/* s3Request */.S0)('GetObjectAcl', (0,head/* objectParameters */.SR)(object));
-    const answer = await sender.send(command, { signal, missing: missingGrants });
+    const answer = await sender.send(command, {
+        signal,
+        isOptional: true,
+        missing: missingGrants,
+    });
     if (isOwnersAlone(answer))
         return {};
     return isPublicRead(answer) ? { 'x-amz-acl': 'public-read' } : acl_headersOf(answer);
@@ -3583,8 +3830,8 @@ function unknownGrant(permission) {
 
 // EXTERNAL MODULE: ./lib/core/content.js
 var core_content = __webpack_require__(1510);
-// EXTERNAL MODULE: ./lib/s3/multipart/session.js + 1 modules
-var multipart_session = __webpack_require__(72);
+// EXTERNAL MODULE: ./lib/s3/multipart/session.js
+var multipart_session = __webpack_require__(5649);
 ;// CONCATENATED MODULE: ./lib/s3/multipart/parts.js
 
 
@@ -3650,29 +3897,31 @@ async function* readParts({ content, partSize }) {
 
 
 
-/** How often an object is sent as a whole when the store lost its upload or a part. */
-const MAX_ROUNDS = 3;
+
 /**
  * Stores a large object in parts, each of which is retried by itself. An upload that is given up
  * is aborted, and proven to be gone, before this settles.
  */
 async function putInParts(sender, uploads, put, signal) {
-    for (let round = 1;; round += 1) {
+    const patience = sender.patience(ROUNDS);
+    for (;;) {
         try {
             return await putOnce(sender, uploads, put, signal);
         }
         catch (thrown) {
-            if (round === MAX_ROUNDS || !isLost(thrown))
-                throw thrown;
+            const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
+            await patience.again(error, signal);
         }
     }
 }
 /** The upload is gone, a part is not what was answered, or another write came between. */
 const LOST = new Set(['NoSuchUpload', 'InvalidPart', 'ConditionalRequestConflict']);
-/** Whether the object, sent anew, may still be stored. */
-function isLost(thrown) {
-    return thrown instanceof errors/* StoreError */.AD && LOST.has(thrown.code);
-}
+/** An object is sent as a whole so often when the store lost its upload or a part. */
+const ROUNDS = {
+    attempts: 3,
+    budget: Infinity,
+    retryOf: ({ code }) => (LOST.has(code) ? 'again' : 'never'),
+};
 async function putOnce(sender, uploads, put, signal) {
     const partSize = (0,sizes/* partSizeFor */.oV)(put.content.size);
     if (partSize === undefined)
@@ -3854,8 +4103,9 @@ class S3Store {
  * names one; requests to other buckets of that region go through the same store. Rejects with a
  * StoreError when no request can be signed or sent. The caller closes it.
  */
-async function openS3Store(connection, bucket) {
-    return new S3Store(await (0,s3_errors/* asStoreErrors */.nL)(connect(connection, bucket), undefined), connection.uploadJournal);
+async function openS3Store(connection, bucket, 
+/** @internal */ time) {
+    return new S3Store(await (0,s3_errors/* asStoreErrors */.nL)(connect(connection, bucket, time), undefined), connection.uploadJournal);
 }
 
 

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../../src/core/errors.ts';
+import { createHealth } from '../../../src/s3/send/health.ts';
+import { createPatience, type Policy } from '../../../src/s3/send/patience.ts';
+import { stoppedTime } from '../../support/injected-time.ts';
+
+const LIMITS = { firstAnswer: 5_000, request: 60_000, noSuccess: 120_000 };
+
+const error = (code: string) => new StoreError(code, `about ${code}`, { status: 500, attempts: 1 });
+
+function given(policy?: Policy) {
+  const time = { ...stoppedTime(), random: () => 0.5 };
+  const health = createHealth(LIMITS, time);
+  health.succeeded();
+  return { time, health, patience: createPatience({ limits: LIMITS, health, time }, policy) };
+}
+
+/** Waits as it is told until it is given up; how long each wait was, and the error. */
+function waitsOf({ time, patience }: ReturnType<typeof given>, code: string) {
+  const waits: number[] = [];
+  for (;;) {
+    const next = patience.after(error(code));
+    if (typeof next !== 'number') return { waits, last: next };
+    waits.push(next);
+    time.advance(next);
+  }
+}
+
+describe('patience', () => {
+  it('doubles its waits up to 10 seconds, until the budget of a request is spent', () => {
+    const { waits, last } = waitsOf(given(), 'InternalError');
+    const doubled = [100, 200, 400, 800, 1_600, 3_200];
+    expect(waits).toEqual([...doubled, ...Array<number>(10).fill(5_000)]);
+    expect(last).toMatchObject({
+      code: 'InternalError',
+      scope: 'item',
+      attempts: 17,
+      message: 'about InternalError; tried 17 times in 61 s',
+    });
+  });
+
+  it('hazard 33: has no end while the store asks for a slower pace, but that of the batch', () => {
+    const { time, patience } = given();
+    expect(patience.after(error('SlowDown'))).toBe(0);
+    time.advance(LIMITS.noSuccess - 1);
+    expect(patience.after(error('SlowDown'))).toBe(0);
+    time.advance(1);
+    expect(patience.after(error('SlowDown'))).toMatchObject({
+      scope: 'batch',
+      message: 'about SlowDown; nothing has succeeded for 120 s',
+    });
+  });
+
+  it('takes a budget or a number of attempts of its own', () => {
+    expect(waitsOf(given({ budget: 500 }), 'InternalError').waits).toEqual([100, 200]);
+    const few = waitsOf(given({ attempts: 3, budget: Infinity }), 'InternalError');
+    expect(few.waits).toEqual([100, 200]);
+    expect(few.last).toMatchObject({ message: 'about InternalError' });
+  });
+
+  it('ends at once with what nothing helps, and with what another has given up', () => {
+    const denied = new StoreError('AccessDenied', 'no', { status: 403 });
+    expect(given().patience.after(denied)).toBe(denied);
+    const { last } = waitsOf(given(), 'InternalError');
+    expect(given().patience.after(last)).toBe(last);
+  });
+
+  it('ends with the batch, unless it cleans up after it', () => {
+    for (const outlivesBatch of [false, true]) {
+      const { time, health, patience } = given({ outlivesBatch });
+      health.verdict(error('InternalError'));
+      time.advance(LIMITS.noSuccess);
+      const next = patience.after(error('InternalError'));
+      expect(next).toEqual(outlivesBatch ? 100 : expect.objectContaining({ scope: 'batch' }));
+    }
+  });
+
+  it('waits no longer than until the batch would end', () => {
+    const { time, health, patience } = given();
+    health.verdict(error('InternalError'));
+    time.advance(LIMITS.noSuccess - 7);
+    expect(patience.after(error('InternalError'))).toBe(7);
+  });
+
+  it('stops waiting when the signal aborts', async () => {
+    const { patience } = given();
+    const again = patience.again(error('InternalError'), AbortSignal.abort(new Error('enough')));
+    await expect(again).rejects.toMatchObject({ code: 'RequestCanceled' });
+  });
+});
