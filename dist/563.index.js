@@ -1986,7 +1986,7 @@ function createETagColumn() {
 // EXTERNAL MODULE: ./lib/plan/run-clock.js
 var run_clock = __webpack_require__(9533);
 // EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 2 modules
-var bucket_pages_at_once = __webpack_require__(9907);
+var bucket_pages_at_once = __webpack_require__(2288);
 // EXTERNAL MODULE: ./lib/sources/key-ranges.js
 var key_ranges = __webpack_require__(3036);
 // EXTERNAL MODULE: ./lib/s3/multipart/sizes.js
@@ -2632,7 +2632,7 @@ function partSizesFor(size, parts) {
 
 /***/ }),
 
-/***/ 9907:
+/***/ 2288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -507,7 +507,7 @@ async function* items(inputs, file, names, gate) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/bucket-pages-at-once.js + 2 modules
-var bucket_pages_at_once = __webpack_require__(9907);
+var bucket_pages_at_once = __webpack_require__(2288);
 ;// CONCATENATED MODULE: ./lib/plan/version-judge.js
 /**
  * Judges versions as they are listed, each key's together and the newest first, in memory that
@@ -1755,7 +1755,7 @@ function toOutcome(item, result) {
 
 /***/ }),
 
-/***/ 9907:
+/***/ 2288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

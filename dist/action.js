@@ -2636,70 +2636,6 @@ function parseUploadOrder(text) {
 
 /***/ }),
 
-/***/ 7283:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A8: () => (/* binding */ KEY_VARIABLES),
-/* harmony export */   Fg: () => (/* binding */ namesWebIdentity),
-/* harmony export */   KF: () => (/* binding */ namesContainer),
-/* harmony export */   cu: () => (/* binding */ namesOtherSource),
-/* harmony export */   vO: () => (/* binding */ environmentKeysOf),
-/* harmony export */   z3: () => (/* binding */ isBlank)
-/* harmony export */ });
-/** The variables that hold an access key; a session token may follow. */
-const KEY_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
-function environmentKeysOf(env) {
-    const values = KEY_VARIABLES.map((name) => env[name]);
-    if (values.every((value) => value === undefined))
-        return 'absent';
-    const filled = values.filter((value) => !isBlank(value));
-    if (filled.length === values.length)
-        return 'given';
-    return filled.length === 0 ? 'empty' : 'partial';
-}
-/** Whether the environment names a source of credentials beside an access key. */
-function namesOtherSource(env) {
-    return !isBlank(env['AWS_PROFILE']) || namesWebIdentity(env) || namesContainer(env);
-}
-function namesWebIdentity(env) {
-    return !isBlank(env['AWS_WEB_IDENTITY_TOKEN_FILE']) && !isBlank(env['AWS_ROLE_ARN']);
-}
-function namesContainer(env) {
-    return (!isBlank(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']) ||
-        !isBlank(env['AWS_CONTAINER_CREDENTIALS_FULL_URI']));
-}
-/** Whether there is nothing in a value, or nothing that can be seen. */
-function isBlank(value = '') {
-    return /^[\s\p{Cc}\p{Cf}]*$/u.test(value);
-}
-
-
-/***/ }),
-
-/***/ 6138:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ credentialsUsed),
-/* harmony export */   x: () => (/* binding */ markSource)
-/* harmony export */ });
-const SOURCE = Symbol('where the credentials are from');
-function markSource(credentials, source) {
-    const marked = { ...credentials, [SOURCE]: source };
-    return marked;
-}
-/** Undefined for credentials that came another way than by this project's chain. */
-function credentialsUsed(credentials) {
-    const source = credentials?.[SOURCE];
-    if (credentials === undefined || source === undefined)
-        return undefined;
-    return { source, accessKeyId: credentials.accessKeyId };
-}
-
-
-/***/ }),
-
 /***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3732,6 +3668,70 @@ function patternOf(code) {
 
 /***/ }),
 
+/***/ 6822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A8: () => (/* binding */ KEY_VARIABLES),
+/* harmony export */   Fg: () => (/* binding */ namesWebIdentity),
+/* harmony export */   KF: () => (/* binding */ namesContainer),
+/* harmony export */   cu: () => (/* binding */ namesOtherSource),
+/* harmony export */   vO: () => (/* binding */ environmentKeysOf),
+/* harmony export */   z3: () => (/* binding */ isBlank)
+/* harmony export */ });
+/** The variables that hold an access key; a session token may follow. */
+const KEY_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+function environmentKeysOf(env) {
+    const values = KEY_VARIABLES.map((name) => env[name]);
+    if (values.every((value) => value === undefined))
+        return 'absent';
+    const filled = values.filter((value) => !isBlank(value));
+    if (filled.length === values.length)
+        return 'given';
+    return filled.length === 0 ? 'empty' : 'partial';
+}
+/** Whether the environment names a source of credentials beside an access key. */
+function namesOtherSource(env) {
+    return !isBlank(env['AWS_PROFILE']) || namesWebIdentity(env) || namesContainer(env);
+}
+function namesWebIdentity(env) {
+    return !isBlank(env['AWS_WEB_IDENTITY_TOKEN_FILE']) && !isBlank(env['AWS_ROLE_ARN']);
+}
+function namesContainer(env) {
+    return (!isBlank(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']) ||
+        !isBlank(env['AWS_CONTAINER_CREDENTIALS_FULL_URI']));
+}
+/** Whether there is nothing in a value, or nothing that can be seen. */
+function isBlank(value = '') {
+    return /^[\s\p{Cc}\p{Cf}]*$/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 5839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ credentialsUsed),
+/* harmony export */   x: () => (/* binding */ markSource)
+/* harmony export */ });
+const SOURCE = Symbol('where the credentials are from');
+function markSource(credentials, source) {
+    const marked = { ...credentials, [SOURCE]: source };
+    return marked;
+}
+/** Undefined for credentials that came another way than by this project's chain. */
+function credentialsUsed(credentials) {
+    const source = credentials?.[SOURCE];
+    if (credentials === undefined || source === undefined)
+        return undefined;
+    return { source, accessKeyId: credentials.accessKeyId };
+}
+
+
+/***/ }),
+
 /***/ 1377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3745,7 +3745,7 @@ function patternOf(code) {
 /* harmony export */ });
 /* harmony import */ var _smithy_types__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7418);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _credentials_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6138);
+/* harmony import */ var _credentials_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5839);
 
 
 
@@ -6720,7 +6720,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 320).then(__nccwpck_require__.bind(__nccwpck_require__, 3320));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.bind(__nccwpck_require__, 2303));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -7432,8 +7432,8 @@ function parseKeepNewestOf(reader) {
 
 // EXTERNAL MODULE: ./lib/s3/wire/http/ca-bundle.js
 var ca_bundle = __nccwpck_require__(5792);
-// EXTERNAL MODULE: ./lib/s3/credentials/environment-keys.js
-var environment_keys = __nccwpck_require__(7283);
+// EXTERNAL MODULE: ./lib/s3/sdk/credentials/environment-keys.js
+var environment_keys = __nccwpck_require__(6822);
 ;// CONCATENATED MODULE: ./lib/action/inputs/environment.js
 
 
@@ -8275,7 +8275,7 @@ async function abortAll(uploads, env) {
     ];
 }
 async function abortOwn(uploads, inputs) {
-    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 320).then(__nccwpck_require__.bind(__nccwpck_require__, 3320));
+    const { openS3Store } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.bind(__nccwpck_require__, 2303));
     const store = await openS3Store({ ...connectionOf(inputs), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foreignAnswer } from '../../src/s3/foreign-answer.ts';
+import { foreignAnswer } from '../../src/s3/error-codes/foreign-answer.ts';
 
 function thrown(
   statusCode: number,

@@ -1,6 +1,6 @@
 import { DryRunStore } from '../object-store/dry-run-store.ts';
 import type { ObjectStore } from '../object-store/object-store.ts';
-import type { CredentialsUsed } from '../s3/credentials/source.ts';
+import type { CredentialsUsed } from '../s3/sdk/credentials/source.ts';
 import type { S3Connection } from '../s3/connect.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
 import type { Inputs } from './inputs/types.ts';

@@ -2,14 +2,14 @@ import { StoreError } from '../core/errors.ts';
 import { trustOf } from './wire/http/ca-bundle.ts';
 import type { UploadJournal } from './multipart/clean-up.ts';
 import { DEFAULT_LIMITS, type Limits } from './send/limits.ts';
-import { createS3Clients } from './send/regions.ts';
+import { createS3Clients } from './send/regions/regions.ts';
 import { createSender, type Sender } from './send/sender.ts';
 import { createEndpointGuard, type EndpointRule } from './sdk/middleware.ts';
 import { s3Request } from './request.ts';
 import { createWireClient } from './wire/request-client.ts';
 import type { createSdkClients } from './sdk/client.ts';
 import { REAL_TIME, type Time } from './send/time.ts';
-import { createStoreClient } from './send/regional-client.ts';
+import { createStoreClient } from './send/regions/regional-client.ts';
 import { sdkClient } from './sdk/request-client.ts';
 
 /** Where a store is and how it is spoken to; for credentials see credentials/chain.ts. */

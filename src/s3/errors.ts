@@ -1,7 +1,7 @@
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import { excerptOf } from '../core/excerpt.ts';
 import { scopeOf } from './error-codes.ts';
-import { foreignAnswer } from './foreign-answer.ts';
+import { foreignAnswer } from './error-codes/foreign-answer.ts';
 
 /** What the SDK threw, in the project's words, with as much of the server's as is kept. */
 export function toStoreError(

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { kept } from '../../../src/s3/credentials/kept.ts';
+import { kept } from '../../../src/s3/sdk/credentials/kept.ts';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getObject } from '../../../src/s3/operations/get.ts';
-import { createHealth } from '../../../src/s3/send/health.ts';
+import { createHealth } from '../../../src/s3/send/concerns/health.ts';
 import { DEFAULT_LIMITS } from '../../../src/s3/send/limits.ts';
 import { createPatience } from '../../../src/s3/send/patience.ts';
 import type { Sender } from '../../../src/s3/send/sender.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/core/errors.ts';
 import { stoppedTime } from '../../support/injected-time.ts';
-import { createHealth } from '../../../src/s3/send/health.ts';
+import { createHealth } from '../../../src/s3/send/concerns/health.ts';
 
 const error = new StoreError('ECONNRESET', 'connection reset', { attempts: 3 });
 

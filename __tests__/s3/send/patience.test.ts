@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/core/errors.ts';
-import { createHealth } from '../../../src/s3/send/health.ts';
+import { createHealth } from '../../../src/s3/send/concerns/health.ts';
 import { createPatience, type Policy } from '../../../src/s3/send/patience.ts';
 import { stoppedTime } from '../../support/injected-time.ts';
 

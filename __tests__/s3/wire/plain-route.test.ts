@@ -6,7 +6,7 @@ import { routeBySdk } from '../../../src/s3/wire/bucket-route.ts';
 import { plainRouteFor } from '../../../src/s3/wire/plain-route.ts';
 import { DEFAULT_LIMITS } from '../../../src/s3/send/limits.ts';
 import { createSdkClients } from '../../../src/s3/sdk/client.ts';
-import type { StorePlace } from '../../../src/s3/send/regional-client.ts';
+import type { StorePlace } from '../../../src/s3/send/regions/regional-client.ts';
 
 const REGIONS = [
   ...['us-east-1', 'eu-central-1', 'ap-southeast-7', 'il-central-1', 'mx-central-1'],

@@ -4,7 +4,7 @@ import {
   isBlank,
   KEY_VARIABLES,
   namesOtherSource,
-} from '../../s3/credentials/environment-keys.ts';
+} from '../../s3/sdk/credentials/environment-keys.ts';
 import type { Reader } from './reader.ts';
 import { UNSET, UNSET_ALL } from './unset.ts';
 

@@ -2,10 +2,10 @@ import type { CopyObjectCommandOutput } from '@aws-sdk/client-s3';
 import type { CopyRequest, ObjectRequest, PutResult } from '../../object-store/object-store.ts';
 import type { Sender } from '../send/sender.ts';
 import { attemptsOf } from '../errors.ts';
-import { toSdkParameters } from '../headers.ts';
+import { toSdkParameters } from './headers.ts';
 import { missingETag } from '../multipart/complete.ts';
 import { s3Request } from '../request.ts';
-import { assertSendableBucket, assertSendableKey } from '../send/sendable-names.ts';
+import { assertSendableBucket, assertSendableKey } from '../send/concerns/sendable-names.ts';
 
 /** Copies an object on the server, with other headers. */
 export async function copyObject(

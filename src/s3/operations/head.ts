@@ -8,7 +8,7 @@ import type {
   StoredObject,
 } from '../../object-store/object-store.ts';
 import type { Sender } from '../send/sender.ts';
-import { toObjectHeaders } from '../headers.ts';
+import { toObjectHeaders } from './headers.ts';
 import { s3Request } from '../request.ts';
 
 /** What is known of an object, or a StoreError with status 404. */

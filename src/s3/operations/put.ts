@@ -5,7 +5,7 @@ import { StoreError } from '../../core/errors.ts';
 import type { BodyMemory } from './body-memory.ts';
 import type { PutRequest, PutResult } from '../../object-store/object-store.ts';
 import type { Sender } from '../send/sender.ts';
-import { toSdkParameters } from '../headers.ts';
+import { toSdkParameters } from './headers.ts';
 import { missingETag } from '../multipart/complete.ts';
 import { isStored } from './head.ts';
 import type { PutInParts } from '../multipart/session.ts';

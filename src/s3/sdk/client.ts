@@ -1,9 +1,9 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { credentialsOfChain } from '../credentials/chain.ts';
-import { kept } from '../credentials/kept.ts';
+import { credentialsOfChain } from './credentials/chain.ts';
+import { kept } from './credentials/kept.ts';
 import { guardEndpoint, keepServerTime, type EndpointGuard } from './middleware.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
-import type { StorePlace } from '../send/regional-client.ts';
+import type { StorePlace } from '../send/regions/regional-client.ts';
 
 export type Credentials = S3Client['config']['credentials'];
 

@@ -7,7 +7,7 @@ import {
 } from '@smithy/types';
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
-import { credentialsUsed, type CredentialsUsed } from '../credentials/source.ts';
+import { credentialsUsed, type CredentialsUsed } from './credentials/source.ts';
 
 export interface EndpointRule {
   /** Whether requests may go over http to a host that is not this machine. Default: false. */

@@ -1,5 +1,5 @@
 import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
-import type { UsedClient } from './regions.ts';
+import type { UsedClient } from './regions/regions.ts';
 
 export interface SendOptions<Answer> {
   readonly signal?: AbortSignal | undefined;

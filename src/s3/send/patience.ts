@@ -3,7 +3,7 @@ import { retryOf } from '../error-codes.ts';
 import type { Retry } from '../error-codes/row.ts';
 import { toStoreError } from '../errors.ts';
 import { backoff } from './backoff.ts';
-import type { Health } from './health.ts';
+import type { Health } from './concerns/health.ts';
 import type { Limits } from './limits.ts';
 import type { Time } from './time.ts';
 

@@ -1,5 +1,5 @@
 import type { AnswerOf, Operation, S3Request } from '../request.ts';
-import type { StoreClient } from './regional-client.ts';
+import type { StoreClient } from './regions/regional-client.ts';
 
 /** A way for requests to the store, each sent once. */
 export interface RequestClient {

@@ -1,16 +1,16 @@
 import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
 import { callOf, compose, type Send, type SendOptions } from './call.ts';
-import { createHealth, watched } from './health.ts';
+import { createHealth, watched } from './concerns/health.ts';
 import type { Limits } from './limits.ts';
-import { mended } from './mend.ts';
+import { mended } from './concerns/mend.ts';
 import { createPace, type Pace } from './pace/pace.ts';
 import { paced } from './pace/paced.ts';
 import { createPatience, type Patience, type Policy } from './patience.ts';
-import { proven } from './proof.ts';
-import type { S3Clients } from './regions.ts';
+import { proven } from './concerns/proof.ts';
+import type { S3Clients } from './regions/regions.ts';
 import type { RequestClient } from './request-client.ts';
-import { retried } from './retry.ts';
-import { guarded } from './sendable-names.ts';
+import { retried } from './concerns/retry.ts';
+import { guarded } from './concerns/sendable-names.ts';
 import type { Time } from './time.ts';
 
 /** Sends requests until they are proven to have worked. */

@@ -1,5 +1,5 @@
 import { excerptOf } from '../../core/excerpt.ts';
-import { beginningOf } from '../foreign-answer.ts';
+import { beginningOf } from '../error-codes/foreign-answer.ts';
 import type { WireAnswer } from './message.ts';
 import { readXml, type XmlElement } from './xml/xml.ts';
 import { textsOf } from './xml/xml-fields.ts';

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { getProxyForUrl } from 'proxy-from-env';
-import { markSource } from '../credentials/source.ts';
-import type { StorePlace } from '../send/regional-client.ts';
+import { markSource } from '../sdk/credentials/source.ts';
+import type { StorePlace } from '../send/regions/regional-client.ts';
 import type { SignedRoute, BucketRoute } from './bucket-route.ts';
 
 /** Variables that are heeded here, or that the SDK has no use for where they stand. */

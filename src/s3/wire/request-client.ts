@@ -10,7 +10,7 @@ import {
 } from '../request.ts';
 import type { TransportOptions } from '../sdk/transport.ts';
 import { sdkClient } from '../sdk/request-client.ts';
-import type { StoreClient } from '../send/regional-client.ts';
+import type { StoreClient } from '../send/regions/regional-client.ts';
 import { toSdkError } from './answer-errors.ts';
 import { payloadHashOf } from './body-checksum.ts';
 import type { SignedRoute } from './bucket-route.ts';

@@ -1,5 +1,5 @@
 import type { PutObjectCommandInput, PutObjectCommandOutput } from '@aws-sdk/client-s3';
-import { NAMES_BY_PARAMETER } from '../../headers.ts';
+import { NAMES_BY_PARAMETER } from '../../operations/headers.ts';
 import { metadataOf } from '../answer-errors.ts';
 import { checksumHeaders, repeatedChecksum } from '../body-checksum.ts';
 import type { WireOperation } from './operation.ts';

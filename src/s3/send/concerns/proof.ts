@@ -1,5 +1,5 @@
-import { unproven } from '../errors.ts';
-import type { Concern } from './call.ts';
+import { unproven } from '../../errors.ts';
+import type { Concern } from '../call.ts';
 
 /** Takes an answer for success only when it proves it. */
 export const proven: Concern = (next) => async (call) => {

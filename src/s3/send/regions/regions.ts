@@ -1,7 +1,7 @@
-import type { StoreError } from '../../core/errors.ts';
+import type { StoreError } from '../../../core/errors.ts';
 import type { StoreClient } from './regional-client.ts';
-import { retryOf } from '../error-codes.ts';
-import type { Time } from './time.ts';
+import { retryOf } from '../../error-codes.ts';
+import type { Time } from '../time.ts';
 
 /** The clients of one store: one for each region that a bucket turned out to be in. */
 export interface S3Clients {

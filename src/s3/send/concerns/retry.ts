@@ -1,6 +1,6 @@
-import type { StoreError } from '../../core/errors.ts';
-import { isOver, type Concern } from './call.ts';
-import { createPatience, type Patience, type PatienceDeps, type Policy } from './patience.ts';
+import type { StoreError } from '../../../core/errors.ts';
+import { isOver, type Concern } from '../call.ts';
+import { createPatience, type Patience, type PatienceDeps, type Policy } from '../patience.ts';
 
 /** Milliseconds for a question that only refines a result. */
 const OPTIONAL_BUDGET = 2_000;

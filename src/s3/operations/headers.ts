@@ -1,5 +1,5 @@
 import type { HeadObjectCommandOutput, PutObjectCommandInput } from '@aws-sdk/client-s3';
-import { StoreError } from '../core/errors.ts';
+import { StoreError } from '../../core/errors.ts';
 import {
   headerNamesWhere,
   METADATA_PREFIX,
@@ -8,8 +8,8 @@ import {
   type ObjectHeader,
   type ObjectHeaderName,
   type ObjectHeaders,
-} from '../core/object-headers.ts';
-import { shown } from '../core/shown.ts';
+} from '../../core/object-headers.ts';
+import { shown } from '../../core/shown.ts';
 
 type Parameter = keyof PutObjectCommandInput;
 

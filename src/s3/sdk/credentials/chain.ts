@@ -1,7 +1,7 @@
 import { parseKnownFiles } from '@smithy/core/config';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { shown } from '../../core/shown.ts';
-import { StoreError } from '../../core/errors.ts';
+import { shown } from '../../../core/shown.ts';
+import { StoreError } from '../../../core/errors.ts';
 import {
   environmentKeysOf,
   isBlank,

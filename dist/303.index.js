@@ -1,5 +1,5 @@
-export const id = 320;
-export const ids = [320];
+export const id = 303;
+export const ids = [303];
 export const modules = {
 
 /***/ 7930:
@@ -77,6 +77,70 @@ function ownCopyOf(text) {
 
 /***/ }),
 
+/***/ 1287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ beginningOf),
+/* harmony export */   X: () => (/* binding */ foreignAnswer)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var _core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4338);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9502);
+
+
+
+/** Characters of an answer that its first words are looked for in. */
+const MAX_READ = 2048;
+const MAX_NAME = 100;
+/** What names an error by S3's own document, or by nothing: these are the SDK's for no document. */
+const UNNAMED = new Set(['', 'Error', 'NotFound', 'SyntaxError', 'Unknown', 'UnknownError']);
+/** Headers that only stores send; S3 sends `x-amz-request-id` with everything. */
+const OF_STORE = /^x-(amz|cos|goog|obs|oss)-/i;
+/**
+ * The code and the words of an answer that no store has given: not in the form of S3's errors, and
+ * without the id of a request. A proxy, a firewall, an ingress or a website answers so, and its
+ * status says nothing about buckets and rights. Undefined where a store may have answered.
+ */
+function foreignAnswer(thrown, operation = '') {
+    const { name, $response, $responseBodyText: body } = (thrown ?? {});
+    const { statusCode: status = 0, headers = {} } = $response ?? {};
+    const isNamed = typeof name !== 'string' || !(UNNAMED.has(name) || /^\d+$/.test(name));
+    if (isNamed || status < 300 || status === 304)
+        return undefined;
+    if (Object.keys(headers).some((header) => OF_STORE.test(header)))
+        return undefined;
+    // To HEAD there is no document: a bare 403 or 404 may well be a store's.
+    if (operation.startsWith('Head') && status >= 400 && status !== 407)
+        return undefined;
+    const from = headers['server'] ? ` from ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(headers['server'].slice(0, MAX_NAME))}` : '';
+    const words = typeof body === 'string' ? firstWords(body) : '';
+    const message = `HTTP ${status} ${node_http__WEBPACK_IMPORTED_MODULE_0__.STATUS_CODES[status] ?? ''}`.trimEnd() +
+        `${from}${redirection(headers['location'])}, not in the form of S3` +
+        (words === '' ? '' : `: ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(words)}`);
+    return { code: 'NotFromStore', message: (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(message) };
+}
+function redirection(location) {
+    if (location === undefined)
+        return '';
+    const host = URL.canParse(location) ? new URL(location).host : '';
+    return host === '' ? ' to another path' : ` to ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(host.slice(0, MAX_NAME))}`;
+}
+/** The text of a page, or all of it where there is none, in one line. */
+function firstWords(body) {
+    const start = body.slice(0, MAX_READ);
+    const text = start.replaceAll(/<[^<>]*>/g, ' ');
+    const words = /\S/.test(text) ? text : start;
+    return words.replaceAll(/\s+/g, ' ').trim();
+}
+/** The beginning of a body, for its first words. */
+function beginningOf(body) {
+    return body.toString('utf8', 0, MAX_READ);
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -89,7 +153,7 @@ function ownCopyOf(text) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4338);
 /* harmony import */ var _error_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2176);
-/* harmony import */ var _foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8641);
+/* harmony import */ var _error_codes_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1287);
 
 
 
@@ -103,7 +167,7 @@ function toStoreError(thrown, signal, operation) {
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
     }
     const metadata = metadataOf(thrown);
-    const foreign = (0,_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .foreignAnswer */ .X)(thrown, operation);
+    const foreign = (0,_error_codes_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .foreignAnswer */ .X)(thrown, operation);
     const code = foreign?.code ?? (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(sdkCode(thrown, metadata.status));
     const message = foreign?.message ?? (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(sdkMessage(thrown, code));
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD(code, message, {
@@ -172,149 +236,6 @@ function sdkCode(thrown, status) {
 function sdkMessage(thrown, code) {
     const message = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
     return message === '' || message === 'UnknownError' ? code : message;
-}
-
-
-/***/ }),
-
-/***/ 8641:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ beginningOf),
-/* harmony export */   X: () => (/* binding */ foreignAnswer)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var _core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4338);
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9502);
-
-
-
-/** Characters of an answer that its first words are looked for in. */
-const MAX_READ = 2048;
-const MAX_NAME = 100;
-/** What names an error by S3's own document, or by nothing: these are the SDK's for no document. */
-const UNNAMED = new Set(['', 'Error', 'NotFound', 'SyntaxError', 'Unknown', 'UnknownError']);
-/** Headers that only stores send; S3 sends `x-amz-request-id` with everything. */
-const OF_STORE = /^x-(amz|cos|goog|obs|oss)-/i;
-/**
- * The code and the words of an answer that no store has given: not in the form of S3's errors, and
- * without the id of a request. A proxy, a firewall, an ingress or a website answers so, and its
- * status says nothing about buckets and rights. Undefined where a store may have answered.
- */
-function foreignAnswer(thrown, operation = '') {
-    const { name, $response, $responseBodyText: body } = (thrown ?? {});
-    const { statusCode: status = 0, headers = {} } = $response ?? {};
-    const isNamed = typeof name !== 'string' || !(UNNAMED.has(name) || /^\d+$/.test(name));
-    if (isNamed || status < 300 || status === 304)
-        return undefined;
-    if (Object.keys(headers).some((header) => OF_STORE.test(header)))
-        return undefined;
-    // To HEAD there is no document: a bare 403 or 404 may well be a store's.
-    if (operation.startsWith('Head') && status >= 400 && status !== 407)
-        return undefined;
-    const from = headers['server'] ? ` from ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(headers['server'].slice(0, MAX_NAME))}` : '';
-    const words = typeof body === 'string' ? firstWords(body) : '';
-    const message = `HTTP ${status} ${node_http__WEBPACK_IMPORTED_MODULE_0__.STATUS_CODES[status] ?? ''}`.trimEnd() +
-        `${from}${redirection(headers['location'])}, not in the form of S3` +
-        (words === '' ? '' : `: ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(words)}`);
-    return { code: 'NotFromStore', message: (0,_core_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)(message) };
-}
-function redirection(location) {
-    if (location === undefined)
-        return '';
-    const host = URL.canParse(location) ? new URL(location).host : '';
-    return host === '' ? ' to another path' : ` to ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(host.slice(0, MAX_NAME))}`;
-}
-/** The text of a page, or all of it where there is none, in one line. */
-function firstWords(body) {
-    const start = body.slice(0, MAX_READ);
-    const text = start.replaceAll(/<[^<>]*>/g, ' ');
-    const words = /\S/.test(text) ? text : start;
-    return words.replaceAll(/\s+/g, ' ').trim();
-}
-/** The beginning of a body, for its first words. */
-function beginningOf(body) {
-    return body.toString('utf8', 0, MAX_READ);
-}
-
-
-/***/ }),
-
-/***/ 2288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YR: () => (/* binding */ toSdkParameters),
-/* harmony export */   l0: () => (/* binding */ NAMES_BY_PARAMETER),
-/* harmony export */   re: () => (/* binding */ toObjectHeaders)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8203);
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9502);
-
-
-
-/** The table, with the types as proof that each parameter is one of the SDK's. */
-const ROWS = _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_HEADERS */ .Nb;
-/** Names on the wire by the SDK's parameters. */
-const NAMES_BY_PARAMETER = Object.fromEntries(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_HEADER_NAMES */ .X3.map((name) => [ROWS[name].parameter, name]));
-const READ_BY_HEAD = (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .headerNamesWhere */ .lr)(({ readBack }) => readBack === 'head');
-/**
- * Headers as the SDK's parameters of PutObject and CreateMultipartUpload. Throws a StoreError
- * `InvalidHeader` for a value that would be sent as other bytes than those that are signed.
- */
-function toSdkParameters(headers) {
-    const parameters = {};
-    let metadata;
-    for (const [name, value] of Object.entries(headers)) {
-        assertSendable(name, value);
-        if (isMetadata(name)) {
-            metadata ??= {};
-            metadata[name.slice(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3.length)] = value;
-        }
-        else {
-            const { parameter, kind } = ROWS[name];
-            parameters[parameter] = kind === 'text' ? value : parsed(kind, value);
-        }
-    }
-    if (metadata !== undefined)
-        parameters['Metadata'] = metadata;
-    return parameters;
-}
-function parsed(kind, value) {
-    return kind === 'date' ? new Date(value) : value === 'true';
-}
-function assertSendable(name, value) {
-    if (/^[\t\x20-\x7e]*$/.test(value))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidHeader', `header ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} has other characters than those of printable ASCII: ` +
-        'encode them; no request was sent for it');
-}
-/** The headers of an object that HEAD returns: none of its access rights, tags and lock. */
-function toObjectHeaders(answer) {
-    const headers = {};
-    for (const name of READ_BY_HEAD) {
-        const value = valueOf(ROWS[name], answer);
-        if (value)
-            headers[name] = value;
-    }
-    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
-        if (value)
-            headers[_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3 + name.toLowerCase()] = value;
-    }
-    return headers;
-}
-/** The SDK returns a date also as it was stored, which may be no date. */
-function valueOf({ parameter, kind }, answer) {
-    const member = kind === 'date' ? `${parameter}String` : parameter;
-    const value = answer[member];
-    if (kind === 'flag')
-        return value === true ? 'true' : undefined;
-    return typeof value === 'string' ? value : undefined;
-}
-function isMetadata(name) {
-    return name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3);
 }
 
 
@@ -691,7 +612,7 @@ function partSizesFor(size, parts) {
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
-/* harmony import */ var _headers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2288);
+/* harmony import */ var _headers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8631);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4995);
 
 
@@ -766,6 +687,85 @@ function unknownOutcome(refusal, cause) {
 
 /***/ }),
 
+/***/ 8631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YR: () => (/* binding */ toSdkParameters),
+/* harmony export */   l0: () => (/* binding */ NAMES_BY_PARAMETER),
+/* harmony export */   re: () => (/* binding */ toObjectHeaders)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8203);
+/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9502);
+
+
+
+/** The table, with the types as proof that each parameter is one of the SDK's. */
+const ROWS = _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_HEADERS */ .Nb;
+/** Names on the wire by the SDK's parameters. */
+const NAMES_BY_PARAMETER = Object.fromEntries(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_HEADER_NAMES */ .X3.map((name) => [ROWS[name].parameter, name]));
+const READ_BY_HEAD = (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .headerNamesWhere */ .lr)(({ readBack }) => readBack === 'head');
+/**
+ * Headers as the SDK's parameters of PutObject and CreateMultipartUpload. Throws a StoreError
+ * `InvalidHeader` for a value that would be sent as other bytes than those that are signed.
+ */
+function toSdkParameters(headers) {
+    const parameters = {};
+    let metadata;
+    for (const [name, value] of Object.entries(headers)) {
+        assertSendable(name, value);
+        if (isMetadata(name)) {
+            metadata ??= {};
+            metadata[name.slice(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3.length)] = value;
+        }
+        else {
+            const { parameter, kind } = ROWS[name];
+            parameters[parameter] = kind === 'text' ? value : parsed(kind, value);
+        }
+    }
+    if (metadata !== undefined)
+        parameters['Metadata'] = metadata;
+    return parameters;
+}
+function parsed(kind, value) {
+    return kind === 'date' ? new Date(value) : value === 'true';
+}
+function assertSendable(name, value) {
+    if (/^[\t\x20-\x7e]*$/.test(value))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidHeader', `header ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} has other characters than those of printable ASCII: ` +
+        'encode them; no request was sent for it');
+}
+/** The headers of an object that HEAD returns: none of its access rights, tags and lock. */
+function toObjectHeaders(answer) {
+    const headers = {};
+    for (const name of READ_BY_HEAD) {
+        const value = valueOf(ROWS[name], answer);
+        if (value)
+            headers[name] = value;
+    }
+    for (const [name, value] of Object.entries(answer.Metadata ?? {})) {
+        if (value)
+            headers[_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3 + name.toLowerCase()] = value;
+    }
+    return headers;
+}
+/** The SDK returns a date also as it was stored, which may be no date. */
+function valueOf({ parameter, kind }, answer) {
+    const member = kind === 'date' ? `${parameter}String` : parameter;
+    const value = answer[member];
+    if (kind === 'flag')
+        return value === true ? 'true' : undefined;
+    return typeof value === 'string' ? value : undefined;
+}
+function isMetadata(name) {
+    return name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3);
+}
+
+
+/***/ }),
+
 /***/ 4995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -829,7 +829,7 @@ function createGrace(signal, ms, time) {
 
 /***/ }),
 
-/***/ 3320:
+/***/ 2303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -875,8 +875,8 @@ function createBodyMemory() {
 var abort = __webpack_require__(3);
 // EXTERNAL MODULE: ./lib/s3/errors.js
 var s3_errors = __webpack_require__(9407);
-// EXTERNAL MODULE: ./lib/s3/headers.js
-var s3_headers = __webpack_require__(2288);
+// EXTERNAL MODULE: ./lib/s3/operations/headers.js
+var operations_headers = __webpack_require__(8631);
 // EXTERNAL MODULE: ./lib/s3/multipart/complete.js
 var complete = __webpack_require__(2818);
 // EXTERNAL MODULE: ./lib/s3/request.js
@@ -885,7 +885,7 @@ var s3_request = __webpack_require__(4995);
 var sendable = __webpack_require__(469);
 // EXTERNAL MODULE: ./lib/core/shown.js
 var shown = __webpack_require__(9502);
-;// CONCATENATED MODULE: ./lib/s3/send/sendable-names.js
+;// CONCATENATED MODULE: ./lib/s3/send/concerns/sendable-names.js
 
 
 
@@ -927,7 +927,7 @@ function assertSendableKey(key) {
 /** Copies an object on the server, with other headers. */
 async function copyObject(sender, { bucket, key, source, ifSourceMatch, headers }, signal) {
     const command = (0,s3_request/* s3Request */.S0)('CopyObject', {
-        ...(0,s3_headers/* toSdkParameters */.YR)(headers),
+        ...(0,operations_headers/* toSdkParameters */.YR)(headers),
         Bucket: bucket,
         Key: key,
         CopySource: copySourceOf(source),
@@ -973,7 +973,7 @@ const DEFAULT_LIMITS = {
 
 // EXTERNAL MODULE: ./lib/s3/error-codes.js + 11 modules
 var error_codes = __webpack_require__(2176);
-;// CONCATENATED MODULE: ./lib/s3/send/regions.js
+;// CONCATENATED MODULE: ./lib/s3/send/regions/regions.js
 
 /** `create` makes a client of a region; the credentials of `first` serve them all. */
 function createS3Clients(create, region, time) {
@@ -1067,7 +1067,7 @@ function isOver(call) {
     return isUrgent === true || signal?.aborted === true || call.isStopped;
 }
 
-;// CONCATENATED MODULE: ./lib/s3/send/health.js
+;// CONCATENATED MODULE: ./lib/s3/send/concerns/health.js
 
 
 
@@ -1148,7 +1148,7 @@ function ended(error, what, failing) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/s3/send/mend.js
+;// CONCATENATED MODULE: ./lib/s3/send/concerns/mend.js
 
 /** Times that one request may be mended: its region, its credentials, and once more. */
 const MAX_MENDS = 3;
@@ -1573,7 +1573,7 @@ function giveUp(error, failures, failing) {
     return last;
 }
 
-;// CONCATENATED MODULE: ./lib/s3/send/proof.js
+;// CONCATENATED MODULE: ./lib/s3/send/concerns/proof.js
 
 /** Takes an answer for success only when it proves it. */
 const proven = (next) => async (call) => {
@@ -1584,7 +1584,7 @@ const proven = (next) => async (call) => {
     return answer;
 };
 
-;// CONCATENATED MODULE: ./lib/s3/send/retry.js
+;// CONCATENATED MODULE: ./lib/s3/send/concerns/retry.js
 
 
 /** Milliseconds for a question that only refines a result. */
@@ -1673,8 +1673,8 @@ const sdkClient = {
 
 // EXTERNAL MODULE: ./lib/core/excerpt.js
 var excerpt = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lib/s3/foreign-answer.js
-var foreign_answer = __webpack_require__(8641);
+// EXTERNAL MODULE: ./lib/s3/error-codes/foreign-answer.js
+var foreign_answer = __webpack_require__(1287);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/s3/wire/xml/xml.js
@@ -2717,8 +2717,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
 var proxy_from_env = __webpack_require__(8182);
-// EXTERNAL MODULE: ./lib/s3/credentials/source.js
-var source = __webpack_require__(6138);
+// EXTERNAL MODULE: ./lib/s3/sdk/credentials/source.js
+var source = __webpack_require__(5839);
 ;// CONCATENATED MODULE: ./lib/s3/wire/plain-route.js
 
 
@@ -2821,7 +2821,7 @@ function isPlainUrl({ protocol, username, password, pathname, search, hash }) {
 
 
 const put_object_HEADERS = {
-    ...s3_headers/* NAMES_BY_PARAMETER */.l0,
+    ...operations_headers/* NAMES_BY_PARAMETER */.l0,
     ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
     IfMatch: 'if-match',
     IfNoneMatch: 'if-none-match',
@@ -3150,7 +3150,7 @@ function sleep(ms, signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/s3/send/regional-client.js
+;// CONCATENATED MODULE: ./lib/s3/send/regions/regional-client.js
 function createStoreClient(place, create) {
     let clock = { systemClockOffset: 0 };
     let creation;
@@ -3202,7 +3202,7 @@ async function connect(connection, bucket, time = REAL_TIME) {
     const assertAllowed = (0,middleware/* createEndpointGuard */.xU)(connection);
     let loading;
     const load = async () => {
-        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(554), __webpack_require__.e(749)]).then(__webpack_require__.bind(__webpack_require__, 9749));
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(493), __webpack_require__.e(554), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 7665));
         return sdk.createSdkClients(transport, assertAllowed);
     };
     const clients = createS3Clients((region, first) => {
@@ -3970,7 +3970,7 @@ async function putObject(deps, request, signal) {
 }
 function parametersOf({ bucket, key, headers, ifNoneMatch, ifMatch }) {
     const parameters = {
-        ...(0,s3_headers/* toSdkParameters */.YR)(headers),
+        ...(0,operations_headers/* toSdkParameters */.YR)(headers),
         Bucket: bucket,
         Key: key,
     };

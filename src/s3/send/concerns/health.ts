@@ -1,10 +1,10 @@
-import { derivedError, type StoreError } from '../../core/errors.ts';
-import { endsUnheard, isAnswerOfStore } from '../error-codes.ts';
-import { toStoreError } from '../errors.ts';
-import { keyOf, type Operation } from '../request.ts';
-import type { Call, Concern } from './call.ts';
-import type { Limits } from './limits.ts';
-import type { Time } from './time.ts';
+import { derivedError, type StoreError } from '../../../core/errors.ts';
+import { endsUnheard, isAnswerOfStore } from '../../error-codes.ts';
+import { toStoreError } from '../../errors.ts';
+import { keyOf, type Operation } from '../../request.ts';
+import type { Call, Concern } from '../call.ts';
+import type { Limits } from '../limits.ts';
+import type { Time } from '../time.ts';
 
 /** Knows when a store as a whole is given up. */
 export interface Health {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { excerptOf } from '../core/excerpt.ts';
-import { quoted, shown } from '../core/shown.ts';
+import { excerptOf } from '../../core/excerpt.ts';
+import { quoted, shown } from '../../core/shown.ts';
 
 /** Characters of an answer that its first words are looked for in. */
 const MAX_READ = 2048;

@@ -1,7 +1,7 @@
-import { StoreError } from '../../core/errors.ts';
-import { isSendableBucket, isSendableKey } from '../../core/sendable.ts';
-import { shownAny } from '../../core/shown.ts';
-import type { Concern } from './call.ts';
+import { StoreError } from '../../../core/errors.ts';
+import { isSendableBucket, isSendableKey } from '../../../core/sendable.ts';
+import { shownAny } from '../../../core/shown.ts';
+import type { Concern } from '../call.ts';
 
 /** The one choke point for names, of every request on its way to any store. */
 export const guarded: Concern = (next) => async (call) => {

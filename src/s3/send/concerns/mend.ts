@@ -1,6 +1,6 @@
-import type { StoreError } from '../../core/errors.ts';
-import { isOver, type Concern } from './call.ts';
-import type { S3Clients } from './regions.ts';
+import type { StoreError } from '../../../core/errors.ts';
+import { isOver, type Concern } from '../call.ts';
+import type { S3Clients } from '../regions/regions.ts';
 
 /** Times that one request may be mended: its region, its credentials, and once more. */
 const MAX_MENDS = 3;

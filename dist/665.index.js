@@ -1,8 +1,8 @@
-export const id = 749;
-export const ids = [749];
+export const id = 665;
+export const ids = [665];
 export const modules = {
 
-/***/ 9749:
+/***/ 7665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,11 +21,11 @@ var parseKnownFiles = __webpack_require__(816);
 var shown = __webpack_require__(9502);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/s3/credentials/environment-keys.js
-var environment_keys = __webpack_require__(7283);
-// EXTERNAL MODULE: ./lib/s3/credentials/source.js
-var credentials_source = __webpack_require__(6138);
-;// CONCATENATED MODULE: ./lib/s3/credentials/chain.js
+// EXTERNAL MODULE: ./lib/s3/sdk/credentials/environment-keys.js
+var environment_keys = __webpack_require__(6822);
+// EXTERNAL MODULE: ./lib/s3/sdk/credentials/source.js
+var credentials_source = __webpack_require__(5839);
+;// CONCATENATED MODULE: ./lib/s3/sdk/credentials/chain.js
 
 
 
@@ -124,7 +124,7 @@ function noCredentials(message, cause) {
     return new errors/* StoreError */.AD('CredentialsProviderError', message, { scope: 'batch', cause });
 }
 
-;// CONCATENATED MODULE: ./lib/s3/credentials/kept.js
+;// CONCATENATED MODULE: ./lib/s3/sdk/credentials/kept.js
 /** Milliseconds before credentials expire, from which on newer ones are asked for. */
 const EARLY = 300_000;
 /**
