@@ -83,6 +83,7 @@ describe('what is no answer', () => {
     ['chunks twice', `${CHUNKED}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
     ['chunks in HTTP/1.0', 'HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
     ['another protocol', 'HTTP/1.1 101 x\r\nUpgrade: h2c\r\n\r\n'],
+    ['a blank before the name of a chunk extension', `${CHUNKED}\r\n1; a=b\r\na\r\n0\r\n\r\n`],
     ['a chunk without a size', `${CHUNKED}\r\n;a\r\n0\r\n\r\n`],
     ['a chunk of a size below zero', `${CHUNKED}\r\n-1\r\n\r\n0\r\n\r\n`],
     ['a chunk of a size without end', `${CHUNKED}\r\n${'f'.repeat(9)}\r\n`],

@@ -56,7 +56,8 @@ function createPieces() {
   };
 }
 
-const SIZE = /^([0-9A-Fa-f]{1,8})(?:;[\t\x20-\x7e\x80-\xff]*)?\r\n$/;
+const SIZE =
+  /^([0-9A-Fa-f]{1,8})(?:;[\w!#$%&'*+.^`|~-]+(?:=(?:[\w!#$%&'*+.^`|~-]+|"[\t\x20\x21\x23-\x5b\x5d-\x7e]*"))?)*\r\n$/;
 
 /** https://www.rfc-editor.org/rfc/rfc9112#name-chunked-transfer-coding */
 function chunkedBody(): BodyReader {
