@@ -3789,7 +3789,6 @@ async function getGrants(sender, object, signal) {
     const command = (0,s3_request/* s3Request */.S0)('GetObjectAcl', (0,head/* objectParameters */.SR)(object));
     const answer = await sender.send(command, {
         signal,
-        isOptional: true,
         missing: missingGrants,
     });
     if (isOwnersAlone(answer))

@@ -45,7 +45,6 @@ export async function getGrants(
   const command = s3Request('GetObjectAcl', objectParameters(object));
   const answer = await sender.send(command, {
     signal,
-    isOptional: true,
     missing: missingGrants,
   });
   if (isOwnersAlone(answer)) return {};

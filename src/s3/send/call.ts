@@ -9,7 +9,7 @@ export interface SendOptions<Answer> {
   readonly gate?: AbortSignal | undefined;
   /** For cleaning up: out of turn, and never repeated. */
   readonly isUrgent?: boolean;
-  /** For a question that only refines a result: repeated for a short time only. */
+  /** For a question without whose answer the work goes on: repeated for a short time only. */
   readonly isOptional?: boolean;
   /** What the answer lacks to prove that the request worked; undefined: it does prove it. */
   readonly missing: (answer: Answer) => string | undefined;
