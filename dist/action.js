@@ -9029,8 +9029,8 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 /** Per cent of what is in use that may come on top before garbage is collected. */
 const HEAP_GROWTH = 50;
-/** How many times as large as V8 begins with (1 MiB) the space for new objects is made. */
-const NEW_SPACE_GROWTH = 8;
+/** Bytes of the space for new objects, both halves of it: 8 times what V8 begins with. */
+const NEW_SPACE = 16 * 1024 * 1024;
 /** Pieces of 32 KiB: more than the space holds at first. */
 const MAX_PIECES = 256;
 /** The factor by which V8 lets the space for new objects grow if nobody says another. */
@@ -9052,8 +9052,12 @@ function keepHeapSmall() {
  * collection finds that much of it survives. All flags are as they were afterwards.
  */
 function growNewSpace() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${NEW_SPACE_GROWTH}`);
     const first = newSpaceSize();
+    // Loading the code may have made it grow before.
+    const growth = Math.floor(NEW_SPACE / first);
+    if (growth < 2)
+        return;
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${growth}`);
     const kept = [];
     while (kept.length < MAX_PIECES && newSpaceSize() === first) {
         kept.push(new Array(4_096).fill(0));
@@ -9062,7 +9066,7 @@ function growNewSpace() {
 }
 function newSpaceSize() {
     const space = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
-    return space?.space_size ?? 0;
+    return space?.space_size ?? NEW_SPACE;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/run.js

@@ -3,8 +3,8 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 /** Per cent of what is in use that may come on top before garbage is collected. */
 const HEAP_GROWTH = 50;
 
-/** How many times as large as V8 begins with (1 MiB) the space for new objects is made. */
-const NEW_SPACE_GROWTH = 8;
+/** Bytes of the space for new objects, both halves of it: 8 times what V8 begins with. */
+const NEW_SPACE = 16 * 1024 * 1024;
 
 /** Pieces of 32 KiB: more than the space holds at first. */
 const MAX_PIECES = 256;
@@ -30,8 +30,11 @@ export function keepHeapSmall(): void {
  * collection finds that much of it survives. All flags are as they were afterwards.
  */
 export function growNewSpace(): void {
-  setFlagsFromString(`--semi-space-growth-factor=${NEW_SPACE_GROWTH}`);
   const first = newSpaceSize();
+  // Loading the code may have made it grow before.
+  const growth = Math.floor(NEW_SPACE / first);
+  if (growth < 2) return;
+  setFlagsFromString(`--semi-space-growth-factor=${growth}`);
   const kept: unknown[] = [];
   while (kept.length < MAX_PIECES && newSpaceSize() === first) {
     kept.push(new Array<number>(4_096).fill(0));
@@ -41,5 +44,5 @@ export function growNewSpace(): void {
 
 function newSpaceSize(): number {
   const space = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
-  return space?.space_size ?? 0;
+  return space?.space_size ?? NEW_SPACE;
 }
