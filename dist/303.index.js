@@ -1115,22 +1115,18 @@ function createHealth(limits, time) {
  * the request was sent.
  */
 function watched(health) {
-    return (next) => async (call) => {
-        try {
-            const answer = await next(call);
-            if (call.options.throttled?.(answer) === 'everything')
-                health.answered();
-            else
-                health.succeeded();
-            return answer;
-        }
-        catch (thrown) {
-            const error = errorOf(thrown, call);
-            if ((0,error_codes/* isAnswerOfStore */.Nl)(error))
-                health.answered();
-            throw error;
-        }
-    };
+    return (next) => (call) => next(call).then((answer) => {
+        if (call.options.throttled?.(answer) === 'everything')
+            health.answered();
+        else
+            health.succeeded();
+        return answer;
+    }, (thrown) => {
+        const error = errorOf(thrown, call);
+        if ((0,error_codes/* isAnswerOfStore */.Nl)(error))
+            health.answered();
+        throw error;
+    });
 }
 /** What was thrown, with the request that it is about and how often that was sent. */
 function errorOf(thrown, { request, options, attempts }) {
@@ -1154,20 +1150,17 @@ function ended(error, what, failing) {
 const MAX_MENDS = 3;
 /** Sends a request again at once when what its error is about could be mended. */
 function mended(clients) {
-    return (next) => async (call) => {
-        for (;;) {
-            try {
-                return await next(call);
-            }
-            catch (thrown) {
-                const { bucket, used, mends } = call;
-                if (isOver(call) || mends === MAX_MENDS || used === undefined)
-                    throw thrown;
-                if (!(await clients.mend(bucket, used, thrown)))
-                    throw thrown;
-                call.mends += 1;
-            }
-        }
+    return (next) => (call) => {
+        const again = async (thrown) => {
+            const { bucket, used, mends } = call;
+            if (isOver(call) || mends === MAX_MENDS || used === undefined)
+                throw thrown;
+            if (!(await clients.mend(bucket, used, thrown)))
+                throw thrown;
+            call.mends += 1;
+            return next(call).catch(again);
+        };
+        return next(call).catch(again);
     };
 }
 
@@ -1576,13 +1569,12 @@ function giveUp(error, failures, failing) {
 ;// CONCATENATED MODULE: ./lib/s3/send/concerns/proof.js
 
 /** Takes an answer for success only when it proves it. */
-const proven = (next) => async (call) => {
-    const answer = await next(call);
+const proven = (next) => (call) => next(call).then((answer) => {
     const lack = call.options.missing(answer);
     if (lack !== undefined)
         throw (0,s3_errors/* unproven */.gm)(call.request.operation, lack);
     return answer;
-};
+});
 
 ;// CONCATENATED MODULE: ./lib/s3/send/concerns/retry.js
 
@@ -1597,19 +1589,16 @@ const OPTIONAL_BUDGET = 2_000;
 function retried(deps) {
     const ordinary = {};
     const optional = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
-    return (next) => async (call) => {
+    return (next) => (call) => {
         let patience;
-        for (;;) {
-            try {
-                return await next(call);
-            }
-            catch (thrown) {
-                if (isOver(call))
-                    throw thrown;
-                patience ??= createPatience(deps, call.options.isOptional === true ? optional : ordinary);
-                await patience.again(thrown, call.waiting);
-            }
-        }
+        const again = async (thrown) => {
+            if (isOver(call))
+                throw thrown;
+            patience ??= createPatience(deps, call.options.isOptional === true ? optional : ordinary);
+            await patience.again(thrown, call.waiting);
+            return next(call).catch(again);
+        };
+        return next(call).catch(again);
     };
 }
 

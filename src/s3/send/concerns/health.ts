@@ -65,18 +65,19 @@ export function createHealth(
  * the request was sent.
  */
 export function watched(health: Health): Concern {
-  return (next) => async (call) => {
-    try {
-      const answer = await next(call);
-      if (call.options.throttled?.(answer) === 'everything') health.answered();
-      else health.succeeded();
-      return answer;
-    } catch (thrown) {
-      const error = errorOf(thrown, call);
-      if (isAnswerOfStore(error)) health.answered();
-      throw error;
-    }
-  };
+  return (next) => (call) =>
+    next(call).then(
+      (answer) => {
+        if (call.options.throttled?.(answer) === 'everything') health.answered();
+        else health.succeeded();
+        return answer;
+      },
+      (thrown: unknown) => {
+        const error = errorOf(thrown, call);
+        if (isAnswerOfStore(error)) health.answered();
+        throw error;
+      },
+    );
 }
 
 /** What was thrown, with the request that it is about and how often that was sent. */

@@ -1,5 +1,6 @@
 import type { StoreError } from '../../../core/errors.ts';
-import { isOver, type Concern } from '../call.ts';
+import type { AnswerOf, Operation } from '../../request.ts';
+import { isOver, type Call, type Concern } from '../call.ts';
 import { createPatience, type Patience, type PatienceDeps, type Policy } from '../patience.ts';
 
 /** Milliseconds for a question that only refines a result. */
@@ -13,16 +14,15 @@ const OPTIONAL_BUDGET = 2_000;
 export function retried(deps: PatienceDeps): Concern {
   const ordinary: Policy = {};
   const optional: Policy = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
-  return (next) => async (call) => {
-    let patience: Patience | undefined;
-    for (;;) {
-      try {
-        return await next(call);
-      } catch (thrown) {
+  return (next) =>
+    <Name extends Operation>(call: Call<Name>) => {
+      let patience: Patience | undefined;
+      const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
         if (isOver(call)) throw thrown;
         patience ??= createPatience(deps, call.options.isOptional === true ? optional : ordinary);
         await patience.again(thrown as StoreError, call.waiting);
-      }
-    }
-  };
+        return next(call).catch(again);
+      };
+      return next(call).catch(again);
+    };
 }
