@@ -1,2 +1,2 @@
-# budget: 210 s
+# budget: 300 s
 npm ci && npm test
