@@ -1613,7 +1613,7 @@ function retried(deps) {
 
 
 
-/** One sender for a store: pace and limits are shared by all that it sends, on whichever requests. */
+/** One sender for a store: pace and limits are shared by all that it sends, by either client. */
 function createSender(clients, requests, { maxSockets, limits, time }) {
     const pace = createPace(maxSockets, time);
     const health = createHealth(limits, time);

@@ -1310,7 +1310,7 @@ async function uploadBySdk(session) {
     });
     return upload.done();
 }
-/** A client that sends the requests of the upload by its session. */
+/** A client that sends the upload's requests through its session. */
 async function clientOf(session) {
     const send = {
         value: (command) => (0,multipart_session/* sendOfUpload */.vG)(session, (0,commands/* toRequest */.d)(command)),

@@ -271,7 +271,7 @@ function mustMatch(rules, directory) {
 
 
 /**
- * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the
+ * A store whose deletes and aborts can be stopped while everything else goes on: a mode closes the
  * gate when what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
  * that were sent before are finished.
  */

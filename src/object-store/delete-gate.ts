@@ -3,7 +3,7 @@ import type { AbortRequest, AbortResult, DeleteManyRequest, DeleteResult } from 
 import { WrappedStore } from './wrapped-store.ts';
 
 /**
- * A store whose deletes and aborts can be stopped while everything else goes on: a mode pulls the
+ * A store whose deletes and aborts can be stopped while everything else goes on: a mode closes the
  * gate when what they rest on (a listing, an upload, a walk) turns out to be incomplete. Requests
  * that were sent before are finished.
  */

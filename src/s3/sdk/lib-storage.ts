@@ -32,7 +32,7 @@ export async function uploadBySdk(
   return upload.done();
 }
 
-/** A client that sends the requests of the upload by its session. */
+/** A client that sends the upload's requests through its session. */
 async function clientOf(session: UploadSession): Promise<S3Client> {
   const send = {
     value: (command: { readonly input: object }) =>

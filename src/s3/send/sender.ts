@@ -39,7 +39,7 @@ interface SenderOptions {
   readonly time: Time;
 }
 
-/** One sender for a store: pace and limits are shared by all that it sends, on whichever requests. */
+/** One sender for a store: pace and limits are shared by all that it sends, by either client. */
 export function createSender(
   clients: S3Clients,
   requests: RequestClient,
