@@ -4,15 +4,15 @@ import { createWorkbench, type Workbench } from './workbench.ts';
 
 /**
  * What holds on every machine, however busy: how many requests each scenario sends, that each
- * put carries a checksum, and that the wire client takes much less of the processor than the
- * SDK client in the same run. No times.
+ * put carries a checksum, and that the wire takes much less of the processor than the SDK's
+ * middleware, with the same requests. No times.
  */
 
 const OBJECTS = 1_200;
 const LARGE_FILE_MIB = 32;
 const PART_MIB = 8;
 const PAGE = 1_000;
-/** Processor time for each object over the wire client, as a part of that over the SDK client. */
+/** Processor time for each object over the wire, as a part of that over the SDK. */
 const MOST_CPU = 0.7;
 
 const pages = (objects: number) => Math.ceil(objects / PAGE);
@@ -59,7 +59,7 @@ function sortedJson(counts: Readonly<Record<string, number>> = {}): string {
   return JSON.stringify(Object.fromEntries(Object.entries(counts).sort()));
 }
 
-/** Both clients upload the same; what a run takes to start is no part of what an object takes. */
+/** Both ways upload the same; what a run takes to start is no part of what an object takes. */
 async function checkCpu(
   wire: Readonly<Record<'upload' | 'nothing', OneRun>>,
   workbench: Workbench,

@@ -1,5 +1,5 @@
 export const id = 662;
-export const ids = [662,599];
+export const ids = [662];
 export const modules = {
 
 /***/ 1694:
@@ -50,22 +50,6 @@ class CreateMultipartUploadCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 5539:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ PutObjectCommand)
-/* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(218);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5120);
-
-
-class PutObjectCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw11 */ .yC, "PutObject", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .PutObject$ */ .lHz) {
-}
-
-
-/***/ }),
-
 /***/ 6963:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -82,148 +66,6 @@ class UploadPartCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/
 
 /***/ }),
 
-/***/ 979:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ extendedEncodeURIComponent)
-/* harmony export */ });
-function extendedEncodeURIComponent(str) {
-    if (/^[\w.~-]+$/.test(str)) {
-        return str;
-    }
-    return encodeURIComponent(str).replace(/[!'()*]/g, function (c) {
-        return "%" + c.charCodeAt(0).toString(16).toUpperCase();
-    });
-}
-
-
-/***/ }),
-
-/***/ 9599:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ toRequest),
-  toSdkCommand: () => (/* binding */ toSdkCommand)
-});
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
-var AbortMultipartUploadCommand = __webpack_require__(1694);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CompleteMultipartUploadCommand.js
-var CompleteMultipartUploadCommand = __webpack_require__(5309);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commandBuilder.js + 28 modules
-var commandBuilder = __webpack_require__(218);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(5120);
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CopyObjectCommand.js
-
-
-class CopyObjectCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep1 */.s4, commandBuilder/* _mw1 */.Fw, "CopyObject", schemas_0/* CopyObject$ */.xmu) {
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CreateMultipartUploadCommand.js
-var CreateMultipartUploadCommand = __webpack_require__(9210);
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectCommand.js
-
-
-class DeleteObjectCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DeleteObject", schemas_0/* DeleteObject$ */.$CM) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectsCommand.js
-
-
-class DeleteObjectsCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep5 */.s_, commandBuilder/* _mw5 */.rX, "DeleteObjects", schemas_0/* DeleteObjects$ */.AuS) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectCommand.js
-
-
-class GetObjectCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw7 */.Fb, "GetObject", schemas_0/* GetObject$ */.iKp) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectAclCommand.js
-
-
-class GetObjectAclCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "GetObjectAcl", schemas_0/* GetObjectAcl$ */.gPv) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-
-
-class HeadBucketCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep5 */.s_, commandBuilder/* _mw0 */.yt, "HeadBucket", schemas_0/* HeadBucket$ */.NDZ) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-
-
-class HeadObjectCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw8 */.y3, "HeadObject", schemas_0/* HeadObject$ */.QdX) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
-
-
-class ListMultipartUploadsCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep8 */.zx, commandBuilder/* _mw0 */.yt, "ListMultipartUploads", schemas_0/* ListMultipartUploads$ */.RgL) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-
-
-class ListObjectsV2Command extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep8 */.zx, commandBuilder/* _mw0 */.yt, "ListObjectsV2", schemas_0/* ListObjectsV2$ */.FWN) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
-
-
-class ListObjectVersionsCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep8 */.zx, commandBuilder/* _mw0 */.yt, "ListObjectVersions", schemas_0/* ListObjectVersions$ */.L$x) {
-}
-
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/ListPartsCommand.js
-
-
-class ListPartsCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw1 */.Fw, "ListParts", schemas_0/* ListParts$ */.xrC) {
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
-var PutObjectCommand = __webpack_require__(5539);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/UploadPartCommand.js
-var UploadPartCommand = __webpack_require__(6963);
-;// CONCATENATED MODULE: ./lib/s3/sdk/commands.js
-
-const COMMANDS = {
-    AbortMultipartUpload: AbortMultipartUploadCommand/* AbortMultipartUploadCommand */.t,
-    CompleteMultipartUpload: CompleteMultipartUploadCommand/* CompleteMultipartUploadCommand */.G,
-    CopyObject: CopyObjectCommand,
-    CreateMultipartUpload: CreateMultipartUploadCommand/* CreateMultipartUploadCommand */.n,
-    DeleteObject: DeleteObjectCommand,
-    DeleteObjects: DeleteObjectsCommand,
-    GetObject: GetObjectCommand,
-    GetObjectAcl: GetObjectAclCommand,
-    HeadBucket: HeadBucketCommand,
-    HeadObject: HeadObjectCommand,
-    ListMultipartUploads: ListMultipartUploadsCommand,
-    ListObjectsV2: ListObjectsV2Command,
-    ListObjectVersions: ListObjectVersionsCommand,
-    ListParts: ListPartsCommand,
-    PutObject: PutObjectCommand/* PutObjectCommand */.w,
-    UploadPart: UploadPartCommand/* UploadPartCommand */.i,
-};
-function toSdkCommand({ operation, input, }) {
-    return new COMMANDS[operation](input);
-}
-/** The request that a command of the SDK is for. */
-function toRequest(command) {
-    const found = Object.entries(COMMANDS).find(([, made]) => command instanceof made);
-    if (found === undefined)
-        throw new TypeError(`no request is a ${command.constructor.name}`);
-    return { operation: found[0], input: command.input };
-}
-
-
-/***/ }),
-
 /***/ 7281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -235,6 +77,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CreateMultipartUploadCommand.js
+var CreateMultipartUploadCommand = __webpack_require__(9210);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/UploadPartCommand.js
+var UploadPartCommand = __webpack_require__(6963);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CompleteMultipartUploadCommand.js
+var CompleteMultipartUploadCommand = __webpack_require__(5309);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
 var PutObjectCommand = __webpack_require__(5539);
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/models/enums.js
@@ -680,14 +528,8 @@ const RestoreRequestType = {
     SELECT: "SELECT",
 };
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CreateMultipartUploadCommand.js
-var CreateMultipartUploadCommand = __webpack_require__(9210);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
 var AbortMultipartUploadCommand = __webpack_require__(1694);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/UploadPartCommand.js
-var UploadPartCommand = __webpack_require__(6963);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CompleteMultipartUploadCommand.js
-var CompleteMultipartUploadCommand = __webpack_require__(5309);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commandBuilder.js + 28 modules
 var commandBuilder = __webpack_require__(218);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/schemas/schemas_0.js + 2 modules
@@ -1276,14 +1118,9 @@ to input.params.ContentLength in bytes.
 
 // EXTERNAL MODULE: ./lib/core/content.js
 var core_content = __webpack_require__(1510);
-// EXTERNAL MODULE: ./lib/s3/multipart/session.js
-var multipart_session = __webpack_require__(5649);
 // EXTERNAL MODULE: ./lib/s3/multipart/sizes.js
 var sizes = __webpack_require__(9063);
-// EXTERNAL MODULE: ./lib/s3/sdk/commands.js + 11 modules
-var commands = __webpack_require__(9599);
 ;// CONCATENATED MODULE: ./lib/s3/sdk/lib-storage.js
-
 
 
 
@@ -1294,13 +1131,17 @@ var commands = __webpack_require__(9599);
  * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
  */
 const PIECE_SIZE = 1024 * 1024;
-/** Uploads in parts as the SDK's lib-storage does. */
-async function uploadBySdk(session) {
-    const { parameters, content, partSize } = session;
+/** Uploads in parts as the SDK's lib-storage does; the session sends them. */
+async function uploadBySdk(session, client, partSize) {
+    const { bucket, key, content } = session.request;
+    let stored = {};
+    const onStored = (result) => (stored = result);
+    const value = (command) => answerOf(session, command, onStored);
     const upload = new Upload({
-        client: await clientOf(session),
+        client: Object.create(client, { send: { value } }),
         params: {
-            ...parameters,
+            Bucket: bucket,
+            Key: key,
             Body: external_node_stream_.Readable.from(pieces(content)),
             ContentLength: content.size,
         },
@@ -1308,14 +1149,29 @@ async function uploadBySdk(session) {
         queueSize: sizes/* PARTS_IN_FLIGHT */.OG,
         leavePartsOnError: true,
     });
-    return upload.done();
+    await upload.done();
+    return stored;
 }
-/** A client that sends the upload's requests through its session. */
-async function clientOf(session) {
-    const send = {
-        value: (command) => (0,multipart_session/* sendOfUpload */.vG)(session, (0,commands/* toRequest */.d)(command)),
-    };
-    return Object.create(await session.sender.clients.of('').sdk(), { send });
+/** Answers a command of lib-storage in the SDK's words. */
+async function answerOf(session, command, onStored) {
+    if (command instanceof CreateMultipartUploadCommand/* CreateMultipartUploadCommand */.n)
+        return { UploadId: await session.create() };
+    if (command instanceof UploadPartCommand/* UploadPartCommand */.i) {
+        const { PartNumber = 0, Body } = command.input;
+        const { etag, crc32 } = await session.sendPart(PartNumber, Body);
+        return { ETag: etag, ...(crc32 !== undefined && { ChecksumCRC32: crc32 }) };
+    }
+    if (command instanceof CompleteMultipartUploadCommand/* CompleteMultipartUploadCommand */.G) {
+        const parts = command.input.MultipartUpload?.Parts ?? [];
+        const result = await session.complete(parts.map(sentPartOf));
+        onStored(result);
+        return { ETag: result.etag };
+    }
+    throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
+}
+function sentPartOf({ PartNumber = 0, ETag = '', ChecksumCRC32 }) {
+    const part = { number: PartNumber, etag: ETag };
+    return ChecksumCRC32 === undefined ? part : { ...part, crc32: ChecksumCRC32 };
 }
 async function* pieces(content) {
     for (let start = 0; start < content.size; start += PIECE_SIZE) {

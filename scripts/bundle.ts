@@ -44,7 +44,7 @@ export function bundle(outDir: string): void {
   rmSync(scratch, { recursive: true });
   // The bundler calls what it makes index.js, whatever the entry's name.
   const made = join(outDir, 'index.js');
-  writeFileSync(join(outDir, PROGRAM), inAscii(readFileSync(made, 'utf8')));
+  copyFileSync(made, join(outDir, PROGRAM));
   copyFileSync(join(ROOT, 'lib/main.js'), made);
   copyFileSync(join(ROOT, 'lib/post.js'), join(outDir, 'post.js'));
   for (const name of readdirSync(outDir)) assertNoMachinePath(join(outDir, name));
@@ -55,20 +55,6 @@ function compile(entry: string, outDir: string, options: readonly string[] = [])
   // The variable by which the bundler's resolver of `paths` is told of another file.
   const env = { ...process.env, TS_NODE_PROJECT: PATHS };
   execFileSync(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
-}
-
-/**
- * The same program in ASCII: V8 keeps a source in two bytes a character when any of them needs it,
- * 1.7 MB for what stands in the comments of dependencies. Throws where an escape would mean
- * something else: after a backslash, or in a raw template.
- */
-export function inAscii(source: string): string {
-  const found = /\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f`][^`]*`/.exec(source);
-  if (found !== null) throw new Error(`can't be written in ASCII: ${JSON.stringify(found[0])}`);
-  return source.replaceAll(
-    /[^\0-\x7f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 function assertNoMachinePath(file: string): void {

@@ -76,4 +76,5 @@ export type {
 export type { UploadJournal } from './s3/multipart/clean-up.ts';
 export type { Limits } from './s3/send/limits.ts';
 export type { S3Connection } from './s3/connect.ts';
+export type { CredentialSource, CredentialsUsed } from './s3/credentials.ts';
 export { openS3Store, S3Store } from './s3/store.ts';

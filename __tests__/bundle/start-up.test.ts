@@ -17,7 +17,10 @@ const NOTES_LOADS = `
     },
   });`;
 
-/** What a run loads of the things that take long, in an environment with nothing of the SDK's. */
+/** A byte more than goes in one request. */
+const LARGE = Buffer.alloc(8 * 1024 * 1024 + 1, 'x');
+
+/** What a run loads of the things that take long. */
 async function loadedBy(
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
@@ -25,7 +28,11 @@ async function loadedBy(
   const server = await startTestServer();
   server.bucket(BUCKET).seed('old/a');
   server.createBucket('all-headers', TAKES_ALL_SAMPLES);
-  const workspace = await workspaceOf({ 'public/index.html': 'x', 'notes.mjs': NOTES_LOADS });
+  const workspace = await workspaceOf({
+    'public/index.html': 'x',
+    'large/index.html': LARGE,
+    'notes.mjs': NOTES_LOADS,
+  });
   await writeFile(join(workspace, 'loads'), '');
   const request = {
     workspace,
@@ -38,7 +45,9 @@ async function loadedBy(
   const holds = (text: string) => texts.some((file) => file.includes(text));
   return {
     exitCode,
-    sdk: holds('class S3Client '),
+    client: holds('class S3Client '),
+    commands: holds('class DeleteObjectsCommand '),
+    exchange: holds('function exchangeBySdk('),
     libStorage: holds('class Upload '),
     globs: holds('class DefaultGlobber '),
     types: holds('application/vnd.'),
@@ -46,7 +55,17 @@ async function loadedBy(
 }
 
 const upload = { mode: 'upload-dir', source: 'public' };
-const LITTLE = { exitCode: 0, sdk: false, libStorage: false, globs: false, types: false };
+const NOTHING = {
+  exitCode: 0,
+  client: false,
+  commands: false,
+  exchange: false,
+  libStorage: false,
+  globs: false,
+  types: false,
+};
+/** The client of the SDK alone, which knows where a bucket is and with whose credentials. */
+const LITTLE = { ...NOTHING, client: true };
 
 describe('a run loads only what it needs', () => {
   it('to delete', async () => {
@@ -70,12 +89,19 @@ describe('a run loads only what it needs', () => {
     expect(loaded).toEqual({ ...LITTLE, types: true, globs: true });
   });
 
-  it('to ask the SDK where something is out of the ordinary', async () => {
-    const loaded = await loadedBy(upload, { AWS_MAX_ATTEMPTS: '1' });
-    expect(loaded).toEqual({ ...LITTLE, types: true, sdk: true });
+  it('to upload in parts', async () => {
+    expect(await loadedBy({ ...upload, source: 'large' })).toEqual({ ...LITTLE, types: true });
+  });
+
+  it('to send through the SDK, which is all of it', async () => {
+    const bySdk = { ...LITTLE, commands: true, exchange: true };
+    const env = { S3_BATCH_CLIENT: 'sdk' };
+    expect(await loadedBy({ mode: 'delete-prefix', prefix: 'old' }, env)).toEqual(bySdk);
+    const large = { ...upload, source: 'large' };
+    expect(await loadedBy(large, env)).toEqual({ ...bySdk, types: true, libStorage: true });
   });
 
   it('to refuse an input', async () => {
-    expect(await loadedBy({ ...upload, concurrency: 'x' })).toEqual({ ...LITTLE, exitCode: 1 });
+    expect(await loadedBy({ ...upload, concurrency: 'x' })).toEqual({ ...NOTHING, exitCode: 1 });
   });
 });

@@ -1,5 +1,6 @@
 import { CreateBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { openS3Store, type S3Store } from '../../src/s3/store.ts';
+import { storeUrl } from '../support/store-url.ts';
 import type { ContractContext } from './contract-case.ts';
 import { ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, sendSigned } from './signed-request.ts';
 
@@ -43,7 +44,10 @@ export async function inContext(
         process.env['AWS_ACCESS_KEY_ID'] = ACCESS_KEY_ID;
         process.env['AWS_SECRET_ACCESS_KEY'] = SECRET_ACCESS_KEY;
         process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
-        const store = await openS3Store({ endpoint, region: REGION, allowHttp: false }, bucket);
+        const store = await openS3Store(
+          { endpoint: storeUrl(endpoint), region: REGION, allowHttp: false },
+          bucket,
+        );
         stores.push(store);
         return store;
       },

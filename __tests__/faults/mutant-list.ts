@@ -1,26 +1,18 @@
-/** One guard, switched off, and the part of the laboratory that must then fail. */
-export interface Mutant {
-  readonly guard: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  /** A file of the laboratory, and which of its runs. */
-  readonly run: readonly [file: string, test: string];
-  /** Whether the run starts the bundle, which is then built from the mutated source. */
-  readonly needsBundle?: true;
-}
+import type { Mutant } from './mutant.ts';
+import { TESTED } from './tested-mutants.ts';
 
-export const MUTANTS: readonly Mutant[] = [
+/** What the laboratory finds. */
+const FOUND: readonly Mutant[] = [
   {
     guard: 'proof by ETag',
-    file: 'src/s3/multipart/complete.ts',
-    from: "return ETag ? undefined : 'an ETag';",
-    to: 'return ETag === "never" ? "" : undefined;',
+    file: 'src/s3/operations/object/put-object.ts',
+    from: "return etag ? undefined : 'an ETag';",
+    to: 'return etag === "never" ? "" : undefined;',
     run: ['sweep', 'upload of files: a fault once'],
   },
   {
     guard: 'every key is accounted for',
-    file: 'src/s3/operations/delete.ts',
+    file: 'src/s3/objects/delete.ts',
     from: 'answers.get(nameOf(object)) ?? { error: unaccounted() }',
     to: 'answers.get(nameOf(object)) ?? {}',
     run: ['sweep', 'deletion of a prefix: a fault once'],
@@ -41,14 +33,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'the repeated token',
-    file: 'src/s3/operations/list.ts',
-    from: 'IsTruncated && NextContinuationToken === continuationToken',
-    to: 'IsTruncated === undefined',
+    file: 'src/s3/operations/bucket/list-objects-v2.ts',
+    from: 'isTruncated && nextToken === continuationToken',
+    to: 'isTruncated === undefined',
     run: ['sweep', 'deletion of a prefix: a fault for ever'],
   },
   {
     guard: 'the key outside of the prefix',
-    file: 'src/s3/operations/list.ts',
+    file: 'src/s3/operations/bucket/listed-key.ts',
     from: 'if (foreign === undefined) return undefined;',
     to: 'if (foreign !== null) return undefined;',
     run: ['sweep', 'deletion of a prefix: a fault once'],
@@ -63,7 +55,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'the abort of uploads',
     file: 'src/s3/multipart/session.ts',
-    from: 'if (session.open !== undefined && (await abortUpload(session.sender, session.open))) forget(session);',
+    from: 'if (state.open !== undefined && (await abortUpload(sender, state.open))) forget(state);',
     to: 'await Promise.resolve();',
     run: ['sweep', 'upload in parts: a fault once'],
   },
@@ -105,4 +97,41 @@ export const MUTANTS: readonly Mutant[] = [
     run: ['meeting-deploys', 'end as one of them'],
     needsBundle: true,
   },
+  {
+    guard: 'the proof that every answer is asked for',
+    file: 'src/s3/send/concerns/proof.ts',
+    from: 'if (lack !== undefined) throw',
+    to: "if (lack === '') throw",
+    run: ['sweep', 'upload of files: a fault once'],
+  },
+  {
+    guard: 'the status of a deletion',
+    file: 'src/s3/operations/object/delete-object.ts',
+    from: 'return status === 204 ?',
+    to: 'return status < 300 ?',
+    run: ['sweep', 'deletion of a key that XML has not: a fault once'],
+  },
+  {
+    guard: 'the id of an upload',
+    file: 'src/s3/operations/upload/create-multipart-upload.ts',
+    from: '(uploadId ? undefined :',
+    to: "(uploadId !== 'never' ? undefined :",
+    run: ['sweep', 'upload in parts: a fault once'],
+  },
+  {
+    guard: 'the repeated markers of versions',
+    file: 'src/s3/operations/bucket/list-object-versions.ts',
+    from: 'if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {',
+    to: 'if (isTruncated === undefined) {',
+    run: ['sweep', 'deletion of all versions: a fault for ever'],
+  },
+  {
+    guard: 'the repeated markers of uploads',
+    file: 'src/s3/operations/bucket/list-multipart-uploads.ts',
+    from: 'if (isTruncated && isRepeated)',
+    to: 'if (isRepeated && isTruncated === undefined)',
+    run: ['sweep', 'abortion of uploads: a fault for ever'],
+  },
 ];
+
+export const MUTANTS: readonly Mutant[] = [...FOUND, ...TESTED];

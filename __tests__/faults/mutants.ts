@@ -1,12 +1,14 @@
-// Switches off one guard at a time and shows that the laboratory fails: without numbers for each
-// guard, with numbers for those of the list (from 0). `--sample PART` counts instead how many guards
-// a sample of that size finds, with as many seeds as `--seeds` says. The tree itself is not touched.
+// Switches off one guard at a time and shows that the laboratory, or the test that holds it, fails:
+// without numbers for each guard, with numbers for those of the list (from 0). `--sample PART` counts
+// instead how many guards a sample of the laboratory of that size finds, with as many seeds as
+// `--seeds` says. The tree itself is not touched.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MUTANTS, type Mutant } from './mutant-list.ts';
+import type { Mutant } from './mutant.ts';
+import { MUTANTS } from './mutant-list.ts';
 
 const COPIED = ['src', '__tests__', 'scripts', 'dist', 'package.json', 'tsconfig.json', 'LICENSE'];
 const { values, positionals } = parseArgs({
@@ -25,7 +27,8 @@ if (SEEDS.length === 0) throw new Error(`--seeds ${values.seeds} tries nothing: 
 
 const root = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'mutant-'));
-for (const name of [...COPIED, 'tsconfig.build.json', 'action.yml']) {
+const CONFIGS = ['tsconfig.build.json', 'tsconfig.bundle.json', 'action.yml', 'vitest.config.ts'];
+for (const name of [...COPIED, ...CONFIGS]) {
   cpSync(join(root, name), join(copy, name), { recursive: true });
 }
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -46,6 +49,11 @@ function bundle(): void {
   }
 }
 
+/** Milliseconds; some tests never end without the guard that they hold. */
+const TEST_TIMEOUT = 60_000;
+
+const isTest = ({ run: [file] }: Mutant) => file.startsWith('__tests__/');
+
 /** What the laboratory is asked: all runs that are to find the guard, or a sample of their file. */
 function askedOf({ run: [file, test] }: Mutant, seed: number) {
   const env = { FAULTS_SEED: String(seed) };
@@ -58,7 +66,9 @@ function askedOf({ run: [file, test] }: Mutant, seed: number) {
 /** The first line by which the laboratory says what is wrong; undefined when it passes. */
 function killerOf(mutant: Mutant, seed: number): string | undefined {
   const { args, env } = askedOf(mutant, seed);
-  const config = ['--config', '__tests__/faults/vitest.config.ts'];
+  const config = isTest(mutant)
+    ? ['--bail', '1', '--testTimeout', String(TEST_TIMEOUT)]
+    : ['--config', '__tests__/faults/vitest.config.ts'];
   const { status, stdout, stderr } = inCopy('vitest', ['run', ...config, ...args], env);
   const lines = `${stdout}${stderr}`.replaceAll(/\x1b\[[0-9;]*m/g, '').split('\n');
   const told = lines
@@ -90,7 +100,10 @@ function timesKilled(mutant: Mutant): number {
 }
 
 const wanted = positionals.map(Number);
-const chosen = wanted.length === 0 ? MUTANTS : MUTANTS.filter((_, index) => wanted.includes(index));
+const chosen = MUTANTS.filter(
+  (mutant, index) =>
+    (wanted.length === 0 || wanted.includes(index)) && !(isSample && isTest(mutant)),
+);
 const killed = chosen.map(timesKilled).reduce((sum, times) => sum + times, 0);
 rmSync(copy, { recursive: true });
 const tried = chosen.length * SEEDS.length;

@@ -7,6 +7,7 @@ import { createDigester } from '../../src/sources/digest-threads.ts';
 import type { Limits } from '../../src/s3/send/limits.ts';
 import { openS3Store } from '../../src/s3/store.ts';
 import { startS3Server, type S3Server, type SeenRequest } from '../support/s3-server/index.ts';
+import { storeUrl } from '../support/store-url.ts';
 import { KINDS, isPossible } from './kinds.ts';
 import { PagedStore } from './paged-store.ts';
 import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';
@@ -75,7 +76,9 @@ export async function runOnce(
       watch.look();
       return inject(request);
     };
-    const inputs = scenario.inputs(server, schedule?.concurrency ?? concurrency);
+    const { region, endpoint } = server;
+    const place = { region, endpoint: storeUrl(endpoint) };
+    const inputs = scenario.inputs(place, schedule?.concurrency ?? concurrency);
     const outcomes: Outcome[] = [];
     const thrown = await withinDeadline(
       runMode(inputs, scenario, schedule === undefined ? {} : LIMITS[schedule.span], outcomes),

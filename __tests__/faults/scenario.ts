@@ -9,7 +9,7 @@ export const OTHER_BUCKET = 'other-bucket';
 
 /** What a run works on, and what the server holds when it has ended well. */
 export interface Scenario {
-  readonly inputs: (server: S3Server, concurrency: number) => Inputs;
+  readonly inputs: (place: Pick<S3Server, 'endpoint' | 'region'>, concurrency: number) => Inputs;
   /** Fills the bucket before the run; what lies beside the prefix is there in any case. */
   readonly seed: (server: S3Server) => void;
   /** Bodies under the prefix at the end, by key. */

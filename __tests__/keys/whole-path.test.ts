@@ -10,6 +10,7 @@ import { chosenServers, openServer, type ContractServer } from '../contract/serv
 import { ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY } from '../contract/signed-request.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { runStep, type StepResult } from '../support/runner.ts';
+import { storeUrl } from '../support/store-url.ts';
 import { FILE_DIFFERENCES, KEY_DIFFERENCES } from './differences.ts';
 import { listing, untilClockIsPast } from './listing.ts';
 import { FILE_PATHS, ONLY_KEYS } from './names.ts';
@@ -46,7 +47,7 @@ describe.each(chosenServers())('every kind of name on %s', (name) => {
       workspace,
       isTimeLapse,
       inputs: {
-        endpoint: server.endpoint,
+        endpoint: storeUrl(server.endpoint),
         region: REGION,
         prefix: 'site',
         report: 'report.jsonl',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { contentOf } from '../../src/core/content.ts';
-import { isLoopback } from '../../src/s3/sdk/middleware.ts';
+import { isLoopback } from '../../src/s3/endpoint-guard.ts';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 const put = { bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {} };

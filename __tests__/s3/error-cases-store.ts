@@ -79,6 +79,12 @@ export const STORE_CASES: readonly ErrorCase[] = [
   ['archived', store('InvalidObjectState'), 'restore the object first'],
   ['virtual-host', store('SecondLevelDomainForbidden'), 'set the input "force-path-style" to f'],
   ['long-key', store('KeyTooLongError'), 'shorten the prefix'],
+  [
+    'several-regions',
+    store('Error', 'Neither CRT nor JS SigV4a implementation is available. Please load either'),
+    'give the input "bucket" the name of one of its buckets',
+    'arn:aws:s3::123456789012:accesspoint/x.mrap',
+  ],
   ['invalid-bucket-name', store('InvalidBucketName'), 'give the input "bucket" the name alone'],
   ['headers', store('InvalidTag'), 'correct or leave out that header'],
   ['headers', store('InvalidArgument', 'x-amz-website-redirect is wrong'), 'correct or leave out'],

@@ -111,6 +111,7 @@ const CONDITIONAL = [
   ['not-from-store', 'never', 'item', 'NotFromStore', 501, ''],
   ['endpoint-scheme', 'again', 'batch', 'EPROTO', undefined, 'wrong version number'],
   ['endpoint-scheme', 'never', 'batch', 'NotFromStore', 400, 'HTTP request to an HTTPS server'],
+  ['several-regions', 'never', 'bucket', 'Error', undefined, 'no SigV4a implementation'],
   ['no-space', 'again', 'item', 'Other', 507, ''],
   ['throttled', 'slower', 'item', 'Other', 429, ''],
   ['throttled', 'slower', 'item', 'Other', 503, ''],

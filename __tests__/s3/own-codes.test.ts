@@ -8,7 +8,7 @@ import { OWN_ADVICE } from '../../src/s3/error-codes/own.ts';
 const SRC = join(import.meta.dirname, '../../src');
 
 /** What is made of a code in the sources: literals, and codes that come by another way. */
-const LITERAL = /new StoreError\(\s*(?:excerptOf\(Code \?\? )?'([A-Za-z]+)'/g;
+const LITERAL = /new StoreError\(\s*(?:excerptOf\(code \?\? )?'([A-Za-z]+)'/g;
 const REFUSED_LINK = /\brefused\('([A-Za-z]+)'/g;
 const NOT_FROM_STORE = /code: '(NotFromStore)'/g;
 

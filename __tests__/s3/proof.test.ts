@@ -33,7 +33,14 @@ const calls: Readonly<Record<string, (store: S3Store) => Promise<unknown>>> = {
   copy: (store) =>
     store.copy({ bucket: BUCKET, key: 'b', source: { bucket: BUCKET, key: 'a' }, headers: {} }),
   head: (store) => store.head({ bucket: BUCKET, key: 'a' }),
+  grants: (store) => store.grants({ bucket: BUCKET, key: 'a' }),
+  tags: (store) => store.tags({ bucket: BUCKET, key: 'a' }),
 };
+
+/** Those whose answer is a document. */
+const DOCUMENTS = Object.entries(calls).filter(
+  ([name]) => !['put', 'get', 'abortUpload', 'head'].includes(name),
+);
 
 describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', () => {
   describe.each(Object.entries(answers))('%s', (_, answer) => {
@@ -69,6 +76,28 @@ describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', ()
       { attempts: 1 },
       { attempts: 1 },
     ]);
+  });
+});
+
+describe('hazard 2: a refusal that comes with status 200', () => {
+  const refusal = page(
+    '<Error><Code>AccessDenied</Code><Message>not you</Message></Error>',
+    'application/xml',
+  );
+
+  it.each([
+    ...DOCUMENTS,
+    [
+      'deleteMany',
+      (store: S3Store) => store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] }),
+    ],
+  ] as const)('is told as one, and not asked again: %s', async (_, call) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.onRequest = () => refusal;
+    const error = { code: 'AccessDenied', message: expect.stringContaining('not you') as string };
+    await expect(call(store)).rejects.toMatchObject({ ...error, attempts: 1 });
+    expect(server.log).toHaveLength(1);
   });
 });
 

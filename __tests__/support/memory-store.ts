@@ -81,6 +81,10 @@ export class MemoryStore implements ObjectStore {
     return Promise.resolve({});
   }
 
+  tags(): Promise<ObjectHeaders> {
+    return Promise.resolve({});
+  }
+
   async deleteMany(
     request: DeleteManyRequest,
     signal?: AbortSignal,

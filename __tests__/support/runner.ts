@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { proxyVariables } from './store-url.ts';
 
 /** What the runner gives a step, and what it makes of what the step leaves behind. */
 export interface StepRequest {
@@ -48,7 +49,7 @@ const TIME_LAPSE = join(import.meta.dirname, 'time-lapse.ts');
 export const BUNDLE = join(import.meta.dirname, '../../dist/index.js');
 const POST = join(import.meta.dirname, '../../dist/post.js');
 
-/** Runs the bundle in a process of its own, with nothing of this process's environment but the client. */
+/** Runs the bundle in a process of its own, with nothing of this process's environment but the way. */
 export async function runStep(request: StepRequest): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   const files = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' };
@@ -70,6 +71,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     ...inputVariables(request.inputs),
     ...stateVariables(request.state ?? {}),
     ...client(),
+    ...proxyVariables(),
     ...request.env,
   });
   return {

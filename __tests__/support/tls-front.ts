@@ -16,12 +16,21 @@ export interface TlsFront {
   close(): Promise<void>;
 }
 
-/** Speaks TLS for a server that does not, under a certificate of its own, until it is closed. */
-export async function startTlsFront(port: number, host = '127.0.0.1'): Promise<TlsFront> {
+/** A certificate of `localhost` and its key, in PEM. */
+export async function createCertificate(): Promise<{
+  readonly cert: string;
+  readonly key: string;
+}> {
   // By its name: of two certificates that are trusted, the right one is found.
   const { cert, private: key } = await generate([{ name: 'commonName', value: randomUUID() }], {
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
   });
+  return { cert, key };
+}
+
+/** Speaks TLS for a server that does not, under a certificate of its own, until it is closed. */
+export async function startTlsFront(port: number, host = '127.0.0.1'): Promise<TlsFront> {
+  const { cert, key } = await createCertificate();
   const open = new Set<Socket>();
   const resumed: boolean[] = [];
   const front = createServer({ cert, key }, (client) => {

@@ -1,7 +1,7 @@
 import { counted } from '../core/batch-error.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OpenUpload } from '../object-store/object-store.ts';
-import { connectionOf, maskCredentials } from './connection.ts';
+import { connectionOf, maskCredentials, sdkReporter } from './connection.ts';
 import { parseInputs } from './inputs.ts';
 import { InputError, type Inputs } from './inputs/types.ts';
 import { log } from './log.ts';
@@ -64,7 +64,7 @@ async function abortOwn(
 ): Promise<readonly OpenUpload[]> {
   const { openS3Store } = await import('../s3/store.ts');
   const store = await openS3Store(
-    { ...connectionOf(inputs), limits: { cleanUp: PATIENCE } },
+    { ...connectionOf(inputs), onSdk: sdkReporter(log), limits: { cleanUp: PATIENCE } },
     inputs.bucket,
   );
   try {

@@ -1,6 +1,6 @@
 import { DryRunStore } from '../object-store/dry-run-store.ts';
 import type { ObjectStore } from '../object-store/object-store.ts';
-import type { CredentialsUsed } from '../s3/sdk/credentials/source.ts';
+import type { CredentialsUsed } from '../s3/credentials.ts';
 import type { S3Connection } from '../s3/connect.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
 import type { Inputs } from './inputs/types.ts';
@@ -30,13 +30,20 @@ export async function openConnection(
   // Not loaded for inputs that are refused: the SDK is most of what there is to load.
   const { openS3Store } = await import('../s3/store.ts');
   const store = await openS3Store(
-    { ...connectionOf(inputs), onEndpoint: tell, uploadJournal },
+    { ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal },
     bucket,
   );
   const close = () => {
     store.close();
   };
   return { store: dryRun ? new DryRunStore(store) : store, close };
+}
+
+/** Says in the log why the AWS SDK sends the requests. */
+export function sdkReporter(log: Log): (reason: string) => void {
+  return (reason) => {
+    log.info(`the AWS SDK sends the requests: ${reason}`);
+  };
 }
 
 /** Characters of an access key that are shown, of at least twice as many. */

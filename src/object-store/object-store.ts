@@ -52,6 +52,8 @@ export interface ObjectStore {
    * any. Rejects with `UnknownGrant` when there is one that no header can grant.
    */
   grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders>;
+  /** The tags of an object, as the header that sets them; none when it has none. */
+  tags(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders>;
   /** Copies one object of at most MAX_COPY_SIZE on the server. */
   copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult>;
   /** Deletes 1 to 1,000 keys of one bucket; results are in the order of `objects`. */
@@ -157,6 +159,8 @@ export interface DeleteManyRequest extends DeleteRequestOptions {
 export interface ObjectVersion {
   readonly key: string;
   readonly versionId?: string;
+  /** Delete only what has this ETag; else its result is `PreconditionFailed`. */
+  readonly ifMatch?: string;
 }
 
 /** What became of one key of a DeleteObjects request: gone, or an error of its own. */

@@ -56,6 +56,10 @@ export abstract class WrappedStore implements ObjectStore {
     return this.inner.grants(request, signal);
   }
 
+  tags(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
+    return this.inner.tags(request, signal);
+  }
+
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
     return this.inner.deleteMany(request, signal);
   }

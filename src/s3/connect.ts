@@ -1,18 +1,15 @@
 import { StoreError } from '../core/errors.ts';
-import { trustOf } from './wire/http/ca-bundle.ts';
+import { createEndpointGuard, type EndpointRule } from './endpoint-guard.ts';
 import type { UploadJournal } from './multipart/clean-up.ts';
 import { DEFAULT_LIMITS, type Limits } from './send/limits.ts';
 import { createS3Clients } from './send/regions/regions.ts';
 import { createSender, type Sender } from './send/sender.ts';
-import { createEndpointGuard, type EndpointRule } from './sdk/middleware.ts';
-import { s3Request } from './request.ts';
-import { createWireClient } from './wire/request-client.ts';
-import type { createSdkClients } from './sdk/client.ts';
 import { REAL_TIME, type Time } from './send/time.ts';
-import { createStoreClient } from './send/regions/regional-client.ts';
-import { sdkClient } from './sdk/request-client.ts';
+import { createStoreClient } from './store-client.ts';
+import { trustOf } from './wire/ca-bundle.ts';
+import { createConnections } from './wire/connections.ts';
 
-/** Where a store is and how it is spoken to; for credentials see credentials/chain.ts. */
+/** Where a store is and how it is spoken to; for credentials see sdk/credentials/chain.ts. */
 export interface S3Connection extends EndpointRule {
   /** Default: AWS_REGION, AWS_DEFAULT_REGION, else asked of the bucket. */
   readonly region?: string;
@@ -26,6 +23,8 @@ export interface S3Connection extends EndpointRule {
   readonly limits?: Partial<Limits>;
   /** Told of multipart uploads, so that another process can clean up after this one. */
   readonly uploadJournal?: UploadJournal;
+  /** Told once for each reason why the AWS SDK sends requests, and not this project: a clause. */
+  readonly onSdk?: (reason: string) => void;
 }
 
 const DEFAULT_SOCKETS = 64;
@@ -39,38 +38,46 @@ export async function connect(
   bucket: string,
   time: Time = REAL_TIME,
 ): Promise<Sender> {
-  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+  const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
   const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
   const { maxSockets = DEFAULT_SOCKETS } = connection;
   const limits = { ...DEFAULT_LIMITS, ...connection.limits };
   const secureContext = trustOf(process.env);
-  const transport = { maxSockets, limits, ...(secureContext && { secureContext }) };
+  const connections = createConnections({
+    maxSockets,
+    limits,
+    ...(secureContext && { secureContext }),
+  });
   const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
-  const assertAllowed = createEndpointGuard(connection);
-  let loading: Promise<ReturnType<typeof createSdkClients>> | undefined;
-  const load = async () => {
-    const sdk = await import('./sdk/client.ts');
-    return sdk.createSdkClients(transport, assertAllowed);
+  const options = {
+    connections,
+    assertAllowed: createEndpointGuard(connection),
+    // For support: shows whether trouble comes from this project's own client. The second name is an
+    // older one of the first.
+    isSdkOnly: (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk',
+    onSdk: once(connection.onSdk),
   };
   const clients = createS3Clients(
-    (region, first) => {
-      const place = { region, endpoint, forcePathStyle };
-      return createStoreClient(place, async () => {
-        const credentials = (await first?.sdk())?.config.credentials;
-        return (await (loading ??= load()))(place, credentials);
-      });
-    },
+    (region, first) =>
+      createStoreClient(
+        { region, endpoint, forcePathStyle },
+        { ...options, credentials: first?.credentials },
+      ),
     named ?? FIRST_REGION,
     time,
   );
-  const { S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
-  // For support: shows whether trouble comes from this project's own client. The second name is an
-  // older one of the first.
-  const isSdkOnly = (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk';
-  const requests = isSdkOnly ? sdkClient : createWireClient(transport, assertAllowed);
-  const sender = createSender(clients, requests, { maxSockets, limits, time });
+  const sender = createSender(clients, connections, { maxSockets, limits, time });
   if (named === undefined) await findRegion(sender, bucket);
   return sender;
+}
+
+/** The same, called once with each text. */
+function once(tell: (text: string) => void = () => undefined): (text: string) => void {
+  const told = new Set<string>();
+  return (text) => {
+    if (!told.has(text)) tell(text);
+    told.add(text);
+  };
 }
 
 /**
@@ -79,8 +86,7 @@ export async function connect(
  */
 async function findRegion(sender: Sender, bucket: string): Promise<void> {
   try {
-    const request = s3Request('HeadBucket', { Bucket: bucket });
-    await sender.send(request, { missing: () => undefined });
+    await sender.send('HeadBucket', { bucket }, {});
   } catch (thrown) {
     if (thrown instanceof StoreError && thrown.scope === 'batch') throw thrown;
   }

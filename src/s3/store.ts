@@ -1,5 +1,4 @@
 import { StoreError } from '../core/errors.ts';
-import { createBodyMemory } from './operations/body-memory.ts';
 import type { ObjectHeaders } from '../core/object-headers.ts';
 import type {
   AbortRequest,
@@ -23,28 +22,26 @@ import type {
   UploadsPage,
   VersionsPage,
 } from '../object-store/object-store.ts';
-import { endUpload, uploadSize } from './multipart/abort.ts';
-import { copyObject } from './operations/copy.ts';
-import { connect, type S3Connection } from './connect.ts';
-import type { DeleteDialect } from './operations/delete-requests.ts';
-import { deleteObjects } from './operations/delete.ts';
-import { asStoreErrors } from './errors.ts';
-import { listUploads } from './operations/list-uploads.ts';
-import { listObjects } from './operations/list.ts';
-import { listVersions } from './operations/list-versions.ts';
 import { mapConcurrent } from '../core/map-concurrent.ts';
+import { connect, type S3Connection } from './connect.ts';
+import { asStoreErrors } from './errors.ts';
+import { endUpload, uploadSize } from './multipart/abort.ts';
 import { abortUpload, createOpenUploads, type UploadJournal } from './multipart/clean-up.ts';
-import type { Sender } from './send/sender.ts';
-import type { Time } from './send/time.ts';
-import { getObject } from './operations/get.ts';
-import { getGrants } from './operations/acl.ts';
-import { headObject } from './operations/head.ts';
 import { MAX_BYTES_PER_PUT } from './multipart/sizes.ts';
-import { putObject, type PutDeps } from './operations/put.ts';
+import { createBodyMemory } from './objects/body-memory.ts';
+import type { DeleteDialect } from './objects/delete-requests.ts';
+import { deleteObjects } from './objects/delete.ts';
+import { getObject } from './objects/get.ts';
+import { grantHeaders } from './objects/grants.ts';
+import { putObject, type PutDeps } from './objects/put.ts';
+import type { AnswerOf, InputOf } from './operations/operations.ts';
+import type { OperationName } from './operations/operation.ts';
+import type { Proven, Sender } from './send/sender.ts';
+import type { Time } from './send/time.ts';
 
 const ABORT_CONCURRENCY = 8;
 
-/** Amazon S3, and what speaks its protocol, through the AWS SDK. */
+/** Amazon S3, and what speaks its protocol. */
 export class S3Store implements ObjectStore {
   readonly maxBytesPerPut = MAX_BYTES_PER_PUT;
   readonly #sender: Sender;
@@ -69,37 +66,54 @@ export class S3Store implements ObjectStore {
     return asStoreErrors(getObject(this.#sender, request, signal), signal);
   }
 
-  head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined> {
-    return asStoreErrors(headObject(this.#sender, request, signal), signal).catch(
-      (error: unknown) => {
-        if (error instanceof StoreError && error.status === 404) return undefined;
-        throw error;
-      },
-    );
+  async head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined> {
+    try {
+      const { answer } = await this.#ask('HeadObject', request, signal);
+      const { facts, ...stored } = answer;
+      return facts && { ...facts, ...stored };
+    } catch (thrown) {
+      if (thrown instanceof StoreError && thrown.status === 404) return undefined;
+      throw thrown;
+    }
   }
 
-  copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
-    return asStoreErrors(copyObject(this.#sender, request, signal), signal);
+  async copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
+    const sent = this.#sender.send('CopyObject', request, { signal, writes: 1 });
+    const { answer, attempts } = await asStoreErrors(sent, signal);
+    return { ...answer, attempts };
   }
 
-  grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
-    return asStoreErrors(getGrants(this.#sender, request, signal), signal);
+  async grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
+    return grantHeaders((await this.#ask('GetObjectAcl', request, signal)).answer);
+  }
+
+  async tags(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
+    return (await this.#ask('GetObjectTagging', request, signal)).answer.tags ?? {};
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
     return asStoreErrors(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
   }
 
-  list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
-    return asStoreErrors(listObjects(this.#sender, request, signal), signal);
+  async list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
+    const { answer } = await this.#ask('ListObjectsV2', request, signal);
+    const { rows, isTruncated, nextToken, serverTime } = answer;
+    const objects = rows.filter((row) => row !== undefined);
+    return { objects, serverTime, ...(isTruncated && nextToken && { nextToken }) };
   }
 
-  listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
-    return asStoreErrors(listVersions(this.#sender, request, signal), signal);
+  async listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
+    const { answer } = await this.#ask('ListObjectVersions', request, signal);
+    const { rows, isTruncated, next, serverTime } = answer;
+    const versions = rows.filter((row) => row !== undefined);
+    return { versions, serverTime, ...(isTruncated && next && { next }) };
   }
 
-  listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage> {
-    return asStoreErrors(listUploads(this.#sender, request, signal), signal);
+  async listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage> {
+    const { answer } = await this.#ask('ListMultipartUploads', request, signal);
+    const { rows, isTruncated, next, serverTime } = answer;
+    const uploads = rows.filter((row) => row !== undefined);
+    return { uploads, serverTime, ...(isTruncated && next && { next }) };
   }
 
   uploadSize(upload: OpenUpload, signal?: AbortSignal): Promise<number> {
@@ -120,6 +134,15 @@ export class S3Store implements ObjectStore {
     );
     for await (const { upload, isGone } of aborted) if (!isGone) left.push(upload);
     return left;
+  }
+
+  /** A request that changes nothing. */
+  #ask<Name extends OperationName>(
+    operation: Name,
+    input: InputOf<Name>,
+    signal: AbortSignal | undefined,
+  ): Promise<Proven<AnswerOf<Name>>> {
+    return asStoreErrors(this.#sender.send(operation, input, { signal }), signal);
   }
 
   /** Closes the connections; the store can't be used afterwards. */

@@ -39,22 +39,31 @@ const IMPOSSIBLE: readonly unknown[] = [
   `${ACCESS_POINT}${'x'.repeat(2048)}`,
 ];
 
+/** Sends a request about a bucket and, unless it is one about all of its keys, about `key`. */
+type SendRequest = (store: S3Store, bucket: string, key: string) => Promise<unknown>;
+
 const key = 'a';
-const REQUESTS: Readonly<Record<string, (store: S3Store, bucket: string) => Promise<unknown>>> = {
-  put: (store, bucket) => store.put({ bucket, key, content: contentOf('x'), headers: {} }),
-  'put in parts': (store, bucket) => {
+const ABOUT_KEYS: Readonly<Record<string, SendRequest>> = {
+  put: (store, bucket, key) => store.put({ bucket, key, content: contentOf('x'), headers: {} }),
+  'put in parts': (store, bucket, key) => {
     const content = contentOf(new Uint8Array(8 * 1024 * 1024 + 1));
     return store.put({ bucket, key, content, headers: {} });
   },
-  get: (store, bucket) => store.get({ bucket, key }),
-  'get in pieces': (store, bucket) => store.get({ bucket, key, inPieces: true }),
-  head: (store, bucket) => store.head({ bucket, key }),
-  grants: (store, bucket) => store.grants({ bucket, key }),
-  'copy to': (store, bucket) =>
-    store.copy({ bucket, key, source: { bucket: BUCKET, key }, headers: {} }),
-  'copy from': (store, bucket) =>
-    store.copy({ bucket: BUCKET, key, source: { bucket, key }, headers: {} }),
-  deleteMany: (store, bucket) => store.deleteMany({ bucket, objects: [{ key }] }),
+  get: (store, bucket, key) => store.get({ bucket, key }),
+  'get in pieces': (store, bucket, key) => store.get({ bucket, key, inPieces: true }),
+  head: (store, bucket, key) => store.head({ bucket, key }),
+  grants: (store, bucket, key) => store.grants({ bucket, key }),
+  tags: (store, bucket, key) => store.tags({ bucket, key }),
+  'copy to': (store, bucket, key) =>
+    store.copy({ bucket, key, source: { bucket: BUCKET, key: 'a' }, headers: {} }),
+  'copy from': (store, bucket, key) =>
+    store.copy({ bucket: BUCKET, key: 'a', source: { bucket, key }, headers: {} }),
+  deleteMany: (store, bucket, key) => store.deleteMany({ bucket, objects: [{ key }] }),
+  uploadSize: (store, bucket, key) => store.uploadSize({ bucket, key, uploadId: 'id' }),
+  abortUpload: (store, bucket, key) => store.abortUpload({ bucket, key, uploadId: 'id' }),
+};
+const REQUESTS: Readonly<Record<string, SendRequest>> = {
+  ...ABOUT_KEYS,
   'deleteMany of what XML can not carry': async (store, bucket) => {
     const [result] = await store.deleteMany({ bucket, objects: [{ key: '\u0001' }] });
     if (result !== undefined && 'error' in result) throw result.error;
@@ -62,8 +71,6 @@ const REQUESTS: Readonly<Record<string, (store: S3Store, bucket: string) => Prom
   list: (store, bucket) => store.list({ bucket, prefix: '' }),
   listVersions: (store, bucket) => store.listVersions({ bucket, prefix: '' }),
   listUploads: (store, bucket) => store.listUploads({ bucket, prefix: '' }),
-  uploadSize: (store, bucket) => store.uploadSize({ bucket, key, uploadId: 'id' }),
-  abortUpload: (store, bucket) => store.abortUpload({ bucket, key, uploadId: 'id' }),
 };
 
 describe.each(CLIENTS)('a bucket that no request can name, by the %s client', (client) => {
@@ -71,7 +78,7 @@ describe.each(CLIENTS)('a bucket that no request can name, by the %s client', (c
     const server = await startTestServer();
     const store = await openOn(client, server);
     for (const bucket of IMPOSSIBLE) {
-      const error: unknown = await REQUESTS[name]?.(store, bucket as string).catch(
+      const error: unknown = await REQUESTS[name]?.(store, bucket as string, key).catch(
         (thrown: unknown) => thrown,
       );
       expect([bucket, error]).toMatchObject([
@@ -114,13 +121,15 @@ describe.each(CLIENTS)('a bucket that no request can name, by the %s client', (c
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: expect.not.stringMatching('InvalidBucket') as string });
   });
+});
 
-  it.each(['', '\ud800', 'a'.repeat(1025)])('refuses to copy from the key %j', async (from) => {
+describe.each(CLIENTS)('a key that no request can name, by the %s client', (client) => {
+  it.each(Object.entries(ABOUT_KEYS))('is refused by %s without a request', async (_, send) => {
     const server = await startTestServer();
     const store = await openOn(client, server);
-    const source = { bucket: BUCKET, key: from };
-    const copying = store.copy({ bucket: BUCKET, key, source, headers: {} });
-    await expect(copying).rejects.toMatchObject({ code: 'InvalidKey' });
+    for (const impossible of ['', '\ud800', 'a'.repeat(1025), undefined as unknown as string]) {
+      await expect(send(store, BUCKET, impossible)).rejects.toMatchObject({ code: 'InvalidKey' });
+    }
     expect(server.log).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { shown } from '../../core/shown.ts';
-import { isLoopback } from '../../s3/sdk/middleware.ts';
+import { isLoopback } from '../../s3/endpoint-guard.ts';
 import { INPUTS } from './names.ts';
 import type { Reader } from './reader.ts';
 

@@ -1,4 +1,4 @@
-import { caBundleProblem } from '../../s3/wire/http/ca-bundle.ts';
+import { caBundleProblem } from '../../s3/wire/ca-bundle.ts';
 import {
   environmentKeysOf,
   isBlank,

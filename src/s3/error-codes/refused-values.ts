@@ -48,6 +48,23 @@ export const VALUE_ROWS: readonly ErrorRow[] = [
     todo: () => 'shorten the prefix or the names of the files; S3 takes 1,024 bytes of UTF-8',
   },
   {
+    id: 'several-regions',
+    scope: 'bucket',
+    signs: [
+      {
+        // The SDK's: it signs for such an access point only with a package that is not here.
+        codes: ['Error'],
+        when: says(/\bSigV4a implementation\b/),
+        condition: 'the message speaks of SigV4a',
+      },
+    ],
+    happened: ({ bucket }) =>
+      `${quoted(bucket)} is an access point of several regions, for which nothing here can sign`,
+    todo: () =>
+      'give the input "bucket" the name of one of its buckets, or the ARN of an access point in ' +
+      'one region',
+  },
+  {
     id: 'invalid-bucket-name',
     scope: 'bucket',
     signs: [{ codes: [...ownCodes('invalid-bucket-name'), 'InvalidBucketName'] }],

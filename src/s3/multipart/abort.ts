@@ -1,12 +1,9 @@
-import type { ListPartsCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
 import type { AbortRequest, AbortResult, OpenUpload } from '../../object-store/object-store.ts';
-import type { SendOptions } from '../send/call.ts';
 import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
 import { isGone } from './complete.ts';
 import { toStoreError } from '../errors.ts';
-import { s3Request } from '../request.ts';
 
 /** Bytes of all parts of an open upload, page by page. */
 export async function uploadSize(
@@ -14,55 +11,15 @@ export async function uploadSize(
   upload: OpenUpload,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  const options = { signal, isOptional: true };
   let size = 0;
-  let marker: string | undefined;
+  let after: number | undefined;
   do {
-    const { Parts = [], ...page } = await sendListParts(sender, upload, options, marker);
-    for (const part of Parts) size += part.Size ?? 0;
-    marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
-  } while (marker !== undefined);
+    const page = { ...upload, ...(after !== undefined && { after }) };
+    const { answer } = await sender.send('ListParts', page, { signal, isOptional: true });
+    for (const bytes of answer.sizes) size += bytes ?? 0;
+    after = answer.isTruncated === true ? answer.next : undefined;
+  } while (after !== undefined);
   return size;
-}
-
-type Circumstances = Omit<SendOptions<unknown>, 'missing' | 'writes'>;
-
-/** One page of the parts after the one that `marker` numbers. */
-export function sendListParts(
-  sender: Sender,
-  { bucket, key, uploadId }: OpenUpload,
-  circumstances: Circumstances,
-  marker?: string,
-): Promise<ListPartsCommandOutput> {
-  const command = s3Request('ListParts', {
-    Bucket: bucket,
-    Key: key,
-    UploadId: uploadId,
-    ...(marker !== undefined && { PartNumberMarker: marker }),
-  });
-  return sender.send(command, {
-    ...circumstances,
-    missing: ({ IsTruncated, NextPartNumberMarker, Parts = [] }) => {
-      if (typeof IsTruncated !== 'boolean') return 'IsTruncated';
-      if (Parts.some(({ Size }) => Size === undefined)) return 'a size in every row';
-      const isAhead = Number(NextPartNumberMarker) > Number(marker ?? 0);
-      return IsTruncated && !isAhead ? 'a marker that leads on' : undefined;
-    },
-  });
-}
-
-/** Proven to have reached the store, which says nothing of parts that are on their way. */
-export function sendAbort(
-  sender: Sender,
-  { bucket, key, uploadId }: OpenUpload,
-  circumstances: Circumstances,
-) {
-  const parameters = { Bucket: bucket, Key: key, UploadId: uploadId };
-  return sender.send(s3Request('AbortMultipartUpload', parameters), {
-    ...circumstances,
-    writes: 1,
-    missing: ({ $metadata }) => ($metadata.httpStatusCode === 204 ? undefined : 'status 204'),
-  });
 }
 
 /** How often an upload is aborted that has parts again each time. */
@@ -84,8 +41,12 @@ export async function endUpload(
   let attempts = 0;
   for (let round = 1; ; round += 1) {
     try {
-      const answer = await sendAbort(sender, upload, { signal, gate });
-      attempts += answer.$metadata.attempts ?? 1;
+      const aborted = await sender.send('AbortMultipartUpload', upload, {
+        signal,
+        gate,
+        writes: 1,
+      });
+      attempts += aborted.attempts;
     } catch (thrown) {
       const { attempts: sent = 1 } = toStoreError(thrown, signal);
       // After a lost answer, or in a later round, it was this run that aborted it.
@@ -104,7 +65,7 @@ async function hasEnded(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   try {
-    await sendListParts(sender, upload, { signal });
+    await sender.send('ListParts', upload, { signal });
     return false;
   } catch (thrown) {
     if (isGone(thrown) || toStoreError(thrown, signal).code === 'AccessDenied') return true;

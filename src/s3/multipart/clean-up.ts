@@ -3,7 +3,6 @@ import { toStoreError, unproven } from '../errors.ts';
 import { createDeadline } from '../send/grace.ts';
 import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
-import { sendAbort, sendListParts } from './abort.ts';
 
 /** Told of uploads, so that another process can clean up when this one is killed. */
 export interface UploadJournal {
@@ -67,8 +66,8 @@ async function abortUntil(
   for (let attempt = 1; ; attempt += 1) {
     let error = unproven('AbortMultipartUpload', 'an end of the parts');
     try {
-      await sendAbort(sender, upload, options);
-      await sendListParts(sender, upload, options);
+      await sender.send('AbortMultipartUpload', upload, { ...options, writes: 1 });
+      await sender.send('ListParts', upload, options);
     } catch (thrown) {
       error = toStoreError(thrown, signal);
       if (error.code === 'NoSuchUpload') return true;

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
+import type { PutResult } from '../../object-store/object-store.ts';
+import { isStored } from '../objects/is-stored.ts';
+import type {
+  CompleteUploadInput,
+  SentPart,
+} from '../operations/upload/complete-multipart-upload.ts';
 import type { Sender } from '../send/sender.ts';
-import type { S3Request } from '../request.ts';
-import { isStored } from '../operations/head.ts';
 
 /**
  * A lost answer makes the next attempt find no upload, or the object that the first one stored:
@@ -11,18 +14,20 @@ import { isStored } from '../operations/head.ts';
  */
 export async function completeUpload(
   sender: Sender,
-  request: S3Request<'CompleteMultipartUpload'>,
+  upload: CompleteUploadInput,
   size: number,
   signal: AbortSignal | undefined,
-): Promise<CompleteMultipartUploadCommandOutput> {
+): Promise<PutResult> {
   try {
-    return await sender.send(request, { signal, writes: 1, missing: missingETag });
+    const options = { signal, writes: 1 };
+    const { answer, attempts } = await sender.send('CompleteMultipartUpload', upload, options);
+    return { ...answer, attempts };
   } catch (thrown) {
     const isLostAnswer = isGone(thrown) || isRefused(thrown);
     if (!isLostAnswer || (thrown.attempts ?? 1) === 1) throw thrown;
-    const { Bucket = '', Key = '', MultipartUpload: { Parts = [] } = {} } = request.input;
-    const expected = { etag: etagOfParts(Parts), size };
-    return await isStored(sender, { Bucket, Key }, expected, thrown, signal).catch(
+    const { bucket, key, parts } = upload;
+    const expected = { etag: etagOfParts(parts), size };
+    return await isStored(sender, { bucket, key }, expected, thrown, signal).catch(
       (unknown: unknown) => {
         throw isGone(thrown) ? thrown : unknown;
       },
@@ -31,14 +36,9 @@ export async function completeUpload(
 }
 
 /** As S3 makes it: the MD5 of the parts' MD5s, and their number. */
-function etagOfParts(parts: readonly { readonly ETag?: string | undefined }[]): string {
-  const digests = parts.map(({ ETag = '' }) => Buffer.from(ETag.replaceAll('"', ''), 'hex'));
+function etagOfParts(parts: readonly SentPart[]): string {
+  const digests = parts.map(({ etag }) => Buffer.from(etag.replaceAll('"', ''), 'hex'));
   return `${createHash('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
-}
-
-/** What an answer to a PUT, a part or a completion lacks. */
-export function missingETag({ ETag }: { readonly ETag?: string | undefined }): string | undefined {
-  return ETag ? undefined : 'an ETag';
 }
 
 /** Whether the store knows no such upload, or no longer. */

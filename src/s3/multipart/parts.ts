@@ -1,9 +1,9 @@
-import type { CompletedPart, CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
-import { readWhole } from '../../core/content.ts';
+import { readWhole, type Content } from '../../core/content.ts';
 import { mapConcurrent } from '../../core/map-concurrent.ts';
-import { sendOfUpload, type UploadSession } from './session.ts';
+import type { PutResult } from '../../object-store/object-store.ts';
+import type { SentPart } from '../operations/upload/complete-multipart-upload.ts';
+import type { UploadSession } from './upload-session.ts';
 import { PARTS_IN_FLIGHT } from './sizes.ts';
-import { s3Request } from '../request.ts';
 
 /**
  * Uploads in parts that are not copied: they are read in their order, as slots get free, each into
@@ -11,48 +11,27 @@ import { s3Request } from '../request.ts';
  */
 export async function uploadInParts(
   session: UploadSession,
-): Promise<CompleteMultipartUploadCommandOutput> {
-  const { Bucket, Key } = session.parameters;
-  let creation: Promise<string | undefined> | undefined;
-  const uploadId = () => (creation ??= create(session));
-  const sendPart = async ({ number, body, release }: ReadPart): Promise<CompletedPart> => {
-    const upload = { Bucket, Key, UploadId: await uploadId() };
-    const request = s3Request('UploadPart', { ...upload, PartNumber: number, Body: body });
-    const { ETag, ChecksumCRC32, $metadata } = await sendOfUpload(session, request);
+  partSize: number,
+  signal: AbortSignal | undefined,
+): Promise<PutResult> {
+  let creation: Promise<string> | undefined;
+  const send = async ({ number, body, release }: ReadPart): Promise<SentPart> => {
+    await (creation ??= session.create());
+    const { attempts, ...part } = await session.sendPart(number, body);
     // An attempt that failed may be under way still, and must not carry the bytes of another part.
-    if ($metadata.attempts === 1) release();
-    return { PartNumber: number, ETag, ...(ChecksumCRC32 !== undefined && { ChecksumCRC32 }) };
+    if (attempts === 1) release();
+    return part;
   };
-  const Parts = await inOrder(mapConcurrent(readParts(session), sendPart, optionsOf(session)));
-  const upload = { ...session.parameters, UploadId: await uploadId() };
-  const MultipartUpload = { Parts };
-  return sendOfUpload(
-    session,
-    s3Request('CompleteMultipartUpload', { ...upload, MultipartUpload }),
-  );
-}
-
-function optionsOf({ signal }: UploadSession) {
-  return { concurrency: PARTS_IN_FLIGHT, ...(signal && { signal }) };
+  const parts = readParts(session.request.content, partSize);
+  const options = { concurrency: PARTS_IN_FLIGHT, ...(signal && { signal }) };
+  return session.complete(await inOrder(mapConcurrent(parts, send, options)));
 }
 
 /** S3 completes an upload only when its parts are named in their order. */
-async function inOrder(parts: AsyncIterable<CompletedPart>): Promise<CompletedPart[]> {
-  const ordered: CompletedPart[] = [];
-  for await (const part of parts) ordered[(part.PartNumber ?? 0) - 1] = part;
+async function inOrder(parts: AsyncIterable<SentPart>): Promise<SentPart[]> {
+  const ordered: SentPart[] = [];
+  for await (const part of parts) ordered[part.number - 1] = part;
   return ordered;
-}
-
-/** Begins the upload, with the checksum that its parts are going to have, as lib-storage does. */
-async function create(session: UploadSession): Promise<string | undefined> {
-  const { config } = await session.sender.clients.of('').sdk();
-  const policy = await config.requestChecksumCalculation();
-  const request = s3Request('CreateMultipartUpload', {
-    ...session.parameters,
-    ...(policy === 'WHEN_SUPPORTED' && { ChecksumAlgorithm: 'CRC32' }),
-  });
-  const { UploadId } = await sendOfUpload(session, request);
-  return UploadId;
 }
 
 interface ReadPart {
@@ -63,7 +42,7 @@ interface ReadPart {
   readonly release: () => void;
 }
 
-async function* readParts({ content, partSize }: UploadSession): AsyncGenerator<ReadPart> {
+async function* readParts(content: Content, partSize: number): AsyncGenerator<ReadPart> {
   const free: Uint8Array[] = [];
   for (let start = 0; start < content.size; start += partSize) {
     const end = Math.min(start + partSize, content.size);

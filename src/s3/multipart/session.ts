@@ -1,102 +1,90 @@
-import type { Content } from '../../core/content.ts';
-import type { OpenUpload } from '../../object-store/object-store.ts';
-import { abortUpload, type OpenUploads } from './clean-up.ts';
+import type { OpenUpload, PutRequest, PutResult } from '../../object-store/object-store.ts';
+import { unproven } from '../errors.ts';
+import type { SentPart } from '../operations/upload/complete-multipart-upload.ts';
 import { createGrace, type Grace } from '../send/grace.ts';
 import type { Sender } from '../send/sender.ts';
-import { completeUpload, isGone, missingETag } from './complete.ts';
-import type { AnswerOf, Operation, S3Request } from '../request.ts';
+import { abortUpload, type OpenUploads } from './clean-up.ts';
+import { completeUpload, isGone } from './complete.ts';
+import type { UploadSession } from './upload-session.ts';
 
-export interface PutInParts {
-  readonly parameters: { readonly Bucket: string; readonly Key: string };
-  readonly content: Content;
-}
-
-interface SessionOptions extends PutInParts {
+interface SessionOptions {
+  readonly request: PutRequest;
   readonly sender: Sender;
   readonly uploads: OpenUploads;
-  /** Bytes of each part, the last one's aside. */
-  readonly partSize: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** The requests of one multipart upload: proven, retried, and known when they must end. */
-export interface UploadSession extends SessionOptions {
+interface State extends SessionOptions {
   readonly grace: Grace;
   /** Created, and neither completed nor aborted. */
   open?: OpenUpload | undefined;
-  /** What the upload failed with first. */
   failure?: { readonly thrown: unknown };
 }
 
 export function openSession(options: SessionOptions): UploadSession {
-  const { sender, signal } = options;
-  return { ...options, grace: createGrace(signal, sender.limits.grace, sender.time) };
+  const { request, sender, signal } = options;
+  const grace = createGrace(signal, sender.limits.grace, sender.time);
+  const state: State = { ...options, grace };
+  return {
+    request,
+    create: () => attempt(state, () => create(state)),
+    sendPart: (number, body) => attempt(state, () => sendPart(state, number, body)),
+    complete: (parts) => attempt(state, () => complete(state, parts)),
+    failure: () => state.failure,
+    async close() {
+      grace.end();
+      if (state.open !== undefined && (await abortUpload(sender, state.open))) forget(state);
+    },
+  };
 }
 
-/** Aborts what was created and not completed; the caller awaits it on every way out. */
-export async function closeSession(session: UploadSession): Promise<void> {
-  session.grace.end();
-  if (session.open !== undefined && (await abortUpload(session.sender, session.open)))
-    forget(session);
-}
-
-type UploadOperation = 'CompleteMultipartUpload' | 'CreateMultipartUpload' | 'UploadPart';
-
-/** Sends a request of the upload; rejects with its first failure from then on. */
-export async function sendOfUpload<Name extends UploadOperation>(
-  session: UploadSession,
-  request: S3Request<Name>,
-): Promise<AnswerOf<Name>> {
-  // Nothing stops the other parts of an upload that has failed already.
-  if (session.failure !== undefined) throw session.failure.thrown as Error;
+/** Nothing stops the other requests of an upload that has failed already. */
+async function attempt<Result>(state: State, send: () => Promise<Result>): Promise<Result> {
+  if (state.failure !== undefined) throw state.failure.thrown as Error;
   try {
-    session.signal?.throwIfAborted();
-    if (isOf(request, 'CreateMultipartUpload')) return await create(session, request);
-    if (isOf(request, 'CompleteMultipartUpload')) return await complete(session, request);
-    if (isOf(request, 'UploadPart')) return await sendPart(session, request);
-    throw new TypeError(`an upload in parts has no use for a ${request.operation}`);
+    state.signal?.throwIfAborted();
+    return await send();
   } catch (thrown) {
-    session.failure ??= { thrown };
-    if (isGone(thrown)) forget(session);
+    state.failure ??= { thrown };
+    if (isGone(thrown)) forget(state);
     throw thrown;
   }
 }
 
-function isOf<Name extends Operation>(
-  request: S3Request,
-  operation: Name,
-): request is S3Request<Name> {
-  return request.operation === operation;
+async function create(state: State): Promise<string> {
+  const { bucket, key, headers } = state.request;
+  const options = { signal: state.grace.signal, writes: 1 };
+  const input = { bucket, key, headers };
+  const { answer } = await state.sender.send('CreateMultipartUpload', input, options);
+  state.open = { bucket, key, uploadId: answer.uploadId ?? '' };
+  state.uploads.add(state.open);
+  return state.open.uploadId;
 }
 
-async function create(session: UploadSession, request: S3Request<'CreateMultipartUpload'>) {
-  const { Bucket: bucket = '', Key: key = '' } = request.input;
-  const answer = await session.sender.send(request, {
-    signal: session.grace.signal,
-    writes: 1,
-    missing: ({ UploadId }) => (UploadId ? undefined : 'the id of the upload'),
-  });
-  session.open = { bucket, key, uploadId: answer.UploadId ?? '' };
-  session.uploads.add(session.open);
-  return answer;
+async function sendPart(state: State, number: number, body: Uint8Array) {
+  const { sender, signal } = state;
+  const input = { ...openUpload(state), number, body };
+  const { answer, attempts } = await sender.send('UploadPart', input, { signal, writes: 1 });
+  const { etag = '', ...checksum } = answer;
+  return { number, etag, ...checksum, attempts };
 }
 
-function sendPart({ sender, signal }: UploadSession, request: S3Request<'UploadPart'>) {
-  return sender.send(request, { signal, writes: 1, missing: missingETag });
+async function complete(state: State, parts: readonly SentPart[]): Promise<PutResult> {
+  const { request, sender, grace } = state;
+  const { ifMatch, ifNoneMatch, content } = request;
+  const conditions = { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
+  const input = { ...openUpload(state), ...conditions, parts };
+  const result = await completeUpload(sender, input, content.size, grace.signal);
+  forget(state);
+  return result;
 }
 
-async function complete(session: UploadSession, request: S3Request<'CompleteMultipartUpload'>) {
-  const answer = await completeUpload(
-    session.sender,
-    request,
-    session.content.size,
-    session.grace.signal,
-  );
-  forget(session);
-  return answer;
+function openUpload({ open }: State): OpenUpload {
+  if (open === undefined) throw unproven('CreateMultipartUpload', 'an upload that is still open');
+  return open;
 }
 
-function forget(session: UploadSession): void {
-  if (session.open !== undefined) session.uploads.delete(session.open);
-  session.open = undefined;
+function forget(state: State): void {
+  if (state.open !== undefined) state.uploads.delete(state.open);
+  state.open = undefined;
 }

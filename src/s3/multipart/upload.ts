@@ -1,13 +1,12 @@
-import type { CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
 import { StoreError } from '../../core/errors.ts';
-import { closeSession, openSession, type UploadSession, type PutInParts } from './session.ts';
-import type { OpenUploads } from './clean-up.ts';
-import { uploadInParts } from './parts.ts';
+import type { PutRequest, PutResult } from '../../object-store/object-store.ts';
 import { toStoreError } from '../errors.ts';
 import type { Policy } from '../send/patience.ts';
-import { partSizeFor } from './sizes.ts';
 import type { Sender } from '../send/sender.ts';
-import { s3Request } from '../request.ts';
+import type { OpenUploads } from './clean-up.ts';
+import { uploadInParts } from './parts.ts';
+import { openSession } from './session.ts';
+import { partSizeFor } from './sizes.ts';
 
 /**
  * Stores a large object in parts, each of which is retried by itself. An upload that is given up
@@ -16,13 +15,13 @@ import { s3Request } from '../request.ts';
 export async function putInParts(
   sender: Sender,
   uploads: OpenUploads,
-  put: PutInParts,
+  request: PutRequest,
   signal: AbortSignal | undefined,
-): Promise<CompleteMultipartUploadCommandOutput> {
+): Promise<PutResult> {
   const patience = sender.patience(ROUNDS);
   for (;;) {
     try {
-      return await putOnce(sender, uploads, put, signal);
+      return await putOnce(sender, uploads, request, signal);
     } catch (thrown) {
       const error = toStoreError(thrown, signal);
       await patience.again(error, signal);
@@ -43,27 +42,23 @@ const ROUNDS: Policy = {
 async function putOnce(
   sender: Sender,
   uploads: OpenUploads,
-  put: PutInParts,
+  request: PutRequest,
   signal: AbortSignal | undefined,
-): Promise<CompleteMultipartUploadCommandOutput> {
-  const partSize = partSizeFor(put.content.size);
-  if (partSize === undefined) throw tooLarge(put.content.size);
-  const session = openSession({ ...put, sender, uploads, partSize, signal });
+): Promise<PutResult> {
+  const { bucket, content } = request;
+  const partSize = partSizeFor(content.size);
+  if (partSize === undefined) throw tooLarge(content.size);
+  const way = await sender.clients.of(bucket).wayTo(bucket);
+  const session = openSession({ request, sender, uploads, signal });
   try {
-    if (await takesOwnParts(session)) return await uploadInParts(session);
-    const { uploadBySdk } = await import('../sdk/lib-storage.ts');
-    return await uploadBySdk(session);
+    return way.uploadInParts === undefined
+      ? await uploadInParts(session, partSize, signal)
+      : await way.uploadInParts(session, partSize);
   } catch (thrown) {
-    throw session.failure?.thrown ?? thrown;
+    throw session.failure()?.thrown ?? thrown;
   } finally {
-    await closeSession(session);
+    await session.close();
   }
-}
-
-/** lib-storage stands where its client does all else, too: so that support can tell them apart. */
-function takesOwnParts({ sender, parameters: { Bucket, Key } }: UploadSession): Promise<boolean> {
-  const part = { Bucket, Key, UploadId: '-', PartNumber: 1, Body: new Uint8Array() };
-  return sender.goesByWire(s3Request('UploadPart', part));
 }
 
 function tooLarge(size: number): StoreError {

@@ -7,6 +7,7 @@ import {
   DeleteObjectsCommand,
   GetObjectAclCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
@@ -15,14 +16,17 @@ import {
   ListPartsCommand,
   PutObjectCommand,
   UploadPartCommand,
-  type S3ClientResolvedConfig,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
 } from '@aws-sdk/client-s3';
-import type { Command } from '@smithy/types';
-import type { AnswerOf, InputOf, Operation, S3Request } from '../request.ts';
+import type { EndpointParameterInstructions } from '@smithy/core/endpoints';
+import type { OperationName } from '../operations/operation.ts';
 
-const COMMANDS: { readonly [Name in Operation]: new (input: InputOf<Name>) => object } = {
+/** The SDK's command of an operation; its instructions say what the endpoint depends on. */
+export interface SdkCommand {
+  readonly name: string;
+  getEndpointParameterInstructions(): EndpointParameterInstructions;
+}
+
+export const COMMANDS: Readonly<Record<OperationName, SdkCommand>> = {
   AbortMultipartUpload: AbortMultipartUploadCommand,
   CompleteMultipartUpload: CompleteMultipartUploadCommand,
   CopyObject: CopyObjectCommand,
@@ -31,6 +35,7 @@ const COMMANDS: { readonly [Name in Operation]: new (input: InputOf<Name>) => ob
   DeleteObjects: DeleteObjectsCommand,
   GetObject: GetObjectCommand,
   GetObjectAcl: GetObjectAclCommand,
+  GetObjectTagging: GetObjectTaggingCommand,
   HeadBucket: HeadBucketCommand,
   HeadObject: HeadObjectCommand,
   ListMultipartUploads: ListMultipartUploadsCommand,
@@ -40,26 +45,3 @@ const COMMANDS: { readonly [Name in Operation]: new (input: InputOf<Name>) => ob
   PutObject: PutObjectCommand,
   UploadPart: UploadPartCommand,
 };
-
-/** The SDK's command for a request. */
-export type SdkCommand<Name extends Operation> = Command<
-  ServiceInputTypes,
-  InputOf<Name>,
-  ServiceOutputTypes,
-  AnswerOf<Name>,
-  S3ClientResolvedConfig
->;
-
-export function toSdkCommand<Name extends Operation>({
-  operation,
-  input,
-}: S3Request<Name>): SdkCommand<Name> {
-  return new COMMANDS[operation](input) as SdkCommand<Name>;
-}
-
-/** The request that a command of the SDK is for. */
-export function toRequest(command: { readonly input: object }): S3Request {
-  const found = Object.entries(COMMANDS).find(([, made]) => command instanceof made);
-  if (found === undefined) throw new TypeError(`no request is a ${command.constructor.name}`);
-  return { operation: found[0] as Operation, input: command.input as InputOf<Operation> };
-}

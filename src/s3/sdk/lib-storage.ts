@@ -1,11 +1,18 @@
 import { Readable } from 'node:stream';
-import type { CompleteMultipartUploadCommandOutput, S3Client } from '@aws-sdk/client-s3';
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  UploadPartCommand,
+  type CompleteMultipartUploadCommandOutput,
+  type CompletedPart,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { readWhole, type Content } from '../../core/content.ts';
-import { sendOfUpload, type UploadSession } from '../multipart/session.ts';
+import type { UploadSession } from '../multipart/upload-session.ts';
 import { PARTS_IN_FLIGHT } from '../multipart/sizes.ts';
-import type { S3Request } from '../request.ts';
-import { toRequest } from './commands.ts';
+import type { PutResult } from '../../object-store/object-store.ts';
+import type { SentPart } from '../operations/upload/complete-multipart-upload.ts';
 
 /**
  * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
@@ -13,15 +20,21 @@ import { toRequest } from './commands.ts';
  */
 const PIECE_SIZE = 1024 * 1024;
 
-/** Uploads in parts as the SDK's lib-storage does. */
+/** Uploads in parts as the SDK's lib-storage does; the session sends them. */
 export async function uploadBySdk(
   session: UploadSession,
-): Promise<CompleteMultipartUploadCommandOutput> {
-  const { parameters, content, partSize } = session;
+  client: S3Client,
+  partSize: number,
+): Promise<PutResult> {
+  const { bucket, key, content } = session.request;
+  let stored: PutResult = {};
+  const onStored = (result: PutResult) => (stored = result);
+  const value = (command: { readonly input: object }) => answerOf(session, command, onStored);
   const upload = new Upload({
-    client: await clientOf(session),
+    client: Object.create(client, { send: { value } }) as S3Client,
     params: {
-      ...parameters,
+      Bucket: bucket,
+      Key: key,
       Body: Readable.from(pieces(content)),
       ContentLength: content.size,
     },
@@ -29,16 +42,38 @@ export async function uploadBySdk(
     queueSize: PARTS_IN_FLIGHT,
     leavePartsOnError: true,
   });
-  return upload.done();
+  await upload.done();
+  return stored;
 }
 
-/** A client that sends the upload's requests through its session. */
-async function clientOf(session: UploadSession): Promise<S3Client> {
-  const send = {
-    value: (command: { readonly input: object }) =>
-      sendOfUpload(session, toRequest(command) as S3Request<'UploadPart'>),
-  };
-  return Object.create(await session.sender.clients.of('').sdk(), { send }) as S3Client;
+type Answer = Partial<CompleteMultipartUploadCommandOutput> & {
+  readonly UploadId?: string;
+};
+
+/** Answers a command of lib-storage in the SDK's words. */
+async function answerOf(
+  session: UploadSession,
+  command: { readonly input: object },
+  onStored: (result: PutResult) => void,
+): Promise<Answer> {
+  if (command instanceof CreateMultipartUploadCommand) return { UploadId: await session.create() };
+  if (command instanceof UploadPartCommand) {
+    const { PartNumber = 0, Body } = command.input;
+    const { etag, crc32 } = await session.sendPart(PartNumber, Body as Uint8Array);
+    return { ETag: etag, ...(crc32 !== undefined && { ChecksumCRC32: crc32 }) };
+  }
+  if (command instanceof CompleteMultipartUploadCommand) {
+    const parts = command.input.MultipartUpload?.Parts ?? [];
+    const result = await session.complete(parts.map(sentPartOf));
+    onStored(result);
+    return { ETag: result.etag };
+  }
+  throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
+}
+
+function sentPartOf({ PartNumber = 0, ETag = '', ChecksumCRC32 }: CompletedPart): SentPart {
+  const part = { number: PartNumber, etag: ETag };
+  return ChecksumCRC32 === undefined ? part : { ...part, crc32: ChecksumCRC32 };
 }
 
 async function* pieces(content: Content): AsyncGenerator<Uint8Array> {

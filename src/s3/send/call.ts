@@ -1,4 +1,5 @@
-import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
+import type { AnswerOf, InputOf } from '../operations/operations.ts';
+import type { OperationName } from '../operations/operation.ts';
 import type { UsedClient } from './regions/regions.ts';
 
 export interface SendOptions<Answer> {
@@ -11,16 +12,14 @@ export interface SendOptions<Answer> {
   readonly isUrgent?: boolean;
   /** For a question without whose answer the work goes on: repeated for a short time only. */
   readonly isOptional?: boolean;
-  /** What the answer lacks to prove that the request worked; undefined: it does prove it. */
-  readonly missing: (answer: Answer) => string | undefined;
   /** How much of the request an answer that proves it refused as too fast. Default: nothing. */
   readonly throttled?: (answer: Answer) => 'nothing' | 'something' | 'everything';
 }
 
 /** One request on its way through all that stands before the network, however often it is sent. */
-export interface Call<Name extends Operation = Operation> {
-  readonly request: S3Request<Name>;
-  readonly bucket: string;
+export interface Call<Name extends OperationName = OperationName> {
+  readonly operation: Name;
+  readonly input: InputOf<Name>;
   readonly options: SendOptions<AnswerOf<Name>>;
   /** Ends waiting: the signal or the gate. */
   readonly waiting: AbortSignal | undefined;
@@ -34,7 +33,7 @@ export interface Call<Name extends Operation = Operation> {
   isStopped: boolean;
 }
 
-export type Send = <Name extends Operation>(call: Call<Name>) => Promise<AnswerOf<Name>>;
+export type Send = <Name extends OperationName>(call: Call<Name>) => Promise<AnswerOf<Name>>;
 
 /** One thing that is to be cared for with every request, around those that come after it. */
 export type Concern = (next: Send) => Send;
@@ -44,13 +43,14 @@ export function compose(concerns: readonly Concern[], send: Send): Send {
   return concerns.reduceRight((next, concern) => concern(next), send);
 }
 
-export function callOf<Name extends Operation>(
-  request: S3Request<Name>,
+export function callOf<Name extends OperationName>(
+  operation: Name,
+  input: InputOf<Name>,
   options: SendOptions<AnswerOf<Name>>,
 ): Call<Name> {
   return {
-    request,
-    bucket: bucketOf(request),
+    operation,
+    input,
     options,
     waiting: anyOf(options.signal, options.gate),
     attempts: 0,
@@ -69,7 +69,7 @@ function anyOf(
 }
 
 /** Whether a call that failed must not be sent again, whatever the error. */
-export function isOver<Name extends Operation>(call: Call<Name>): boolean {
+export function isOver<Name extends OperationName>(call: Call<Name>): boolean {
   const { isUrgent, signal } = call.options;
   return isUrgent === true || signal?.aborted === true || call.isStopped;
 }

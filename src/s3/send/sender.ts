@@ -1,4 +1,5 @@
-import { bucketOf, type AnswerOf, type Operation, type S3Request } from '../request.ts';
+import type { AnswerOf, InputOf } from '../operations/operations.ts';
+import type { OperationName } from '../operations/operation.ts';
 import { callOf, compose, type Send, type SendOptions } from './call.ts';
 import { createHealth, watched } from './concerns/health.ts';
 import type { Limits } from './limits.ts';
@@ -8,10 +9,17 @@ import { paced } from './pace/paced.ts';
 import { createPatience, type Patience, type Policy } from './patience.ts';
 import { proven } from './concerns/proof.ts';
 import type { S3Clients } from './regions/regions.ts';
-import type { RequestClient } from './request-client.ts';
 import { retried } from './concerns/retry.ts';
 import { guarded } from './concerns/sendable-names.ts';
 import type { Time } from './time.ts';
+import type { Connections } from '../wire/connections.ts';
+
+/** An answer that proves what it says. */
+export interface Proven<Answer> {
+  readonly answer: Answer;
+  /** How often the request was sent. */
+  readonly attempts: number;
+}
 
 /** Sends requests until they are proven to have worked. */
 export interface Sender {
@@ -19,15 +27,14 @@ export interface Sender {
   readonly time: Time;
   readonly clients: S3Clients;
   readonly pace: Pick<Pace, 'batch'>;
-  /** Rejects with a StoreError; `$metadata.attempts` of the answer counts the requests sent. */
-  send<Name extends Operation>(
-    request: S3Request<Name>,
+  /** Rejects with a StoreError. */
+  send<Name extends OperationName>(
+    operation: Name,
+    input: InputOf<Name>,
     options: SendOptions<AnswerOf<Name>>,
-  ): Promise<AnswerOf<Name>>;
+  ): Promise<Proven<AnswerOf<Name>>>;
   /** For what takes several requests and is tried again as a whole. */
   patience(policy?: Policy): Patience;
-  /** Whether a request like this one is sent without the SDK. */
-  goesByWire(request: S3Request): Promise<boolean>;
   /** Ends all connections. */
   close(): void;
 }
@@ -39,23 +46,20 @@ interface SenderOptions {
   readonly time: Time;
 }
 
-/** One sender for a store: pace and limits are shared by all that it sends, by either client. */
+/** One sender for a store: pace and limits are shared by all that it sends, on either way. */
 export function createSender(
   clients: S3Clients,
-  requests: RequestClient,
+  connections: Pick<Connections, 'close'>,
   { maxSockets, limits, time }: SenderOptions,
 ): Sender {
   const pace = createPace(maxSockets, time);
   const health = createHealth(limits, time);
   const deps = { limits, health, time };
-  const sendOnce: Send = async (call) => {
-    const { bucket, request, options } = call;
-    const client = clients.of(bucket);
+  const sendOnce: Send = (call) => {
+    const client = clients.of(call.input.bucket);
     call.used = { client, sentAt: time.now() };
     call.attempts += 1;
-    const answer = await requests.send(client, request, options.signal);
-    answer.$metadata.attempts = call.attempts;
-    return answer;
+    return client.send(call.operation, call.input, call.options.signal);
   };
   const concerns = [guarded, retried(deps), mended(clients), paced(pace), watched(health), proven];
   const send = compose(concerns, sendOnce);
@@ -64,12 +68,14 @@ export function createSender(
     time,
     clients,
     pace,
-    send: (request, options) => send(callOf(request, options)),
+    send: (operation, input, options) => {
+      const call = callOf(operation, input, options);
+      return send(call).then((answer) => ({ answer, attempts: call.attempts }));
+    },
     patience: (policy) => createPatience(deps, policy),
-    goesByWire: (request) => requests.goesByWire(clients.of(bucketOf(request)), request),
     close: () => {
       clients.close();
-      requests.close();
+      connections.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { hash, webcrypto } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { unproven } from '../errors.ts';
-import type { BucketRoute } from './bucket-route.ts';
+import type { BodyChecksum } from '../operations/operation.ts';
 import type { WireAnswer, WireRequest } from './message.ts';
 
 const CRC32 = 'x-amz-checksum-crc32';
@@ -10,10 +10,8 @@ const CRC32 = 'x-amz-checksum-crc32';
  * The headers that let the store check a body. Content-MD5 is what every compatible store
  * understands; the newer ones some refuse (https://github.com/aws/aws-sdk-js-v3/issues/6810).
  */
-export function checksumHeaders(
-  body: Uint8Array,
-  checksum: BucketRoute['checksum'],
-): Record<string, string> {
+export function checksumHeaders(body: Uint8Array, checksum: BodyChecksum): Record<string, string> {
+  if (checksum === 'none') return {};
   if (checksum === 'md5') return { 'content-md5': hash('md5', body, 'base64') };
   const sum = Buffer.alloc(4);
   sum.writeUInt32BE(crc32(body));

@@ -1,20 +1,29 @@
-/** A request as it is signed and sent, its host and credentials aside. */
+/** A request as an operation writes it; its host, credentials and signature come later. */
 export interface WireRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  /** Percent-encoded; from the bucket's own path on, beginning with a slash. */
+  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** Percent-encoded, from the bucket on: it begins with a slash. */
   readonly path: string;
-  /** Percent-encoded, in the order of its names; empty when there is none. */
-  readonly query: string;
+  /** Names and values as they are; undefined ones are left out. */
+  readonly query: Readonly<Record<string, string | undefined>>;
   /** By lower-case name; the values are printable ASCII. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
+  /** Whether the body of an answer of success is given as it comes. Default: it is gathered. */
+  readonly isStreamed?: boolean;
 }
 
+/** The answer to a request, whatever its status. */
 export interface WireAnswer {
   readonly status: number;
   /** By name in lower case; undefined where a header stands more than once. */
   readonly headers: ReadonlyMap<string, string | undefined>;
+  /** Empty where it is streamed. */
   readonly body: Buffer;
+  /**
+   * The body of an answer of success to a streamed request. Who gets it reads it to its end or leaves
+   * the loop, which frees the connection.
+   */
+  readonly stream?: AsyncIterable<Uint8Array>;
 }
 
 const PLAIN = /^[\w.~/-]*$/;
@@ -34,8 +43,8 @@ function hexOf(character: string): string {
   return character.charCodeAt(0).toString(16).toUpperCase();
 }
 
-/** A query from names and values as they are, in the order of names; without undefined ones. */
-export function queryOf(parameters: Readonly<Record<string, string | undefined>>): string {
+/** A query as it is signed and sent, in the order of names. */
+export function queryOf(parameters: WireRequest['query']): string {
   return Object.entries(parameters)
     .filter((entry): entry is [string, string] => entry[1] !== undefined)
     .map(([name, value]) => [encoded(name), encoded(value)] as const)

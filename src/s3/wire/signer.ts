@@ -1,10 +1,16 @@
 import { hash } from 'node:crypto';
-import type { AwsCredentialIdentity } from '@smithy/types';
+import type { Credentials } from '../credentials.ts';
 import { createHmac, type Hmac } from './hmac.ts';
 import type { WireRequest } from './message.ts';
 
+/** What is signed of a request: its path and query are encoded already. */
+export interface Signable extends Pick<WireRequest, 'headers' | 'method'> {
+  readonly path: string;
+  readonly query: string;
+}
+
 export interface SigningScope {
-  readonly credentials: AwsCredentialIdentity;
+  readonly credentials: Credentials;
   readonly region: string;
   readonly host: string;
   /** Milliseconds since 1970. */
@@ -14,7 +20,7 @@ export interface SigningScope {
 }
 
 /** Signs requests to S3; keeps the key of the day, which takes longer than the rest. */
-export type Signer = (request: WireRequest, scope: SigningScope) => Record<string, string>;
+export type Signer = (request: Signable, scope: SigningScope) => Record<string, string>;
 
 /** What proxies may change on the way, by the rules of the SDK's own signer. */
 const UNSIGNED =
@@ -23,13 +29,12 @@ const UNSIGNED =
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /**
- * AWS Signature Version 4 of a request whose path and query are encoded already. The signer gives
- * the request's headers with those of the signature.
+ * AWS Signature Version 4. The signer gives the request's headers with those of the signature.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 export function createSigner(): Signer {
   let known: { readonly secret: string; readonly of: string; readonly sign: Hmac } | undefined;
-  const signOf = ({ secretAccessKey }: AwsCredentialIdentity, day: string, region: string) => {
+  const signOf = ({ secretAccessKey }: Credentials, day: string, region: string) => {
     const of = `${day}/${region}`;
     if (known?.secret !== secretAccessKey || known.of !== of) {
       known = { secret: secretAccessKey, of, sign: signingHmac(secretAccessKey, day, region) };

@@ -1,32 +1,37 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { connectionsOf, NONE, OK, placeOf, put, startServer, type Asked } from './wire-server.ts';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { connectionsOf, get, listening, OK, put, startServer, type Asked } from './wire-server.ts';
+
+const run = promisify(execFile);
 
 describe('connections', () => {
-  it('are kept from one request to the next', async () => {
+  it('are kept from one request to the next, whatever its method', async () => {
     const seen: number[] = [];
-    const { place } = await startServer(({ socket, connection }) => {
+    const { origin } = await startServer(({ socket, connection }) => {
       seen.push(connection);
       socket.write(OK);
     });
-    const connections = connectionsOf();
-    for (let n = 0; n < 3; n += 1) await connections.send(place, put('/a'), NONE);
-    expect(seen).toEqual([1, 1, 1]);
+    const connections = connectionsOf({}, 1);
+    for (const method of ['PUT', 'GET', 'HEAD', 'DELETE', 'POST'] as const) {
+      await connections.send({ ...get(origin), method });
+    }
+    expect(seen).toEqual([1, 1, 1, 1, 1]);
   });
 
   it('are as many as allowed; what is over that waits, in its order', async () => {
     const held: Asked[] = [];
     const seen: string[] = [];
-    const { place, open } = await startServer((asked) => {
+    const { origin, open } = await startServer((asked) => {
       seen.push(asked.text.slice(5, 6));
       held.push(asked);
       if (held.length < 2) return;
       for (const { socket } of held.splice(0)) socket.write(OK);
     });
     const connections = connectionsOf({}, 2);
-    const paths = ['/a', '/b', '/c', '/d', '/e', '/f'];
-    await Promise.all(paths.map((path) => connections.send(place, put(path), NONE)));
+    const targets = ['/a', '/b', '/c', '/d', '/e', '/f'];
+    await Promise.all(targets.map((target) => connections.send(put(origin, target))));
     expect(open.size).toBe(2);
     expect(
       seen.map((path, at) => [path, seen[at + 1]].sort().join('')).filter((_, at) => at % 2 === 0),
@@ -36,83 +41,127 @@ describe('connections', () => {
   it.each([
     ['the store ends them', 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'],
     ['more bytes came than the answer has', `${OK}HTTP/1.1 500 x\r\n\r\n`],
+    ['a body came that 204 has not', 'HTTP/1.1 204 x\r\nContent-Length: 3\r\n\r\nabc'],
     [
       'the store keeps them for a second',
       'HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1\r\nContent-Length: 0\r\n\r\n',
     ],
   ])('are not used again when %s', async (_, answer) => {
     const seen: number[] = [];
-    const { place } = await startServer(({ socket, connection }) => {
+    const { origin } = await startServer(({ socket, connection }) => {
       seen.push(connection);
       socket.write(answer);
     });
-    const connections = connectionsOf();
+    const connections = connectionsOf({}, 1);
     for (let n = 0; n < 3; n += 1) {
-      expect((await connections.send(place, put('/a'), NONE)).status).toBe(200);
+      expect((await connections.send(put(origin))).status).toBeLessThan(300);
     }
     expect(seen).toEqual([1, 2, 3]);
   });
 
   it('are not used again when an answer came before the request was sent', async () => {
-    const seen: number[] = [];
-    const server = createServer((socket) => {
-      seen.push(seen.length);
-      socket.on('error', () => undefined);
+    let count = 0;
+    const { origin } = await listening((socket) => {
+      count += 1;
       socket.pause();
       socket.write('HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\n\r\n');
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => {
-      server.close();
-    });
-    const { port } = server.address() as AddressInfo;
-    const place = placeOf(port);
-    const connections = connectionsOf();
+    const connections = connectionsOf({}, 1);
     // More than all buffers on the way hold.
-    const large = put('/a', 'x'.repeat(32 * 1024 * 1024));
-    expect((await connections.send(place, large, NONE)).status).toBe(503);
-    expect((await connections.send(place, large, NONE)).status).toBe(503);
-    expect(seen).toHaveLength(2);
+    const large = put(origin, '/a', 'x'.repeat(32 * 1024 * 1024));
+    expect((await connections.send(large)).status).toBe(503);
+    expect((await connections.send(large)).status).toBe(503);
+    expect(count).toBe(2);
   });
 
   it('that the store closes while nobody uses them are not used again', async () => {
     const seen: Asked[] = [];
-    const { place } = await startServer((asked) => {
+    const { origin } = await startServer((asked) => {
       seen.push(asked);
       asked.socket.write(OK);
     });
     const connections = connectionsOf();
-    await connections.send(place, put('/a'), NONE);
+    await connections.send(put(origin));
     for (const { socket } of seen) socket.end();
     await Promise.all(seen.map(({ socket }) => once(socket, 'close')));
-    await connections.send(place, put('/a'), NONE);
+    await connections.send(put(origin));
     expect(seen.map(({ connection }) => connection)).toEqual([1, 2]);
+  });
+
+  it('give the bytes that come while nobody asks to no request', async () => {
+    const seen: Asked[] = [];
+    const { origin } = await startServer((asked) => {
+      seen.push(asked);
+      asked.socket.write(OK);
+    });
+    const connections = connectionsOf();
+    await connections.send(put(origin));
+    for (const { socket } of seen)
+      socket.write('HTTP/1.1 200 OK\r\nETag: "of another"\r\nContent-Length: 0\r\n\r\n');
+    await Promise.all(seen.map(({ socket }) => once(socket, 'close')));
+    const { headers } = await connections.send(put(origin));
+    expect(headers.has('etag')).toBe(false);
+    expect(seen.map(({ connection }) => connection)).toEqual([1, 2]);
+  });
+
+  it('give the body that a store sends after HEAD to no request', async () => {
+    const forged = 'HTTP/1.1 200 OK\r\nETag: "of another"\r\nContent-Length: 0\r\n\r\n';
+    const { origin } = await startServer(({ socket, text }) => {
+      const length = `HTTP/1.1 200 OK\r\nContent-Length: ${forged.length}\r\n\r\n`;
+      socket.write(text.startsWith('HEAD') ? length + forged : OK);
+    });
+    const connections = connectionsOf({}, 1);
+    await connections.send({ ...get(origin), method: 'HEAD' });
+    expect((await connections.send(put(origin))).headers.has('etag')).toBe(false);
+  });
+
+  it('do not keep the process when they are idle', async () => {
+    const { origin } = await startServer(({ socket }) => socket.write(OK));
+    const program = `
+      import { createConnections } from '${new URL('../../../../src/s3/wire/connections.ts', import.meta.url).href}';
+      const connections = createConnections({ maxSockets: 1, limits: { connect: 9e4, stall: 9e4 } });
+      await connections.send({ origin: '${origin}', method: 'PUT', target: '/a', headers: {} });
+      for (let n = 0; n < 3; n += 1) await new Promise(setImmediate);
+      console.log(JSON.stringify(process.getActiveResourcesInfo()));`;
+    const options = { env: { ...process.env, NO_PROXY: '*' } };
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], options);
+    expect(JSON.parse(stdout)).not.toContain('TCPSocketWrap');
   });
 
   it('are closed, and with them what is under way and what waits', async () => {
     const seen: Asked[] = [];
-    const { place, open } = await startServer((asked) => {
+    const { origin, open, allClosed } = await startServer((asked) => {
       seen.push(asked);
       connections.close();
     });
     const connections = connectionsOf({}, 1);
-    const sent = ['/a', '/b'].map((path) => connections.send(place, put(path), NONE));
+    const sent = ['/a', '/b'].map((target) => connections.send(put(origin, target)));
     const thrown = await Promise.all(sent.map((one) => one.catch((error: unknown) => error)));
     expect(thrown).toMatchObject([{ code: 'ECONNABORTED' }, { code: 'ECONNABORTED' }]);
-    await Promise.all([...open].map((socket) => once(socket, 'close')));
+    await allClosed();
     expect([seen.length, open.size]).toEqual([1, 0]);
+  });
+
+  it('are closed while they are being made', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const { origin, allClosed } = await listening(() => {
+      resolve(undefined);
+    });
+    const connections = connectionsOf();
+    const sending = connections.send(put(origin.replace('http:', 'https:')));
+    const caught = sending.catch((thrown: unknown) => thrown);
+    await promise;
+    connections.close();
+    expect(await caught).toMatchObject({ code: 'ECONNABORTED' });
+    await allClosed();
   });
 
   it('are not opened once they were closed', async () => {
     let count = 0;
-    const { place } = await startServer(({ socket }) => {
-      count += 1;
-      socket.write(OK);
-    });
+    const { origin } = await listening(() => (count += 1));
     const connections = connectionsOf();
     connections.close();
-    const sending = async () => connections.send(place, put('/a'), NONE);
+    const sending = async () => connections.send(put(origin));
     await expect(sending()).rejects.toMatchObject({ code: 'ECONNABORTED' });
     expect(count).toBe(0);
   });

@@ -1,60 +1,78 @@
 import { readFileSync } from 'node:fs';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { createSecureContext } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startOddProxy, OPEN } from '../../../support/proxy-server.ts';
 import { startTlsFront } from '../../../support/tls-front.ts';
-import { connectionsOf, NONE, OK, put, startServer } from './wire-server.ts';
+import { connectionsOf, listening, OK, put, startServer } from './wire-server.ts';
+
+const CLOSING = 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 describe('over TLS', () => {
   it('a host without a trusted certificate gets nothing', async () => {
-    const { front, connections, sent } = await overTls();
-    await expect(connections.send(front, put('/a'), NONE)).rejects.toMatchObject({
+    const { front, sent } = await overTls();
+    await expect(connectionsOf().send(put(front.endpoint))).rejects.toMatchObject({
       code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     });
     expect(sent()).toBe(0);
   });
 
   it('a host under the certificate of another gets nothing', async () => {
-    const { front, connections, sent, trust } = await overTls();
-    trust();
-    const other = { ...front, origin: 'https://127.0.0.1', hostname: '127.0.0.1' };
-    await expect(connections.send(other, put('/a'), NONE)).rejects.toMatchObject({
+    const { front, trust, sent } = await overTls();
+    const other = front.endpoint.replace('localhost', '127.0.0.1');
+    // The name in the head is no proof.
+    const request = { ...put(other), headers: { host: new URL(front.endpoint).host } };
+    await expect(connectionsOf(trust).send(request)).rejects.toMatchObject({
       code: 'ERR_TLS_CERT_ALTNAME_INVALID',
     });
     expect(sent()).toBe(0);
   });
 
-  it('later connections resume the session of an earlier one', async () => {
-    const { front, connections, trust, resumed } = await overTls(
-      'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
-    );
-    trust();
-    for (let n = 0; n < 3; n += 1) await connections.send(front, put('/a'), NONE);
-    expect(resumed()).toEqual([false, true, true]);
+  it('connections are made side by side', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const { origin, open } = await listening(() => {
+      if (open.size === 2) resolve(undefined);
+    });
+    const connections = connectionsOf({}, 2);
+    const sent = [1, 2].map(() => connections.send(put(origin.replace('http:', 'https:'))));
+    const caught = Promise.allSettled(sent);
+    await promise;
+    connections.close();
+    await caught;
+    expect(open.size).toBe(2);
+  });
+
+  it('requests are sent to a host that is trusted, whatever their head says', async () => {
+    const { front, trust, sent } = await overTls();
+    const connections = connectionsOf(trust, 1);
+    for (const host of ['a', 'b', 'localhost']) {
+      await connections.send({ ...put(front.endpoint), headers: { host } });
+    }
+    expect(sent()).toBe(3);
+  });
+
+  it.each([
+    ['directly', false],
+    ['through a proxy', true],
+  ])('later connections %s resume the session of an earlier one', async (_, isProxied) => {
+    const { front, trust } = await overTls(CLOSING);
+    const proxy = isProxied ? (await startOddProxy(() => OPEN)).url : '';
+    const connections = connectionsOf(trust, 4, () => proxy);
+    for (let n = 0; n < 3; n += 1) {
+      await connections.send(put(front.endpoint));
+    }
+    expect(front.resumed()).toEqual([false, true, true]);
   });
 });
 
-/** A front that speaks TLS, and how to trust it. */
+/** A front that speaks TLS, and what trusts it. */
 async function overTls(answer = OK) {
   let count = 0;
-  const { place } = await startServer(({ socket }) => {
+  const { port } = await startServer(({ socket }) => {
     count += 1;
     socket.write(answer);
   });
-  const tls = await startTlsFront(place.port);
-  onTestFinished(() => tls.close());
-  const { hostname, port } = new URL(tls.endpoint);
-  const trust = () => {
-    const trusted = getCACertificates('default');
-    setDefaultCACertificates([...trusted, readFileSync(tls.certificate, 'utf8')]);
-    onTestFinished(() => {
-      setDefaultCACertificates(trusted);
-    });
-  };
-  return {
-    front: { origin: tls.endpoint, protocol: 'https:', hostname, port: Number(port) },
-    connections: connectionsOf(),
-    sent: () => count,
-    trust,
-    resumed: tls.resumed,
-  };
+  const front = await startTlsFront(port);
+  onTestFinished(() => front.close());
+  const trust = { secureContext: createSecureContext({ ca: readFileSync(front.certificate) }) };
+  return { front, trust, sent: () => count };
 }

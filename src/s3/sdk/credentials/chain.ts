@@ -1,5 +1,4 @@
 import { parseKnownFiles } from '@smithy/core/config';
-import type { AwsCredentialIdentity } from '@smithy/types';
 import { shown } from '../../../core/shown.ts';
 import { StoreError } from '../../../core/errors.ts';
 import {
@@ -9,14 +8,14 @@ import {
   namesOtherSource,
   namesWebIdentity,
 } from './environment-keys.ts';
-import { markSource, type CredentialSource } from './source.ts';
+import { markSource, type CredentialSource, type Credentials } from '../../credentials.ts';
 
 /** What the SDK passes on to providers that send requests of their own. */
 type Properties = Record<string, unknown>;
 
 interface Link {
   readonly source: CredentialSource;
-  readonly load: () => Promise<(properties?: Properties) => Promise<AwsCredentialIdentity>>;
+  readonly load: () => Promise<(properties?: Properties) => Promise<Credentials>>;
 }
 
 /**
@@ -25,7 +24,7 @@ interface Link {
  * names. Keys that are set but empty are a secret that is missing, so the role of the machine, which
  * may do more than the step was meant to, is not asked then.
  */
-export async function credentialsOfChain(properties?: Properties): Promise<AwsCredentialIdentity> {
+export async function credentialsOfChain(properties?: Properties): Promise<Credentials> {
   let last: unknown;
   for (const { source, load } of linksOf(process.env)) {
     try {
@@ -82,11 +81,17 @@ const PROFILE: Link = {
   },
 };
 
+/**
+ * Milliseconds for an answer of the agent, and between attempts. After the one second that the SDK
+ * allows by itself it writes a warning of its own to the log, also on a machine that is only busy.
+ */
+const AGENT_TIMEOUT = 5_000;
+
 const CONTAINER: Link = {
   source: 'container',
   load: async () => {
     const { fromHttp } = await import('@aws-sdk/credential-provider-http');
-    return fromHttp();
+    return fromHttp({ timeout: AGENT_TIMEOUT, maxRetries: 2 });
   },
 };
 

@@ -1,7 +1,7 @@
 import { derivedError, type StoreError } from '../../../core/errors.ts';
 import { endsUnheard, isAnswerOfStore } from '../../error-codes.ts';
 import { toStoreError } from '../../errors.ts';
-import { keyOf, type Operation } from '../../request.ts';
+import type { OperationName } from '../../operations/operation.ts';
 import type { Call, Concern } from '../call.ts';
 import type { Limits } from '../limits.ts';
 import type { Time } from '../time.ts';
@@ -81,14 +81,12 @@ export function watched(health: Health): Concern {
 }
 
 /** What was thrown, with the request that it is about and how often that was sent. */
-function errorOf<Name extends Operation>(
+function errorOf<Name extends OperationName>(
   thrown: unknown,
-  { request, options, attempts }: Call<Name>,
+  { operation, input, options, attempts }: Call<Name>,
 ): StoreError {
-  const { operation } = request;
-  const found = toStoreError(thrown, options.signal, operation);
-  const key = keyOf(request);
-  const about = { operation, ...(key !== undefined && { key }) };
+  const found = toStoreError(thrown, options.signal);
+  const about = { operation, ...('key' in input && { key: input.key }) };
   return derivedError(found, { ...about, attempts, cause: found.cause ?? found });
 }
 

@@ -1,5 +1,6 @@
 import type { StoreError } from '../../../core/errors.ts';
-import type { AnswerOf, Operation } from '../../request.ts';
+import type { AnswerOf } from '../../operations/operations.ts';
+import type { OperationName } from '../../operations/operation.ts';
 import { isOver, type Call, type Concern } from '../call.ts';
 import { createPatience, type Patience, type PatienceDeps, type Policy } from '../patience.ts';
 
@@ -15,7 +16,7 @@ export function retried(deps: PatienceDeps): Concern {
   const ordinary: Policy = {};
   const optional: Policy = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
   return (next) =>
-    <Name extends Operation>(call: Call<Name>) => {
+    <Name extends OperationName>(call: Call<Name>) => {
       let patience: Patience | undefined;
       const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
         if (isOver(call)) throw thrown;

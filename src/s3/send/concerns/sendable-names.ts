@@ -1,43 +1,20 @@
-import { StoreError } from '../../../core/errors.ts';
-import { isSendableBucket, isSendableKey } from '../../../core/sendable.ts';
-import { shownAny } from '../../../core/shown.ts';
+import { assertSendableBucket, assertSendableKey } from '../../sendable.ts';
 import type { Concern } from '../call.ts';
 
 /** The one choke point for names, of every request on its way to any store. */
 export const guarded: Concern = (next) => async (call) => {
-  assertSendableNames(call.request.input);
+  assertSendableNames(call.input);
   return next(call);
 };
 
 /** The input must name a bucket, and keys where it has some, that can be sent. */
 export function assertSendableNames(input: object): void {
-  const { Bucket, Key, Delete } = input as {
-    Bucket?: unknown;
-    Key?: unknown;
-    Delete?: { Objects?: unknown[] };
+  const { bucket, key, objects } = input as {
+    bucket?: unknown;
+    key?: unknown;
+    objects?: unknown[];
   };
-  assertSendableBucket(Bucket);
-  if ('Key' in input) assertSendableKey(Key);
-  for (const object of Delete?.Objects ?? []) assertSendableKey((object as { Key?: unknown }).Key);
-}
-
-/** Throws a StoreError `InvalidBucket`. */
-export function assertSendableBucket(bucket: unknown): void {
-  if (isSendableBucket(bucket)) return;
-  throw new StoreError(
-    'InvalidBucket',
-    `bucket ${shownAny(bucket)} is not a name that a request can carry: use the name of a bucket ` +
-      'or the ARN of an access point; no request was sent',
-    { scope: 'bucket' },
-  );
-}
-
-/** Throws a StoreError `InvalidKey`. */
-export function assertSendableKey(key: unknown): void {
-  if (isSendableKey(key)) return;
-  throw new StoreError(
-    'InvalidKey',
-    `key ${shownAny(key)} can't be sent: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
-      'surrogates; no request was sent for it',
-  );
+  assertSendableBucket(bucket);
+  if ('key' in input) assertSendableKey(key);
+  for (const object of objects ?? []) assertSendableKey((object as { key?: unknown }).key);
 }

@@ -1,7 +1,7 @@
 import type { StoreError } from '../../../core/errors.ts';
-import { toStoreError } from '../../errors.ts';
+import { answerErrorOf, toStoreError } from '../../errors.ts';
 import type { Call, Concern } from '../call.ts';
-import type { Operation } from '../../request.ts';
+import type { OperationName } from '../../operations/operation.ts';
 import { retryOf } from '../../error-codes.ts';
 import type { Pace, Permit } from './pace.ts';
 
@@ -26,9 +26,9 @@ export function paced(pace: Pace): Concern {
 }
 
 /** At once where there is nothing to wait for, as there mostly is. */
-function enter<Name extends Operation>(pace: Pace, call: Call<Name>): Permit | Promise<Permit> {
-  const { request, options, waiting } = call;
-  const permit = pace.acquire(request.operation, options.writes ?? 0, waiting);
+function enter<Name extends OperationName>(pace: Pace, call: Call<Name>): Permit | Promise<Permit> {
+  const { operation, options, waiting } = call;
+  const permit = pace.acquire(operation, options.writes ?? 0, waiting);
   if (!(permit instanceof Promise)) return permit;
   return permit.catch((thrown: unknown) => {
     call.isStopped = true;
@@ -39,10 +39,7 @@ function enter<Name extends Operation>(pace: Pace, call: Call<Name>): Permit | P
 const MAX_RETRY_AFTER = 20_000;
 
 /** Milliseconds that the store asks to be left alone for; 0 when it does not say. */
-function retryAfterOf({ cause }: StoreError): number {
-  const { $response: response } = cause as {
-    $response?: { headers?: Readonly<Record<string, string>> };
-  };
-  const seconds = Number(response?.headers?.['retry-after']);
+function retryAfterOf(error: StoreError): number {
+  const seconds = Number(answerErrorOf(error)?.retryAfter);
   return seconds > 0 ? Math.min(seconds * 1000, MAX_RETRY_AFTER) : 0;
 }

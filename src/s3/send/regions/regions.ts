@@ -1,7 +1,8 @@
 import type { StoreError } from '../../../core/errors.ts';
-import type { StoreClient } from './regional-client.ts';
 import { retryOf } from '../../error-codes.ts';
+import { regionOf } from '../../errors.ts';
 import type { Time } from '../time.ts';
+import type { StoreClient } from './store-client.ts';
 
 /** The clients of one store: one for each region that a bucket turned out to be in. */
 export interface S3Clients {
@@ -41,7 +42,7 @@ export function createS3Clients(
     of: (bucket) => inRegion(regions.get(bucket) ?? region),
     mend: async (bucket, used, error) => {
       if (retryOf(error) === 'refresh') return refresher.refresh(used.sentAt);
-      const found = regionOf(error.cause);
+      const found = regionOf(error);
       if (found === undefined || inRegion(found) === used.client) return false;
       regions.set(bucket, found);
       return true;
@@ -52,25 +53,14 @@ export function createS3Clients(
   };
 }
 
-/** S3 names a bucket's region when it refuses a request that was meant for another. */
-export function regionOf(thrown: unknown): string | undefined {
-  const { $response: response, Region: region } = (thrown ?? {}) as {
-    $response?: { statusCode?: number; headers?: Readonly<Record<string, string>> };
-    Region?: string;
-  };
-  if (![301, 307, 400].includes(response?.statusCode ?? 0)) return undefined;
-  return response?.headers?.['x-amz-bucket-region'] ?? region;
-}
-
 /** Asks the SDK's chain for credentials anew, once for all requests that the old ones failed. */
 function createRefresher(client: StoreClient, time: Time) {
   let refreshedAt = -Infinity;
   let running: Promise<boolean> | undefined;
 
   async function ask(): Promise<boolean> {
-    const { config } = await client.sdk();
-    const before = await config.credentials();
-    const after = await config.credentials({ forceRefresh: true });
+    const before = await client.credentials();
+    const after = await client.credentials({ forceRefresh: true });
     const isNew =
       before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
     if (isNew) refreshedAt = time.now();

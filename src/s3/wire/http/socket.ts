@@ -1,44 +1,48 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
+import { lost } from './errors.ts';
 
-/** Where a connection leads. */
-export interface Place {
-  /** Scheme, host and port: what is the same there goes over the same connections. */
-  readonly origin: string;
-  readonly protocol: string;
-  readonly hostname: string;
-  readonly port?: number;
+/** Where a connection leads, directly or through another. */
+export interface Hop {
+  readonly url: URL;
+  /** TLS session of an earlier connection, which saves most of the handshake. */
+  session: Buffer | undefined;
 }
 
-/** Where arriving bytes are put, and what is then told how many. */
-export interface OnRead {
-  readonly buffer: Buffer;
-  readonly callback: (count: number) => boolean;
-}
-
-interface TlsOptions {
-  /** Of an earlier socket over TLS to the same place, which saves most of the handshake. */
-  readonly session?: Buffer | undefined;
-  /** What is trusted. Default: what Node trusts. */
-  readonly secureContext?: SecureContext;
-}
-
-/** A socket whose host is proven by its certificate, unless the place is plain http. */
-export function openSocket(
-  { protocol, hostname, port }: Place,
-  onread: OnRead,
-  { session, secureContext }: TlsOptions,
+/** A new connection to `hop`, or TLS with it over `socket`; its host is proven by its certificate. */
+export function dial(
+  hop: Hop,
+  { secureContext }: { readonly secureContext?: SecureContext },
+  socket?: Socket,
 ): Socket {
+  const { protocol, hostname, port } = hop.url;
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (protocol === 'http:') return connectPlain({ host, port: port ?? 80, onread });
-  const options = {
+  if (protocol === 'http:') return connectPlain({ host, port: Number(port || 80), noDelay: true });
+  const secured = connectTls({
     host,
-    port: port ?? 443,
+    port: Number(port || 443),
     ALPNProtocols: ['http/1.1'],
-    onread,
     ...(isIP(host) === 0 && { servername: host }),
-    ...(session && { session }),
+    ...(hop.session && { session: hop.session }),
     ...(secureContext && { secureContext }),
-  };
-  return connectTls(options);
+    ...(socket && { socket }),
+  });
+  secured.setNoDelay(true);
+  return secured.on('session', (session: Buffer) => {
+    hop.session = session;
+  });
+}
+
+/** Resolves when requests can be written to it; rejects when it breaks before. */
+export function connected(socket: Socket, { url }: Hop): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    socket.once(url.protocol === 'http:' ? 'connect' : 'secureConnect', () => {
+      resolve(socket);
+    });
+    // Both listeners are kept: an error that nothing listens for would end the process.
+    socket.on('error', reject);
+    socket.once('close', () => {
+      reject(lost());
+    });
+  });
 }

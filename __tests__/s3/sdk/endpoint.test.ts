@@ -1,0 +1,138 @@
+import type { EndpointV2 } from '@smithy/types';
+import { describe, expect, it } from 'vitest';
+import { resolveRoute } from '../../../src/s3/sdk/endpoint.ts';
+import type { StorePlace } from '../../../src/s3/send/regions/store-client.ts';
+import { clientOf, NO_CONNECTIONS, onlyEnvironment } from './clients.ts';
+
+const resolved = (bucket: string, place = {}) =>
+  resolveRoute(clientOf(NO_CONNECTIONS, place), bucket);
+
+const ENDPOINT = { endpoint: 'https://s3.example.com:9000/base/', forcePathStyle: true };
+
+describe('the route to a bucket', () => {
+  it.each([
+    ['a bucket', 'site', {}, 'https://site.s3.us-west-2.amazonaws.com', ''],
+    ['path style', 'site', { forcePathStyle: true }, 'https://s3.us-west-2.amazonaws.com', '/site'],
+    ['another store', 'site', ENDPOINT, 'https://s3.example.com:9000', '/base/site'],
+    [
+      'an access point of one region',
+      'arn:aws:s3:us-west-2:123456789012:accesspoint/x',
+      {},
+      'https://x-123456789012.s3-accesspoint.us-west-2.amazonaws.com',
+      '',
+    ],
+  ])('is the one of the SDK for %s', async (_name, bucket, place, origin, basePath) => {
+    onlyEnvironment();
+    const { protocol, hostname, host } = new URL(origin);
+    expect(await resolved(bucket, place)).toMatchObject({
+      route: { origin, protocol, hostname, host, basePath, region: 'us-west-2' },
+    });
+  });
+
+  it('names a port only where it is not the own one of the scheme', async () => {
+    onlyEnvironment();
+    expect(await resolved('site', ENDPOINT)).toMatchObject({ route: { port: 9000 } });
+    expect(await resolved('site')).not.toHaveProperty('route.port');
+  });
+
+  it('is where the environment says', async () => {
+    onlyEnvironment({ AWS_ENDPOINT_URL_S3: 'https://s3.example.com' });
+    expect(await resolved('site')).toMatchObject({
+      route: { origin: 'https://site.s3.example.com', checksum: 'crc32' },
+    });
+  });
+
+  it('is a route also behind a proxy', async () => {
+    onlyEnvironment({ HTTPS_PROXY: 'http://proxy.example.com:3128' });
+    expect(await resolved('site')).toHaveProperty('route');
+  });
+
+  it.each([
+    ['name--usw2-az1--x-s3', {}, 'the bucket is a directory bucket'],
+    ['arn:aws:s3::123456789012:accesspoint/x.mrap', {}, 'the access point spans several regions'],
+    [
+      'arn:aws:s3-outposts:us-west-2:123456789012:outpost/op-01234567890123456/accesspoint/x',
+      {},
+      'the bucket is on S3 on Outposts',
+    ],
+    [
+      'arn:aws:s3-object-lambda:us-west-2:123456789012:accesspoint/x',
+      {},
+      'the access point is one of S3 Object Lambda',
+    ],
+    ['site', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'FIPS endpoints are asked for'],
+    [
+      'site',
+      { AWS_AUTH_SCHEME_PREFERENCE: 'sigv4a' },
+      'the configuration prefers a signature (AWS_AUTH_SCHEME_PREFERENCE)',
+    ],
+  ])('of %s with %j is left to the SDK', async (bucket, variables, reason) => {
+    onlyEnvironment(variables);
+    expect(await resolved(bucket)).toEqual({ reason, checksum: 'crc32' });
+  });
+
+  it('is left to the SDK where the clock is not corrected', async () => {
+    onlyEnvironment();
+    const client = clientOf(NO_CONNECTIONS);
+    // The SDK reads the environment for this once a process.
+    client.config.disableClockSkewCorrection = () => Promise.resolve(true);
+    const reason = 'corrections of the clock are switched off';
+    expect(await resolveRoute(client, 'site')).toEqual({ reason, checksum: 'crc32' });
+  });
+
+  it('is left to the SDK where the endpoint brings more than an address', async () => {
+    onlyEnvironment();
+    const client = clientOf(NO_CONNECTIONS);
+    const scheme = { name: 'sigv4', signingName: 's3', signingRegion: 'us-west-2' };
+    const address = { url: new URL('https://s3.example.com/base'), headers: {} };
+    const given = async (endpoint: object, schemes: readonly object[] = [scheme]) => {
+      const properties = { authSchemes: schemes };
+      client.config.endpointProvider = () =>
+        ({ ...address, properties, ...endpoint }) as EndpointV2;
+      return resolveRoute(client, 'site');
+    };
+    const extras = 'the endpoint has a query or headers of its own';
+    expect(await given({})).toHaveProperty('route');
+    expect(await given({ headers: { a: ['b'] } })).toMatchObject({ reason: extras });
+    expect(await given({ url: new URL('https://a/?b=c') })).toMatchObject({ reason: extras });
+    const other = 'the endpoint asks for another signature than SigV4';
+    for (const schemes of [
+      [],
+      [scheme, scheme],
+      [{ ...scheme, name: 'bearer' }],
+      [{ ...scheme, signingName: 'x' }],
+      [{ name: 'sigv4', signingName: 's3' }],
+    ]) {
+      expect(await given({}, schemes)).toMatchObject({ reason: other });
+    }
+  });
+
+  it('is refused by the SDK where there is none', async () => {
+    onlyEnvironment();
+    await expect(resolved('arn:aws:s3:us-west-2:123:nothing/x')).rejects.toThrow('Invalid ARN');
+    await expect(resolved('site', { region: 'not a region' })).rejects.toThrow('region');
+    onlyEnvironment({ AWS_USE_FIPS_ENDPOINT: 'true' });
+    await expect(resolved('site', ENDPOINT)).rejects.toThrow('FIPS');
+  });
+});
+
+describe('what a body is checked by', () => {
+  it.each([
+    ['AWS', {}, {}, 'crc32'],
+    ['another store', ENDPOINT, {}, 'md5'],
+    ['AWS', {}, { AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED' }, 'md5'],
+    ['another store', ENDPOINT, { AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_SUPPORTED' }, 'crc32'],
+  ])('on %s, %j with %j', async (_name, place, variables, checksum) => {
+    onlyEnvironment(variables);
+    expect(await resolved('site', place)).toMatchObject({ route: { checksum } });
+  });
+
+  it('is no MD5 where Node has none', async () => {
+    onlyEnvironment();
+    const under = (place: Partial<StorePlace>) =>
+      resolveRoute(clientOf(NO_CONNECTIONS, place), 'site', true);
+    const reason = 'Node runs in FIPS mode';
+    expect(await under(ENDPOINT)).toEqual({ reason, checksum: 'none' });
+    expect(await under({})).toEqual({ reason, checksum: 'crc32' });
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { contentOf } from '../../src/core/content.ts';
+import type { PutRequest } from '../../src/object-store/object-store.ts';
+import type { OperationName } from '../../src/s3/operations/operation.ts';
+import { OPERATIONS } from '../../src/s3/operations/operations.ts';
+import type { S3Store } from '../../src/s3/store.ts';
+import type { S3Server } from '../support/s3-server/index.ts';
+import { startProxy } from '../support/proxy-server.ts';
+import { openOn, wayOf, type ClientName } from '../support/open-with-client.ts';
+import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
+import { FILE_PATHS, ONLY_KEYS } from '../keys/names.ts';
+
+/** A byte more than goes in one request. */
+const LARGE = contentOf(Buffer.alloc(8 * 1024 * 1024 + 1, 'x'));
+
+function put(changes: Partial<PutRequest> = {}): PutRequest {
+  return { bucket: BUCKET, key: 'a', content: contentOf('x'), headers: {}, ...changes };
+}
+
+const object = { bucket: BUCKET, key: 'a' };
+const upload = { ...object, uploadId: 'u' };
+
+/** What sends each operation. */
+const SENDS: Readonly<Record<OperationName, (store: S3Store) => Promise<unknown>>> = {
+  AbortMultipartUpload: (store) => store.abortUpload(upload),
+  CompleteMultipartUpload: (store) => store.put(put({ content: LARGE })),
+  CopyObject: (store) => store.copy({ ...object, key: 'b', source: object, headers: {} }),
+  CreateMultipartUpload: (store) => store.put(put({ content: LARGE })),
+  DeleteObject: (store) => store.deleteMany({ bucket: BUCKET, objects: [{ key: '\u0001' }] }),
+  DeleteObjects: (store) => store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] }),
+  GetObject: async (store) => {
+    for await (const piece of (await store.get(object)).body) expect(String(piece)).toBe('x');
+  },
+  GetObjectAcl: (store) => store.grants(object),
+  GetObjectTagging: (store) => store.tags(object),
+  HeadBucket: () => Promise.resolve(),
+  HeadObject: (store) => store.head(object),
+  ListMultipartUploads: (store) => store.listUploads({ bucket: BUCKET, prefix: '' }),
+  ListObjectsV2: (store) => store.list({ bucket: BUCKET, prefix: '' }),
+  ListObjectVersions: (store) => store.listVersions({ bucket: BUCKET, prefix: '' }),
+  ListParts: (store) => store.uploadSize(upload),
+  PutObject: (store) => store.put(put()),
+  UploadPart: (store) => store.put(put({ content: LARGE })),
+};
+
+async function given(): Promise<S3Server> {
+  const server = await startTestServer();
+  server.bucket(BUCKET).seed('a', 'x');
+  server.bucket(BUCKET).seedUpload('a', { uploadId: 'u' });
+  return server;
+}
+
+describe.each<[ClientName, boolean]>([
+  ['wire', true],
+  ['sdk', false],
+])('on the client %s', (client, isOwn) => {
+  it.each(Object.entries(SENDS))('%s is sent so', async (operation, send) => {
+    const server = await given();
+    // Without a name, the bucket is asked for its region.
+    const store = await openOn(client, server, operation === 'HeadBucket' ? { region: '' } : {});
+    await send(store);
+    const ways = wayOf(server);
+    expect(ways[operation]).toBe(isOwn);
+    expect(new Set(Object.values(ways))).toEqual(new Set([isOwn]));
+  });
+
+  it.each(Object.entries(SENDS))('%s goes through a proxy', async (operation, send) => {
+    const server = await given();
+    const proxy = await startProxy();
+    process.env['HTTP_PROXY'] = proxy.url;
+    onTestFinished(() => {
+      delete process.env['HTTP_PROXY'];
+    });
+    const store = await openOn(client, server, operation === 'HeadBucket' ? { region: '' } : {});
+    await send(store);
+    expect(wayOf(server)[operation]).toBe(isOwn);
+    expect(proxy.requests).toHaveLength(server.log.length);
+  });
+});
+
+it('every operation of the table is sent by something', () => {
+  expect(Object.keys(SENDS).sort()).toEqual(Object.keys(OPERATIONS).sort());
+});
+
+describe('the older name of S3_BATCH_CLIENT', () => {
+  it('still has the SDK send everything', async () => {
+    const { S3_BATCH_CLIENT } = process.env;
+    delete process.env['S3_BATCH_CLIENT'];
+    process.env['S3_BATCH_LANE'] = 'sdk';
+    onTestFinished(() => {
+      delete process.env['S3_BATCH_LANE'];
+      if (S3_BATCH_CLIENT !== undefined) process.env['S3_BATCH_CLIENT'] = S3_BATCH_CLIENT;
+    });
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    await store.put({ bucket: BUCKET, key: 'k', content: contentOf('x'), headers: {} });
+    expect(wayOf(server)).toEqual({ PutObject: false });
+  });
+});
+
+describe('both clients', () => {
+  it('write and read every key alike', async () => {
+    const keys = [...Object.values(FILE_PATHS), ...Object.values(ONLY_KEYS)];
+    const seen = await Promise.all(
+      (['wire', 'sdk'] as const).map(async (client) => {
+        const server = await startTestServer();
+        const store = await openOn(client, server);
+        await Promise.all(keys.map((key) => store.put(put({ key, content: contentOf(key) }))));
+        const { objects } = await store.list({ bucket: BUCKET, prefix: '' });
+        const results = await store.deleteMany({
+          bucket: BUCKET,
+          objects: keys.map((key) => ({ key })),
+        });
+        const left = server.bucket(BUCKET).keys();
+        return {
+          listed: objects.map(({ key, size, etag }) => ({ key, size, etag })),
+          results,
+          left,
+        };
+      }),
+    );
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[0]?.listed).toHaveLength(keys.length);
+    expect(seen[0]?.left).toEqual([]);
+  });
+
+  it('store the same headers', async () => {
+    const headers = {
+      'cache-control': 'max-age=60, public',
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': 'de',
+      expires: 'Tue, 24 Nov 2026 06:12:55 GMT',
+      'x-amz-meta-one': ' a  b ',
+      'x-amz-storage-class': 'STANDARD_IA',
+      'x-amz-tagging': 'a=b&c=d%20e',
+      'x-amz-website-redirect-location': '/other',
+    } as const;
+    const stored = await Promise.all(
+      (['wire', 'sdk'] as const).map(async (client) => {
+        const server = await startTestServer();
+        const store = await openOn(client, server);
+        await store.put(put({ headers }));
+        const object = server.bucket(BUCKET).object('a');
+        return { ...object, lastModified: undefined };
+      }),
+    );
+    expect(stored[0]).toEqual(stored[1]);
+    expect(JSON.stringify(stored[0])).toContain('max-age=60, public');
+  });
+
+  it.each([
+    ['a code', { status: 403, code: 'AccessDenied', message: 'no' }],
+    ['a status alone', { status: 404 }],
+    ['a throttle', { status: 400, code: 'InvalidRequest', message: 'so not' }],
+  ])('tell %s alike', async (_, answer) => {
+    const errors = await Promise.all(
+      (['wire', 'sdk'] as const).map(async (client) => {
+        const server = await startTestServer();
+        const store = await openOn(client, server);
+        server.onRequest = () => ({ kind: 'status', ...answer });
+        const thrown = await store.put(put()).catch((error: unknown) => error);
+        const { code, message, status, scope, attempts } = thrown as Record<string, unknown>;
+        return { code, message, status, scope, attempts };
+      }),
+    );
+    expect(errors[0]).toEqual(errors[1]);
+    expect(errors[0]?.code).toBeTypeOf('string');
+  });
+});

@@ -1,0 +1,181 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { createExchange } from '../../../../src/s3/wire/http/exchange.ts';
+import { connectionsOf, get, listening, OK, put, startServer, type Asked } from './wire-server.ts';
+
+describe('what takes too long', () => {
+  it('ends when nothing moves on the connection', async () => {
+    const { origin, allClosed } = await startServer(() => undefined);
+    const sending = connectionsOf({ stall: 100 }).send(put(origin));
+    await expect(sending).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: 'the connection made no progress for 100 ms',
+    });
+    await allClosed();
+  });
+
+  it('ends when nothing more comes of an answer', async () => {
+    const { origin } = await startServer(({ socket }) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab');
+    });
+    const sending = connectionsOf({ stall: 100 }).send(put(origin));
+    await expect(sending).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('ends when nothing more of an upload is taken', async () => {
+    const { origin } = await listening((socket) => socket.pause());
+    const large = put(origin, '/a', 'x'.repeat(32 * 1024 * 1024));
+    const sending = connectionsOf({ stall: 100 }).send(large);
+    await expect(sending).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('ends when no connection is made', async () => {
+    // TLS is never answered.
+    const { origin, allClosed } = await listening((socket) => socket.resume());
+    const sending = connectionsOf({ connect: 100 }).send(put(origin.replace('http:', 'https:')));
+    await expect(sending).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: 'no connection was made in 100 ms',
+    });
+    await allClosed();
+  });
+
+  it('is not an upload that the store takes slowly', async () => {
+    const size = 32 * 1024 * 1024;
+    let received = 0;
+    const { origin } = await listening((socket) => {
+      socket.on('data', (bytes) => {
+        received += bytes.length;
+        socket.pause();
+        // In all several times the limit, however fast it is read.
+        setTimeout(() => socket.resume(), 6);
+        if (received > size) socket.write(OK);
+      });
+    });
+    const sending = connectionsOf({ stall: 2_000 }).send(put(origin, '/a', 'x'.repeat(size)));
+    expect((await sending).status).toBe(200);
+  });
+
+  it('is not an answer that comes in drops', async () => {
+    const { origin } = await startServer(({ socket }) => {
+      void (async () => {
+        for (const byte of 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc') {
+          socket.write(byte);
+          await pause(60);
+        }
+      })();
+    });
+    const answer = await connectionsOf({ stall: 2_000 }).send(put(origin));
+    expect(answer.body.toString()).toBe('abc');
+  });
+});
+
+describe('a signal', () => {
+  it('ends what is under way, and what waits, with its reason', async () => {
+    const stopper = new AbortController();
+    const reason = new Error('stopped');
+    const { origin, allClosed } = await startServer(({ connection }) => {
+      if (connection === 1) stopper.abort(reason);
+    });
+    const connections = connectionsOf({}, 1);
+    const sent = ['/a', '/b'].map((target) =>
+      connections.send(put(origin, target), stopper.signal),
+    );
+    const thrown = await Promise.all(sent.map((one) => one.catch((error: unknown) => error)));
+    expect(thrown).toEqual([reason, reason]);
+    await allClosed();
+  });
+
+  it('takes what waits out of the line', async () => {
+    const stopper = new AbortController();
+    const seen: Asked[] = [];
+    const { origin } = await startServer((asked) => {
+      seen.push(asked);
+      stopper.abort(new Error('stopped'));
+      asked.socket.write(OK);
+    });
+    const connections = connectionsOf({}, 1);
+    const first = connections.send(put(origin, '/a'));
+    const second = connections.send(put(origin, '/b'), stopper.signal);
+    const third = connections.send(put(origin, '/c'));
+    await expect(second).rejects.toThrow('stopped');
+    expect((await first).status).toBe(200);
+    expect((await third).status).toBe(200);
+    expect(seen.map(({ text, connection }) => [text.slice(0, 6), connection])).toEqual([
+      ['PUT /a', 1],
+      ['PUT /c', 1],
+    ]);
+  });
+
+  it.each([
+    ['while a connection is made', 'https:', ''],
+    ['while the head of the answer comes', 'http:', 'HTTP/1.1 200 OK\r\nA:'],
+    [
+      'while the body of the answer comes',
+      'http:',
+      'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\na',
+    ],
+  ])('ends the connection %s', async (_, protocol, answer) => {
+    const stopper = new AbortController();
+    const { origin, allClosed } = await listening((socket) => {
+      socket.once('data', () => {
+        socket.write(answer, () => {
+          stopper.abort(new Error('stopped'));
+        });
+      });
+    });
+    const target = origin.replace('http:', protocol);
+    const sending = connectionsOf({}, 1).send(put(target), stopper.signal);
+    await expect(sending).rejects.toThrow('stopped');
+    await allClosed();
+  });
+
+  it('frees its place in the line for others while a connection is made', async () => {
+    const stopper = new AbortController();
+    let count = 0;
+    const { origin } = await listening(() => {
+      count += 1;
+      stopper.abort(new Error('stopped'));
+    });
+    const connections = connectionsOf({ connect: 1_000 }, 1);
+    const secure = origin.replace('http:', 'https:');
+    const first = connections.send(put(secure), stopper.signal);
+    const second = connections.send(put(secure));
+    await expect(first).rejects.toThrow('stopped');
+    await expect(second).rejects.toThrow('no connection was made in 1000 ms');
+    expect(count).toBe(2);
+  });
+
+  it('lets nothing be sent that undici takes up later', async () => {
+    const stopper = new AbortController();
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const exchange = createExchange(false, stopper.signal, resolve, reject);
+    stopper.abort(new Error('stopped'));
+    await expect(promise).rejects.toThrow('stopped');
+    const abort = vi.fn();
+    exchange.onRequestStart?.({ abort } as never, undefined);
+    expect(abort).toHaveBeenCalledOnce();
+  });
+
+  it('that has aborted lets nothing be sent', async () => {
+    const { origin, open } = await startServer(() => undefined);
+    const sending = async () =>
+      connectionsOf().send(get(origin), AbortSignal.abort(new Error('stopped')));
+    await expect(sending()).rejects.toThrow('stopped');
+    expect(open.size).toBe(0);
+  });
+
+  it('that aborts later touches nothing', async () => {
+    const stopper = new AbortController();
+    const seen: number[] = [];
+    const { origin } = await startServer(({ socket, connection }) => {
+      seen.push(connection);
+      socket.write(OK);
+    });
+    const connections = connectionsOf({}, 1);
+    await connections.send(put(origin), stopper.signal);
+    stopper.abort();
+    await connections.send(put(origin));
+    expect(seen).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,96 @@
+import { StoreError } from '../../core/errors.ts';
+import type { GetRequest, GetResult, ObjectRequest } from '../../object-store/object-store.ts';
+import { toStoreError, unproven } from '../errors.ts';
+import { PART_SIZE } from '../multipart/sizes.ts';
+import type { GetObjectAnswer, GetObjectInput } from '../operations/object/get-object.ts';
+import type { Patience } from '../send/patience.ts';
+import type { Sender } from '../send/sender.ts';
+
+/**
+ * The object, its body read from where it broke off when a connection ends in the middle, or from
+ * where a piece of it ends.
+ */
+export async function getObject(
+  sender: Sender,
+  { inPieces = false, ...object }: GetRequest,
+  signal: AbortSignal | undefined,
+): Promise<GetResult> {
+  const source = { sender, object, inPieces, signal };
+  const answer = await ask(source, inPieces ? rangeFrom(source, 0) : {}).catch(
+    (thrown: unknown) => {
+      // There is no first byte of an object without any.
+      if (!(thrown instanceof StoreError) || thrown.status !== 416) throw thrown;
+      return ask(source, {});
+    },
+  );
+  const { facts, size = 0 } = answer;
+  if (facts === undefined) throw unproven('GetObject', 'what it is about');
+  return { ...facts, size, body: verified(answer, resumed(source, answer)) };
+}
+
+/** What a body is read from. */
+interface Source {
+  readonly sender: Sender;
+  readonly object: ObjectRequest;
+  readonly inPieces: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function ask(
+  { sender, object, signal }: Source,
+  how: Pick<GetObjectInput, 'ifMatch' | 'range'>,
+): Promise<GetObjectAnswer> {
+  return (await sender.send('GetObject', { ...object, ...how }, { signal })).answer;
+}
+
+function rangeFrom({ inPieces }: Source, first: number): Pick<GetObjectInput, 'range'> {
+  return { range: inPieces ? { first, last: first + PART_SIZE - 1 } : { first } };
+}
+
+async function* resumed(
+  source: Source,
+  begin: GetObjectAnswer,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { sender, signal } = source;
+  const { facts, size = 0 } = begin;
+  let answer = begin;
+  let position = 0;
+  let patience: Patience | undefined;
+  for (;;) {
+    const before = position;
+    try {
+      for await (const chunk of answer.body) {
+        position += chunk.byteLength;
+        yield chunk;
+      }
+      const isPart = answer.first !== undefined && position < size;
+      if (!isPart || position === before) return;
+    } catch (thrown) {
+      const error = toStoreError(thrown, signal);
+      if (signal?.aborted === true || position >= size) throw error;
+      if (patience === undefined || position > before) patience = sender.patience();
+      await patience.again(error, signal);
+    }
+    const ifMatch = facts?.etag ?? '';
+    answer = await ask(source, { ifMatch, ...rangeFrom(source, position) });
+  }
+}
+
+/** The same bytes, which at their end must have the checksum that the answer told. */
+async function* verified(
+  { checksums }: GetObjectAnswer,
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const [told] = Object.entries(checksums);
+  if (told === undefined) {
+    yield* body;
+    return;
+  }
+  const { createChecksumHash } = await import('../sdk/checksum-hash.ts');
+  const hash = createChecksumHash(told[0] as keyof typeof checksums);
+  for await (const chunk of body) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if ((await hash.digest()) !== told[1]) throw unproven('GetObject', 'the checksum of its body');
+}

@@ -1,0 +1,11 @@
+import type { Operation, Subject } from '../operation.ts';
+
+/**
+ * Whether a bucket is there. Every answer about a bucket names its region, also one that refuses.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+ */
+export const headBucket: Operation<Subject, undefined> = {
+  write: () => ({ method: 'HEAD', path: '/', query: {}, headers: {} }),
+  read: () => undefined,
+  missing: () => undefined,
+};

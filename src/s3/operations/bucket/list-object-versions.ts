@@ -1,0 +1,113 @@
+import { compareUtf8 } from '../../../core/compare-utf8.ts';
+import { ownCopyOf } from '../../../core/own-copy.ts';
+import type {
+  ListedVersion,
+  ListVersionsRequest,
+  VersionMarker,
+} from '../../../object-store/object-store.ts';
+import { documentOf, serverTimeOf } from '../../wire/answer.ts';
+import type { XmlFields, XmlRow } from '../../wire/xml/read-xml.ts';
+import { toBoolean, toCount, toDate } from '../../wire/xml/values.ts';
+import type { Operation } from '../operation.ts';
+import { missingPrefix, readKey } from './listed-key.ts';
+
+export interface ListVersionsAnswer {
+  /** Undefined where a row is neither a version nor a delete marker. */
+  readonly rows: readonly (ListedVersion | undefined)[];
+  readonly isTruncated: boolean | undefined;
+  readonly next: VersionMarker | undefined;
+  readonly serverTime: Date;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html */
+export const listObjectVersions: Operation<ListVersionsRequest, ListVersionsAnswer> = {
+  write: ({ prefix, after, pageSize }) => ({
+    method: 'GET',
+    path: '/',
+    query: {
+      versions: '',
+      'encoding-type': 'url',
+      prefix,
+      'key-marker': after?.key,
+      'version-id-marker': after?.versionId,
+      'max-keys': pageSize?.toString(),
+    },
+    headers: {},
+  }),
+  read: (answer) => {
+    const document = documentOf(answer, 'ListVersionsResult', 'Version', 'DeleteMarker');
+    const { fields, rows = [] } = document ?? {};
+    const encodingType = fields?.get('EncodingType');
+    return {
+      rows: inOrder(rows.map((row) => toListedVersion(row, encodingType))),
+      isTruncated: toBoolean(fields?.get('IsTruncated')),
+      next: fields && nextOf(fields, encodingType),
+      serverTime: serverTimeOf(answer),
+    };
+  },
+  missing: ({ rows, isTruncated, next }, { prefix, after }) => {
+    if (isTruncated === undefined) return 'IsTruncated';
+    if (isTruncated && next === undefined) return 'both markers of the page that comes next';
+    if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
+      return 'markers other than those of the page before';
+    }
+    if (rows.includes(undefined)) {
+      return 'a key that can be read, a version, a size, a date and IsLatest in every row';
+    }
+    return missingPrefix(prefix, rows);
+  },
+};
+
+/**
+ * Both markers are needed: a key alone would go on after all versions of the key, and those left
+ * out could become visible when what lies over them is deleted.
+ */
+function nextOf(fields: XmlFields, encodingType: string | undefined): VersionMarker | undefined {
+  const key = readKey(fields.get('NextKeyMarker'), encodingType);
+  const versionId = fields.get('NextVersionIdMarker');
+  return key && versionId ? { key, versionId } : undefined;
+}
+
+function toListedVersion(
+  { name, fields }: XmlRow,
+  encodingType: string | undefined,
+): ListedVersion | undefined {
+  const key = readKey(fields.get('Key'), encodingType);
+  const versionId = fields.get('VersionId');
+  const isLatest = toBoolean(fields.get('IsLatest'));
+  const isDeleteMarker = name === 'DeleteMarker';
+  const size = isDeleteMarker ? 0 : toCount(fields.get('Size'));
+  const lastModified = toDate(fields.get('LastModified'));
+  const storageClass = fields.get('StorageClass');
+  if (!key || !versionId || lastModified === undefined) return undefined;
+  if (isLatest === undefined || size === undefined) return undefined;
+  return {
+    key,
+    versionId: ownCopyOf(versionId),
+    isLatest,
+    isDeleteMarker,
+    size,
+    etag: ownCopyOf(fields.get('ETag') ?? ''),
+    lastModified,
+    ...(storageClass !== undefined && { storageClass }),
+  };
+}
+
+type Rows = ListVersionsAnswer['rows'];
+
+/** S3 lists both kinds in one order of keys; some stores list all of one kind before the other. */
+function inOrder(rows: Rows): Rows {
+  const isInOrder = rows.every((row, at) => {
+    const before = rows[at - 1];
+    return !row || !before || order(before, row) <= 0;
+  });
+  return isInOrder ? rows : rows.toSorted((row, other) => (row && other ? order(row, other) : 0));
+}
+
+/** By key, the newest first; versions written in one second stay as they were listed. */
+function order(row: ListedVersion, other: ListedVersion): number {
+  const byKey = compareUtf8(row.key, other.key);
+  if (byKey !== 0) return byKey;
+  if (row.isLatest !== other.isLatest) return row.isLatest ? -1 : 1;
+  return other.lastModified.getTime() - row.lastModified.getTime();
+}

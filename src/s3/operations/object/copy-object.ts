@@ -1,0 +1,42 @@
+import type { CopyRequest, ObjectRequest, PutResult } from '../../../object-store/object-store.ts';
+import { assertSendableBucket, assertSendableKey } from '../../sendable.ts';
+import { documentOf, versionOf } from '../../wire/answer.ts';
+import { encodedPath, queryOf } from '../../wire/message.ts';
+import type { Operation } from '../operation.ts';
+import { pathOf } from './object-path.ts';
+import { missingETag } from './put-object.ts';
+import { sentHeaders } from './sent-headers.ts';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export const copyObject: Operation<CopyRequest, PutResult> = {
+  write: (input) => {
+    const { headers, source, ifSourceMatch } = input;
+    return {
+      method: 'PUT',
+      path: pathOf(input),
+      query: {},
+      headers: {
+        ...sentHeaders(headers),
+        'x-amz-copy-source': copySourceOf(source),
+        'x-amz-metadata-directive': 'REPLACE',
+        'x-amz-tagging-directive': headers['x-amz-tagging'] === undefined ? 'COPY' : 'REPLACE',
+        ...(ifSourceMatch !== undefined && { 'x-amz-copy-source-if-match': ifSourceMatch }),
+      },
+    };
+  },
+  // A copy that fails half way has status 200 and an error for a body.
+  read: (answer) => {
+    const etag = documentOf(answer, 'CopyObjectResult')?.fields.get('ETag');
+    return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
+  },
+  missing: missingETag,
+};
+
+/** The header is a part of a URL. Its names are checked here: encoded they can't be told apart. */
+function copySourceOf({ bucket, key, versionId }: ObjectRequest): string {
+  assertSendableBucket(bucket);
+  assertSendableKey(key);
+  const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
+  const query = queryOf({ versionId });
+  return encodedPath(place) + (query === '' ? '' : `?${query}`);
+}

@@ -1,0 +1,87 @@
+import type { DeleteRequestOptions } from '../../../core/items.ts';
+import type { ObjectVersion } from '../../../object-store/object-store.ts';
+import { documentOf } from '../../wire/answer.ts';
+import { checksumHeaders } from '../../wire/body-checksum.ts';
+import { toBoolean } from '../../wire/xml/values.ts';
+import type { XmlRow } from '../../wire/xml/read-xml.ts';
+import { escapedXml } from '../../wire/xml/write-xml.ts';
+import type { Operation } from '../operation.ts';
+import { deleteHeaders } from './delete-headers.ts';
+
+export interface DeleteObjectsInput extends DeleteRequestOptions {
+  readonly bucket: string;
+  readonly objects: readonly ObjectVersion[];
+  /** S3 asks for a checksum whatever the store's habit. */
+  readonly checksum: 'crc32' | 'md5';
+}
+
+/** What the answer says of each key; both are empty when it says nothing. */
+export interface DeleteObjectsAnswer {
+  readonly deleted: readonly DeletedRow[];
+  readonly errors: readonly DeleteErrorRow[];
+}
+
+interface DeletedRow extends ObjectVersion {
+  readonly deleteMarker?: boolean;
+}
+
+interface DeleteErrorRow extends ObjectVersion {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
+export const deleteObjects: Operation<DeleteObjectsInput, DeleteObjectsAnswer> = {
+  write: (input) => {
+    const body = Buffer.from(
+      '<?xml version="1.0" encoding="UTF-8"?>' +
+        '<Delete xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
+        `${input.objects.map(writeRow).join('')}<Quiet>false</Quiet></Delete>`,
+    );
+    return {
+      method: 'POST',
+      path: '/',
+      query: { delete: '' },
+      headers: {
+        'content-type': 'application/xml',
+        ...deleteHeaders(input),
+        ...checksumHeaders(body, input.checksum),
+      },
+      body,
+    };
+  },
+  read: (answer) => {
+    const { rows = [] } = documentOf(answer, 'DeleteResult', 'Deleted', 'Error') ?? {};
+    return {
+      deleted: rows.filter(({ name }) => name === 'Deleted').map(toDeleted),
+      errors: rows.filter(({ name }) => name === 'Error').map(toError),
+    };
+  },
+  missing: ({ deleted, errors }) =>
+    deleted.length + errors.length > 0 ? undefined : 'a word about any key',
+};
+
+function writeRow({ key, versionId, ifMatch }: ObjectVersion): string {
+  const version = versionId === undefined ? '' : `<VersionId>${escapedXml(versionId)}</VersionId>`;
+  const condition = ifMatch === undefined ? '' : `<ETag>${escapedXml(ifMatch)}</ETag>`;
+  return `<Object><Key>${escapedXml(key)}</Key>${version}${condition}</Object>`;
+}
+
+function objectOf({ fields }: XmlRow): ObjectVersion {
+  const versionId = fields.get('VersionId');
+  return { key: fields.get('Key') ?? '', ...(versionId !== undefined && { versionId }) };
+}
+
+function toDeleted(row: XmlRow): DeletedRow {
+  const deleteMarker = toBoolean(row.fields.get('DeleteMarker'));
+  return { ...objectOf(row), ...(deleteMarker !== undefined && { deleteMarker }) };
+}
+
+function toError(row: XmlRow): DeleteErrorRow {
+  const [code, message] = [row.fields.get('Code'), row.fields.get('Message')];
+  return {
+    ...objectOf(row),
+    ...(code !== undefined && { code }),
+    ...(message !== undefined && { message }),
+  };
+}

@@ -1,0 +1,37 @@
+import type { ObjectHeaders } from '../../../core/object-headers.ts';
+import type { ObjectRequest } from '../../../object-store/object-store.ts';
+import { documentOf } from '../../wire/answer.ts';
+import { encoded } from '../../wire/message.ts';
+import type { XmlRow } from '../../wire/xml/read-xml.ts';
+import type { Operation } from '../operation.ts';
+import { pathOf } from './object-path.ts';
+
+export interface GetObjectTaggingAnswer {
+  /** Undefined: the answer does not tell. */
+  readonly tags: ObjectHeaders | undefined;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html */
+export const getObjectTagging: Operation<ObjectRequest, GetObjectTaggingAnswer> = {
+  write: (input) => ({
+    method: 'GET',
+    path: pathOf(input),
+    query: { tagging: '', versionId: input.versionId },
+    headers: {},
+  }),
+  read: (answer) => {
+    const document = documentOf(answer, 'Tagging', 'Tag');
+    if (document === undefined) return { tags: undefined };
+    const pairs = document.rows.map(pairOf);
+    const isTold = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.has('TagSet');
+    if (!isTold) return { tags: undefined };
+    return { tags: pairs.length === 0 ? {} : { 'x-amz-tagging': pairs.join('&') } };
+  },
+  missing: ({ tags }) => (tags ? undefined : 'a set of tags'),
+};
+
+/** As the header has it; undefined when the row is not that of a tag. */
+function pairOf({ fields }: XmlRow): string | undefined {
+  const [key, value] = [fields.get('Key'), fields.get('Value')];
+  return key && value !== undefined ? `${encoded(key)}=${encoded(value)}` : undefined;
+}

@@ -1,0 +1,62 @@
+import type { ObjectHeaders } from '../../../core/object-headers.ts';
+import type { PutResult } from '../../../object-store/object-store.ts';
+import { headerOf, versionOf } from '../../wire/answer.ts';
+import { checksumHeaders, repeatedChecksum } from '../../wire/body-checksum.ts';
+import type { WireAnswer } from '../../wire/message.ts';
+import type { Operation } from '../operation.ts';
+import { pathOf } from './object-path.ts';
+import { sentHeaders } from './sent-headers.ts';
+
+export interface PutObjectInput {
+  readonly bucket: string;
+  readonly key: string;
+  readonly headers: ObjectHeaders;
+  readonly body: Uint8Array;
+  readonly ifNoneMatch?: '*';
+  readonly ifMatch?: string;
+}
+
+/** The type of a body that nobody gave one. */
+const DEFAULT_TYPE = 'application/octet-stream';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+export const putObject: Operation<PutObjectInput, PutResult> = {
+  write: (input, checksum) => ({
+    method: 'PUT',
+    path: pathOf(input),
+    query: {},
+    headers: {
+      'content-type': DEFAULT_TYPE,
+      ...sentHeaders(input.headers),
+      ...conditionHeaders(input),
+      ...checksumHeaders(input.body, checksum),
+    },
+    body: input.body,
+  }),
+  read: (answer, request) => {
+    repeatedChecksum('PutObject', answer, request);
+    return storedAs(answer);
+  },
+  missing: missingETag,
+};
+
+/** The conditions under which an object is written. */
+export function conditionHeaders({
+  ifNoneMatch,
+  ifMatch,
+}: Pick<PutObjectInput, 'ifMatch' | 'ifNoneMatch'>): Record<string, string> {
+  return {
+    ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
+    ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+  };
+}
+
+function storedAs(answer: WireAnswer): PutResult {
+  const etag = headerOf(answer, 'etag');
+  return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
+}
+
+/** What an answer about something that was stored lacks. */
+export function missingETag({ etag }: { readonly etag?: string | undefined }): string | undefined {
+  return etag ? undefined : 'an ETag';
+}

@@ -1,0 +1,66 @@
+import { buildQueryString, HttpResponse, type HttpRequest } from '@smithy/core/protocols';
+import type { HttpHandlerOptions } from '@smithy/types';
+import type { Connections } from '../wire/connections.ts';
+import type { SentRequest } from '../wire/sent-request.ts';
+import type { WireAnswer } from '../wire/message.ts';
+
+export interface SendOptions extends HttpHandlerOptions {
+  readonly isStreamed?: boolean;
+}
+
+/** The SDK's answer, with the one that it was made of. */
+export interface Answered extends HttpResponse {
+  readonly answer: WireAnswer;
+}
+
+/**
+ * Sends what the SDK sends, also for sessions and roles, over this project's connections, which
+ * their owner closes.
+ */
+export function createRequestHandler(connections: Connections) {
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    async handle(request: HttpRequest, { abortSignal, isStreamed }: SendOptions = {}) {
+      const sent = { ...sentRequestOf(request), ...(isStreamed && { isStreamed }) };
+      const answer = await connections.send(sent, abortSignal as AbortSignal | undefined);
+      return { response: answered(answer) };
+    },
+    destroy: () => undefined,
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+  };
+}
+
+function sentRequestOf(request: HttpRequest): SentRequest {
+  const { protocol, hostname, port, path, method } = request;
+  const query = buildQueryString(request.query);
+  const body = bytesOf(request.body);
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ]);
+  return {
+    origin: `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`,
+    target: query === '' ? path : `${path}?${query}`,
+    method: method as SentRequest['method'],
+    headers: Object.fromEntries(headers) as SentRequest['headers'],
+    ...(body && { body }),
+  };
+}
+
+function bytesOf(body: unknown): Uint8Array | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body === 'string') return Buffer.from(body);
+  if (body instanceof Uint8Array) return body;
+  throw new TypeError('the SDK sends no body as a stream here');
+}
+
+function answered(answer: WireAnswer): Answered {
+  const headers = [...answer.headers].filter(([, value]) => value !== undefined);
+  const response = new HttpResponse({
+    statusCode: answer.status,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: answer.body,
+  });
+  return Object.assign(response, { answer });
+}

@@ -1,0 +1,107 @@
+import { getProxyForUrl } from 'proxy-from-env';
+import { Pool } from 'undici';
+import { closed, MAX_HEAD } from './http/errors.ts';
+import { createExchange, type Lane } from './http/exchange.ts';
+import { createLane } from './http/lane.ts';
+import { headerList } from './http/request-headers.ts';
+import type { WireAnswer } from './message.ts';
+import { proxyAt, type Proxy } from './proxies.ts';
+import type { SentRequest } from './sent-request.ts';
+import type { TransportOptions } from './transport-options.ts';
+
+/** Sends requests over connections that are kept; never follows a redirect or repeats a request. */
+export interface Connections {
+  /**
+   * Rejects when there was no whole answer: with an error that has one of Node's codes, a ProxyError,
+   * or the signal's reason. The body's memory is read until the promise settles. Throws a StoreError
+   * for a header that can't be sent.
+   */
+  send(request: SentRequest, signal?: AbortSignal): Promise<WireAnswer>;
+  /** Ends all connections at once; what is under way rejects. */
+  close(): void;
+}
+
+/** The connections to one origin. */
+interface Route {
+  readonly pool: Pool;
+  /** What stands before the target: the origin, where a proxy is asked for it. */
+  readonly prefix: string;
+  readonly host: string;
+  /** Headers for that proxy. */
+  readonly headers: readonly string[];
+}
+
+/** Milliseconds that an idle connection is kept; stores close one after five or more. */
+const KEEP_ALIVE = 4_000;
+/** Milliseconds by which it is given up before the store would. */
+const MARGIN = 1_000;
+
+/** `proxyFor` gives the URL of the proxy for an origin, or ''. Default: as HTTPS_PROXY and so on say. */
+export function createConnections(
+  options: TransportOptions,
+  proxyFor: (origin: string) => string = getProxyForUrl,
+): Connections {
+  const routes = new Map<string, Route>();
+  const opening = new Set<Lane>();
+  let isClosed = false;
+  const routeTo = (origin: string): Route => {
+    const known = routes.get(origin);
+    if (known !== undefined) return known;
+    const proxy = proxyFor(origin);
+    const route = createRoute(origin, proxy === '' ? undefined : proxyAt(proxy), options, opening);
+    routes.set(origin, route);
+    return route;
+  };
+  return {
+    send: (request, signal) => {
+      const { origin, target, method, body, isStreamed = false } = request;
+      const list = headerList(request);
+      signal?.throwIfAborted();
+      if (isClosed) throw closed();
+      const { pool, prefix, host, headers } = routeTo(origin);
+      // Else undici names the proxy.
+      if (request.headers['host'] === undefined) list.push('host', host);
+      list.push(...headers);
+      return new Promise((resolve, reject) => {
+        pool.dispatch(
+          // undici would end the connection of a HEAD.
+          { method, path: prefix + target, headers: list, body: body ?? null, reset: false },
+          createExchange(isStreamed, signal, resolve, reject),
+        );
+      });
+    },
+    close: () => {
+      isClosed = true;
+      for (const { pool } of routes.values()) void pool.destroy(closed());
+      for (const { socket } of opening) socket?.destroy(closed());
+    },
+  };
+}
+
+function createRoute(
+  origin: string,
+  proxy: Proxy | undefined,
+  { maxSockets, ...trust }: TransportOptions,
+  opening: Set<Lane>,
+): Route {
+  const target = { url: new URL(origin), session: undefined };
+  const isForwarded = proxy !== undefined && target.url.protocol === 'http:';
+  const way = { ...trust, target, proxy, opening };
+  const pool = new Pool(isForwarded ? proxy.url.origin : origin, {
+    connections: maxSockets,
+    pipelining: 1,
+    allowH2: false,
+    maxHeaderSize: MAX_HEAD,
+    keepAliveTimeout: KEEP_ALIVE,
+    keepAliveMaxTimeout: KEEP_ALIVE,
+    keepAliveTimeoutThreshold: MARGIN,
+    // It takes no notice of what is sent; the sockets have a limit that does.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    factory: (url, clientOptions) => createLane(url, clientOptions, way),
+  });
+  const { origin: prefix, host } = target.url;
+  return isForwarded
+    ? { pool, host, prefix, headers: proxy.authorization }
+    : { pool, host, prefix: '', headers: [] };
+}

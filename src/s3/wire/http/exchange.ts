@@ -1,0 +1,186 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Dispatcher } from 'undici';
+import { StoreError } from '../../../core/errors.ts';
+import { onAbort } from '../../../core/on-abort.ts';
+import type { WireAnswer } from '../message.ts';
+import { createBodyStream, type BodyStream } from './body-stream.ts';
+import { aborted, asNodeError, lost, notHttp } from './errors.ts';
+
+/** One connection of a pool and the request that it carries, one at a time. */
+export interface Lane {
+  socket: Socket | undefined;
+  exchange: Exchange | undefined;
+  /** Bytes that had been read when the request came. */
+  bytesBefore: number;
+  /** Turns the limit on standing still on or off; it is off while the reader of an answer is busy. */
+  watch(isOn: boolean): void;
+}
+
+/** A request and its answer, as undici drives them. */
+export interface Exchange extends Dispatcher.DispatchHandler {
+  readonly state: State;
+}
+
+interface State {
+  readonly isStreamed: boolean;
+  readonly resolve: (answer: WireAnswer) => void;
+  readonly reject: (thrown: unknown) => void;
+  forget: () => void;
+  /** What carries it, once it has left the queue. */
+  lane: Lane | undefined;
+  isSettled: boolean;
+  status: number;
+  headers: WireAnswer['headers'];
+  readonly pieces: Buffer[];
+  /** Bytes of the body so far. */
+  size: number;
+  stream: BodyStream | undefined;
+}
+
+/** Bytes; more than a page of 1,000 keys of 1,024 bytes needs, each byte encoded in three. */
+const MAX_BODY = 16 * 1024 * 1024;
+const SWITCHING = 101;
+const NO_BYTES = Buffer.alloc(0);
+const NOTHING_YET = {
+  lane: undefined,
+  isSettled: false,
+  status: 0,
+  headers: new Map<string, string | undefined>(),
+  size: 0,
+  stream: undefined,
+};
+
+export function createExchange(
+  isStreamed: boolean,
+  signal: AbortSignal | undefined,
+  resolve: State['resolve'],
+  reject: State['reject'],
+): Exchange {
+  const state: State = {
+    isStreamed,
+    resolve,
+    reject,
+    forget: onAbort(signal, () => {
+      fail(state, signal?.reason);
+      state.lane?.socket?.destroy(aborted());
+    }),
+    ...NOTHING_YET,
+    pieces: [],
+  };
+  return {
+    state,
+    onRequestStart: (controller) => {
+      stopLate(state, controller);
+    },
+    onResponseStart: (controller, status, headers) => {
+      if (status === SWITCHING) throw notHttp('it changes to another protocol');
+      // An informational answer is followed by the one that counts.
+      if (status >= 200) takeHead(state, controller, status, headersOf(headers));
+    },
+    onResponseData: (_, piece) => {
+      takeBody(state, piece);
+    },
+    onResponseEnd: () => {
+      finish(state);
+    },
+    onResponseError: (_, thrown) => {
+      fail(state, asNodeError(thrown, state.status > 0));
+    },
+  };
+}
+
+/** Of an aborted request nothing is sent: its body's memory may be in use again. */
+function stopLate({ isSettled }: State, controller: Dispatcher.DispatchController): void {
+  if (isSettled) controller.abort(aborted());
+}
+
+/** What is thrown here ends the request and its connection. */
+function takeHead(
+  state: State,
+  controller: Dispatcher.DispatchController,
+  status: number,
+  headers: WireAnswer['headers'],
+): void {
+  const coding = 'transfer-encoding';
+  if (headers.has(coding) && headers.get(coding)?.toLowerCase() !== 'chunked') {
+    throw notHttp('it does not tell where its body ends');
+  }
+  state.status = status;
+  state.headers = headers;
+  if (!state.isStreamed || status >= 300) return;
+  const { lane } = state;
+  state.stream = createBodyStream({
+    pause: () => {
+      controller.pause();
+      lane?.watch(false);
+    },
+    resume: () => {
+      lane?.watch(true);
+      controller.resume();
+    },
+    abandon: () => {
+      state.forget();
+      lane?.socket?.destroy(aborted());
+    },
+  });
+  state.resolve({ status, headers, body: NO_BYTES, stream: state.stream.pieces });
+}
+
+function takeBody(state: State, piece: Buffer): void {
+  state.size += piece.length;
+  if (state.stream !== undefined) {
+    state.stream.push(piece);
+    return;
+  }
+  if (state.size > MAX_BODY) {
+    throw new StoreError(
+      'UnprovenAnswer',
+      `the answer is longer than the ${MAX_BODY} bytes that a store may send here: something ` +
+        'between here and the store may have answered in its place',
+    );
+  }
+  state.pieces.push(piece);
+}
+
+function finish(state: State): void {
+  const { status, headers, pieces, size, stream } = state;
+  const socket = state.lane?.socket;
+  // A body without a length ends with its connection, but not with one that broke.
+  if (socket?.errored) {
+    fail(state, lost());
+    return;
+  }
+  settle(state);
+  if (stream !== undefined) stream.end();
+  else
+    state.resolve({
+      status,
+      headers,
+      body: pieces[1] ? Buffer.concat(pieces, size) : (pieces[0] ?? NO_BYTES),
+    });
+  // What is answered before it was sent still reads the memory of its body.
+  if (socket !== undefined && socket.writableLength > 0) socket.destroy(lost());
+}
+
+function fail(state: State, thrown: unknown): void {
+  if (state.isSettled) return;
+  settle(state);
+  if (state.stream === undefined) state.reject(thrown);
+  else state.stream.end({ thrown });
+}
+
+function settle(state: State): void {
+  state.isSettled = true;
+  state.forget();
+}
+
+/** undici has the names in lower case, and a list of values where a header stands more than once. */
+function headersOf(parsed: IncomingHttpHeaders): Map<string, string | undefined> {
+  const headers = new Map<string, string | undefined>();
+  for (const name of Object.keys(parsed)) {
+    const value = parsed[name];
+    headers.set(name, typeof value === 'string' ? value.trimEnd() : undefined);
+  }
+  return headers;
+}
