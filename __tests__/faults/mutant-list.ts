@@ -111,27 +111,6 @@ const FOUND: readonly Mutant[] = [
     to: 'return status < 300 ?',
     run: ['sweep', 'deletion of a key that XML has not: a fault once'],
   },
-  {
-    guard: 'the id of an upload',
-    file: 'src/s3/operations/upload/create-multipart-upload.ts',
-    from: '(uploadId ? undefined :',
-    to: "(uploadId !== 'never' ? undefined :",
-    run: ['sweep', 'upload in parts: a fault once'],
-  },
-  {
-    guard: 'the repeated markers of versions',
-    file: 'src/s3/operations/bucket/list-object-versions.ts',
-    from: 'if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {',
-    to: 'if (isTruncated === undefined) {',
-    run: ['sweep', 'deletion of all versions: a fault for ever'],
-  },
-  {
-    guard: 'the repeated markers of uploads',
-    file: 'src/s3/operations/bucket/list-multipart-uploads.ts',
-    from: 'if (isTruncated && isRepeated)',
-    to: 'if (isRepeated && isTruncated === undefined)',
-    run: ['sweep', 'abortion of uploads: a fault for ever'],
-  },
 ];
 
 export const MUTANTS: readonly Mutant[] = [...FOUND, ...TESTED];

@@ -135,4 +135,25 @@ export const TESTED: readonly Mutant[] = [
     to: 'return socket.readableLength < 0',
     run: ['__tests__/s3/wire/http/connect.test.ts', ''],
   },
+  {
+    guard: 'the id of an upload',
+    file: 'src/s3/operations/upload/create-multipart-upload.ts',
+    from: '(uploadId ? undefined :',
+    to: "(uploadId !== 'never' ? undefined :",
+    run: ['__tests__/s3/proof.test.ts', 'is begun again'],
+  },
+  {
+    guard: 'the repeated markers of versions',
+    file: 'src/s3/operations/bucket/list-object-versions.ts',
+    from: 'if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {',
+    to: 'if (isTruncated === undefined) {',
+    run: ['__tests__/s3/operations/list-versions.test.ts', 'takes no page'],
+  },
+  {
+    guard: 'the repeated markers of uploads',
+    file: 'src/s3/operations/bucket/list-multipart-uploads.ts',
+    from: 'if (isTruncated && isRepeated)',
+    to: 'if (isRepeated && isTruncated === undefined)',
+    run: ['__tests__/s3/multipart/uploads.test.ts', 'leads to itself'],
+  },
 ];

@@ -79,6 +79,21 @@ describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', ()
   });
 });
 
+describe('hazard 1: an upload in parts', () => {
+  it('is begun again when the answer does not name it', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    let asked = 0;
+    server.onRequest = () => ((asked += 1) === 1 ? page(HTML, 'text/html') : undefined);
+    await calls['put in parts']?.(store);
+    expect(server.counts).toEqual({
+      CreateMultipartUpload: 2,
+      UploadPart: 2,
+      CompleteMultipartUpload: 1,
+    });
+  });
+});
+
 describe('hazard 2: a refusal that comes with status 200', () => {
   const refusal = page(
     '<Error><Code>AccessDenied</Code><Message>not you</Message></Error>',
