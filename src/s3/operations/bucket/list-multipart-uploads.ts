@@ -69,5 +69,7 @@ function toListedUpload(
   const key = readKey(fields.get('Key'), encodingType);
   const uploadId = fields.get('UploadId');
   const initiated = toDate(fields.get('Initiated'));
-  return key && uploadId && initiated ? { key, uploadId: ownCopyOf(uploadId), initiated } : undefined;
+  return key && uploadId && initiated
+    ? { key, uploadId: ownCopyOf(uploadId), initiated }
+    : undefined;
 }
