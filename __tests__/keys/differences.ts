@@ -13,10 +13,6 @@ export const FILE_DIFFERENCES: Readonly<Record<ServerName, Differences>> = {
   dev: {},
   moto: {
     'a line feed': { reason: 'has no route for it', message: /NotFromStore: HTTP 404 / },
-    'a carriage return': {
-      reason: 'writes it raw into XML, which reads it as a line feed',
-      message: /UnprovenAnswer: the server answered DeleteObjects/,
-    },
     'CR and LF': { reason: 'has no route for it', message: /NotFromStore: HTTP 404 / },
   },
   versitygw: {

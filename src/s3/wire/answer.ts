@@ -6,6 +6,9 @@ import { refusalOf } from '../errors.ts';
 /** What S3 says of an error that comes with status 200: it failed half way. */
 const HIDDEN_STATUS = 503;
 
+/** The last word of a root's name, for which some stores have others than S3. */
+const LAST_WORD = /(Output|Response|Result)$/;
+
 /**
  * The document of an answer, when its root is the one of this name; `rows` are the elements of it
  * that repeat. Throws when it is an error in disguise.
@@ -17,7 +20,8 @@ export function documentOf(
 ): XmlDocument | undefined {
   const document = readXml(answer.body, new Set(rows));
   if (document?.root === 'Error') throw refusalOf(answer, { document, status: HIDDEN_STATUS });
-  return document?.root === root ? document : undefined;
+  const isMeant = document?.root.replace(LAST_WORD, '') === root.replace(LAST_WORD, '');
+  return isMeant ? document : undefined;
 }
 
 /** Undefined where the answer has no such header, or more than one. */
