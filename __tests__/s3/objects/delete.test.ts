@@ -57,6 +57,29 @@ describe('deleteMany', () => {
     expect(server.bucket(BUCKET).keys()).toEqual(['b']);
   });
 
+  it.each([
+    ['together', ['a', 'b']],
+    ['one by one', ['\u0001', '\u0002']],
+  ])('%s deletes only what has the ETag that is asked for', async (_, keys) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    for (const key of [...keys, 'free']) server.bucket(BUCKET).seed(key, 'x');
+    const { etag } = (await store.head({ bucket: BUCKET, key: 'free' })) ?? {};
+    const [first = '', second = ''] = keys;
+    const objects = [
+      { key: first, ifMatch: etag ?? '' },
+      { key: second, ifMatch: '"00000000000000000000000000000000"' },
+      { key: 'free' },
+    ];
+    const results = await store.deleteMany({ bucket: BUCKET, objects });
+    expect(results).toEqual([
+      { attempts: 1 },
+      { error: expect.objectContaining({ code: 'PreconditionFailed' }) as unknown },
+      { attempts: 1 },
+    ]);
+    expect(server.bucket(BUCKET).keys()).toEqual([second]);
+  });
+
   it('names the error itself where S3 does not', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Answer } from '../../support/s3-server/index.ts';
 import { wayOf, openOn } from '../../support/open-with-client.ts';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
@@ -34,6 +35,34 @@ describe('hazard 34: a body that breaks off', () => {
     server.bucket(BUCKET).seed('a', randomBytes(1024 * 1024));
     server.onRequest = undefined;
     await expect(bytesOf(body)).rejects.toMatchObject({ code: 'PreconditionFailed' });
+  });
+});
+
+describe('a body with a checksum', () => {
+  it.each([
+    ['crc32', 'right', 'NhCmhg=='],
+    ['sha256', 'right', 'LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ='],
+    ['crc32', 'wrong', 'AAAAAA=='],
+  ])('of %s that is %s is held against its bytes', async (name, kind, checksum) => {
+    vi.stubEnv('AWS_REQUEST_CHECKSUM_CALCULATION', 'WHEN_SUPPORTED');
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const server = await startTestServer();
+    const store = await openOn('wire', server);
+    server.bucket(BUCKET).seed('a', 'hello');
+    server.onRequest = () => ({
+      kind: 'edit',
+      edit: ({ headers, ...answer }: Answer) => ({
+        ...answer,
+        headers: { ...headers, [`x-amz-checksum-${name}`]: checksum },
+      }),
+    });
+    const { body } = await store.get(REQUEST);
+    const bytes = bytesOf(body);
+    if (kind === 'right') expect((await bytes).toString()).toBe('hello');
+    else await expect(bytes).rejects.toThrow('without the checksum of its body');
+    expect(server.log[0]?.headers['x-amz-checksum-mode']).toBe('ENABLED');
   });
 });
 
