@@ -973,6 +973,8 @@ var read_xml = __webpack_require__(607);
 
 /** What S3 says of an error that comes with status 200: it failed half way. */
 const HIDDEN_STATUS = 503;
+/** The last word of a root's name, for which some stores have others than S3. */
+const LAST_WORD = /(Output|Response|Result)$/;
 /**
  * The document of an answer, when its root is the one of this name; `rows` are the elements of it
  * that repeat. Throws when it is an error in disguise.
@@ -981,7 +983,8 @@ function documentOf(answer, root, ...rows) {
     const document = (0,read_xml/* readXml */.k)(answer.body, new Set(rows));
     if (document?.root === 'Error')
         throw (0,s3_errors/* refusalOf */.Of)(answer, { document, status: HIDDEN_STATUS });
-    return document?.root === root ? document : undefined;
+    const isMeant = document?.root.replace(LAST_WORD, '') === root.replace(LAST_WORD, '');
+    return isMeant ? document : undefined;
 }
 /** Undefined where the answer has no such header, or more than one. */
 function headerOf({ headers }, name) {
@@ -1090,7 +1093,9 @@ function toListedUpload(fields, encodingType) {
     const key = readKey(fields.get('Key'), encodingType);
     const uploadId = fields.get('UploadId');
     const initiated = toDate(fields.get('Initiated'));
-    return key && uploadId && initiated ? { key, uploadId: (0,own_copy/* ownCopyOf */.d)(uploadId), initiated } : undefined;
+    return key && uploadId && initiated
+        ? { key, uploadId: (0,own_copy/* ownCopyOf */.d)(uploadId), initiated }
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/s3/operations/bucket/list-objects-v2.js
@@ -2541,13 +2546,14 @@ function dial(hop, { secureContext }, socket) {
     const host = hostname.replace(/^\[|\]$/g, '');
     if (protocol === 'http:')
         return (0,external_node_net_.connect)({ host, port: Number(port || 80), noDelay: true });
+    const trusted = secureContext?.();
     const secured = (0,external_node_tls_.connect)({
         host,
         port: Number(port || 443),
         ALPNProtocols: ['http/1.1'],
         ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
         ...(hop.session && { session: hop.session }),
-        ...(secureContext && { secureContext }),
+        ...(trusted && { secureContext: trusted }),
         ...(socket && { socket }),
     });
     secured.setNoDelay(true);
@@ -2900,11 +2906,10 @@ async function connect(connection, bucket, time = REAL_TIME) {
     const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
     const { maxSockets = DEFAULT_SOCKETS } = connection;
     const limits = { ...DEFAULT_LIMITS, ...connection.limits };
-    const secureContext = (0,ca_bundle/* trustOf */.A)(process.env);
     const connections = createConnections({
         maxSockets,
         limits,
-        ...(secureContext && { secureContext }),
+        secureContext: (0,ca_bundle/* trustOf */.A)(process.env),
     });
     const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
     const options = {

@@ -3828,15 +3828,19 @@ function isBlank(value = '') {
 
 /**
  * What TLS trusts where AWS_CA_BUNDLE names a file of certificates: those, and what Node trusts
- * anyway. Undefined where it names none. Throws a StoreError for a file that can't be used. One
- * context serves all connections, since to read a hundred certificates takes longer than a request.
+ * anyway. Gives undefined where it names none; throws a StoreError for a file that can't be used. One
+ * context serves all connections, since to read a hundred certificates takes longer than a request,
+ * and none is made before the first of them needs it.
  */
 function trustOf(env) {
     const path = env['AWS_CA_BUNDLE'];
-    if (!path)
-        return undefined;
-    const own = readCertificates(path);
-    return node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...own] });
+    let context;
+    return () => {
+        if (!path)
+            return undefined;
+        const ca = () => [...node_tls__WEBPACK_IMPORTED_MODULE_2__.getCACertificates('default'), ...readCertificates(path)];
+        return (context ??= node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: ca() }));
+    };
 }
 /** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
 function caBundleProblem(env) {

@@ -42,11 +42,10 @@ export async function connect(
   const named = [connection.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
   const { maxSockets = DEFAULT_SOCKETS } = connection;
   const limits = { ...DEFAULT_LIMITS, ...connection.limits };
-  const secureContext = trustOf(process.env);
   const connections = createConnections({
     maxSockets,
     limits,
-    ...(secureContext && { secureContext }),
+    secureContext: trustOf(process.env),
   });
   const { endpoint, forcePathStyle = endpoint !== undefined } = connection;
   const options = {

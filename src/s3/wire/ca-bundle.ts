@@ -6,14 +6,18 @@ import { codeOf, StoreError } from '../../core/errors.ts';
 
 /**
  * What TLS trusts where AWS_CA_BUNDLE names a file of certificates: those, and what Node trusts
- * anyway. Undefined where it names none. Throws a StoreError for a file that can't be used. One
- * context serves all connections, since to read a hundred certificates takes longer than a request.
+ * anyway. Gives undefined where it names none; throws a StoreError for a file that can't be used. One
+ * context serves all connections, since to read a hundred certificates takes longer than a request,
+ * and none is made before the first of them needs it.
  */
-export function trustOf(env: NodeJS.ProcessEnv): tls.SecureContext | undefined {
+export function trustOf(env: NodeJS.ProcessEnv): () => tls.SecureContext | undefined {
   const path = env['AWS_CA_BUNDLE'];
-  if (!path) return undefined;
-  const own = readCertificates(path);
-  return tls.createSecureContext({ ca: [...tls.getCACertificates('default'), ...own] });
+  let context: tls.SecureContext | undefined;
+  return () => {
+    if (!path) return undefined;
+    const ca = () => [...tls.getCACertificates('default'), ...readCertificates(path)];
+    return (context ??= tls.createSecureContext({ ca: ca() }));
+  };
 }
 
 /** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */

@@ -6,5 +6,5 @@ export interface TransportOptions {
   readonly maxSockets: number;
   readonly limits: Pick<Limits, 'connect' | 'stall'>;
   /** What TLS trusts. Default: what Node trusts. */
-  readonly secureContext?: SecureContext;
+  readonly secureContext?: () => SecureContext | undefined;
 }

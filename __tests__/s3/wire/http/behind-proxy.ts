@@ -13,8 +13,8 @@ export async function given(url: string, connect = 60_000) {
   });
   const front = await startTlsFront(port);
   onTestFinished(() => front.close());
-  const secureContext = createSecureContext({ ca: readFileSync(front.certificate) });
-  const connections = connectionsOf({ connect, secureContext }, 1, () => url);
+  const context = createSecureContext({ ca: readFileSync(front.certificate) });
+  const connections = connectionsOf({ connect, secureContext: () => context }, 1, () => url);
   return {
     send: (signal?: AbortSignal) => connections.send(put(front.endpoint), signal),
     close: () => {

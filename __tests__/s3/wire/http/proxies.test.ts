@@ -30,8 +30,8 @@ describe('a proxy', () => {
       await store.close();
     });
     const ca = [front, store].map(({ certificate }) => readFileSync(certificate));
-    const secureContext = createSecureContext({ ca });
-    const connections = connectionsOf({ secureContext }, 1, () => front.endpoint);
+    const context = createSecureContext({ ca });
+    const connections = connectionsOf({ secureContext: () => context }, 1, () => front.endpoint);
     expect((await connections.send(put(store.endpoint))).status).toBe(200);
   });
 

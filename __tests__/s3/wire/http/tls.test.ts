@@ -73,6 +73,7 @@ async function overTls(answer = OK) {
   });
   const front = await startTlsFront(port);
   onTestFinished(() => front.close());
-  const trust = { secureContext: createSecureContext({ ca: readFileSync(front.certificate) }) };
+  const context = createSecureContext({ ca: readFileSync(front.certificate) });
+  const trust = { secureContext: () => context };
   return { front, trust, sent: () => count };
 }

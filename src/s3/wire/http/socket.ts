@@ -1,5 +1,6 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type SecureContext } from 'node:tls';
+import { connect as connectTls } from 'node:tls';
+import type { TransportOptions } from '../transport-options.ts';
 import { lost } from './errors.ts';
 
 /** Where a connection leads, directly or through another. */
@@ -12,19 +13,20 @@ export interface Hop {
 /** A new connection to `hop`, or TLS with it over `socket`; its host is proven by its certificate. */
 export function dial(
   hop: Hop,
-  { secureContext }: { readonly secureContext?: SecureContext },
+  { secureContext }: Pick<TransportOptions, 'secureContext'>,
   socket?: Socket,
 ): Socket {
   const { protocol, hostname, port } = hop.url;
   const host = hostname.replace(/^\[|\]$/g, '');
   if (protocol === 'http:') return connectPlain({ host, port: Number(port || 80), noDelay: true });
+  const trusted = secureContext?.();
   const secured = connectTls({
     host,
     port: Number(port || 443),
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) === 0 && { servername: host }),
     ...(hop.session && { session: hop.session }),
-    ...(secureContext && { secureContext }),
+    ...(trusted && { secureContext: trusted }),
     ...(socket && { socket }),
   });
   secured.setNoDelay(true);
