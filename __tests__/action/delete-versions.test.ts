@@ -16,7 +16,7 @@ async function run(store: VersionStore, changes: Partial<DeletePrefixInputs>): P
     modeContext(() => Promise.resolve(store)),
   );
   const got: Outcome[] = [];
-  for await (const outcome of outcomes) got.push(outcome);
+  for await (const some of outcomes) got.push(...('status' in some ? [some] : some));
   return got;
 }
 

@@ -161,7 +161,8 @@ export async function runMode(
     noteChanged: () => Promise.resolve(),
   };
   try {
-    for await (const outcome of await startMode(inputs, context)) outcomes.push(outcome);
+    for await (const some of await startMode(inputs, context))
+      outcomes.push(...('status' in some ? [some] : some));
     return undefined;
   } catch (thrown) {
     return thrown ?? new Error('threw nothing');

@@ -101,11 +101,13 @@ async function work(
   };
   // The threads of a sync are to start before; a walk would make the space for new objects grow.
   if (inputs.mode !== 'sync-dir') keepHeapSmall();
-  for await (const outcome of await startMode(inputs, context)) {
-    const noting = ledger.add(outcome);
-    if (noting !== undefined) await noting;
-    const bucketError = bucketErrorOf(outcome);
-    if (bucketError !== undefined) stopper.abort(bucketError);
+  for await (const some of await startMode(inputs, context)) {
+    for (const outcome of 'status' in some ? [some] : some) {
+      const noting = ledger.add(outcome);
+      if (noting !== undefined) await noting;
+      const bucketError = bucketErrorOf(outcome);
+      if (bucketError !== undefined) stopper.abort(bucketError);
+    }
   }
 }
 

@@ -1,12 +1,13 @@
 import type { DeleteItem, DeleteRequestOptions, Items } from '../core/items.ts';
 import { failed, identityOf, type Outcome } from '../core/outcome.ts';
 import type { DeleteResult, ObjectStore } from '../object-store/object-store.ts';
+import { isSettled, type Unit } from './settle.ts';
 import {
-  isSettled,
   runOperation,
+  runPages,
   type OperationDeps,
   type OperationOptions,
-  type Unit,
+  type Page,
 } from './skeleton.ts';
 
 export interface RemoveOptions extends OperationOptions {
@@ -34,22 +35,35 @@ const MAX_OPEN_BATCHES = 64;
  */
 export function remove(
   items: Items<DeleteItem>,
-  { store }: OperationDeps,
-  { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, signal }: RemoveOptions = {},
+  deps: OperationDeps,
+  options: RemoveOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
+  return runOperation(items, partsOf(deps, options), options.signal);
+}
+
+/** As `remove`; items come in pages, and the outcomes of a request together, which costs less. */
+export function removePages(
+  pages: AsyncIterable<Page<DeleteItem>>,
+  deps: OperationDeps,
+  options: RemoveOptions = {},
+): AsyncGenerator<readonly Outcome[], void, undefined> {
+  return runPages(pages, partsOf(deps, options), options.signal);
+}
+
+function partsOf(
+  { store }: OperationDeps,
+  { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY }: RemoveOptions,
+) {
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
     throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
   }
-  return runOperation(
-    items,
-    {
-      op: 'delete',
-      concurrency,
-      arrange: (pulled) => batches(pulled, () => Math.min(batchSize, store.keysPerDelete)),
-      perform: (batch, abort) => removeBatch(batch, store, abort),
-    },
-    signal,
-  );
+  return {
+    op: 'delete' as const,
+    concurrency,
+    arrange: (pages: AsyncIterable<Page<DeleteItem>>) =>
+      batches(pages, () => Math.min(batchSize, store.keysPerDelete)),
+    perform: (batch: readonly DeleteItem[], abort: AbortSignal) => removeBatch(batch, store, abort),
+  };
 }
 
 /**
@@ -57,29 +71,37 @@ export function remove(
  * out first.
  */
 async function* batches(
-  items: AsyncIterable<DeleteItem | Outcome>,
+  pages: AsyncIterable<Page<DeleteItem>>,
   batchSize: () => number,
 ): AsyncGenerator<Unit<DeleteItem>, void, undefined> {
   const open = new Map<string, DeleteItem[]>();
   let broken: { readonly thrown: unknown } | undefined;
   try {
-    for await (const item of items) {
-      if (isSettled(item)) {
-        yield item;
-        continue;
+    for await (const page of pages) {
+      for (const item of page) {
+        if (isSettled(item)) {
+          yield item;
+          continue;
+        }
+        const name = requestName(item);
+        const size = addTo(open, name, item);
+        const full = size >= batchSize() ? name : oldestOver(open);
+        if (full !== undefined) yield* take(open, full);
       }
-      const name = requestName(item);
-      const batch = open.get(name) ?? [];
-      batch.push(item);
-      open.set(name, batch);
-      const full = batch.length >= batchSize() ? name : oldestOver(open);
-      if (full !== undefined) yield* take(open, full);
     }
   } catch (thrown) {
     broken = { thrown };
   }
   yield* open.values();
   if (broken !== undefined) throw broken.thrown;
+}
+
+/** Adds an item to the open batch of this name, and returns the size of that. */
+function addTo(open: Map<string, DeleteItem[]>, name: string, item: DeleteItem): number {
+  const batch = open.get(name);
+  if (batch !== undefined) return batch.push(item);
+  open.set(name, [item]);
+  return 1;
 }
 
 function oldestOver(open: ReadonlyMap<string, unknown>): string | undefined {
@@ -93,7 +115,16 @@ function* take(open: Map<string, DeleteItem[]>, name: string): Generator<readonl
 }
 
 function requestName(item: DeleteItem): string {
-  return JSON.stringify([item.bucket, requestOptions(item)]);
+  return hasOptions(item) ? JSON.stringify([item.bucket, requestOptions(item)]) : item.bucket;
+}
+
+function hasOptions({ mfa, requestPayer, bypassGovernance, expectedBucketOwner }: DeleteItem) {
+  return (
+    mfa !== undefined ||
+    requestPayer !== undefined ||
+    bypassGovernance !== undefined ||
+    expectedBucketOwner !== undefined
+  );
 }
 
 /** The item's parameters that belong to the whole request. */

@@ -1,7 +1,7 @@
-import type { DeleteItem, Items } from '../../core/items.ts';
+import type { DeleteItem } from '../../core/items.ts';
 import type { SkipReason } from '../../core/reasons.ts';
 import { skipped, type Outcome } from '../../core/outcome.ts';
-import { remove } from '../../operations/remove.ts';
+import { remove, removePages } from '../../operations/remove.ts';
 import { createKeySelection } from '../../plan/key-selection.ts';
 import type { RunClock } from '../../plan/run-clock.ts';
 import { isStateKey } from '../../plan/state-key.ts';
@@ -85,29 +85,34 @@ export function removeListed(
   deps: DeleteDeps,
   judge: Judge,
   listed: PrefixFingerprint,
-): AsyncGenerator<Outcome, void, undefined> {
+): AsyncGenerator<readonly Outcome[], void, undefined> {
   const { bucket, versions, concurrency, batchSize } = inputs;
   const store = new DeleteGate(deps.store);
-  const removeAll = (items: Items<DeleteItem>) =>
-    remove(
-      items,
-      { store },
-      {
-        batchSize,
-        signal: deps.signal,
-        ...(concurrency !== undefined && { concurrency }),
-      },
-    );
+  const options = {
+    batchSize,
+    signal: deps.signal,
+    ...(concurrency !== undefined && { concurrency }),
+  };
   const stopAtFailure = <Row extends JudgedRow, Item extends DeleteItem>(
     pages: AsyncIterable<Iterable<Row>>,
     itemOf: (row: Row) => Item,
-  ) => itemsUntilFailure({ bucket, pages, itemOf, listed, gate: store, check: deps.check });
+  ) => pagesUntilFailure({ bucket, pages, itemOf, listed, gate: store, check: deps.check });
   if (versions === 'current') {
     const pages = judgedObjects(inputs, deps, judge);
-    return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
+    return removePages(
+      stopAtFailure(pages, ({ key }) => ({ bucket, key })),
+      { store },
+      options,
+    );
   }
-  const pages = judgedVersions(inputs, deps, judge);
-  return removeVersions(stopAtFailure(pages, versionItemOf(inputs)), removeAll);
+  const pages = stopAtFailure(judgedVersions(inputs, deps, judge), versionItemOf(inputs));
+  return removeVersions(itemsOf(pages), (items) => remove(items, { store }, options));
+}
+
+async function* itemsOf<Item>(
+  pages: AsyncIterable<Iterable<Item>>,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const page of pages) for (const item of page) yield item;
 }
 
 function versionItemOf({ bucket, bypassGovernance }: DeletePrefixInputs) {
@@ -121,33 +126,42 @@ function versionItemOf({ bucket, bypassGovernance }: DeletePrefixInputs) {
   });
 }
 
-async function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem>({
-  bucket,
-  pages,
-  itemOf,
-  listed,
-  gate,
-  check,
-}: {
+interface UntilFailure<Row, Item> {
   readonly bucket: string;
   readonly pages: AsyncIterable<Iterable<Row>>;
   readonly itemOf: (row: Row) => Item;
   readonly listed: PrefixFingerprint;
   readonly gate: DeleteGate;
   readonly check: KeyCheck | undefined;
-}): AsyncGenerator<Item | Outcome, void, undefined> {
+}
+
+async function* pagesUntilFailure<Row extends JudgedRow, Item extends DeleteItem>(
+  options: UntilFailure<Row, Item>,
+): AsyncGenerator<Iterable<Item | Outcome>, void, undefined> {
+  const { pages, gate } = options;
   try {
-    for await (const rows of pages) {
-      for (const row of rows) {
-        const { verdict } = row;
-        check?.see(row.key, verdict === 'delete');
-        if (verdict === 'not-meant') continue;
-        if (verdict !== 'delete') {
-          yield skipped('delete', { bucket, ...row }, verdict);
-        } else {
-          listed.add(nameOf(row));
-          yield itemOf(row);
-        }
+    for await (const rows of pages) yield itemsUntilFailure(rows, options);
+  } catch (thrown) {
+    gate.stopDeletes(thrown);
+    throw thrown;
+  }
+}
+
+/** The judge throws where the store's answers don't let it judge. */
+function* itemsUntilFailure<Row extends JudgedRow, Item extends DeleteItem>(
+  rows: Iterable<Row>,
+  { bucket, itemOf, listed, gate, check }: UntilFailure<Row, Item>,
+): Generator<Item | Outcome, void, undefined> {
+  try {
+    for (const row of rows) {
+      const { verdict } = row;
+      check?.see(row.key, verdict === 'delete');
+      if (verdict === 'not-meant') continue;
+      if (verdict !== 'delete') {
+        yield skipped('delete', { bucket, ...row }, verdict);
+      } else {
+        listed.add(nameOf(row));
+        yield itemOf(row);
       }
     }
   } catch (thrown) {

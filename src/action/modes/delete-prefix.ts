@@ -29,7 +29,7 @@ import { createKeyCheck, tellKeyCheck } from './unmatched.ts';
 export async function* deletePrefix(
   inputs: DeletePrefixInputs,
   context: ModeContext,
-): AsyncGenerator<Outcome, void, undefined> {
+): AsyncGenerator<Outcome | readonly Outcome[], void, undefined> {
   const { keysFrom, keepNewest } = inputs;
   if (keysFrom !== undefined) return yield* deleteKeys({ ...inputs, keysFrom }, context);
   const check = createKeyCheck(inputs);
@@ -44,9 +44,9 @@ export async function* deletePrefix(
   for (let pass = 1; ; pass += 1) {
     const listed = createPrefixFingerprint();
     let isClean = true;
-    for await (const outcome of removeListed(inputs, deps, judge, listed)) {
-      isClean &&= outcome.status !== 'failed';
-      if (pass === 1 || outcome.status !== 'skipped') yield outcome;
+    for await (const outcomes of removeListed(inputs, deps, judge, listed)) {
+      isClean &&= !outcomes.some(({ status }) => status === 'failed');
+      yield pass === 1 ? outcomes : outcomes.filter(({ status }) => status !== 'skipped');
     }
     tellOnce(inputs, deps);
     if (listed.count === 0 || !isClean || inputs.dryRun) return;

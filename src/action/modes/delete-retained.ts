@@ -29,15 +29,15 @@ export async function* deleteRetained(
   inputs: DeletePrefixInputs,
   rules: RetentionRules,
   deps: DeleteDeps,
-): AsyncGenerator<Outcome, void, undefined> {
+): AsyncGenerator<readonly Outcome[], void, undefined> {
   const plan = await planDeletes(inputs, rules, deps);
   const listed = createPrefixFingerprint();
   let isClean = true;
   let hasChanged = false;
-  for await (const outcome of removeListed(inputs, deps, plan.openPass(), listed)) {
-    isClean &&= outcome.status !== 'failed';
-    hasChanged ||= outcome.status === 'skipped' && outcome.reason === 'changed';
-    yield outcome;
+  for await (const outcomes of removeListed(inputs, deps, plan.openPass(), listed)) {
+    isClean &&= !outcomes.some(({ status }) => status === 'failed');
+    hasChanged ||= outcomes.some((one) => one.status === 'skipped' && one.reason === 'changed');
+    yield outcomes;
   }
   if (listed.count === 0 || !isClean || inputs.dryRun) return;
   const left = await listLeft(inputs, deps, plan.openPass());

@@ -25,9 +25,9 @@ export interface ModeContext {
 
 /**
  * A mode plans, refuses bad plans with an InputError before the first write, then yields one
- * outcome per object. What it throws makes the whole run fail.
+ * outcome per object, by itself or together with others. What it throws makes the whole run fail.
  */
 export type Mode<ModeInputs> = (
   inputs: ModeInputs,
   context: ModeContext,
-) => AsyncGenerator<Outcome, void, undefined>;
+) => AsyncGenerator<Outcome | readonly Outcome[], void, undefined>;

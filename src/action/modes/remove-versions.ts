@@ -23,7 +23,7 @@ const MAX_WAITING = 10_000;
 export async function* removeVersions(
   items: AsyncGenerator<VersionItem | Outcome, void, undefined>,
   remove: (items: Items<DeleteItem>) => AsyncGenerator<Outcome, void, undefined>,
-): AsyncGenerator<Outcome, void, undefined> {
+): AsyncGenerator<readonly Outcome[], void, undefined> {
   const order = createCurrentLast<VersionItem>();
   const markers = createMarkersInFlight();
   const listing = { isDone: false };
@@ -41,14 +41,13 @@ export async function* removeVersions(
     do {
       for await (const outcome of remove(round())) {
         order.settle(outcome, outcome.status === 'done');
-        yield markers.told(outcome);
-        yield* order.takeKept().map(toSkipped);
+        yield [markers.told(outcome), ...order.takeKept().map(toSkipped)];
       }
-      yield* order.takeKept().map(toSkipped);
+      yield order.takeKept().map(toSkipped);
     } while (!listing.isDone || order.hasFree);
   } catch (thrown) {
     order.stop();
-    yield* order.takeKept().map(toSkipped);
+    yield order.takeKept().map(toSkipped);
     throw thrown;
   } finally {
     // Not awaited: a page may be on its way that nobody needs any more.

@@ -1,6 +1,5 @@
-import type { Outcome } from '../../core/outcome.ts';
 import type { Inputs } from '../inputs/types.ts';
-import type { ModeContext } from './mode.ts';
+import type { Mode, ModeContext } from './mode.ts';
 
 /**
  * Starts the mode that the inputs are of; nothing happens before its first outcome is asked for.
@@ -9,7 +8,7 @@ import type { ModeContext } from './mode.ts';
 export async function startMode(
   inputs: Inputs,
   context: ModeContext,
-): Promise<AsyncGenerator<Outcome, void, undefined>> {
+): Promise<ReturnType<Mode<Inputs>>> {
   switch (inputs.mode) {
     case 'upload-dir': {
       const { uploadDir } = await import('./upload-dir.ts');
