@@ -518,8 +518,8 @@ async function forEach(items, work, options) {
         ;
 }
 
-// EXTERNAL MODULE: ./lib/operations/skeleton.js + 3 modules
-var skeleton = __webpack_require__(3392);
+// EXTERNAL MODULE: ./lib/operations/skeleton.js
+var skeleton = __webpack_require__(99);
 ;// CONCATENATED MODULE: ./lib/object-store/object-store.js
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
 const MAX_COPY_SIZE = 5 * 1024 ** 3;
@@ -1067,7 +1067,7 @@ async function* removeAbsent(work, { deletes }, signal) {
     const store = new delete_gate/* DeleteGate */.B(work.view.store);
     if (work.failure !== undefined)
         store.stopDeletes(work.failure.thrown);
-    const outcomes = (0,remove/* remove */.T)(itemsOf(bucket, deletes), { store }, { batchSize, signal });
+    const outcomes = (0,remove/* remove */.TF)(itemsOf(bucket, deletes), { store }, { batchSize, signal });
     for await (const outcome of outcomes) {
         if (outcome.status === 'done')
             work.removed.add(outcome.key);
@@ -2455,11 +2455,14 @@ function ownCopyOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ remove)
+/* harmony export */   Nf: () => (/* binding */ removePages),
+/* harmony export */   TF: () => (/* binding */ remove)
 /* harmony export */ });
 /* unused harmony export MAX_BATCH_SIZE */
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1307);
-/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3392);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1307);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4723);
+/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99);
+
 
 
 const MAX_BATCH_SIZE = 1000;
@@ -2474,37 +2477,44 @@ const MAX_OPEN_BATCHES = 64;
  * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
  * after the outcomes of all items pulled.
  */
-function remove(items, { store }, { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, signal } = {}) {
+function remove(items, deps, options = {}) {
+    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, partsOf(deps, options), options.signal);
+}
+/** As `remove`; items come in pages, and the outcomes of a request together, which costs less. */
+function removePages(pages, deps, options = {}) {
+    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runPages */ .Oh)(pages, partsOf(deps, options), options.signal);
+}
+function partsOf({ store }, { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY }) {
     if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
         throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
     }
-    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, {
+    return {
         op: 'delete',
         concurrency,
-        arrange: (pulled) => batches(pulled, () => Math.min(batchSize, store.keysPerDelete)),
+        arrange: (pages) => batches(pages, () => Math.min(batchSize, store.keysPerDelete)),
         perform: (batch, abort) => removeBatch(batch, store, abort),
-    }, signal);
+    };
 }
 /**
  * Groups items that may share a request. When the source ends, or throws, what is held back goes
  * out first.
  */
-async function* batches(items, batchSize) {
+async function* batches(pages, batchSize) {
     const open = new Map();
     let broken;
     try {
-        for await (const item of items) {
-            if ((0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettled */ .Is)(item)) {
-                yield item;
-                continue;
+        for await (const page of pages) {
+            for (const item of page) {
+                if ((0,_settle_js__WEBPACK_IMPORTED_MODULE_1__/* .isSettled */ .Is)(item)) {
+                    yield item;
+                    continue;
+                }
+                const name = requestName(item);
+                const size = addTo(open, name, item);
+                const full = size >= batchSize() ? name : oldestOver(open);
+                if (full !== undefined)
+                    yield* take(open, full);
             }
-            const name = requestName(item);
-            const batch = open.get(name) ?? [];
-            batch.push(item);
-            open.set(name, batch);
-            const full = batch.length >= batchSize() ? name : oldestOver(open);
-            if (full !== undefined)
-                yield* take(open, full);
         }
     }
     catch (thrown) {
@@ -2513,6 +2523,14 @@ async function* batches(items, batchSize) {
     yield* open.values();
     if (broken !== undefined)
         throw broken.thrown;
+}
+/** Adds an item to the open batch of this name, and returns the size of that. */
+function addTo(open, name, item) {
+    const batch = open.get(name);
+    if (batch !== undefined)
+        return batch.push(item);
+    open.set(name, [item]);
+    return 1;
 }
 function oldestOver(open) {
     return open.size > MAX_OPEN_BATCHES ? open.keys().next().value : undefined;
@@ -2523,7 +2541,13 @@ function* take(open, name) {
     yield batch;
 }
 function requestName(item) {
-    return JSON.stringify([item.bucket, requestOptions(item)]);
+    return hasOptions(item) ? JSON.stringify([item.bucket, requestOptions(item)]) : item.bucket;
+}
+function hasOptions({ mfa, requestPayer, bypassGovernance, expectedBucketOwner }) {
+    return (mfa !== undefined ||
+        requestPayer !== undefined ||
+        bypassGovernance !== undefined ||
+        expectedBucketOwner !== undefined);
 }
 /** The item's parameters that belong to the whole request. */
 function requestOptions(item) {
@@ -2548,10 +2572,10 @@ function toOutcome(item, result) {
     if (item === undefined)
         throw new RangeError('more results than keys in a DeleteObjects answer');
     if ('error' in result)
-        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('delete', item, result.error);
+        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('delete', item, result.error);
     const { deleteMarker, attempts } = result;
     return {
-        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(item),
+        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .identityOf */ .cu)(item),
         op: 'delete',
         status: 'done',
         bytes: 0,

@@ -19,8 +19,8 @@ var errors = __webpack_require__(3828);
 var outcome = __webpack_require__(1307);
 // EXTERNAL MODULE: ./lib/core/shown.js
 var shown = __webpack_require__(9502);
-// EXTERNAL MODULE: ./lib/operations/skeleton.js + 3 modules
-var skeleton = __webpack_require__(3392);
+// EXTERNAL MODULE: ./lib/operations/skeleton.js
+var skeleton = __webpack_require__(99);
 ;// CONCATENATED MODULE: ./lib/operations/abort.js
 
 
@@ -264,25 +264,44 @@ async function hasMore(inputs, deps, before) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ createPrefixFingerprint)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** The digest of a set of keys: the sum of their hashes, in whatever order they come. */
+/** The fingerprint of a set of keys: the sums of their hashes. */
 function createPrefixFingerprint() {
     const fingerprint = {
         count: 0,
         first: undefined,
-        digest: 0n,
+        sums: [0, 0],
         add(key) {
             fingerprint.count += 1;
             fingerprint.first ??= key;
-            fingerprint.digest = BigInt.asUintN(64, fingerprint.digest + hashOf(key));
+            addHash(fingerprint.sums, key);
         },
-        equals: ({ count, digest }) => count === fingerprint.count && digest === fingerprint.digest,
+        equals: ({ count, sums: [one, other] }) => count === fingerprint.count && one === fingerprint.sums[0] && other === fingerprint.sums[1],
     };
     return fingerprint;
 }
-function hashOf(key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', key, 'buffer').readBigUInt64LE();
+/**
+ * Two hashes in the manner of MurmurHash3. Not two CRCs: of keys of one length, those differ by a
+ * constant, whatever they start from.
+ */
+function addHash(sums, key) {
+    let one = key.length;
+    let other = ~key.length;
+    for (let at = 0; at < key.length; at += 1) {
+        const unit = Math.imul(key.charCodeAt(at), 0xcc9e2d51);
+        one = Math.imul(rotated(one ^ unit), 0x9e3779b1);
+        other = Math.imul(rotated(other ^ unit), 0x85ebca6b);
+    }
+    sums[0] = (sums[0] + mixed(one)) | 0;
+    sums[1] = (sums[1] + mixed(other)) | 0;
+}
+function rotated(hash) {
+    return (hash << 13) | (hash >>> 19);
+}
+/** The last step of MurmurHash3. */
+function mixed(hash) {
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return hash ^ (hash >>> 16);
 }
 
 

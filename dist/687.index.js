@@ -466,7 +466,7 @@ async function* deleteKeys(inputs, context) {
             ...(concurrency !== undefined && { concurrency }),
         };
         let gone = 0;
-        for await (const outcome of (0,remove/* remove */.T)(items(inputs, file, names, store), { store }, options)) {
+        for await (const outcome of (0,remove/* remove */.TF)(items(inputs, file, names, store), { store }, options)) {
             if (outcome.status === 'done')
                 gone += 1;
             yield outcome;
@@ -807,15 +807,14 @@ async function* removeVersions(items, remove) {
         do {
             for await (const outcome of remove(round())) {
                 order.settle(outcome, outcome.status === 'done');
-                yield markers.told(outcome);
-                yield* order.takeKept().map(toSkipped);
+                yield [markers.told(outcome), ...order.takeKept().map(toSkipped)];
             }
-            yield* order.takeKept().map(toSkipped);
+            yield order.takeKept().map(toSkipped);
         } while (!listing.isDone || order.hasFree);
     }
     catch (thrown) {
         order.stop();
-        yield* order.takeKept().map(toSkipped);
+        yield order.takeKept().map(toSkipped);
         throw thrown;
     }
     finally {
@@ -890,18 +889,23 @@ async function* judgedObjects(inputs, deps, judge) {
 function removeListed(inputs, deps, judge, listed) {
     const { bucket, versions, concurrency, batchSize } = inputs;
     const store = new delete_gate/* DeleteGate */.B(deps.store);
-    const removeAll = (items) => (0,remove/* remove */.T)(items, { store }, {
+    const options = {
         batchSize,
         signal: deps.signal,
         ...(concurrency !== undefined && { concurrency }),
-    });
-    const stopAtFailure = (pages, itemOf) => itemsUntilFailure({ bucket, pages, itemOf, listed, gate: store, check: deps.check });
+    };
+    const stopAtFailure = (pages, itemOf) => pagesUntilFailure({ bucket, pages, itemOf, listed, gate: store, check: deps.check });
     if (versions === 'current') {
         const pages = judgedObjects(inputs, deps, judge);
-        return removeAll(stopAtFailure(pages, ({ key }) => ({ bucket, key })));
+        return (0,remove/* removePages */.Nf)(stopAtFailure(pages, ({ key }) => ({ bucket, key })), { store }, options);
     }
-    const pages = judgedVersions(inputs, deps, judge);
-    return removeVersions(stopAtFailure(pages, versionItemOf(inputs)), removeAll);
+    const pages = stopAtFailure(judgedVersions(inputs, deps, judge), versionItemOf(inputs));
+    return removeVersions(itemsOf(pages), (items) => (0,remove/* remove */.TF)(items, { store }, options));
+}
+async function* itemsOf(pages) {
+    for await (const page of pages)
+        for (const item of page)
+            yield item;
 }
 function versionItemOf({ bucket, bypassGovernance }) {
     return ({ key, versionId, isCurrent, isDeleteMarker }) => ({
@@ -913,21 +917,31 @@ function versionItemOf({ bucket, bypassGovernance }) {
         ...(bypassGovernance && { bypassGovernance }),
     });
 }
-async function* itemsUntilFailure({ bucket, pages, itemOf, listed, gate, check, }) {
+async function* pagesUntilFailure(options) {
+    const { pages, gate } = options;
     try {
-        for await (const rows of pages) {
-            for (const row of rows) {
-                const { verdict } = row;
-                check?.see(row.key, verdict === 'delete');
-                if (verdict === 'not-meant')
-                    continue;
-                if (verdict !== 'delete') {
-                    yield (0,outcome/* skipped */.hT)('delete', { bucket, ...row }, verdict);
-                }
-                else {
-                    listed.add(delete_listed_nameOf(row));
-                    yield itemOf(row);
-                }
+        for await (const rows of pages)
+            yield itemsUntilFailure(rows, options);
+    }
+    catch (thrown) {
+        gate.stopDeletes(thrown);
+        throw thrown;
+    }
+}
+/** The judge throws where the store's answers don't let it judge. */
+function* itemsUntilFailure(rows, { bucket, itemOf, listed, gate, check }) {
+    try {
+        for (const row of rows) {
+            const { verdict } = row;
+            check?.see(row.key, verdict === 'delete');
+            if (verdict === 'not-meant')
+                continue;
+            if (verdict !== 'delete') {
+                yield (0,outcome/* skipped */.hT)('delete', { bucket, ...row }, verdict);
+            }
+            else {
+                listed.add(delete_listed_nameOf(row));
+                yield itemOf(row);
             }
         }
     }
@@ -1343,10 +1357,10 @@ async function* deleteRetained(inputs, rules, deps) {
     const listed = (0,prefix_fingerprint/* createPrefixFingerprint */.d)();
     let isClean = true;
     let hasChanged = false;
-    for await (const outcome of removeListed(inputs, deps, plan.openPass(), listed)) {
-        isClean &&= outcome.status !== 'failed';
-        hasChanged ||= outcome.status === 'skipped' && outcome.reason === 'changed';
-        yield outcome;
+    for await (const outcomes of removeListed(inputs, deps, plan.openPass(), listed)) {
+        isClean &&= !outcomes.some(({ status }) => status === 'failed');
+        hasChanged ||= outcomes.some((one) => one.status === 'skipped' && one.reason === 'changed');
+        yield outcomes;
     }
     if (listed.count === 0 || !isClean || inputs.dryRun)
         return;
@@ -1444,10 +1458,9 @@ async function* deletePrefix(inputs, context) {
     for (let pass = 1;; pass += 1) {
         const listed = (0,prefix_fingerprint/* createPrefixFingerprint */.d)();
         let isClean = true;
-        for await (const outcome of removeListed(inputs, deps, judge, listed)) {
-            isClean &&= outcome.status !== 'failed';
-            if (pass === 1 || outcome.status !== 'skipped')
-                yield outcome;
+        for await (const outcomes of removeListed(inputs, deps, judge, listed)) {
+            isClean &&= !outcomes.some(({ status }) => status === 'failed');
+            yield pass === 1 ? outcomes : outcomes.filter(({ status }) => status !== 'skipped');
         }
         tellOnce(inputs, deps);
         if (listed.count === 0 || !isClean || inputs.dryRun)
@@ -1514,25 +1527,44 @@ function delete_prefix_stillListed({ count, first }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ createPrefixFingerprint)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** The digest of a set of keys: the sum of their hashes, in whatever order they come. */
+/** The fingerprint of a set of keys: the sums of their hashes. */
 function createPrefixFingerprint() {
     const fingerprint = {
         count: 0,
         first: undefined,
-        digest: 0n,
+        sums: [0, 0],
         add(key) {
             fingerprint.count += 1;
             fingerprint.first ??= key;
-            fingerprint.digest = BigInt.asUintN(64, fingerprint.digest + hashOf(key));
+            addHash(fingerprint.sums, key);
         },
-        equals: ({ count, digest }) => count === fingerprint.count && digest === fingerprint.digest,
+        equals: ({ count, sums: [one, other] }) => count === fingerprint.count && one === fingerprint.sums[0] && other === fingerprint.sums[1],
     };
     return fingerprint;
 }
-function hashOf(key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', key, 'buffer').readBigUInt64LE();
+/**
+ * Two hashes in the manner of MurmurHash3. Not two CRCs: of keys of one length, those differ by a
+ * constant, whatever they start from.
+ */
+function addHash(sums, key) {
+    let one = key.length;
+    let other = ~key.length;
+    for (let at = 0; at < key.length; at += 1) {
+        const unit = Math.imul(key.charCodeAt(at), 0xcc9e2d51);
+        one = Math.imul(rotated(one ^ unit), 0x9e3779b1);
+        other = Math.imul(rotated(other ^ unit), 0x85ebca6b);
+    }
+    sums[0] = (sums[0] + mixed(one)) | 0;
+    sums[1] = (sums[1] + mixed(other)) | 0;
+}
+function rotated(hash) {
+    return (hash << 13) | (hash >>> 19);
+}
+/** The last step of MurmurHash3. */
+function mixed(hash) {
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return hash ^ (hash >>> 16);
 }
 
 
@@ -1647,11 +1679,14 @@ function rankOf(unit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ remove)
+/* harmony export */   Nf: () => (/* binding */ removePages),
+/* harmony export */   TF: () => (/* binding */ remove)
 /* harmony export */ });
 /* unused harmony export MAX_BATCH_SIZE */
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1307);
-/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3392);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1307);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4723);
+/* harmony import */ var _skeleton_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99);
+
 
 
 const MAX_BATCH_SIZE = 1000;
@@ -1666,37 +1701,44 @@ const MAX_OPEN_BATCHES = 64;
  * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
  * after the outcomes of all items pulled.
  */
-function remove(items, { store }, { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, signal } = {}) {
+function remove(items, deps, options = {}) {
+    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, partsOf(deps, options), options.signal);
+}
+/** As `remove`; items come in pages, and the outcomes of a request together, which costs less. */
+function removePages(pages, deps, options = {}) {
+    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runPages */ .Oh)(pages, partsOf(deps, options), options.signal);
+}
+function partsOf({ store }, { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY }) {
     if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
         throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
     }
-    return (0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, {
+    return {
         op: 'delete',
         concurrency,
-        arrange: (pulled) => batches(pulled, () => Math.min(batchSize, store.keysPerDelete)),
+        arrange: (pages) => batches(pages, () => Math.min(batchSize, store.keysPerDelete)),
         perform: (batch, abort) => removeBatch(batch, store, abort),
-    }, signal);
+    };
 }
 /**
  * Groups items that may share a request. When the source ends, or throws, what is held back goes
  * out first.
  */
-async function* batches(items, batchSize) {
+async function* batches(pages, batchSize) {
     const open = new Map();
     let broken;
     try {
-        for await (const item of items) {
-            if ((0,_skeleton_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettled */ .Is)(item)) {
-                yield item;
-                continue;
+        for await (const page of pages) {
+            for (const item of page) {
+                if ((0,_settle_js__WEBPACK_IMPORTED_MODULE_1__/* .isSettled */ .Is)(item)) {
+                    yield item;
+                    continue;
+                }
+                const name = requestName(item);
+                const size = addTo(open, name, item);
+                const full = size >= batchSize() ? name : oldestOver(open);
+                if (full !== undefined)
+                    yield* take(open, full);
             }
-            const name = requestName(item);
-            const batch = open.get(name) ?? [];
-            batch.push(item);
-            open.set(name, batch);
-            const full = batch.length >= batchSize() ? name : oldestOver(open);
-            if (full !== undefined)
-                yield* take(open, full);
         }
     }
     catch (thrown) {
@@ -1705,6 +1747,14 @@ async function* batches(items, batchSize) {
     yield* open.values();
     if (broken !== undefined)
         throw broken.thrown;
+}
+/** Adds an item to the open batch of this name, and returns the size of that. */
+function addTo(open, name, item) {
+    const batch = open.get(name);
+    if (batch !== undefined)
+        return batch.push(item);
+    open.set(name, [item]);
+    return 1;
 }
 function oldestOver(open) {
     return open.size > MAX_OPEN_BATCHES ? open.keys().next().value : undefined;
@@ -1715,7 +1765,13 @@ function* take(open, name) {
     yield batch;
 }
 function requestName(item) {
-    return JSON.stringify([item.bucket, requestOptions(item)]);
+    return hasOptions(item) ? JSON.stringify([item.bucket, requestOptions(item)]) : item.bucket;
+}
+function hasOptions({ mfa, requestPayer, bypassGovernance, expectedBucketOwner }) {
+    return (mfa !== undefined ||
+        requestPayer !== undefined ||
+        bypassGovernance !== undefined ||
+        expectedBucketOwner !== undefined);
 }
 /** The item's parameters that belong to the whole request. */
 function requestOptions(item) {
@@ -1740,10 +1796,10 @@ function toOutcome(item, result) {
     if (item === undefined)
         throw new RangeError('more results than keys in a DeleteObjects answer');
     if ('error' in result)
-        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)('delete', item, result.error);
+        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('delete', item, result.error);
     const { deleteMarker, attempts } = result;
     return {
-        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(item),
+        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .identityOf */ .cu)(item),
         op: 'delete',
         status: 'done',
         bytes: 0,

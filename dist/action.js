@@ -162,7 +162,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
-/***/ 99:
+/***/ 2480:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
@@ -1830,25 +1830,18 @@ class WrappedStore {
 
 /***/ }),
 
-/***/ 3392:
+/***/ 7887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  WH: () => (/* binding */ DEFAULT_CONCURRENCY),
-  Is: () => (/* binding */ isSettled),
-  xj: () => (/* binding */ runOperation)
+  m: () => (/* binding */ createAdmission),
+  W: () => (/* binding */ safeIdentity)
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/core/iteration.js
-var iteration = __nccwpck_require__(3156);
-// EXTERNAL MODULE: ./lib/core/link-abort.js
-var link_abort = __nccwpck_require__(8416);
-// EXTERNAL MODULE: ./lib/core/map-concurrent.js + 2 modules
-var map_concurrent = __nccwpck_require__(7423);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var core_outcome = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/core/object-headers.js
@@ -2109,30 +2102,26 @@ function safeMessage(thrown) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/skeleton.js
+
+/***/ }),
+
+/***/ 4723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   u2: () => (/* binding */ settler)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7887);
 
 
 
-
-
-
-/** Enough for thousands of small objects a second at the distance of a region. */
-const DEFAULT_CONCURRENCY = 256;
-/**
- * The way of every item through every operation: checked, grouped, performed, its hook run once,
- * and exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
- * gets its outcome, then that error is thrown. Throws a TypeError at once for what can't be iterated
- * over.
- */
-function runOperation(items, parts, signal) {
-    (0,iteration/* assertIterable */.v9)(items);
-    return outcomesOf(items, parts, signal);
-}
-async function* outcomesOf(items, parts, signal) {
-    const { controller, unlink } = (0,link_abort/* linkAbort */.H)(signal);
-    const { concurrency, arrange, weigh, budget } = parts;
-    const { admit, hookOf } = createAdmission(parts.op);
-    const settle = async (unit, abort) => {
+/** Performs a unit. Aborts `controller` when an outcome reaches the whole batch. */
+function settler(parts, controller, hookOf) {
+    return async (unit, abort) => {
         const batch = itemsOf(unit);
         if (batch === undefined)
             return [await settled(unit, hookOf, parts.op)];
@@ -2150,24 +2139,6 @@ async function* outcomesOf(items, parts, signal) {
         const isFinished = outcomes.length === batch.length && !batch.some(hasHook);
         return isFinished ? outcomes : finishAll(batch, outcomes, parts.op);
     };
-    const options = {
-        concurrency,
-        signal: controller.signal,
-        admit,
-        ...(weigh && { weigh: (unit) => weigh(itemsOf(unit) ?? []) }),
-        ...(budget !== undefined && { budget }),
-    };
-    const all = arrange === undefined
-        ? (0,map_concurrent/* mapConcurrent */._)(items, settle, options)
-        : (0,map_concurrent/* mapConcurrent */._)(items, settle, { ...options, arrange });
-    try {
-        for await (const outcomes of all)
-            for (const outcome of outcomes)
-                yield outcome;
-    }
-    finally {
-        unlink();
-    }
 }
 /** Whether an entry of `Items` was settled before it came here. */
 function isSettled(entry) {
@@ -2184,54 +2155,148 @@ function isItems(unit) {
 }
 function isFatal(outcome) {
     const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
-    return cause instanceof errors/* StoreError */.AD && cause.scope === 'batch';
+    return cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD && cause.scope === 'batch';
 }
 function failedAll(items, thrown, op, signal) {
-    const cause = signal.aborted && !(thrown instanceof errors/* StoreError */.AD) ? canceled(thrown) : thrown;
-    return items.map((item) => (0,core_outcome/* failed */.gz)(op, safeIdentity(item), cause));
+    const cause = signal.aborted && !(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD) ? canceled(thrown) : thrown;
+    return items.map((item) => (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)(op, (0,_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .safeIdentity */ .W)(item), cause));
 }
 /** An outcome from before, with the hook of its item run where the item was malformed. */
 async function settled(outcome, hookOf, op) {
     const after = hookOf(outcome);
-    return after === undefined ? outcome : finish({ ...(0,core_outcome/* identityOf */.cu)(outcome), after }, outcome, op);
+    return after === undefined ? outcome : finish({ ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(outcome), after }, outcome, op);
 }
 function hasHook({ after }) {
     return after !== undefined;
 }
 function canceled(thrown) {
-    const message = `the batch was stopped before this object was finished: ${(0,errors/* messageOf */.bD)(thrown)}`;
-    return new errors/* StoreError */.AD('RequestCanceled', message, { cause: thrown });
+    const message = `the batch was stopped before this object was finished: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
 }
 function finishAll(items, outcomes, op) {
     return Promise.all(items.map((item, index) => finish(item, outcomes[index], op)));
 }
 /** Runs the item's hook. An item that the store forgot in its answer has failed. */
 async function finish(item, outcome, op) {
-    const result = outcome ?? (0,core_outcome/* failed */.gz)(op, item, unaccounted());
+    const result = outcome ?? (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)(op, item, unaccounted());
     try {
         await item.after?.();
         return result;
     }
     catch (thrown) {
-        return (0,core_outcome/* failed */.gz)(op, item, afterFailed(result, thrown));
+        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)(op, item, afterFailed(result, thrown));
     }
 }
 function unaccounted() {
     const message = 'the answer says nothing about this object, so it may or may not be done';
-    return new errors/* StoreError */.AD('Unaccounted', message);
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('Unaccounted', message);
 }
 /** An object that had failed keeps its own code; the hook's error stands beside its cause. */
 function afterFailed(outcome, thrown) {
     if (outcome.status !== 'failed') {
         const message = `the object was ${outcome.status}, then its after hook failed`;
-        return new errors/* StoreError */.AD('AfterFailed', `${message}: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown });
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('AfterFailed', `${message}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`, { cause: thrown });
     }
     const { code, cause } = outcome.error;
-    const message = `${(0,errors/* messageOf */.bD)(cause)}; its after hook failed too: ${(0,errors/* messageOf */.bD)(thrown)}`;
+    const message = `${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}; its after hook failed too: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`;
     const both = { message, cause: new AggregateError([cause, thrown], message) };
-    return cause instanceof errors/* StoreError */.AD
-        ? (0,errors/* derivedError */.WG)(cause, { ...both, scope: 'item' })
-        : new errors/* StoreError */.AD(code, message, { cause: both.cause });
+    return cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD
+        ? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedError */ .WG)(cause, { ...both, scope: 'item' })
+        : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD(code, message, { cause: both.cause });
+}
+
+
+/***/ }),
+
+/***/ 99:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ runPages),
+/* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
+/* harmony export */   xj: () => (/* binding */ runOperation)
+/* harmony export */ });
+/* harmony import */ var _core_iteration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3156);
+/* harmony import */ var _core_link_abort_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8416);
+/* harmony import */ var _core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7423);
+/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7887);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4723);
+
+
+
+
+
+/** Enough for thousands of small objects a second at the distance of a region. */
+const DEFAULT_CONCURRENCY = 256;
+/**
+ * The way of every item through every operation: checked, grouped, performed, its hook run once,
+ * and exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
+ * gets its outcome, then that error is thrown. Throws a TypeError at once for what can't be iterated
+ * over.
+ */
+function runOperation(items, parts, signal) {
+    (0,_core_iteration_js__WEBPACK_IMPORTED_MODULE_0__/* .assertIterable */ .v9)(items);
+    return outcomesOf(items, parts, signal);
+}
+async function* outcomesOf(items, parts, signal) {
+    const { controller, unlink } = (0,_core_link_abort_js__WEBPACK_IMPORTED_MODULE_1__/* .linkAbort */ .H)(signal);
+    const { admit, hookOf } = (0,_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .createAdmission */ .m)(parts.op);
+    const settle = (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .settler */ .u2)(parts, controller, hookOf);
+    const options = optionsOf(parts, controller.signal);
+    const { arrange } = parts;
+    const all = arrange === undefined
+        ? (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(items, settle, { ...options, admit })
+        : // What is admitted is a page of one.
+            (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(items, settle, {
+                ...options,
+                arrange,
+                admit: (item) => [admit(item)],
+            });
+    try {
+        for await (const outcomes of all)
+            for (const outcome of outcomes)
+                yield outcome;
+    }
+    finally {
+        unlink();
+    }
+}
+/**
+ * As `runOperation`, for an operation that arranges: items come in pages, and the outcomes of a
+ * request together. Of 100,000 items, a promise for each takes as long as all else that is done
+ * with them here.
+ */
+async function* runPages(pages, { arrange, ...parts }, signal) {
+    const { controller, unlink } = (0,_core_link_abort_js__WEBPACK_IMPORTED_MODULE_1__/* .linkAbort */ .H)(signal);
+    const { admit, hookOf } = (0,_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .createAdmission */ .m)(parts.op);
+    const options = optionsOf(parts, controller.signal);
+    const admitPage = (page) => admitted(page, admit, controller.signal);
+    const settle = (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .settler */ .u2)(parts, controller, hookOf);
+    try {
+        yield* (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(pages, settle, { ...options, arrange, admit: admitPage });
+    }
+    finally {
+        unlink();
+    }
+}
+/** The items of a page, each admitted as it is pulled; none after an abort. */
+function* admitted(page, admit, signal) {
+    const isOver = () => signal.aborted;
+    if (isOver())
+        return;
+    for (const item of page) {
+        yield admit(item);
+        if (isOver())
+            return;
+    }
+}
+function optionsOf({ concurrency, weigh, budget }, signal) {
+    return {
+        concurrency,
+        signal,
+        ...(weigh && { weigh: (unit) => weigh((0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(unit) ?? []) }),
+        ...(budget !== undefined && { budget }),
+    };
 }
 
 
@@ -6629,8 +6694,8 @@ function refusalOf({ ifNoneMatch, ifMatch }, existing) {
     return new core_errors/* StoreError */.AD('PreconditionFailed', message, { status: 412 });
 }
 
-// EXTERNAL MODULE: ./lib/operations/skeleton.js + 3 modules
-var skeleton = __nccwpck_require__(3392);
+// EXTERNAL MODULE: ./lib/operations/skeleton.js
+var skeleton = __nccwpck_require__(99);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(819);
 // EXTERNAL MODULE: ./lib/action/printable.js
@@ -9175,13 +9240,15 @@ async function work(inputs, env, ledger, state) {
     // The threads of a sync are to start before; a walk would make the space for new objects grow.
     if (inputs.mode !== 'sync-dir')
         keepHeapSmall();
-    for await (const outcome of await startMode(inputs, context)) {
-        const noting = ledger.add(outcome);
-        if (noting !== undefined)
-            await noting;
-        const bucketError = bucketErrorOf(outcome);
-        if (bucketError !== undefined)
-            stopper.abort(bucketError);
+    for await (const some of await startMode(inputs, context)) {
+        for (const outcome of 'status' in some ? [some] : some) {
+            const noting = ledger.add(outcome);
+            if (noting !== undefined)
+                await noting;
+            const bucketError = bucketErrorOf(outcome);
+            if (bucketError !== undefined)
+                stopper.abort(bucketError);
+        }
     }
 }
 /** A run outside of a workflow is nobody else's next attempt. */
