@@ -153,12 +153,12 @@ function finish(state: State): void {
   }
   settle(state);
   if (stream !== undefined) stream.end();
-  else
-    state.resolve({
-      status,
-      headers,
-      body: pieces[1] ? Buffer.concat(pieces, size) : (pieces[0] ?? NO_BYTES),
-    });
+  else {
+    const body = pieces[1] ? Buffer.concat(pieces, size) : (pieces[0] ?? NO_BYTES);
+    // undici gives the connection to another request one turn of the event loop later: who sends the
+    // next one at once would open another.
+    setImmediate(state.resolve, { status, headers, body });
+  }
   // What is answered before it was sent still reads the memory of its body.
   if (socket !== undefined && socket.writableLength > 0) socket.destroy(lost());
 }
