@@ -155,9 +155,9 @@ function finish(state: State): void {
   if (stream !== undefined) stream.end();
   else {
     const body = pieces[1] ? Buffer.concat(pieces, size) : (pieces[0] ?? NO_BYTES);
-    // undici gives the connection to another request one turn of the event loop later: who sends the
-    // next one at once would open another.
-    setImmediate(state.resolve, { status, headers, body });
+    // undici frees the connection in the next turn of the event loop, which it is about to ask for:
+    // who sends another request before that would open another connection.
+    process.nextTick(setImmediate, state.resolve, { status, headers, body });
   }
   // What is answered before it was sent still reads the memory of its body.
   if (socket !== undefined && socket.writableLength > 0) socket.destroy(lost());
