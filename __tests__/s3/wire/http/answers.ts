@@ -15,7 +15,7 @@ export interface Told {
 /** Sends requests to a server that answers each with these pieces and then ends the connection. */
 export async function startReader() {
   let pieces: readonly Uint8Array[] = [];
-  const { origin } = await startServer(({ socket }) => {
+  const { origin, allClosed } = await startServer(({ socket }) => {
     void (async () => {
       for (const piece of pieces) {
         socket.write(piece);
@@ -25,7 +25,9 @@ export async function startReader() {
     })();
   });
   const connections = connectionsOf();
-  return (answer: readonly Uint8Array[]): Promise<WireAnswer> => {
+  return async (answer: readonly Uint8Array[]): Promise<WireAnswer> => {
+    // On one that is about to end, the next request would get no answer.
+    await allClosed();
     pieces = answer;
     return connections.send(get(origin));
   };
