@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -104,4 +105,15 @@ describe('a run loads only what it needs', () => {
   it('to refuse an input', async () => {
     expect(await loadedBy({ ...upload, concurrency: 'x' })).toEqual({ ...NOTHING, exitCode: 1 });
   });
+});
+
+it.each([
+  ['undici', "Symbol.for('undici.error.UND_ERR')"],
+  ['saxes', 'class SaxesParser '],
+  ['the SDK', 'class S3Client extends'],
+])('the bundle has one copy of %s', (_, text) => {
+  const dist = join(import.meta.dirname, '../../dist');
+  const files = readdirSync(dist).filter((name) => name.endsWith('.js'));
+  const copies = files.map((name) => readFileSync(join(dist, name), 'utf8').split(text).length - 1);
+  expect(copies.reduce((sum, count) => sum + count, 0)).toBe(1);
 });
