@@ -1369,15 +1369,22 @@ const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const VALUE = /^[\t\x20-\x7e]*$/;
 /**
  * Headers that S3 stores, as they are sent. Throws a StoreError `InvalidHeader` for one that would be
- * sent as other bytes than those that are signed.
+ * sent as other bytes than those that are signed, and for one that S3 doesn't store: it could make
+ * another request of a PUT, as `x-amz-copy-source` does.
  */
 function sentHeaders(headers) {
     const sent = {};
     for (const [name, value] of Object.entries(headers)) {
-        const text = isDate(name) ? dateOf(name, value) : value;
-        if (!NAME.test(name) || text === undefined || !VALUE.test(text))
-            throw unsendable(name, value);
-        sent[name.toLowerCase()] = text;
+        const lower = name.toLowerCase();
+        const text = isDate(lower) ? dateOf(lower, value) : value;
+        const isStored = (0,object_headers/* objectHeader */.$o)(lower) !== undefined || lower.startsWith(object_headers/* METADATA_PREFIX */.z3);
+        if (!isStored)
+            throw invalid(name, value, 'is none that S3 stores with an object');
+        if (text === undefined)
+            throw invalid(name, value, 'is not a date');
+        if (!NAME.test(name) || !VALUE.test(text))
+            throw invalid(name, value, NOT_ASCII);
+        sent[lower] = text;
     }
     return sent;
 }
@@ -1391,12 +1398,10 @@ function dateOf(name, value) {
         return undefined;
     return name === 'expires' ? date.toUTCString() : date.toISOString().replace('.000Z', 'Z');
 }
-function unsendable(name, value) {
-    return new errors/* StoreError */.AD('InvalidHeader', `header ${(0,shown/* shown */.SP)(name)} ${(0,shown/* shown */.SP)(value)} ` +
-        (isDate(name)
-            ? 'is not a date'
-            : 'has other characters than those of printable ASCII: encode them') +
-        '; no request was sent for it');
+const NOT_ASCII = 'has other characters than those of printable ASCII: encode them';
+function invalid(name, value, statement) {
+    const message = `header ${(0,shown/* shown */.SP)(name)} ${(0,shown/* shown */.SP)(value)} ${statement}; no request was sent for it`;
+    return new errors/* StoreError */.AD('InvalidHeader', message);
 }
 const READ_BY_HEAD = (0,object_headers/* headerNamesWhere */.lr)(({ readBack }) => readBack === 'head');
 /** The headers of an object that HEAD returns: none of its access rights, tags and lock. */
@@ -2769,18 +2774,18 @@ const request_headers_VALUE = /^[\t\x20-\x7e]*$/;
  */
 function headerList({ target, headers }) {
     if (!TARGET.test(target))
-        throw request_headers_unsendable('the path of a request');
+        throw unsendable('the path of a request');
     const list = [];
     for (const name in headers) {
         const value = headers[name] ?? '';
         if (!request_headers_NAME.test(name) || !request_headers_VALUE.test(value))
-            throw request_headers_unsendable(`the header ${name}`);
+            throw unsendable(`the header ${name}`);
         list.push(name, value);
     }
     return list;
 }
 /** The message leaves the value out: what has a line break at its end is mostly a secret. */
-function request_headers_unsendable(what) {
+function unsendable(what) {
     return new errors/* StoreError */.AD('InvalidHeader', `${what} holds a character that can't be sent, for instance a line break: look for one at ` +
         'the end of AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN or the region', { scope: 'batch' });
 }
@@ -3251,9 +3256,15 @@ function isRefusalOfForm({ code, status, message }) {
     return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
 }
 /** One key in a request of its own. */
-async function deleteOne(sender, { gate, ...request }, object, signal) {
+async function deleteOne(sender, { gate, ...request }, { key, versionId, ifMatch }, signal) {
     try {
-        const input = { ...request, ...object };
+        // What else an object says of itself, its bucket say, is not what is to be deleted.
+        const input = {
+            ...request,
+            key,
+            ...(versionId !== undefined && { versionId }),
+            ...(ifMatch !== undefined && { ifMatch }),
+        };
         const { answer, attempts } = await sender.send('DeleteObject', input, {
             signal,
             gate,

@@ -159,7 +159,10 @@ export interface DeleteManyRequest extends DeleteRequestOptions {
 export interface ObjectVersion {
   readonly key: string;
   readonly versionId?: string;
-  /** Delete only what has this ETag; else its result is `PreconditionFailed`. */
+  /**
+   * Delete only what has this ETag; else its result is `PreconditionFailed`. S3 heeds it; some
+   * compatible stores take no notice and delete whatever is there.
+   */
   readonly ifMatch?: string;
 }
 

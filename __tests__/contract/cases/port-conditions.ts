@@ -42,6 +42,18 @@ export const PORT_CONDITION_CASES: readonly ContractCase[] = [
     },
   },
   {
+    name: 'the port reads the tags that it set',
+    source: 'API_GetObjectTagging',
+    run: async (context) => {
+      const { bucket } = context;
+      const store = await context.openStore();
+      for (const headers of [{}, { 'x-amz-tagging': 'kind=old%20site&left=' }]) {
+        await store.put({ bucket, key: 'a', headers, content: contentOf('x') });
+        expect(await store.tags({ bucket, key: 'a' })).toEqual(headers);
+      }
+    },
+  },
+  {
     name: 'a deploy locks, and the next one reads what it left',
     source: 'userguide/conditional-writes',
     run: async (context) => {

@@ -80,6 +80,23 @@ describe('deleteMany', () => {
     expect(server.bucket(BUCKET).keys()).toEqual([second]);
   });
 
+  it.each([
+    ['together', 'a'],
+    ['one by one', '\u0001'],
+  ])('%s deletes in the bucket of the request, whatever else an object says', async (_, key) => {
+    const server = await startTestServer();
+    server.createBucket('another');
+    const store = await openTestStore(server);
+    for (const bucket of [BUCKET, 'another']) server.bucket(bucket).seed(key);
+    const object = { key, bucket: 'another', expectedBucketOwner: 'somebody' };
+    expect(await store.deleteMany({ bucket: BUCKET, objects: [object] })).toEqual([
+      { attempts: 1 },
+    ]);
+    expect(server.bucket('another').keys()).toEqual([key]);
+    expect(server.bucket(BUCKET).keys()).toEqual([]);
+    expect(server.log.at(-1)?.headers).not.toHaveProperty('x-amz-expected-bucket-owner');
+  });
+
   it('names the error itself where S3 does not', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);

@@ -21,3 +21,22 @@ it.each(['caf\u00e9', '\u65e5\u672c', 'a\nb'])(
     expect(server.log).toEqual([]);
   },
 );
+
+it.each(['x-amz-copy-source', 'X-Amz-Copy-Source', 'authorization', 'content-length', 'if-match'])(
+  'sends no request with the header %s, which could make it another one',
+  async (name) => {
+    const server = await startTestServer();
+    server.bucket(BUCKET).seed('secret', 'x');
+    const store = await openTestStore(server);
+    // As a program that no compiler checked gives it.
+    const headers = { [name]: `/${BUCKET}/secret` } as ObjectHeaders;
+    const object = { bucket: BUCKET, key: 'a', headers };
+    const source = { bucket: BUCKET, key: 'secret' };
+    const refusal = { code: 'InvalidHeader', scope: 'item' };
+    for (const content of [contentOf('x'), contentOf(Buffer.alloc(8 * 1024 * 1024 + 1))]) {
+      await expect(store.put({ ...object, content })).rejects.toMatchObject(refusal);
+    }
+    await expect(store.copy({ ...object, source })).rejects.toMatchObject(refusal);
+    expect(server.log).toEqual([]);
+  },
+);

@@ -5,10 +5,9 @@ import type {
   ObjectVersion,
 } from '../../object-store/object-store.ts';
 import { retryOf } from '../error-codes.ts';
-import type { Sender } from '../send/sender.ts';
-import type { DeleteObjectsAnswer } from '../operations/object/delete-objects.ts';
-import type { Proven } from '../send/sender.ts';
 import { toStoreError } from '../errors.ts';
+import type { DeleteObjectsAnswer } from '../operations/object/delete-objects.ts';
+import type { Proven, Sender } from '../send/sender.ts';
 
 /** How a store takes a DeleteObjects request; learned from its refusals, for the whole run. */
 export interface DeleteDialect {
@@ -60,11 +59,17 @@ function isRefusalOfForm({ code, status, message }: StoreError): boolean {
 export async function deleteOne(
   sender: Sender,
   { gate, ...request }: Omit<DeleteManyRequest, 'objects'>,
-  object: ObjectVersion,
+  { key, versionId, ifMatch }: ObjectVersion,
   signal: AbortSignal | undefined,
 ): Promise<DeleteResult> {
   try {
-    const input = { ...request, ...object };
+    // What else an object says of itself, its bucket say, is not what is to be deleted.
+    const input = {
+      ...request,
+      key,
+      ...(versionId !== undefined && { versionId }),
+      ...(ifMatch !== undefined && { ifMatch }),
+    };
     const { answer, attempts } = await sender.send('DeleteObject', input, {
       signal,
       gate,

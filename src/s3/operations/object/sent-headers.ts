@@ -13,14 +13,19 @@ const VALUE = /^[\t\x20-\x7e]*$/;
 
 /**
  * Headers that S3 stores, as they are sent. Throws a StoreError `InvalidHeader` for one that would be
- * sent as other bytes than those that are signed.
+ * sent as other bytes than those that are signed, and for one that S3 doesn't store: it could make
+ * another request of a PUT, as `x-amz-copy-source` does.
  */
 export function sentHeaders(headers: ObjectHeaders): Record<string, string> {
   const sent: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers) as [string, string][]) {
-    const text = isDate(name) ? dateOf(name, value) : value;
-    if (!NAME.test(name) || text === undefined || !VALUE.test(text)) throw unsendable(name, value);
-    sent[name.toLowerCase()] = text;
+    const lower = name.toLowerCase();
+    const text = isDate(lower) ? dateOf(lower, value) : value;
+    const isStored = objectHeader(lower) !== undefined || lower.startsWith(METADATA_PREFIX);
+    if (!isStored) throw invalid(name, value, 'is none that S3 stores with an object');
+    if (text === undefined) throw invalid(name, value, 'is not a date');
+    if (!NAME.test(name) || !VALUE.test(text)) throw invalid(name, value, NOT_ASCII);
+    sent[lower] = text;
   }
   return sent;
 }
@@ -36,15 +41,11 @@ function dateOf(name: string, value: string): string | undefined {
   return name === 'expires' ? date.toUTCString() : date.toISOString().replace('.000Z', 'Z');
 }
 
-function unsendable(name: string, value: string): StoreError {
-  return new StoreError(
-    'InvalidHeader',
-    `header ${shown(name)} ${shown(value)} ` +
-      (isDate(name)
-        ? 'is not a date'
-        : 'has other characters than those of printable ASCII: encode them') +
-      '; no request was sent for it',
-  );
+const NOT_ASCII = 'has other characters than those of printable ASCII: encode them';
+
+function invalid(name: string, value: string, statement: string): StoreError {
+  const message = `header ${shown(name)} ${shown(value)} ${statement}; no request was sent for it`;
+  return new StoreError('InvalidHeader', message);
 }
 
 const READ_BY_HEAD = headerNamesWhere(({ readBack }) => readBack === 'head');
