@@ -6801,7 +6801,7 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 646));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5993));
     const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal: uploadJournal }, bucket);
     const close = () => {
         store.close();
@@ -8362,7 +8362,7 @@ async function abortAll(uploads, env) {
     ];
 }
 async function abortOwn(uploads, inputs) {
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 646));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5993));
     const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);

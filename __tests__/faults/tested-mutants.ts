@@ -109,7 +109,7 @@ export const TESTED: readonly Mutant[] = [
   },
   {
     guard: 'what comes beside a body',
-    file: 'src/s3/wire/http/lane.ts',
+    file: 'src/s3/wire/http/pool-client.ts',
     from: 'if (overhead > MAX_HEAD + OVERHEAD * size)',
     to: 'if (overhead > Infinity)',
     run: ['__tests__/s3/wire/http/answers.test.ts', ''],

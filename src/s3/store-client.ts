@@ -1,4 +1,3 @@
-import type { EndpointGuard } from './endpoint-guard.ts';
 import { refusalOf } from './errors.ts';
 import type { Operation, OperationName } from './operations/operation.ts';
 import { OPERATIONS, type AnswerOf } from './operations/operations.ts';
@@ -7,18 +6,14 @@ import type { Sdk } from './sdk/sdk.ts';
 import { assertSendableBucket } from './sendable.ts';
 import type { StoreClient, StorePlace } from './send/regions/store-client.ts';
 import type { Way } from './way.ts';
-import type { Connections } from './wire/connections.ts';
 import { createWireWay } from './wire/wire-way.ts';
 
-export interface StoreClientOptions {
-  readonly connections: Connections;
-  readonly assertAllowed: EndpointGuard;
+/** The credentials serve this one, too, where they are given. */
+export interface StoreClientOptions extends SdkOptions {
   /** Whether the SDK sends everything. */
   readonly isSdkOnly: boolean;
   /** Told why the SDK sends requests, once for each reason. */
   readonly onSdk: (reason: string) => void;
-  /** Whose credentials serve this one, too. Default: its own. */
-  readonly credentials?: StoreClient['credentials'] | undefined;
 }
 
 /** A client of a store in one region: what knows the way there, and who signs. */
@@ -61,7 +56,7 @@ export function createStoreClient(place: StorePlace, options: StoreClientOptions
 
 const ignore = () => undefined;
 
-/** What takes the SDK longest is to be loaded; nothing before the first request waits for it. */
+/** The SDK takes long to load: nothing before the first request waits for it. */
 async function loadSdk(place: StorePlace, options: SdkOptions): Promise<Sdk> {
   const { createSdk } = await import('./sdk/sdk.ts');
   return createSdk(place, options);

@@ -30,10 +30,10 @@ import { abortUpload, createOpenUploads, type UploadJournal } from './multipart/
 import { MAX_BYTES_PER_PUT } from './multipart/sizes.ts';
 import { createBodyMemory } from './objects/body-memory.ts';
 import type { DeleteDialect } from './objects/delete-requests.ts';
-import { deleteObjects } from './objects/delete.ts';
-import { getObject } from './objects/get.ts';
+import { removeObjects } from './objects/delete.ts';
+import { readObject } from './objects/get.ts';
 import { grantHeaders } from './objects/grants.ts';
-import { putObject, type PutDeps } from './objects/put.ts';
+import { storeObject, type PutDeps } from './objects/put.ts';
 import type { AnswerOf, InputOf } from './operations/operations.ts';
 import type { OperationName } from './operations/operation.ts';
 import type { Proven, Sender } from './send/sender.ts';
@@ -59,11 +59,11 @@ export class S3Store implements ObjectStore {
   }
 
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
-    return asStoreErrors(putObject(this.#put, request, signal), signal);
+    return asStoreErrors(storeObject(this.#put, request, signal), signal);
   }
 
   get(request: GetRequest, signal?: AbortSignal): Promise<GetResult> {
-    return asStoreErrors(getObject(this.#sender, request, signal), signal);
+    return asStoreErrors(readObject(this.#sender, request, signal), signal);
   }
 
   async head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined> {
@@ -92,7 +92,7 @@ export class S3Store implements ObjectStore {
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
-    return asStoreErrors(deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
+    return asStoreErrors(removeObjects(this.#sender, request, this.#deleteDialect, signal), signal);
   }
 
   async list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {

@@ -1,5 +1,5 @@
 import type { UploadSession } from './multipart/upload-session.ts';
-import type { BodyChecksum, OperationName, Subject } from './operations/operation.ts';
+import type { BodyChecksum, OperationName, RequestSubject } from './operations/operation.ts';
 import type { PutResult } from '../object-store/object-store.ts';
 import type { WireAnswer, WireRequest } from './wire/message.ts';
 
@@ -9,7 +9,7 @@ export interface Way {
   /** Resolves to the answer, whatever its status. */
   send(
     operation: OperationName,
-    subject: Subject,
+    subject: RequestSubject,
     request: WireRequest,
     signal: AbortSignal | undefined,
   ): Promise<WireAnswer>;

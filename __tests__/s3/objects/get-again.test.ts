@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getObject } from '../../../src/s3/objects/get.ts';
+import { readObject } from '../../../src/s3/objects/get.ts';
 import { createHealth } from '../../../src/s3/send/concerns/health.ts';
 import { DEFAULT_LIMITS } from '../../../src/s3/send/limits.ts';
 import { createPatience } from '../../../src/s3/send/patience.ts';
@@ -34,7 +34,7 @@ async function* bodyOf(isWhole: boolean): AsyncGenerator<Uint8Array> {
 }
 
 async function textOf(sender: Sender): Promise<string> {
-  const { body } = await getObject(sender, { bucket: 'bucket', key: 'a' }, undefined);
+  const { body } = await readObject(sender, { bucket: 'bucket', key: 'a' }, undefined);
   let text = '';
   for await (const chunk of body) text += Buffer.from(chunk).toString();
   return text;

@@ -23,7 +23,7 @@ const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
  * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
  * store could not delete just now are asked for again, by themselves.
  */
-export async function deleteObjects(
+export async function removeObjects(
   sender: Sender,
   request: DeleteManyRequest,
   dialect: DeleteDialect,

@@ -10,7 +10,7 @@ import type { Sender } from '../send/sender.ts';
  * The object, its body read from where it broke off when a connection ends in the middle, or from
  * where a piece of it ends.
  */
-export async function getObject(
+export async function readObject(
   sender: Sender,
   { inPieces = false, ...object }: GetRequest,
   signal: AbortSignal | undefined,

@@ -17,7 +17,7 @@ export interface PutDeps {
 }
 
 /** Stores an object: in one request, or in parts when it is large. */
-export function putObject(
+export function storeObject(
   deps: PutDeps,
   request: PutRequest,
   signal: AbortSignal | undefined,

@@ -20,7 +20,7 @@ export type OperationName =
   | 'UploadPart';
 
 /** What every request is about. */
-export interface Subject {
+export interface RequestSubject {
   readonly bucket: string;
   /** Of requests about one object. */
   readonly key?: string;
@@ -30,7 +30,7 @@ export interface Subject {
 export type BodyChecksum = 'crc32' | 'md5' | 'none';
 
 /** One operation of S3: how its request is written, its answer read, and what proves it. */
-export interface Operation<Input extends Subject = Subject, Answer = unknown> {
+export interface Operation<Input extends RequestSubject = RequestSubject, Answer = unknown> {
   /** Throws a StoreError for what can't be sent. */
   write(input: Input, checksum: BodyChecksum): WireRequest;
   /**

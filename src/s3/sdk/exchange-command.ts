@@ -9,7 +9,7 @@ import type {
   Pluggable,
   SerializeMiddleware,
 } from '@smithy/types';
-import type { OperationName, Subject } from '../operations/operation.ts';
+import type { OperationName, RequestSubject } from '../operations/operation.ts';
 import type { WireAnswer, WireRequest } from '../wire/message.ts';
 import { COMMANDS } from './commands.ts';
 import type { Answered } from './request-handler.ts';
@@ -36,7 +36,7 @@ type ExchangeCommandClass = new (input: Input) => ExchangeCommand;
  */
 export function exchangeCommand(
   operation: OperationName,
-  { bucket, key }: Subject,
+  { bucket, key }: RequestSubject,
   request: WireRequest,
 ): ExchangeCommand {
   const made = classes.get(operation) ?? createClass(operation);

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { onAbort } from '../../core/on-abort.ts';
-import type { OperationName, Subject } from '../operations/operation.ts';
+import type { OperationName, RequestSubject } from '../operations/operation.ts';
 import type { WireAnswer, WireRequest } from '../wire/message.ts';
 import { exchangeCommand } from './exchange-command.ts';
 
@@ -13,7 +13,7 @@ import { exchangeCommand } from './exchange-command.ts';
 export function exchangeBySdk(
   client: S3Client,
   operation: OperationName,
-  subject: Subject,
+  subject: RequestSubject,
   request: WireRequest,
   signal: AbortSignal | undefined,
 ): Promise<WireAnswer> {

@@ -4,7 +4,7 @@ import type { Connections } from '../wire/connections.ts';
 import type { SentRequest } from '../wire/sent-request.ts';
 import type { WireAnswer } from '../wire/message.ts';
 
-export interface SendOptions extends HttpHandlerOptions {
+export interface ExchangeOptions extends HttpHandlerOptions {
   readonly isStreamed?: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Answered extends HttpResponse {
 export function createRequestHandler(connections: Connections) {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    async handle(request: HttpRequest, { abortSignal, isStreamed }: SendOptions = {}) {
+    async handle(request: HttpRequest, { abortSignal, isStreamed }: ExchangeOptions = {}) {
       const sent = { ...sentRequestOf(request), ...(isStreamed && { isStreamed }) };
       const answer = await connections.send(sent, abortSignal as AbortSignal | undefined);
       return { response: answered(answer) };

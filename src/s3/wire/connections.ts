@@ -1,8 +1,8 @@
 import { getProxyForUrl } from 'proxy-from-env';
 import { Pool } from 'undici';
 import { closed, MAX_HEAD } from './http/errors.ts';
-import { createExchange, type Lane } from './http/exchange.ts';
-import { createLane } from './http/lane.ts';
+import { createExchange, type PooledConnection } from './http/exchange.ts';
+import { createPoolClient } from './http/pool-client.ts';
 import { headerList } from './http/request-headers.ts';
 import type { WireAnswer } from './message.ts';
 import { proxyAt, type Proxy } from './proxies.ts';
@@ -42,7 +42,7 @@ export function createConnections(
   proxyFor: (origin: string) => string = getProxyForUrl,
 ): Connections {
   const routes = new Map<string, Route>();
-  const opening = new Set<Lane>();
+  const opening = new Set<PooledConnection>();
   let isClosed = false;
   const routeTo = (origin: string): Route => {
     const known = routes.get(origin);
@@ -82,7 +82,7 @@ function createRoute(
   origin: string,
   proxy: Proxy | undefined,
   { maxSockets, ...trust }: TransportOptions,
-  opening: Set<Lane>,
+  opening: Set<PooledConnection>,
 ): Route {
   const target = { url: new URL(origin), session: undefined };
   const isForwarded = proxy !== undefined && target.url.protocol === 'http:';
@@ -98,7 +98,7 @@ function createRoute(
     // It takes no notice of what is sent; the sockets have a limit that does.
     headersTimeout: 0,
     bodyTimeout: 0,
-    factory: (url, clientOptions) => createLane(url, clientOptions, way),
+    factory: (url, clientOptions) => createPoolClient(url, clientOptions, way),
   });
   const { origin: prefix, host } = target.url;
   return isForwarded

@@ -3,7 +3,7 @@ import { headerOf } from '../../wire/answer.ts';
 import type { WireAnswer } from '../../wire/message.ts';
 import type { Operation } from '../operation.ts';
 import { checksumsOf, type Checksums } from './head-object.ts';
-import { factsOf, missingFacts } from './object-facts.ts';
+import { objectFactsOf, missingFacts } from './object-facts.ts';
 import { pathOf } from './object-path.ts';
 
 export interface GetObjectInput extends ObjectRequest {
@@ -43,7 +43,7 @@ export const getObject: Operation<GetObjectInput, GetObjectAnswer> = {
     };
   },
   read: (answer) => {
-    const facts = factsOf(answer);
+    const facts = objectFactsOf(answer);
     const range = /^bytes (\d{1,15})-\d{1,15}\/(?:(\d{1,15})|\*)$/.exec(
       headerOf(answer, 'content-range') ?? '',
     );

@@ -3,7 +3,7 @@ import type { ChecksumName, HeadRequest, HeadResult } from '../../../object-stor
 import { headerOf } from '../../wire/answer.ts';
 import type { WireAnswer } from '../../wire/message.ts';
 import type { Operation } from '../operation.ts';
-import { factsOf, missingFacts } from './object-facts.ts';
+import { objectFactsOf, missingFacts } from './object-facts.ts';
 import { pathOf } from './object-path.ts';
 import { storedHeaders } from './sent-headers.ts';
 
@@ -25,7 +25,7 @@ export const headObject: Operation<HeadRequest, HeadObjectAnswer> = {
     headers: { ...(input.withChecksums === true && { 'x-amz-checksum-mode': 'ENABLED' }) },
   }),
   read: (answer) => ({
-    facts: factsOf(answer),
+    facts: objectFactsOf(answer),
     headers: storedHeaders(answer),
     checksums: checksumsOf(answer),
   }),

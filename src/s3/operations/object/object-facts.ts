@@ -3,7 +3,7 @@ import { countOf, headerOf, timeOf, versionOf } from '../../wire/answer.ts';
 import type { WireAnswer } from '../../wire/message.ts';
 
 /** What an answer says of an object; undefined when it lacks any of it. */
-export function factsOf(answer: WireAnswer): HeadResult | undefined {
+export function objectFactsOf(answer: WireAnswer): HeadResult | undefined {
   const size = countOf(answer, 'content-length');
   const etag = headerOf(answer, 'etag');
   const lastModified = timeOf(answer, 'last-modified');

@@ -8,7 +8,7 @@ import { createBodyStream, type BodyStream } from './body-stream.ts';
 import { aborted, asNodeError, lost, notHttp } from './errors.ts';
 
 /** One connection of a pool and the request that it carries, one at a time. */
-export interface Lane {
+export interface PooledConnection {
   socket: Socket | undefined;
   exchange: Exchange | undefined;
   /** Bytes that had been read when the request came. */
@@ -28,7 +28,7 @@ interface State {
   readonly reject: (thrown: unknown) => void;
   forget: () => void;
   /** What carries it, once it has left the queue. */
-  lane: Lane | undefined;
+  connection: PooledConnection | undefined;
   isSettled: boolean;
   status: number;
   headers: WireAnswer['headers'];
@@ -43,7 +43,7 @@ const MAX_BODY = 16 * 1024 * 1024;
 const SWITCHING = 101;
 const NO_BYTES = Buffer.alloc(0);
 const NOTHING_YET = {
-  lane: undefined,
+  connection: undefined,
   isSettled: false,
   status: 0,
   headers: new Map<string, string | undefined>(),
@@ -63,7 +63,7 @@ export function createExchange(
     reject,
     forget: onAbort(signal, () => {
       fail(state, signal?.reason);
-      state.lane?.socket?.destroy(aborted());
+      state.connection?.socket?.destroy(aborted());
     }),
     ...NOTHING_YET,
     pieces: [],
@@ -109,19 +109,19 @@ function takeHead(
   state.status = status;
   state.headers = headers;
   if (!state.isStreamed || status >= 300) return;
-  const { lane } = state;
+  const { connection } = state;
   state.stream = createBodyStream({
     pause: () => {
       controller.pause();
-      lane?.watch(false);
+      connection?.watch(false);
     },
     resume: () => {
-      lane?.watch(true);
+      connection?.watch(true);
       controller.resume();
     },
     abandon: () => {
       state.forget();
-      lane?.socket?.destroy(aborted());
+      connection?.socket?.destroy(aborted());
     },
   });
   state.resolve({ status, headers, body: NO_BYTES, stream: state.stream.pieces });
@@ -145,7 +145,7 @@ function takeBody(state: State, piece: Buffer): void {
 
 function finish(state: State): void {
   const { status, headers, pieces, size, stream } = state;
-  const socket = state.lane?.socket;
+  const socket = state.connection?.socket;
   // A body without a length ends with its connection, but not with one that broke.
   if (socket?.errored) {
     fail(state, lost());

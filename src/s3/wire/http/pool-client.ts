@@ -5,31 +5,52 @@ import type { TransportOptions } from '../transport-options.ts';
 import type { Proxy } from '../proxies.ts';
 import { proxyError } from '../proxy-error.ts';
 import { headTooLong, lost, MAX_HEAD, timedOut } from './errors.ts';
-import type { Exchange, Lane } from './exchange.ts';
+import type { Exchange, PooledConnection } from './exchange.ts';
 import { connected, dial, type Hop } from './socket.ts';
 import { openTunnel } from './tunnel.ts';
 
 /** How connections to an origin are made. */
-export interface Way extends Pick<TransportOptions, 'limits' | 'secureContext'> {
+export interface ConnectOptions extends Pick<TransportOptions, 'limits' | 'secureContext'> {
   readonly target: Hop;
   readonly proxy: Proxy | undefined;
   /** What is not connected yet; undici does not end that with its pool. */
-  readonly opening: Set<Lane>;
+  readonly opening: Set<PooledConnection>;
 }
 
 /**
  * A client of undici for a pool, which lets its connection and its request know one another. A
  * request that was aborted in the queue is passed over.
  */
-export function createLane(origin: URL, options: Client.Options, way: Way): Client {
-  const lane: Lane = {
+export function createPoolClient(
+  origin: URL,
+  options: Client.Options,
+  connecting: ConnectOptions,
+): Client {
+  const connection: PooledConnection = {
     socket: undefined,
     exchange: undefined,
     bytesBefore: 0,
-    watch: (isOn) => lane.socket?.setTimeout(isOn ? way.limits.stall : 0),
+    watch: (isOn) => connection.socket?.setTimeout(isOn ? connecting.limits.stall : 0),
   };
-  const connect: Client.Options['connect'] = (_, callback) => {
-    open(way, lane).then(
+  const client = new Client(origin, { ...options, connect: connectorOf(connecting, connection) });
+  const dispatch = client.dispatch.bind(client);
+  client.dispatch = (request, handler) => {
+    const exchange = handler as Exchange;
+    if (exchange.state.isSettled) return true;
+    exchange.state.connection = connection;
+    connection.exchange = exchange;
+    connection.bytesBefore = connection.socket?.bytesRead ?? 0;
+    return dispatch(request, handler);
+  };
+  return client;
+}
+
+function connectorOf(
+  connecting: ConnectOptions,
+  connection: PooledConnection,
+): NonNullable<Client.Options['connect']> {
+  return (_, callback) => {
+    open(connecting, connection).then(
       (socket) => {
         if (socket.destroyed) {
           callback(socket.errored ?? lost(), null);
@@ -38,7 +59,7 @@ export function createLane(origin: URL, options: Client.Options, way: Way): Clie
         callback(null, socket);
         // After undici has read what there is.
         socket.on('readable', () => {
-          limitOverhead(lane, socket);
+          limitOverhead(connection, socket);
         });
       },
       (thrown: unknown) => {
@@ -46,24 +67,13 @@ export function createLane(origin: URL, options: Client.Options, way: Way): Clie
       },
     );
   };
-  const client = new Client(origin, { ...options, connect });
-  const dispatch = client.dispatch.bind(client);
-  client.dispatch = (request, handler) => {
-    const exchange = handler as Exchange;
-    if (exchange.state.isSettled) return true;
-    exchange.state.lane = lane;
-    lane.exchange = exchange;
-    lane.bytesBefore = lane.socket?.bytesRead ?? 0;
-    return dispatch(request, handler);
-  };
-  return client;
 }
 
 /** Most bytes that may come with one byte of a body, as sizes of chunks and the like. */
 const OVERHEAD = 8;
 
 /** undici has no limit of its own for reason phrases, chunk extensions and the number of heads. */
-function limitOverhead({ exchange, bytesBefore }: Lane, socket: Socket): void {
+function limitOverhead({ exchange, bytesBefore }: PooledConnection, socket: Socket): void {
   if (exchange === undefined) return;
   const { size } = exchange.state;
   const overhead = socket.bytesRead - bytesBefore - socket.readableLength - size;
@@ -71,45 +81,45 @@ function limitOverhead({ exchange, bytesBefore }: Lane, socket: Socket): void {
 }
 
 /** Opens a connection that can carry requests; the whole of it takes at most `limits.connect`. */
-async function open(way: Way, lane: Lane): Promise<Socket> {
-  const { limits, opening, proxy, target } = way;
-  opening.add(lane);
+async function open(connecting: ConnectOptions, connection: PooledConnection): Promise<Socket> {
+  const { limits, opening, proxy, target } = connecting;
+  opening.add(connection);
   let late = timedOut(`no connection was made in ${limits.connect} ms`);
   const timer = setTimeout(() => {
-    lane.socket?.destroy(late);
+    connection.socket?.destroy(late);
   }, limits.connect);
   try {
     const socket =
       proxy === undefined
-        ? await connected((lane.socket = dial(target, way)), target)
-        : await openThrough(proxy, way, lane, (thrown) => (late = thrown));
-    lane.bytesBefore = 0;
+        ? await connected((connection.socket = dial(target, connecting)), target)
+        : await openThrough(proxy, connecting, connection, (thrown) => (late = thrown));
+    connection.bytesBefore = 0;
     socket.setTimeout(limits.stall, () => {
       socket.destroy(timedOut(`the connection made no progress for ${limits.stall} ms`));
     });
     return socket;
   } catch (thrown) {
-    lane.socket?.destroy();
+    connection.socket?.destroy();
     throw thrown;
   } finally {
     clearTimeout(timer);
-    opening.delete(lane);
+    opening.delete(connection);
   }
 }
 
 /** Plain http goes to the proxy itself, https through a tunnel. */
 async function openThrough(
   proxy: Proxy,
-  way: Way,
-  lane: Lane,
+  connecting: ConnectOptions,
+  connection: PooledConnection,
   setLate: (thrown: Error) => void,
 ): Promise<Socket> {
-  const { target, limits } = way;
+  const { target, limits } = connecting;
   const isTunnel = target.url.protocol === 'https:';
   const host = `${target.url.hostname}:${target.url.port || (isTunnel ? 443 : 80)}`;
   const what = isTunnel ? `CONNECT ${host} ` : '';
   setLate(proxyError(proxy.url, host, `did not answer ${what}in ${limits.connect} ms`));
-  const socket = (lane.socket = dial(proxy, way));
+  const socket = (connection.socket = dial(proxy, connecting));
   try {
     await connected(socket, proxy);
     if (!isTunnel) return socket;
@@ -121,5 +131,5 @@ async function openThrough(
     throw proxyError(proxy.url, host, `can't be reached (${code})`, { cause: thrown });
   }
   setLate(timedOut(`${host} did not establish TLS through the proxy in ${limits.connect} ms`));
-  return connected((lane.socket = dial(target, way, socket)), target);
+  return connected((connection.socket = dial(target, connecting, socket)), target);
 }

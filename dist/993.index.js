@@ -1,5 +1,5 @@
-export const id = 646;
-export const ids = [646];
+export const id = 993;
+export const ids = [993];
 export const modules = {
 
 /***/ 7930:
@@ -324,7 +324,7 @@ function partSizesFor(size, parts) {
 
 /***/ }),
 
-/***/ 646:
+/***/ 5993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1606,7 +1606,7 @@ function toError(row) {
 ;// CONCATENATED MODULE: ./lib/s3/operations/object/object-facts.js
 
 /** What an answer says of an object; undefined when it lacks any of it. */
-function factsOf(answer) {
+function objectFactsOf(answer) {
     const size = countOf(answer, 'content-length');
     const etag = headerOf(answer, 'etag');
     const lastModified = timeOf(answer, 'last-modified');
@@ -1633,7 +1633,7 @@ const headObject = {
         headers: { ...(input.withChecksums === true && { 'x-amz-checksum-mode': 'ENABLED' }) },
     }),
     read: (answer) => ({
-        facts: factsOf(answer),
+        facts: objectFactsOf(answer),
         headers: storedHeaders(answer),
         checksums: checksumsOf(answer),
     }),
@@ -1672,7 +1672,7 @@ const getObject = {
         };
     },
     read: (answer) => {
-        const facts = factsOf(answer);
+        const facts = objectFactsOf(answer);
         const range = /^bytes (\d{1,15})-\d{1,15}\/(?:(\d{1,15})|\*)$/.exec(headerOf(answer, 'content-range') ?? '');
         const isWhole = headerOf(answer, 'content-range') === undefined;
         return {
@@ -2258,7 +2258,7 @@ function createStoreClient(place, options) {
     };
 }
 const ignore = () => undefined;
-/** What takes the SDK longest is to be loaded; nothing before the first request waits for it. */
+/** The SDK takes long to load: nothing before the first request waits for it. */
 async function loadSdk(place, options) {
     const { createSdk } = await Promise.all(/* import() */[__webpack_require__.e(326), __webpack_require__.e(770)]).then(__webpack_require__.bind(__webpack_require__, 4770));
     return createSdk(place, options);
@@ -2390,7 +2390,7 @@ const MAX_BODY = 16 * 1024 * 1024;
 const SWITCHING = 101;
 const NO_BYTES = Buffer.alloc(0);
 const NOTHING_YET = {
-    lane: undefined,
+    connection: undefined,
     isSettled: false,
     status: 0,
     headers: new Map(),
@@ -2404,7 +2404,7 @@ function createExchange(isStreamed, signal, resolve, reject) {
         reject,
         forget: (0,on_abort/* onAbort */.u)(signal, () => {
             fail(state, signal?.reason);
-            state.lane?.socket?.destroy(aborted());
+            state.connection?.socket?.destroy(aborted());
         }),
         ...NOTHING_YET,
         pieces: [],
@@ -2447,19 +2447,19 @@ function takeHead(state, controller, status, headers) {
     state.headers = headers;
     if (!state.isStreamed || status >= 300)
         return;
-    const { lane } = state;
+    const { connection } = state;
     state.stream = createBodyStream({
         pause: () => {
             controller.pause();
-            lane?.watch(false);
+            connection?.watch(false);
         },
         resume: () => {
-            lane?.watch(true);
+            connection?.watch(true);
             controller.resume();
         },
         abandon: () => {
             state.forget();
-            lane?.socket?.destroy(aborted());
+            connection?.socket?.destroy(aborted());
         },
     });
     state.resolve({ status, headers, body: NO_BYTES, stream: state.stream.pieces });
@@ -2478,7 +2478,7 @@ function takeBody(state, piece) {
 }
 function finish(state) {
     const { status, headers, pieces, size, stream } = state;
-    const socket = state.lane?.socket;
+    const socket = state.connection?.socket;
     // A body without a length ends with its connection, but not with one that broke.
     if (socket?.errored) {
         fail(state, lost());
@@ -2654,7 +2654,7 @@ function broken(thrown, { url }, target) {
         : thrown;
 }
 
-;// CONCATENATED MODULE: ./lib/s3/wire/http/lane.js
+;// CONCATENATED MODULE: ./lib/s3/wire/http/pool-client.js
 
 
 
@@ -2665,15 +2665,29 @@ function broken(thrown, { url }, target) {
  * A client of undici for a pool, which lets its connection and its request know one another. A
  * request that was aborted in the queue is passed over.
  */
-function createLane(origin, options, way) {
-    const lane = {
+function createPoolClient(origin, options, connecting) {
+    const connection = {
         socket: undefined,
         exchange: undefined,
         bytesBefore: 0,
-        watch: (isOn) => lane.socket?.setTimeout(isOn ? way.limits.stall : 0),
+        watch: (isOn) => connection.socket?.setTimeout(isOn ? connecting.limits.stall : 0),
     };
-    const connect = (_, callback) => {
-        lane_open(way, lane).then((socket) => {
+    const client = new dispatcher_client(origin, { ...options, connect: connectorOf(connecting, connection) });
+    const dispatch = client.dispatch.bind(client);
+    client.dispatch = (request, handler) => {
+        const exchange = handler;
+        if (exchange.state.isSettled)
+            return true;
+        exchange.state.connection = connection;
+        connection.exchange = exchange;
+        connection.bytesBefore = connection.socket?.bytesRead ?? 0;
+        return dispatch(request, handler);
+    };
+    return client;
+}
+function connectorOf(connecting, connection) {
+    return (_, callback) => {
+        pool_client_open(connecting, connection).then((socket) => {
             if (socket.destroyed) {
                 callback(socket.errored ?? lost(), null);
                 return;
@@ -2681,24 +2695,12 @@ function createLane(origin, options, way) {
             callback(null, socket);
             // After undici has read what there is.
             socket.on('readable', () => {
-                limitOverhead(lane, socket);
+                limitOverhead(connection, socket);
             });
         }, (thrown) => {
             callback(thrown, null);
         });
     };
-    const client = new dispatcher_client(origin, { ...options, connect });
-    const dispatch = client.dispatch.bind(client);
-    client.dispatch = (request, handler) => {
-        const exchange = handler;
-        if (exchange.state.isSettled)
-            return true;
-        exchange.state.lane = lane;
-        lane.exchange = exchange;
-        lane.bytesBefore = lane.socket?.bytesRead ?? 0;
-        return dispatch(request, handler);
-    };
-    return client;
 }
 /** Most bytes that may come with one byte of a body, as sizes of chunks and the like. */
 const OVERHEAD = 8;
@@ -2712,40 +2714,40 @@ function limitOverhead({ exchange, bytesBefore }, socket) {
         socket.destroy(headTooLong());
 }
 /** Opens a connection that can carry requests; the whole of it takes at most `limits.connect`. */
-async function lane_open(way, lane) {
-    const { limits, opening, proxy, target } = way;
-    opening.add(lane);
+async function pool_client_open(connecting, connection) {
+    const { limits, opening, proxy, target } = connecting;
+    opening.add(connection);
     let late = timedOut(`no connection was made in ${limits.connect} ms`);
     const timer = setTimeout(() => {
-        lane.socket?.destroy(late);
+        connection.socket?.destroy(late);
     }, limits.connect);
     try {
         const socket = proxy === undefined
-            ? await connected((lane.socket = dial(target, way)), target)
-            : await openThrough(proxy, way, lane, (thrown) => (late = thrown));
-        lane.bytesBefore = 0;
+            ? await connected((connection.socket = dial(target, connecting)), target)
+            : await openThrough(proxy, connecting, connection, (thrown) => (late = thrown));
+        connection.bytesBefore = 0;
         socket.setTimeout(limits.stall, () => {
             socket.destroy(timedOut(`the connection made no progress for ${limits.stall} ms`));
         });
         return socket;
     }
     catch (thrown) {
-        lane.socket?.destroy();
+        connection.socket?.destroy();
         throw thrown;
     }
     finally {
         clearTimeout(timer);
-        opening.delete(lane);
+        opening.delete(connection);
     }
 }
 /** Plain http goes to the proxy itself, https through a tunnel. */
-async function openThrough(proxy, way, lane, setLate) {
-    const { target, limits } = way;
+async function openThrough(proxy, connecting, connection, setLate) {
+    const { target, limits } = connecting;
     const isTunnel = target.url.protocol === 'https:';
     const host = `${target.url.hostname}:${target.url.port || (isTunnel ? 443 : 80)}`;
     const what = isTunnel ? `CONNECT ${host} ` : '';
     setLate(proxyError(proxy.url, host, `did not answer ${what}in ${limits.connect} ms`));
-    const socket = (lane.socket = dial(proxy, way));
+    const socket = (connection.socket = dial(proxy, connecting));
     try {
         await connected(socket, proxy);
         if (!isTunnel)
@@ -2760,7 +2762,7 @@ async function openThrough(proxy, way, lane, setLate) {
         throw proxyError(proxy.url, host, `can't be reached (${code})`, { cause: thrown });
     }
     setLate(timedOut(`${host} did not establish TLS through the proxy in ${limits.connect} ms`));
-    return connected((lane.socket = dial(target, way, socket)), target);
+    return connected((connection.socket = dial(target, connecting, socket)), target);
 }
 
 ;// CONCATENATED MODULE: ./lib/s3/wire/http/request-headers.js
@@ -2884,7 +2886,7 @@ function createRoute(origin, proxy, { maxSockets, ...trust }, opening) {
         // It takes no notice of what is sent; the sockets have a limit that does.
         headersTimeout: 0,
         bodyTimeout: 0,
-        factory: (url, clientOptions) => createLane(url, clientOptions, way),
+        factory: (url, clientOptions) => createPoolClient(url, clientOptions, way),
     });
     const { origin: prefix, host } = target.url;
     return isForwarded
@@ -3296,7 +3298,7 @@ const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
  * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
  * store could not delete just now are asked for again, by themselves.
  */
-async function delete_deleteObjects(sender, request, dialect, signal) {
+async function removeObjects(sender, request, dialect, signal) {
     const results = new Map(await deleteOnce(sender, request, dialect, signal));
     const pendingOf = createPending(sender, request.objects, results);
     for (;;) {
@@ -3395,7 +3397,7 @@ function unaccounted() {
  * The object, its body read from where it broke off when a connection ends in the middle, or from
  * where a piece of it ends.
  */
-async function get_getObject(sender, { inPieces = false, ...object }, signal) {
+async function readObject(sender, { inPieces = false, ...object }, signal) {
     const source = { sender, object, inPieces, signal };
     const answer = await ask(source, inPieces ? rangeFrom(source, 0) : {}).catch((thrown) => {
         // There is no first byte of an object without any.
@@ -3693,7 +3695,7 @@ function tooLarge(size) {
 
 
 /** Stores an object: in one request, or in parts when it is large. */
-function put_putObject(deps, request, signal) {
+function storeObject(deps, request, signal) {
     return request.content.size <= sizes/* PART_SIZE */.El
         ? putInOne(deps, request, signal)
         : putInParts(deps.sender, deps.uploads, request, signal);
@@ -3753,10 +3755,10 @@ class S3Store {
         return this.#sender.pace.batch;
     }
     put(request, signal) {
-        return (0,s3_errors/* asStoreErrors */.nL)(put_putObject(this.#put, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(storeObject(this.#put, request, signal), signal);
     }
     get(request, signal) {
-        return (0,s3_errors/* asStoreErrors */.nL)(get_getObject(this.#sender, request, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(readObject(this.#sender, request, signal), signal);
     }
     async head(request, signal) {
         try {
@@ -3782,7 +3784,7 @@ class S3Store {
         return (await this.#ask('GetObjectTagging', request, signal)).answer.tags ?? {};
     }
     deleteMany(request, signal) {
-        return (0,s3_errors/* asStoreErrors */.nL)(delete_deleteObjects(this.#sender, request, this.#deleteDialect, signal), signal);
+        return (0,s3_errors/* asStoreErrors */.nL)(removeObjects(this.#sender, request, this.#deleteDialect, signal), signal);
     }
     async list(request, signal) {
         const { answer } = await this.#ask('ListObjectsV2', request, signal);
