@@ -1748,7 +1748,9 @@ const getObjectTagging = {
         const isTold = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.has('TagSet');
         if (!isTold)
             return { tags: undefined };
-        return { tags: pairs.length === 0 ? {} : { 'x-amz-tagging': pairs.join('&') } };
+        // They are a set, which some stores give in another order each time.
+        const text = pairs.toSorted().join('&');
+        return { tags: text === '' ? {} : { 'x-amz-tagging': text } };
     },
     missing: ({ tags }) => (tags ? undefined : 'a set of tags'),
 };

@@ -52,7 +52,7 @@ export interface ObjectStore {
    * any. Rejects with `UnknownGrant` when there is one that no header can grant.
    */
   grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders>;
-  /** The tags of an object, as the header that sets them; none when it has none. */
+  /** The tags of an object, as the header that sets them, sorted; none when it has none. */
   tags(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders>;
   /** Copies one object of at most MAX_COPY_SIZE on the server. */
   copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult>;

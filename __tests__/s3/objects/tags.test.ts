@@ -15,4 +15,12 @@ describe('tags', () => {
     await store.put({ ...object, content: contentOf('x'), headers });
     expect(await store.tags(object)).toEqual(headers);
   });
+
+  it('gives them in one order, whatever that of the store', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const headers = { 'x-amz-tagging': 'z=1&a=2&b=' };
+    await store.put({ ...object, content: contentOf('x'), headers });
+    expect(await store.tags(object)).toEqual({ 'x-amz-tagging': 'a=2&b=&z=1' });
+  });
 });

@@ -25,7 +25,9 @@ export const getObjectTagging: Operation<ObjectRequest, GetObjectTaggingAnswer> 
     const pairs = document.rows.map(pairOf);
     const isTold = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.has('TagSet');
     if (!isTold) return { tags: undefined };
-    return { tags: pairs.length === 0 ? {} : { 'x-amz-tagging': pairs.join('&') } };
+    // They are a set, which some stores give in another order each time.
+    const text = pairs.toSorted().join('&');
+    return { tags: text === '' ? {} : { 'x-amz-tagging': text } };
   },
   missing: ({ tags }) => (tags ? undefined : 'a set of tags'),
 };
