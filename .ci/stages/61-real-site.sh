@@ -1,4 +1,4 @@
-# budget: 195 s
+# budget: 240 s
 # A real site up and down again: on every store the same objects, headers included. Then that one
 # and one of 10,280 files synchronised, and pruning, by an independent client.
 bash __tests__/support/with-servers.sh dev,versitygw,moto python3 __tests__/end-to-end/real_site.py
