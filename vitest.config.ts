@@ -5,6 +5,9 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     globalSetup: '__tests__/support/temporary-directory.ts',
+    // Most runs of the bundle are inside the test's process: __tests__/support/run-inside.ts
+    env: { BUNDLE_RUNS: process.env['BUNDLE_RUNS'] ?? 'inside' },
+    server: { deps: { external: [/\/dist\//] } },
     // Many tests wait for a server or for the bundle.
     maxWorkers: availableParallelism() + 2,
     // A worker loads the SDK once, not for each file; tests leave no state in a module behind.

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startS3Server } from '../__tests__/support/s3-server/index.ts';
-import { createHeadersFor } from '../src/plan/headers-for.ts';
-import { headersHash, randomDigits } from '../src/deploy-state/digests.ts';
-import { tablesOfEntries, type StateEntry } from '../src/deploy-state/entries.ts';
-import { encodeState } from '../src/deploy-state/format.ts';
+import { createHeadersFor } from '../src/headers/headers-for.ts';
+import { headersHash, randomDigits } from '../src/sync/state/digests.ts';
+import { encodeState } from '../src/sync/state/format.ts';
+import { type StateEntry, tablesOfEntries } from '../src/sync/state/tables.ts';
 import { measuredRun } from './measured-run.ts';
 
 const BUCKET = 'bench';

@@ -14707,7 +14707,7 @@ module.exports = { wasmModule, noop, setup, simple }
 const lazyLoaders = {
   __proto__: null,
   'node:crypto': () => __webpack_require__(7598),
-  'node:sqlite': () => __webpack_require__(2480)
+  'node:sqlite': () => __webpack_require__(99)
 }
 
 /**

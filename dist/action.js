@@ -162,7 +162,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
-/***/ 2480:
+/***/ 99:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
@@ -253,72 +253,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5660:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ sized),
-/* harmony export */   m: () => (/* binding */ countsOf)
-/* harmony export */ });
-function countsOf({ done, skipped, failed, bytes }) {
-    return {
-        uploaded: done.upload,
-        deleted: done.delete,
-        downloaded: done.download,
-        copied: done.copy,
-        aborted: done.abort,
-        skipped,
-        failed,
-        bytes,
-    };
-}
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
-/** Bytes for people: `532 bytes`, `1.5 MiB`. */
-function sized(bytes) {
-    const steps = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length - 1);
-    const value = bytes / 1024 ** steps;
-    return `${steps === 0 ? value : value.toFixed(1)} ${UNITS[steps] ?? ''}`;
-}
-
-
-/***/ }),
-
-/***/ 3987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ InputError)
-/* harmony export */ });
-/** All that is wrong with what the workflow asks for, each with what to do about it. */
-class InputError extends Error {
-    name = 'InputError';
-    problems;
-    constructor(problems) {
-        super(problems.join('\n'));
-        this.problems = problems;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1461:
+/***/ 2988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
-/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */   Rm: () => (/* binding */ log),
+/* harmony export */   dK: () => (/* binding */ mask),
+/* harmony export */   p: () => (/* binding */ keepWarnings)
 /* harmony export */ });
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+/* unused harmony export printable */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(819);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9716);
 
 
 /** Any text as one line of the log. The runner obeys `::command::` at its start, after any space. */
 function printable(text) {
-    return (0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeControls */ .UN)(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
 }
 /**
  * Any text as code in Markdown, also inside a table. Everything that is not a letter, a digit or
- * a space goes as a character reference, so that nothing in it is markup, a link or a mention.
+ * a space becomes a character reference, so that nothing in it is markup, a link or a mention.
  */
 function markdownCode(text) {
     const references = printable(text).replace(/[^\p{L}\p{N} ]/gu, (character) => {
@@ -326,90 +281,420 @@ function markdownCode(text) {
     });
     return `<code>${references}</code>`;
 }
-
-
-/***/ }),
-
-/***/ 3324:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ BatchError),
-/* harmony export */   h: () => (/* binding */ counted)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2597);
-
-
-const CODES = {
-    upload: 'BatchedUploadIncomplete',
-    download: 'BatchedDownloadIncomplete',
-    delete: 'BatchedDeleteIncomplete',
-    abort: 'BatchedAbortIncomplete',
-    copy: 'BatchedCopyIncomplete',
-    sync: 'BatchedSyncIncomplete',
+/** Characters after which the runner cuts the message of an annotation. */
+const MAX_ANNOTATION = 4096;
+const log = {
+    info(...lines) {
+        for (const line of lines)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(printable(line));
+    },
+    warning(...lines) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(annotation(lines));
+    },
+    error(...lines) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(annotation(lines));
+    },
+    fail(...lines) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(annotation(lines));
+    },
 };
-/**
- * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
- * broke, the credentials are dead, it was aborted), or both.
- */
-class BatchError extends AggregateError {
-    name = 'BatchError';
-    code;
-    tally;
-    constructor(kind, tally, interruption) {
-        super([...tally.errors], batchMessage(kind, tally, interruption), {
-            ...(interruption === undefined ? {} : { cause: interruption.thrown }),
-        });
-        this.code = CODES[kind];
-        this.tally = tally;
-    }
-}
-/** Counts both sides: `BatchedUploadIncomplete: 3 of 1,204 objects failed to upload`. */
-function batchMessage(kind, tally, interruption) {
-    const things = kind === 'abort' ? 'multipart uploads' : 'objects';
-    const counts = `${CODES[kind]}: ${counted(tally.failed)} of ${counted((0,_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .totalOf */ .e6)(tally))} ${things} ` +
-        `failed to ${kind}`;
-    return interruption === undefined
-        ? counts
-        : `${counts}; the batch stopped early: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(interruption.thrown)}`;
-}
-/** A whole number with thousands separators; loading the locales for it would take 25 ms. */
-function counted(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-
-/***/ }),
-
-/***/ 1510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ contentOf),
-/* harmony export */   a7: () => (/* binding */ contentChanged),
-/* harmony export */   oD: () => (/* binding */ readWhole)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-
-/** Content held in memory; text is encoded as UTF-8. */
-function contentOf(data) {
-    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+/** A log that also adds its warnings to `warnings`. */
+function keepWarnings(base, warnings) {
     return {
-        size: bytes.byteLength,
-        read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+        ...base,
+        warning(...lines) {
+            warnings.push(lines.join('\n'));
+            base.warning(...lines);
+        },
     };
 }
-/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
-async function readWhole(content, start, end, memory) {
-    const bytes = await content.read(start, end, memory);
-    if (bytes.byteLength === end - start)
-        return bytes;
-    throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
+function annotation(lines) {
+    const text = lines.map(printable).join('\n');
+    return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 2)} …`;
 }
-/** The error of content that is no longer what it was when the upload was planned. */
-function contentChanged(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
+/** Keeps a secret out of everything that is printed from here on. */
+function mask(secret) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+}
+
+
+/***/ }),
+
+/***/ 4469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eu: () => (/* binding */ untilAborted),
+/* harmony export */   Hf: () => (/* binding */ linkAbort),
+/* harmony export */   u7: () => (/* binding */ onAbort)
+/* harmony export */ });
+/* harmony import */ var _items_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2019);
+
+/** A controller that aborts when `signal` does or when asked; `unlink` removes the listener. */
+function linkAbort(signal) {
+    const controller = new AbortController();
+    const follow = () => {
+        controller.abort(signal?.reason);
+    };
+    if (signal?.aborted === true)
+        follow();
+    else
+        signal?.addEventListener('abort', follow, { once: true });
+    return { controller, unlink: () => signal?.removeEventListener('abort', follow) };
+}
+/** The listeners of each signal, all behind one event listener. */
+const waiting = new WeakMap();
+/**
+ * Calls `listener` when `signal` aborts, unless the returned function was called before. A signal
+ * that has already aborted calls no listener. Adding and removing an event listener takes longer
+ * than all else that a small request needs of its signal, so the listeners of a signal share one,
+ * which is removed with the last of them. No Set: each table that it discards as it changes points
+ * to the next one, and discarded tables that have grown old keep every request in memory until the
+ * whole heap is collected.
+ */
+function onAbort(signal, listener) {
+    if (signal === undefined || signal.aborted)
+        return () => undefined;
+    const { listeners, freeSlots } = waiting.get(signal) ?? listenTo(signal);
+    const slot = freeSlots.pop() ?? listeners.length;
+    listeners[slot] = listener;
+    return () => {
+        if (listeners[slot] !== listener)
+            return;
+        listeners[slot] = undefined;
+        freeSlots.push(slot);
+        if (freeSlots.length === listeners.length)
+            forget(signal);
+    };
+}
+function listenTo(signal) {
+    const all = { listeners: [], freeSlots: [] };
+    waiting.set(signal, all);
+    signal.addEventListener('abort', callAll, { once: true });
+    return all;
+}
+function callAll() {
+    // Read from the slots: a listener that another one removes meanwhile is not called.
+    for (const listener of waiting.get(this)?.listeners ?? [])
+        listener?.();
+    waiting.delete(this);
+}
+function forget(signal) {
+    waiting.delete(signal);
+    signal.removeEventListener('abort', callAll);
+}
+/**
+ * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
+ * while a pull is under way that may never settle. What arrives after that counts as never
+ * pulled. Closes `source` on every way out; its own errors pass through. What `admit` returns takes
+ * the place of what was pulled.
+ */
+async function* untilAborted(source, signal, admit = (item) => item) {
+    const iterator = iteratorOf(source);
+    const stop = createStop(signal);
+    let isOpen = true;
+    let isPulling = false;
+    try {
+        while (!signal.aborted) {
+            isPulling = true;
+            const pulled = await stop.orValueOf(iterator.next());
+            if (pulled === STOPPED)
+                return;
+            isPulling = false;
+            (0,_items_js__WEBPACK_IMPORTED_MODULE_0__/* .assertResult */ .QA)(pulled);
+            if (pulled.done === true) {
+                isOpen = false;
+                return;
+            }
+            yield admit(pulled.value);
+        }
+    }
+    catch (thrown) {
+        isOpen = false;
+        throw thrown;
+    }
+    finally {
+        stop.forget();
+        if (isOpen)
+            await close(iterator, isPulling);
+    }
+}
+function iteratorOf(source) {
+    if ((0,_items_js__WEBPACK_IMPORTED_MODULE_0__/* .isAsyncIterable */ .Td)(source))
+        return source[Symbol.asyncIterator]();
+    const iterator = source[Symbol.iterator]();
+    return {
+        next: () => Promise.resolve().then(() => checkedNext(iterator)),
+        return: () => Promise.resolve().then(() => iterator.return?.() ?? { done: true, value: undefined }),
+    };
+}
+/** A promise in place of a result would be awaited, as if the iterator were an async one. */
+function checkedNext(iterator) {
+    const pulled = iterator.next();
+    (0,_items_js__WEBPACK_IMPORTED_MODULE_0__/* .assertResult */ .QA)(pulled);
+    return pulled;
+}
+/** Stands for what was not pulled; an iterator may give undefined by mistake. */
+const STOPPED = Symbol('stopped');
+/**
+ * Closes the iterator. While a pull is under way an async generator can only be closed after it,
+ * which may be never, so this does not wait for it.
+ */
+async function close(iterator, isPulling) {
+    const closing = iterator.return?.();
+    if (isPulling)
+        void Promise.resolve(closing).catch(() => undefined);
+    else
+        await closing;
+}
+/**
+ * Ends the wait for one promise after another when `signal` aborts, with one listener for all.
+ * Not Promise.race with one promise for the signal: each round would leave a reaction on it
+ * (https://github.com/nodejs/node/issues/17469).
+ */
+function createStop(signal) {
+    let stop;
+    const forget = onAbort(signal, () => stop?.());
+    return {
+        forget,
+        /** The value of `promise`, or STOPPED once the signal aborts. */
+        orValueOf(promise) {
+            return new Promise((resolve, reject) => {
+                stop = () => {
+                    resolve(STOPPED);
+                };
+                // The pull itself may have aborted it, before there was anything to stop.
+                if (signal.aborted)
+                    stop();
+                // Not every iterator's `next` gives a promise.
+                Promise.resolve(promise).then(resolve, reject);
+            });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ forEachConcurrent),
+/* harmony export */   _k: () => (/* binding */ mapConcurrent),
+/* harmony export */   yj: () => (/* binding */ prefetch)
+/* harmony export */ });
+/* harmony import */ var _abort_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4469);
+/* harmony import */ var _items_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2019);
+
+
+async function* mapConcurrent(source, worker, options) {
+    assertConcurrency(options.concurrency);
+    (0,_items_js__WEBPACK_IMPORTED_MODULE_0__/* .assertIterable */ .v9)(source);
+    const { controller, unlink } = (0,_abort_js__WEBPACK_IMPORTED_MODULE_1__/* .linkAbort */ .Hf)(options.signal);
+    const pool = createPool({
+        units: unitsOf(source, options, controller.signal),
+        worker,
+        concurrency: options.concurrency,
+        weigh: options.weigh ?? (() => 0),
+        budget: options.budget ?? Infinity,
+        signal: controller.signal,
+    });
+    try {
+        for (let state = advance(pool); state !== 'over'; state = advance(pool)) {
+            if (state === 'ready')
+                yield pool.ready.shift();
+            else
+                await woken(pool);
+        }
+        if (pool.failure !== undefined)
+            throw pool.failure.thrown;
+    }
+    finally {
+        controller.abort(new Error('the consumer of the results left'));
+        unlink();
+        await closePool(pool);
+    }
+    options.signal?.throwIfAborted();
+}
+function unitsOf(source, { arrange, admit }, signal) {
+    if (arrange === undefined && !(0,_items_js__WEBPACK_IMPORTED_MODULE_0__/* .isAsyncIterable */ .Td)(source)) {
+        return unitsAtOnce(source, admit, signal);
+    }
+    const items = (0,_abort_js__WEBPACK_IMPORTED_MODULE_1__/* .untilAborted */ .Eu)(source, signal, admit);
+    const units = (arrange?.(items) ?? items);
+    const iterator = units[Symbol.asyncIterator]();
+    return { next: () => iterator.next(), close: () => iterator.return?.() };
+}
+/** `untilAborted` for a source that returns its items without a promise. */
+function unitsAtOnce(source, admit, signal) {
+    const iterator = source[Symbol.iterator]();
+    let isOpen = true;
+    return {
+        next() {
+            if (signal.aborted)
+                return { done: true, value: undefined };
+            isOpen = false;
+            const pulled = iterator.next();
+            (0,_items_js__WEBPACK_IMPORTED_MODULE_0__/* .assertResult */ .QA)(pulled);
+            if (pulled.done === true)
+                return pulled;
+            isOpen = true;
+            return admit === undefined ? pulled : { done: false, value: admit(pulled.value) };
+        },
+        close: () => isOpen && iterator.return?.(),
+    };
+}
+function assertConcurrency(concurrency) {
+    if (Number.isInteger(concurrency) && concurrency > 0)
+        return;
+    throw new RangeError(`concurrency must be a positive integer, got ${concurrency}`);
+}
+function createPool(parts) {
+    return {
+        ...parts,
+        ready: [],
+        held: undefined,
+        failure: undefined,
+        running: 0,
+        weightRunning: 0,
+        isPulling: false,
+        isExhausted: false,
+        isClosing: false,
+        wake: () => undefined,
+    };
+}
+/**
+ * Starts every unit that may start. `over`: the source and the workers are done, and every result
+ * was taken.
+ */
+function advance(pool) {
+    fill(pool);
+    if (pool.ready.length > 0)
+        return 'ready';
+    return isBusy(pool) ? 'busy' : 'over';
+}
+/** Starts nothing more, waits for the workers that run, and closes the source. */
+async function closePool(pool) {
+    pool.isClosing = true;
+    while (pool.running > 0 || pool.isPulling)
+        await woken(pool);
+    await pool.units.close();
+}
+function isBusy(pool) {
+    return pool.running > 0 || pool.isPulling || pool.held !== undefined;
+}
+/** Resolves when a pull or a worker has ended. */
+function woken(pool) {
+    return new Promise((resolve) => {
+        pool.wake = resolve;
+    });
+}
+/** Starts the unit that waits, if it fits, and pulls the next ones while a slot is free. */
+function fill(pool) {
+    startHeld(pool);
+    while (mayPull(pool)) {
+        const pulled = pull(pool);
+        if (pulled === undefined)
+            return;
+        onPulled(pool, pulled);
+    }
+}
+function mayPull(pool) {
+    const isFull = pool.held !== undefined || pool.running + pool.ready.length >= pool.concurrency;
+    const isDone = pool.isExhausted || pool.failure !== undefined;
+    return !pool.isPulling && !pool.isClosing && !isFull && !isDone;
+}
+/** Undefined: the unit comes later, or not at all. */
+function pull(pool) {
+    let pulled;
+    try {
+        pulled = pool.units.next();
+    }
+    catch (thrown) {
+        pool.failure ??= { thrown };
+        return undefined;
+    }
+    if (!(pulled instanceof Promise))
+        return pulled;
+    pool.isPulling = true;
+    pulled.then((later) => {
+        pool.isPulling = false;
+        onPulled(pool, later);
+        fill(pool);
+        pool.wake();
+    }, (thrown) => {
+        pool.isPulling = false;
+        pool.failure ??= { thrown };
+        pool.wake();
+    });
+    return undefined;
+}
+/** Never throws: after an awaited pull nothing would catch it, and the pool would hang. */
+function onPulled(pool, pulled) {
+    try {
+        if (pulled.done === true)
+            pool.isExhausted = true;
+        else
+            pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
+    }
+    catch (thrown) {
+        pool.failure ??= { thrown };
+    }
+    startHeld(pool);
+}
+function startHeld(pool) {
+    if (pool.held === undefined || pool.isClosing)
+        return;
+    const { unit, weight } = pool.held;
+    const fits = pool.running === 0 || pool.weightRunning + weight <= pool.budget;
+    if (!fits && !pool.signal.aborted)
+        return;
+    pool.held = undefined;
+    pool.running += 1;
+    pool.weightRunning += weight;
+    void work(pool, unit, weight);
+}
+async function work(pool, unit, weight) {
+    try {
+        pool.ready.push(await pool.worker(unit, pool.signal));
+    }
+    catch (thrown) {
+        pool.failure ??= { thrown };
+    }
+    pool.running -= 1;
+    pool.weightRunning -= weight;
+    fill(pool);
+    pool.wake();
+}
+/**
+ * Yields the values of `source`, and pulls the next one while the consumer is busy with the
+ * current one. At most one value is held that was not asked for. An error of `source` is thrown in
+ * its turn. Closes `source` on every way out.
+ */
+async function* prefetch(source) {
+    const iterator = source[Symbol.asyncIterator]();
+    try {
+        let next = iterator.next();
+        for (;;) {
+            const pulled = await next;
+            if (pulled.done === true)
+                return;
+            next = iterator.next();
+            // The consumer may never ask for it.
+            next.catch(() => undefined);
+            yield pulled.value;
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+/** Does `work` for each item, several at a time; rejects like `mapConcurrent` throws. */
+async function forEachConcurrent(items, work, options) {
+    const finished = mapConcurrent(items, work, options);
+    while ((await finished.next()).done !== true)
+        ;
 }
 
 
@@ -423,11 +708,13 @@ function contentChanged(what) {
 /* harmony export */   AD: () => (/* binding */ StoreError),
 /* harmony export */   WG: () => (/* binding */ derivedError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   ie: () => (/* binding */ ItemError)
 /* harmony export */ });
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+/* unused harmony export OWN_CODES */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
 
-/** What a store says when a request was not proven to have worked. */
+/** The error of a request that was not proven to have succeeded. */
 class StoreError extends Error {
     name = 'StoreError';
     /** S3's error code, or one of this project's own. */
@@ -449,14 +736,16 @@ class StoreError extends Error {
         this.key = details.key;
     }
 }
-/** The same error with other words or facts; its cause is the error itself, if none is given. */
+/**
+ * A copy of an error with another message or details. Its cause is the error, unless one is given.
+ */
 function derivedError(error, { message = error.message, ...details }) {
     const { code, scope, status, requestId, attempts, operation, key } = error;
     const known = { scope, status, requestId, attempts, operation, key, cause: error };
     const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
     return new StoreError(code, message, Object.fromEntries(given));
 }
-/** The failure of one object; `cause` is what happened. */
+/** The failure of one object; `cause` is the error that caused it. */
 class ItemError extends Error {
     name = 'ItemError';
     bucket;
@@ -465,11 +754,11 @@ class ItemError extends Error {
     uploadId;
     /** S3's error code, or one of this project's own. */
     code;
-    /** What was to be done with the object. */
+    /** The operation that failed. */
     op;
     constructor(object, code, cause, op) {
-        super(`failed to perform batch operation on ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(object.key)} to ` +
-            `${(0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
+        super(`failed to perform batch operation on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(object.key)} to ` +
+            `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
         this.bucket = object.bucket;
         this.key = object.key;
         this.versionId = object.versionId;
@@ -478,11 +767,11 @@ class ItemError extends Error {
         this.op = op;
     }
 }
-/** The text of anything that was thrown. */
+/** The message of any thrown value. */
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
-/** The code of anything that was thrown: its own, else the name of its class. */
+/** The code of any thrown value: its own, else the name of its class. */
 function codeOf(thrown) {
     if (thrown instanceof Error) {
         const code = 'code' in thrown ? thrown.code : undefined;
@@ -490,24 +779,204 @@ function codeOf(thrown) {
     }
     return 'Error';
 }
+/** All problems with the inputs of a run, each with a remedy. */
+class InputError extends Error {
+    name = 'InputError';
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
+}
+/**
+ * The error codes that this project creates: its own, and those of S3 and the SDK that it gives in
+ * their place. A test compares the list with the sources.
+ */
+const OWN_CODES = (/* unused pure expression or super */ null && ([
+    'AbortsStopped',
+    'AfterFailed',
+    'ContentChanged',
+    'CredentialsProviderError',
+    'DanglingLink',
+    'DeleteBatchError',
+    'DeletesStopped',
+    'DeployInProgress',
+    'DeployOvertaken',
+    'EntityTooLarge',
+    'FileChanged',
+    'FileDisappeared',
+    'ForeignKey',
+    'GitDirectory',
+    'IncompleteBody',
+    'InsecureEndpoint',
+    'InvalidBucket',
+    'InvalidCaBundle',
+    'InvalidFileName',
+    'InvalidHeader',
+    'InvalidItem',
+    'InvalidKey',
+    'LinkLoop',
+    'LinkOutOfRoot',
+    'ListingLoop',
+    'ListingOrder',
+    'NoServerTime',
+    'NoSuchKey',
+    'NotARegularFile',
+    'NotAttempted',
+    'NotFromStore',
+    'PreconditionFailed',
+    'ProxyError',
+    'RequestCanceled',
+    'SourceUnreadable',
+    'StillListed',
+    'Unaccounted',
+    'UnknownGrant',
+    'UnknownOutcome',
+    'UnorderedListing',
+    'UnprovenAnswer',
+    'UnreadableContent',
+    'UnreadableDirectory',
+    'UnreadableFile',
+    'UnsafeFile',
+    'UnsafePath',
+    'UploadStillThere',
+    'WriteFailed',
+]));
 
 
 /***/ }),
 
-/***/ 4698:
+/***/ 9390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ lineProblem),
-  p: () => (/* binding */ otherMeanings)
+  AI: () => (/* binding */ globProblem),
+  Pt: () => (/* binding */ isPattern),
+  OR: () => (/* binding */ lineProblem),
+  pq: () => (/* binding */ otherMeanings),
+  lB: () => (/* binding */ splitMarks)
 });
 
-// EXTERNAL MODULE: ./lib/core/glob-syntax.js
-var glob_syntax = __nccwpck_require__(1573);
-;// CONCATENATED MODULE: ./lib/core/glob-groups.js
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
+// EXTERNAL MODULE: ./lib/core/globs/syntax.js
+var syntax = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./lib/core/globs/dialects.js
 
+/** Patterns that are valid here but mean something else in other tools, and are unlikely names. */
+const DIALECTS = [
+    (pattern) => pattern.includes('${{')
+        ? {
+            statement: 'has an expression that was not evaluated',
+            lines: [],
+            remedy: 'check where the line comes from',
+        }
+        : undefined,
+    (pattern) => when(/^--?(?:include|exclude)[ =]+(.+)$/.exec(pattern)?.[1], (rest) => ({
+        statement: 'begins with a command-line option',
+        lines: rest.includes(' -') ? [] : [rest],
+    })),
+    (pattern) => when(/^[-–•]\s+(.+)$/.exec(pattern)?.[1], (rest) => ({
+        statement: 'begins with "- ", but the lines are not a YAML list',
+        lines: [rest],
+    })),
+    (pattern) => when(/^(.+)[,;]$/.exec((0,syntax/* maskOf */._4)(pattern)), () => ({
+        statement: `ends with "${pattern.slice(-1)}"`,
+        lines: [pattern.slice(0, -1)],
+        literal: `[${pattern.slice(-1)}]`,
+    })),
+    (pattern) => when(unquoted(pattern), (inside) => ({
+        statement: 'is in quotes, which count as part of the name',
+        lines: [inside],
+        literal: `[${pattern.slice(0, 1)}]`,
+    })),
+    (pattern) => when(listInBrackets(pattern), (lines) => ({
+        statement: 'is a list in brackets, which match one of their characters here',
+        lines,
+    })),
+    (pattern) => when(withoutComment(pattern), (rest) => ({
+        statement: 'ends with a comment, which needs a line of its own',
+        lines: [rest],
+        literal: '[#]',
+    })),
+    (pattern) => when(/^[a-z][a-z0-9+.-]+:\/+[^/]*\/?(.*)$/i.exec(pattern)?.[1], (path) => ({
+        statement: 'is a URL, but patterns are relative paths',
+        lines: path === '' ? [] : [path],
+        remedy: 'write only the path',
+    })),
+    (pattern) => looksLikeRegex(pattern)
+        ? {
+            statement: 'is a regular expression',
+            lines: regexLines(pattern),
+            remedy: 'write a glob, for example **/*.map',
+        }
+        : undefined,
+    (pattern) => when(braceLines(pattern), (lines) => ({
+        statement: 'has braces, which are not expanded here',
+        lines,
+        literal: '[{]',
+    })),
+    (pattern) => when(groupLines(pattern), (lines) => ({
+        statement: 'has an extended glob, but parentheses are ordinary characters here',
+        lines,
+        literal: '[(]',
+    })),
+    (pattern) => when(listsOf(pattern).find(({ parts }) => parts.filter(syntax/* hasWildcard */.rl).length > 1), ({ name, parts, literal }) => ({
+        statement: `has ${name} between two patterns`,
+        lines: parts,
+        ...(literal !== undefined && { literal }),
+    })),
+    (pattern) => when(/^(?![a-z]:).*\\(?:[a-z0-9_]|\*\*)/is.exec(pattern), () => ({
+        statement: 'has a backslash, which is not a separator here',
+        lines: [pattern.replaceAll('\\', '/')],
+        literal: '\\\\',
+    })),
+    (pattern) => (0,syntax/* maskOf */._4)(pattern).includes('[')
+        ? {
+            statement: 'has an unclosed bracket',
+            lines: [],
+            remedy: 'close it',
+            literal: '[[]',
+        }
+        : undefined,
+];
+function when(value, readingOfValue) {
+    return value === undefined || value === null ? undefined : readingOfValue(value);
+}
+const QUOTES = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`|[“„]([^“”]+)[“”]|‘([^‘’]+)’|«([^«»]+)»)$/s;
+/** The text within quotes around the whole pattern. */
+function unquoted(pattern) {
+    const insides = QUOTES.exec(pattern)?.slice(1) ?? [];
+    return insides.find((inside) => inside !== undefined);
+}
+/** The members of a list in JSON, or in one line of YAML. */
+function listInBrackets(pattern) {
+    const [, inside = ''] = /^\[\s*(.*?)\s*\]$/s.exec(pattern) ?? [];
+    const isList = /^(["'`]).+\1$/s.test(inside) || (inside.includes(',') && /[*/]/.test(inside));
+    return isList ? inside.split(/\s*,\s*/) : undefined;
+}
+/** The pattern before a comment; undefined: there is no comment. */
+function withoutComment(pattern, sign = /\s#(?=\s|$)/) {
+    const { index } = sign.exec((0,syntax/* maskOf */._4)(pattern)) ?? {};
+    return index === undefined ? undefined : pattern.slice(0, index).trim();
+}
+/** The pattern split at each separator that people use. */
+function listsOf(pattern) {
+    const list = (name, separator, literal) => ({
+        name,
+        parts: (0,syntax/* partsOf */.CI)(pattern, separator).filter((part) => part !== ''),
+        ...(literal !== undefined && { literal }),
+    });
+    return [
+        { name: 'a line break written as \\n', parts: pattern.split('\\n') },
+        list('a comma', /,/, '[,]'),
+        list('a semicolon', /;/, '[;]'),
+        list('a bar', /\|/, '[|]'),
+        list('a space', /\s+/, '[ ]'),
+    ];
+}
 /** The innermost braces with alternatives or a range in them. */
 const BRACES = /(\{)[^{}]*(?:,|\.\.)[^{}]*\}/;
 const OPEN_BRACES = /\{[^}]*,[^}]*$/;
@@ -515,29 +984,27 @@ const EXTENDED = /([@!+?*]\()[^()]*\)/;
 /** Alternatives without a sign before them. */
 const PLAIN = /(\()[^()|]*\|[^()]*\)/;
 const MAX_RANGE = 20;
-/**
- * The patterns that one pair of braces stands for; empty: not known; undefined: there is none.
- */
+/** The patterns that one pair of braces stands for; empty: unknown; undefined: no braces. */
 function braceLines(pattern) {
-    const group = (0,glob_syntax/* groupIn */.Vh)(pattern, BRACES);
+    const group = (0,syntax/* groupIn */.Vh)(pattern, BRACES);
     if (group === undefined)
-        return OPEN_BRACES.test((0,glob_syntax/* maskOf */._4)(pattern)) ? [] : undefined;
+        return OPEN_BRACES.test((0,syntax/* maskOf */._4)(pattern)) ? [] : undefined;
     const { before, inside, after } = group;
-    const choices = inside.includes(',') ? (0,glob_syntax/* partsOf */.CI)(inside, /,/) : rangeOf(inside);
+    const choices = inside.includes(',') ? (0,syntax/* partsOf */.CI)(inside, /,/) : rangeOf(inside);
     return choices.map((choice) => before + choice + after);
 }
-/** The same of an extended glob. Where it stands for all but some, `!` lines follow. */
+/** The patterns that an extended glob stands for; for `!(…)`, `!` lines follow. */
 function groupLines(pattern) {
-    const group = (0,glob_syntax/* groupIn */.Vh)(pattern, EXTENDED) ?? (0,glob_syntax/* groupIn */.Vh)(pattern, PLAIN);
+    const group = (0,syntax/* groupIn */.Vh)(pattern, EXTENDED) ?? (0,syntax/* groupIn */.Vh)(pattern, PLAIN);
     if (group === undefined)
         return undefined;
     const { before, opening, inside, after } = group;
-    const lines = (0,glob_syntax/* partsOf */.CI)(inside, /\|/).map((choice) => before + choice + after);
+    const lines = (0,syntax/* partsOf */.CI)(inside, /\|/).map((choice) => before + choice + after);
     if (opening.startsWith('!'))
         return [`${before}*${after}`, ...lines.map((line) => `!${line}`)];
     return /^[?*]/.test(opening) ? [before + after, ...lines] : lines;
 }
-/** The members of `1..3` or `a..c`; none where they are many, or it is no range. */
+/** The members of `1..3` or `a..c`; empty: there are too many, or it is not a range. */
 function rangeOf(text) {
     const [, from = '', to = ''] = /^(\d{1,9}|[a-z])\.\.(\d{1,9}|[a-z])$/i.exec(text) ?? [];
     const isNumbers = /^\d+$/.test(from) && /^\d+$/.test(to);
@@ -549,18 +1016,16 @@ function rangeOf(text) {
         return [];
     return Array.from({ length: count }, (_, at) => isNumbers ? String(first + at) : String.fromCharCode(first + at));
 }
-
-;// CONCATENATED MODULE: ./lib/core/glob-regex.js
-/** Signs of a regular expression that no glob has. */
+/** Parts of regular expressions that no glob has. */
 const SIGNS = [/^\^/, /\.\*\\\./, /\.\+/, /\\[dwsDWS][+*{]?/, /\(\?[:i]/];
-/** Signs at whose side a `$` at the end is none of a name. */
+/** Parts with which a `$` at the end belongs to a regular expression. */
 const SIGNS_BEFORE_END = /\.\*|\\\.|\\\/|\.[a-z0-9]+\$$/i;
 function looksLikeRegex(pattern) {
     if (SIGNS.some((sign) => sign.test(pattern)))
         return true;
     return pattern.endsWith('$') && SIGNS_BEFORE_END.test(pattern);
 }
-/** The glob that a simple regular expression amounts to; none where it is not so simple. */
+/** The glob for a simple regular expression; empty: it is not simple enough. */
 function regexLines(pattern) {
     const isFromStart = /^\^|^\.\*/.test(pattern);
     const isToEnd = /\$$|\.\*$/.test(pattern);
@@ -582,229 +1047,13 @@ function regexLines(pattern) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/core/glob-dialects.js
+;// CONCATENATED MODULE: ./lib/core/globs/lines.js
 
-
-
-/** What is valid here, is meant otherwise elsewhere, and is hardly the name of anything. */
-const DIALECTS = [
-    (pattern) => pattern.includes('${{')
-        ? {
-            statement: 'has an expression that was not evaluated',
-            lines: [],
-            remedy: 'check where the line comes from',
-        }
-        : undefined,
-    (pattern) => when(/^--?(?:include|exclude)[ =]+(.+)$/.exec(pattern)?.[1], (rest) => ({
-        statement: 'begins with an option of a command line',
-        lines: rest.includes(' -') ? [] : [rest],
-    })),
-    (pattern) => when(/^[-–•]\s+(.+)$/.exec(pattern)?.[1], (rest) => ({
-        statement: 'begins with "- ", and the lines are no YAML list',
-        lines: [rest],
-    })),
-    (pattern) => when(/^(.+)[,;]$/.exec((0,glob_syntax/* maskOf */._4)(pattern)), () => ({
-        statement: `ends with "${pattern.slice(-1)}"`,
-        lines: [pattern.slice(0, -1)],
-        literal: `[${pattern.slice(-1)}]`,
-    })),
-    (pattern) => when(unquoted(pattern), (inside) => ({
-        statement: 'has quotes around it, which count as part of the name',
-        lines: [inside],
-        literal: `[${pattern.slice(0, 1)}]`,
-    })),
-    (pattern) => when(listInBrackets(pattern), (lines) => ({
-        statement: 'is a list in brackets, which mean one of their characters here',
-        lines,
-    })),
-    (pattern) => when(withoutComment(pattern), (rest) => ({
-        statement: 'has a comment at its end, and a comment is a line of its own',
-        lines: [rest],
-        literal: '[#]',
-    })),
-    (pattern) => when(/^[a-z][a-z0-9+.-]+:\/+[^/]*\/?(.*)$/i.exec(pattern)?.[1], (path) => ({
-        statement: 'is a URL, and patterns are relative',
-        lines: path === '' ? [] : [path],
-        remedy: 'write the path alone',
-    })),
-    (pattern) => looksLikeRegex(pattern)
-        ? {
-            statement: 'is a regular expression',
-            lines: regexLines(pattern),
-            remedy: 'write a glob, **/*.map for example',
-        }
-        : undefined,
-    (pattern) => when(braceLines(pattern), (lines) => ({
-        statement: 'has braces, which are not expanded here',
-        lines,
-        literal: '[{]',
-    })),
-    (pattern) => when(groupLines(pattern), (lines) => ({
-        statement: 'has an extended glob, whose parentheses are characters of a name here',
-        lines,
-        literal: '[(]',
-    })),
-    (pattern) => when(listsOf(pattern).find(({ parts }) => parts.filter(glob_syntax/* hasWildcard */.rl).length > 1), ({ name, parts, literal }) => ({
-        statement: `has ${name} between two patterns`,
-        lines: parts,
-        ...(literal !== undefined && { literal }),
-    })),
-    (pattern) => when(/^(?![a-z]:).*\\(?:[a-z0-9_]|\*\*)/is.exec(pattern), () => ({
-        statement: 'has a backslash, which separates nothing here',
-        lines: [pattern.replaceAll('\\', '/')],
-        literal: '\\\\',
-    })),
-    (pattern) => (0,glob_syntax/* maskOf */._4)(pattern).includes('[')
-        ? {
-            statement: 'has a bracket that is not closed',
-            lines: [],
-            remedy: 'close it',
-            literal: '[[]',
-        }
-        : undefined,
-];
-function when(value, readingOfValue) {
-    return value === undefined || value === null ? undefined : readingOfValue(value);
-}
-const QUOTES = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`|[“„]([^“”]+)[“”]|‘([^‘’]+)’|«([^«»]+)»)$/s;
-/** What quotes around the whole hold. */
-function unquoted(pattern) {
-    const insides = QUOTES.exec(pattern)?.slice(1) ?? [];
-    return insides.find((inside) => inside !== undefined);
-}
-/** The members of a list as JSON or one line of YAML has it. */
-function listInBrackets(pattern) {
-    const [, inside = ''] = /^\[\s*(.*?)\s*\]$/s.exec(pattern) ?? [];
-    const isList = /^(["'`]).+\1$/s.test(inside) || (inside.includes(',') && /[*/]/.test(inside));
-    return isList ? inside.split(/\s*,\s*/) : undefined;
-}
-/** What stands before a comment. */
-function withoutComment(pattern, sign = /\s#(?=\s|$)/) {
-    const { index } = sign.exec((0,glob_syntax/* maskOf */._4)(pattern)) ?? {};
-    return index === undefined ? undefined : pattern.slice(0, index).trim();
-}
-/** The pattern as a list, by each separator that people use. */
-function listsOf(pattern) {
-    const list = (name, separator, literal) => ({
-        name,
-        parts: (0,glob_syntax/* partsOf */.CI)(pattern, separator).filter((part) => part !== ''),
-        ...(literal !== undefined && { literal }),
-    });
-    return [
-        { name: 'a line break written as \\n', parts: pattern.split('\\n') },
-        list('a comma', /,/, '[,]'),
-        list('a semicolon', /;/, '[;]'),
-        list('a bar', /\|/, '[|]'),
-        list('a blank', /\s+/, '[ ]'),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/core/glob-problems.js
-var glob_problems = __nccwpck_require__(6910);
-;// CONCATENATED MODULE: ./lib/core/glob-lines.js
-
-
-
-
-/** Longer lines are not looked at; a key has at most 1,024 bytes. */
-const MAX_LENGTH = 4096;
-/** Lines that one message names, and lines that one line is taken apart to. */
-const MAX_NAMED = 4;
-const MAX_LINES = 64;
-/** What makes a line unusable, or useless because it is in the dialect of another tool. */
-function lineProblem(line, platform = process.platform) {
-    const reading = (0,glob_problems/* isPattern */.Pt)(line) ? readingOf(line, platform) : undefined;
-    if (reading === undefined)
-        return (0,glob_problems/* globProblem */.AI)(line, platform);
-    const { statement, literal, remedy = 'write one pattern a line' } = reading;
-    const lines = linesMeant(line, platform);
-    const isKnown = lines.length > 0 && lines.every((one) => !(0,glob_problems/* globProblem */.AI)(one, platform));
-    const itself = literal === undefined ? '' : `; ${literal} is the character itself`;
-    return { statement, remedy: (isKnown ? remedyOf(lines) : remedy) + itself };
-}
-function remedyOf(lines) {
-    if (lines.length === 1)
-        return `write ${lines.join()}`;
-    const named = lines.slice(0, MAX_NAMED);
-    const last = lines.length > MAX_NAMED ? ' and so on' : ` and ${named.pop() ?? ''}`;
-    return `write one pattern a line, ${named.join(', ')}${last}`;
-}
-/** The lines that mean here what a line means to the tools in whose dialect it is. */
-function linesMeant(line, platform) {
-    const open = [line];
-    const lines = new Set();
-    for (let step = 0; step < 4 * MAX_LINES && lines.size < MAX_LINES; step += 1) {
-        const next = open.shift();
-        if (next === undefined)
-            break;
-        const reading = readingOf(next, platform);
-        if (reading !== undefined) {
-            open.unshift(...reading.lines);
-            continue;
-        }
-        const { marks, pattern } = (0,glob_problems/* splitMarks */.lB)(next, platform);
-        lines.add(marks + (pattern.startsWith('/') ? (0,glob_problems/* relativeOf */.QH)(pattern) : pattern));
-    }
-    return [...lines];
-}
-function readingOf(line, platform) {
-    if (line.length > MAX_LENGTH)
-        return undefined;
-    const { marks, pattern } = (0,glob_problems/* splitMarks */.lB)(line, platform);
-    const isGroup = marks.endsWith('!') && /^\(.*\)/s.test(pattern);
-    const [before, text] = isGroup ? [marks.slice(0, -1), `!${pattern}`] : [marks, pattern];
-    for (const dialect of DIALECTS) {
-        const reading = dialect(text);
-        if (reading === undefined)
-            continue;
-        const lines = reading.lines.map((one) => before + one);
-        // Of all but some, the opposite is no list of lines.
-        return { ...reading, lines: lines.some((one) => one.startsWith('!!')) ? [] : lines };
-    }
-    return undefined;
-}
-/**
- * What a line may mean in other dialects where it means something here too, so that it is not
- * refused: each time lines that mean that here.
- */
-function otherMeanings(line, platform = process.platform) {
-    const { marks, pattern } = (0,glob_problems/* splitMarks */.lB)(line, platform);
-    const isList = (parts) => parts.length > 1 && parts.some((part) => (0,glob_syntax/* hasWildcard */.rl)(part) || part.includes('/'));
-    const comment = withoutComment(pattern, /\s#/);
-    const meanings = [
-        ...listsOf(pattern).flatMap(({ name, parts }) => parts.length > 1 && (name !== 'a blank' || isList(parts)) ? [parts] : []),
-        ...(comment === undefined ? [] : [[comment]]),
-        [pattern.replaceAll('\\', '/')],
-        [pattern.replaceAll(/\*\*(?=[^/*])/g, '**/*')],
-        [pattern.replaceAll(/\[([^\]/]{2,})\]/g, '[[]$1]')],
-        (0,glob_syntax/* maskOf */._4)(pattern).includes('{') ? [pattern.replaceAll(/\{([^{}/]+)\}/g, '$1')] : [],
-        // At the beginning, and after `**/`, it is what begins with a dot.
-        /[^*/]\/?\.\*/.test(pattern) ? regexLines(`^${pattern}`) : [],
-    ];
-    return meanings
-        .map((lines) => lines.filter((one) => one !== pattern).map((one) => marks + one))
-        .filter((lines) => lines.length > 0 && lines.every((one) => !lineProblem(one, platform)));
-}
-
-
-/***/ }),
-
-/***/ 6910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ globProblem),
-/* harmony export */   Pt: () => (/* binding */ isPattern),
-/* harmony export */   QH: () => (/* binding */ relativeOf),
-/* harmony export */   lB: () => (/* binding */ splitMarks)
-/* harmony export */ });
-/* harmony import */ var _batch_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3324);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9502);
 
 
 /** minimatch refuses patterns over 65,536 characters, and some are added to each. */
 const MAX_PATTERN_LENGTH = 60_000;
-/** What makes a line unusable as a pattern; undefined: nothing. */
+/** The problem that makes a line unusable as a pattern; undefined: none. */
 function globProblem(line, platform = process.platform) {
     if (!isPattern(line))
         return undefined;
@@ -816,21 +1065,21 @@ function globProblem(line, platform = process.platform) {
 function textProblem(pattern) {
     if (pattern === '') {
         return {
-            statement: 'names nothing after "!"',
-            remedy: 'write what to leave out, !*.map for example',
+            statement: 'has nothing after "!"',
+            remedy: 'write what to exclude, for example !*.map',
         };
     }
     if (/[\0\r\n]/.test(pattern)) {
         return {
             statement: 'has a line break or a NUL character',
-            remedy: 'write one pattern a line, without NUL characters',
+            remedy: 'write one pattern per line, without NUL characters',
         };
     }
     if (pattern.length <= MAX_PATTERN_LENGTH)
         return undefined;
-    const [length, limit] = [(0,_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(pattern.length), (0,_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(MAX_PATTERN_LENGTH)];
+    const length = (0,core_text/* plural */.LS)(pattern.length, 'character');
     return {
-        statement: `has ${length} characters, the limit is ${limit}`,
+        statement: `has ${length}, the limit is ${(0,core_text/* formatCount */.B4)(MAX_PATTERN_LENGTH)}`,
         remedy: 'write several patterns',
     };
 }
@@ -838,37 +1087,37 @@ function rootProblem(marks, pattern, platform) {
     if (pattern.startsWith('/')) {
         const relative = marks + relativeOf(pattern);
         return {
-            statement: 'begins with "/", and patterns are relative',
-            remedy: `write ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(relative)}`,
+            statement: 'begins with "/", but patterns are relative',
+            remedy: `write ${(0,core_text/* quote */.hD)(relative)}`,
         };
     }
     if (/^~(?:\/|$)/.test(pattern)) {
         return {
-            statement: 'begins with "~", which is no home directory here',
+            statement: 'begins with "~", which does not mean the home directory here',
             remedy: 'write "[~]" for a file named "~"',
         };
     }
     if (!(platform === 'win32' ? /^[a-z]:/i : /^[a-z]:[\\/]/i).test(pattern))
         return undefined;
     return {
-        statement: 'begins with a drive, and patterns are relative',
-        remedy: 'write it from the root, with "/" as the separator',
+        statement: 'begins with a drive letter, but patterns are relative',
+        remedy: 'write it relative to the root, with "/" as the separator',
     };
 }
-/** A pattern from the root without its leading slashes: `/*` is `**`. */
+/** A pattern without its leading slashes: `/*` becomes `**`. */
 function relativeOf(pattern) {
     return pattern.replace(/^\/+/, '').replace(/^\*?$/, '**');
 }
 function segmentProblem(segments) {
     if (segments.includes('..')) {
         return {
-            statement: 'leads out of its root by ".."',
-            remedy: 'write it from the root, or choose another root',
+            statement: 'leaves its root with ".."',
+            remedy: 'write it relative to the root, or choose another root',
         };
     }
     if (segments.lastIndexOf('.') <= 0)
         return undefined;
-    return { statement: 'has "." between slashes', remedy: 'leave it out' };
+    return { statement: 'has a "." segment', remedy: 'remove it' };
 }
 function isPattern(line) {
     const text = line.trim();
@@ -887,11 +1136,90 @@ function literal(segment, platform) {
         return segment.replaceAll(/\[([^\]])\]/g, '$1');
     return segment.replaceAll(/\\(.)|\[([^\\\]])\]/g, '$1$2');
 }
+/** Longer lines are not examined; a key has at most 1,024 bytes. */
+const MAX_LENGTH = 4096;
+/** Maximum number of lines that a message names, and that one line is expanded to. */
+const MAX_NAMED = 4;
+const MAX_LINES = 64;
+/** The problem of a line that is unusable, or written in the dialect of another tool. */
+function lineProblem(line, platform = process.platform) {
+    const reading = isPattern(line) ? readingOf(line, platform) : undefined;
+    if (reading === undefined)
+        return globProblem(line, platform);
+    const { statement, literal, remedy = 'write one pattern per line' } = reading;
+    const lines = linesMeant(line, platform);
+    const isKnown = lines.length > 0 && lines.every((one) => !globProblem(one, platform));
+    const itself = literal === undefined ? '' : `; ${literal} matches the character itself`;
+    return { statement, remedy: (isKnown ? remedyOf(lines) : remedy) + itself };
+}
+function remedyOf(lines) {
+    if (lines.length === 1)
+        return `write ${lines.join()}`;
+    const named = lines.slice(0, MAX_NAMED);
+    const last = lines.length > MAX_NAMED ? ' and so on' : ` and ${named.pop() ?? ''}`;
+    return `write one pattern per line, ${named.join(', ')}${last}`;
+}
+/** The lines with the meaning here that a line has in the dialects of other tools. */
+function linesMeant(line, platform) {
+    const open = [line];
+    const lines = new Set();
+    for (let step = 0; step < 4 * MAX_LINES && lines.size < MAX_LINES; step += 1) {
+        const next = open.shift();
+        if (next === undefined)
+            break;
+        const reading = readingOf(next, platform);
+        if (reading !== undefined) {
+            open.unshift(...reading.lines);
+            continue;
+        }
+        const { marks, pattern } = splitMarks(next, platform);
+        lines.add(marks + (pattern.startsWith('/') ? relativeOf(pattern) : pattern));
+    }
+    return [...lines];
+}
+function readingOf(line, platform) {
+    if (line.length > MAX_LENGTH)
+        return undefined;
+    const { marks, pattern } = splitMarks(line, platform);
+    const isGroup = marks.endsWith('!') && /^\(.*\)/s.test(pattern);
+    const [before, text] = isGroup ? [marks.slice(0, -1), `!${pattern}`] : [marks, pattern];
+    for (const dialect of DIALECTS) {
+        const reading = dialect(text);
+        if (reading === undefined)
+            continue;
+        const lines = reading.lines.map((one) => before + one);
+        // The opposite of `!(…)` is not a list of lines.
+        return { ...reading, lines: lines.some((one) => one.startsWith('!!')) ? [] : lines };
+    }
+    return undefined;
+}
+/**
+ * Meanings that a line may have in other dialects although it is valid here, each as the lines with
+ * that meaning here.
+ */
+function otherMeanings(line, platform = process.platform) {
+    const { marks, pattern } = splitMarks(line, platform);
+    const isList = (parts) => parts.length > 1 && parts.some((part) => (0,syntax/* hasWildcard */.rl)(part) || part.includes('/'));
+    const comment = withoutComment(pattern, /\s#/);
+    const meanings = [
+        ...listsOf(pattern).flatMap(({ name, parts }) => parts.length > 1 && (name !== 'a space' || isList(parts)) ? [parts] : []),
+        ...(comment === undefined ? [] : [[comment]]),
+        [pattern.replaceAll('\\', '/')],
+        [pattern.replaceAll(/\*\*(?=[^/*])/g, '**/*')],
+        [pattern.replaceAll(/\[([^\]/]{2,})\]/g, '[[]$1]')],
+        (0,syntax/* maskOf */._4)(pattern).includes('{') ? [pattern.replaceAll(/\{([^{}/]+)\}/g, '$1')] : [],
+        // At the beginning, and after `**/`, it matches names that begin with a dot.
+        /[^*/]\/?\.\*/.test(pattern) ? regexLines(`^${pattern}`) : [],
+    ];
+    return meanings
+        .map((lines) => lines.filter((one) => one !== pattern).map((one) => marks + one))
+        .filter((lines) => lines.length > 0 && lines.every((one) => !lineProblem(one, platform)));
+}
 
 
 /***/ }),
 
-/***/ 1573:
+/***/ 5692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -901,11 +1229,11 @@ function literal(segment, platform) {
 /* harmony export */   _4: () => (/* binding */ maskOf),
 /* harmony export */   rl: () => (/* binding */ hasWildcard)
 /* harmony export */ });
-/** Stands in a mask for brackets that mean one of several characters. */
+/** Replaces, in a mask, brackets that match one of several characters. */
 const CLASS = '\u0002';
 /** An escaped character, or brackets that are closed before the next slash. */
 const WHOLE = /\\.|\[[!^]?\]?(?:\\.|[^\]/\\])*\]/gs;
-/** Brackets around one character, which mean this character: `[{]`. */
+/** Brackets around one character, which match this character: `[{]`. */
 const SINGLE = /^\[(?:[^!^\\]|\\.)\]$/s;
 /**
  * The pattern with a letter in place of each character that means itself because it is escaped or
@@ -945,7 +1273,7 @@ function groupIn(pattern, group) {
         after: pattern.slice(end),
     };
 }
-/** The longest text that is in every path which the pattern matches; empty: none is known. */
+/** The longest text that every path contains which the pattern matches; empty: none is known. */
 function needleOf(pattern) {
     const texts = pattern.replace(WHOLE, '*').split(/[*?/[\]]+/);
     const needle = texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
@@ -956,29 +1284,131 @@ function needleOf(pattern) {
 
 /***/ }),
 
-/***/ 3156:
+/***/ 2019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
 /* harmony export */   QA: () => (/* binding */ assertResult),
 /* harmony export */   Td: () => (/* binding */ isAsyncIterable),
+/* harmony export */   a7: () => (/* binding */ contentChanged),
+/* harmony export */   oD: () => (/* binding */ readWhole),
 /* harmony export */   v9: () => (/* binding */ assertIterable)
 /* harmony export */ });
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9716);
 
+
+function contentOf(source) {
+    if (typeof source === 'string')
+        return contentOfBytes(new TextEncoder().encode(source));
+    if (source instanceof Uint8Array)
+        return contentOfBytes(source);
+    if (source instanceof Blob)
+        return contentOfBlob(source);
+    if (hasMethod(source, Symbol.asyncIterator)) {
+        return { stream: readOnce(source) };
+    }
+    return source;
+}
+function contentOfBytes(bytes) {
+    return {
+        size: bytes.byteLength,
+        read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+    };
+}
+function contentOfBlob(blob) {
+    return {
+        size: blob.size,
+        read: async (start, end) => {
+            try {
+                return new Uint8Array(await blob.slice(start, end).arrayBuffer());
+            }
+            catch (thrown) {
+                throw unreadableContent(thrown);
+            }
+        },
+    };
+}
+/** Streams that were read: read again they would be empty, and so would the object. */
+const streamsRead = new WeakSet();
+/**
+ * Errors of a stream are the object's alone, whatever codes they have. No generator: one that waits
+ * for bytes can't be closed.
+ */
+function readOnce(source) {
+    return {
+        [Symbol.asyncIterator]() {
+            assertUnread(source);
+            const iterator = source[Symbol.asyncIterator]();
+            const close = async () => {
+                source.destroy?.();
+                await iterator.return?.();
+                return END;
+            };
+            return {
+                async next() {
+                    const pulled = await nextOf(iterator);
+                    if (pulled.done === true)
+                        return END;
+                    if (pulled.value instanceof Uint8Array)
+                        return { done: false, value: pulled.value };
+                    await close();
+                    throw notBytes(pulled.value);
+                },
+                return: close,
+            };
+        },
+    };
+}
+const END = { done: true, value: undefined };
+function assertUnread(source) {
+    const { readableEnded, destroyed } = source;
+    if (streamsRead.has(source) || readableEnded === true || destroyed === true) {
+        const problem = 'the content is a stream that was read before';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InvalidItem', `${problem}: give every item a stream of its own`);
+    }
+    streamsRead.add(source);
+}
+async function nextOf(iterator) {
+    try {
+        return await iterator.next();
+    }
+    catch (thrown) {
+        throw unreadableContent(thrown);
+    }
+}
+function unreadableContent(cause) {
+    const message = `the content can't be read to its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('UnreadableContent', message, { cause });
+}
+function notBytes(chunk) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InvalidItem', `the content yielded ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(chunk)}, not bytes: yield Uint8Arrays, and set no encoding`);
+}
+/** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
+async function readWhole(content, start, end, memory) {
+    const bytes = await content.read(start, end, memory);
+    if (bytes.byteLength === end - start)
+        return bytes;
+    throw contentChanged(`${bytes.byteLength} bytes came in place of ${start} to ${end}`);
+}
+/** The error of content that is no longer what it was when the upload was planned. */
+function contentChanged(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
+}
 /** Throws a TypeError for what nothing can be pulled from. */
 function assertIterable(source) {
-    if (methodOf(source, Symbol.asyncIterator) || methodOf(source, Symbol.iterator))
+    if (hasMethod(source, Symbol.asyncIterator) || hasMethod(source, Symbol.iterator))
         return;
     const remedy = typeof source === 'function'
         ? 'call the function, and give what it returns'
         : 'give an array, a generator or another iterable; a single item goes in an array';
-    throw new TypeError(`${(0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAny */ .i)(source)} can't be iterated over: ${remedy}`);
+    throw new TypeError(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(source)} can't be iterated over: ${remedy}`);
 }
 function isAsyncIterable(source) {
-    return methodOf(source, Symbol.asyncIterator);
+    return hasMethod(source, Symbol.asyncIterator);
 }
-function methodOf(source, name) {
+function hasMethod(source, name) {
     if (source === undefined || source === null)
         return false;
     return typeof source[name] === 'function';
@@ -991,7 +1421,7 @@ function assertResult(pulled) {
     // It may reject, and nobody else waits for it.
     if (isPromise)
         pulled.catch(() => undefined);
-    const what = isPromise ? 'a promise' : (0,_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAny */ .i)(pulled);
+    const what = isPromise ? 'a promise' : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(pulled);
     throw new TypeError(`next() of the iterator gave ${what} in place of { done, value }: ` +
         (isPromise ? 'name its method Symbol.asyncIterator' : 'correct the iterator'));
 }
@@ -999,352 +1429,110 @@ function assertResult(pulled) {
 
 /***/ }),
 
-/***/ 8416:
+/***/ 1547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ linkAbort)
+/* harmony export */   ID: () => (/* binding */ joinKey),
+/* harmony export */   YD: () => (/* binding */ compareKeys),
+/* harmony export */   Zw: () => (/* binding */ isStateKey),
+/* harmony export */   dD: () => (/* binding */ keyProblem),
+/* harmony export */   et: () => (/* binding */ isSendableKey),
+/* harmony export */   nH: () => (/* binding */ isSendableBucket),
+/* harmony export */   sf: () => (/* binding */ STATE_NAME),
+/* harmony export */   wA: () => (/* binding */ isAccessPointArn)
 /* harmony export */ });
-/** A controller that aborts when `signal` does, or by itself; `unlink` frees the listener. */
-function linkAbort(signal) {
-    const controller = new AbortController();
-    const follow = () => {
-        controller.abort(signal?.reason);
-    };
-    if (signal?.aborted === true)
-        follow();
-    else
-        signal?.addEventListener('abort', follow, { once: true });
-    return { controller, unlink: () => signal?.removeEventListener('abort', follow) };
-}
+/* unused harmony export MAX_KEY_BYTES */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
 
-
-/***/ }),
-
-/***/ 7423:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ mapConcurrent)
-});
-
-// EXTERNAL MODULE: ./lib/core/link-abort.js
-var link_abort = __nccwpck_require__(8416);
-;// CONCATENATED MODULE: ./lib/core/pool.js
-function createPool(parts) {
-    return {
-        ...parts,
-        ready: [],
-        held: undefined,
-        failure: undefined,
-        running: 0,
-        weightRunning: 0,
-        isPulling: false,
-        isExhausted: false,
-        isClosing: false,
-        wake: () => undefined,
-    };
+/**
+ * S3's limit for the length of a key in UTF-8:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ */
+const MAX_KEY_BYTES = 1024;
+/** UTF-8 bytes that one UTF-16 code unit can take. */
+const MAX_BYTES_PER_UNIT = 3;
+/**
+ * Whether a request can carry this key unchanged. An empty key would turn PUT into CreateBucket and
+ * DELETE into DeleteBucket; a lone surrogate would be sent as U+FFFD, which is another key.
+ */
+function isSendableKey(key) {
+    if (typeof key !== 'string' || key === '' || !key.isWellFormed())
+        return false;
+    return (key.length * MAX_BYTES_PER_UNIT <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES);
 }
-/** Starts what may start. `over`: source and workers are done, and every result was taken. */
-function advance(pool) {
-    fill(pool);
-    if (pool.ready.length > 0)
-        return 'ready';
-    return isBusy(pool) ? 'busy' : 'over';
+/** The key of a file; `prefix` is empty or ends with `/`. */
+function joinKey(prefix, path) {
+    return `${prefix}${path}`;
 }
-/** Starts nothing more, waits for the workers that run, and closes the source. */
-async function closePool(pool) {
-    pool.isClosing = true;
-    while (pool.running > 0 || pool.isPulling)
-        await woken(pool);
-    await pool.units.close();
-}
-function isBusy(pool) {
-    return pool.running > 0 || pool.isPulling || pool.held !== undefined;
-}
-/** Resolves when something has ended. */
-function woken(pool) {
-    return new Promise((resolve) => {
-        pool.wake = resolve;
-    });
-}
-/** Starts the unit that waits, if it fits, and pulls the next ones while a slot is free. */
-function fill(pool) {
-    startHeld(pool);
-    while (mayPull(pool)) {
-        const pulled = pull(pool);
-        if (pulled === undefined)
-            return;
-        onPulled(pool, pulled);
+/** Why no object should have this key, and a remedy; undefined: the key is fine. */
+function keyProblem(key) {
+    const bytes = Buffer.byteLength(key);
+    if (key === '')
+        return 'its key would be empty: give the file a name';
+    if (bytes > MAX_KEY_BYTES) {
+        return (`its key has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(bytes, 'byte')}, the limit is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(MAX_KEY_BYTES)}: ` +
+            'shorten the path or the prefix');
     }
-}
-function mayPull(pool) {
-    const isFull = pool.held !== undefined || pool.running + pool.ready.length >= pool.concurrency;
-    const isDone = pool.isExhausted || pool.failure !== undefined;
-    return !pool.isPulling && !pool.isClosing && !isFull && !isDone;
-}
-/** Undefined: it comes later, or not at all. */
-function pull(pool) {
-    let pulled;
-    try {
-        pulled = pool.units.next();
+    if (!key.isWellFormed())
+        return 'its key has half a surrogate pair: rename the file';
+    if (RESOLVED_SEGMENT.test(key)) {
+        return 'its key has a "." or ".." segment, which clients resolve away: rename it';
     }
-    catch (thrown) {
-        pool.failure ??= { thrown };
-        return undefined;
-    }
-    if (!(pulled instanceof Promise))
-        return pulled;
-    pool.isPulling = true;
-    pulled.then((later) => {
-        pool.isPulling = false;
-        onPulled(pool, later);
-        fill(pool);
-        pool.wake();
-    }, (thrown) => {
-        pool.isPulling = false;
-        pool.failure ??= { thrown };
-        pool.wake();
-    });
+    if (EMPTY_SEGMENT.test(key))
+        return 'its key has an empty segment: rename it';
     return undefined;
 }
-/** Never throws: where a pull was awaited, nobody would catch it, and the pool would hang. */
-function onPulled(pool, pulled) {
-    try {
-        if (pulled.done === true)
-            pool.isExhausted = true;
-        else
-            pool.held = { unit: pulled.value, weight: pool.weigh(pulled.value) };
-    }
-    catch (thrown) {
-        pool.failure ??= { thrown };
-    }
-    startHeld(pool);
-}
-function startHeld(pool) {
-    if (pool.held === undefined || pool.isClosing)
-        return;
-    const { unit, weight } = pool.held;
-    const fits = pool.running === 0 || pool.weightRunning + weight <= pool.budget;
-    if (!fits && !pool.signal.aborted)
-        return;
-    pool.held = undefined;
-    pool.running += 1;
-    pool.weightRunning += weight;
-    void work(pool, unit, weight);
-}
-async function work(pool, unit, weight) {
-    try {
-        pool.ready.push(await pool.worker(unit, pool.signal));
-    }
-    catch (thrown) {
-        pool.failure ??= { thrown };
-    }
-    pool.running -= 1;
-    pool.weightRunning -= weight;
-    fill(pool);
-    pool.wake();
-}
-
-// EXTERNAL MODULE: ./lib/core/iteration.js
-var iteration = __nccwpck_require__(3156);
-// EXTERNAL MODULE: ./lib/core/on-abort.js
-var on_abort = __nccwpck_require__(3985);
-;// CONCATENATED MODULE: ./lib/core/until-aborted.js
-
-
+const RESOLVED_SEGMENT = /(?:^|\/)\.\.?(?:\/|$)/;
+/** A slash at the end is allowed. */
+const EMPTY_SEGMENT = /^\/|\/\//;
 /**
- * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
- * while a pull is under way that may never settle. What arrives after that counts as never
- * pulled. Closes `source` on every way out; its own errors pass through. What `admit` returns takes
- * the place of what was pulled.
+ * Compares keys by their UTF-8 bytes, the order of stores: less than 0, 0 or more than 0.
+ * JavaScript's own order differs where surrogates meet characters from U+E000 on.
  */
-async function* untilAborted(source, signal, admit = (item) => item) {
-    const iterator = iteratorOf(source);
-    const stop = createStop(signal);
-    let isOpen = true;
-    let isPulling = false;
-    try {
-        while (!signal.aborted) {
-            isPulling = true;
-            const pulled = await stop.orValueOf(iterator.next());
-            if (pulled === STOPPED)
-                return;
-            isPulling = false;
-            (0,iteration/* assertResult */.QA)(pulled);
-            if (pulled.done === true) {
-                isOpen = false;
-                return;
-            }
-            yield admit(pulled.value);
-        }
+function compareKeys(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let at = 0; at < length; at += 1) {
+        const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
+        if (difference !== 0)
+            return difference;
     }
-    catch (thrown) {
-        isOpen = false;
-        throw thrown;
-    }
-    finally {
-        stop.forget();
-        if (isOpen)
-            await until_aborted_close(iterator, isPulling);
-    }
+    return a.length - b.length;
 }
-function iteratorOf(source) {
-    if ((0,iteration/* isAsyncIterable */.Td)(source))
-        return source[Symbol.asyncIterator]();
-    const iterator = source[Symbol.iterator]();
-    return {
-        next: () => Promise.resolve().then(() => checkedNext(iterator)),
-        return: () => Promise.resolve().then(() => iterator.return?.() ?? { done: true, value: undefined }),
-    };
+/** Surrogates stand for characters above all others. */
+function rankOf(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
-/** A promise in place of a result would be awaited, as if the iterator were an async one. */
-function checkedNext(iterator) {
-    const pulled = iterator.next();
-    (0,iteration/* assertResult */.QA)(pulled);
-    return pulled;
-}
-/** Stands for what was not pulled; an iterator may give undefined by mistake. */
-const STOPPED = Symbol('stopped');
+/** The last segment of the key under which a sync stores its state for the next one. */
+const STATE_NAME = '.s3-batch-action';
 /**
- * Tells the iterator that nobody will pull again. While a pull is under way an async generator
- * can only be closed after it, which may be never: then nobody waits.
+ * Whether a key is that of a state object, under any prefix: only the sync that it belongs to
+ * writes or deletes it. `own` is the key of this run's state object, which may have another name.
  */
-async function until_aborted_close(iterator, isPulling) {
-    const closing = iterator.return?.();
-    if (isPulling)
-        void Promise.resolve(closing).catch(() => undefined);
-    else
-        await closing;
+function isStateKey(key, own) {
+    return key === own || key.slice(key.lastIndexOf('/') + 1) === STATE_NAME;
 }
 /**
- * Lets one promise after the other end when `signal` aborts, with one listener for all of them.
- * Not Promise.race with one promise for the signal: each round would leave a reaction on it
- * (https://github.com/nodejs/node/issues/17469).
+ * Bucket names are wider here than in
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: old buckets of
+ * us-east-1 have up to 255 characters, with capitals and underscores, and the buckets of a Ceph
+ * tenant begin with its name and a colon.
  */
-function createStop(signal) {
-    let stop;
-    const forget = (0,on_abort/* onAbort */.u)(signal, () => stop?.());
-    return {
-        forget,
-        /** The value of `promise`, or STOPPED once the signal aborts. */
-        orValueOf(promise) {
-            return new Promise((resolve, reject) => {
-                stop = () => {
-                    resolve(STOPPED);
-                };
-                // Not every iterator's `next` gives a promise.
-                Promise.resolve(promise).then(resolve, reject);
-            });
-        },
-    };
+const BUCKET_NAME = /^(?!arn:)(?!.*\.\.)[\w-][\w.:-]{0,254}$/;
+const MAX_ARN_LENGTH = 2048;
+const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
+/**
+ * Whether a request can name this bucket. The name becomes a part of the URL: an empty one, or one
+ * with a slash, would make another request, such as a CreateBucket named like the key.
+ */
+function isSendableBucket(bucket) {
+    return typeof bucket === 'string' && (BUCKET_NAME.test(bucket) || isAccessPointArn(bucket));
 }
-
-;// CONCATENATED MODULE: ./lib/core/map-concurrent.js
-
-
-
-
-async function* mapConcurrent(source, worker, options) {
-    assertConcurrency(options.concurrency);
-    (0,iteration/* assertIterable */.v9)(source);
-    const { controller, unlink } = (0,link_abort/* linkAbort */.H)(options.signal);
-    const pool = createPool({
-        units: unitsOf(source, options, controller.signal),
-        worker,
-        concurrency: options.concurrency,
-        weigh: options.weigh ?? (() => 0),
-        budget: options.budget ?? Infinity,
-        signal: controller.signal,
-    });
-    try {
-        for (let state = advance(pool); state !== 'over'; state = advance(pool)) {
-            if (state === 'ready')
-                yield pool.ready.shift();
-            else
-                await woken(pool);
-        }
-        if (pool.failure !== undefined)
-            throw pool.failure.thrown;
-    }
-    finally {
-        controller.abort(new Error('the consumer of the results left'));
-        unlink();
-        await closePool(pool);
-    }
-    options.signal?.throwIfAborted();
-}
-function unitsOf(source, { arrange, admit }, signal) {
-    if (arrange === undefined && !(0,iteration/* isAsyncIterable */.Td)(source)) {
-        return unitsAtOnce(source, admit, signal);
-    }
-    const items = untilAborted(source, signal, admit);
-    const units = (arrange?.(items) ?? items);
-    const iterator = units[Symbol.asyncIterator]();
-    return { next: () => iterator.next(), close: () => iterator.return?.() };
-}
-/** What `untilAborted` does, for a source that nobody has to wait for. */
-function unitsAtOnce(source, admit, signal) {
-    const iterator = source[Symbol.iterator]();
-    let isOpen = true;
-    return {
-        next() {
-            if (signal.aborted)
-                return { done: true, value: undefined };
-            isOpen = false;
-            const pulled = iterator.next();
-            (0,iteration/* assertResult */.QA)(pulled);
-            if (pulled.done === true)
-                return pulled;
-            isOpen = true;
-            return admit === undefined ? pulled : { done: false, value: admit(pulled.value) };
-        },
-        close: () => isOpen && iterator.return?.(),
-    };
-}
-function assertConcurrency(concurrency) {
-    if (Number.isInteger(concurrency) && concurrency > 0)
-        return;
-    throw new RangeError(`concurrency must be a positive integer, got ${concurrency}`);
-}
-
-
-/***/ }),
-
-/***/ 6661:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** The name that `text` may have been meant to be: at most a third of its letters differ. */
-function nearest(text, names) {
-    const ranked = names
-        .map((name) => ({ name, distance: editDistance(text.toLowerCase(), name) }))
-        .sort((a, b) => a.distance - b.distance);
-    const [best] = ranked;
-    if (best === undefined)
-        return undefined;
-    return best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
-}
-/** Letters to insert, delete, replace or swap (https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance). */
-function editDistance(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, column) => column)];
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= to.length; column += 1) {
-            const at = (up, left) => rows[row - up]?.[column - left] ?? Infinity;
-            const isSame = from[row - 1] === to[column - 1];
-            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            const replaced = at(1, 1) + (isSame ? 0 : 1);
-            const left = (current[column - 1] ?? Infinity) + 1;
-            current[column] = Math.min(at(1, 0) + 1, left, replaced, isSwap ? at(2, 2) + 1 : Infinity);
-        }
-        rows.push(current);
-    }
-    return rows[from.length]?.[to.length] ?? Infinity;
+/**
+ * Whether this is the ARN of an access point, which a request takes in place of a bucket's name.
+ */
+function isAccessPointArn(bucket) {
+    return bucket.length <= MAX_ARN_LENGTH && ACCESS_POINT.test(bucket);
 }
 
 
@@ -1360,20 +1548,20 @@ function editDistance(from, to) {
 /* harmony export */   z3: () => (/* binding */ METADATA_PREFIX)
 /* harmony export */ });
 /* unused harmony export OBJECT_HEADERS */
-/** S3 returns these as they were sent. A copy replaces them by those that are wanted. */
+/** S3 returns these as they were sent, and a copy replaces them. */
 const CONTENT = { kind: 'text', readBack: 'head', isCompared: true, isResent: false };
-/** The bucket's defaults and its lifecycle set these too, so that they don't count as a change. */
+/** The bucket's defaults and its lifecycle set these too, so a difference is no change. */
 const STORAGE = { kind: 'text', readBack: 'head', isCompared: false, isResent: true };
-/** A copy resets access rights; `ObjectStore.grants` reads them, and not always all of them. */
+/** CopyObject resets the ACL. `ObjectStore.grants` reads it, but not always all of it. */
 const ACL = { kind: 'text', readBack: 'acl', isCompared: false, isResent: false };
 /** CopyObject keeps tags without having to be sent them. */
 const TAGS = { kind: 'text', readBack: 'tags', isCompared: false, isResent: false };
-/** HEAD returns no encryption context, and the lock only to those who may read it. */
+/** HEAD returns no encryption context, and the lock only with a permission of its own. */
 const UNREAD = { kind: 'text', readBack: 'none', isCompared: false, isResent: false };
 /**
- * Every header that S3 stores with an object, by its name on the wire. All that this project does
- * with a header follows from its row: what rules may set, how it is sent and read back, what makes
- * an object differ, and what a copy sends.
+ * Every header that S3 stores with an object, by its name on the wire. The row of a header decides
+ * whether rules may set it, how it is sent and read back, whether a difference counts as a change,
+ * and whether a copy sends it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
 const OBJECT_HEADERS = {
@@ -1434,66 +1622,15 @@ const OBJECT_HEADERS = {
 };
 const OBJECT_HEADER_NAMES = Object.keys(OBJECT_HEADERS);
 const ROWS = OBJECT_HEADERS;
-/** What is known of a header; undefined: S3 doesn't store it, or it is metadata. */
+/** The row of a header; undefined: S3 doesn't store it, or it is metadata. */
 function objectHeader(name) {
     return Object.hasOwn(ROWS, name) ? ROWS[name] : undefined;
 }
-/** The names of the headers whose rows are so. */
-function headerNamesWhere(isMeant) {
-    return OBJECT_HEADER_NAMES.filter((name) => isMeant(OBJECT_HEADERS[name]));
+/** The names of the headers whose rows `isSelected` accepts. */
+function headerNamesWhere(isSelected) {
+    return OBJECT_HEADER_NAMES.filter((name) => isSelected(OBJECT_HEADERS[name]));
 }
 const METADATA_PREFIX = 'x-amz-meta-';
-
-
-/***/ }),
-
-/***/ 3985:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ onAbort)
-/* harmony export */ });
-/** What waits for each signal, all of it behind one event listener. */
-const waiting = new WeakMap();
-/**
- * Calls `listener` when `signal` aborts, unless what this returns was called before. A signal that
- * has aborted already calls nobody. To add and to remove an event listener takes longer than all
- * else that a small request needs of its signal, so the listeners of a signal share one, which
- * leaves with the last of them. No Set: each table that it leaves behind as it changes points to
- * the next one, and those that have grown old keep every request in memory until the whole heap is
- * collected.
- */
-function onAbort(signal, listener) {
-    if (signal === undefined || signal.aborted)
-        return () => undefined;
-    const { listeners, freeSlots } = waiting.get(signal) ?? listenTo(signal);
-    const slot = freeSlots.pop() ?? listeners.length;
-    listeners[slot] = listener;
-    return () => {
-        if (listeners[slot] !== listener)
-            return;
-        listeners[slot] = undefined;
-        freeSlots.push(slot);
-        if (freeSlots.length === listeners.length)
-            forget(signal);
-    };
-}
-function listenTo(signal) {
-    const all = { listeners: [], freeSlots: [] };
-    waiting.set(signal, all);
-    signal.addEventListener('abort', callAll, { once: true });
-    return all;
-}
-function callAll() {
-    // Of the slots themselves, so that who is made to leave meanwhile is not called.
-    for (const listener of waiting.get(this)?.listeners ?? [])
-        listener?.();
-    waiting.delete(this);
-}
-function forget(signal) {
-    waiting.delete(signal);
-    signal.removeEventListener('abort', callAll);
-}
 
 
 /***/ }),
@@ -1502,10 +1639,14 @@ function forget(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $H: () => (/* binding */ REASON_TEXT),
+/* harmony export */   QH: () => (/* binding */ UNEXPLAINED),
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   gz: () => (/* binding */ failed),
-/* harmony export */   hT: () => (/* binding */ skipped)
+/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   jH: () => (/* binding */ CHANGE_TEXT)
 /* harmony export */ });
+/* unused harmony export SKIP_REASONS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 
 function failed(op, object, cause) {
@@ -1514,7 +1655,7 @@ function failed(op, object, cause) {
 function skipped(op, object, reason) {
     return { ...identityOf(object), op, status: 'skipped', reason };
 }
-/** Only what names the object, whatever else `object` carries. */
+/** Only the properties that identify the object. */
 function identityOf({ bucket, key, versionId, uploadId }) {
     return {
         bucket,
@@ -1526,22 +1667,9 @@ function identityOf({ bucket, key, versionId, uploadId }) {
 function asItemError(op, object, cause) {
     return cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ItemError */ .ie ? cause : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ItemError */ .ie(object, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(cause), cause, op);
 }
-
-
-/***/ }),
-
-/***/ 742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $H: () => (/* binding */ REASON_TEXT),
-/* harmony export */   QH: () => (/* binding */ UNEXPLAINED),
-/* harmony export */   jH: () => (/* binding */ CHANGE_TEXT)
-/* harmony export */ });
-/* unused harmony exports SKIP_REASONS, CHANGE_REASONS */
 /**
- * Why an object was left alone on purpose. The same words in the log, the summary, the report
- * and the tests; a new reason is added here first.
+ * Reasons to skip an object. The log, the summary, the report and the tests use the same words; a
+ * new reason is added here first.
  */
 const SKIP_REASONS = (/* unused pure expression or super */ null && ([
     'exists',
@@ -1559,26 +1687,26 @@ const SKIP_REASONS = (/* unused pure expression or super */ null && ([
     'kept',
     'state',
 ]));
-/** What each reason means to somebody who reads the summary. */
+/** The explanation of each reason in the summary. */
 const REASON_TEXT = {
-    exists: 'the key existed already (if-exists: skip)',
+    exists: 'the key already exists (if-exists: skip)',
     symlink: 'a symbolic link (follow-symlinks: true uploads what it points to)',
-    'newer-than-run': 'written after this run began, so it belongs to somebody else',
+    'newer-than-run': 'written by another client after this run began',
     younger: 'not old enough (older-than)',
     newest: 'among the newest (keep-newest)',
-    'under-an-hour': 'less than an hour old, or in such a directory, so it may be unfinished',
-    'beside-directories': 'not in a directory right under the prefix, of which keep-newest decides',
+    'under-an-hour': 'changed less than an hour ago, or in a directory that was, so it may be unfinished',
+    'beside-directories': 'not in a directory directly under the prefix, so keep-newest does not apply',
     changed: 'appeared or changed after the plan was made',
-    'covers-older': 'current, and something older of the key stays, which would become visible',
-    gone: 'completed or aborted by somebody else before its turn came',
+    'covers-older': 'the current version, whose delete would make an older one that is kept visible',
+    gone: 'completed or aborted by another client before this run reached it',
     unchanged: 'the store holds the same content with the same headers',
-    'not-selected': 'not what this run would upload by its globs and its rule on hidden files',
-    kept: 'left the directory only lately (keep-deleted-for)',
-    state: 'what a sync knows of the last one (state)',
+    'not-selected': 'not selected by the globs or by include-hidden-files',
+    kept: 'removed from the directory too recently (keep-deleted-for)',
+    state: 'the record that a sync keeps of the last one (state)',
 };
 /**
- * What happened to an object that a run leaves although its inputs asked for it; undefined where an
- * input explains it, or where nothing is left. What is not explained is warned of.
+ * Why an object is kept although the inputs select it; undefined where an input explains that, or
+ * where no object is kept. These reasons cause a warning.
  */
 const UNEXPLAINED = {
     exists: undefined,
@@ -1589,7 +1717,7 @@ const UNEXPLAINED = {
     'under-an-hour': undefined,
     'beside-directories': undefined,
     changed: 'written or changed after the plan was made',
-    // What is under it has an outcome of its own.
+    // The older version has an outcome of its own.
     'covers-older': undefined,
     gone: undefined,
     unchanged: undefined,
@@ -1597,74 +1725,55 @@ const UNEXPLAINED = {
     kept: undefined,
     state: undefined,
 };
-/** Why an object is uploaded, or copied onto itself. */
-const CHANGE_REASONS = (/* unused pure expression or super */ null && (['new', 'size', 'content', 'unknown', 'headers']));
-/** What each of them means to somebody who reads the summary. */
+/** The explanation of each reason in the summary. */
 const CHANGE_TEXT = {
     new: 'the store has no such object',
-    size: 'the store has it in another size',
-    content: 'the store has other content',
-    unknown: 'nothing tells whether the store has the same content',
-    headers: 'the store has the same content with other headers',
+    size: 'the stored object has another size',
+    content: 'the stored object has other content',
+    unknown: 'it is unknown whether the stored object has the same content',
+    headers: 'the stored object has the same content, but other headers',
 };
 
 
 /***/ }),
 
-/***/ 469:
+/***/ 9716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xd: () => (/* binding */ MAX_KEY_BYTES),
-/* harmony export */   et: () => (/* binding */ isSendableKey),
-/* harmony export */   nH: () => (/* binding */ isSendableBucket),
-/* harmony export */   wA: () => (/* binding */ isAccessPointArn)
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   UN: () => (/* binding */ escapeControls),
+/* harmony export */   bp: () => (/* binding */ describeValue),
+/* harmony export */   dV: () => (/* binding */ ownCopyOf),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   pf: () => (/* binding */ quoteShort),
+/* harmony export */   qb: () => (/* binding */ nearestName),
+/* harmony export */   z3: () => (/* binding */ formatBytes),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
 /* harmony export */ });
 /**
- * Names that a request can carry. A bucket's name becomes a part of the URL: an empty one, or one
- * with a slash, makes another request of it, such as a CreateBucket named like the key.
+ * A copy of a text that keeps no other text in memory. V8 stores a slice, and a text that was
+ * joined from pieces, as a reference to the texts that it was made from.
  */
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const MAX_KEY_BYTES = 1024;
-const MAX_BYTES_PER_UNIT = 3;
+function ownCopyOf(text) {
+    return Buffer.from(text).toString();
+}
+/** Maximum length of a code or a message of a server, in characters. */
+const MAX_LENGTH = 1024;
 /**
- * Wider than https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: old
- * buckets of us-east-1 have up to 255 characters, with capitals and underscores, and a colon stands
- * before the buckets of a Ceph tenant.
+ * The text of a server, cut at 1,024 characters, but never within a surrogate pair. The rest is not
+ * kept in memory.
  */
-const BUCKET_NAME = /^(?!arn:)(?!.*\.\.)[\w-][\w.:-]{0,254}$/;
-const MAX_ARN_LENGTH = 2048;
-const ACCESS_POINT = /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
-/** Whether a request can name this bucket without becoming a request to something else. */
-function isSendableBucket(bucket) {
-    return typeof bucket === 'string' && (BUCKET_NAME.test(bucket) || isAccessPointArn(bucket));
+function excerptOf(text) {
+    if (text.length <= MAX_LENGTH)
+        return text;
+    const end = isLeadSurrogate(text.charCodeAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
+    return ownCopyOf(`${text.slice(0, end)}…`);
 }
-/** An ARN that stands in a request in place of a bucket's name. */
-function isAccessPointArn(bucket) {
-    return bucket.length <= MAX_ARN_LENGTH && ACCESS_POINT.test(bucket);
+function isLeadSurrogate(unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
 }
-/**
- * Whether a request can carry this key as it is. An empty key would make PUT a CreateBucket and
- * DELETE a DeleteBucket; a lone surrogate would become U+FFFD on the wire, which is another key.
- */
-function isSendableKey(key) {
-    if (typeof key !== 'string' || key === '' || !key.isWellFormed())
-        return false;
-    return (key.length * MAX_BYTES_PER_UNIT <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES);
-}
-
-
-/***/ }),
-
-/***/ 9502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DJ: () => (/* binding */ withoutControls),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   i: () => (/* binding */ shownAny)
-/* harmony export */ });
 const MAX_SHOWN = 200;
 /**
  * Characters that would break a line, move the cursor, turn the text around, hide in it or make
@@ -1672,113 +1781,950 @@ const MAX_SHOWN = 200;
  * formatting characters, and halves of surrogate pairs.
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** Where a backslash would be taken for the beginning of an escape, or the name for ended. */
+/** Backslashes that would read as the beginning of an escape, and quotes. */
 const AMBIGUOUS = /\\(?=[\\"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|u\{|$)|"/gu;
 /**
- * A name in a message: in quotes, on one line. What can't be printed stands as `\u{a}`, a quote as
- * `\"`, and a backslash as itself, except as `\\` where it would be read as part of an escape. So
- * every name has one spelling, and none is escaped again when it is printed.
+ * A name for a message, in quotes and on one line. An unprintable character becomes `\u{a}`, a
+ * quote `\"`, and a backslash is kept, except where it would read as part of an escape: there it
+ * becomes `\\`. So every name has one spelling, and none is escaped again when it is printed.
  */
-function quoted(name) {
-    return `"${withoutControls(name.replace(AMBIGUOUS, '\\$&'))}"`;
+function quote(name) {
+    return `"${escapeControls(name.replace(AMBIGUOUS, '\\$&'))}"`;
 }
-/** A value in a message: like a name, and not endless. */
-function shown(value) {
+/** A value for a message, in quotes like a name, and cut at 200 characters. */
+function quoteShort(value) {
     if (value.length <= MAX_SHOWN)
-        return quoted(value);
-    return quoted(`${value.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '')}…`);
+        return quote(value);
+    return quote(`${value.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '')}…`);
 }
 /**
- * Any text without what can't be printed, and without `##[command]`, which the runner obeys
+ * A text with its unprintable characters escaped, and `##[command]` too, which the runner obeys
  * anywhere in a line
  * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
  */
-function withoutControls(text) {
+function escapeControls(text) {
     return text.replace(UNPRINTABLE, escapeCharacter).replaceAll('##[', '#\\u{23}[');
 }
 function escapeCharacter(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
-/** A value of any type in a message. Runs no code of the value's own. */
-function shownAny(value) {
+/** A value of any type for a message. Calls no method of the value. */
+function describeValue(value) {
     if (typeof value === 'string')
-        return shown(value);
+        return quoteShort(value);
     if (typeof value === 'function')
         return 'a function';
     if (typeof value !== 'object' || value === null)
         return String(value);
     return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
 }
+/** A whole number with thousands separators. Loading the locales for this would take 25 ms. */
+function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** A number with its noun: `1 object`, `1,204 objects`. Default of `many`: the noun with an `s`. */
+function plural(count, one, many = `${one}s`) {
+    return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'];
+/** A number of bytes in the largest unit that fits: `532 bytes`, `1.5 MiB`. */
+function formatBytes(bytes) {
+    if (bytes < 1024)
+        return plural(bytes, 'byte');
+    const steps = Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length);
+    return `${(bytes / 1024 ** steps).toFixed(1)} ${UNITS[steps - 1] ?? ''}`;
+}
+/**
+ * The most similar of some names, for a hint; undefined: more than a third of its letters differ.
+ */
+function nearestName(text, names) {
+    const ranked = names
+        .map((name) => ({ name, distance: editDistance(text.toLowerCase(), name) }))
+        .sort((a, b) => a.distance - b.distance);
+    const [best] = ranked;
+    if (best === undefined)
+        return undefined;
+    return best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
+}
+/**
+ * Letters to insert, delete, replace or swap
+ * (https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance).
+ */
+function editDistance(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const at = (up, left) => rows[row - up]?.[column - left] ?? Infinity;
+            const isSame = from[row - 1] === to[column - 1];
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            const replaced = at(1, 1) + (isSame ? 0 : 1);
+            const left = (current[column - 1] ?? Infinity) + 1;
+            current[column] = Math.min(at(1, 0) + 1, left, replaced, isSwap ? at(2, 2) + 1 : Infinity);
+        }
+        rows.push(current);
+    }
+    return rows[from.length]?.[to.length] ?? Infinity;
+}
 
 
 /***/ }),
 
-/***/ 2597:
+/***/ 4630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xf: () => (/* binding */ createTally),
-/* harmony export */   e6: () => (/* binding */ totalOf)
+/* harmony export */   Tx: () => (/* binding */ headerWarnings),
+/* harmony export */   bA: () => (/* binding */ storedValue),
+/* harmony export */   kX: () => (/* binding */ headerValueProblem),
+/* harmony export */   r8: () => (/* binding */ AUTO_TYPE)
 /* harmony export */ });
-/* unused harmony export MAX_ERRORS_KEPT */
-/** Errors kept in memory; the counts go on beyond it. */
-const MAX_ERRORS_KEPT = 1000;
-function createTally() {
-    const done = { upload: 0, download: 0, delete: 0, abort: 0, copy: 0 };
-    const skippedBy = new Map();
-    const errors = [];
-    const tally = {
-        done,
-        skipped: 0,
-        skippedBy,
-        failed: 0,
-        bytes: 0,
-        markersDeleted: 0,
-        markersLeft: 0,
-        freedBytes: 0,
-        errors,
-        op: undefined,
-        add(outcome) {
-            tally.op = outcome.op;
-            if (outcome.status === 'done') {
-                done[outcome.op] += 1;
-                tally.bytes += outcome.bytes;
-                if (outcome.deleteMarker === true) {
-                    if (outcome.versionId === undefined)
-                        tally.markersLeft += 1;
-                    else
-                        tally.markersDeleted += 1;
+/* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8203);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9716);
+
+
+/** `type/subtype`, and parameters. */
+const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;.*)?$/;
+/** The value of `Content-Type` for the type by the file's extension. */
+const AUTO_TYPE = 'auto';
+/** The problem with a header's value; undefined: none. */
+function headerValueProblem(name, value) {
+    if (value === '') {
+        const remedy = 'write it after the colon, or remove the line';
+        return { statement: 'has no value', remedy };
+    }
+    if (value.includes('${{')) {
+        const statement = 'has an expression that was not evaluated';
+        return { statement, remedy: 'check where the rules come from' };
+    }
+    return (charactersProblem(name, value) ??
+        (name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3) ? undefined : writtenProblem(value)) ??
+        choiceProblem(name, value));
+}
+/** A value that is not ASCII is sent as other bytes than were signed, and refused. */
+function charactersProblem(name, value) {
+    if (/[^\t\x20-\x7e\x80-\uffff]/.test(value)) {
+        return { statement: 'has control characters', remedy: 'write one line of ASCII text' };
+    }
+    const [other] = /[^\t\x20-\x7e]+/u.exec(value) ?? [];
+    if (other === undefined)
+        return undefined;
+    const encoded = encodeURIComponent(other.toWellFormed());
+    const remedy = name === 'content-disposition'
+        ? `write a file name as filename*=UTF-8''…, with ${encoded} for ${other}`
+        : `write ${encoded} for ${other}`;
+    return { statement: `has ${other}, but a header value is ASCII`, remedy };
+}
+/** Quotes and comments, which YAML or a shell would have removed. */
+function writtenProblem(value) {
+    const inside = quotedWhole(value);
+    if (inside !== undefined) {
+        const statement = 'is in quotes, which would be stored too';
+        return { statement, remedy: `write ${inside}` };
+    }
+    const rest = beforeComment(value);
+    if (rest === undefined)
+        return undefined;
+    const statement = 'ends with a comment, which would be stored too';
+    return { statement, remedy: `write ${rest}, and the comment on a line of its own` };
+}
+function quotedWhole(value) {
+    return /^(["'`])((?:(?!\1).)+)\1$/.exec(value)?.[2];
+}
+/** The value before a comment; a `#` in quotes is part of a file's name. */
+function beforeComment(value) {
+    const index = value.replace(/"[^"]*"/g, (text) => 'x'.repeat(text.length)).search(/\s#/);
+    return index < 0 ? undefined : value.slice(0, index).trim();
+}
+function choiceProblem(name, value) {
+    const { values, kind } = (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .objectHeader */ .$o)(name) ?? {};
+    if (values !== undefined && !values.includes(value)) {
+        return { statement: 'is not an allowed value', remedy: `write ${values.join(' or ')}` };
+    }
+    if (name === 'content-type' && !isAuto(value) && !CONTENT_TYPE.test(value)) {
+        return {
+            statement: 'is not a type/subtype',
+            remedy: 'write text/css; charset=utf-8 for example, or auto for the type by file extension',
+        };
+    }
+    if (kind !== 'date' || isDate(value))
+        return undefined;
+    return {
+        statement: 'is not a date',
+        remedy: 'write Wed, 21 Oct 2026 07:28:00 GMT or 2026-10-21T07:28:00Z, for example',
+    };
+}
+/** A value in the form that rules store. */
+function storedValue(name, value) {
+    return name === 'content-type' && isAuto(value) ? AUTO_TYPE : value;
+}
+function isAuto(value) {
+    return value.toLowerCase() === AUTO_TYPE;
+}
+/** Warnings about a value that S3 stores as it is, but that is probably a mistake. */
+function headerWarnings(name, value) {
+    if (name.startsWith(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3))
+        return metadataWarnings(name, value);
+    if (name === 'cache-control')
+        return cacheControlWarnings(value);
+    if (name === 'content-encoding')
+        return encodingWarnings(value);
+    if (name !== 'x-amz-storage-class' || STORAGE_CLASSES.includes(value))
+        return [];
+    const near = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .qb)(value.replaceAll('-', '_'), STORAGE_CLASSES.map((one) => one.toLowerCase()));
+    return [
+        `is not a storage class of Amazon S3${near === undefined ? '' : `: did you mean ${near.toUpperCase()}?`}`,
+    ];
+}
+function metadataWarnings(name, value) {
+    const bare = name.slice(_core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_PREFIX */ .z3.length);
+    const stored = _core_object_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_HEADER_NAMES */ .X3.find((one) => one.replace(/^x-amz-/, '') === bare);
+    return [
+        ...(writtenProblem(value) === undefined ? [] : ['is stored with its quotes or its comment']),
+        ...(stored === undefined ? [] : [`is metadata and has no effect: did you mean ${stored}?`]),
+    ];
+}
+function encodingWarnings(value) {
+    const unknown = value.split(',').find((one) => !ENCODINGS.includes(one.trim().toLowerCase()));
+    if (unknown === undefined)
+        return [];
+    const isCharset = /^(utf-?8|utf-?16|iso-8859-.*|latin-?1|ascii|us-ascii)$/i.test(unknown.trim());
+    const hint = isCharset
+        ? `: a charset belongs in Content-Type`
+        : `: known are ${ENCODINGS.slice(0, 4).join(', ')}`;
+    return [`is not an encoding that browsers know${hint}`];
+}
+const ENCODINGS = [
+    'gzip',
+    'br',
+    'zstd',
+    'deflate',
+    'compress',
+    'identity',
+    'aws-chunked',
+    'x-gzip',
+    'dcb',
+    'dcz',
+];
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+const STORAGE_CLASSES = [
+    'STANDARD',
+    'STANDARD_IA',
+    'ONEZONE_IA',
+    'INTELLIGENT_TIERING',
+    'GLACIER_IR',
+    'GLACIER',
+    'DEEP_ARCHIVE',
+    'REDUCED_REDUNDANCY',
+    'EXPRESS_ONEZONE',
+    'OUTPOSTS',
+    'SNOW',
+    'FSX_OPENZFS',
+];
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+/**
+ * An HTTP date or an ISO 8601 one with its zone. Date.parse alone would take `3600` for a year,
+ * and a 31st of February for the 3rd of March.
+ */
+function isDate(value) {
+    const time = new Date(value);
+    if (Number.isNaN(time.getTime()))
+        return false;
+    const day = ISO_DATE.exec(value)?.[1];
+    if (day === undefined)
+        return time.toUTCString() === value;
+    return new Date(day).toISOString().startsWith(day);
+}
+/** Directives of answers, and the kind of their value (RFC 9111, RFC 5861, RFC 8246). */
+const DIRECTIVES = {
+    'max-age': 'seconds',
+    's-maxage': 'seconds',
+    'stale-while-revalidate': 'seconds',
+    'stale-if-error': 'seconds',
+    'no-cache': 'fields',
+    private: 'fields',
+    public: 'none',
+    'no-store': 'none',
+    'no-transform': 'none',
+    'must-revalidate': 'none',
+    'proxy-revalidate': 'none',
+    'must-understand': 'none',
+    immutable: 'none',
+};
+/** Warnings about parts of a `Cache-Control` value that caches would ignore. */
+function cacheControlWarnings(value) {
+    const directives = value.replaceAll(/"[^"]*"/g, '""').split(',');
+    return directives.flatMap((directive) => directiveWarnings(directive.trim()));
+}
+function directiveWarnings(directive) {
+    if (directive === '')
+        return [];
+    const [, name = '', argument] = /^([^=]*)(?:=(.*))?$/s.exec(directive) ?? [];
+    const kind = DIRECTIVES[name.toLowerCase()];
+    if (kind === undefined) {
+        const near = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .qb)((/^[\w-]+/.exec(name) ?? [name])[0], Object.keys(DIRECTIVES));
+        const isSeparated = near !== undefined && /[;:\s]/.test(name);
+        const separators = ': separate directives by ",", and a value by "="';
+        const hint = near === undefined ? '' : `: did you mean ${near}?`;
+        return [`has the unknown directive ${name}${isSeparated ? separators : hint}`];
+    }
+    if (kind === 'seconds' && !/^(?:\d+|"")$/.test(argument ?? '')) {
+        return [`has ${directive} without a number of seconds: write ${name}=3600, for example`];
+    }
+    return kind === 'none' && argument !== undefined
+        ? [`has a value for ${name}, which takes none`]
+        : [];
+}
+
+
+/***/ }),
+
+/***/ 5911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ createDigester)
+/* harmony export */ });
+/* unused harmony export digestHere */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5919);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3828);
+/* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1206);
+/* harmony import */ var _file_content_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8605);
+
+
+
+
+
+
+/** Reads files one after the other. `memory`: see DigestOptions. */
+async function digestHere(jobs, memory) {
+    const results = [];
+    for (const { path, planned, partSizes } of jobs) {
+        try {
+            const options = memory === undefined ? { partSizes } : { partSizes, memory };
+            results.push(await (0,_digests_js__WEBPACK_IMPORTED_MODULE_3__/* .digestContent */ .aD)((0,_file_content_js__WEBPACK_IMPORTED_MODULE_4__/* .fileContent */ .qY)(path, planned), options));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD))
+                throw thrown;
+            results.push(thrown);
+        }
+    }
+    return results;
+}
+/** One processor is kept for the thread that sends; more threads would wait for the disk. */
+const THREADS = Math.min(4, Math.max(1, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)() - 1));
+/** Bytes from which reading in threads pays for their start. */
+const WORTH_THREADS = 4 * 1024 * 1024;
+/** The time to open a file, in bytes that are hashed in the same time. */
+const OPENING = 16 * 1024;
+/** Lists queued for each thread, so that it has work while its caller is busy. */
+const LISTS_A_THREAD = 8;
+/** Heap limits of a thread, in MiB: it holds little besides a piece of a file. */
+const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+/**
+ * Reads files in threads, once there is enough to read. `entry` is `digest-thread.ts` in a form
+ * that Node can run; undefined: all files are read in the caller's thread.
+ */
+function createDigester(entry) {
+    let threads;
+    let work = 0;
+    const memory = Buffer.allocUnsafeSlow(_digests_js__WEBPACK_IMPORTED_MODULE_3__/* .PIECE_SIZE */ .rQ);
+    let queue = Promise.resolve();
+    // One list at a time, since all are read into the same memory.
+    const digestInTurn = (jobs) => {
+        const results = queue.then(() => digestHere(jobs, memory));
+        queue = results;
+        return results;
+    };
+    return {
+        listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
+        async digest(jobs) {
+            for (const { planned } of jobs)
+                work += planned.size + OPENING;
+            if (entry === undefined || work < WORTH_THREADS)
+                return digestInTurn(jobs);
+            threads ??= Array.from({ length: THREADS }, () => startThread(entry));
+            const thread = idlest(threads);
+            if (thread.waiting < LISTS_A_THREAD)
+                return thread.digest(jobs);
+            // Lets the threads' answers arrive, and more lists reach them, before this thread reads on.
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+            return digestInTurn(jobs);
+        },
+        close: () => {
+            for (const thread of threads ?? [])
+                thread.close();
+        },
+    };
+}
+function idlest(threads) {
+    return threads.reduce((least, other) => (other.waiting < least.waiting ? other : least));
+}
+function startThread(entry) {
+    const asked = [];
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(entry, { resourceLimits: HEAP });
+    let failure;
+    const fail = (cause) => {
+        failure ??= threadEnded(cause);
+        for (const { reject } of asked.splice(0))
+            reject(failure);
+    };
+    worker.on('message', (digests) => {
+        const first = asked.shift();
+        first?.resolve(withReasons(first.jobs, digests));
+    });
+    worker.on('error', fail);
+    worker.on('exit', (code) => {
+        fail(new Error(`exit code ${code}`));
+    });
+    return {
+        get waiting() {
+            return asked.length;
+        },
+        digest: (jobs) => new Promise((resolve, reject) => {
+            if (failure !== undefined)
+                throw failure;
+            asked.push({ jobs, resolve, reject });
+            worker.postMessage(jobs);
+        }),
+        close: () => void worker.terminate(),
+    };
+}
+function threadEnded(cause) {
+    const message = `a thread that reads files has ended (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}): run this again with more ` +
+        'memory, and with all files of the action in place';
+    return new Error(message, { cause });
+}
+/** Reads files that the thread could not read again here, to get the error. */
+async function withReasons(jobs, digests) {
+    const results = [];
+    for (const [at, job] of jobs.entries()) {
+        const digest = digests[at];
+        results.push(...(digest ? [digest] : await digestHere([job])));
+    }
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 1206:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ digestContent),
+/* harmony export */   hQ: () => (/* binding */ withDigest),
+/* harmony export */   rQ: () => (/* binding */ PIECE_SIZE)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Number of bytes read at a time. */
+const PIECE_SIZE = 1024 * 1024;
+/** Reads content once, from its start to its end. Rejects as its `read` does. */
+async function digestContent(content, { partSizes = [], checksum, memory } = {}) {
+    const { size } = content;
+    // Nearly all files are this small, and one call takes half the time.
+    if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
+        return { md5: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', await content.read(0, size, memory), 'hex'), etags: [] };
+    }
+    const md5 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    const parts = partSizes.map(partsHash);
+    for (let start = 0; start < size; start += PIECE_SIZE) {
+        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size), memory);
+        md5.update(bytes);
+        for (const part of parts)
+            part.update(bytes);
+        checksum?.update(bytes);
+    }
+    const etags = parts.map((part) => part.etag());
+    return { md5: md5.digest('hex'), etags };
+}
+/** Content whose MD5 is known once it was read from start to end, as an upload does. */
+function withDigest(content) {
+    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    let position = 0;
+    const read = async (start, end, memory) => {
+        const bytes = await content.read(start, end, memory);
+        if (start === 0) {
+            hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+            position = 0;
+        }
+        if (start === position) {
+            hash.update(bytes);
+            position = end;
+        }
+        return bytes;
+    };
+    return {
+        content: { size: content.size, read },
+        md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
+    };
+}
+/** Computes the ETag that S3 gives an upload in parts of this size. */
+function partsHash(partSize) {
+    const whole = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    let part;
+    let filled = 0;
+    let count = 0;
+    const close = () => {
+        whole.update((part ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5')).digest());
+        part = undefined;
+        filled = 0;
+        count += 1;
+    };
+    return {
+        update(bytes) {
+            for (let start = 0; start < bytes.length;) {
+                const end = Math.min(bytes.length, start + partSize - filled);
+                part ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+                part.update(bytes.subarray(start, end));
+                filled += end - start;
+                start = end;
+                if (filled === partSize)
+                    close();
+            }
+        },
+        etag() {
+            if (filled > 0 || count === 0)
+                close();
+            return `${whole.digest('hex')}-${count}`;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   qY: () => (/* binding */ fileContent),
+/* harmony export */   vU: () => (/* binding */ plannedFile)
+/* harmony export */ });
+/* unused harmony exports syncFileIo, asyncFileIo */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_items_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2019);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9716);
+
+
+
+
+
+/** Maximum bytes of a synchronous read: to hand it to another thread would take longer. */
+const AT_ONCE = 256 * 1024;
+/** Non-blocking, so that a FIFO in the file's place can't block the run for ever. */
+const READ_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/**
+ * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
+ * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
+ * read. No file stays open. A change that keeps size and modification time is not noticed.
+ */
+function fileContent(absolutePath, planned) {
+    const { size } = planned;
+    return {
+        size,
+        read: (start, end, memory) => end - start <= AT_ONCE
+            ? new Promise((resolve) => {
+                resolve(readAtOnce(absolutePath, planned, start, bufferOf(end - start, memory)));
+            })
+            : readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
+    };
+}
+function readAtOnce(path, planned, start, bytes) {
+    let file;
+    try {
+        file = syncFileIo.open(path, READ_FLAGS);
+        assertPlanned(syncFileIo.stat(file), path, planned);
+        const count = fillAtOnce(file, bytes, start);
+        assertPlanned(syncFileIo.stat(file), path, planned);
+        if (count < bytes.length)
+            throw changed(path, `ended at byte ${start + count}`);
+        return bytes;
+    }
+    catch (thrown) {
+        throw readError(path, thrown, file !== undefined);
+    }
+    finally {
+        if (file !== undefined)
+            syncFileIo.close(file);
+    }
+}
+async function readInTheBackground(path, planned, start, bytes) {
+    let file;
+    try {
+        file = await asyncFileIo.open(path, READ_FLAGS);
+        assertPlanned(await asyncFileIo.stat(file), path, planned);
+        const count = await fillInTheBackground(file, bytes, start);
+        assertPlanned(await asyncFileIo.stat(file), path, planned);
+        if (count < bytes.length)
+            throw changed(path, `ended at byte ${start + count}`);
+        return bytes;
+    }
+    catch (thrown) {
+        throw readError(path, thrown, file !== undefined);
+    }
+    finally {
+        if (file !== undefined)
+            await asyncFileIo.close(file);
+    }
+}
+/** Never from Buffer's pool, of which a small body would keep 8 KiB alive. */
+function bufferOf(size, memory) {
+    const isEnough = memory !== undefined && memory.byteLength >= size;
+    return isEnough
+        ? Buffer.from(memory.buffer, memory.byteOffset, size)
+        : Buffer.allocUnsafeSlow(size);
+}
+/** Fills `bytes` with the file's content from `start`. Returns the number of bytes read. */
+function fillAtOnce(file, bytes, start) {
+    let count = 0;
+    while (count < bytes.length) {
+        const more = syncFileIo.read(file, bytes, count, start + count);
+        if (more === 0)
+            break;
+        count += more;
+    }
+    return count;
+}
+async function fillInTheBackground(file, bytes, start) {
+    let count = 0;
+    while (count < bytes.length) {
+        const more = await asyncFileIo.read(file, bytes, count, start + count);
+        if (more === 0)
+            break;
+        count += more;
+    }
+    return count;
+}
+/** The state of a file, to compare it with later. */
+function plannedFile(stats) {
+    const { size, dev, ino } = stats;
+    return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
+}
+function modifiedAt({ mtimeNs }) {
+    return Number(mtimeNs) / 1e6;
+}
+/** The error of a file that exists but can't be read. */
+function unreadable(path, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('UnreadableFile', `file ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} can't be read (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}): ` +
+        'give the user that runs this permission to read it, or exclude it with a glob', { cause });
+}
+/** The error of a file that could not be opened or read. */
+function readError(path, thrown, isOpen) {
+    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD)
+        return thrown;
+    const isGone = !isOpen && ['ENOENT', 'ENOTDIR'].includes((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(thrown));
+    return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
+}
+function changed(path, how) {
+    return (0,_core_items_js__WEBPACK_IMPORTED_MODULE_4__/* .contentChanged */ .a7)(`file ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} ${how}`);
+}
+function assertPlanned(stats, path, { size, mtimeMs, identity }) {
+    const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
+    if (!isSame)
+        throw changed(path, 'was replaced by another file');
+    const found = Number(stats.size);
+    if (found !== size)
+        throw changed(path, `changed from ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(size)} to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(found, 'byte')}`);
+    if (modifiedAt(stats) !== mtimeMs)
+        throw changed(path, 'was modified');
+}
+/**
+ * File operations in the thread of the event loop, which take some microseconds for a small file.
+ * Each of them on another thread would take longer than all of them together.
+ */
+const syncFileIo = {
+    open: node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync,
+    stat: (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file, { bigint: true }),
+    /** Reads into `bytes` at `offset` from `position`. Returns the number of bytes; 0 at the end. */
+    read: (file, bytes, offset, position) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, offset, bytes.length - offset, position),
+    close: node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync,
+};
+const openInTheBackground = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.open);
+const statInTheBackground = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fstat);
+const readBytesInTheBackground = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.read);
+/** The same operations in other threads, without blocking the event loop. */
+const asyncFileIo = {
+    open: openInTheBackground,
+    stat: (file) => statInTheBackground(file, { bigint: true }),
+    read: async (file, bytes, offset, position) => {
+        const length = bytes.length - offset;
+        const { bytesRead } = await readBytesInTheBackground(file, bytes, offset, length, position);
+        return bytesRead;
+    },
+    close: (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.close),
+};
+
+
+/***/ }),
+
+/***/ 4695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside)
+/* harmony export */ });
+/* unused harmony exports safeRelativePath, fileTarget */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+
+
+/** Whether `path` is `directory` or below it. Both are absolute, with their links resolved. */
+function isInside(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+}
+/** https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions */
+const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
+const WINDOWS_FORBIDDEN = /[\u0000-\u001f<>:"\\|?*]/;
+/**
+ * The path, relative to a directory, of the file that a key is downloaded to, or the problem: the
+ * file would be outside the directory, in a `.git`, or under another name than the key's. Links on
+ * the disk are checked by `fileTarget`.
+ */
+function safeRelativePath(key, platform = process.platform) {
+    const problem = textProblem(key) ?? segmentsProblem(key.split('/'), platform);
+    if (problem === undefined)
+        return { path: key };
+    return {
+        problem: `key ${quote(key)} can't be the path of a file (${problem}): ` +
+            'exclude it, or download it by itself under another name',
+    };
+}
+function textProblem(key) {
+    if (key === '')
+        return 'it is empty';
+    if (key.startsWith('/'))
+        return 'it is absolute';
+    if (key.endsWith('/'))
+        return 'it ends with "/", as the marker of a directory does';
+    if (key.includes('\0'))
+        return 'it holds a NUL character';
+    if (!key.isWellFormed())
+        return 'it holds half a surrogate pair, which no UTF-8 name can hold';
+    return undefined;
+}
+function segmentsProblem(segments, platform) {
+    if (segments.includes(''))
+        return 'it has an empty segment';
+    const dots = segments.find((segment) => segment === '.' || segment === '..');
+    if (dots !== undefined)
+        return `it has the segment ${quote(dots)}`;
+    const git = segments.find((segment) => /^(?:\.git|git~1)[. ]*$/i.test(segment));
+    if (git !== undefined)
+        return `Git would treat ${quote(git)} as its repository`;
+    if (platform !== 'win32')
+        return undefined;
+    const bad = segments.find((segment) => !isWindowsName(segment));
+    return bad && `Windows does not allow the name ${quote(bad)}`;
+}
+function isWindowsName(segment) {
+    return (!WINDOWS_FORBIDDEN.test(segment) && !/[. ]$/.test(segment) && !WINDOWS_DEVICE.test(segment));
+}
+/**
+ * A download to a file below a directory, by a path relative to it and separated by `/`. The bytes
+ * are written to a temporary file beside it, which replaces it when complete and is removed
+ * otherwise. Missing parent directories are created. Rejects with a StoreError: `UnsafePath` when
+ * the path can't be used or a link points out of the directory, `WriteFailed` when the disk
+ * refuses. Errors of `chunks` pass through.
+ */
+function fileTarget(directory, relativePath) {
+    const onDisk = (act) => actOnDisk(resolve(directory, relativePath), act);
+    return {
+        write: async (chunks) => {
+            let file;
+            try {
+                // Opened within the loop, so that a failure leaves the loop and thereby frees the body.
+                for await (const chunk of chunks) {
+                    const { handle } = (file ??= await onDisk(() => openTemporary(directory, relativePath)));
+                    await onDisk(() => handle.writeFile(chunk));
                 }
-                tally.freedBytes += outcome.freedBytes ?? 0;
+                const whole = (file ??= await onDisk(() => openTemporary(directory, relativePath)));
+                await onDisk(() => whole.handle.close());
+                await onDisk(() => rename(whole.path, whole.destination));
             }
-            else if (outcome.status === 'skipped') {
-                tally.skipped += 1;
-                skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);
-            }
-            else {
-                tally.failed += 1;
-                if (errors.length < MAX_ERRORS_KEPT)
-                    errors.push(outcome.error);
+            catch (thrown) {
+                if (file !== undefined)
+                    await discard(file);
+                throw thrown;
             }
         },
     };
-    return tally;
 }
-/** Every object that has an outcome. */
-function totalOf({ done, skipped, failed }) {
-    return Object.values(done).reduce((sum, count) => sum + count, 0) + skipped + failed;
+async function openTemporary(directory, relativePath) {
+    const safe = safeRelativePath(relativePath);
+    if ('problem' in safe)
+        throw new StoreError('UnsafePath', safe.problem);
+    const parent = await openParent(directory, safe.path.split('/').slice(0, -1));
+    // A name of fixed length: one made from the file's may be too long for the disk.
+    const path = join(parent, `.s3-batch-action-${randomUUID()}`);
+    // `x`: never through a link, nor over a file, that was put there.
+    const handle = await open(path, 'wx');
+    return { handle, path, destination: join(parent, posix.basename(safe.path)) };
+}
+/** Removes the temporary file. Errors are ignored: the one before is thrown. */
+async function discard({ handle, path }) {
+    await handle.close().catch(() => undefined);
+    await rm(path, { force: true }).catch(() => undefined);
+}
+/**
+ * Creates nested directories one by one, each only inside the root, so that none is created behind
+ * a link that points out of it. Returns the real path of the last one.
+ */
+async function openParent(directory, names) {
+    await mkdir(directory, { recursive: true });
+    const root = await realpath(directory);
+    let parent = root;
+    for (const name of names) {
+        const next = join(parent, name);
+        await mkdir(next).catch((thrown) => {
+            if (codeOf(thrown) !== 'EEXIST')
+                throw thrown;
+        });
+        parent = await realpath(next);
+        if (!isInside(root, parent))
+            throw leadsOut(next, parent, root);
+    }
+    return parent;
+}
+function leadsOut(path, realPath, root) {
+    return new StoreError('UnsafePath', `${quote(path)} leads to ${quote(realPath)}, which is outside ` +
+        `${quote(root)}: remove that link, or download into another directory`);
+}
+async function actOnDisk(destination, act) {
+    try {
+        return await act();
+    }
+    catch (cause) {
+        if (cause instanceof StoreError)
+            throw cause;
+        throw new StoreError('WriteFailed', `file ${quote(destination)} can't be written (${messageOf(cause)}): ` +
+            'check the permissions and the disk space, and that no other key maps to the same name', { cause });
+    }
 }
 
 
 /***/ }),
 
-/***/ 2794:
+/***/ 7981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ WrappedStore)
+/* harmony export */   Z: () => (/* binding */ openRegularFile),
+/* harmony export */   x: () => (/* binding */ resolveFile)
 /* harmony export */ });
-/** A store that passes everything on to another; what wraps a store changes only what it is for. */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
+/* harmony import */ var _file_target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4695);
+
+
+
+
+
+/**
+ * Resolves an absolute path. A path outside `roots` is trusted, but one that passes through a root,
+ * where others may have put links, must end inside. Undefined: the directory of the file is
+ * missing.
+ */
+function resolveFile(path, roots) {
+    const real = realPathOf(path);
+    const parent = realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+    if (parent === undefined)
+        return undefined;
+    const target = real ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+    const realRoots = roots.flatMap((root) => realPathOf(root) ?? []);
+    const isWithin = (place) => realRoots.some((root) => (0,_file_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, place));
+    const isPassing = placesOf(path).some((place) => isWithin(realPathOf(place) ?? ''));
+    return {
+        path: target,
+        isOutside: isPassing && !isWithin(target),
+        isDangling: real === undefined && isLink(path),
+    };
+}
+/** The directories above a path. */
+function placesOf(path) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    return parent === path ? [path] : [...placesOf(parent), parent];
+}
+function realPathOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isLink(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+/** Windows has neither flag. */
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+const FLAGS = {
+    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
+    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK,
+};
+/**
+ * Opens the regular file at a path without links, as `resolveFile` returns it; `write` creates or
+ * truncates it. Throws a StoreError `UnsafeFile` for any other kind of file, or when the path has a
+ * link, before anything is read or changed. Never blocks, not even on a FIFO.
+ */
+async function openRegularFile(path, use) {
+    const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true }).catch(() => undefined);
+    // Opening a device may already do something.
+    if (before !== undefined && !before.isFile())
+        throw unsafe(path, 'is not a regular file');
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS[use]);
+    try {
+        const opened = await file.stat({ bigint: true });
+        if (!opened.isFile())
+            throw unsafe(path, 'is not a regular file');
+        const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true });
+        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+        if (!isSame(opened, now) || place !== path)
+            throw unsafe(path, 'now leads to another place');
+        if (use === 'write')
+            await file.truncate();
+        return file;
+    }
+    catch (thrown) {
+        await file.close();
+        throw thrown;
+    }
+}
+function isSame(one, other) {
+    return one.dev === other.dev && one.ino === other.ino;
+}
+function unsafe(path, what) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafeFile', `${JSON.stringify(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`);
+}
+
+
+/***/ }),
+
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ DeleteGate),
+/* harmony export */   M3: () => (/* binding */ DryRunStore)
+/* harmony export */ });
+/* unused harmony export WrappedStore */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+
+/** A store that passes all calls on to another one; subclasses override single methods. */
 class WrappedStore {
     maxBytesPerPut;
     inner;
@@ -1826,31 +2772,143 @@ class WrappedStore {
         return this.inner.abortUpload(request, signal);
     }
 }
+/**
+ * A store whose deletes and aborts can be stopped while all other requests continue. A feature closes
+ * the gate when what they depend on (a listing, an upload, a walk) turns out to be incomplete.
+ * Requests in flight are finished.
+ */
+class DeleteGate extends WrappedStore {
+    #deletes = new AbortController();
+    #aborts = new AbortController();
+    /**
+     * From now on no delete or abort is sent; each rejects with `DeletesStopped` or `AbortsStopped`
+     * and this cause.
+     */
+    stopDeletes(cause) {
+        const why = `because of an earlier error: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`;
+        this.#deletes.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('DeletesStopped', `not deleted ${why}`, { cause }));
+        this.#aborts.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('AbortsStopped', `not aborted ${why}`, { cause }));
+    }
+    async deleteMany(request, signal) {
+        this.#deletes.signal.throwIfAborted();
+        return this.inner.deleteMany({ ...request, gate: this.#deletes.signal }, signal);
+    }
+    async abortUpload(request, signal) {
+        this.#aborts.signal.throwIfAborted();
+        return this.inner.abortUpload({ ...request, gate: this.#aborts.signal }, signal);
+    }
+}
+/**
+ * A store that sends no write and answers as if each had succeeded. Reads are sent, so that the
+ * conditions of writes are checked against what the store holds.
+ */
+class DryRunStore extends WrappedStore {
+    async put(request, signal) {
+        const { content, ifNoneMatch, ifMatch } = request;
+        // A stream is not opened: what is read of it is gone.
+        if (content.size !== undefined)
+            await content.read(0, 0);
+        if (ifNoneMatch === undefined && ifMatch === undefined)
+            return {};
+        const refusal = refusalOf(request, await this.inner.head(request, signal));
+        if (refusal !== undefined)
+            throw refusal;
+        return {};
+    }
+    copy() {
+        return Promise.resolve({});
+    }
+    deleteMany(request) {
+        return Promise.resolve(request.objects.map(() => ({})));
+    }
+    abortUpload() {
+        return Promise.resolve({});
+    }
+}
+/** The error with which a store would refuse a conditional write; undefined if it would not. */
+function refusalOf({ ifNoneMatch, ifMatch }, existing) {
+    if (existing === undefined) {
+        return ifMatch === undefined
+            ? undefined
+            : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoSuchKey', 'the key does not exist', { status: 404 });
+    }
+    if (ifNoneMatch === undefined && existing.etag === ifMatch)
+        return undefined;
+    const message = ifNoneMatch === undefined ? 'the object has another ETag' : 'the key exists';
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('PreconditionFailed', message, { status: 412 });
+}
 
 
 /***/ }),
 
-/***/ 7887:
+/***/ 5605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseMaxDeletes),
+/* harmony export */   q: () => (/* binding */ deletesCapProblem)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
+
+/** `500` or `12.5%`; undefined for anything else. */
+function parseMaxDeletes(text) {
+    const count = Number(text);
+    if (/^\d+$/.test(text))
+        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
+    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+    const percent = Number(number);
+    return percent <= 100 ? { kind: 'percent', percent } : undefined;
+}
+/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
+function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
+    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
+    if (deletes <= most)
+        return undefined;
+    const limit = cap.kind === 'count' ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(cap.count) : `${cap.percent}% (${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(most)})`;
+    return (`input "max-deletes" allows ${limit} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(listed)} listed ${things} to be deleted, the ` +
+        `plan deletes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
+}
+/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
+function shareOf(listed, percent) {
+    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
+}
+
+
+/***/ }),
+
+/***/ 9824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ createAdmission),
-  W: () => (/* binding */ safeIdentity)
+  WH: () => (/* binding */ DEFAULT_CONCURRENCY),
+  Is: () => (/* binding */ isSettled),
+  xj: () => (/* binding */ runOperation),
+  Oh: () => (/* binding */ runPages)
 });
 
+// UNUSED EXPORTS: itemsOf, settler
+
+// EXTERNAL MODULE: ./lib/core/abort.js
+var abort = __nccwpck_require__(4469);
+// EXTERNAL MODULE: ./lib/core/concurrency.js
+var concurrency = __nccwpck_require__(9276);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/items.js
+var core_items = __nccwpck_require__(2019);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var core_outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/core/keys.js
+var keys = __nccwpck_require__(1547);
 // EXTERNAL MODULE: ./lib/core/object-headers.js
 var object_headers = __nccwpck_require__(8203);
-// EXTERNAL MODULE: ./lib/core/sendable.js
-var sendable = __nccwpck_require__(469);
-// EXTERNAL MODULE: ./lib/core/shown.js
-var shown = __nccwpck_require__(9502);
-;// CONCATENATED MODULE: ./lib/operations/outcome-problem.js
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
+;// CONCATENATED MODULE: ./lib/operations/item-problem.js
+
+
 
 const OPS = {
     upload: true,
@@ -1859,38 +2917,34 @@ const OPS = {
     delete: true,
     abort: true,
 };
-const CHECKS = {
-    done: ({ bytes }) => typeof bytes === 'number' ? undefined : `bytes is ${(0,shown/* shownAny */.i)(bytes)}, not a number`,
-    skipped: ({ reason }) => typeof reason === 'string' ? undefined : `reason is ${(0,shown/* shownAny */.i)(reason)}, not a string`,
-    failed: ({ error }) => error instanceof Error ? undefined : `error is ${(0,shown/* shownAny */.i)(error)}, not an ItemError`,
+const OUTCOME_CHECKS = {
+    done: ({ bytes }) => typeof bytes === 'number' ? undefined : `bytes is ${(0,core_text/* describeValue */.bp)(bytes)}, not a number`,
+    skipped: ({ reason }) => typeof reason === 'string' ? undefined : `reason is ${(0,core_text/* describeValue */.bp)(reason)}, not a string`,
+    failed: ({ error }) => error instanceof Error ? undefined : `error is ${(0,core_text/* describeValue */.bp)(error)}, not an ItemError`,
 };
 /** What is wrong with an entry that has a status; undefined: it is an outcome, settled before. */
 function outcomeProblem(entry) {
     const { status, op, bucket, key } = entry;
     if (!isStatus(status)) {
-        return (`status is ${(0,shown/* shownAny */.i)(status)}, not that of an outcome: ` +
+        return (`status is ${(0,core_text/* describeValue */.bp)(status)}, not that of an outcome: ` +
             'leave it out of an item; outcomes are "done", "skipped" or "failed"');
     }
     const problem = typeof op === 'string' && Object.hasOwn(OPS, op)
-        ? (nameProblem('bucket', bucket) ?? nameProblem('key', key) ?? CHECKS[status](entry))
-        : `op is ${(0,shown/* shownAny */.i)(op)}, not an operation`;
+        ? (fieldProblem('bucket', bucket) ??
+            fieldProblem('key', key) ??
+            OUTCOME_CHECKS[status](entry))
+        : `op is ${(0,core_text/* describeValue */.bp)(op)}, not an operation`;
     if (problem === undefined)
         return undefined;
-    return (`status ${(0,shown/* shownAny */.i)(status)} makes it an outcome, whose ${problem}: ` +
+    return (`status ${(0,core_text/* describeValue */.bp)(status)} makes it an outcome, whose ${problem}: ` +
         'complete the outcome, or leave status out of an item');
 }
 function isStatus(status) {
-    return typeof status === 'string' && Object.hasOwn(CHECKS, status);
+    return typeof status === 'string' && Object.hasOwn(OUTCOME_CHECKS, status);
 }
-function nameProblem(name, value) {
-    return typeof value === 'string' ? undefined : `${name} is ${(0,shown/* shownAny */.i)(value)}, not a string`;
+function fieldProblem(name, value) {
+    return typeof value === 'string' ? undefined : `${name} is ${(0,core_text/* describeValue */.bp)(value)}, not a string`;
 }
-
-;// CONCATENATED MODULE: ./lib/operations/item-problem.js
-
-
-
-
 /**
  * What is wrong with an entry that an iterator yielded, and what to do; undefined: it is an item of
  * this operation, or an outcome. Types promise as much, but not every program is checked by them.
@@ -1905,11 +2959,11 @@ function itemProblem(op, entry) {
     }
     if ('status' in entry)
         return outcomeProblem(entry);
-    return (item_problem_nameProblem(entry, '') ??
+    return (nameProblem(entry, '') ??
         optional(entry, 'after', 'function', 'give a function, or leave it out') ??
-        item_problem_CHECKS[op](entry));
+        ITEM_CHECKS[op](entry));
 }
-const item_problem_CHECKS = {
+const ITEM_CHECKS = {
     upload: uploadProblem,
     download: downloadProblem,
     copy: copyProblem,
@@ -1922,15 +2976,15 @@ function notAnItem(entry) {
     const remedy = typeof entry === 'string'
         ? 'keyList(bucket, keys) makes items from keys'
         : 'yield an object with a bucket and a key';
-    return `${(0,shown/* shownAny */.i)(entry)} is not an item: ${remedy}`;
+    return `${(0,core_text/* describeValue */.bp)(entry)} is not an item: ${remedy}`;
 }
 /** `of` is empty, or names the object that the fields are of, with a dot at its end. */
-function item_problem_nameProblem({ bucket, key, versionId }, of) {
-    if (!(0,sendable/* isSendableBucket */.nH)(bucket)) {
+function nameProblem({ bucket, key, versionId }, of) {
+    if (!(0,keys/* isSendableBucket */.nH)(bucket)) {
         const remedy = 'give the name of a bucket, or the ARN of an access point';
         return textProblem(`${of}bucket`, bucket, remedy) ?? unsendable(`${of}bucket`, bucket, remedy);
     }
-    if (!(0,sendable/* isSendableKey */.et)(key)) {
+    if (!(0,keys/* isSendableKey */.et)(key)) {
         const remedy = 'a key has 1 to 1,024 bytes in UTF-8 and no lone surrogates';
         return textProblem(`${of}key`, key, remedy) ?? unsendable(`${of}key`, key, remedy);
     }
@@ -1939,7 +2993,7 @@ function item_problem_nameProblem({ bucket, key, versionId }, of) {
     return textProblem(`${of}versionId`, versionId, 'without one, leave it out');
 }
 function unsendable(name, value, remedy) {
-    return `${name} ${(0,shown/* shownAny */.i)(value)} can't be sent: ${remedy}`;
+    return `${name} ${(0,core_text/* describeValue */.bp)(value)} can't be sent: ${remedy}`;
 }
 function textProblem(name, value, remedy) {
     if (value === undefined)
@@ -1948,49 +3002,64 @@ function textProblem(name, value, remedy) {
         return `${name} is empty: ${remedy}`;
     return typeof value === 'string'
         ? undefined
-        : `${name} is ${(0,shown/* shownAny */.i)(value)}, not a string: ${remedy}`;
+        : `${name} is ${(0,core_text/* describeValue */.bp)(value)}, not a string: ${remedy}`;
 }
 /** A field that may be absent, but not of another type. */
 function optional(item, name, type, remedy) {
     const value = item[name];
     if (value === undefined || typeof value === type)
         return undefined;
-    return `${name} is ${(0,shown/* shownAny */.i)(value)}, not a ${type}: ${remedy}`;
+    return `${name} is ${(0,core_text/* describeValue */.bp)(value)}, not a ${type}: ${remedy}`;
 }
 function uploadProblem({ content, headers, ifExists }) {
-    const remedy = 'contentOf and fileContent make it';
-    if (!isRecord(content))
-        return `content is ${(0,shown/* shownAny */.i)(content)}, not a Content: ${remedy}`;
-    const { size, read } = content;
-    if (!isSize(size))
-        return `content.size is ${(0,shown/* shownAny */.i)(size)}, not a number of bytes: ${remedy}`;
-    if (typeof read !== 'function') {
-        return `content.read is ${(0,shown/* shownAny */.i)(read)}, not a function: ${remedy}`;
-    }
+    const problem = contentProblem(content);
+    if (problem !== undefined)
+        return problem;
     if (ifExists !== undefined && !IF_EXISTS.has(ifExists)) {
-        return `ifExists is ${(0,shown/* shownAny */.i)(ifExists)}: give "overwrite", "skip" or "fail"`;
+        return `ifExists is ${(0,core_text/* describeValue */.bp)(ifExists)}: give "overwrite", "skip" or "fail"`;
     }
     return headers === undefined ? undefined : headersProblem(headers);
+}
+function contentProblem(content) {
+    if (typeof content === 'string')
+        return undefined;
+    const remedy = 'give text, bytes, a Blob, a stream, or what contentOf or fileContent returns';
+    if (!isRecord(content))
+        return `content is ${(0,core_text/* describeValue */.bp)(content)}: ${remedy}`;
+    const { size, read, stream = content } = content;
+    // A Content comes first: there may be 10,000 of them a second.
+    if (isSize(size) && typeof read === 'function')
+        return undefined;
+    if (content instanceof Uint8Array || content instanceof Blob || isStream(stream))
+        return undefined;
+    if (stream !== content)
+        return `content.stream is ${(0,core_text/* describeValue */.bp)(stream)}, not a stream: ${remedy}`;
+    return isSize(size)
+        ? `content.read is ${(0,core_text/* describeValue */.bp)(read)}, not a function: ${remedy}`
+        : `content.size is ${(0,core_text/* describeValue */.bp)(size)}, not a number of bytes: ${remedy}`;
+}
+function isStream(value) {
+    return isRecord(value) && typeof value[Symbol.asyncIterator] === 'function';
 }
 const IF_EXISTS = new Set(['overwrite', 'skip', 'fail']);
 function downloadProblem({ target, size }) {
     const remedy = 'fileTarget makes it';
     if (!isRecord(target))
-        return `target is ${(0,shown/* shownAny */.i)(target)}, not a DownloadTarget: ${remedy}`;
+        return `target is ${(0,core_text/* describeValue */.bp)(target)}, not a DownloadTarget: ${remedy}`;
     const { write } = target;
     if (typeof write !== 'function') {
-        return `target.write is ${(0,shown/* shownAny */.i)(write)}, not a function: ${remedy}`;
+        return `target.write is ${(0,core_text/* describeValue */.bp)(write)}, not a function: ${remedy}`;
     }
     if (size === undefined || isSize(size))
         return undefined;
-    return `size is ${(0,shown/* shownAny */.i)(size)}, not a number of bytes: leave it out where it is not known`;
+    return `size is ${(0,core_text/* describeValue */.bp)(size)}, not a number of bytes: leave it out where it is not known`;
 }
 function copyProblem({ source, ifSourceMatch, headers }) {
     if (!isRecord(source)) {
-        return `source is ${(0,shown/* shownAny */.i)(source)}, not an object: give it a bucket and a key`;
+        return `source is ${(0,core_text/* describeValue */.bp)(source)}, not an object: give it a bucket and a key`;
     }
     const ofMatch = 'give the ETag of the source, or leave it out';
-    return (item_problem_nameProblem(source, 'source.') ??
+    return (nameProblem(source, 'source.') ??
         (ifSourceMatch === undefined
             ? undefined
             : textProblem('ifSourceMatch', ifSourceMatch, ofMatch)) ??
@@ -2003,7 +3072,7 @@ function deleteProblem(item) {
         return `mfa is not the serial number and the code of a device: ${remedy}`;
     }
     if (requestPayer !== undefined && requestPayer !== 'requester') {
-        return `requestPayer is ${(0,shown/* shownAny */.i)(requestPayer)}: give "requester", or leave it out`;
+        return `requestPayer is ${(0,core_text/* describeValue */.bp)(requestPayer)}: give "requester", or leave it out`;
     }
     const owner = expectedBucketOwner === undefined
         ? undefined
@@ -2014,16 +3083,16 @@ const HEADER_NAMES = new Set(object_headers/* OBJECT_HEADER_NAMES */.X3);
 function headersProblem(headers) {
     // Of a Headers or a Map no header would be found.
     if (!isRecord(headers) || Symbol.iterator in headers) {
-        return `headers is ${(0,shown/* shownAny */.i)(headers)}, not names and values: give { 'cache-control': … }, or {}`;
+        return `headers is ${(0,core_text/* describeValue */.bp)(headers)}, not names and values: give { 'cache-control': … }, or {}`;
     }
     for (const name in headers) {
         if (!HEADER_NAMES.has(name) && !name.startsWith(object_headers/* METADATA_PREFIX */.z3)) {
-            return `S3 stores no header ${(0,shown/* shownAny */.i)(name)}: names are in lower case, others begin with ${object_headers/* METADATA_PREFIX */.z3}`;
+            return `S3 stores no header ${(0,core_text/* describeValue */.bp)(name)}: names are in lower case, others begin with ${object_headers/* METADATA_PREFIX */.z3}`;
         }
         const value = headers[name];
         if (typeof value === 'string')
             continue;
-        return `header ${name} is ${(0,shown/* shownAny */.i)(value)}, not a string: leave it out, or give its text`;
+        return `header ${name} is ${(0,core_text/* describeValue */.bp)(value)}, not a string: leave it out, or give its text`;
     }
     return undefined;
 }
@@ -2051,7 +3120,7 @@ function createAdmission(op) {
             const outcome = (0,core_outcome/* failed */.gz)(op, safeIdentity(entry), error);
             const after = fieldOf(entry, 'after');
             if (typeof after === 'function') {
-                hooks.set(outcome, () => Reflect.apply(after, entry, []));
+                hooks.set(outcome, (own) => Reflect.apply(after, entry, [own]));
             }
             return outcome;
         },
@@ -2102,23 +3171,88 @@ function safeMessage(thrown) {
     }
 }
 
-
-/***/ }),
-
-/***/ 4723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ isSettled),
-/* harmony export */   S3: () => (/* binding */ itemsOf),
-/* harmony export */   u2: () => (/* binding */ settler)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
-/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7887);
+;// CONCATENATED MODULE: ./lib/operations/run-operation.js
 
 
 
+
+
+
+/** Enough for thousands of small objects a second at the distance of a region. */
+const DEFAULT_CONCURRENCY = 256;
+/**
+ * The way of every item through every operation: checked, grouped, performed, its hook run once,
+ * and exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
+ * gets its outcome, then that error is thrown. Throws a TypeError at once for what can't be iterated
+ * over.
+ */
+function runOperation(items, parts, signal) {
+    (0,core_items/* assertIterable */.v9)(items);
+    return outcomesOf(items, parts, signal);
+}
+async function* outcomesOf(items, parts, signal) {
+    const { controller, unlink } = (0,abort/* linkAbort */.Hf)(signal);
+    const { admit, hookOf } = createAdmission(parts.op);
+    const settle = settler(parts, controller, hookOf);
+    const options = optionsOf(parts, controller.signal);
+    const { arrange } = parts;
+    const all = arrange === undefined
+        ? (0,concurrency/* mapConcurrent */._k)(items, settle, { ...options, admit })
+        : // What is admitted is a page of one.
+            (0,concurrency/* mapConcurrent */._k)(items, settle, {
+                ...options,
+                arrange,
+                admit: (item) => [admit(item)],
+            });
+    try {
+        for await (const outcomes of all) {
+            for (const outcome of outcomes) {
+                parts.meter?.settled(outcome);
+                yield outcome;
+            }
+        }
+    }
+    finally {
+        unlink();
+    }
+}
+/**
+ * As `runOperation`, for an operation that arranges: items come in pages, and the outcomes of a
+ * request together. Of 100,000 items, a promise for each takes as long as all else that is done
+ * with them here.
+ */
+async function* runPages(pages, { arrange, ...parts }, signal) {
+    const { controller, unlink } = (0,abort/* linkAbort */.Hf)(signal);
+    const { admit, hookOf } = createAdmission(parts.op);
+    const options = optionsOf(parts, controller.signal);
+    const admitPage = (page) => admitted(page, admit, controller.signal);
+    const settle = settler(parts, controller, hookOf);
+    try {
+        yield* (0,concurrency/* mapConcurrent */._k)(pages, settle, { ...options, arrange, admit: admitPage });
+    }
+    finally {
+        unlink();
+    }
+}
+/** The items of a page, each admitted as it is pulled; none after an abort. */
+function* admitted(page, admit, signal) {
+    const isOver = () => signal.aborted;
+    if (isOver())
+        return;
+    for (const item of page) {
+        yield admit(item);
+        if (isOver())
+            return;
+    }
+}
+function optionsOf({ concurrency, weigh, budget }, signal) {
+    return {
+        concurrency,
+        signal,
+        ...(weigh && { weigh: (unit) => weigh(itemsOf(unit) ?? []) }),
+        ...(budget !== undefined && { budget }),
+    };
+}
 /** Performs a unit. Aborts `controller` when an outcome reaches the whole batch. */
 function settler(parts, controller, hookOf) {
     return async (unit, abort) => {
@@ -2155,460 +3289,215 @@ function isItems(unit) {
 }
 function isFatal(outcome) {
     const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
-    return cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD && cause.scope === 'batch';
+    return cause instanceof errors/* StoreError */.AD && cause.scope === 'batch';
 }
 function failedAll(items, thrown, op, signal) {
-    const cause = signal.aborted && !(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD) ? canceled(thrown) : thrown;
-    return items.map((item) => (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)(op, (0,_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .safeIdentity */ .W)(item), cause));
+    const cause = signal.aborted && !(thrown instanceof errors/* StoreError */.AD) ? canceled(thrown) : thrown;
+    return items.map((item) => (0,core_outcome/* failed */.gz)(op, safeIdentity(item), cause));
 }
 /** An outcome from before, with the hook of its item run where the item was malformed. */
 async function settled(outcome, hookOf, op) {
     const after = hookOf(outcome);
-    return after === undefined ? outcome : finish({ ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(outcome), after }, outcome, op);
+    return after === undefined ? outcome : finish({ ...(0,core_outcome/* identityOf */.cu)(outcome), after }, outcome, op);
 }
 function hasHook({ after }) {
     return after !== undefined;
 }
 function canceled(thrown) {
-    const message = `the batch was stopped before this object was finished: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
+    const message = `the batch was stopped before this object was finished: ${(0,errors/* messageOf */.bD)(thrown)}`;
+    return new errors/* StoreError */.AD('RequestCanceled', message, { cause: thrown });
 }
 function finishAll(items, outcomes, op) {
     return Promise.all(items.map((item, index) => finish(item, outcomes[index], op)));
 }
 /** Runs the item's hook. An item that the store forgot in its answer has failed. */
 async function finish(item, outcome, op) {
-    const result = outcome ?? (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)(op, item, unaccounted());
+    const result = outcome ?? (0,core_outcome/* failed */.gz)(op, item, unaccounted());
     try {
-        await item.after?.();
+        await item.after?.(result);
         return result;
     }
     catch (thrown) {
-        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .gz)(op, item, afterFailed(result, thrown));
+        return (0,core_outcome/* failed */.gz)(op, item, afterFailed(result, thrown));
     }
 }
 function unaccounted() {
     const message = 'the answer says nothing about this object, so it may or may not be done';
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('Unaccounted', message);
+    return new errors/* StoreError */.AD('Unaccounted', message);
 }
 /** An object that had failed keeps its own code; the hook's error stands beside its cause. */
 function afterFailed(outcome, thrown) {
     if (outcome.status !== 'failed') {
         const message = `the object was ${outcome.status}, then its after hook failed`;
-        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('AfterFailed', `${message}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`, { cause: thrown });
+        return new errors/* StoreError */.AD('AfterFailed', `${message}: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown });
     }
     const { code, cause } = outcome.error;
-    const message = `${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}; its after hook failed too: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`;
+    const message = `${(0,errors/* messageOf */.bD)(cause)}; its after hook failed too: ${(0,errors/* messageOf */.bD)(thrown)}`;
     const both = { message, cause: new AggregateError([cause, thrown], message) };
-    return cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD
-        ? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedError */ .WG)(cause, { ...both, scope: 'item' })
-        : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD(code, message, { cause: both.cause });
+    return cause instanceof errors/* StoreError */.AD
+        ? (0,errors/* derivedError */.WG)(cause, { ...both, scope: 'item' })
+        : new errors/* StoreError */.AD(code, message, { cause: both.cause });
 }
 
 
 /***/ }),
 
-/***/ 99:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Oh: () => (/* binding */ runPages),
-/* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
-/* harmony export */   xj: () => (/* binding */ runOperation)
-/* harmony export */ });
-/* harmony import */ var _core_iteration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3156);
-/* harmony import */ var _core_link_abort_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8416);
-/* harmony import */ var _core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7423);
-/* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7887);
-/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4723);
-
-
-
-
-
-/** Enough for thousands of small objects a second at the distance of a region. */
-const DEFAULT_CONCURRENCY = 256;
-/**
- * The way of every item through every operation: checked, grouped, performed, its hook run once,
- * and exactly one outcome yielded. An error that reaches the whole batch ends it: what was pulled
- * gets its outcome, then that error is thrown. Throws a TypeError at once for what can't be iterated
- * over.
- */
-function runOperation(items, parts, signal) {
-    (0,_core_iteration_js__WEBPACK_IMPORTED_MODULE_0__/* .assertIterable */ .v9)(items);
-    return outcomesOf(items, parts, signal);
-}
-async function* outcomesOf(items, parts, signal) {
-    const { controller, unlink } = (0,_core_link_abort_js__WEBPACK_IMPORTED_MODULE_1__/* .linkAbort */ .H)(signal);
-    const { admit, hookOf } = (0,_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .createAdmission */ .m)(parts.op);
-    const settle = (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .settler */ .u2)(parts, controller, hookOf);
-    const options = optionsOf(parts, controller.signal);
-    const { arrange } = parts;
-    const all = arrange === undefined
-        ? (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(items, settle, { ...options, admit })
-        : // What is admitted is a page of one.
-            (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(items, settle, {
-                ...options,
-                arrange,
-                admit: (item) => [admit(item)],
-            });
-    try {
-        for await (const outcomes of all)
-            for (const outcome of outcomes)
-                yield outcome;
-    }
-    finally {
-        unlink();
-    }
-}
-/**
- * As `runOperation`, for an operation that arranges: items come in pages, and the outcomes of a
- * request together. Of 100,000 items, a promise for each takes as long as all else that is done
- * with them here.
- */
-async function* runPages(pages, { arrange, ...parts }, signal) {
-    const { controller, unlink } = (0,_core_link_abort_js__WEBPACK_IMPORTED_MODULE_1__/* .linkAbort */ .H)(signal);
-    const { admit, hookOf } = (0,_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .createAdmission */ .m)(parts.op);
-    const options = optionsOf(parts, controller.signal);
-    const admitPage = (page) => admitted(page, admit, controller.signal);
-    const settle = (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .settler */ .u2)(parts, controller, hookOf);
-    try {
-        yield* (0,_core_map_concurrent_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(pages, settle, { ...options, arrange, admit: admitPage });
-    }
-    finally {
-        unlink();
-    }
-}
-/** The items of a page, each admitted as it is pulled; none after an abort. */
-function* admitted(page, admit, signal) {
-    const isOver = () => signal.aborted;
-    if (isOver())
-        return;
-    for (const item of page) {
-        yield admit(item);
-        if (isOver())
-            return;
-    }
-}
-function optionsOf({ concurrency, weigh, budget }, signal) {
-    return {
-        concurrency,
-        signal,
-        ...(weigh && { weigh: (unit) => weigh((0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(unit) ?? []) }),
-        ...(budget !== undefined && { budget }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseMaxDeletes),
-/* harmony export */   q: () => (/* binding */ deletesCapProblem)
-/* harmony export */ });
-/* harmony import */ var _core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3324);
-
-/** `500` or `12.5%`; undefined for anything else. */
-function parseMaxDeletes(text) {
-    const count = Number(text);
-    if (/^\d+$/.test(text))
-        return Number.isSafeInteger(count) ? { kind: 'count', count } : undefined;
-    const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-    const percent = Number(number);
-    return percent <= 100 ? { kind: 'percent', percent } : undefined;
-}
-/** Why the plan is over the cap, with both numbers and what to do; undefined: it is not. */
-function deletesCapProblem(cap, { deletes, listed }, things = 'objects') {
-    const most = cap.kind === 'count' ? cap.count : shareOf(listed, cap.percent);
-    if (deletes <= most)
-        return undefined;
-    const limit = cap.kind === 'count' ? (0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(cap.count) : `${cap.percent}% (${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(most)})`;
-    return (`input "max-deletes" allows ${limit} of ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(listed)} listed ${things} to be deleted, the ` +
-        `plan deletes ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(deletes)}: nothing was deleted; check the inputs, or raise the limit`);
-}
-/** Rounded down, but not where only the binary fraction falls short (99.96% of 20,000). */
-function shareOf(listed, percent) {
-    return Math.floor(Number(((listed * percent) / 100).toFixed(6)));
-}
-
-
-/***/ }),
-
-/***/ 7199:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r8: () => (/* binding */ AUTO_TYPE),
-  kX: () => (/* binding */ headerValueProblem),
-  Tx: () => (/* binding */ headerWarnings),
-  bA: () => (/* binding */ storedValue)
-});
-
-// EXTERNAL MODULE: ./lib/core/object-headers.js
-var object_headers = __nccwpck_require__(8203);
-// EXTERNAL MODULE: ./lib/core/nearest.js
-var nearest = __nccwpck_require__(6661);
-;// CONCATENATED MODULE: ./lib/plan/cache-control.js
-
-/** Directives of answers, and the kind of their value (RFC 9111, RFC 5861, RFC 8246). */
-const DIRECTIVES = {
-    'max-age': 'seconds',
-    's-maxage': 'seconds',
-    'stale-while-revalidate': 'seconds',
-    'stale-if-error': 'seconds',
-    'no-cache': 'fields',
-    private: 'fields',
-    public: 'none',
-    'no-store': 'none',
-    'no-transform': 'none',
-    'must-revalidate': 'none',
-    'proxy-revalidate': 'none',
-    'must-understand': 'none',
-    immutable: 'none',
-};
-/** What caches would pass over in a value of `Cache-Control`. */
-function cacheControlWarnings(value) {
-    const directives = value.replaceAll(/"[^"]*"/g, '""').split(',');
-    return directives.flatMap((directive) => directiveWarnings(directive.trim()));
-}
-function directiveWarnings(directive) {
-    if (directive === '')
-        return [];
-    const [, name = '', argument] = /^([^=]*)(?:=(.*))?$/s.exec(directive) ?? [];
-    const kind = DIRECTIVES[name.toLowerCase()];
-    if (kind === undefined) {
-        const near = (0,nearest/* nearest */.p)((/^[\w-]+/.exec(name) ?? [name])[0], Object.keys(DIRECTIVES));
-        const isSeparated = near !== undefined && /[;:\s]/.test(name);
-        const separators = ': separate directives by ",", and a value by "="';
-        const hint = near === undefined ? '' : `: did you mean ${near}?`;
-        return [`has the unknown directive ${name}${isSeparated ? separators : hint}`];
-    }
-    if (kind === 'seconds' && !/^(?:\d+|"")$/.test(argument ?? '')) {
-        return [`has ${directive} without a number of seconds: write ${name}=3600, for example`];
-    }
-    return kind === 'none' && argument !== undefined
-        ? [`has a value for ${name}, which takes none`]
-        : [];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/header-values.js
-
-
-
-/** `type/subtype`, and parameters. */
-const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;.*)?$/;
-/** The value of `Content-Type` that stands for the type by a file's extension. */
-const AUTO_TYPE = 'auto';
-/** Why a header can't have this value; undefined: it can. */
-function headerValueProblem(name, value) {
-    if (value === '') {
-        const remedy = 'write it after the colon, or leave the line out';
-        return { statement: 'has no value', remedy };
-    }
-    if (value.includes('${{')) {
-        const statement = 'has an expression that was not evaluated';
-        return { statement, remedy: 'check where the rules come from' };
-    }
-    return (charactersProblem(name, value) ??
-        (name.startsWith(object_headers/* METADATA_PREFIX */.z3) ? undefined : writtenProblem(value)) ??
-        choiceProblem(name, value));
-}
-/** What is no ASCII is sent as other bytes than those that were signed, and refused. */
-function charactersProblem(name, value) {
-    if (/[^\t\x20-\x7e\x80-\uffff]/.test(value)) {
-        return { statement: 'has control characters', remedy: 'write one line of ASCII text' };
-    }
-    const [other] = /[^\t\x20-\x7e]+/u.exec(value) ?? [];
-    if (other === undefined)
-        return undefined;
-    const encoded = encodeURIComponent(other.toWellFormed());
-    const remedy = name === 'content-disposition'
-        ? `write a file name as filename*=UTF-8''…, with ${encoded} for ${other}`
-        : `write ${encoded} for ${other}`;
-    return { statement: `has ${other}, and a header is ASCII`, remedy };
-}
-/** What YAML or a shell would have taken away. */
-function writtenProblem(value) {
-    const inside = quotedWhole(value);
-    if (inside !== undefined) {
-        const statement = 'has quotes around it, which would be stored too';
-        return { statement, remedy: `write ${inside}` };
-    }
-    const rest = beforeComment(value);
-    if (rest === undefined)
-        return undefined;
-    const statement = 'has a comment at its end, which would be stored too';
-    return { statement, remedy: `write ${rest}, and the comment on a line of its own` };
-}
-function quotedWhole(value) {
-    return /^(["'`])((?:(?!\1).)+)\1$/.exec(value)?.[2];
-}
-/** In quotes a `#` is a part of a file's name. */
-function beforeComment(value) {
-    const index = value.replace(/"[^"]*"/g, (text) => 'x'.repeat(text.length)).search(/\s#/);
-    return index < 0 ? undefined : value.slice(0, index).trim();
-}
-function choiceProblem(name, value) {
-    const { values, kind } = (0,object_headers/* objectHeader */.$o)(name) ?? {};
-    if (values !== undefined && !values.includes(value)) {
-        return { statement: 'is not a choice', remedy: `write ${values.join(' or ')}` };
-    }
-    if (name === 'content-type' && !isAuto(value) && !CONTENT_TYPE.test(value)) {
-        return {
-            statement: 'is no type/subtype',
-            remedy: 'write text/css; charset=utf-8 for example, or auto for the type by extension',
-        };
-    }
-    if (kind !== 'date' || isDate(value))
-        return undefined;
-    return {
-        statement: 'is no date',
-        remedy: 'write Wed, 21 Oct 2026 07:28:00 GMT or 2026-10-21T07:28:00Z, for example',
-    };
-}
-/** A value as the rules keep it. */
-function storedValue(name, value) {
-    return name === 'content-type' && isAuto(value) ? AUTO_TYPE : value;
-}
-function isAuto(value) {
-    return value.toLowerCase() === AUTO_TYPE;
-}
-/** What S3 stores as it is written, and what nobody may have meant. */
-function headerWarnings(name, value) {
-    if (name.startsWith(object_headers/* METADATA_PREFIX */.z3))
-        return metadataWarnings(name, value);
-    if (name === 'cache-control')
-        return cacheControlWarnings(value);
-    if (name === 'content-encoding')
-        return encodingWarnings(value);
-    if (name !== 'x-amz-storage-class' || STORAGE_CLASSES.includes(value))
-        return [];
-    const near = (0,nearest/* nearest */.p)(value.replaceAll('-', '_'), STORAGE_CLASSES.map((one) => one.toLowerCase()));
-    return [
-        `is no storage class of Amazon S3${near === undefined ? '' : `: did you mean ${near.toUpperCase()}?`}`,
-    ];
-}
-function metadataWarnings(name, value) {
-    const bare = name.slice(object_headers/* METADATA_PREFIX */.z3.length);
-    const stored = object_headers/* OBJECT_HEADER_NAMES */.X3.find((one) => one.replace(/^x-amz-/, '') === bare);
-    return [
-        ...(writtenProblem(value) === undefined ? [] : ['is stored with its quotes or its comment']),
-        ...(stored === undefined ? [] : [`is metadata and has no effect: did you mean ${stored}?`]),
-    ];
-}
-function encodingWarnings(value) {
-    const unknown = value.split(',').find((one) => !ENCODINGS.includes(one.trim().toLowerCase()));
-    if (unknown === undefined)
-        return [];
-    const isCharset = /^(utf-?8|utf-?16|iso-8859-.*|latin-?1|ascii|us-ascii)$/i.test(unknown.trim());
-    const hint = isCharset
-        ? `: a charset belongs in Content-Type`
-        : `: known are ${ENCODINGS.slice(0, 4).join(', ')}`;
-    return [`is no encoding that browsers know${hint}`];
-}
-const ENCODINGS = [
-    'gzip',
-    'br',
-    'zstd',
-    'deflate',
-    'compress',
-    'identity',
-    'aws-chunked',
-    'x-gzip',
-    'dcb',
-    'dcz',
-];
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
-const STORAGE_CLASSES = [
-    'STANDARD',
-    'STANDARD_IA',
-    'ONEZONE_IA',
-    'INTELLIGENT_TIERING',
-    'GLACIER_IR',
-    'GLACIER',
-    'DEEP_ARCHIVE',
-    'REDUCED_REDUNDANCY',
-    'EXPRESS_ONEZONE',
-    'OUTPOSTS',
-    'SNOW',
-    'FSX_OPENZFS',
-];
-const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
-/**
- * An HTTP date or an ISO 8601 one with its zone. Date.parse alone would take `3600` for a year,
- * and a 31st of February for the 3rd of March.
- */
-function isDate(value) {
-    const time = new Date(value);
-    if (Number.isNaN(time.getTime()))
-        return false;
-    const day = ISO_DATE.exec(value)?.[1];
-    if (day === undefined)
-        return time.toUTCString() === value;
-    return new Date(day).toISOString().startsWith(day);
-}
-
-
-/***/ }),
-
-/***/ 1087:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ joinKey),
-/* harmony export */   d: () => (/* binding */ keyProblem)
-/* harmony export */ });
-/* harmony import */ var _core_batch_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3324);
-/* harmony import */ var _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(469);
-
-
-/** The key of a file; `prefix` is empty or ends with `/`. */
-function joinKey(prefix, path) {
-    return `${prefix}${path}`;
-}
-/** Why no object should get this key, and what to do; undefined: it may. */
-function keyProblem(key) {
-    const bytes = Buffer.byteLength(key);
-    if (key === '')
-        return 'its key would be empty: give the file a name';
-    if (bytes > _core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_KEY_BYTES */ .Xd) {
-        return (`its key has ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(bytes)} bytes, the limit is ${(0,_core_batch_error_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(_core_sendable_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_KEY_BYTES */ .Xd)}: ` +
-            'shorten the path or the prefix');
-    }
-    if (!key.isWellFormed())
-        return 'its key holds half a surrogate pair: rename the file';
-    if (RESOLVED_SEGMENT.test(key)) {
-        return 'its key has "." or ".." as a segment, which clients resolve away: rename it';
-    }
-    if (EMPTY_SEGMENT.test(key))
-        return 'its key has an empty segment: rename it';
-    return undefined;
-}
-const RESOLVED_SEGMENT = /(?:^|\/)\.\.?(?:\/|$)/;
-/** A slash at the end is fine. */
-const EMPTY_SEGMENT = /^\/|\/\//;
-
-
-/***/ }),
-
-/***/ 5319:
+/***/ 3777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
-/* harmony export */   YP: () => (/* binding */ reportEntryOf),
-/* harmony export */   _V: () => (/* binding */ isReportHeader),
-/* harmony export */   _W: () => (/* binding */ headerProblems)
+/* harmony export */   BL: () => (/* binding */ createKeysFile),
+/* harmony export */   Li: () => (/* binding */ lookOf),
+/* harmony export */   Lq: () => (/* binding */ HEAD_BYTES)
 /* harmony export */ });
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+/* unused harmony exports fieldsOf, isReportHeader, headerProblems, reportEntryOf */
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
 
-/** Of the report's layout; a reader must refuse one that it does not know. */
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_KEY_BYTES = 1024;
+const NOTHING = { problems: [] };
+/** Creates the reader of a file whose keys must lie in `place`; a report must be about that place. */
+function createKeysFile(place) {
+    const state = { place, kind: 'unknown', named: 0 };
+    return {
+        get isReport() {
+            return state.kind === 'report' || state.kind === 'refused';
+        },
+        read(given) {
+            const line = given.endsWith('\r') ? given.slice(0, -1) : given;
+            if (line === '' || state.kind === 'refused')
+                return NOTHING;
+            if (state.kind === 'unknown')
+                return readFirst(line, state);
+            return state.kind === 'report' ? readEntry(line, state) : readKey(line, place.prefix);
+        },
+        end: () => (state.kind === 'report' ? endProblem(state) : undefined),
+    };
+}
+function readFirst(line, state) {
+    const fields = fieldsOf(line);
+    if (!isReportHeader(fields)) {
+        state.kind = 'keys';
+        return readKey(line, state.place.prefix);
+    }
+    const problems = headerProblems(fields, state.place);
+    state.kind = problems.length === 0 ? 'report' : 'refused';
+    return { problems };
+}
+function readEntry(line, state) {
+    const entry = reportEntryOf(fieldsOf(line));
+    if (entry === undefined || state.expected !== undefined) {
+        return {
+            problems: [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(line)} is not a report's line, or not in this place of a report`],
+        };
+    }
+    if (entry.kind === 'end') {
+        state.expected = entry.failed;
+        return NOTHING;
+    }
+    if (entry.kind === 'failed')
+        state.named += 1;
+    const { key, isVersion } = entry;
+    const problem = keyProblem(key, state.place.prefix);
+    if (problem !== undefined)
+        return { problems: [problem] };
+    if (entry.kind === 'settled')
+        return NOTHING;
+    return isVersion ? { problems: [versionProblem(key)] } : { key, problems: [] };
+}
+function readKey(line, prefix) {
+    // Taken for keys, these lines would be deleted, and the objects that they name would not.
+    if (/^\{"(?:op|version|counts)":/.test(line)) {
+        return {
+            problems: [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(line)} looks like a line of a report without its first line`],
+        };
+    }
+    const problem = keyProblem(line, prefix);
+    return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
+}
+function keyProblem(key, prefix) {
+    const bytes = Buffer.byteLength(key);
+    if (key === '')
+        return 'the key is empty';
+    if (bytes > MAX_KEY_BYTES) {
+        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(bytes, 'byte')}, a key has at most ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(MAX_KEY_BYTES)}`;
+    }
+    if (!key.isWellFormed())
+        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} has half a surrogate pair`;
+    if (!key.startsWith(prefix))
+        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} is not under the prefix ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(prefix)}`;
+    // A proxy before the store may resolve them, to a key outside the prefix.
+    if (/(?:^|\/)\.\.?(?:\/|$)/.test(key))
+        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} has "." or ".." as a segment`;
+    return undefined;
+}
+/** The current version must be deleted last, and a failure doesn't say whether it was current. */
+function versionProblem(key) {
+    return (`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} is a failure of one version: run delete-prefix again with the same "versions", ` +
+        'which deletes them in an order that makes no old version visible');
+}
+function endProblem({ named, expected }) {
+    if (expected === undefined) {
+        return ('the report has no last line, because its run was killed, so failures may be missing from ' +
+            'it: run delete-prefix again without "keys-from"');
+    }
+    if (named === expected)
+        return undefined;
+    return (`the report counts ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(expected, 'failure')} and names ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(named)}: it is not ` +
+        'complete, use the file as the action wrote it');
+}
+/** Number of bytes from the beginning of a file that `lookOf` takes. */
+const HEAD_BYTES = 1024;
+/** First bytes, in Latin-1 (https://en.wikipedia.org/wiki/List_of_file_signatures). */
+const SIGNATURES = [
+    ['PK\x03\x04', 'a ZIP archive'],
+    ['\x1f\x8b', 'gzip data'],
+    ['BZh', 'bzip2 data'],
+    ['\xfd7zXZ', 'xz data'],
+    ['\x28\xb5\x2f\xfd', 'zstd data'],
+    ['%PDF-', 'a PDF document'],
+    ['\x89PNG', 'a PNG image'],
+    ['\xff\xd8\xff', 'a JPEG image'],
+    ['SQLite format 3', 'an SQLite database'],
+    ['PAR1', 'a Parquet file'],
+    ['ORC', 'an ORC file'],
+    ['\xff\xfe', 'text in UTF-16'],
+    ['\xfe\xff', 'text in UTF-16'],
+];
+/** Patterns of the first line that is not blank. */
+const TEXTS = [
+    [/^<(?:!doctype html|html|head|body)\b/i, 'an HTML page'],
+    [/^<(?:\?xml\b|[A-Za-z]+Result\b)/, 'XML'],
+    [/^(?!\{"(?:op|version|counts)":)(?:\[\s*(?:["{[]|$)|\{\s*(?:"|$))/, 'JSON'],
+];
+const MAYBE_TEXTS = [
+    [/^s3:\/\//i, 'a list of s3:// URLs'],
+    [/^https?:\/\//i, 'a list of URLs'],
+    [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +\d+ /, 'the output of aws s3 ls'],
+    [/^(?:\(dryrun\) )?(?:delete|upload|copy|download): /, 'the output of an aws s3 command'],
+    [/^(?:---$|- )/, 'YAML'],
+    [/[,;\t]/, 'a table (CSV)'],
+];
+/** What a file with this beginning looks like; undefined: like nothing in particular. */
+function lookOf(head) {
+    const latin1 = head.toString('latin1');
+    const signed = SIGNATURES.find(([signature]) => latin1.startsWith(signature));
+    if (signed !== undefined)
+        return { what: signed[1], isSure: true };
+    const nuls = head.filter((byte) => byte === 0).length;
+    if (nuls * 3 > head.length)
+        return { what: 'text in UTF-16', isSure: true };
+    const line = head
+        .toString()
+        .replace(/^\ufeff/, '')
+        .trimStart()
+        .split(/\r?\n/, 1)[0] ?? '';
+    const sure = TEXTS.find(([pattern]) => pattern.test(line));
+    const [, what] = sure ?? MAYBE_TEXTS.find(([pattern]) => pattern.test(line)) ?? [];
+    return what === undefined ? undefined : { what, isSure: sure !== undefined };
+}
+/** The version of the report's layout; a reader must refuse one that it doesn't know. */
 const REPORT_VERSION = 1;
 /** The fields of a line of JSON; undefined when it is not an object. */
 function fieldsOf(line) {
@@ -2625,7 +3514,7 @@ function fieldsOf(line) {
 function isReportHeader(fields) {
     return fields !== undefined && 'version' in fields && 'mode' in fields;
 }
-/** Why the deletes that failed in a report must not be repeated here. */
+/** Why the failed deletes of a report must not be tried again here. */
 function headerProblems(header, place) {
     const { version, mode, dryRun } = header;
     if (version !== REPORT_VERSION) {
@@ -2637,7 +3526,7 @@ function headerProblems(header, place) {
     const problems = ['bucket', 'prefix']
         .filter((name) => header[name] !== place[name])
         .map((name) => `the report is about ${name} ${shownValue(header[name])}, the inputs name ` +
-        `${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(place[name])}: use a report of the same ${name}`);
+        `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(place[name])}: use a report of the same ${name}`);
     if (mode !== 'delete-prefix') {
         problems.push(`the report is of mode ${shownValue(mode)}, not of delete-prefix: what failed in another mode ` +
             'was not to be deleted');
@@ -2647,7 +3536,7 @@ function headerProblems(header, place) {
     }
     return problems;
 }
-/** What a line after the first says; undefined when no line of a report is like it. */
+/** Parses a line after the first; undefined when it is not a report's. */
 function reportEntryOf(fields) {
     if (fields === undefined)
         return undefined;
@@ -2665,128 +3554,14 @@ function shownValue(value) {
     if (value === undefined)
         return 'nothing';
     return typeof value === 'string'
-        ? (0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(value)
-        : (0,_core_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(JSON.stringify(value).slice(0, 200));
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(value)
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeControls */ .UN)(JSON.stringify(value).slice(0, 200));
 }
 
 
 /***/ }),
 
-/***/ 2984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ isStateKey),
-/* harmony export */   s: () => (/* binding */ STATE_NAME)
-/* harmony export */ });
-/** Name of the object under a prefix in which a sync leaves what it knows for the next one. */
-const STATE_NAME = '.s3-batch-action';
-/**
- * Whether a key is that of a state object, of whatever prefix: no mode touches it but the sync
- * that it belongs to. `own` is the key of this run's own, where it has another name.
- */
-function isStateKey(key, own) {
-    return key === own || key.slice(key.lastIndexOf('/') + 1) === STATE_NAME;
-}
-
-
-/***/ }),
-
-/***/ 3207:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   nO: () => (/* binding */ parseUploadOrder),
-/* harmony export */   pQ: () => (/* binding */ UPLOAD_GROUPS)
-/* harmony export */ });
-const UPLOAD_GROUPS = ['assets', 'rest', 'html'];
-const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
-/** What pages ask for by themselves. */
-const ASSETS = /^(image|font|audio|video)\/|^text\/(css|javascript)\b|^application\/(javascript|ecmascript|wasm|font-[\w-]+|vnd\.ms-fontobject)\b/i;
-/** The group of a file, by the content type that it is stored with. */
-function groupOf(contentType) {
-    if (HTML.test(contentType))
-        return 'html';
-    return ASSETS.test(contentType) ? 'assets' : 'rest';
-}
-/** The three groups in some order, separated by commas; undefined for anything else. */
-function parseUploadOrder(text) {
-    const names = text.split(',').map((name) => name.trim());
-    const order = names.flatMap((name) => UPLOAD_GROUPS.filter((group) => group === name));
-    const isComplete = new Set(order).size === UPLOAD_GROUPS.length;
-    return isComplete && names.length === UPLOAD_GROUPS.length ? order : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8592:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ credentialsUsed),
-/* harmony export */   x: () => (/* binding */ markSource)
-/* harmony export */ });
-const SOURCE = Symbol('where the credentials are from');
-function markSource(credentials, source) {
-    const marked = { ...credentials, [SOURCE]: source };
-    return marked;
-}
-/** Undefined for credentials that came another way than by this project's chain. */
-function credentialsUsed(credentials) {
-    const source = credentials?.[SOURCE];
-    if (credentials === undefined || source === undefined)
-        return undefined;
-    return { source, accessKeyId: credentials.accessKeyId };
-}
-
-
-/***/ }),
-
-/***/ 2533:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   x: () => (/* binding */ createEndpointGuard)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8592);
-
-
-/**
- * Judges the endpoint that results from all of input, environment and shared configuration:
- * credentials and content don't leave this machine over plain http by accident. One guard serves
- * all requests of a store, so that the endpoint is reported once.
- */
-function createEndpointGuard(rule) {
-    let isReported = false;
-    let allowed;
-    return ({ protocol, hostname, port }, credentials) => {
-        if (isReported && (protocol !== 'http:' || hostname === allowed))
-            return;
-        const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
-        if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
-                'allow-http: true for a network that you trust', { scope: 'batch' });
-        }
-        if (!isReported)
-            rule.onEndpoint?.(url, (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialsUsed */ .g)(credentials));
-        isReported = true;
-        allowed = hostname;
-    };
-}
-/** Whether a host name can only be this machine; a resolver may find `x.localhost` elsewhere. */
-function isLoopback(hostname) {
-    const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-    return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
-}
-
-
-/***/ }),
-
-/***/ 2176:
+/***/ 7518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2801,8 +3576,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ERROR_ROWS, findIn
 
-// EXTERNAL MODULE: ./lib/core/shown.js
-var shown = __nccwpck_require__(9502);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
 ;// CONCATENATED MODULE: ./lib/s3/error-codes/permissions.js
 
 const DENIED_ACTIONS = [
@@ -2811,17 +3586,17 @@ const DENIED_ACTIONS = [
         id: 'get-object',
         permission: 's3:GetObject',
         may: 'read',
-        more: '; without s3:ListBucket a missing object is refused in the same words',
+        more: '; without s3:ListBucket, S3 also answers this for an object that does not exist',
     },
     { id: 'get-object-version', permission: 's3:GetObjectVersion', may: 'read versions of' },
-    { id: 'get-object-acl', permission: 's3:GetObjectAcl', may: 'read the access rights of' },
+    { id: 'get-object-acl', permission: 's3:GetObjectAcl', may: 'read the ACL of' },
     { id: 'get-object-tagging', permission: 's3:GetObjectTagging', may: 'read the tags of' },
     { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete' },
     {
         id: 'delete-object-version',
         permission: 's3:DeleteObjectVersion',
         may: 'delete versions of',
-        more: '; a version that Object Lock retains may be refused in the same words',
+        more: '; S3 may also answer this for a version that Object Lock retains',
     },
     {
         id: 'bypass-governance-retention',
@@ -2853,7 +3628,7 @@ const DENIED_ACTIONS = [
     },
 ];
 /**
- * The right that each operation needs, and the one where it is about a version
+ * The permission that each operation needs, and the one that it needs for a version
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html).
  */
 const PERMISSION_OF = {
@@ -2875,40 +3650,39 @@ const PERMISSION_OF = {
     PutObject: 's3:PutObject',
     UploadPart: 's3:PutObject',
 };
-/** The right that was missing: as the answer names it, else as the refused request needs it. */
+/** The missing permission: the one that the answer names, else the one that the request needs. */
 function permissionOf(facts) {
     const { operation = '', isOfVersion = false } = facts;
     const needed = Object.hasOwn(PERMISSION_OF, operation) ? PERMISSION_OF[operation] : undefined;
     const ofRequest = typeof needed === 'object' ? needed[isOfVersion ? 1 : 0] : needed;
     return namedPermission(facts) ?? ofRequest;
 }
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
+/**
+ * The permission that an answer names.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+ */
 function namedPermission({ message }) {
     return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
 }
-/** What the refused request was about: a key of its own, or the objects of a batch. */
+/** The object that a refused request named, or the objects of the bucket. */
 function objectsOf({ bucket, key }) {
     return key === undefined
-        ? `the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)}`
-        : `the object ${(0,shown/* quoted */.TL)(key)} of the bucket ${(0,shown/* quoted */.TL)(bucket)}`;
+        ? `the objects of the bucket ${(0,core_text/* quote */.hD)(bucket)}`
+        : `the object ${(0,core_text/* quote */.hD)(key)} of the bucket ${(0,core_text/* quote */.hD)(bucket)}`;
 }
-/** `allow` the permission, or, where the answer speaks of a deny, take that away. */
+/** The advice to allow a permission, or, where the answer mentions a deny, to remove that. */
 function grant(permission, on, message, more = '') {
     return message.includes('explicit deny')
-        ? `remove what explicitly denies ${permission} on ${on} from the policies of the role, ` +
-            'the bucket and the organization'
-        : `allow ${permission} on ${on}, in the policy of the role and, in another account, also ` +
-            `in the bucket's${more}`;
+        ? `remove the explicit deny of ${permission} on ${on} from the policies of the role, ` +
+            'the bucket or the organization'
+        : `allow ${permission} on ${on} in the policy of the role and, if the bucket belongs to ` +
+            `another account, also in the bucket policy${more}`;
 }
-
-;// CONCATENATED MODULE: ./lib/s3/error-codes/access.js
-
-
 const DENIED = ['AccessDenied', 'Forbidden'];
 function deniedAction({ id, permission, may, isOnBucket, more = '' }) {
-    const on = (facts) => isOnBucket === true ? `the bucket ${(0,shown/* quoted */.TL)(facts.bucket)}` : objectsOf(facts);
+    const on = (facts) => isOnBucket === true ? `the bucket ${(0,core_text/* quote */.hD)(facts.bucket)}` : objectsOf(facts);
     const moreOf = ({ operation }) => operation === 'CopyObject' && id === 'put-object'
-        ? '; a copy also needs s3:GetObject on what it copies'
+        ? '; a copy also needs s3:GetObject on its source'
         : more;
     return {
         id: `access-denied-${id}`,
@@ -2916,53 +3690,54 @@ function deniedAction({ id, permission, may, isOnBucket, more = '' }) {
             {
                 codes: DENIED,
                 when: (facts) => permissionOf(facts) === permission,
-                condition: `the answer names \`${permission}\`, or names nothing and that is what it needs`,
+                condition: `the answer names \`${permission}\`, or names none and the request needs that`,
             },
         ],
         happened: (_, facts) => `the credentials may not ${may} ${on(facts)}`,
         todo: (_, facts) => grant(permission, on(facts), facts.message, moreOf(facts)),
     };
 }
-/** A condition on the message, where that names no permission and so no key: keys may hold all. */
-function speaksOf(pattern) {
+/** A condition on a message without a permission: one that names it may also hold a key, any text. */
+function mentions(pattern) {
     return (facts) => namedPermission(facts) === undefined && pattern.test(facts.message);
 }
-/** What is refused with AccessDenied for a reason of its own. */
+/** Refusals with AccessDenied whose reason is not a missing permission. */
 const REFUSED = [
     {
         id: 'object-lock',
         signs: [
             {
                 codes: [...DENIED, 'InvalidRequest', 'MethodNotAllowed'],
-                when: speaksOf(/protected by object lock|WORM|legal hold|retention (period|mode|date)/i),
-                condition: 'the message speaks of object lock, a legal hold, a retention or WORM',
+                when: mentions(/protected by object lock|WORM|legal hold|retention (period|mode|date)/i),
+                condition: 'the message mentions Object Lock, a legal hold, a retention or WORM',
             },
             { codes: ['ObjectLocked'] },
         ],
-        happened: ({ bucket }) => `Object Lock protects the object in the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
-        todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out; the input ' +
-            '"bypass-governance" lifts a retention in governance mode, and nothing lifts the others',
+        happened: ({ bucket }) => `Object Lock protects the object in the bucket ${(0,core_text/* quote */.hD)(bucket)}`,
+        todo: () => 'wait until its retention has ended and its legal hold is off, or leave it out with ' +
+            '"exclude"; the input "bypass-governance" overrides a retention in governance mode, and ' +
+            'nothing overrides compliance mode or a legal hold',
     },
     {
         id: 'mfa-delete',
         signs: [
             {
                 codes: ['AccessDenied'],
-                // Where MFA delete is on, a request that deletes a version fails as a whole, and so would each.
+                // Where MFA delete is on, every request that deletes a version is refused.
                 scope: 'bucket',
-                when: speaksOf(/^mfa authentication must be used/i),
-                condition: 'the message begins with that MFA authentication must be used',
+                when: mentions(/^mfa authentication must be used/i),
+                condition: 'the message begins with "MFA authentication must be used"',
             },
             {
                 codes: [...DENIED, 'InvalidRequest'],
-                when: speaksOf(/\bmfa authentication\b|x-amz-mfa/i),
+                when: mentions(/\bmfa authentication\b|x-amz-mfa/i),
                 condition: 'the message asks for MFA authentication',
             },
         ],
-        happened: ({ bucket }) => `MFA delete is on in the bucket ${(0,shown/* quoted */.TL)(bucket)}, so no version goes without a code from ` +
-            'a device',
+        happened: ({ bucket }) => `MFA delete is on for the bucket ${(0,core_text/* quote */.hD)(bucket)}, so deleting a version takes a code from ` +
+            'an MFA device',
         todo: () => 'delete such versions by hand as the root user of the account, or turn MFA delete off, ' +
-            'which only that user can do',
+            'which only the root user can do',
     },
     {
         id: 'kms',
@@ -2974,11 +3749,11 @@ const REFUSED = [
                 condition: 'the answer names a permission of KMS',
             },
         ],
-        happened: ({ bucket }) => `the KMS key that encrypts the objects of the bucket ${(0,shown/* quoted */.TL)(bucket)} can't be used`,
+        happened: ({ bucket }) => `the KMS key that encrypts the objects of the bucket ${(0,core_text/* quote */.hD)(bucket)} can't be used`,
         todo: (_, facts) => {
             const permission = namedPermission(facts);
-            const named = permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : (0,shown/* quoted */.TL)(permission);
-            return (`allow ${named} on the key, in the policies of the role and of the key, and check that ` +
+            const named = permission === undefined ? 'kms:GenerateDataKey and kms:Decrypt' : (0,core_text/* quote */.hD)(permission);
+            return (`allow ${named} on the key in the policies of the role and of the key, and check that ` +
                 "the key is enabled and in the bucket's region");
         },
     },
@@ -2987,158 +3762,49 @@ const REFUSED = [
         signs: [
             {
                 codes: [...DENIED, 'InvalidRequest'],
-                when: speaksOf(/requester.pays|x-amz-request-payer/i),
-                condition: 'the message speaks of the requester, who pays',
+                when: mentions(/requester.pays|x-amz-request-payer/i),
+                condition: 'the message mentions Requester Pays',
             },
             { codes: ['UserProjectMissing'] },
         ],
-        happened: ({ bucket }) => `the requester pays for the bucket ${(0,shown/* quoted */.TL)(bucket)}, and none agreed`,
-        todo: () => 'use credentials of the account that owns the bucket, since no request here agrees to pay',
+        happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} is Requester Pays, and the request did not agree to pay`,
+        todo: () => 'use credentials of the account that owns the bucket: the action never agrees to pay',
     },
 ];
-/** Requests that the store refuses; what is more particular comes first. */
-const ACCESS_ROWS = [
+/** Refused requests, the more specific rows first. */
+const PERMISSION_ROWS = [
     ...REFUSED,
     ...DENIED_ACTIONS.map(deniedAction),
     {
         id: 'access-denied',
         signs: [{ codes: DENIED }],
-        happened: ({ bucket }) => `the credentials lack a permission on the bucket ${(0,shown/* quoted */.TL)(bucket)} or its objects`,
+        happened: ({ bucket }) => `the credentials lack a permission on the bucket ${(0,core_text/* quote */.hD)(bucket)} or its objects`,
         todo: (_, facts) => {
             const named = permissionOf(facts);
-            const permission = named === undefined ? 'what the README lists for this mode' : (0,shown/* quoted */.TL)(named);
+            const permission = named === undefined ? 'the permissions that the README lists for this mode' : (0,core_text/* quote */.hD)(named);
             return grant(permission, objectsOf(facts), facts.message);
         },
     },
 ];
 
 ;// CONCATENATED MODULE: ./lib/s3/error-codes/row.js
-/** A condition on the error's message. */
+/** A condition that holds when the error's message matches. */
 function says(pattern) {
     return ({ message }) => pattern.test(message);
 }
 function hasStatus(...statuses) {
     return ({ status }) => status !== undefined && statuses.includes(status);
 }
-/** A failure of the server's own; 501 says that it never will. */
+/** Whether the status is a server error that may pass; 501 never does. */
 const isServerError = ({ status = 0 }) => status >= 500 && status !== 501;
 const at = ({ endpoint }) => endpoint ?? 'the store';
 
-;// CONCATENATED MODULE: ./lib/s3/error-codes/account.js
-
-/** What is wrong at the store, or with the account there. */
-const ACCOUNT_ROWS = [
-    {
-        id: 'no-space',
-        signs: [
-            {
-                // Of Ceph, of MinIO, and of FSx behind S3.
-                codes: ['QuotaExceeded', 'XMinioAdminBucketQuotaExceeded', 'NoSpaceLeft'],
-            },
-            { codes: ['XMinioStorageFull', 'InsufficientCapacity'], statuses: [507], retry: 'again' },
-        ],
-        happened: (place) => `${at(place)} has no space left, or the bucket's quota is used up`,
-        todo: () => 'delete what is not needed, or have the quota raised',
-    },
-    {
-        id: 'cap-exceeded',
-        signs: [
-            // Of Backblaze B2, whose caps its users set themselves.
-            { codes: ['*CapExceeded', '*cap_exceeded'] },
-            {
-                codes: ['AccessDenied', 'Forbidden'],
-                when: says(/\bcap exceeded\b/i),
-                condition: 'the message says that a cap is exceeded',
-            },
-        ],
-        happened: (place) => `a cap of the account at ${at(place)} is reached`,
-        todo: () => 'raise the cap in the settings of the account, or wait until the next day',
-    },
-    {
-        id: 'account',
-        signs: [
-            { codes: ['AllAccessDisabled'] },
-            {
-                scope: 'batch',
-                codes: [
-                    'AccountProblem',
-                    // Of Alibaba Cloud OSS.
-                    'UserDisable',
-                    'InDebt',
-                    // Of Cloudflare R2.
-                    'NotEntitled',
-                ],
-            },
-        ],
-        happened: (place) => `the account at ${at(place)} is disabled, unpaid or without this service`,
-        todo: (place) => `look into the account at ${at(place)}: its bills, its plan and its messages`,
-    },
-];
-const isUnreadable = ({ status = 0 }) => status >= 200 && status < 300;
-/** Those that a status alone may tell, where no other row knows the code. */
-const LAST_ROWS = [
-    {
-        id: 'internal',
-        retry: 'again',
-        signs: [{ codes: ['InternalError'] }],
-        happened: (place) => `${at(place)} failed on its side, time and again`,
-        todo: () => 'run again later; if it stays, give the request ids of the report to the operator of the store',
-    },
-    {
-        id: 'throttled',
-        retry: 'slower',
-        signs: [
-            {
-                codes: [
-                    'Throttl*',
-                    'SlowDown*',
-                    'RequestLimitExceeded',
-                    'RequestThrottled',
-                    'BandwidthLimitExceeded',
-                    'ServiceUnavailable',
-                    'TooManyRequests*',
-                ],
-                statuses: [429, 503],
-            },
-        ],
-        happened: (place) => `${at(place)} refused the pace for longer than is waited`,
-        todo: () => 'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at a ' +
-            'time',
-    },
-    {
-        id: 'server-error',
-        retry: 'again',
-        signs: [
-            {
-                codes: ['*'],
-                when: isServerError,
-                condition: 'the status is 500 or above, except 501',
-            },
-            { statuses: [408] },
-        ],
-        happened: (place) => `${at(place)} answers with a failure of its own`,
-        todo: () => 'run again later; if it stays, give the code and the time to the operator of the store',
-    },
-    {
-        id: 'unreadable-answer',
-        retry: 'again',
-        signs: [
-            {
-                codes: ['*'],
-                // It says nothing about the request.
-                when: isUnreadable,
-                condition: "an answer of success can't be read",
-            },
-        ],
-        happened: (place) => `what ${at(place)} answered can't be read`,
-        todo: () => 'check that no proxy rewrites answers, and that the endpoint is the one for S3',
-    },
-];
-
 ;// CONCATENATED MODULE: ./lib/s3/error-codes/own.js
+
+
 /**
- * The advice for each code that this project gives; `none` where the message holds the remedy
- * already, or where another failure of the run is what to look at.
+ * The row with the advice for each of this project's own codes; `none` where the message already
+ * says what to do, or where another failure of the run is the one to fix.
  */
 const OWN_ADVICE = {
     AbortsStopped: 'none',
@@ -3182,6 +3848,7 @@ const OWN_ADVICE = {
     UnknownOutcome: 'outcome-unknown',
     UnorderedListing: 'listing',
     UnprovenAnswer: 'unproven-answer',
+    UnreadableContent: 'none',
     UnreadableDirectory: 'disk-read',
     UnreadableFile: 'disk-read',
     UnsafeFile: 'unsafe-path',
@@ -3189,25 +3856,148 @@ const OWN_ADVICE = {
     UploadStillThere: 'still-there',
     WriteFailed: 'disk-write',
 };
-/** The codes of a cause that this project gives. */
+/** This project's own codes that a row covers. */
 function ownCodes(cause) {
     const all = Object.entries(OWN_ADVICE);
     return all.filter(([, advice]) => advice === cause).map(([code]) => code);
 }
+/** Two runs on one prefix, and answers of a store that can't be right. */
+const DEPLOY_ROWS = [
+    {
+        id: 'deploy-in-progress',
+        signs: [{ codes: ownCodes('deploy-in-progress') }],
+        happened: ({ bucket }) => `another run is deploying to the same prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)}`,
+        todo: () => 'run again when that run has ended; if it was killed, re-run its failed jobs, or delete the ' +
+            'state object that the message names',
+    },
+    {
+        id: 'deploy-overtaken',
+        signs: [{ codes: ownCodes('deploy-overtaken') }],
+        happened: ({ bucket }) => `another run deployed to the same prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)} in the meantime`,
+        todo: () => 'run again, and set "concurrency" in the workflow so that deploys wait for each other',
+    },
+    {
+        id: 'listing',
+        signs: [{ codes: ownCodes('listing') }],
+        happened: (place) => `${at(place)}, or a proxy in front of it, returned a broken listing`,
+        todo: () => 'check that no proxy or cache sits in front of the store, update the store, and report this ' +
+            'to its maker',
+    },
+    {
+        id: 'no-server-time',
+        signs: [{ codes: ownCodes('no-server-time') }],
+        happened: (place) => `the answers of ${at(place)} have no Date header, so the age of objects is unknown`,
+        todo: () => 'make the store, or the proxy in front of it, send a Date header with every answer',
+    },
+    {
+        id: 'still-there',
+        signs: [{ codes: ownCodes('still-there') }],
+        happened: (place) => `${at(place)} still lists what it reported as deleted or aborted`,
+        todo: () => 'stop whatever writes to the same prefix, and run again; if it happens again, report it to ' +
+            'the operator of the store',
+    },
+    {
+        id: 'outcome-unknown',
+        signs: [{ codes: ownCodes('outcome-unknown') }],
+        happened: () => 'an answer was lost, so it is unknown whose object is stored now',
+        todo: () => 'give the credentials s3:GetObject, or run again',
+    },
+];
+const DESCRIPTOR_CODES = ['EMFILE', 'ENFILE'];
+const hasNoDescriptors = ({ causes }) => causes.some((code) => DESCRIPTOR_CODES.includes(code));
+/** Problems on the runner. */
+const LOCAL_ROWS = [
+    {
+        id: 'descriptors',
+        signs: [
+            { codes: DESCRIPTOR_CODES },
+            { codes: ['*'], when: hasNoDescriptors, condition: 'its cause is `EMFILE` or `ENFILE`' },
+        ],
+        happened: () => 'the runner ran out of file descriptors',
+        todo: () => 'set the input "concurrency" to a lower number, or raise the limit (ulimit -n) on a ' +
+            'self-hosted runner',
+    },
+    {
+        id: 'disk-read',
+        signs: [
+            { codes: ['SourceUnreadable'], scope: 'batch' },
+            { codes: [...ownCodes('disk-read').filter((code) => code !== 'SourceUnreadable'), 'EIO'] },
+        ],
+        happened: () => "a file or directory of the source can't be read",
+        todo: () => 'give the user of the runner permission to read it, check that the build ran before this ' +
+            'step, check the disk, or leave the path out with "exclude"',
+    },
+    {
+        id: 'disk-write',
+        signs: [{ codes: ownCodes('disk-write') }],
+        happened: () => "a file can't be written",
+        todo: () => 'check the permissions of the directory and the free space on its disk',
+    },
+    {
+        id: 'content-changed',
+        signs: [{ codes: ownCodes('content-changed') }],
+        happened: () => 'a file of the source changed while it was read',
+        todo: () => 'make sure that nothing writes to the source during the run',
+    },
+    {
+        id: 'link',
+        signs: [{ codes: ownCodes('link') }],
+        happened: () => "a symbolic link in the source can't be followed",
+        todo: () => 'replace the link with a copy of its target, or leave it out with "exclude"',
+    },
+    {
+        id: 'git-directory',
+        signs: [{ codes: ownCodes('git-directory') }],
+        happened: () => 'the source contains a ".git", which may hold credentials',
+        todo: () => 'set "source" to the directory of the built files, or leave ".git" out with "exclude"',
+    },
+    {
+        id: 'file-name',
+        signs: [{ codes: ownCodes('file-name') }],
+        happened: () => 'the name of a file is not valid UTF-8, which a key must be',
+        todo: () => 'rename the file, or leave it out with "exclude"',
+    },
+    {
+        id: 'not-a-file',
+        signs: [{ codes: ownCodes('not-a-file') }],
+        happened: () => 'the source contains a pipe, a socket or a device, which has no content to upload',
+        todo: () => 'remove it, or leave it out with "exclude"',
+    },
+    {
+        id: 'unsafe-path',
+        signs: [{ codes: ownCodes('unsafe-path') }],
+        happened: () => 'a path leads out of its directory, or changed while it was opened',
+        todo: () => 'remove the link or rename the file that the message names, and make sure that nothing ' +
+            'changes the files during the run',
+    },
+    {
+        id: 'ca-bundle',
+        signs: [{ codes: ownCodes('ca-bundle') }],
+        scope: 'batch',
+        happened: () => "the file of certificates that AWS_CA_BUNDLE names can't be used",
+        todo: () => 'correct AWS_CA_BUNDLE, or unset it',
+    },
+    {
+        id: 'cancelled',
+        signs: [{ codes: [...ownCodes('cancelled'), 'AbortError'] }],
+        happened: () => 'the run was stopped before everything was done',
+        todo: () => 'run it again, which is safe: finished work is kept',
+    },
+];
 
-;// CONCATENATED MODULE: ./lib/s3/error-codes/between.js
+;// CONCATENATED MODULE: ./lib/s3/error-codes/network.js
 
 
-const between_at = ({ endpoint }) => endpoint ?? 'the endpoint';
-/** Statuses of a proxy that may answer the same request otherwise soon. */
+
+/** Statuses of a proxy after which the same request may soon succeed. */
 const PASSING = [408, 429, 500, 502, 503, 504];
-/** Whether a proxy that answered so is to be expected to answer every request so. */
+/** Whether a proxy that answered with this status will refuse every request. */
 function isLastingRefusal(status) {
     return status !== undefined && !PASSING.includes(status);
 }
 const NOT_FROM_STORE = ownCodes('not-from-store');
-/** What a proxy, a firewall or an ingress says in place of the store. */
-const BETWEEN_ROWS = [
+/** Answers of a proxy, a firewall or an ingress in place of the store. */
+const INTERMEDIARY_ROWS = [
     {
         id: 'proxy',
         signs: [
@@ -3225,15 +4015,15 @@ const BETWEEN_ROWS = [
                 condition: 'the status is 407',
             },
         ],
-        happened: (place) => `the proxy on the way to ${between_at(place)} did not let the request through`,
-        todo: () => 'check host, port and password in HTTPS_PROXY, or name the host of the endpoint in NO_PROXY',
+        happened: (place) => `the proxy to ${network_at(place)} did not forward the request`,
+        todo: () => 'check the host, port and password in HTTPS_PROXY, or add the host of the endpoint to NO_PROXY',
     },
     {
         id: 'body-limit',
         signs: [{ codes: NOT_FROM_STORE, when: hasStatus(413), condition: 'the status is 413' }],
-        happened: (place) => `something before ${between_at(place)} takes no request as large as this one`,
-        todo: () => 'raise the limit of the proxy, firewall or ingress that the message tells of ' +
-            '(client_max_body_size of nginx, proxy-body-size of its ingress)',
+        happened: (place) => `something in front of ${network_at(place)} rejects a request of this size`,
+        todo: () => 'raise the size limit of the proxy, firewall or ingress that the message names ' +
+            '(client_max_body_size in nginx, proxy-body-size in its ingress)',
     },
     {
         id: 'gateway',
@@ -3251,25 +4041,20 @@ const BETWEEN_ROWS = [
                 condition: 'the status is 408, or 500 and above except 501',
             },
         ],
-        happened: (place) => `something before ${between_at(place)} answers in its place that it is not available`,
-        todo: () => 'check that the store runs, and that the proxy, firewall or ingress before it can reach it; ' +
-            'where it limits the rate of requests, set the input "concurrency" to a lower number',
+        happened: (place) => `something in front of ${network_at(place)} answers that it is not available`,
+        todo: () => 'check that the store is running and that the proxy, firewall or ingress in front of it can ' +
+            'reach it; if it limits the request rate, set the input "concurrency" to a lower number',
     },
     {
         id: 'not-from-store',
         endsUnheard: true,
         signs: [{ codes: NOT_FROM_STORE }],
-        happened: (place) => `something answers at ${between_at(place)} that is not a store, or stands before it`,
-        todo: () => 'check that the endpoint is the one for S3, not a console or a website, and that what the ' +
-            'message tells of (a proxy, a firewall, an ingress) lets all requests of S3 through',
+        happened: (place) => `something other than an S3 store answers at ${network_at(place)}`,
+        todo: () => 'check that the endpoint is an S3 endpoint, not a console or a website, and that the proxy, ' +
+            'firewall or ingress that the message names lets all S3 requests through',
     },
 ];
-
-;// CONCATENATED MODULE: ./lib/s3/error-codes/connection.js
-
-
-
-/** Of certificates: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+/** Codes of certificate errors: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const CERTIFICATE_CODES = [
     'ERR_TLS_*',
     'CERT_*',
@@ -3286,8 +4071,8 @@ const CERTIFICATE_CODES = [
     'HOSTNAME_MISMATCH',
 ];
 /**
- * With the bucket in the host name (`my-bucket.s3.example.com`) a store needs a DNS entry and a
- * certificate for every bucket, which AWS has and many others don't.
+ * Whether the host name holds the bucket (`my-bucket.s3.example.com`). That takes a DNS entry and a
+ * certificate for every bucket: AWS has them, many other stores don't.
  */
 const hasBucketInHost = ({ bucket, message }) => {
     const host = /(?:ENOTFOUND|EAI_AGAIN|Host:) (\S+)/.exec(message)?.[1] ?? '';
@@ -3296,16 +4081,16 @@ const hasBucketInHost = ({ bucket, message }) => {
 };
 const bucketInHost = {
     when: hasBucketInHost,
-    condition: "the host begins with the bucket's name, which at AWS needs a dot in that name",
+    condition: "the host begins with the bucket's name (at AWS: only if that name has a dot)",
 };
 const noTls = {
     when: says(/wrong version number|packet length too long/i),
-    condition: 'no TLS answers on the port',
+    condition: 'the port does not speak TLS',
 };
-const connection_at = ({ endpoint }) => endpoint ?? 'the endpoint';
+const network_at = ({ endpoint }) => endpoint ?? 'the endpoint';
 /**
- * What keeps a request from reaching the store: nearly always the same for every object, so that
- * it ends the batch, but whatever the network does, it may do better soon.
+ * Failures before a request reaches the store. Most are the same for every object, so they end the
+ * batch; most can pass, so they are retried first.
  */
 const CONNECTION_ROWS = [
     {
@@ -3315,15 +4100,15 @@ const CONNECTION_ROWS = [
             { codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again', ...bucketInHost },
             { codes: ['ERR_TLS_CERT_ALTNAME_INVALID'], ...bucketInHost },
         ],
-        happened: ({ bucket }) => `the bucket ${(0,shown/* quoted */.TL)(bucket)} stood in the host name, and the store has no such host`,
+        happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} is part of the host name, and the store has no such host`,
         todo: () => 'set the input "force-path-style" to true, which puts the bucket in the path',
     },
     {
         id: 'dns',
         scope: 'batch',
         signs: [{ codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again' }, { codes: ['EAI_FAIL'] }],
-        happened: (place) => `the name of ${connection_at(place)} can't be resolved`,
-        todo: () => 'check the spelling in the inputs "endpoint" and "region" (and in AWS_ENDPOINT_URL, ' +
+        happened: (place) => `the host name of ${network_at(place)} can't be resolved`,
+        todo: () => 'check the spelling of the inputs "endpoint" and "region" (and of AWS_ENDPOINT_URL, ' +
             "AWS_ENDPOINT_URL_S3 and AWS_REGION), and the runner's DNS",
     },
     {
@@ -3335,20 +4120,20 @@ const CONNECTION_ROWS = [
             {
                 statuses: [400],
                 when: says(/plain HTTP request|HTTP request to an HTTPS server/i),
-                condition: 'the answer says that its port speaks https',
+                condition: 'the answer says that the port speaks https',
             },
         ],
-        happened: (place) => `${connection_at(place)} begins with a scheme that is not allowed or not spoken there`,
-        todo: () => 'begin the endpoint with https://, or with http:// where the store speaks that, with ' +
-            'allow-http: true on another host',
+        happened: (place) => `${network_at(place)} has a scheme that is not allowed, or that the server does not speak`,
+        todo: () => 'use https:// in the endpoint, or http:// if the store speaks only that (with allow-http: ' +
+            'true, unless the store runs on this machine)',
     },
     {
         id: 'tls',
         scope: 'batch',
         signs: [{ codes: CERTIFICATE_CODES }, { codes: ['EPROTO', 'ERR_SSL_*'], retry: 'again' }],
-        happened: (place) => `the certificate of ${connection_at(place)} is not trusted, or TLS failed with it`,
-        todo: () => 'for a private authority set NODE_EXTRA_CA_CERTS to the file of its certificate, else have ' +
-            'the certificate of the store renewed',
+        happened: (place) => `the certificate of ${network_at(place)} is not trusted, or the TLS handshake failed`,
+        todo: () => 'for a private certificate authority, set NODE_EXTRA_CA_CERTS to the file with its ' +
+            'certificate; otherwise have the certificate of the store renewed',
     },
     {
         id: 'unreachable',
@@ -3357,9 +4142,9 @@ const CONNECTION_ROWS = [
             { codes: ['ETIMEDOUT', 'TimeoutError'] },
         ],
         retry: 'again',
-        happened: (place) => `nothing answers at ${connection_at(place)}`,
+        happened: (place) => `nothing answers at ${network_at(place)}`,
         todo: () => 'check the input "endpoint" (and the variables AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_S3), ' +
-            'and that the runner may reach it',
+            'and that the runner is allowed to connect to it',
     },
     {
         id: 'connection-lost',
@@ -3380,218 +4165,199 @@ const CONNECTION_ROWS = [
                 ],
             },
         ],
-        happened: (place) => `connections to ${connection_at(place)} broke before all was sent or answered`,
-        todo: () => 'run again, set the input "concurrency" to a lower number, and check what stands between ' +
-            'the runner and the store',
+        happened: (place) => `connections to ${network_at(place)} broke before a request was fully sent or answered`,
+        todo: () => 'run again, set the input "concurrency" to a lower number, and check the proxies and ' +
+            'firewalls between the runner and the store',
     },
     {
         id: 'unproven-answer',
         retry: 'again',
         signs: [{ codes: [...ownCodes('unproven-answer'), 'HPE_*', 'SyntaxError'] }],
-        happened: (place) => `what answers at ${connection_at(place)} does not answer as a store does`,
-        todo: () => 'check that the endpoint is the one for S3, not a console or a website, and that no ' +
-            'sign-in page of a network stands before it',
+        happened: (place) => `${network_at(place)} does not answer as an S3 store does`,
+        todo: () => 'check that the endpoint is an S3 endpoint, not a console or a website, and that no ' +
+            'sign-in page of a network answers in its place',
     },
 ];
 
-;// CONCATENATED MODULE: ./lib/s3/error-codes/deploy.js
+;// CONCATENATED MODULE: ./lib/s3/error-codes/requests.js
 
 
 
-/** What keeps two runs apart, and what a store says that can't be so. */
-const DEPLOY_ROWS = [
+/** Problems with the space of a store or with the account there. */
+const ACCOUNT_ROWS = [
     {
-        id: 'deploy-in-progress',
-        signs: [{ codes: ownCodes('deploy-in-progress') }],
-        happened: ({ bucket }) => `another run has begun to deploy to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
-        todo: () => 'run again when that run has ended; if it was killed, start its failed jobs again, or ' +
-            'delete the state object that the message names',
-    },
-    {
-        id: 'deploy-overtaken',
-        signs: [{ codes: ownCodes('deploy-overtaken') }],
-        happened: ({ bucket }) => `another run has deployed to the same prefix of the bucket ${(0,shown/* quoted */.TL)(bucket)} meanwhile`,
-        todo: () => 'run again, and let deploys wait for each other by "concurrency" in the workflow',
-    },
-    {
-        id: 'listing',
-        signs: [{ codes: ownCodes('listing') }],
-        happened: (place) => `${at(place)} does not list correctly, or something before it does not`,
-        todo: () => 'check that no proxy or cache stands before the store, update it, and report it to its maker',
-    },
-    {
-        id: 'no-server-time',
-        signs: [{ codes: ownCodes('no-server-time') }],
-        happened: (place) => `the answers of ${at(place)} have no Date header, so nothing has an age`,
-        todo: () => 'have the store, or what stands before it, send a Date with each answer',
-    },
-    {
-        id: 'still-there',
-        signs: [{ codes: ownCodes('still-there') }],
-        happened: (place) => `${at(place)} goes on to list what it said is gone`,
-        todo: () => 'end what writes to the same prefix at the same time, and run again; if it stays, report ' +
-            'it to the operator of the store',
-    },
-    {
-        id: 'outcome-unknown',
-        signs: [{ codes: ownCodes('outcome-unknown') }],
-        happened: () => 'an answer was lost, and nothing tells whose object is stored now',
-        todo: () => 'give the credentials s3:GetObject, or run again',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/s3/error-codes/local.js
-
-const DESCRIPTOR_CODES = ['EMFILE', 'ENFILE'];
-const hasNoDescriptors = ({ causes }) => causes.some((code) => DESCRIPTOR_CODES.includes(code));
-/** What goes wrong on the runner. */
-const LOCAL_ROWS = [
-    {
-        id: 'descriptors',
+        id: 'no-space',
         signs: [
-            { codes: DESCRIPTOR_CODES },
-            { codes: ['*'], when: hasNoDescriptors, condition: 'its cause is `EMFILE` or `ENFILE`' },
+            {
+                // Codes of Ceph, MinIO, and FSx behind S3.
+                codes: ['QuotaExceeded', 'XMinioAdminBucketQuotaExceeded', 'NoSpaceLeft'],
+            },
+            { codes: ['XMinioStorageFull', 'InsufficientCapacity'], statuses: [507], retry: 'again' },
         ],
-        happened: () => 'the runner has no file descriptors left',
-        todo: () => 'set the input "concurrency" to a lower number, or raise the limit with ulimit -n on a ' +
-            'runner of your own',
+        happened: (place) => `${at(place)} has no space left, or the bucket's quota is used up`,
+        todo: () => 'delete what is no longer needed, or have the quota raised',
     },
     {
-        id: 'disk-read',
+        id: 'cap-exceeded',
         signs: [
-            { codes: ['SourceUnreadable'], scope: 'batch' },
-            { codes: [...ownCodes('disk-read').filter((code) => code !== 'SourceUnreadable'), 'EIO'] },
+            // Codes of Backblaze B2, where users set caps themselves.
+            { codes: ['*CapExceeded', '*cap_exceeded'] },
+            {
+                codes: ['AccessDenied', 'Forbidden'],
+                when: says(/\bcap exceeded\b/i),
+                condition: 'the message says "cap exceeded"',
+            },
         ],
-        happened: () => "the runner can't read a file or directory of the source",
-        todo: () => 'give the user that runs this the right to read it, check that the step that makes it ran ' +
-            'before this one, check the disk, or leave it out with "exclude"',
+        happened: (place) => `the account at ${at(place)} has reached a cap`,
+        todo: () => 'raise the cap in the account settings, or wait until the next day',
     },
     {
-        id: 'disk-write',
-        signs: [{ codes: ownCodes('disk-write') }],
-        happened: () => "the runner can't write a file",
-        todo: () => 'check the rights on the directory and the space on its disk',
-    },
-    {
-        id: 'content-changed',
-        signs: [{ codes: ownCodes('content-changed') }],
-        happened: () => 'a file of the source changed while it was being read',
-        todo: () => 'let nothing write to the source while this runs',
-    },
-    {
-        id: 'link',
-        signs: [{ codes: ownCodes('link') }],
-        happened: () => "a symbolic link of the source can't be followed",
-        todo: () => 'put a copy of what it should lead to in its place, or leave it out with "exclude"',
-    },
-    {
-        id: 'git-directory',
-        signs: [{ codes: ownCodes('git-directory') }],
-        happened: () => 'the source holds a ".git", which may hold credentials',
-        todo: () => 'give the directory of the built files as the source, or leave ".git" out with "exclude"',
-    },
-    {
-        id: 'file-name',
-        signs: [{ codes: ownCodes('file-name') }],
-        happened: () => 'the name of a file is not valid UTF-8, as a key must be',
-        todo: () => 'rename the file, or leave it out with "exclude"',
-    },
-    {
-        id: 'not-a-file',
-        signs: [{ codes: ownCodes('not-a-file') }],
-        happened: () => 'the source holds a pipe, a socket or a device, which has no content to upload',
-        todo: () => 'remove it, or leave it out with "exclude"',
-    },
-    {
-        id: 'unsafe-path',
-        signs: [{ codes: ownCodes('unsafe-path') }],
-        happened: () => 'a path leads out of its directory, or changed while it was being opened',
-        todo: () => 'remove the link or the name that the message tells of, and let nothing change the files',
-    },
-    {
-        id: 'ca-bundle',
-        signs: [{ codes: ownCodes('ca-bundle') }],
-        scope: 'batch',
-        happened: () => 'the file of certificates that AWS_CA_BUNDLE names is of no use',
-        todo: () => 'correct AWS_CA_BUNDLE, or unset it',
-    },
-    {
-        id: 'cancelled',
-        signs: [{ codes: [...ownCodes('cancelled'), 'AbortError'] }],
-        happened: () => 'the run was stopped before everything was done',
-        todo: () => 'run it again, which is safe: what was done stays done',
+        id: 'account',
+        signs: [
+            { codes: ['AllAccessDisabled'] },
+            {
+                scope: 'batch',
+                codes: [
+                    'AccountProblem',
+                    // Codes of Alibaba Cloud OSS.
+                    'UserDisable',
+                    'InDebt',
+                    // Code of Cloudflare R2.
+                    'NotEntitled',
+                ],
+            },
+        ],
+        happened: (place) => `the account at ${at(place)} is disabled, has unpaid bills or lacks this service`,
+        todo: (place) => `check the account at ${at(place)}: its bills, its plan and its messages`,
     },
 ];
-
-;// CONCATENATED MODULE: ./lib/s3/error-codes/refused-values.js
-
-
-
-/** What a store does not take: a header, a name, a size, or the kind of a request. */
+const isUnreadable = ({ status = 0 }) => status >= 200 && status < 300;
+/** Rows that match by the status alone, where no other row knows the code. */
+const LAST_ROWS = [
+    {
+        id: 'internal',
+        retry: 'again',
+        signs: [{ codes: ['InternalError'] }],
+        happened: (place) => `${at(place)} failed with an internal error on every attempt`,
+        todo: () => 'run again later; if it happens again, give the request ids in the report to the operator of ' +
+            'the store',
+    },
+    {
+        id: 'throttled',
+        retry: 'slower',
+        signs: [
+            {
+                codes: [
+                    'Throttl*',
+                    'SlowDown*',
+                    'RequestLimitExceeded',
+                    'RequestThrottled',
+                    'BandwidthLimitExceeded',
+                    'ServiceUnavailable',
+                    'TooManyRequests*',
+                ],
+                statuses: [429, 503],
+            },
+        ],
+        happened: (place) => `${at(place)} throttled requests for longer than the run waits`,
+        todo: () => 'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at ' +
+            'the same time',
+    },
+    {
+        id: 'server-error',
+        retry: 'again',
+        signs: [
+            {
+                codes: ['*'],
+                when: isServerError,
+                condition: 'the status is 500 or above, except 501',
+            },
+            { statuses: [408] },
+        ],
+        happened: (place) => `${at(place)} answers with a server error`,
+        todo: () => 'run again later; if it happens again, give the code and the time to the operator of the ' +
+            'store',
+    },
+    {
+        id: 'unreadable-answer',
+        retry: 'again',
+        signs: [
+            {
+                codes: ['*'],
+                // Such an answer says nothing about the request.
+                when: isUnreadable,
+                condition: "the status is 2xx and the answer can't be read",
+            },
+        ],
+        happened: (place) => `the answer of ${at(place)} can't be read`,
+        todo: () => 'check that no proxy rewrites answers, and that the endpoint is an S3 endpoint',
+    },
+];
+/** What a store rejects in a request: a header, a name, a size, or the operation. */
 const VALUE_ROWS = [
     {
         id: 'acl-not-supported',
         signs: [{ codes: ['AccessControlListNotSupported'] }],
-        happened: ({ bucket }) => `the bucket ${(0,shown/* quoted */.TL)(bucket)} takes no access control lists`,
-        todo: () => 'take x-amz-acl and x-amz-grant-* out of the headers and let a policy of the bucket give ' +
-            'the rights, or set its Object Ownership to "Bucket owner preferred"',
+        happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} has ACLs disabled`,
+        todo: () => 'remove x-amz-acl and x-amz-grant-* from the headers and grant the permissions in the bucket ' +
+            'policy, or set the Object Ownership of the bucket to "Bucket owner preferred"',
     },
     {
         id: 'too-large',
         signs: [{ codes: [...ownCodes('too-large'), 'EntityTooSmall'] }],
-        happened: (place) => `an object, or a part of one, has a size that ${at(place)} does not take`,
-        todo: (place) => `split the file, and look up the limits of ${at(place)}`,
+        happened: (place) => `an object or a part has a size that ${at(place)} does not accept`,
+        todo: (place) => `split the file; see the size limits of ${at(place)}`,
     },
     {
         id: 'storage-class',
         signs: [{ codes: ['InvalidStorageClass'] }],
         happened: (place) => `${at(place)} does not know the storage class`,
-        todo: (place) => `set x-amz-storage-class in the headers to a class that ${at(place)} has, or leave it out`,
+        todo: (place) => `set x-amz-storage-class in the headers to a class that ${at(place)} has, or remove it`,
     },
     {
         id: 'archived',
         signs: [{ codes: ['InvalidObjectState'] }],
-        happened: () => 'the object is in an archive and must be restored before it can be read',
-        todo: () => 'restore the object first, or leave it out',
+        happened: () => 'the object is archived and must be restored before it can be read',
+        todo: () => 'restore the object first, or leave it out with "exclude"',
     },
     {
         id: 'virtual-host',
         scope: 'bucket',
         signs: [
-            // Of Alibaba Cloud OSS and of Huawei Cloud OBS.
+            // Codes of Alibaba Cloud OSS and Huawei Cloud OBS.
             { codes: ['SecondLevelDomainForbidden', 'VirtualHostDomainRequired'] },
         ],
-        happened: (place) => `${at(place)} wants the bucket in the host name, not in the path`,
+        happened: (place) => `${at(place)} requires the bucket in the host name, not in the path`,
         todo: () => 'set the input "force-path-style" to false',
     },
     {
         id: 'long-key',
         signs: [{ codes: ['KeyTooLongError', 'KeyTooLong'] }],
-        happened: (place) => `a key is longer than ${at(place)} takes`,
-        todo: () => 'shorten the prefix or the names of the files; S3 takes 1,024 bytes of UTF-8',
+        happened: (place) => `a key is longer than ${at(place)} allows`,
+        todo: () => 'shorten the prefix or the file names; S3 allows 1,024 bytes of UTF-8',
     },
     {
         id: 'several-regions',
         scope: 'bucket',
         signs: [
             {
-                // The SDK's: it signs for such an access point only with a package that is not here.
+                // The SDK signs for such an access point only with a package that is not installed.
                 codes: ['Error'],
                 when: says(/\bSigV4a implementation\b/),
-                condition: 'the message speaks of SigV4a',
+                condition: 'the message mentions SigV4a',
             },
         ],
-        happened: ({ bucket }) => `${(0,shown/* quoted */.TL)(bucket)} is an access point of several regions, for which nothing here can sign`,
-        todo: () => 'give the input "bucket" the name of one of its buckets, or the ARN of an access point in ' +
-            'one region',
+        happened: ({ bucket }) => `${(0,core_text/* quote */.hD)(bucket)} is a multi-Region access point, which is not supported`,
+        todo: () => 'set the input "bucket" to the name of one of its buckets, or to the ARN of an access point ' +
+            'in one region',
     },
     {
         id: 'invalid-bucket-name',
         scope: 'bucket',
         signs: [{ codes: [...ownCodes('invalid-bucket-name'), 'InvalidBucketName'] }],
-        happened: ({ bucket }) => `${(0,shown/* quoted */.TL)(bucket)} is not the name of a bucket`,
-        todo: () => 'give the input "bucket" the name alone, without s3://, a path or a host, or the ARN of an ' +
-            'access point',
+        happened: ({ bucket }) => `${(0,core_text/* quote */.hD)(bucket)} is not a valid bucket name`,
+        todo: () => 'set the input "bucket" to the name alone, without s3://, a path or a host, or to the ARN of ' +
+            'an access point',
     },
     {
         id: 'headers',
@@ -3603,15 +4369,15 @@ const VALUE_ROWS = [
                 condition: 'the message names a header of the input "headers"',
             },
         ],
-        happened: (place) => `${at(place)} does not take one of the headers`,
-        todo: () => 'correct or leave out that header in the input "headers"',
+        happened: (place) => `${at(place)} rejects one of the headers`,
+        todo: () => 'correct that header in the input "headers", or remove it',
     },
     {
         id: 'not-supported',
         signs: [{ codes: ['MethodNotAllowed', 'NotImplemented'] }],
-        happened: (place) => `${at(place)} has no such operation, or not with these headers`,
-        todo: () => 'check that the endpoint is the one for S3, look up in docs/stores.md what the store can do, ' +
-            'and leave out what it has not of the input "headers"',
+        happened: (place) => `${at(place)} does not support the operation, or not with these headers`,
+        todo: () => 'check that the endpoint is an S3 endpoint, see docs/stores.md for what the store supports, ' +
+            'and remove what it does not from the input "headers"',
     },
 ];
 
@@ -3622,7 +4388,7 @@ const VALUE_ROWS = [
 function regionNamedIn({ message }) {
     return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
 }
-/** What is wrong with the bucket, the credentials, or how the store was spoken to. */
+/** Problems with the bucket, the credentials, the signature or a condition of a request. */
 const STORE_ROWS = [
     {
         id: 'wrong-region',
@@ -3642,23 +4408,23 @@ const STORE_ROWS = [
             {
                 codes: ['AuthorizationHeaderMalformed'],
                 when: says(/\bregion\b/),
-                condition: 'the message speaks of the region',
+                condition: 'the message mentions the region',
             },
         ],
-        happened: ({ bucket }) => `requests were made for another region than that of the bucket ${(0,shown/* quoted */.TL)(bucket)}`,
+        happened: ({ bucket }) => `requests went to another region than that of the bucket ${(0,core_text/* quote */.hD)(bucket)}`,
         todo: (_, facts) => {
             const region = regionNamedIn(facts);
             return region === undefined
-                ? 'correct the input "region", or leave it empty and unset AWS_REGION to have the bucket ' +
-                    'asked'
-                : `set the input "region" (or AWS_REGION) to ${(0,shown/* quoted */.TL)(region)}`;
+                ? 'correct the input "region", or leave it empty and unset AWS_REGION, so that it is ' +
+                    'looked up'
+                : `set the input "region" (or AWS_REGION) to ${(0,core_text/* quote */.hD)(region)}`;
         },
     },
     {
         id: 'no-such-bucket',
         scope: 'bucket',
         signs: [{ codes: ['NoSuchBucket'] }],
-        happened: (place) => `there is no bucket ${(0,shown/* quoted */.TL)(place.bucket)} at ${at(place)}`,
+        happened: (place) => `there is no bucket ${(0,core_text/* quote */.hD)(place.bucket)} at ${at(place)}`,
         todo: (place) => `create the bucket ${place.bucket} at ${at(place)} first, or correct the inputs ` +
             '"bucket" and "endpoint"',
     },
@@ -3667,7 +4433,7 @@ const STORE_ROWS = [
         scope: 'batch',
         signs: [{ codes: ownCodes('no-credentials') }],
         happened: () => 'there are no credentials to sign requests with',
-        todo: () => 'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
+        todo: () => 'sign in before this step, for example with aws-actions/configure-aws-credentials, or set ' +
             'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets',
     },
     {
@@ -3675,8 +4441,8 @@ const STORE_ROWS = [
         scope: 'batch',
         retry: 'refresh',
         signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
-        happened: () => 'the credentials ended before the work did',
-        todo: () => 'ask for a longer session when signing in, or split the work',
+        happened: () => 'the credentials expired before the run ended',
+        todo: () => 'request a longer session when signing in, or split the work',
     },
     {
         id: 'clock',
@@ -3685,8 +4451,8 @@ const STORE_ROWS = [
             { codes: ['RequestExpired'], retry: 'refresh', scope: 'batch' },
             { codes: ['RequestInTheFuture'] },
         ],
-        happened: (place) => `the clocks of the runner and of ${at(place)} are minutes apart`,
-        todo: () => 'set the clock of the runner, best by a time service',
+        happened: (place) => `the clocks of the runner and of ${at(place)} differ by minutes`,
+        todo: () => 'correct the clock of the runner, for example with NTP',
     },
     {
         id: 'unknown-key',
@@ -3703,7 +4469,7 @@ const STORE_ROWS = [
             { codes: ['SignatureDoesNotMatch'], scope: 'batch' },
             { codes: ['AuthorizationHeaderMalformed'] },
         ],
-        happened: (place) => `${at(place)} computes another signature for the same request`,
+        happened: (place) => `${at(place)} computes a different signature for the same request`,
         todo: () => 'check that the secret access key is complete and belongs to the access key, and that no ' +
             'proxy rewrites requests',
     },
@@ -3718,58 +4484,55 @@ const STORE_ROWS = [
             {
                 codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
                 when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
-                condition: 'the message speaks of a checksum or a chunked body',
+                condition: 'the message mentions a checksum or a chunked body',
             },
         ],
-        happened: (place) => `${at(place)} does not know the checksum, or finds another for the content`,
+        happened: (place) => `${at(place)} does not support the checksum, or computes another for the content`,
         todo: () => 'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
             'proxy rewrites requests',
     },
     {
         id: 'exists',
         signs: [{ codes: ownCodes('exists') }],
-        happened: () => 'the key exists already',
-        todo: () => 'set "if-exists" to skip, which leaves such objects alone, or to overwrite',
+        happened: () => 'the key already exists',
+        todo: () => 'set "if-exists" to skip, which keeps such objects, or to overwrite',
     },
     {
         id: 'conflict',
         retry: 'again',
         signs: [{ codes: ['ConditionalRequestConflict', 'OperationAborted'] }],
         happened: () => 'another request changed the same object or bucket at the same time',
-        todo: () => 'let one job at a time write to it, and run again',
+        todo: () => 'let only one job at a time write to it, and run again',
     },
 ];
 
-;// CONCATENATED MODULE: ./lib/s3/error-codes.js
-
-
-
+;// CONCATENATED MODULE: ./lib/s3/error-codes/error-codes.js
 
 
 
 
 
 /**
- * All that is known of errors, the more particular before the more general: what retries them, how
- * far they reach, and what to do about them
+ * The table of errors, specific rows before general ones: how far an error reaches, how it is
+ * retried, and what to do about it
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
  */
 const ERROR_ROWS = [
     ...LOCAL_ROWS,
     ...DEPLOY_ROWS,
     ...CONNECTION_ROWS,
-    ...BETWEEN_ROWS,
+    ...INTERMEDIARY_ROWS,
     ...ACCOUNT_ROWS,
-    ...ACCESS_ROWS,
+    ...PERMISSION_ROWS,
     ...STORE_ROWS,
     ...VALUE_ROWS,
     ...LAST_ROWS,
 ];
-/** The first row of the table that an error shows a sign of; most errors show none. */
+/** The first row that matches an error; undefined for most errors. */
 function rowOf(facts) {
     return findIn(ERROR_ROWS, facts)?.row;
 }
-/** What a failed request calls for. */
+/** How a request that failed with this error is retried. */
 function retryOf(error) {
     const found = foundFor(error);
     return found?.sign.retry ?? found?.row.retry ?? 'never';
@@ -3779,11 +4542,11 @@ function scopeOf(error) {
     const found = foundFor(error);
     return found?.sign.scope ?? found?.row.scope ?? 'item';
 }
-/** Whether an error ends the batch as long as no store has answered. */
+/** Whether an error ends the batch while no store has answered yet. */
 function endsUnheard(error) {
     return foundFor(error)?.row.endsUnheard === true;
 }
-/** Whether a store that speaks S3 has given this answer, and not something before it. */
+/** Whether the error is the answer of an S3 store, not of something in front of it. */
 function isAnswerOfStore({ code, status }) {
     if (status === undefined || status < 300)
         return false;
@@ -3793,7 +4556,7 @@ function foundFor({ code, status, message = '' }) {
     const facts = { code, message, causes: [], bucket: '' };
     return findIn(ERROR_ROWS, status === undefined ? facts : { ...facts, status });
 }
-/** As `rowOf`, of a table. */
+/** The first row of a table that matches, and the sign by which it does. */
 function findIn(rows, facts) {
     return candidatesOf(rows, facts.code).find(({ sign, isCoded }) => isShown(sign, isCoded, facts));
 }
@@ -3801,7 +4564,7 @@ function isShown({ statuses = [], when }, isCoded, facts) {
     const isAnswered = facts.status !== undefined && statuses.includes(facts.status);
     return (isCoded || isAnswered) && (when?.(facts) ?? true);
 }
-/** A store can name what it likes, and thousands of errors have the same code. */
+/** Codes per table whose candidates are kept: a store may send any number of codes. */
 const MAX_KNOWN = 1000;
 const known = new WeakMap();
 function candidatesOf(rows, code) {
@@ -3833,7 +4596,7 @@ function patternOf(code) {
 
 /***/ }),
 
-/***/ 6822:
+/***/ 3625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3855,7 +4618,7 @@ function environmentKeysOf(env) {
         return 'given';
     return filled.length === 0 ? 'empty' : 'partial';
 }
-/** Whether the environment names a source of credentials beside an access key. */
+/** Whether the environment names a source of credentials other than an access key. */
 function namesOtherSource(env) {
     return !isBlank(env['AWS_PROFILE']) || namesWebIdentity(env) || namesContainer(env);
 }
@@ -3866,9 +4629,58 @@ function namesContainer(env) {
     return (!isBlank(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']) ||
         !isBlank(env['AWS_CONTAINER_CREDENTIALS_FULL_URI']));
 }
-/** Whether there is nothing in a value, or nothing that can be seen. */
+/** Whether a value is empty or has only invisible characters. */
 function isBlank(value = '') {
     return /^[\s\p{Cc}\p{Cf}]*$/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 3333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PO: () => (/* binding */ cached),
+/* harmony export */   g5: () => (/* binding */ credentialsUsed),
+/* harmony export */   xK: () => (/* binding */ markSource)
+/* harmony export */ });
+const LIFETIME = { early: 300_000, now: () => Date.now() };
+/**
+ * Keeps credentials until they expire, as the SDK does for its own chain: newer ones are asked for
+ * beforehand, once at a time, and the old ones are used until then and where that fails.
+ */
+function cached(provide, { early, now } = LIFETIME) {
+    let known;
+    /** The same, for all the requests that ask. */
+    let given;
+    let asking;
+    const ask = async (options) => {
+        known = await provide(options);
+        given = Promise.resolve(known);
+        return known;
+    };
+    const askOnce = (options) => (asking ??= ask(options).finally(() => (asking = undefined)));
+    return (options) => {
+        const left = (known?.expiration?.getTime() ?? Infinity) - now();
+        if (given === undefined || options?.forceRefresh === true || left <= 0)
+            return askOnce(options);
+        if (left < early)
+            askOnce(options).catch(() => undefined);
+        return given;
+    };
+}
+const SOURCE = Symbol('where the credentials are from');
+function markSource(credentials, source) {
+    const marked = { ...credentials, [SOURCE]: source };
+    return marked;
+}
+/** Undefined for credentials that don't come from this project's chain. */
+function credentialsUsed(credentials) {
+    const source = credentials?.[SOURCE];
+    if (credentials === undefined || source === undefined)
+        return undefined;
+    return { source, accessKeyId: credentials.accessKeyId };
 }
 
 
@@ -3884,18 +4696,18 @@ function isBlank(value = '') {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1692);
-/* harmony import */ var _core_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9502);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9716);
 
 
 
 
 
 /**
- * What TLS trusts where AWS_CA_BUNDLE names a file of certificates: those, and what Node trusts
- * anyway. Gives undefined where it names none; throws a StoreError for a file that can't be used. One
- * context serves all connections, since to read a hundred certificates takes longer than a request,
- * and none is made before the first of them needs it.
+ * The TLS context with the certificates that AWS_CA_BUNDLE names, beside those that Node trusts. The
+ * function returns undefined when the variable is not set, and throws a StoreError when the file
+ * can't be used. One context, made when a connection first needs it, serves all: reading a hundred
+ * certificates takes longer than a request.
  */
 function trustOf(env) {
     const path = env['AWS_CA_BUNDLE'];
@@ -3907,7 +4719,7 @@ function trustOf(env) {
         return (context ??= node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext({ ca: ca() }));
     };
 }
-/** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
+/** What is wrong with the file that AWS_CA_BUNDLE names, as a sentence; undefined if nothing. */
 function caBundleProblem(env) {
     try {
         if (env['AWS_CA_BUNDLE'])
@@ -3922,10 +4734,10 @@ const CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----[^-]*-----E
 function readCertificates(path) {
     const certificates = read(path).match(CERTIFICATE) ?? [];
     if (certificates.length === 0)
-        throw unusable(path, 'holds no certificate in PEM');
+        throw unusable(path, 'contains no PEM certificate');
     for (const [index, certificate] of certificates.entries()) {
         if (!isCertificate(certificate)) {
-            throw unusable(path, `holds a broken certificate (number ${index + 1})`);
+            throw unusable(path, `contains a broken certificate (number ${index + 1})`);
         }
     }
     return certificates;
@@ -3948,7 +4760,7 @@ function isCertificate(text) {
     }
 }
 function unusable(path, statement, cause) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidCaBundle', `AWS_CA_BUNDLE ${(0,_core_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(path)} ${statement}`, {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidCaBundle', `AWS_CA_BUNDLE ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteShort */ .pf)(path)} ${statement}`, {
         scope: 'batch',
         cause,
     });
@@ -3957,381 +4769,72 @@ function unusable(path, statement, cause) {
 
 /***/ }),
 
-/***/ 4379:
+/***/ 1069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aD: () => (/* binding */ digestContent),
-/* harmony export */   hQ: () => (/* binding */ withDigest),
-/* harmony export */   rQ: () => (/* binding */ PIECE_SIZE)
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   x: () => (/* binding */ createEndpointGuard)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _way_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3333);
 
-/** Bytes read at a time. */
-const PIECE_SIZE = 1024 * 1024;
-/** Reads content once, from its start to its end. Rejects as its `read` does. */
-async function digestContent(content, { partSizes = [], checksum, memory } = {}) {
-    const { size } = content;
-    // Nearly all files: in one call it takes half of the time.
-    if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
-        return { md5: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', await content.read(0, size, memory), 'hex'), etags: [] };
-    }
-    const md5 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-    const parts = partSizes.map(partsHash);
-    for (let start = 0; start < size; start += PIECE_SIZE) {
-        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size), memory);
-        md5.update(bytes);
-        for (const part of parts)
-            part.update(bytes);
-        checksum?.update(bytes);
-    }
-    const etags = parts.map((part) => part.etag());
-    return { md5: md5.digest('hex'), etags };
-}
-/** Content whose MD5 is known when it was read once from start to end, as an upload does. */
-function withDigest(content) {
-    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-    let position = 0;
-    const read = async (start, end, memory) => {
-        const bytes = await content.read(start, end, memory);
-        if (start === 0) {
-            hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-            position = 0;
+
+/**
+ * Checks the endpoint that results from inputs, environment and shared configuration, so that
+ * credentials and content don't leave this machine over plain http by accident. One guard serves all
+ * requests of a store, so that the endpoint is reported once.
+ */
+function createEndpointGuard(rule) {
+    let isReported = false;
+    let allowed;
+    return ({ protocol, hostname, port }, credentials) => {
+        if (isReported && (protocol !== 'http:' || hostname === allowed))
+            return;
+        const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+        if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
+                'allow-http: true on a network that you trust', { scope: 'batch' });
         }
-        if (start === position) {
-            hash.update(bytes);
-            position = end;
-        }
-        return bytes;
-    };
-    return {
-        content: { size: content.size, read },
-        md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
+        if (!isReported)
+            rule.onEndpoint?.(url, (0,_way_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialsUsed */ .g5)(credentials));
+        isReported = true;
+        allowed = hostname;
     };
 }
-/** The ETag that S3 gives an upload in parts of this size. */
-function partsHash(partSize) {
-    const whole = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-    let part;
-    let filled = 0;
-    let count = 0;
-    const close = () => {
-        whole.update((part ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5')).digest());
-        part = undefined;
-        filled = 0;
-        count += 1;
-    };
-    return {
-        update(bytes) {
-            for (let start = 0; start < bytes.length;) {
-                const end = Math.min(bytes.length, start + partSize - filled);
-                part ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-                part.update(bytes.subarray(start, end));
-                filled += end - start;
-                start = end;
-                if (filled === partSize)
-                    close();
-            }
-        },
-        etag() {
-            if (filled > 0 || count === 0)
-                close();
-            return `${whole.digest('hex')}-${count}`;
-        },
-    };
+/** Whether a host name always means this machine; `x.localhost` may resolve to another one. */
+function isLoopback(hostname) {
+    const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
 
 /***/ }),
 
-/***/ 7685:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  qY: () => (/* binding */ fileContent),
-  vU: () => (/* binding */ plannedFile),
-  O$: () => (/* binding */ unreadable)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/sources/file-access.js
-
-
-/**
- * What is done with an open file, in the thread of the event loop, which takes some microseconds
- * for a small file. Each step on another thread would take longer than all of them together.
- */
-const filesAtOnce = {
-    open: external_node_fs_.openSync,
-    stat: (file) => (0,external_node_fs_.fstatSync)(file, { bigint: true }),
-    /** Fills `bytes` from `offset` on with what the file holds from `position` on; 0 at its end. */
-    read: (file, bytes, offset, position) => (0,external_node_fs_.readSync)(file, bytes, offset, bytes.length - offset, position),
-    close: external_node_fs_.closeSync,
-};
-const openInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.open);
-const statInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.fstat);
-const readInTheBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
-/** The same in other threads, while the event loop goes on. */
-const filesInTheBackground = {
-    open: openInTheBackground,
-    stat: (file) => statInTheBackground(file, { bigint: true }),
-    read: async (file, bytes, offset, position) => {
-        const length = bytes.length - offset;
-        const { bytesRead } = await readInTheBackground(file, bytes, offset, length, position);
-        return bytesRead;
-    },
-    close: (0,external_node_util_.promisify)(external_node_fs_.close),
-};
-
-// EXTERNAL MODULE: ./lib/core/content.js
-var content = __nccwpck_require__(1510);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/core/shown.js
-var shown = __nccwpck_require__(9502);
-;// CONCATENATED MODULE: ./lib/sources/file-content.js
-
-
-
-
-
-/** Bytes up to which a read is done at once: handing it to another thread would take longer. */
-const AT_ONCE = 256 * 1024;
-/** Without waiting, so that a FIFO put in the file's place can't hold the run up for ever. */
-const READ_FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
-/**
- * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed.
- */
-function fileContent(absolutePath, planned) {
-    const { size } = planned;
-    return {
-        size,
-        read: (start, end, memory) => end - start <= AT_ONCE
-            ? new Promise((resolve) => {
-                resolve(readAtOnce(absolutePath, planned, start, bufferOf(end - start, memory)));
-            })
-            : file_content_readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
-    };
-}
-function readAtOnce(path, planned, start, bytes) {
-    let file;
-    try {
-        file = filesAtOnce.open(path, READ_FLAGS);
-        assertPlanned(filesAtOnce.stat(file), path, planned);
-        const count = fillAtOnce(file, bytes, start);
-        assertPlanned(filesAtOnce.stat(file), path, planned);
-        if (count < bytes.length)
-            throw changed(path, `ended at byte ${start + count}`);
-        return bytes;
-    }
-    catch (thrown) {
-        throw readError(path, thrown, file !== undefined);
-    }
-    finally {
-        if (file !== undefined)
-            filesAtOnce.close(file);
-    }
-}
-async function file_content_readInTheBackground(path, planned, start, bytes) {
-    let file;
-    try {
-        file = await filesInTheBackground.open(path, READ_FLAGS);
-        assertPlanned(await filesInTheBackground.stat(file), path, planned);
-        const count = await fillInTheBackground(file, bytes, start);
-        assertPlanned(await filesInTheBackground.stat(file), path, planned);
-        if (count < bytes.length)
-            throw changed(path, `ended at byte ${start + count}`);
-        return bytes;
-    }
-    catch (thrown) {
-        throw readError(path, thrown, file !== undefined);
-    }
-    finally {
-        if (file !== undefined)
-            await filesInTheBackground.close(file);
-    }
-}
-/** Not from Buffer's pool: a small body would keep 8 KiB alive. */
-function bufferOf(size, memory) {
-    const isEnough = memory !== undefined && memory.byteLength >= size;
-    return isEnough
-        ? Buffer.from(memory.buffer, memory.byteOffset, size)
-        : Buffer.allocUnsafeSlow(size);
-}
-/** Fills `bytes` from `start` on, as far as the file goes; how many came. */
-function fillAtOnce(file, bytes, start) {
-    let count = 0;
-    while (count < bytes.length) {
-        const more = filesAtOnce.read(file, bytes, count, start + count);
-        if (more === 0)
-            break;
-        count += more;
-    }
-    return count;
-}
-async function fillInTheBackground(file, bytes, start) {
-    let count = 0;
-    while (count < bytes.length) {
-        const more = await filesInTheBackground.read(file, bytes, count, start + count);
-        if (more === 0)
-            break;
-        count += more;
-    }
-    return count;
-}
-/** What to compare a file with later. */
-function plannedFile(stats) {
-    const { size, dev, ino } = stats;
-    return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
-}
-function modifiedAt({ mtimeNs }) {
-    return Number(mtimeNs) / 1e6;
-}
-/** The error of a file that is there but can't be read. */
-function unreadable(path, cause) {
-    return new errors/* StoreError */.AD('UnreadableFile', `file ${(0,shown/* quoted */.TL)(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
-        'give the user that runs this the right to read it, or leave it out with a glob', { cause });
-}
-/** What is told of a file that could not be opened, or read. */
-function readError(path, thrown, isOpen) {
-    if (thrown instanceof errors/* StoreError */.AD)
-        return thrown;
-    const isGone = !isOpen && ['ENOENT', 'ENOTDIR'].includes((0,errors/* codeOf */.$N)(thrown));
-    return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
-}
-function changed(path, how) {
-    return (0,content/* contentChanged */.a7)(`file ${(0,shown/* quoted */.TL)(path)} ${how}`);
-}
-function assertPlanned(stats, path, { size, mtimeMs, identity }) {
-    const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
-    if (!isSame)
-        throw changed(path, 'was replaced by another file');
-    const found = Number(stats.size);
-    if (found !== size)
-        throw changed(path, `went from ${size} to ${found} bytes`);
-    if (modifiedAt(stats) !== mtimeMs)
-        throw changed(path, 'was written to');
-}
-
-
-/***/ }),
-
-/***/ 8817:
+/***/ 2151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   nO: () => (/* binding */ parseUploadOrder),
+/* harmony export */   pQ: () => (/* binding */ UPLOAD_GROUPS)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-/** Whether `path` is `directory` or below it; both absolute, with their links resolved. */
-function isInside(directory, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+const UPLOAD_GROUPS = ['assets', 'rest', 'html'];
+const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
+/** The types that pages load by themselves. */
+const ASSETS = /^(image|font|audio|video)\/|^text\/(css|javascript)\b|^application\/(javascript|ecmascript|wasm|font-[\w-]+|vnd\.ms-fontobject)\b/i;
+/** The group of a file with this content type. */
+function groupOf(contentType) {
+    if (HTML.test(contentType))
+        return 'html';
+    return ASSETS.test(contentType) ? 'assets' : 'rest';
 }
-
-
-/***/ }),
-
-/***/ 8192:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ openRegularFile),
-/* harmony export */   x: () => (/* binding */ resolveFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
-/* harmony import */ var _is_inside_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8817);
-
-
-
-
-
-/**
- * Where an absolute path leads. What the path itself names is taken as meant, but from inside of
- * `roots` on, where others may have put links, the way must stay inside. Undefined when there is no
- * directory for the file.
- */
-function resolveFile(path, roots) {
-    const real = realPathOf(path);
-    const parent = realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
-    if (parent === undefined)
-        return undefined;
-    const target = real ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
-    const realRoots = roots.flatMap((root) => realPathOf(root) ?? []);
-    const isWithin = (place) => realRoots.some((root) => (0,_is_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)(root, place));
-    const isPassing = placesOf(path).some((place) => isWithin(realPathOf(place) ?? ''));
-    return {
-        path: target,
-        isOutside: isPassing && !isWithin(target),
-        isDangling: real === undefined && isLink(path),
-    };
-}
-/** The directories on the way to a path. */
-function placesOf(path) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
-    return parent === path ? [path] : [...placesOf(parent), parent];
-}
-function realPathOf(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isLink(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-}
-/** Undefined on Windows. */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
-const FLAGS = {
-    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
-    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK,
-};
-/**
- * Opens the regular file at a path without links, as `resolveFile` gives it, or with `write` creates
- * or empties it. Throws a StoreError `UnsafeFile` when there is anything else, or a link on the way,
- * before anything is read or changed. Never waits, as for the other end of a FIFO.
- */
-async function openRegularFile(path, use) {
-    const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true }).catch(() => undefined);
-    // Opening a device may already do something.
-    if (before !== undefined && !before.isFile())
-        throw unsafe(path, 'is no regular file');
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS[use]);
-    try {
-        const opened = await file.stat({ bigint: true });
-        if (!opened.isFile())
-            throw unsafe(path, 'is no regular file');
-        const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true });
-        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
-        if (!isSame(opened, now) || place !== path)
-            throw unsafe(path, 'leads to another place now');
-        if (use === 'write')
-            await file.truncate();
-        return file;
-    }
-    catch (thrown) {
-        await file.close();
-        throw thrown;
-    }
-}
-function isSame(one, other) {
-    return one.dev === other.dev && one.ino === other.ino;
-}
-function unsafe(path, what) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafeFile', `${JSON.stringify(path)} ${what}: it was not opened; let nothing change it while this runs`);
+/** Parses the three groups in any order, separated by commas; undefined for anything else. */
+function parseUploadOrder(text) {
+    const names = text.split(',').map((name) => name.trim());
+    const order = names.flatMap((name) => UPLOAD_GROUPS.filter((group) => group === name));
+    const isComplete = new Set(order).size === UPLOAD_GROUPS.length;
+    return isComplete && names.length === UPLOAD_GROUPS.length ? order : undefined;
 }
 
 
@@ -6647,101 +7150,22 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* reexport */ run)
 });
 
-// EXTERNAL MODULE: ./lib/core/batch-error.js
-var batch_error = __nccwpck_require__(3324);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/object-store/wrapped-store.js
-var wrapped_store = __nccwpck_require__(2794);
-;// CONCATENATED MODULE: ./lib/object-store/dry-run-store.js
-
-
-/**
- * A store that answers every write as if it had worked and sends none. Reads go through, so that
- * conditions are judged by what the store really holds.
- */
-class DryRunStore extends wrapped_store/* WrappedStore */.f {
-    async put(request, signal) {
-        const { content, ifNoneMatch, ifMatch } = request;
-        await content.read(0, 0);
-        if (ifNoneMatch === undefined && ifMatch === undefined)
-            return {};
-        const refusal = refusalOf(request, await this.inner.head(request, signal));
-        if (refusal !== undefined)
-            throw refusal;
-        return {};
-    }
-    copy() {
-        return Promise.resolve({});
-    }
-    deleteMany(request) {
-        return Promise.resolve(request.objects.map(() => ({})));
-    }
-    abortUpload() {
-        return Promise.resolve({});
-    }
-}
-/** How a store refuses a conditional write over what it holds. */
-function refusalOf({ ifNoneMatch, ifMatch }, existing) {
-    if (existing === undefined) {
-        return ifMatch === undefined
-            ? undefined
-            : new core_errors/* StoreError */.AD('NoSuchKey', 'the key does not exist', { status: 404 });
-    }
-    if (ifNoneMatch === undefined && existing.etag === ifMatch)
-        return undefined;
-    const message = ifNoneMatch === undefined ? 'the object has another ETag' : 'the key exists';
-    return new core_errors/* StoreError */.AD('PreconditionFailed', message, { status: 412 });
-}
-
-// EXTERNAL MODULE: ./lib/operations/skeleton.js
-var skeleton = __nccwpck_require__(99);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(819);
-// EXTERNAL MODULE: ./lib/action/printable.js
-var printable = __nccwpck_require__(1461);
-;// CONCATENATED MODULE: ./lib/action/log.js
+// EXTERNAL MODULE: ./lib/object-store/wrapped-stores.js
+var wrapped_stores = __nccwpck_require__(1881);
+// EXTERNAL MODULE: ./lib/operations/run-operation.js + 2 modules
+var run_operation = __nccwpck_require__(9824);
+// EXTERNAL MODULE: ./lib/action/log.js
+var log = __nccwpck_require__(2988);
+;// CONCATENATED MODULE: ./lib/action/connection.js
 
 
-/** The runner cuts the message of an annotation after so many characters. */
-const MAX_ANNOTATION = 4096;
-const log = {
-    info(...lines) {
-        for (const line of lines)
-            core/* info */.pq((0,printable/* printable */.g$)(line));
-    },
-    warning(...lines) {
-        core/* warning */.$e(annotation(lines));
-    },
-    error(...lines) {
-        core/* error */.z3(annotation(lines));
-    },
-    fail(...lines) {
-        core/* setFailed */.C1(annotation(lines));
-    },
-};
-/** The same log, whose warnings are kept in `warnings` too. */
-function keepWarnings(base, warnings) {
-    return {
-        ...base,
-        warning(...lines) {
-            warnings.push(lines.join('\n'));
-            base.warning(...lines);
-        },
-    };
-}
-function annotation(lines) {
-    const text = lines.map(printable/* printable */.g$).join('\n');
-    return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 2)} …`;
-}
-/** Keeps a secret out of everything that is printed from here on. */
-function mask(secret) {
-    core/* setSecret */.Pq(secret);
-}
 
-// EXTERNAL MODULE: ./lib/core/shown.js
-var shown = __nccwpck_require__(9502);
-;// CONCATENATED MODULE: ./lib/action/upload-state.js
 
 
 const UPLOAD = 'upload-';
@@ -6765,7 +7189,7 @@ function uploadsLeft(env) {
         if (upload !== undefined)
             uploads.push(upload);
         else
-            problems.push(`the saved state ${(0,shown/* shown */.SP)(name)} names no upload: ${(0,shown/* shown */.SP)(value)}`);
+            problems.push(`the saved state ${(0,core_text/* quoteShort */.pf)(name)} names no upload: ${(0,core_text/* quoteShort */.pf)(value)}`);
     }
     return { uploads, problems };
 }
@@ -6784,15 +7208,9 @@ function uploadOf(text) {
 function isName(value) {
     return typeof value === 'string' && value !== '';
 }
-
-;// CONCATENATED MODULE: ./lib/action/connection.js
-
-
-
-
-/** Sockets beyond the objects in flight: an object that goes in parts uses several. */
+/** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
-/** Opens the store that the inputs name; `onEndpoint` is told where requests really go. */
+/** Opens the store that the inputs name; calls `onEndpoint` with the endpoint of its requests. */
 async function openConnection(inputs, log, onEndpoint) {
     const { bucket, region, dryRun } = inputs;
     const tell = (url, credentials) => {
@@ -6801,12 +7219,12 @@ async function openConnection(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5993));
-    const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal: uploadJournal }, bucket);
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4165));
+    const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal }, bucket);
     const close = () => {
         store.close();
     };
-    return { store: dryRun ? new DryRunStore(store) : store, close };
+    return { store: dryRun ? new wrapped_stores/* DryRunStore */.M3(store) : store, close };
 }
 /** Says in the log why the AWS SDK sends the requests. */
 function sdkReporter(log) {
@@ -6814,9 +7232,9 @@ function sdkReporter(log) {
         log.info(`the AWS SDK sends the requests: ${reason}`);
     };
 }
-/** Characters of an access key that are shown, of at least twice as many. */
+/** Characters of an access key id that are shown, if it has at least twice as many. */
 const SHOWN_END = 4;
-/** Enough of the credentials to tell which they are; an access key is not secret. */
+/** Enough of the credentials to recognize them; an access key id is not secret. */
 function described({ source, accessKeyId }) {
     const end = accessKeyId.length < 2 * SHOWN_END ? '' : accessKeyId.slice(-SHOWN_END);
     return `credentials: ${source}${end === '' ? '' : `, access key ending in ${end}`}`;
@@ -6827,7 +7245,7 @@ function connectionOf(inputs) {
     return {
         allowHttp,
         forcePathStyle,
-        maxSockets: (concurrency ?? skeleton/* DEFAULT_CONCURRENCY */.WH) + SPARE_SOCKETS,
+        maxSockets: (concurrency ?? run_operation/* DEFAULT_CONCURRENCY */.WH) + SPARE_SOCKETS,
         ...(region !== undefined && { region }),
         ...(endpoint !== undefined && { endpoint }),
     };
@@ -6839,50 +7257,19 @@ function maskCredentials(env) {
         const value = env[name];
         if (!value)
             continue;
-        mask(value);
+        (0,log/* mask */.dK)(value);
         // What prints it may have trimmed it.
         if (value.trim() !== '' && value.trim() !== value)
-            mask(value.trim());
+            (0,log/* mask */.dK)(value.trim());
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/nearest.js
-var nearest = __nccwpck_require__(6661);
-;// CONCATENATED MODULE: ./lib/plan/age.js
-const MINUTE = 60_000;
-const UNITS = {
-    m: MINUTE,
-    h: 60 * MINUTE,
-    d: 24 * 60 * MINUTE,
-    w: 7 * 24 * 60 * MINUTE,
-};
-/** Milliseconds of `90m`, `12h`, `30d` or `4w`; undefined for anything else, also for no time. */
-function parseAge(text) {
-    const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-    const age = Number(count) * (UNITS[unit] ?? NaN);
-    return age > 0 ? age : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/names.js
-const MODES = [
-    'upload-dir',
-    'sync-dir',
-    'delete-prefix',
-    'abort-uploads',
-];
-const upload = ['upload-dir'];
-const sync = ['sync-dir'];
-const remove = ['delete-prefix'];
-const fromSource = [...upload, ...sync];
-const deleting = [...sync, ...remove];
-const prune = [...remove, 'abort-uploads'];
-const bucketWide = [...sync, ...prune];
-/** Every input of action.yml. */
-const INPUTS = {
+;// CONCATENATED MODULE: ./lib/action/inputs/specs.js
+/** The inputs of every mode. */
+const specs_COMMON_INPUTS = {
     mode: { default: '' },
     bucket: { default: '' },
     prefix: { default: '/', defaultMeans: 'the root of the bucket' },
-    'whole-bucket': { default: 'false', modes: bucketWide },
     region: { default: '' },
     endpoint: {
         default: 'auto',
@@ -6891,70 +7278,65 @@ const INPUTS = {
     'allow-http': { default: 'false' },
     'force-path-style': { default: 'auto' },
     concurrency: { default: 'auto' },
-    'batch-size': { default: '1000', modes: deleting },
     'dry-run': { default: 'false', defaultMeans: 'a run that changes the bucket' },
     'on-failure': { default: 'fail' },
     report: { default: '' },
-    source: { default: '', modes: fromSource },
+};
+/** Globs that select files, objects or uploads. */
+const GLOB_INPUTS = {
     include: { default: 'all', defaultMeans: 'no restriction to some of the names' },
     exclude: { default: 'none', defaultMeans: 'no exception' },
     unmatched: { default: 'auto' },
-    'include-hidden-files': { default: 'false', modes: fromSource },
-    'follow-symlinks': { default: 'false', modes: fromSource },
-    'allow-empty-source': { default: 'false', modes: fromSource },
-    headers: { default: '', modes: fromSource },
-    'if-exists': {
-        default: 'overwrite',
-        modes: upload,
-        defaultMeans: 'a new version of objects that exist',
-    },
-    delete: { default: 'false', modes: sync },
-    compare: { default: 'content', modes: sync },
-    'keep-deleted-for': { default: '0', modes: sync, defaultMeans: 'deletes at once' },
-    state: { default: 'auto', modes: sync, defaultMeans: 'the state object under the prefix' },
-    'upload-order': { default: 'assets, rest, html', modes: sync },
-    'older-than': { default: 'any', modes: prune, defaultMeans: 'objects of any age' },
-    'keep-newest': { default: 'none', modes: remove, defaultMeans: 'no object kept for being new' },
-    'keep-newest-of': {
-        default: 'directories',
-        modes: remove,
-        defaultMeans: 'whole directories, not single objects',
-    },
-    versions: { default: 'current', modes: remove, defaultMeans: 'current objects' },
-    'bypass-governance': { default: 'false', modes: remove },
-    'keys-from': {
-        default: 'none',
-        modes: remove,
-        defaultMeans: 'everything that is listed under the prefix',
-    },
-    'max-deletes': { default: 'auto', modes: deleting, defaultMeans: 'no limit of your own' },
 };
-/** The modes that read an input. */
-function modesOf(name) {
-    const spec = INPUTS[name];
-    return spec.modes ?? MODES;
+/** A directory to upload. */
+const SOURCE_INPUTS = {
+    source: { default: '' },
+    ...GLOB_INPUTS,
+    'include-hidden-files': { default: 'false' },
+    'follow-symlinks': { default: 'false' },
+    'allow-empty-source': { default: 'false' },
+    headers: { default: '' },
+};
+/** Objects to delete. */
+const DELETE_INPUTS = {
+    'batch-size': { default: '1000' },
+    'max-deletes': { default: 'auto', defaultMeans: 'no limit of your own' },
+};
+/** The age from which objects are deleted or uploads aborted. */
+const OLDER_THAN_INPUT = {
+    'older-than': { default: 'any', defaultMeans: 'objects of any age' },
+};
+/** Confirms that a mode that deletes or aborts may do so anywhere in the bucket. */
+const WHOLE_BUCKET_INPUT = {
+    'whole-bucket': { default: 'false' },
+};
+
+// EXTERNAL MODULE: ./lib/core/globs/lines.js + 1 modules
+var globs_lines = __nccwpck_require__(9390);
+;// CONCATENATED MODULE: ./lib/action/inputs/lines.js
+
+
+
+/** Globs and what a line without a match leads to; `deletes`: what they select may be deleted. */
+function parseGlobInputs(reader, deletes) {
+    return {
+        include: parseLines(reader, 'include', deletes),
+        exclude: parseLines(reader, 'exclude', deletes),
+        unmatched: reader.choice('unmatched', ['auto', 'warn', 'ignore']),
+    };
 }
-
-;// CONCATENATED MODULE: ./lib/action/inputs/age.js
-
-
-/** Milliseconds; undefined for any age, and for what is refused. */
-function parseOlderThan(reader) {
-    const given = reader.text('older-than');
-    const age = parseAge(given);
-    if (given !== INPUTS['older-than'].default && age === undefined) {
-        const statement = 'is not a whole number with a unit (m, h, d or w)';
-        reader.refuse('older-than', statement, 'write 12h or 30d, for example');
+function parseLines(reader, name, deletes) {
+    const lines = reader.lines(name);
+    refuseEmptiedLines(reader, name, deletes);
+    for (const line of lines) {
+        const problem = (0,globs_lines/* lineProblem */.OR)(line);
+        if (problem === undefined)
+            continue;
+        reader.problems.push(`${name} ${(0,core_text/* quoteShort */.pf)(line)} ${problem.statement}: ${problem.remedy}`);
     }
-    return age;
+    return lines;
 }
-
-// EXTERNAL MODULE: ./lib/core/glob-lines.js + 3 modules
-var glob_lines = __nccwpck_require__(4698);
-;// CONCATENATED MODULE: ./lib/action/inputs/emptied-lines.js
-
-
-/** What expressions come out as, which as a pattern none is meant to be. */
+/** Results of expressions, never meant as patterns. */
 const RESULTS = ['true', 'false', 'null', 'undefined', 'NaN'];
 /** The words of other inputs, and a number; among other lines they are patterns. */
 const WORDS = [...RESULTS, 'all', 'none', 'any', 'auto', '0'];
@@ -6968,7 +7350,7 @@ const EMPTY_EXPRESSION = 'an expression in it may have come out empty';
 function refuseEmptiedLines(reader, name, deletes) {
     const lines = reader.lines(name);
     const given = reader.text(name);
-    const word = INPUTS[name].default;
+    const word = GLOB_INPUTS[name].default;
     if (lines.length === 0 && given !== word) {
         reader.refuse(name, 'has only comments', `${EMPTY_EXPRESSION}; write ${word}, or a pattern`);
     }
@@ -6979,7 +7361,7 @@ function refuseEmptiedLines(reader, name, deletes) {
                 `./${line} for a file of that name`
             : problemOf(line, name, deletes);
         if (problem !== undefined)
-            reader.problems.push(`${name} ${(0,shown/* shown */.SP)(line)} ${problem}`);
+            reader.problems.push(`${name} ${(0,core_text/* quoteShort */.pf)(line)} ${problem}`);
     }
 }
 function problemOf(line, name, deletes) {
@@ -6998,35 +7380,17 @@ function problemOf(line, name, deletes) {
     }
     const open = line.split('/').find((segment) => OPEN_END.test(segment));
     return (open &&
-        `has the segment ${(0,shown/* shown */.SP)(open)}: ${EMPTY_EXPRESSION}; write ${open.replace(OPEN_END, '[$&]')} if ` +
+        `has the segment ${(0,core_text/* quoteShort */.pf)(open)}: ${EMPTY_EXPRESSION}; write ${open.replace(OPEN_END, '[$&]')} if ` +
             'such a name is meant');
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/globs.js
-
-
-
-/** Globs, one a line; `deletes`: what they mean may be deleted. */
-function parseGlobs(reader, name, deletes) {
-    const lines = reader.lines(name);
-    refuseEmptiedLines(reader, name, deletes);
-    for (const line of lines) {
-        const problem = (0,glob_lines/* lineProblem */.O)(line);
-        if (problem === undefined)
-            continue;
-        reader.problems.push(`${name} ${(0,shown/* shown */.SP)(line)} ${problem.statement}: ${problem.remedy}`);
-    }
-    return lines;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/prefix.js
 
 
-
 /** S3's limit for keys, and so for what they begin with. */
 const MAX_KEY_BYTES = 1024;
 /** The root of the bucket, as the workflow names it. */
-const ROOT = INPUTS.prefix.default;
+const ROOT = specs_COMMON_INPUTS.prefix.default;
 /** The prefix of upload-dir: empty for the root, or a directory. */
 function parseUploadPrefix(reader) {
     const given = reader.text('prefix');
@@ -7094,19 +7458,19 @@ function refuseOpenEnd(reader, given) {
             `write ${directory} if all of it is meant`);
     }
     else if (/[-_.=]\*$/.test(given)) {
-        reader.warnings.push(`prefix ${(0,shown/* shown */.SP)(given)} means every key that starts so: if an expression stands before the ` +
+        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} means every key that starts so: if an expression stands before the ` +
             'star, check that it did not come out empty');
     }
 }
 /** A prefix that uploads go to is no pattern, and has no other separator than a slash. */
 function warnOfPattern(reader, given) {
     if (given.includes('*')) {
-        reader.warnings.push(`prefix ${(0,shown/* shown */.SP)(given)} has a star, which is no pattern here but a part of every key: name ` +
+        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} has a star, which is no pattern here but a part of every key: name ` +
             'the directory without it');
     }
     if (given.includes('\\')) {
-        reader.warnings.push(`prefix ${(0,shown/* shown */.SP)(given)} has a backslash, which separates nothing in a key: write ` +
-            (0,shown/* shown */.SP)(given.replaceAll('\\', '/')));
+        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} has a backslash, which separates nothing in a key: write ` +
+            (0,core_text/* quoteShort */.pf)(given.replaceAll('\\', '/')));
     }
 }
 function asDirectory(given) {
@@ -7120,7 +7484,7 @@ function refuseBadPrefix(reader, prefix) {
         reader.refuse('prefix', 'begins with "/"', remedy);
     }
     else if (unset !== undefined) {
-        reader.refuse('prefix', `has the segment ${(0,shown/* shown */.SP)(unset)}`, prefix_EMPTY_EXPRESSION);
+        reader.refuse('prefix', `has the segment ${(0,core_text/* quoteShort */.pf)(unset)}`, prefix_EMPTY_EXPRESSION);
     }
     else if (segments.some((segment) => segment.trim() === '')) {
         reader.refuse('prefix', 'has an empty segment', prefix_EMPTY_EXPRESSION);
@@ -7133,98 +7497,368 @@ function refuseBadPrefix(reader, prefix) {
     }
     const bytes = Buffer.byteLength(prefix);
     if (bytes > MAX_KEY_BYTES) {
-        const remedy = `keys have at most ${(0,batch_error/* counted */.h)(MAX_KEY_BYTES)}; shorten it`;
-        reader.refuse('prefix', `has ${(0,batch_error/* counted */.h)(bytes)} bytes`, remedy);
+        const remedy = `keys have at most ${(0,core_text/* formatCount */.B4)(MAX_KEY_BYTES)}; shorten it`;
+        reader.refuse('prefix', `has ${(0,core_text/* formatCount */.B4)(bytes)} bytes`, remedy);
     }
 }
 const prefix_EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
     '"if: ${{ … != \'\' }}"';
 
-;// CONCATENATED MODULE: ./lib/action/inputs/abort-uploads.js
+// EXTERNAL MODULE: ./lib/operations/max-deletes.js
+var max_deletes = __nccwpck_require__(5605);
+;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
 
 
-
-
-function parseAbort(reader, common) {
-    if (reader.text('older-than') === INPUTS['older-than'].default) {
-        reader.problems.push('older-than is required in mode abort-uploads: write 1d or more, since a young upload may ' +
-            'still be under way');
-    }
-    return {
-        ...common,
-        mode: 'abort-uploads',
-        prefix: parseDeletePrefix(reader),
-        include: parseGlobs(reader, 'include', true),
-        exclude: parseGlobs(reader, 'exclude', true),
-        olderThan: parseOlderThan(reader) ?? Infinity,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/core/sendable.js
-var sendable = __nccwpck_require__(469);
-;// CONCATENATED MODULE: ./lib/action/inputs/unset.js
 /** What most likely left a value empty. */
 const UNSET = 'if it comes from a variable or secret, that is not set for this repository or environment, ' +
     'or this is a pull request from a fork, which gets none';
 /** The same of several values. */
 const UNSET_ALL = 'if they come from variables or secrets, those are not set for this repository or environment, ' +
     'or this is a pull request from a fork, which gets none';
-
-;// CONCATENATED MODULE: ./lib/action/inputs/bucket.js
-
-
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const IP_ADDRESS = /^\d+(\.\d+){3}$/;
-/** The ARN of a bucket has neither region nor account, and is no name in a request. */
-const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
-const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
-/** What is wrong with the name of a bucket, as a statement, and what to do; undefined: nothing. */
-function bucketProblem(bucket) {
-    if (bucket === '')
-        return { statement: 'is empty', remedy: EMPTY };
-    const url = URL_OF_S3.exec(bucket);
-    if (url !== null)
-        return { statement: 'is a URL', remedy: splitOf(url) };
-    const arn = BUCKET_ARN.exec(bucket);
-    if (arn !== null)
-        return { statement: 'is the ARN of a bucket', remedy: splitOf(arn) };
-    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || (0,sendable/* isAccessPointArn */.wA)(bucket)) {
-        return undefined;
+/** A reader of every input in `specs`. */
+function createReader(env, specs) {
+    const problems = [];
+    const given = (name) => env[variableOf(name)]?.trim();
+    const defaultOf = (name) => specs[name]?.default ?? '';
+    const text = (name) => [given(name)].find(Boolean) ?? defaultOf(name);
+    const isDefault = (name) => text(name) === defaultOf(name);
+    const refuse = (name, statement, remedy) => {
+        const value = text(name) === '' ? '' : ` ${(0,core_text/* quoteShort */.pf)(text(name))}`;
+        problems.push(`${name}${value} ${statement}: ${remedy}`);
+    };
+    return {
+        problems,
+        warnings: [],
+        text,
+        isDefault,
+        isEmpty: (name) => given(name) === '',
+        refuse,
+        flag(name) {
+            const value = flagOf(text(name));
+            if (value === undefined)
+                refuse(name, 'is neither true nor false', 'write one of the two');
+            return value === true;
+        },
+        choice(name, choices) {
+            const choice = choices.find((one) => one === text(name));
+            if (choice === undefined)
+                refuse(name, 'is not a choice', `write ${alternatives(choices)}`);
+            return choice ?? defaultOf(name);
+        },
+        integer(name, min, max, fallback) {
+            const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
+            if (value >= min && value <= max)
+                return value;
+            const remedy = `write one in this range${wordOf(defaultOf(name))}`;
+            refuse(name, `is not a whole number from ${min} to ${max}`, remedy);
+            return fallback;
+        },
+        block: (name) => env[variableOf(name)] ?? '',
+        lines: (name) => (isDefault(name) ? [] : linesOf(text(name))),
+    };
+}
+/** A default that is a word, as an alternative in a remedy. */
+function wordOf(text) {
+    return /^\d+$/.test(text) ? '' : `, or ${text}`;
+}
+/** Undefined for what is neither, in the spellings of YAML 1.2. */
+function flagOf(text) {
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    return /^(false|False|FALSE)$/.test(text) ? false : undefined;
+}
+function linesOf(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** `a, b or c`. */
+function alternatives(words) {
+    return words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
+}
+/** The environment variable in which the runner passes an input. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+const MINUTE = 60_000;
+const UNITS = {
+    m: MINUTE,
+    h: 60 * MINUTE,
+    d: 24 * 60 * MINUTE,
+    w: 7 * 24 * 60 * MINUTE,
+};
+/** Milliseconds of `90m`, `12h`, `30d` or `4w`; undefined for anything else, also for 0. */
+function parseAge(text) {
+    const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+    const age = Number(count) * (UNITS[unit] ?? NaN);
+    return age > 0 ? age : undefined;
+}
+/** Milliseconds; undefined for any age, and for a value that is refused. */
+function parseOlderThan(reader) {
+    const age = parseAge(reader.text('older-than'));
+    if (!reader.isDefault('older-than') && age === undefined) {
+        const statement = 'is not a whole number with a unit (m, h, d or w)';
+        reader.refuse('older-than', statement, 'write 12h or 30d, for example');
     }
-    const statement = 'is neither the name of a bucket nor the ARN of an access point';
-    return { statement, remedy: remedyFor(bucket) };
+    return age;
 }
-const EMPTY = `${UNSET}; name the bucket`;
-function splitOf({ groups: { name = '', path = '' } = {} }) {
-    if (name === '')
-        return 'name the bucket';
-    const bucket = `write bucket: ${(0,shown/* shown */.SP)(name)}`;
-    return path === '' ? bucket : `${bucket} and prefix: ${(0,shown/* shown */.SP)(path)}`;
-}
-function remedyFor(bucket) {
-    if (bucket.startsWith('arn:')) {
-        return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
+/** The limit on deletes; undefined: none was given. */
+function parseCap(reader) {
+    const maxDeletes = (0,max_deletes/* parseMaxDeletes */.c)(reader.text('max-deletes'));
+    if (!reader.isDefault('max-deletes') && maxDeletes === undefined) {
+        const statement = 'is neither a count nor a percentage from 0% to 100%';
+        reader.refuse('max-deletes', statement, 'write 500 or 10%, for example');
     }
-    if (/^https?:/i.test(bucket))
-        return 'write its name alone; a URL belongs in "endpoint"';
-    if (bucket.includes('/'))
-        return 'write what follows the "/" in the input "prefix"';
-    if (IP_ADDRESS.test(bucket))
-        return 'a name may not look like an IP address';
-    return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
+    return maxDeletes;
+}
+const MAX_BATCH_SIZE = 1000;
+/** Keys in one DeleteObjects request. */
+function parseBatchSize(reader) {
+    return reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/action/modes/mode.js
+/** Infers the types of a definition, which then are checked against each other. */
+function defineMode(definition) {
+    return definition;
+}
+/** Passes on what a feature reports: to the log, the progress, the summary and the changed keys. */
+function eventsTo(context, viewOf) {
+    return async (event) => {
+        switch (event.kind) {
+            case 'info':
+                context.log.info(event.message);
+                break;
+            case 'warning':
+                context.log.warning(...event.messages);
+                break;
+            case 'expected':
+                context.expect(event.objects);
+                break;
+            case 'plan':
+                context.showPlan(viewOf(event.plan));
+                break;
+            case 'changed':
+                await context.noteChanged(event.key);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/abort-uploads.js
+
+
+
+
+
+const abortUploadsMode = defineMode({
+    name: 'abort-uploads',
+    summary: 'aborts old multipart uploads under a prefix that were never completed',
+    inputs: {
+        ...WHOLE_BUCKET_INPUT,
+        ...GLOB_INPUTS,
+        'older-than': { ...OLDER_THAN_INPUT['older-than'], isRequired: true },
+    },
+    ops: ['abort'],
+    verb: 'abort',
+    parse(reader, shared) {
+        const olderThan = parseOlderThan(reader);
+        if (reader.isDefault('older-than')) {
+            const why = 'write 1d or more, since a young upload may still be in progress';
+            reader.problems.push(`older-than is required in mode abort-uploads: ${why}`);
+        }
+        const prefix = parseDeletePrefix(reader);
+        const globs = parseGlobInputs(reader, true);
+        const mode = 'abort-uploads';
+        return { ...shared, ...globs, mode, prefix, olderThan: olderThan ?? Infinity };
+    },
+    async *run(inputs, context) {
+        const feature = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(190), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+        yield* feature.abortUploads({
+            ...inputs,
+            store: () => context.openStore(),
+            signal: context.signal,
+            onEvent: eventsTo(context, (noPlan) => noPlan),
+        });
+    },
+});
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/sources/is-inside.js
-var is_inside = __nccwpck_require__(8817);
-// EXTERNAL MODULE: ./lib/sources/safe-file.js
-var safe_file = __nccwpck_require__(8192);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/core/object-headers.js
+var object_headers = __nccwpck_require__(8203);
+;// CONCATENATED MODULE: ./lib/headers/names.js
+
+
+/** Response headers that S3 doesn't store: the CDN in front of the bucket sets them. */
+const FROM_CDN = /^(access-control-.*|clear-site-data|content-security-policy(-report-only)?|cross-origin-.*|feature-policy|link|nel|origin-agent-cluster|permissions-policy|pragma|referrer-policy|refresh|report-to|reporting-endpoints|server|server-timing|strict-transport-security|timing-allow-origin|vary|x-content-type-options|x-dns-prefetch-control|x-frame-options|x-permitted-cross-domain-policies|x-robots-tag|x-xss-protection)$/;
+const COMPUTED = /^(connection|content-length|content-md5|content-range|date|etag|expect|host|if-.*|last-modified|transfer-encoding|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
+/** The names of S3's headers in other tools. */
+const OF_S3 = {
+    ...Object.fromEntries(object_headers/* OBJECT_HEADER_NAMES */.X3.map((name) => [name.replace(/^x-amz-/, '').replaceAll('-', ''), name])),
+    cannedacl: 'x-amz-acl',
+    predefinedacl: 'x-amz-acl',
+    redirect: 'x-amz-website-redirect-location',
+    redirectlocation: 'x-amz-website-redirect-location',
+    websiteredirect: 'x-amz-website-redirect-location',
+    sse: 'x-amz-server-side-encryption',
+    ssekmskeyid: 'x-amz-server-side-encryption-aws-kms-key-id',
+    tags: 'x-amz-tagging',
+};
+/** Why a header can't be stored with an object, and a remedy; undefined: it can. */
+function headerNameProblem(name) {
+    if ((0,object_headers/* objectHeader */.$o)(name) !== undefined)
+        return undefined;
+    if (name.startsWith(object_headers/* METADATA_PREFIX */.z3)) {
+        if (/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name.slice(object_headers/* METADATA_PREFIX */.z3.length)))
+            return undefined;
+        return 'is not a valid header name: use letters, digits and hyphens after x-amz-meta-';
+    }
+    const bare = name.replaceAll(/^[\s"'`-]+|["'`]+$/g, '');
+    if (bare !== name && (0,object_headers/* objectHeader */.$o)(bare) !== undefined)
+        return `is not a header name: write ${bare}`;
+    const full = OF_S3[name.replaceAll(/[_-]/g, '')];
+    if (full !== undefined)
+        return `is not a header that S3 stores: write ${full}`;
+    if (/customer-(key|algorithm)/.test(name)) {
+        return ('is not supported: the key would be in the workflow, and no client without it could read the ' +
+            'object; use x-amz-server-side-encryption: aws:kms');
+    }
+    if (FROM_CDN.test(name)) {
+        return ("can't be stored in S3: set it where the objects are served, in the response headers " +
+            'policy of the CDN');
+    }
+    if (COMPUTED.test(name))
+        return 'is set by the upload itself: leave it out';
+    if (name === 'set-cookie' || name === 'authorization')
+        return "can't be stored in S3: leave it out";
+    const near = (0,core_text/* nearestName */.qb)(name, object_headers/* OBJECT_HEADER_NAMES */.X3);
+    if (near !== undefined)
+        return `is not a header that S3 stores: did you mean ${near}?`;
+    const isOfS3 = name.startsWith('x-amz-');
+    return `is not a header that S3 stores: ${isOfS3 ? 'leave it out' : `use ${object_headers/* METADATA_PREFIX */.z3}${name}`}`;
+}
+
+// EXTERNAL MODULE: ./lib/headers/values.js
+var values = __nccwpck_require__(4630);
+;// CONCATENATED MODULE: ./lib/headers/rules.js
+
+
+
+
+
+/** S3's limit for the names and values of all metadata of one object. */
+const MAX_METADATA_BYTES = 2048;
+/**
+ * Reads rules in the layout of the `_headers` files of static hosts: a line with a glob, then
+ * indented lines `Name: value`. Blank lines and lines that begin with `#` are ignored.
+ */
+function parseHeaderRules(text) {
+    const rules = [];
+    const problems = [];
+    const warnings = [];
+    text.split(/\r?\n/).forEach((line, index) => {
+        const content = line.trim();
+        if (content === '' || content.startsWith('#'))
+            return;
+        const refuse = (problem) => {
+            if (problem !== undefined)
+                problems.push(`line ${index + 1}: ${problem}`);
+        };
+        if (/^[ \t]/.test(line)) {
+            const rule = rules.at(-1);
+            if (rule === undefined)
+                refuse(`${(0,core_text/* quoteShort */.pf)(content)} comes before any glob: begin with a glob`);
+            else {
+                refuse(addHeader(rule.headers, content));
+                warnings.push(...warningsOf(content).map((warning) => `line ${index + 1}: ${warning}`));
+            }
+        }
+        else {
+            refuse(globLineProblem(content));
+            rules.push({ glob: content, headers: {}, line: index + 1 });
+        }
+    });
+    problems.push(...rules.flatMap(metadataProblem));
+    // A rule may lack headers only because its lines were refused.
+    if (problems.length === 0)
+        problems.push(...rules.flatMap(emptyProblem));
+    if (problems.length > 0)
+        return { rules: [], problems, warnings };
+    return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems, warnings };
+}
+function globLineProblem(content) {
+    const name = /^["']?([\w-]+)["']?:/.exec(content)?.[1]?.toLowerCase() ?? '';
+    if (/^["']?[\w-]+["']?:\s/.test(content) || (name !== '' && !headerNameProblem(name))) {
+        return `${(0,core_text/* quoteShort */.pf)(content)} looks like a header: indent it under its glob`;
+    }
+    if (content.startsWith('!')) {
+        return (`glob ${(0,core_text/* quoteShort */.pf)(content)} begins with "!": write a rule for what it excludes after this ` +
+            'one, because later rules override earlier ones');
+    }
+    if (/[^\\]:$/.test(content)) {
+        return `glob ${(0,core_text/* quoteShort */.pf)(content)} ends with ":": write ${content.slice(0, -1)}`;
+    }
+    const problem = (0,globs_lines/* lineProblem */.OR)(content);
+    return problem && `glob ${(0,core_text/* quoteShort */.pf)(content)} ${problem.statement}: ${problem.remedy}`;
+}
+/** Undefined: the line has no name. */
+function headerOf(content) {
+    const colon = content.indexOf(':');
+    if (colon <= 0)
+        return undefined;
+    const written = content.slice(0, colon).trim();
+    return { written, name: written.toLowerCase(), value: content.slice(colon + 1).trim() };
+}
+/** Adds `Name: value`, or returns the problem. */
+function addHeader(headers, content) {
+    const header = headerOf(content);
+    if (header === undefined) {
+        return `${(0,core_text/* quoteShort */.pf)(content)} is not a header: write "Name: value"`;
+    }
+    const { written, name, value } = header;
+    const nameProblem = headerNameProblem(name);
+    if (nameProblem !== undefined)
+        return `header ${(0,core_text/* quoteShort */.pf)(written)} ${nameProblem}`;
+    const problem = (0,values/* headerValueProblem */.kX)(name, value);
+    if (problem !== undefined) {
+        const shownValue = value === '' ? '' : ` ${(0,core_text/* quoteShort */.pf)(value)}`;
+        return `header ${(0,core_text/* quoteShort */.pf)(written)}${shownValue} ${problem.statement}: ${problem.remedy}`;
+    }
+    if (name in headers)
+        return `header ${(0,core_text/* quoteShort */.pf)(written)} appears twice: keep one`;
+    headers[name] = (0,values/* storedValue */.bA)(name, value);
+    return undefined;
+}
+function warningsOf(content) {
+    const header = headerOf(content);
+    if (header === undefined || (0,values/* headerValueProblem */.kX)(header.name, header.value))
+        return [];
+    const { written, name, value } = header;
+    return (0,values/* headerWarnings */.Tx)(name, value).map((warning) => `header ${(0,core_text/* quoteShort */.pf)(written)} ${(0,core_text/* quoteShort */.pf)(value)} ${warning}`);
+}
+function emptyProblem({ glob, headers, line }) {
+    if (Object.keys(headers).length > 0)
+        return [];
+    return [`line ${line}: glob ${(0,core_text/* quoteShort */.pf)(glob)} has no headers: write them below it, indented`];
+}
+function metadataProblem({ glob, headers, line }) {
+    const metadata = Object.entries(headers).filter(([name]) => name.startsWith(object_headers/* METADATA_PREFIX */.z3));
+    const bytes = Buffer.byteLength(metadata.map(([name, value]) => name.slice(object_headers/* METADATA_PREFIX */.z3.length) + value).join(''));
+    if (bytes <= MAX_METADATA_BYTES)
+        return [];
+    return [
+        `line ${line}: glob ${(0,core_text/* quoteShort */.pf)(glob)} has ${(0,core_text/* plural */.LS)(bytes, 'byte')} of metadata, the limit is ` +
+            `${(0,core_text/* formatCount */.B4)(MAX_METADATA_BYTES)}: store less`,
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/local/file-target.js
+var file_target = __nccwpck_require__(4695);
+// EXTERNAL MODULE: ./lib/local/safe-file.js
+var safe_file = __nccwpck_require__(7981);
 ;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
+
 
 
 
@@ -7252,18 +7886,18 @@ function parseSource(reader, env, followSymlinks) {
         reader.refuse('source', 'is empty', 'name the directory to upload');
     }
     else if (stats === undefined) {
-        reader.refuse('source', `does not exist, looked for as ${(0,shown/* shown */.SP)(path)}`, paths_remedyFor(given));
+        reader.refuse('source', `does not exist, looked for as ${(0,core_text/* quoteShort */.pf)(path)}`, remedyFor(given));
     }
     else if (!stats.isDirectory()) {
         const remedy = 'name the directory, and select files with include';
         reader.refuse('source', 'is not a directory', remedy);
     }
-    else if (!(0,is_inside/* isInside */.F)(realOf(workspace), realOf(path))) {
-        const statement = `is outside of the workspace, at ${(0,shown/* shown */.SP)(realOf(path))}`;
+    else if (!(0,file_target/* isInside */.FK)(realOf(workspace), realOf(path))) {
+        const statement = `is outside of the workspace, at ${(0,core_text/* quoteShort */.pf)(realOf(path))}`;
         reader.refuse('source', statement, 'copy it into the workspace');
     }
     else if (!followSymlinks && path !== (0,external_node_path_.resolve)(workspace) && isLink(path)) {
-        const statement = `is a symbolic link to ${(0,shown/* shown */.SP)(realOf(path))}`;
+        const statement = `is a symbolic link to ${(0,core_text/* quoteShort */.pf)(realOf(path))}`;
         reader.refuse('source', statement, 'name that directory, or set follow-symlinks: true');
     }
     else {
@@ -7273,16 +7907,16 @@ function parseSource(reader, env, followSymlinks) {
     return path;
 }
 /** What to do about a source that is not there. */
-function paths_remedyFor(given) {
+function remedyFor(given) {
     const segments = given.split('/');
     const first = segments.findIndex((segment) => /[*?[{]/.test(segment));
     if (first !== -1) {
         const directory = segments.slice(0, first).join('/') || '.';
         const glob = segments.slice(first).join('/');
-        return `it is a directory and no pattern; write source: ${(0,shown/* shown */.SP)(directory)} and include: ${(0,shown/* shown */.SP)(glob)}`;
+        return `it is a directory and no pattern; write source: ${(0,core_text/* quoteShort */.pf)(directory)} and include: ${(0,core_text/* quoteShort */.pf)(glob)}`;
     }
     if (external_node_path_.sep === '/' && given.includes('\\')) {
-        return `a backslash separates nothing here; write ${(0,shown/* shown */.SP)(given.replaceAll('\\', '/'))}`;
+        return `a backslash separates nothing here; write ${(0,core_text/* quoteShort */.pf)(given.replaceAll('\\', '/'))}`;
     }
     return 'check the path, and that the step that builds it ran before this one';
 }
@@ -7291,7 +7925,7 @@ function paths_warnOfPattern(reader, given) {
     const mark = given.includes('*') ? 'star' : 'backslash';
     if (mark === 'backslash' && (external_node_path_.sep === '\\' || !given.includes('\\')))
         return;
-    reader.warnings.push(`source ${(0,shown/* shown */.SP)(given)} has a ${mark}, and there is a directory of that very name: check that ` +
+    reader.warnings.push(`source ${(0,core_text/* quoteShort */.pf)(given)} has a ${mark}, and there is a directory of that very name: check that ` +
         'it is meant');
 }
 /** Without a look into any of them. */
@@ -7299,7 +7933,7 @@ function warnOfRepository(reader, source) {
     const found = OF_REPOSITORIES.filter((name) => lstatOf((0,external_node_path_.join)(source, name)) !== undefined);
     if (found.length === 0)
         return;
-    reader.warnings.push(`source ${(0,shown/* shown */.SP)(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
+    reader.warnings.push(`source ${(0,core_text/* quoteShort */.pf)(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
         'has and what a build writes has not: check that it is the directory to publish');
 }
 /** The absolute path of the report without links, if one was asked for. */
@@ -7315,7 +7949,7 @@ function parseReport(reader, env) {
         reader.refuse('report', 'is a directory', 'add the name of a file');
     }
     else if (statsOf((0,external_node_path_.dirname)(path))?.isDirectory() !== true) {
-        const remedy = `create the directory ${(0,shown/* shown */.SP)((0,external_node_path_.dirname)(path))} first`;
+        const remedy = `create the directory ${(0,core_text/* quoteShort */.pf)((0,external_node_path_.dirname)(path))} first`;
         reader.refuse('report', 'is in a directory that does not exist', remedy);
     }
     else if (statsOf(path)?.isFile() === false) {
@@ -7337,43 +7971,15 @@ function ownFileOf(reader, name, path, env) {
         reader.refuse(name, 'is a link to nothing', 'remove the link, or name a file');
     }
     else if (file?.isOutside === true) {
-        const statement = `leads by a link to ${(0,shown/* shown */.SP)(file.path)}, outside of the workspace and RUNNER_TEMP`;
+        const statement = `leads by a link to ${(0,core_text/* quoteShort */.pf)(file.path)}, outside of the workspace and RUNNER_TEMP`;
         reader.refuse(name, statement, 'remove the link, or name that file itself');
     }
     return file?.path ?? path;
 }
-/** The absolute path of the file of keys without links, if one was given. */
-function parseKeysFrom(reader, env) {
-    const given = reader.text('keys-from');
-    if (given === INPUTS['keys-from'].default)
-        return undefined;
-    const path = (0,external_node_path_.resolve)(workspaceOf(env), given);
-    const stats = statsOf(path);
-    if (stats === undefined) {
-        const remedy = 'check the path and the step that writes it';
-        reader.refuse('keys-from', `does not exist, looked for as ${(0,shown/* shown */.SP)(path)}`, remedy);
-    }
-    else if (!stats.isFile()) {
-        const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
-        reader.refuse('keys-from', statement, 'name a file of keys');
-    }
-    else {
-        return ownFileOf(reader, 'keys-from', path, env);
-    }
-    return path;
-}
-/** The report is emptied before the keys are read. */
-function refuseReportOverKeys(reader, report, keysFrom) {
-    const [old, keys] = [statsOf(report), statsOf(keysFrom)];
-    const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
-    if (!isSame)
-        return;
-    reader.refuse('report', 'is the file that keys-from names', 'write it somewhere else');
-}
 /** A report that grows in the directory that is being uploaded would be uploaded half done. */
 function refuseReportInSource(reader, report, source) {
     const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
-    if (!(0,is_inside/* isInside */.F)(realOf(source), file))
+    if (!(0,file_target/* isInside */.FK)(realOf(source), file))
         return;
     reader.refuse('report', 'is inside of source', 'write it somewhere else');
 }
@@ -7397,6 +8003,7 @@ function lstatOf(path) {
         return undefined;
     }
 }
+/** Undefined where there is nothing. */
 function statsOf(path) {
     try {
         return (0,external_node_fs_.statSync)(path);
@@ -7405,51 +8012,27 @@ function statsOf(path) {
         return undefined;
     }
 }
-
-;// CONCATENATED MODULE: ./lib/action/inputs/keys-from.js
-
-
-/** What only a listing can tell. */
-const NEED_LISTING = [
-    'older-than',
-    'keep-newest',
-    'keep-newest-of',
-    'versions',
-];
-/** The file of keys, if one was given, which excludes what needs a listing. */
-function parseKeys(reader, env, report, maxDeletes) {
-    const keysFrom = parseKeysFrom(reader, env);
-    if (keysFrom === undefined)
-        return undefined;
-    if (report !== undefined)
-        refuseReportOverKeys(reader, report, keysFrom);
-    for (const name of NEED_LISTING) {
-        if (reader.text(name) === INPUTS[name].default)
-            continue;
-        const remedy = 'nothing is listed then; leave one of the two out';
-        reader.refuse(name, "can't be combined with keys-from", remedy);
+/** The inputs of a mode that uploads a directory; `isRequired` false: "source" may be left out. */
+function parseSourceInputs(reader, env, common, { isRequired, deletes }) {
+    const { rules, problems, warnings } = parseHeaderRules(reader.block('headers'));
+    reader.problems.push(...problems.map((problem) => `headers, ${problem}`));
+    reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
+    const followSymlinks = reader.flag('follow-symlinks');
+    const isNamed = isRequired || reader.text('source') !== '';
+    const source = isNamed ? parseSource(reader, env, followSymlinks) : '';
+    if (isRequired && common.report !== undefined) {
+        refuseReportInSource(reader, common.report, source);
     }
-    if (maxDeletes?.kind === 'percent') {
-        const remedy = 'nothing is listed then, so there is no total; write a count';
-        reader.refuse('max-deletes', "can't be combined with keys-from", remedy);
-    }
-    return keysFrom;
-}
-
-// EXTERNAL MODULE: ./lib/plan/deletes-cap.js
-var deletes_cap = __nccwpck_require__(8514);
-;// CONCATENATED MODULE: ./lib/action/inputs/max-deletes.js
-
-
-/** The cap on deletes; undefined: none was given. */
-function parseCap(reader) {
-    const given = reader.text('max-deletes');
-    const maxDeletes = (0,deletes_cap/* parseMaxDeletes */.c)(given);
-    if (given !== INPUTS['max-deletes'].default && maxDeletes === undefined) {
-        const statement = 'is neither a count nor a percentage from 0% to 100%';
-        reader.refuse('max-deletes', statement, 'write 500 or 10%, for example');
-    }
-    return maxDeletes;
+    return {
+        ...common,
+        source,
+        sourceGiven: reader.text('source'),
+        ...parseGlobInputs(reader, deletes),
+        includeHiddenFiles: reader.flag('include-hidden-files'),
+        followSymlinks,
+        allowEmptySource: reader.flag('allow-empty-source'),
+        headers: rules,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/delete-prefix.js
@@ -7459,22 +8042,43 @@ function parseCap(reader) {
 
 
 
+
+/** The inputs of delete-prefix beside those of every mode. */
+const DELETE_PREFIX_INPUTS = {
+    ...WHOLE_BUCKET_INPUT,
+    ...GLOB_INPUTS,
+    ...DELETE_INPUTS,
+    ...OLDER_THAN_INPUT,
+    'keep-newest': { default: 'none', defaultMeans: 'no object kept for being new' },
+    'keep-newest-of': {
+        default: 'directories',
+        defaultMeans: 'whole directories, not single objects',
+    },
+    versions: { default: 'current', defaultMeans: 'current objects' },
+    'bypass-governance': { default: 'false' },
+    'keys-from': {
+        default: 'none',
+        defaultMeans: 'everything that is listed under the prefix',
+    },
+};
 /** Single objects that are kept are held in memory. */
 const MAX_KEEP_NEWEST = 1_000_000;
-function parseDelete(reader, env, common) {
+function parseDelete(reader, shared, env) {
     const maxDeletes = parseCap(reader);
     const olderThan = parseOlderThan(reader);
     const keepNewest = parseKeepNewest(reader);
     const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
     const bypassGovernance = reader.flag('bypass-governance');
     refuseTogether(reader, { versions, bypassGovernance, keepNewest });
-    const keysFrom = parseKeys(reader, env, common.report, maxDeletes);
+    const keysFrom = parseKeysFrom(reader, env);
+    if (keysFrom !== undefined)
+        refuseBesideKeys(reader, keysFrom, shared.report, maxDeletes);
     return {
-        ...common,
+        ...shared,
         mode: 'delete-prefix',
         prefix: parseDeletePrefix(reader),
-        include: parseGlobs(reader, 'include', true),
-        exclude: parseGlobs(reader, 'exclude', true),
+        ...parseGlobInputs(reader, true),
+        batchSize: parseBatchSize(reader),
         versions,
         bypassGovernance,
         ...(olderThan !== undefined && { olderThan }),
@@ -7484,7 +8088,7 @@ function parseDelete(reader, env, common) {
         ...(maxDeletes && { maxDeletes }),
     };
 }
-/** Inputs that each are right and together make no sense. */
+/** Inputs that are each right and make no sense together. */
 function refuseTogether(reader, { versions, bypassGovernance, keepNewest, }) {
     if (versions === 'current' && bypassGovernance) {
         const remedy = 'set versions to noncurrent or all, or leave it out';
@@ -7496,7 +8100,7 @@ function refuseTogether(reader, { versions, bypassGovernance, keepNewest, }) {
 }
 function parseKeepNewest(reader) {
     const given = reader.text('keep-newest');
-    if (given === INPUTS['keep-newest'].default)
+    if (reader.isDefault('keep-newest'))
         return undefined;
     const count = /^\d+$/.test(given) ? Number(given) : NaN;
     if (count >= 1 && count <= MAX_KEEP_NEWEST)
@@ -7509,19 +8113,264 @@ function parseKeepNewest(reader) {
 }
 function parseKeepNewestOf(reader) {
     const of = reader.choice('keep-newest-of', ['directories', 'objects']);
-    const isAlone = reader.text('keep-newest') === INPUTS['keep-newest'].default;
-    if (of !== INPUTS['keep-newest-of'].default && isAlone) {
+    if (!reader.isDefault('keep-newest-of') && reader.isDefault('keep-newest')) {
         const remedy = 'set keep-newest too, or leave this out';
         reader.refuse('keep-newest-of', 'has no effect without keep-newest', remedy);
     }
     return of;
 }
+/** The absolute path of the file of keys without links, if one was given. */
+function parseKeysFrom(reader, env) {
+    if (reader.isDefault('keys-from'))
+        return undefined;
+    const path = (0,external_node_path_.resolve)(workspaceOf(env), reader.text('keys-from'));
+    const stats = statsOf(path);
+    if (stats === undefined) {
+        const remedy = 'check the path and the step that writes it';
+        reader.refuse('keys-from', `does not exist, looked for as ${(0,core_text/* quoteShort */.pf)(path)}`, remedy);
+    }
+    else if (!stats.isFile()) {
+        const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
+        reader.refuse('keys-from', statement, 'name a file of keys');
+    }
+    else {
+        return ownFileOf(reader, 'keys-from', path, env);
+    }
+    return path;
+}
+/** What only a listing can decide. */
+const NEED_LISTING = ['older-than', 'keep-newest', 'keep-newest-of', 'versions'];
+function refuseBesideKeys(reader, keysFrom, report, maxDeletes) {
+    if (report !== undefined)
+        refuseReportOverKeys(reader, report, keysFrom);
+    for (const name of NEED_LISTING) {
+        if (reader.isDefault(name))
+            continue;
+        const remedy = 'nothing is listed then; leave one of the two out';
+        reader.refuse(name, "can't be combined with keys-from", remedy);
+    }
+    if (maxDeletes?.kind === 'percent') {
+        const remedy = 'nothing is listed then, so there is no total; write a count';
+        reader.refuse('max-deletes', "can't be combined with keys-from", remedy);
+    }
+}
+/** The report is emptied before the keys are read. */
+function refuseReportOverKeys(reader, report, keysFrom) {
+    const [old, keys] = [statsOf(report), statsOf(keysFrom)];
+    const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
+    if (!isSame)
+        return;
+    reader.refuse('report', 'is the file that keys-from names', 'write it somewhere else');
+}
 
+;// CONCATENATED MODULE: ./lib/action/modes/delete-prefix.js
+
+
+const deletePrefixMode = defineMode({
+    name: 'delete-prefix',
+    summary: 'deletes the objects under a prefix',
+    inputs: DELETE_PREFIX_INPUTS,
+    ops: ['delete'],
+    verb: 'delete',
+    parse: parseDelete,
+    async *run(inputs, context) {
+        const { retentionPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
+        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(190), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1842));
+        yield* prunePages({
+            ...inputs,
+            store: () => context.openStore(),
+            signal: context.signal,
+            onEvent: eventsTo(context, retentionPlanView),
+        });
+    },
+});
+
+// EXTERNAL MODULE: ./lib/core/keys.js
+var keys = __nccwpck_require__(1547);
+// EXTERNAL MODULE: ./lib/sync/upload-order.js
+var upload_order = __nccwpck_require__(2151);
+;// CONCATENATED MODULE: ./lib/action/inputs/sync-dir.js
+
+
+
+
+
+
+/** The inputs of sync-dir beside those of every mode. */
+const SYNC_DIR_INPUTS = {
+    ...WHOLE_BUCKET_INPUT,
+    ...SOURCE_INPUTS,
+    ...DELETE_INPUTS,
+    delete: { default: 'false' },
+    compare: { default: 'content' },
+    'keep-deleted-for': { default: '0', defaultMeans: 'deletes at once' },
+    state: { default: 'auto', defaultMeans: 'the state object under the prefix' },
+    'upload-order': { default: 'assets, rest, html' },
+};
+function parseSync(reader, shared, env) {
+    const deletes = reader.flag('delete');
+    const prefix = parseSyncPrefix(reader, deletes);
+    const maxDeletes = parseCap(reader);
+    const stateKey = parseStateKey(reader, prefix);
+    const keepDeletedFor = parseKeepDeletedFor(reader);
+    refuseIdle(reader, deletes, stateKey);
+    return {
+        ...parseSourceInputs(reader, env, { ...shared, prefix }, { isRequired: true, deletes }),
+        mode: 'sync-dir',
+        batchSize: parseBatchSize(reader),
+        deletes,
+        compare: reader.choice('compare', ['content', 'size']),
+        keepDeletedFor,
+        stateKey,
+        uploadOrder: parseOrder(reader),
+        ...(maxDeletes && { maxDeletes }),
+    };
+}
+function parseStateKey(reader, prefix) {
+    const given = reader.text('state');
+    if (given === 'none')
+        return undefined;
+    if (reader.isDefault('state'))
+        return `${prefix}${keys/* STATE_NAME */.sf}`;
+    const isKey = (0,keys/* keyProblem */.dD)(given) === undefined && !/\p{Cc}/u.test(given);
+    if (!isKey || given.startsWith('/') || given.endsWith('/')) {
+        const remedy = 'write the whole key, for example state/site.json, or auto or none';
+        reader.refuse('state', 'is not the key of an object', remedy);
+    }
+    return given;
+}
+function parseKeepDeletedFor(reader) {
+    const given = reader.text('keep-deleted-for');
+    const age = given === '0' ? 0 : parseAge(given);
+    if (age === undefined) {
+        const statement = 'is not a whole number with a unit (m, h, d or w)';
+        reader.refuse('keep-deleted-for', statement, 'write 12h or 7d, for example, or 0');
+    }
+    return age ?? 0;
+}
+function parseOrder(reader) {
+    const order = (0,upload_order/* parseUploadOrder */.nO)(reader.text('upload-order'));
+    if (order === undefined) {
+        const statement = 'does not have each of assets, rest and html once';
+        reader.refuse('upload-order', statement, `write ${upload_order/* UPLOAD_GROUPS */.pQ.join(', ')}, for example`);
+    }
+    return order ?? upload_order/* UPLOAD_GROUPS */.pQ;
+}
+/** An input without effect is a mistake. */
+function refuseIdle(reader, deletes, stateKey) {
+    const keepsDeleted = !reader.isDefault('keep-deleted-for');
+    if (!deletes && !reader.isDefault('max-deletes')) {
+        const remedy = 'leave it out, or set delete: true';
+        reader.refuse('max-deletes', 'has no effect without delete: true', remedy);
+    }
+    if (!deletes && keepsDeleted) {
+        const remedy = 'leave it out, or set delete: true';
+        reader.refuse('keep-deleted-for', 'has no effect without delete: true', remedy);
+    }
+    if (keepsDeleted && stateKey === undefined) {
+        const remedy = 'the state records when a key left the directory; leave one of the two out';
+        reader.refuse('keep-deleted-for', "can't be combined with state: none", remedy);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/modes/sync-dir.js
+
+
+const syncDirMode = defineMode({
+    name: 'sync-dir',
+    summary: 'uploads only changed files of a directory and, with `delete`, deletes the objects that have ' +
+        'no file there',
+    inputs: SYNC_DIR_INPUTS,
+    ops: ['upload', 'copy', 'delete'],
+    verb: 'sync',
+    startsThreads: true,
+    parse: parseSync,
+    async *run(inputs, context) {
+        const { syncPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
+        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(190), __nccwpck_require__.e(70), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888));
+        const { run, digester, signal } = context;
+        yield* syncDirectory({
+            ...inputs,
+            stateKey: inputs.stateKey ?? false,
+            run,
+            digester,
+            signal,
+            store: () => context.openStore(),
+            onEvent: eventsTo(context, (plan) => syncPlanView(plan, inputs.dryRun)),
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/action/modes/upload-dir.js
+
+
+
+
+const uploadDirMode = defineMode({
+    name: 'upload-dir',
+    summary: 'uploads every selected file of a directory under a prefix',
+    inputs: {
+        ...SOURCE_INPUTS,
+        'if-exists': { default: 'overwrite', defaultMeans: 'a new version of objects that exist' },
+    },
+    ops: ['upload'],
+    verb: 'upload',
+    parse(reader, shared, env) {
+        const place = { ...shared, prefix: parseUploadPrefix(reader) };
+        return {
+            ...parseSourceInputs(reader, env, place, { isRequired: true, deletes: false }),
+            mode: 'upload-dir',
+            ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
+        };
+    },
+    async *run(inputs, context) {
+        const { uploadDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(70), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96));
+        yield* uploadDirectory({
+            ...inputs,
+            store: () => context.openStore(),
+            signal: context.signal,
+            onEvent: eventsTo(context, (noPlan) => noPlan),
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/action/modes/modes.js
+
+
+
+
+
+const ALL = [uploadDirMode, syncDirMode, deletePrefixMode, abortUploadsMode];
+/** Every mode; what depends on the modes is derived from this list. */
+const MODES = ALL;
+/** Every input of any mode, by name. */
+const INPUTS = Object.assign({}, specs_COMMON_INPUTS, ...MODES.map(({ inputs }) => inputs));
+/** The mode of this name; undefined: there is none. */
+function modeNamed(name) {
+    return MODES.find((mode) => mode.name === name);
+}
+/** The mode that these inputs belong to. */
+function modeOf({ mode }) {
+    const definition = modeNamed(mode);
+    if (definition === undefined)
+        throw new RangeError(`no mode is called ${mode}`);
+    return definition;
+}
+/** The modes that read an input. */
+function modesWith(input) {
+    return MODES.filter(({ inputs }) => input in COMMON_INPUTS || input in inputs);
+}
+
+// EXTERNAL MODULE: ./lib/s3/sdk/environment-keys.js
+var environment_keys = __nccwpck_require__(3625);
 // EXTERNAL MODULE: ./lib/s3/wire/ca-bundle.js
 var ca_bundle = __nccwpck_require__(5341);
-// EXTERNAL MODULE: ./lib/s3/sdk/credentials/environment-keys.js
-var environment_keys = __nccwpck_require__(6822);
+// EXTERNAL MODULE: ./lib/s3/wire/endpoint-guard.js
+var endpoint_guard = __nccwpck_require__(1069);
 ;// CONCATENATED MODULE: ./lib/action/inputs/environment.js
+
+
+
 
 
 
@@ -7592,35 +8441,28 @@ function keysProblem(env) {
     // The SDK would sign with a key of blanks.
     if (isNamed && environment_keys/* KEY_VARIABLES */.A8.every((name) => !env[name]))
         return undefined;
-    return emptyProblem(environment_keys/* KEY_VARIABLES */.A8.filter((name) => env[name] !== undefined));
+    return environment_emptyProblem(environment_keys/* KEY_VARIABLES */.A8.filter((name) => env[name] !== undefined));
 }
 function partialProblem(env) {
     const [missing = '', given = ''] = [...environment_keys/* KEY_VARIABLES */.A8].sort((one, other) => Number(!(0,environment_keys/* isBlank */.z3)(env[one])) - Number(!(0,environment_keys/* isBlank */.z3)(env[other])));
     if (env[missing] !== undefined)
-        return emptyProblem([missing]);
+        return environment_emptyProblem([missing]);
     return `${missing} is not set although ${given} is: set both, or neither`;
 }
-function emptyProblem(names) {
+function environment_emptyProblem(names) {
     const [one = '', other] = names;
     if (other === undefined)
         return `${one} is empty: ${UNSET}; ${REMEDY}`;
     return `${one} and ${other} are empty: ${UNSET_ALL}; ${REMEDY}`;
 }
 const REMEDY = "set both, or leave both out to use the machine's own credentials";
-
-// EXTERNAL MODULE: ./lib/s3/endpoint-guard.js
-var endpoint_guard = __nccwpck_require__(2533);
-;// CONCATENATED MODULE: ./lib/action/inputs/endpoint.js
-
-
-
 /** The variables by which the SDK takes an endpoint; the first that is set counts. */
 const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
 /** The endpoint that results from the input and the environment; undefined for AWS. */
 function parseEndpoint(reader, env) {
     const given = reader.text('endpoint');
     const allowHttp = reader.flag('allow-http');
-    const isGiven = given !== INPUTS.endpoint.default;
+    const isGiven = !reader.isDefault('endpoint');
     const variable = isGiven ? undefined : endpointVariable(env);
     const value = isGiven ? given : (env[variable ?? '']?.trim() ?? '');
     if (value === '')
@@ -7628,7 +8470,7 @@ function parseEndpoint(reader, env) {
     const problem = endpointProblem(value, allowHttp);
     if (problem !== undefined) {
         const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
-        reader.problems.push(`${name} ${(0,shown/* shown */.SP)(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`);
+        reader.problems.push(`${name} ${(0,core_text/* quoteShort */.pf)(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`);
     }
     return value;
 }
@@ -7665,6 +8507,47 @@ function schemeFor(host) {
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */
 function withoutSecrets(value) {
     return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
+}
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const IP_ADDRESS = /^\d+(\.\d+){3}$/;
+/** The ARN of a bucket has neither region nor account, and is no name in a request. */
+const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
+const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
+/** What is wrong with the name of a bucket, as a statement, and what to do; undefined: nothing. */
+function bucketProblem(bucket) {
+    if (bucket === '')
+        return { statement: 'is empty', remedy: EMPTY };
+    const url = URL_OF_S3.exec(bucket);
+    if (url !== null)
+        return { statement: 'is a URL', remedy: splitOf(url) };
+    const arn = BUCKET_ARN.exec(bucket);
+    if (arn !== null)
+        return { statement: 'is the ARN of a bucket', remedy: splitOf(arn) };
+    if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || (0,keys/* isAccessPointArn */.wA)(bucket)) {
+        return undefined;
+    }
+    const statement = 'is neither the name of a bucket nor the ARN of an access point';
+    return { statement, remedy: environment_remedyFor(bucket) };
+}
+const EMPTY = `${UNSET}; name the bucket`;
+function splitOf({ groups: { name = '', path = '' } = {} }) {
+    if (name === '')
+        return 'name the bucket';
+    const bucket = `write bucket: ${(0,core_text/* quoteShort */.pf)(name)}`;
+    return path === '' ? bucket : `${bucket} and prefix: ${(0,core_text/* quoteShort */.pf)(path)}`;
+}
+function environment_remedyFor(bucket) {
+    if (bucket.startsWith('arn:')) {
+        return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
+    }
+    if (/^https?:/i.test(bucket))
+        return 'write its name alone; a URL belongs in "endpoint"';
+    if (bucket.includes('/'))
+        return 'write what follows the "/" in the input "prefix"';
+    if (IP_ADDRESS.test(bucket))
+        return 'a name may not look like an IP address';
+    return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs/other-names.js
@@ -7825,362 +8708,7 @@ function bareOf(name) {
     return name.toLowerCase().replaceAll(/[-_. ]/g, '');
 }
 
-;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
-
-
-function createReader(env) {
-    const problems = [];
-    const given = (name) => env[variableOf(name)]?.trim();
-    const text = (name) => {
-        const value = given(name) ?? '';
-        return value === '' ? INPUTS[name].default : value;
-    };
-    const refuse = (name, statement, remedy) => {
-        const value = text(name);
-        problems.push(`${value === '' ? name : `${name} ${(0,shown/* shown */.SP)(value)}`} ${statement}: ${remedy}`);
-    };
-    return {
-        problems,
-        warnings: [],
-        text,
-        isEmpty: (name) => given(name) === '',
-        refuse,
-        flag(name) {
-            const isTrue = /^(true|True|TRUE)$/.test(text(name));
-            if (!isTrue && !/^(false|False|FALSE)$/.test(text(name))) {
-                refuse(name, 'is neither true nor false', 'write one of the two');
-            }
-            return isTrue;
-        },
-        choice(name, choices) {
-            const choice = choices.find((one) => one === text(name));
-            if (choice === undefined)
-                refuse(name, 'is not a choice', `write ${alternatives(choices)}`);
-            return choice ?? INPUTS[name].default;
-        },
-        integer(name, min, max, fallback) {
-            const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
-            if (value >= min && value <= max)
-                return value;
-            const word = /^\d+$/.test(INPUTS[name].default) ? '' : `, or ${INPUTS[name].default}`;
-            refuse(name, `is not a whole number from ${min} to ${max}`, `write one in this range${word}`);
-            return fallback;
-        },
-        block: (name) => env[variableOf(name)] ?? '',
-        lines: (name) => (text(name) === INPUTS[name].default ? [] : linesOf(text(name))),
-    };
-}
-function linesOf(text) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim());
-    return lines.filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** `a, b or c`. */
-function alternatives(words) {
-    return words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
-}
-/** The variable in which the runner passes an input. */
-function variableOf(name) {
-    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-// EXTERNAL MODULE: ./lib/action/inputs/types.js
-var types = __nccwpck_require__(3987);
-// EXTERNAL MODULE: ./lib/plan/keys.js
-var keys = __nccwpck_require__(1087);
-// EXTERNAL MODULE: ./lib/plan/state-key.js
-var state_key = __nccwpck_require__(2984);
-// EXTERNAL MODULE: ./lib/plan/upload-order.js
-var upload_order = __nccwpck_require__(3207);
-// EXTERNAL MODULE: ./lib/core/object-headers.js
-var object_headers = __nccwpck_require__(8203);
-;// CONCATENATED MODULE: ./lib/plan/header-names.js
-
-
-/** Headers of answers that S3 doesn't store with an object; what serves the bucket sets them. */
-const FROM_CDN = /^(access-control-.*|clear-site-data|content-security-policy(-report-only)?|cross-origin-.*|feature-policy|link|nel|origin-agent-cluster|permissions-policy|pragma|referrer-policy|refresh|report-to|reporting-endpoints|server|server-timing|strict-transport-security|timing-allow-origin|vary|x-content-type-options|x-dns-prefetch-control|x-frame-options|x-permitted-cross-domain-policies|x-robots-tag|x-xss-protection)$/;
-const COMPUTED = /^(connection|content-length|content-md5|content-range|date|etag|expect|host|if-.*|last-modified|transfer-encoding|x-amz-(checksum|sdk|content|date|decoded|trailer).*)$/;
-/** What other tools call headers of S3. */
-const OF_S3 = {
-    ...Object.fromEntries(object_headers/* OBJECT_HEADER_NAMES */.X3.map((name) => [name.replace(/^x-amz-/, '').replaceAll('-', ''), name])),
-    cannedacl: 'x-amz-acl',
-    predefinedacl: 'x-amz-acl',
-    redirect: 'x-amz-website-redirect-location',
-    redirectlocation: 'x-amz-website-redirect-location',
-    websiteredirect: 'x-amz-website-redirect-location',
-    sse: 'x-amz-server-side-encryption',
-    ssekmskeyid: 'x-amz-server-side-encryption-aws-kms-key-id',
-    tags: 'x-amz-tagging',
-};
-/** Why a header can't be stored with an object, and what to do; undefined: it can. */
-function headerNameProblem(name) {
-    if ((0,object_headers/* objectHeader */.$o)(name) !== undefined)
-        return undefined;
-    if (name.startsWith(object_headers/* METADATA_PREFIX */.z3)) {
-        if (/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name.slice(object_headers/* METADATA_PREFIX */.z3.length)))
-            return undefined;
-        return 'is no header name: use letters, digits and hyphens after x-amz-meta-';
-    }
-    const bare = name.replaceAll(/^[\s"'`-]+|["'`]+$/g, '');
-    if (bare !== name && (0,object_headers/* objectHeader */.$o)(bare) !== undefined)
-        return `is no header name: write ${bare}`;
-    const full = OF_S3[name.replaceAll(/[_-]/g, '')];
-    if (full !== undefined)
-        return `is no header that S3 stores: write ${full}`;
-    if (/customer-(key|algorithm)/.test(name)) {
-        return ('is not supported: the key would stand in the workflow, and an object under a customer ' +
-            'key can be read by nobody who lacks it; use x-amz-server-side-encryption: aws:kms');
-    }
-    if (FROM_CDN.test(name)) {
-        return ("can't be stored in S3: set it where the objects are served, in the response headers " +
-            'policy of the CDN');
-    }
-    if (COMPUTED.test(name))
-        return 'is set by the upload itself: leave it out';
-    if (name === 'set-cookie' || name === 'authorization')
-        return "can't be stored in S3: leave it out";
-    const near = (0,nearest/* nearest */.p)(name, object_headers/* OBJECT_HEADER_NAMES */.X3);
-    if (near !== undefined)
-        return `is no header that S3 stores: did you mean ${near}?`;
-    const isOfS3 = name.startsWith('x-amz-');
-    return `is no header that S3 stores: ${isOfS3 ? 'leave it out' : `use ${object_headers/* METADATA_PREFIX */.z3}${name}`}`;
-}
-
-// EXTERNAL MODULE: ./lib/plan/header-values.js + 1 modules
-var header_values = __nccwpck_require__(7199);
-;// CONCATENATED MODULE: ./lib/plan/header-rules.js
-
-
-
-
-
-/** S3's limit for the names and values of all metadata of one object. */
-const MAX_METADATA_BYTES = 2048;
-/**
- * Reads rules in the layout of the `_headers` files of static hosts: a line with a glob, then
- * indented lines `Name: value`. Blank lines and lines that begin with `#` count for nothing.
- */
-function parseHeaderRules(text) {
-    const rules = [];
-    const problems = [];
-    const warnings = [];
-    text.split(/\r?\n/).forEach((line, index) => {
-        const content = line.trim();
-        if (content === '' || content.startsWith('#'))
-            return;
-        const refuse = (problem) => {
-            if (problem !== undefined)
-                problems.push(`line ${index + 1}: ${problem}`);
-        };
-        if (/^[ \t]/.test(line)) {
-            const rule = rules.at(-1);
-            if (rule === undefined)
-                refuse(`${(0,shown/* shown */.SP)(content)} comes before any glob: begin with a glob`);
-            else {
-                refuse(addHeader(rule.headers, content));
-                warnings.push(...warningsOf(content).map((warning) => `line ${index + 1}: ${warning}`));
-            }
-        }
-        else {
-            refuse(globLineProblem(content));
-            rules.push({ glob: content, headers: {}, line: index + 1 });
-        }
-    });
-    problems.push(...rules.flatMap(metadataProblem));
-    // A rule may lack headers only because its lines were refused.
-    if (problems.length === 0)
-        problems.push(...rules.flatMap(header_rules_emptyProblem));
-    if (problems.length > 0)
-        return { rules: [], problems, warnings };
-    return { rules: rules.map(({ glob, headers }) => ({ glob, headers })), problems, warnings };
-}
-function globLineProblem(content) {
-    const name = /^["']?([\w-]+)["']?:/.exec(content)?.[1]?.toLowerCase() ?? '';
-    if (/^["']?[\w-]+["']?:\s/.test(content) || (name !== '' && !headerNameProblem(name))) {
-        return `${(0,shown/* shown */.SP)(content)} looks like a header: indent it under its glob`;
-    }
-    if (content.startsWith('!')) {
-        return (`glob ${(0,shown/* shown */.SP)(content)} begins with "!": write a rule for what it leaves out after this ` +
-            "one, since a later rule replaces an earlier one's values");
-    }
-    if (/[^\\]:$/.test(content)) {
-        return `glob ${(0,shown/* shown */.SP)(content)} ends with ":": write ${content.slice(0, -1)}`;
-    }
-    const problem = (0,glob_lines/* lineProblem */.O)(content);
-    return problem && `glob ${(0,shown/* shown */.SP)(content)} ${problem.statement}: ${problem.remedy}`;
-}
-/** Undefined: there is no name. */
-function headerOf(content) {
-    const colon = content.indexOf(':');
-    if (colon <= 0)
-        return undefined;
-    const written = content.slice(0, colon).trim();
-    return { written, name: written.toLowerCase(), value: content.slice(colon + 1).trim() };
-}
-/** Adds `Name: value`, and returns why that is not possible. */
-function addHeader(headers, content) {
-    const header = headerOf(content);
-    if (header === undefined) {
-        return `${(0,shown/* shown */.SP)(content)} is no header: write "Name: value"`;
-    }
-    const { written, name, value } = header;
-    const nameProblem = headerNameProblem(name);
-    if (nameProblem !== undefined)
-        return `header ${(0,shown/* shown */.SP)(written)} ${nameProblem}`;
-    const problem = (0,header_values/* headerValueProblem */.kX)(name, value);
-    if (problem !== undefined) {
-        const shownValue = value === '' ? '' : ` ${(0,shown/* shown */.SP)(value)}`;
-        return `header ${(0,shown/* shown */.SP)(written)}${shownValue} ${problem.statement}: ${problem.remedy}`;
-    }
-    if (name in headers)
-        return `header ${(0,shown/* shown */.SP)(written)} stands twice: keep one`;
-    headers[name] = (0,header_values/* storedValue */.bA)(name, value);
-    return undefined;
-}
-function warningsOf(content) {
-    const header = headerOf(content);
-    if (header === undefined || (0,header_values/* headerValueProblem */.kX)(header.name, header.value))
-        return [];
-    const { written, name, value } = header;
-    return (0,header_values/* headerWarnings */.Tx)(name, value).map((warning) => `header ${(0,shown/* shown */.SP)(written)} ${(0,shown/* shown */.SP)(value)} ${warning}`);
-}
-function header_rules_emptyProblem({ glob, headers, line }) {
-    if (Object.keys(headers).length > 0)
-        return [];
-    return [`line ${line}: glob ${(0,shown/* shown */.SP)(glob)} has no headers: write them beneath it, indented`];
-}
-function metadataProblem({ glob, headers, line }) {
-    const metadata = Object.entries(headers).filter(([name]) => name.startsWith(object_headers/* METADATA_PREFIX */.z3));
-    const bytes = Buffer.byteLength(metadata.map(([name, value]) => name.slice(object_headers/* METADATA_PREFIX */.z3.length) + value).join(''));
-    if (bytes <= MAX_METADATA_BYTES)
-        return [];
-    return [
-        `line ${line}: glob ${(0,shown/* shown */.SP)(glob)} has ${bytes} bytes of metadata, the limit is ` +
-            `${MAX_METADATA_BYTES}: store less`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/source.js
-
-
-
-/** The inputs of the modes that upload a directory, which some only may name. */
-function parseSourceInputs(reader, env, common, { isRequired, deletes }) {
-    const { rules, problems, warnings } = parseHeaderRules(reader.block('headers'));
-    reader.problems.push(...problems.map((problem) => `headers, ${problem}`));
-    reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
-    const followSymlinks = reader.flag('follow-symlinks');
-    const isNamed = isRequired || reader.text('source') !== '';
-    const source = isNamed ? parseSource(reader, env, followSymlinks) : '';
-    if (isRequired && common.report !== undefined) {
-        refuseReportInSource(reader, common.report, source);
-    }
-    return {
-        ...common,
-        source,
-        sourceGiven: reader.text('source'),
-        include: parseGlobs(reader, 'include', deletes),
-        exclude: parseGlobs(reader, 'exclude', deletes),
-        includeHiddenFiles: reader.flag('include-hidden-files'),
-        followSymlinks,
-        allowEmptySource: reader.flag('allow-empty-source'),
-        headers: rules,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/sync-dir.js
-
-
-
-
-
-
-
-
-function parseSync(reader, env, common) {
-    const deletes = reader.flag('delete');
-    const prefix = parseSyncPrefix(reader, deletes);
-    const maxDeletes = parseCap(reader);
-    const stateKey = parseStateKey(reader, prefix);
-    const keepDeletedFor = parseKeepDeletedFor(reader);
-    refuseIdle(reader, deletes, stateKey);
-    return {
-        ...parseSourceInputs(reader, env, { ...common, prefix }, { isRequired: true, deletes }),
-        mode: 'sync-dir',
-        deletes,
-        compare: reader.choice('compare', ['content', 'size']),
-        keepDeletedFor,
-        stateKey,
-        uploadOrder: parseOrder(reader),
-        ...(maxDeletes && { maxDeletes }),
-    };
-}
-function parseStateKey(reader, prefix) {
-    const given = reader.text('state');
-    if (given === 'none')
-        return undefined;
-    if (given === INPUTS.state.default)
-        return `${prefix}${state_key/* STATE_NAME */.s}`;
-    const isKey = (0,keys/* keyProblem */.d)(given) === undefined && !/\p{Cc}/u.test(given);
-    if (!isKey || given.startsWith('/') || given.endsWith('/')) {
-        const remedy = 'write the whole key, for example state/site.json, or auto or none';
-        reader.refuse('state', 'is not the key of an object', remedy);
-    }
-    return given;
-}
-function parseKeepDeletedFor(reader) {
-    const given = reader.text('keep-deleted-for');
-    const age = given === '0' ? 0 : parseAge(given);
-    if (age === undefined) {
-        const statement = 'is not a whole number with a unit (m, h, d or w)';
-        reader.refuse('keep-deleted-for', statement, 'write 12h or 7d, for example, or 0');
-    }
-    return age ?? 0;
-}
-function parseOrder(reader) {
-    const order = (0,upload_order/* parseUploadOrder */.nO)(reader.text('upload-order'));
-    if (order === undefined) {
-        const statement = 'does not have each of assets, rest and html once';
-        reader.refuse('upload-order', statement, `write ${upload_order/* UPLOAD_GROUPS */.pQ.join(', ')}, for example`);
-    }
-    return order ?? upload_order/* UPLOAD_GROUPS */.pQ;
-}
-/** Inputs that would do nothing were meant to do something. */
-function refuseIdle(reader, deletes, stateKey) {
-    const keepsDeleted = reader.text('keep-deleted-for') !== '0';
-    if (!deletes && reader.text('max-deletes') !== INPUTS['max-deletes'].default) {
-        const remedy = 'leave it out, or set delete: true';
-        reader.refuse('max-deletes', 'has no effect without delete: true', remedy);
-    }
-    if (!deletes && keepsDeleted) {
-        const remedy = 'leave it out, or set delete: true';
-        reader.refuse('keep-deleted-for', 'has no effect without delete: true', remedy);
-    }
-    if (keepsDeleted && stateKey === undefined) {
-        const remedy = 'the state records when a key left the directory; leave one of the two out';
-        reader.refuse('keep-deleted-for', "can't be combined with state: none", remedy);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs/upload-dir.js
-
-
-/** The inputs of upload-dir; without a mode, only what is wrong whatever the mode. */
-function parseUpload(reader, env, common, mode) {
-    const prefix = mode === undefined ? '' : parseUploadPrefix(reader);
-    return {
-        ...parseSourceInputs(reader, env, { ...common, prefix }, { isRequired: mode !== undefined, deletes: false }),
-        mode: 'upload-dir',
-        ifExists: reader.choice('if-exists', ['overwrite', 'skip', 'fail']),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/action/inputs/inputs.js
 
 
 
@@ -8190,50 +8718,42 @@ function parseUpload(reader, env, common, mode) {
 
 
 const MAX_CONCURRENCY = 1000;
-const MAX_BATCH_SIZE = 1000;
 /**
- * What the workflow asks for, from the variables that the runner sets. Throws one InputError with
- * everything that is wrong. Nothing else reads an input.
+ * The parsed inputs of the step, from the variables that the runner sets. Throws one InputError
+ * with every problem. Nothing else reads an input.
  */
 function parseInputs(env) {
-    const reader = createReader(env);
+    const reader = createReader(env, INPUTS);
     refuseUnknown(reader, env);
-    const mode = parseModeName(reader);
+    const mode = parseMode(reader);
     if (mode !== undefined) {
         refuseUnused(reader, mode);
-        refuseEmpty(reader, mode);
+        refuseEmpty(reader, { ...specs_COMMON_INPUTS, ...mode.inputs });
     }
-    const common = parseCommon(reader, env);
+    const shared = parseShared(reader, env);
     checkEnvironment(reader, env);
-    const inputs = parseMode(mode, reader, env, common);
-    if (reader.problems.length > 0)
-        throw new types/* InputError */.d(reader.problems);
+    const inputs = mode?.parse(reader, shared, env);
+    if (inputs === undefined)
+        checkWithoutMode(reader, shared, env);
+    if (inputs === undefined || reader.problems.length > 0)
+        throw new core_errors/* InputError */.dz(reader.problems);
     return inputs;
 }
-function parseModeName(reader) {
+function parseMode(reader) {
     const given = reader.text('mode');
-    const mode = MODES.find((name) => name === given);
+    const mode = modeNamed(given);
     if (mode !== undefined)
         return mode;
-    const near = (0,nearest/* nearest */.p)(given, MODES);
+    const names = MODES.map(({ name }) => name);
+    const near = (0,core_text/* nearestName */.qb)(given, names);
     const remedy = otherMode(given) ??
-        (near === undefined ? `write ${alternatives(MODES)}` : `did you mean "${near}"?`);
+        (near === undefined ? `write ${alternatives(names)}` : `did you mean "${near}"?`);
     reader.refuse('mode', given === '' ? 'is empty' : 'is unknown', remedy);
     return undefined;
 }
-/** Without a mode, as in the first of them. */
-function parseMode(mode, reader, env, common) {
-    switch (mode) {
-        case 'delete-prefix':
-            return parseDelete(reader, env, common);
-        case 'sync-dir':
-            return parseSync(reader, env, common);
-        case 'abort-uploads':
-            return parseAbort(reader, common);
-        case 'upload-dir':
-        case undefined:
-            return parseUpload(reader, env, common, mode);
-    }
+/** Reports what is wrong in any mode. */
+function checkWithoutMode(reader, shared, env) {
+    parseSourceInputs(reader, env, { ...shared, prefix: '' }, { isRequired: false, deletes: false });
 }
 /** A misspelt `exclude` would upload what was to be left out. */
 function refuseUnknown(reader, env) {
@@ -8243,35 +8763,28 @@ function refuseUnknown(reader, env) {
         if (!variable.startsWith('INPUT_') || known.has(variable))
             continue;
         const name = variable.slice('INPUT_'.length).toLowerCase();
-        const near = (0,nearest/* nearest */.p)(name, names);
+        const near = (0,core_text/* nearestName */.qb)(name, names);
         const remedy = otherInput(name) ?? (near === undefined ? 'remove it' : `did you mean "${near}"?`);
-        reader.problems.push(`input ${(0,shown/* shown */.SP)(name)} is unknown: ${remedy}`);
+        reader.problems.push(`input ${(0,core_text/* quoteShort */.pf)(name)} is unknown: ${remedy}`);
     }
 }
 function refuseUnused(reader, mode) {
     for (const name of Object.keys(INPUTS)) {
-        if (modesOf(name).includes(mode) || reader.text(name) === INPUTS[name].default)
+        if (name in specs_COMMON_INPUTS || name in mode.inputs || reader.isDefault(name))
             continue;
-        reader.problems.push(`input "${name}" is not used by mode ${mode}: remove it`);
+        reader.problems.push(`input "${name}" is not used by mode ${mode.name}: remove it`);
     }
 }
-/** A word for the default tells what is meant from an expression without a result. */
-function refuseEmpty(reader, mode) {
-    for (const name of Object.keys(INPUTS)) {
-        const { default: word, defaultMeans } = INPUTS[name];
-        if (defaultMeans === undefined || !modesOf(name).includes(mode))
-            continue;
-        if (!reader.isEmpty(name) || isRequired(name, mode))
+/** A word for the default distinguishes it from an expression without a result. */
+function refuseEmpty(reader, specs) {
+    for (const [name, { default: word, defaultMeans, isRequired }] of Object.entries(specs)) {
+        if (defaultMeans === undefined || isRequired || !reader.isEmpty(name))
             continue;
         reader.problems.push(`${name} is empty: an expression in it may have come out empty; write ${word} if ` +
             `${defaultMeans} is meant, and in a wrapper pass on \${{ inputs.${name} || '${word}' }}`);
     }
 }
-/** Its own parser refuses the default too. */
-function isRequired(name, mode) {
-    return name === 'older-than' && mode === 'abort-uploads';
-}
-function parseCommon(reader, env) {
+function parseShared(reader, env) {
     const bucket = reader.text('bucket');
     const problem = bucketProblem(bucket);
     if (problem !== undefined)
@@ -8282,16 +8795,14 @@ function parseCommon(reader, env) {
     return {
         bucket,
         allowHttp: reader.flag('allow-http'),
-        forcePathStyle: reader.text('force-path-style') === INPUTS['force-path-style'].default
+        forcePathStyle: reader.isDefault('force-path-style')
             ? endpoint !== undefined
             : reader.flag('force-path-style'),
-        concurrency: reader.text('concurrency') === INPUTS.concurrency.default
+        concurrency: reader.isDefault('concurrency')
             ? undefined
             : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
-        batchSize: reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE),
         dryRun: reader.flag('dry-run'),
         onFailure: reader.choice('on-failure', ['fail', 'warn']),
-        unmatched: reader.choice('unmatched', ['auto', 'warn', 'ignore']),
         warnings: reader.warnings,
         ...(region !== undefined && { region }),
         ...(endpoint !== undefined && { endpoint }),
@@ -8312,12 +8823,9 @@ function parseRegion(reader, env) {
 
 
 
-
-
-
-/** Milliseconds for each upload: nobody waits for this step as for a cancelled one. */
+/** Milliseconds for each upload; the runner does not hurry this step as it does a cancelled one. */
 const PATIENCE = 20_000;
-/** Uploads that one message names. */
+/** Maximum number of uploads that one message names. */
 const NAMED = 5;
 /**
  * The post step: aborts the multipart uploads that a killed main step left behind, by the ids that
@@ -8334,18 +8842,18 @@ async function cleanUp(env) {
             messages.push(...(await abortAll(uploads, env)));
     }
     catch (thrown) {
-        const causes = thrown instanceof types/* InputError */.d ? thrown.problems : [describe(thrown)];
+        const causes = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [describe(thrown)];
         messages.push(...causes, ...stillThere(uploads));
     }
     if (messages.length === 0)
         process.exitCode = 0;
     else
-        log.fail(...messages);
+        log/* log */.Rm.fail(...messages);
 }
 function describe(thrown) {
     return `${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`;
 }
-/** What is to be said of the uploads that were not aborted. */
+/** A message for each problem with the uploads that were not aborted. */
 async function abortAll(uploads, env) {
     const inputs = parseInputs(env);
     const own = uploads.filter(({ bucket }) => bucket === inputs.bucket);
@@ -8355,19 +8863,19 @@ async function abortAll(uploads, env) {
         ...(others === 0
             ? []
             : [
-                `the saved state names ${(0,batch_error/* counted */.h)(others)} uploads in another bucket than ` +
-                    `${(0,shown/* quoted */.TL)(inputs.bucket)}, the input "bucket": they were not touched`,
+                `the saved state names ${(0,core_text/* plural */.LS)(others, 'upload')} in another bucket than ` +
+                    `${(0,core_text/* quote */.hD)(inputs.bucket)}, the input "bucket": ${others === 1 ? 'it was' : 'they were'} not touched`,
             ]),
         ...(left.length === 0 ? [] : stillThere(left)),
     ];
 }
 async function abortOwn(uploads, inputs) {
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5993));
-    const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log), limits: { cleanUp: PATIENCE } }, inputs.bucket);
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4165));
+    const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log/* log */.Rm), limits: { cleanUp: PATIENCE } }, inputs.bucket);
     try {
         const left = await store.abortUploads(uploads);
         const gone = uploads.length - left.length;
-        log.info(`aborted ${(0,batch_error/* counted */.h)(gone)} multipart uploads that the killed step left behind`);
+        log/* log */.Rm.info(`aborted ${(0,core_text/* plural */.LS)(gone, 'multipart upload')} that the killed step left behind`);
         return left;
     }
     finally {
@@ -8375,10 +8883,10 @@ async function abortOwn(uploads, inputs) {
     }
 }
 function stillThere(left) {
-    const names = left.slice(0, NAMED).map(({ key }) => (0,shown/* quoted */.TL)(key));
-    const more = left.length > NAMED ? ` and ${(0,batch_error/* counted */.h)(left.length - NAMED)} more` : '';
+    const names = left.slice(0, NAMED).map(({ key }) => (0,core_text/* quote */.hD)(key));
+    const more = left.length > NAMED ? ` and ${(0,core_text/* formatCount */.B4)(left.length - NAMED)} more` : '';
     return [
-        `${(0,batch_error/* counted */.h)(left.length)} multipart uploads may still be there, and cost storage: ` +
+        `${(0,core_text/* plural */.LS)(left.length, 'multipart upload')} may still exist and cost storage: ` +
             `${names.join(', ')}${more}`,
         'give the credentials s3:AbortMultipartUpload, and the bucket a lifecycle rule that aborts ' +
             'incomplete multipart uploads',
@@ -8387,143 +8895,150 @@ function stillThere(left) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/core/tally.js
-var core_tally = __nccwpck_require__(2597);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/sources/content-digests.js
-var content_digests = __nccwpck_require__(4379);
-// EXTERNAL MODULE: ./lib/sources/file-content.js + 1 modules
-var file_content = __nccwpck_require__(7685);
-;// CONCATENATED MODULE: ./lib/sources/digest-job.js
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/core/tally.js
 
 
-
-/** Reads files one after the other. `memory`: see DigestOptions. */
-async function digestHere(jobs, memory) {
-    const results = [];
-    for (const { path, planned, partSizes } of jobs) {
-        try {
-            const options = memory === undefined ? { partSizes } : { partSizes, memory };
-            results.push(await (0,content_digests/* digestContent */.aD)((0,file_content/* fileContent */.qY)(path, planned), options));
-        }
-        catch (thrown) {
-            if (!(thrown instanceof core_errors/* StoreError */.AD))
-                throw thrown;
-            results.push(thrown);
-        }
-    }
-    return results;
+/** Errors kept in memory; the counts go on beyond it. */
+const MAX_ERRORS_KEPT = 1000;
+function createTally() {
+    const done = { upload: 0, download: 0, delete: 0, abort: 0, copy: 0 };
+    const skippedBy = new Map();
+    const errors = [];
+    const tally = {
+        done,
+        skipped: 0,
+        skippedBy,
+        failed: 0,
+        bytes: 0,
+        markersDeleted: 0,
+        markersLeft: 0,
+        freedBytes: 0,
+        errors,
+        op: undefined,
+        add(outcome) {
+            tally.op = outcome.op;
+            if (outcome.status === 'done') {
+                done[outcome.op] += 1;
+                tally.bytes += outcome.bytes;
+                if (outcome.deleteMarker === true) {
+                    if (outcome.versionId === undefined)
+                        tally.markersLeft += 1;
+                    else
+                        tally.markersDeleted += 1;
+                }
+                tally.freedBytes += outcome.freedBytes ?? 0;
+            }
+            else if (outcome.status === 'skipped') {
+                tally.skipped += 1;
+                skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);
+            }
+            else {
+                tally.failed += 1;
+                if (errors.length < MAX_ERRORS_KEPT)
+                    errors.push(outcome.error);
+            }
+        },
+    };
+    return tally;
 }
-
-;// CONCATENATED MODULE: ./lib/sources/digest-threads.js
-
-
-
-
-
-
-/** One processor is left to the thread that sends; many more threads would wait for the disk. */
-const THREADS = Math.min(4, Math.max(1, (0,external_node_os_.availableParallelism)() - 1));
-/** Bytes from which threads are worth what their start takes. */
-const WORTH_THREADS = 4 * 1024 * 1024;
-/** What opening a file takes, in bytes that are hashed meanwhile. */
-const OPENING = 16 * 1024;
-/** Lists that each thread has before it, so that it has work while its caller is busy. */
-const LISTS_A_THREAD = 8;
-/** Of a thread, in MiB: it holds little but the piece of a file. */
-const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+/** Every object that has an outcome. */
+function totalOf({ done, skipped, failed }) {
+    return Object.values(done).reduce((sum, count) => sum + count, 0) + skipped + failed;
+}
+const CODES = {
+    upload: 'BatchedUploadIncomplete',
+    download: 'BatchedDownloadIncomplete',
+    delete: 'BatchedDeleteIncomplete',
+    abort: 'BatchedAbortIncomplete',
+    copy: 'BatchedCopyIncomplete',
+    sync: 'BatchedSyncIncomplete',
+};
+const DONE = {
+    upload: 'uploaded',
+    download: 'downloaded',
+    delete: 'deleted',
+    abort: 'aborted',
+    copy: 'copied',
+    sync: 'synced',
+};
+/** Causes that the message of a BatchError names. */
+const CAUSES_IN_MESSAGE = 3;
 /**
- * Reads files in threads, once there is enough to read. `entry` is `digest-thread.ts` as Node can
- * run it; undefined: all is read in the thread of the caller.
+ * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
+ * broke, the credentials are dead, it was aborted), or both. The message counts the objects and
+ * groups the failures by cause; printed, it is a few lines, however many objects failed.
  */
-function createDigester(entry) {
-    let threads;
-    let work = 0;
-    const memory = Buffer.allocUnsafeSlow(content_digests/* PIECE_SIZE */.rQ);
-    let queue = Promise.resolve();
-    // One list at a time, since all are read into the same memory.
-    const digestInTurn = (jobs) => {
-        const results = queue.then(() => digestHere(jobs, memory));
-        queue = results;
-        return results;
-    };
-    return {
-        listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
-        async digest(jobs) {
-            for (const { planned } of jobs)
-                work += planned.size + OPENING;
-            if (entry === undefined || work < WORTH_THREADS)
-                return digestInTurn(jobs);
-            threads ??= Array.from({ length: THREADS }, () => startThread(entry));
-            const thread = idlest(threads);
-            if (thread.waiting < LISTS_A_THREAD)
-                return thread.digest(jobs);
-            // Answers of the threads are heard, and they get more, before this one reads on.
-            await (0,promises_.setImmediate)();
-            return digestInTurn(jobs);
-        },
-        close: () => {
-            for (const thread of threads ?? [])
-                thread.close();
-        },
-    };
-}
-function idlest(threads) {
-    return threads.reduce((least, other) => (other.waiting < least.waiting ? other : least));
-}
-function startThread(entry) {
-    const asked = [];
-    const worker = new external_node_worker_threads_.Worker(entry, { resourceLimits: HEAP });
-    let failure;
-    const fail = (cause) => {
-        failure ??= threadEnded(cause);
-        for (const { reject } of asked.splice(0))
-            reject(failure);
-    };
-    worker.on('message', (digests) => {
-        const first = asked.shift();
-        first?.resolve(withReasons(first.jobs, digests));
-    });
-    worker.on('error', fail);
-    worker.on('exit', (code) => {
-        fail(new Error(`exit code ${code}`));
-    });
-    return {
-        get waiting() {
-            return asked.length;
-        },
-        digest: (jobs) => new Promise((resolve, reject) => {
-            if (failure !== undefined)
-                throw failure;
-            asked.push({ jobs, resolve, reject });
-            worker.postMessage(jobs);
-        }),
-        close: () => void worker.terminate(),
-    };
-}
-function threadEnded(cause) {
-    const message = `a thread that reads files has ended (${(0,core_errors/* messageOf */.bD)(cause)}): run this again, with memory to ` +
-        'spare and all files of the action in their places';
-    return new Error(message, { cause });
-}
-/** A file that the thread could not read is read again here, which tells why. */
-async function withReasons(jobs, digests) {
-    const results = [];
-    for (const [at, job] of jobs.entries()) {
-        const digest = digests[at];
-        results.push(...(digest ? [digest] : await digestHere([job])));
+class BatchError extends AggregateError {
+    name = 'BatchError';
+    code;
+    constructor(kind, tally, interruption) {
+        super([...tally.errors], batchMessage(kind, tally, interruption), {
+            ...(interruption === undefined ? {} : { cause: interruption.thrown }),
+        });
+        this.code = CODES[kind];
+        const { errors } = this;
+        // Node prints every error of an array that it finds, even when nothing catches this one; it does
+        // not call a getter.
+        Object.defineProperties(this, { errors: { get: () => errors }, tally: { value: tally } });
     }
-    return results;
 }
-
-;// CONCATENATED MODULE: ./lib/action/causes.js
-
-
+/** Counts both sides, then names the most frequent causes, one a line. */
+function batchMessage(kind, tally, interruption) {
+    const { failed, errors } = tally;
+    const kept = errors.length < failed ? `; the first ${(0,core_text/* formatCount */.B4)(errors.length)}` : '';
+    const headline = `${headlineOf(kind, tally, interruption)}${kept}`;
+    const causes = causesOf(errors);
+    const [first, ...others] = causes.slice(0, CAUSES_IN_MESSAGE).map(causeLine);
+    if (first === undefined)
+        return headline;
+    if (others.length === 0 && interruption === undefined) {
+        return `${headline}: ${(0,core_text/* escapeControls */.UN)(first)}`;
+    }
+    const rest = causes.length - CAUSES_IN_MESSAGE;
+    const more = rest > 0 ? [`and ${(0,core_text/* formatCount */.B4)(rest)} more causes`] : [];
+    return [
+        `${headline}:`,
+        ...[first, ...others, ...more].map((line) => `  ${(0,core_text/* escapeControls */.UN)(line)}`),
+    ].join('\n');
+}
+/** `3 of 1,204 objects were not uploaded`, and why the batch stopped early, if it did. */
+function headlineOf(kind, tally, interruption) {
+    const total = totalOf(tally);
+    const thing = kind === 'abort' ? 'multipart upload' : 'object';
+    const things = `${(0,core_text/* formatCount */.B4)(total)} ${thing}${total === 1 ? '' : 's'}`;
+    const verb = tally.failed === 1 ? 'was' : 'were';
+    const counts = `${(0,core_text/* formatCount */.B4)(tally.failed)} of ${things} ${verb} not ${DONE[kind]}`;
+    if (interruption === undefined)
+        return counts;
+    const why = (0,core_errors/* messageOf */.bD)(interruption.thrown);
+    return tally.failed === 0
+        ? `the batch stopped early: ${why} (after ${things})`
+        : `${counts}; the batch stopped early: ${why}`;
+}
+/**
+ * Consumes outcomes to the end and returns their totals. Throws a BatchError when any object
+ * failed or the batch was interrupted; an interruption before the first outcome is thrown as it is.
+ */
+async function collect(outcomes) {
+    const tally = createTally();
+    try {
+        for await (const outcome of outcomes)
+            tally.add(outcome);
+    }
+    catch (thrown) {
+        if (tally.op === undefined)
+            throw thrown;
+        throw new BatchError(tally.op, tally, { thrown });
+    }
+    assertComplete(tally);
+    return tally;
+}
+function assertComplete(tally) {
+    if (tally.failed > 0 && tally.op !== undefined)
+        throw new BatchError(tally.op, tally);
+}
 const OBJECTS_NAMED = 5;
 /** Groups errors by code and message, the most frequent cause first. */
 function causesOf(errors) {
@@ -8541,7 +9056,7 @@ function causesOf(errors) {
 /** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
 function causeLine({ code, message, count, objects }) {
     const rest = count > objects.length ? ` and ${count - objects.length} more` : '';
-    const names = objects.map((object) => nameOf(object, shown/* quoted */.TL));
+    const names = objects.map((object) => nameOf(object, core_text/* quote */.hD));
     return `${code}: ${message}: ${names.join(', ')}${rest}`;
 }
 /** `"a.html"` or `"a.html" (version "3HL4kqtJ")`, as `write` writes untrusted text. */
@@ -8549,35 +9064,129 @@ function nameOf({ key, versionId }, write) {
     return versionId === undefined ? write(key) : `${write(key)} (version ${write(versionId)})`;
 }
 
-// EXTERNAL MODULE: ./lib/action/counts.js
-var action_counts = __nccwpck_require__(5660);
-;// CONCATENATED MODULE: ./lib/action/outputs.js
+// EXTERNAL MODULE: ./lib/local/digest-threads.js
+var digest_threads = __nccwpck_require__(5911);
+;// CONCATENATED MODULE: ./lib/action/report/outputs.js
 
 
-const MAX_FAILED_KEYS = 1000;
-const MAX_FAILED_BYTES = 256 * 1024;
+/** What each operation changes: only changed objects are listed in `changed-keys`. */
+const CHANGES = {
+    upload: 'objects',
+    copy: 'objects',
+    delete: 'objects',
+    abort: 'uploads',
+    download: 'disk',
+};
+function successesOf(op, label) {
+    return {
+        of: ({ done }) => done[op],
+        counts: 'outcomes',
+        op,
+        place: 'output',
+        label,
+        phrase: (count) => `${label} ${(0,core_text/* formatCount */.B4)(count)}`,
+    };
+}
+const other = { op: undefined, phrase: undefined };
+/** Every number of a run. One that is an output stands in action.yml too. */
+const NUMBERS = {
+    uploaded: successesOf('upload', 'uploaded'),
+    deleted: successesOf('delete', 'deleted'),
+    downloaded: successesOf('download', 'downloaded'),
+    copied: successesOf('copy', 'copied'),
+    aborted: successesOf('abort', 'aborted'),
+    skipped: {
+        ...other,
+        of: ({ skipped }) => skipped,
+        counts: 'outcomes',
+        place: 'output',
+        label: 'skipped',
+        phrase: (count) => `skipped ${(0,core_text/* formatCount */.B4)(count)}`,
+    },
+    failed: {
+        ...other,
+        of: ({ failed }) => failed,
+        counts: 'outcomes',
+        place: 'output',
+        label: 'failed',
+    },
+    markersDeleted: {
+        ...other,
+        of: ({ markersDeleted }) => markersDeleted,
+        counts: 'part',
+        place: 'summary',
+        label: 'of the deleted: delete markers',
+        phrase: (count) => `including ${(0,core_text/* plural */.LS)(count, 'delete marker')}`,
+    },
+    markersLeft: {
+        ...other,
+        of: ({ markersLeft }) => markersLeft,
+        counts: 'part',
+        place: 'summary',
+        label: 'of the deleted: hidden under a delete marker',
+    },
+    bytes: {
+        ...other,
+        of: ({ bytes }) => bytes,
+        counts: 'bytes',
+        place: 'output',
+        label: 'bytes',
+        phrase: core_text/* formatBytes */.z3,
+    },
+    freedBytes: {
+        ...other,
+        of: ({ freedBytes }) => freedBytes,
+        counts: 'bytes',
+        place: 'report',
+        label: 'bytes of parts freed',
+        phrase: (bytes) => `${(0,core_text/* formatBytes */.z3)(bytes)} of parts freed`,
+    },
+};
+/** The outputs that count the successes of some operations. */
+function outputsOfOps(ops) {
+    const rows = Object.entries(NUMBERS);
+    return rows.flatMap(([name, { op }]) => (op !== undefined && ops.includes(op) ? [name] : []));
+}
+/** Every number of a run, in the order of the table. */
+function countedNumbers(tally) {
+    const rows = Object.entries(NUMBERS);
+    return rows.map(([name, number]) => ({ ...number, name, count: number.of(tally) }));
+}
+/** The numbers of a run for the report. */
+function reportCounts(tally) {
+    const shown = countedNumbers(tally).filter(({ place, count }) => place === 'output' || (place === 'report' && count > 0));
+    return Object.fromEntries(shown.map(({ name, count }) => [name, count]));
+}
+/** The outputs that are no numbers. */
+const TEXTS = {
+    'failed-keys': ({ tally }) => JSON.stringify(failedKeys(tally.errors)),
+    'failed-keys-truncated': ({ tally }) => String(failedKeys(tally.errors).length < tally.failed),
+    report: ({ files }) => files.report ?? '',
+    changed: (facts) => String(isChanged(facts)),
+    'changed-keys': ({ files }) => files.changedKeys ?? '',
+    'dry-run': ({ isDryRun }) => String(isDryRun),
+};
 /** Sets every output; called once, whatever became of the run. */
 function setOutputs(facts) {
     for (const [name, value] of Object.entries(outputsOf(facts)))
         core/* setOutput */.uH(name, value);
 }
 /** The outputs as text, by name. */
-function outputsOf({ tally, files, isDryRun }) {
-    const { bytes, skipped, failed, ...done } = (0,action_counts/* countsOf */.m)(tally);
-    const counts = { ...done, skipped, failed, bytes };
-    const isChanged = files.changedKeys !== undefined || Object.values(done).some((n) => n > 0);
-    const keys = failedKeys(tally.errors);
-    return {
-        ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
-        'failed-keys': JSON.stringify(keys),
-        'failed-keys-truncated': String(keys.length < tally.failed),
-        report: files.report ?? '',
-        changed: String(isChanged && !isDryRun),
-        'changed-keys': files.changedKeys ?? '',
-        'dry-run': String(isDryRun),
-    };
+function outputsOf(facts) {
+    const numbers = countedNumbers(facts.tally).filter(({ place }) => place === 'output');
+    return Object.fromEntries([
+        ...numbers.map(({ name, count }) => [name, String(count)]),
+        ...Object.entries(TEXTS).map(([name, text]) => [name, text(facts)]),
+    ]);
 }
-/** In the byte order of UTF-8, as many as an output can hold. */
+/** Whether the bucket was changed, by this run or by an earlier one whose keys it names. */
+function isChanged({ tally, files, isDryRun }) {
+    const isDone = countedNumbers(tally).some(({ op, count }) => op !== undefined && CHANGES[op] !== 'disk' && count > 0);
+    return !isDryRun && (isDone || files.changedKeys !== undefined);
+}
+const MAX_FAILED_KEYS = 1000;
+const MAX_FAILED_BYTES = 256 * 1024;
+/** The keys that fit into an output, in the byte order of UTF-8. */
 function failedKeys(errors) {
     const keys = errors.slice(0, MAX_FAILED_KEYS).map(({ key }) => key);
     keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
@@ -8589,10 +9198,9 @@ function failedKeys(errors) {
     return fitting === -1 ? keys : keys.slice(0, fitting);
 }
 
-// EXTERNAL MODULE: ./lib/core/reasons.js
-var reasons = __nccwpck_require__(742);
-;// CONCATENATED MODULE: ./lib/action/summary.js
-
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __nccwpck_require__(1307);
+;// CONCATENATED MODULE: ./lib/action/report/summary.js
 
 
 
@@ -8602,13 +9210,15 @@ var reasons = __nccwpck_require__(742);
 
 const MAX_CAUSES = 20;
 const MAX_WARNINGS = 50;
+/** The number whose row is there even when it is 0. */
+const ALWAYS_SHOWN = 'failed';
 /** Writes the job summary, where the runner shows one. */
 async function writeSummary(facts, env) {
     if (!env['GITHUB_STEP_SUMMARY'])
         return;
     await core/* summary */.z.addRaw(summaryOf(facts), true).write();
 }
-/** The summary in Markdown; everything that is not the project's own text goes as code. */
+/** The summary in Markdown; any text that is not the project's own becomes code. */
 function summaryOf(facts) {
     const { tally, plan } = facts;
     const planned = plan?.markdown ?? '';
@@ -8627,62 +9237,55 @@ function summaryOf(facts) {
 function title({ inputs, tally, endpoint, interruption }) {
     const { mode, bucket, prefix, dryRun } = inputs;
     const isComplete = tally.failed === 0 && interruption === undefined;
-    const where = (0,printable/* markdownCode */.D9)(`${bucket}/${prefix}`);
-    const at = endpoint === undefined ? '' : ` at ${(0,printable/* markdownCode */.D9)(endpoint)}`;
+    const where = (0,log/* markdownCode */.D9)(`${bucket}/${prefix}`);
+    const at = endpoint === undefined ? '' : ` at ${(0,log/* markdownCode */.D9)(endpoint)}`;
     const state = isComplete ? 'complete' : 'NOT complete';
-    const dry = dryRun ? '\n\n**Dry run: nothing was changed. The numbers are what would be.**' : '';
+    const dry = dryRun
+        ? '\n\n**Dry run: nothing was changed. The numbers are what a real run would do.**'
+        : '';
     return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
 }
 function warned({ warnings }) {
     const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
-    return lines.map((line) => `- Warning: ${(0,printable/* markdownCode */.D9)(line)}`).join('\n');
+    return lines.map((line) => `- Warning: ${(0,log/* markdownCode */.D9)(line)}`).join('\n');
 }
 function counts(tally) {
-    const { bytes, ...objects } = (0,action_counts/* countsOf */.m)(tally);
-    const rows = Object.entries(objects)
-        .filter(([name, count]) => count > 0 || name === 'failed')
-        .map(([name, count]) => `| ${name} | ${(0,batch_error/* counted */.h)(count)} |`);
-    const markers = [
-        ...markerRow('of the deleted: delete markers', tally.markersDeleted),
-        ...markerRow('of the deleted: hidden under a delete marker', tally.markersLeft),
-    ];
-    const sent = bytes > 0 ? [`| bytes | ${(0,action_counts/* sized */.S)(bytes)} |`] : [];
-    const { freedBytes } = tally;
-    const freed = freedBytes > 0 ? [`| bytes of parts freed | ${(0,action_counts/* sized */.S)(freedBytes)} |`] : [];
-    return ['| objects | |', '| --- | ---: |', ...rows, ...markers, ...sent, ...freed].join('\n');
-}
-function markerRow(name, count) {
-    return count > 0 ? [`| ${name} | ${(0,batch_error/* counted */.h)(count)} |`] : [];
+    const rows = countedNumbers(tally)
+        .filter(({ name, count }) => count > 0 || name === ALWAYS_SHOWN)
+        .map(({ label, counts, count }) => {
+        return `| ${label} | ${counts === 'bytes' ? (0,core_text/* formatBytes */.z3)(count) : (0,core_text/* formatCount */.B4)(count)} |`;
+    });
+    return ['| objects | |', '| --- | ---: |', ...rows].join('\n');
 }
 function skips({ skippedBy }) {
-    const rows = [...skippedBy].map(([reason, count]) => `- ${(0,batch_error/* counted */.h)(count)} skipped as \`${reason}\`: ${reasons/* REASON_TEXT */.$H[reason]}`);
+    const rows = [...skippedBy].map(([reason, count]) => `- ${(0,core_text/* formatCount */.B4)(count)} skipped as \`${reason}\`: ${outcome/* REASON_TEXT */.$H[reason]}`);
     return rows.join('\n');
 }
 function failures({ tally, interruption, report }) {
     const stop = interruption === undefined ? [] : [stopped(interruption.thrown)];
     const causes = causesOf(tally.errors);
     const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
-        const first = objects[0] === undefined ? '' : nameOf(objects[0], printable/* markdownCode */.D9);
-        const cells = [(0,batch_error/* counted */.h)(count), (0,printable/* markdownCode */.D9)(code), (0,printable/* markdownCode */.D9)(message), first];
+        const first = objects[0] === undefined ? '' : nameOf(objects[0], log/* markdownCode */.D9);
+        const cells = [(0,core_text/* formatCount */.B4)(count), (0,log/* markdownCode */.D9)(code), (0,log/* markdownCode */.D9)(message), first];
         return `| ${cells.join(' | ')} |`;
     });
     const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
     const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
     const more = causes.length - rows.length;
-    const rest = more > 0 ? [`${(0,batch_error/* counted */.h)(more)} more causes are in the report.`] : [];
-    const where = report === undefined ? [] : [`The complete report: ${(0,printable/* markdownCode */.D9)(report)}`];
+    const rest = more > 0 ? [`${(0,core_text/* plural */.LS)(more, 'more cause is', 'more causes are')} in the report.`] : [];
+    const where = report === undefined ? [] : [`The complete report: ${(0,log/* markdownCode */.D9)(report)}`];
     return [...stop, ...table, ...rest, ...where].join('\n\n');
 }
 function stopped(thrown) {
-    const [first = '', ...more] = thrown instanceof types/* InputError */.d ? thrown.problems : [(0,core_errors/* messageOf */.bD)(thrown)];
+    const [first = '', ...more] = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [(0,core_errors/* messageOf */.bD)(thrown)];
     if (more.length === 0)
-        return `Stopped early: ${(0,printable/* markdownCode */.D9)(first)}`;
-    return ['Stopped early:\n', ...[first, ...more].map((line) => `- ${(0,printable/* markdownCode */.D9)(line)}`)].join('\n');
+        return `Stopped early: ${(0,log/* markdownCode */.D9)(first)}`;
+    return ['Stopped early:\n', ...[first, ...more].map((line) => `- ${(0,log/* markdownCode */.D9)(line)}`)].join('\n');
 }
 function explanations({ explanations: all }) {
     if (all.length === 0)
         return '';
-    const rows = all.map(({ happened, todo }) => `| ${(0,printable/* markdownCode */.D9)(happened)} | ${(0,printable/* markdownCode */.D9)(todo)} |`);
+    const rows = all.map(({ happened, todo }) => `| ${(0,log/* markdownCode */.D9)(happened)} | ${(0,log/* markdownCode */.D9)(todo)} |`);
     return ['| what happened | what to do |', '| --- | --- |', ...rows].join('\n');
 }
 
@@ -8693,19 +9296,11 @@ function explanations({ explanations: all }) {
 
 
 
-
-
-const KINDS = {
-    'upload-dir': 'upload',
-    'sync-dir': 'sync',
-    'delete-prefix': 'delete',
-    'abort-uploads': 'abort',
-};
 const MAX_CAUSE_ANNOTATIONS = 8;
-const CAUSES_IN_MESSAGE = 3;
+const conclude_CAUSES_IN_MESSAGE = 3;
 /**
- * Tells what became of the run: outputs first, then the summary, then the log, and last the
- * verdict, which is true when everything that was asked is done, or only warned about.
+ * Reports the result of the run: outputs first, then the summary, then the log, and last the
+ * verdict, which is true when everything is done, or failures only warn.
  */
 async function conclude(ending, log, env) {
     const { inputs, tally, files, interruption } = ending;
@@ -8729,20 +9324,22 @@ async function conclude(ending, log, env) {
 function explanationLines({ happened, todo }) {
     return [`What happened: ${happened}`, `What to do: ${todo}`];
 }
-/** Counts both sides, names the first causes and says where the rest is. */
+/** The counts, the first causes, and where the rest is. */
 function failureLines({ inputs, tally, files, expected = 0, interruption, }) {
-    if (interruption !== undefined && (0,core_tally/* totalOf */.e6)(tally) === 0)
+    if (interruption !== undefined && totalOf(tally) === 0)
         return interruptionLines(interruption);
-    const headline = new batch_error/* BatchError */.P(KINDS[inputs.mode], tally, interruption).message;
-    const untouched = expected - (0,core_tally/* totalOf */.e6)(tally);
+    const headline = headlineOf(modeOf(inputs).verb, tally, interruption);
+    const untouched = expected - totalOf(tally);
     return [
-        untouched > 0 ? `${headline}; ${(0,batch_error/* counted */.h)(untouched)} objects were not attempted` : headline,
-        ...causesOf(tally.errors).slice(0, CAUSES_IN_MESSAGE).map(causeLine),
+        untouched > 0
+            ? `${headline}; ${(0,core_text/* plural */.LS)(untouched, 'object was', 'objects were')} not attempted`
+            : headline,
+        ...causesOf(tally.errors).slice(0, conclude_CAUSES_IN_MESSAGE).map(causeLine),
         ...(files.report === undefined ? [] : [`The complete report: ${files.report}`]),
     ];
 }
 function interruptionLines({ thrown }) {
-    if (thrown instanceof types/* InputError */.d)
+    if (thrown instanceof core_errors/* InputError */.dz)
         return thrown.problems;
     return [`${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`];
 }
@@ -8752,46 +9349,86 @@ function annotateCauses(tally, annotate) {
         annotate(causeLine(cause));
     const rest = causes.slice(MAX_CAUSE_ANNOTATIONS);
     if (rest.length > 0)
-        annotate(`${(0,batch_error/* counted */.h)(rest.length)} more causes are in the report`);
+        annotate(`${(0,core_text/* plural */.LS)(rest.length, 'more cause is', 'more causes are')} in the report`);
 }
 function warnOfGaps({ tally, files, unexplained }, log) {
     for (const warning of unexplained)
         log.warning(warning);
     const links = tally.skippedBy.get('symlink') ?? 0;
     if (links > 0) {
-        log.warning(`${(0,batch_error/* counted */.h)(links)} symbolic links were skipped: follow-symlinks: true follows them`);
+        const were = (0,core_text/* plural */.LS)(links, 'symbolic link was', 'symbolic links were');
+        log.warning(`${were} skipped: follow-symlinks: true follows ${links === 1 ? 'it' : 'them'}`);
     }
-    if (tally.markersLeft > 0) {
-        log.info(`${(0,batch_error/* counted */.h)(tally.markersLeft)} deletes only left a delete marker, because the bucket keeps ` +
-            'versions: what they hide still costs storage, and versions: all removes it');
+    const { markersLeft } = tally;
+    if (markersLeft > 0) {
+        log.info(`${(0,core_text/* plural */.LS)(markersLeft, 'delete')} only added a delete marker, because the bucket keeps ` +
+            'versions: the versions under it still cost storage, and versions: all removes them');
     }
     if (files.unlisted > 0) {
-        const count = (0,batch_error/* counted */.h)(files.unlisted);
-        log.warning(`${count} changed keys hold control characters and are only in the report`);
+        const keys = (0,core_text/* plural */.LS)(files.unlisted, 'changed key has', 'changed keys have');
+        const are = files.unlisted === 1 ? 'is' : 'are';
+        log.warning(`${keys} control characters and ${are} listed in the report only`);
     }
 }
 function closingLine({ inputs, tally }) {
-    const { bytes, failed, ...objects } = (0,action_counts/* countsOf */.m)(tally);
-    const { markersDeleted } = tally;
-    const markers = markersDeleted > 0 ? ` (${(0,batch_error/* counted */.h)(markersDeleted)} of them delete markers)` : '';
-    const parts = Object.entries(objects)
-        .filter(([, count]) => count > 0)
-        .map(([name, count]) => `${name} ${(0,batch_error/* counted */.h)(count)}${name === 'deleted' ? markers : ''}`);
-    const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
-    const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
-    const { freedBytes } = tally;
-    const sizes = [
-        ...(bytes > 0 ? [(0,action_counts/* sized */.S)(bytes)] : []),
-        ...(freedBytes > 0 ? [`${(0,action_counts/* sized */.S)(freedBytes)} of parts freed`] : []),
-    ];
-    return `${dry}${what}, failed ${failed}${sizes.length > 0 ? ` (${sizes.join(', ')})` : ''}`;
+    const numbers = countedNumbers(tally).filter(({ count }) => count > 0);
+    const isDone = numbers.some(({ op }) => op !== undefined);
+    if (!isDone)
+        return `nothing to do${skippedText(tally)}`;
+    const phrases = (isOutcomes) => numbers
+        .filter(({ counts }) => (counts === 'outcomes') === isOutcomes)
+        .flatMap(({ phrase, count }) => phrase?.(count) ?? [])
+        .join(', ');
+    const details = phrases(false);
+    const what = `${phrases(true)}${details === '' ? '' : ` (${details})`}`;
+    return inputs.dryRun ? `dry run, nothing was changed: would have ${what}` : what;
+}
+function skippedText({ skipped, skippedBy }) {
+    if (skipped === 0)
+        return '';
+    return skippedBy.get('unchanged') === skipped
+        ? `: ${(0,core_text/* plural */.LS)(skipped, 'file is', 'files are')} up to date`
+        : `: skipped ${(0,core_text/* formatCount */.B4)(skipped)}`;
 }
 
-// EXTERNAL MODULE: ./lib/s3/error-codes.js + 11 modules
-var error_codes = __nccwpck_require__(2176);
-;// CONCATENATED MODULE: ./lib/action/failures/explain.js
+// EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 6 modules
+var error_codes = __nccwpck_require__(7518);
+;// CONCATENATED MODULE: ./lib/action/report/explain.js
 
-/** An answer can name what it likes, so that errors of one kind may call for many words. */
+
+/** Depth to which causes of causes are followed; an error may be its own cause. */
+const MAX_DEPTH = 5;
+/** The facts about anything thrown; for the failure of an object, about its cause. */
+function factsOf(thrown, bucket) {
+    const error = thrown instanceof core_errors/* ItemError */.ie ? thrown.cause : thrown;
+    return {
+        code: (0,core_errors/* codeOf */.$N)(thrown),
+        message: (0,core_errors/* messageOf */.bD)(error),
+        causes: causeCodes(error),
+        bucket,
+        ...(error instanceof core_errors/* StoreError */.AD && requestFacts(error, thrown)),
+    };
+}
+/** The key of the request, unless it is the key of the item. */
+function requestFacts({ status, operation, key }, thrown) {
+    const item = thrown instanceof core_errors/* ItemError */.ie ? thrown : undefined;
+    return {
+        ...(status !== undefined && { status }),
+        ...(operation !== undefined && { operation }),
+        ...(key !== undefined && key !== item?.key && { key }),
+        ...(item?.versionId !== undefined && { isOfVersion: true }),
+    };
+}
+function causeCodes(thrown) {
+    const codes = [];
+    let error = thrown;
+    while (error instanceof Error && error.cause !== undefined && codes.length < MAX_DEPTH) {
+        error = error.cause;
+        codes.push((0,core_errors/* codeOf */.$N)(error));
+    }
+    return codes;
+}
+/** Answers can name anything, so one kind of error may need many explanations. */
 const MAX_EXPLANATIONS = 8;
 /**
  * What happened and what to do about it, each thing once, in the order of the errors. What was
@@ -8811,45 +9448,6 @@ function explain(errors, place) {
     const own = all.filter(({ failure }) => failure !== 'cancelled');
     return (own.length > 0 ? own : all).slice(0, MAX_EXPLANATIONS);
 }
-
-;// CONCATENATED MODULE: ./lib/action/failures/facts.js
-
-/** Causes of causes that are looked at; an error may be its own. */
-const MAX_DEPTH = 5;
-/** What is known of anything that was thrown; of an object's failure, what it failed of. */
-function factsOf(thrown, bucket) {
-    const error = thrown instanceof core_errors/* ItemError */.ie ? thrown.cause : thrown;
-    return {
-        code: (0,core_errors/* codeOf */.$N)(thrown),
-        message: (0,core_errors/* messageOf */.bD)(error),
-        causes: causeCodes(error),
-        bucket,
-        ...(error instanceof core_errors/* StoreError */.AD && requestFacts(error, thrown)),
-    };
-}
-/** The key of a request is told only where the failure is not told of it anyway. */
-function requestFacts({ status, operation, key }, thrown) {
-    const item = thrown instanceof core_errors/* ItemError */.ie ? thrown : undefined;
-    return {
-        ...(status !== undefined && { status }),
-        ...(operation !== undefined && { operation }),
-        ...(key !== undefined && key !== item?.key && { key }),
-        ...(item?.versionId !== undefined && { isOfVersion: true }),
-    };
-}
-function causeCodes(thrown) {
-    const codes = [];
-    let error = thrown;
-    while (error instanceof Error && error.cause !== undefined && codes.length < MAX_DEPTH) {
-        error = error.cause;
-        codes.push((0,core_errors/* codeOf */.$N)(error));
-    }
-    return codes;
-}
-
-;// CONCATENATED MODULE: ./lib/action/explanations.js
-
-
 /** What made a run fail, in words: first what stopped it, then what objects failed of. */
 function explanationsOf({ inputs, tally, endpoint, interruption, }) {
     const { bucket } = inputs;
@@ -8861,8 +9459,23 @@ function explanationsOf({ inputs, tally, endpoint, interruption, }) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/action/line-file.js
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/prune/keys-file.js
+var keys_file = __nccwpck_require__(3777);
+;// CONCATENATED MODULE: ./lib/action/report/ledger.js
+
+
+
+
+
+
+
+
+
+
+
 
 /** Characters that are gathered before they are written. */
 const BUFFERED = 32 * 1024;
@@ -8896,19 +9509,11 @@ async function closeAfter(file, writing) {
 function openForWriting(path) {
     return (0,safe_file/* openRegularFile */.Z)(path, 'write');
 }
-
-// EXTERNAL MODULE: ./lib/plan/report-lines.js
-var report_lines = __nccwpck_require__(5319);
-;// CONCATENATED MODULE: ./lib/action/report.js
-
-
-
-
 /** The report's first line: what the run was asked to do. */
 function reportHeader(inputs, time) {
     const { mode, bucket, prefix, dryRun } = inputs;
     return JSON.stringify({
-        version: report_lines/* REPORT_VERSION */.Aj,
+        version: keys_file/* REPORT_VERSION */.Aj,
         mode,
         bucket,
         prefix,
@@ -8941,12 +9546,7 @@ function detailsOf(outcome) {
 function reportEnd(counts, failures) {
     return JSON.stringify({ counts, ...(failures.length > 0 && { failures }) });
 }
-
-;// CONCATENATED MODULE: ./lib/action/unexplained.js
-
-
-
-/** Keys that a warning names. */
+/** Maximum number of keys that a warning names. */
 const MAX_NAMED = 3;
 function createUnexplained(inputs) {
     const kept = new Map();
@@ -8964,15 +9564,15 @@ function createUnexplained(inputs) {
     };
 }
 function warningOf(inputs, reason, count, keys) {
-    const more = count > keys.length ? ` and ${(0,batch_error/* counted */.h)(count - keys.length)} more` : '';
+    const more = count > keys.length ? ` and ${(0,core_text/* formatCount */.B4)(count - keys.length)} more` : '';
     const [was, is, them] = count === 1 ? ['was', 'is', 'it'] : ['were', 'are', 'them'];
-    return (`${(0,batch_error/* counted */.h)(count)} ${thingsOf(inputs, count)} under ${(0,shown/* quoted */.TL)(inputs.prefix)} ${was} ` +
-        `${reasons/* UNEXPLAINED */.QH[reason] ?? reason} and ${is} kept (${keys.map(shown/* quoted */.TL).join(', ')}${more}): ` +
+    return (`${(0,core_text/* formatCount */.B4)(count)} ${thingsOf(inputs, count)} under ${(0,core_text/* quote */.hD)(inputs.prefix)} ${was} ` +
+        `${outcome/* UNEXPLAINED */.QH[reason] ?? reason} and ${is} kept (${keys.map(core_text/* quote */.hD).join(', ')}${more}): ` +
         (plansByAge(inputs) ? `the next run decides about ${them}` : `run again to delete ${them}`));
 }
 /** Where an age is to be reached, what is new is too young. */
 function isExplained(reason, inputs) {
-    if (reasons/* UNEXPLAINED */.QH[reason] === undefined)
+    if (outcome/* UNEXPLAINED */.QH[reason] === undefined)
         return true;
     const hasAge = 'olderThan' in inputs && !plansByAge(inputs);
     return reason === 'newer-than-run' && hasAge;
@@ -8986,21 +9586,11 @@ function thingsOf(inputs, count) {
         return count === 1 ? 'version' : 'versions';
     return count === 1 ? 'object' : 'objects';
 }
-
-;// CONCATENATED MODULE: ./lib/action/ledger.js
-
-
-
-
-
-
-
-
 async function openLedger(inputs, env) {
-    const tally = (0,core_tally/* createTally */.Xf)();
+    const tally = createTally();
     const unexplained = createUnexplained(inputs);
-    const temp = await (0,external_node_fs_promises_.realpath)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)());
-    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(temp, 's3-batch-action-'));
+    const temp = await (0,promises_.realpath)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)());
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 's3-batch-action-'));
     const report = await openLineFile(inputs.report ?? (0,external_node_path_.join)(folder, 'report.jsonl'));
     const changed = changedKeys((0,external_node_path_.join)(folder, 'changed-keys.txt'));
     await report.add(reportHeader(inputs, new Date()));
@@ -9011,7 +9601,7 @@ async function openLedger(inputs, env) {
             tally.add(outcome);
             unexplained.add(outcome);
             const reporting = report.add(reportLine(outcome));
-            const isChanged = !inputs.dryRun && outcome.status === 'done' && outcome.op !== 'abort';
+            const isChanged = !inputs.dryRun && outcome.status === 'done' && CHANGES[outcome.op] === 'objects';
             const noting = isChanged ? changed.add(outcome.key) : undefined;
             return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
         },
@@ -9020,13 +9610,11 @@ async function openLedger(inputs, env) {
                 await changed.add(key);
         },
         async close(isNeeded, failures = []) {
-            const { freedBytes } = tally;
-            const counts = { ...(0,action_counts/* countsOf */.m)(tally), ...(freedBytes > 0 && { freedBytes }) };
-            await report.add(reportEnd(counts, failures));
+            await report.add(reportEnd(reportCounts(tally), failures));
             await report.close();
             const isKept = isNeeded || inputs.report !== undefined;
             if (!isKept)
-                await (0,external_node_fs_promises_.rm)(report.path);
+                await (0,promises_.rm)(report.path);
             return { ...(isKept && { report: report.path }), ...(await changed.close()) };
         },
     };
@@ -9054,38 +9642,23 @@ function changedKeys(path) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/action/modes/start-mode.js
-/**
- * Starts the mode that the inputs are of; nothing happens before its first outcome is asked for.
- * Only that mode is loaded: of a run that has little to do, loading is what takes the time.
- */
-async function startMode(inputs, context) {
-    switch (inputs.mode) {
-        case 'upload-dir': {
-            const { uploadDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(58), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6870));
-            return uploadDir(inputs, context);
-        }
-        case 'sync-dir': {
-            const { syncDir } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(904), __nccwpck_require__.e(58), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2448));
-            return syncDir(inputs, context);
-        }
-        case 'delete-prefix': {
-            const { deletePrefix } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(904), __nccwpck_require__.e(687)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5687));
-            return deletePrefix(inputs, context);
-        }
-        case 'abort-uploads': {
-            const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(904), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8046));
-            return abortUploads(inputs, context);
-        }
-    }
-}
+;// CONCATENATED MODULE: ./lib/action/run.js
 
-;// CONCATENATED MODULE: ./lib/action/progress.js
+
+
+
+
+
+
+
+
+
+
 
 
 
 const INTERVAL = 10_000;
-/** Prints where the run is every ten seconds, until `stop` is called. */
+/** Prints progress every ten seconds, until `stop` is called. */
 function startProgress(tally, log, total) {
     const timer = setInterval(() => {
         log.info(progressLine(tally, total()));
@@ -9097,33 +9670,137 @@ function startProgress(tally, log, total) {
         },
     };
 }
-/** `1,200 of 10,000 objects (12 %), 4.5 MiB, 3 failed`. */
+/** `1,200 of 10,000 objects (12%), 4.5 MiB, 3 failed`. */
 function progressLine(tally, total) {
-    const finished = (0,core_tally/* totalOf */.e6)(tally);
-    const percent = total
-        ? ` of ${(0,batch_error/* counted */.h)(total)} objects (${share(finished, total)} %)`
-        : ' objects';
-    const failures = tally.failed > 0 ? `, ${(0,batch_error/* counted */.h)(tally.failed)} failed` : '';
-    return `${(0,batch_error/* counted */.h)(finished)}${percent}, ${(0,action_counts/* sized */.S)(tally.bytes)}${failures}`;
+    const finished = totalOf(tally);
+    const objects = total
+        ? `${(0,core_text/* formatCount */.B4)(finished)} of ${(0,core_text/* plural */.LS)(total, 'object')} (${share(finished, total)}%)`
+        : (0,core_text/* plural */.LS)(finished, 'object');
+    const failures = tally.failed > 0 ? `, ${(0,core_text/* formatCount */.B4)(tally.failed)} failed` : '';
+    return `${objects}, ${(0,core_text/* formatBytes */.z3)(tally.bytes)}${failures}`;
 }
 function share(part, whole) {
     return Math.floor((part / whole) * 100);
 }
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./lib/action/small-heap.js
-
-/** Per cent of what is in use that may come on top before garbage is collected. */
+/**
+ * The main step of the action, as the environment asks for it. The exit code is 1 until everything is
+ * proven done, because a process whose last promise is lost ends with success by itself
+ * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
+ */
+async function run(env, digestThread) {
+    process.exitCode = 1;
+    growNewSpace();
+    maskCredentials(env);
+    try {
+        if (await runInputs(parseInputs(env), env, digestThread))
+            process.exitCode = 0;
+    }
+    catch (thrown) {
+        setOutputs({ tally: createTally(), files: { unlisted: 0 }, isDryRun: false });
+        if (thrown instanceof core_errors/* InputError */.dz)
+            log/* log */.Rm.fail(...thrown.problems);
+        else
+            log/* log */.Rm.fail(`${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+async function runInputs(inputs, env, digestThread) {
+    if (inputs.dryRun)
+        log/* log */.Rm.info('dry run: everything is planned and reported, nothing is changed');
+    const ledger = await openLedger(inputs, env);
+    const stopper = stopOnSignals();
+    const digester = (0,digest_threads/* createDigester */.Q)(digestThread);
+    const warnings = [];
+    const state = { stopper, digester, warnings, endpoint: inputs.endpoint };
+    const progress = startProgress(ledger.tally, log/* log */.Rm, () => state.expected);
+    const interruption = await interruptionOf(work(inputs, env, ledger, state));
+    progress.stop();
+    state.connection?.close();
+    digester.close();
+    const { endpoint, expected, plan } = state;
+    const { tally } = ledger;
+    const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
+    const isNeeded = tally.failed > 0 || interruption !== undefined;
+    const files = await ledger.close(isNeeded, explanations);
+    const unexplained = ledger.unexplained();
+    const facts = { inputs, tally, files, endpoint, expected, plan, warnings, unexplained };
+    return conclude({ ...facts, interruption, explanations }, log/* log */.Rm, env);
+}
+async function work(inputs, env, ledger, state) {
+    const { stopper, digester } = state;
+    const modeLog = (0,log/* keepWarnings */.p)(log/* log */.Rm, state.warnings);
+    if (inputs.warnings.length > 0)
+        modeLog.warning(...inputs.warnings);
+    const context = {
+        log: modeLog,
+        digester,
+        signal: stopper.signal,
+        run: runOf(env),
+        async openStore() {
+            state.connection = await openConnection(inputs, modeLog, (url) => (state.endpoint = url));
+            keepHeapSmall();
+            return state.connection.store;
+        },
+        expect: (objects) => (state.expected = objects),
+        noteChanged: (key) => ledger.noteChanged(key),
+        showPlan(plan) {
+            modeLog.info(...plan.lines);
+            state.plan = plan;
+        },
+    };
+    const mode = modeOf(inputs);
+    // At once, because a walk would make the new space grow; but threads must start before.
+    if (mode.startsThreads !== true)
+        keepHeapSmall();
+    for await (const some of mode.run(inputs, context)) {
+        for (const outcome of 'status' in some ? [some] : some) {
+            const noting = ledger.add(outcome);
+            if (noting !== undefined)
+                await noting;
+            const bucketError = bucketErrorOf(outcome);
+            if (bucketError !== undefined)
+                stopper.abort(bucketError);
+        }
+    }
+}
+/** Outside a workflow every run has an id of its own, so that it is no later attempt of another. */
+function runOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
+    const id = GITHUB_RUN_ID === undefined || GITHUB_RUN_ID === '' ? (0,external_node_crypto_.randomUUID)() : GITHUB_RUN_ID;
+    return { id, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1) };
+}
+/** A mode works on one bucket, so an error of the bucket ends the run. */
+function bucketErrorOf(outcome) {
+    const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
+    return cause instanceof core_errors/* StoreError */.AD && cause.scope === 'bucket' ? cause : undefined;
+}
+async function interruptionOf(working) {
+    try {
+        await working;
+        return undefined;
+    }
+    catch (thrown) {
+        return { thrown };
+    }
+}
+/** The runner cancels with SIGINT, then SIGTERM; both end the run gracefully. */
+function stopOnSignals() {
+    const stopper = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.once(signal, () => {
+            stopper.abort(new core_errors/* StoreError */.AD('RequestCanceled', `the run was cancelled (${signal})`));
+        });
+    }
+    return stopper;
+}
+/** Percentage by which the heap may grow before garbage is collected. */
 const HEAP_GROWTH = 50;
-/** Bytes of the space for new objects, both halves of it: 8 times what V8 begins with. */
+/** Size of the new space in bytes, both halves of it: 8 times V8's initial size. */
 const NEW_SPACE = 16 * 1024 * 1024;
 /** Pieces of 32 KiB: more than the space holds at first. */
 const MAX_PIECES = 256;
-/** The factor by which V8 lets the space for new objects grow if nobody says another. */
+/** V8's default for the factor by which the new space grows. */
 const DEFAULT_GROWTH = 2;
 /**
- * Has V8 collect garbage before it asks for more memory. By default its heap grows with the memory
+ * Makes V8 collect garbage before it asks for more memory. By default its heap grows with the memory
  * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
  * and keeps little. Where threads are to be started, called after them: V8 takes Node's own modules
  * from its cache only under the flags that it began with, and without the cache a thread takes twice
@@ -9134,7 +9811,7 @@ function keepHeapSmall() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 /**
- * Makes the space for new objects as large as it stays: as V8 begins with it, collecting took a
+ * Grows the new space to its final size at once: at V8's initial size, collecting garbage took a
  * quarter of the time of an upload (bench/README.md). V8 lets the space grow, by the factor, when a
  * collection finds that much of it survives. All flags are as they were afterwards.
  */
@@ -9156,132 +9833,7 @@ function newSpaceSize() {
     return space?.space_size ?? NEW_SPACE;
 }
 
-;// CONCATENATED MODULE: ./lib/action/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The main step of the action, as the environment asks for it. The exit code is 1 until everything is
- * proven done, because a process whose last promise is lost ends with success by itself
- * (https://github.com/aws/aws-sdk-js-v3/issues/4332).
- */
-async function run(env, digestThread) {
-    process.exitCode = 1;
-    growNewSpace();
-    maskCredentials(env);
-    try {
-        if (await runInputs(parseInputs(env), env, digestThread))
-            process.exitCode = 0;
-    }
-    catch (thrown) {
-        setOutputs({ tally: (0,core_tally/* createTally */.Xf)(), files: { unlisted: 0 }, isDryRun: false });
-        if (thrown instanceof types/* InputError */.d)
-            log.fail(...thrown.problems);
-        else
-            log.fail(`${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`);
-    }
-}
-async function runInputs(inputs, env, digestThread) {
-    if (inputs.dryRun)
-        log.info('dry run: everything is planned and reported, nothing is changed');
-    const ledger = await openLedger(inputs, env);
-    const stopper = stopOnSignals();
-    const digester = createDigester(digestThread);
-    const warnings = [];
-    const state = { stopper, digester, warnings, endpoint: inputs.endpoint };
-    const progress = startProgress(ledger.tally, log, () => state.expected);
-    const interruption = await interruptionOf(work(inputs, env, ledger, state));
-    progress.stop();
-    state.connection?.close();
-    digester.close();
-    const { endpoint, expected, plan } = state;
-    const { tally } = ledger;
-    const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
-    const isNeeded = tally.failed > 0 || interruption !== undefined;
-    const files = await ledger.close(isNeeded, explanations);
-    const unexplained = ledger.unexplained();
-    const facts = { inputs, tally, files, endpoint, expected, plan, warnings, unexplained };
-    return conclude({ ...facts, interruption, explanations }, log, env);
-}
-async function work(inputs, env, ledger, state) {
-    const { stopper, digester } = state;
-    const modeLog = keepWarnings(log, state.warnings);
-    if (inputs.warnings.length > 0)
-        modeLog.warning(...inputs.warnings);
-    const context = {
-        log: modeLog,
-        digester,
-        signal: stopper.signal,
-        run: runOf(env),
-        async openStore() {
-            state.connection = await openConnection(inputs, modeLog, (url) => (state.endpoint = url));
-            keepHeapSmall();
-            return state.connection.store;
-        },
-        expect: (objects) => (state.expected = objects),
-        noteChanged: (key) => ledger.noteChanged(key),
-        showPlan(plan) {
-            modeLog.info(...plan.lines);
-            state.plan = plan;
-        },
-    };
-    // The threads of a sync are to start before; a walk would make the space for new objects grow.
-    if (inputs.mode !== 'sync-dir')
-        keepHeapSmall();
-    for await (const some of await startMode(inputs, context)) {
-        for (const outcome of 'status' in some ? [some] : some) {
-            const noting = ledger.add(outcome);
-            if (noting !== undefined)
-                await noting;
-            const bucketError = bucketErrorOf(outcome);
-            if (bucketError !== undefined)
-                stopper.abort(bucketError);
-        }
-    }
-}
-/** A run outside of a workflow is nobody else's next attempt. */
-function runOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
-    const id = GITHUB_RUN_ID === undefined || GITHUB_RUN_ID === '' ? (0,external_node_crypto_.randomUUID)() : GITHUB_RUN_ID;
-    return { id, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1) };
-}
-/** A mode works on one bucket: what is wrong with it is wrong with the run. */
-function bucketErrorOf(outcome) {
-    const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
-    return cause instanceof core_errors/* StoreError */.AD && cause.scope === 'bucket' ? cause : undefined;
-}
-async function interruptionOf(working) {
-    try {
-        await working;
-        return undefined;
-    }
-    catch (thrown) {
-        return { thrown };
-    }
-}
-/** The runner cancels with SIGINT, then SIGTERM; both end the run in order. */
-function stopOnSignals() {
-    const stopper = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.once(signal, () => {
-            stopper.abort(new core_errors/* StoreError */.AD('RequestCanceled', `the run was cancelled (${signal})`));
-        });
-    }
-    return stopper;
-}
-
-;// CONCATENATED MODULE: ./lib/action.js
+;// CONCATENATED MODULE: ./lib/action/steps/action.js
 /** What the entries of the bundle run: both share one copy of it. */
 
 

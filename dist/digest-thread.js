@@ -3,7 +3,29 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/core/shown.js
+;// CONCATENATED MODULE: ./lib/core/text.js
+/**
+ * A copy of a text that keeps no other text in memory. V8 stores a slice, and a text that was
+ * joined from pieces, as a reference to the texts that it was made from.
+ */
+function ownCopyOf(text) {
+    return Buffer.from(text).toString();
+}
+/** Maximum length of a code or a message of a server, in characters. */
+const MAX_LENGTH = 1024;
+/**
+ * The text of a server, cut at 1,024 characters, but never within a surrogate pair. The rest is not
+ * kept in memory.
+ */
+function excerptOf(text) {
+    if (text.length <= MAX_LENGTH)
+        return text;
+    const end = isLeadSurrogate(text.charCodeAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
+    return ownCopyOf(`${text.slice(0, end)}…`);
+}
+function isLeadSurrogate(unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
 const MAX_SHOWN = 200;
 /**
  * Characters that would break a line, move the cursor, turn the text around, hide in it or make
@@ -11,48 +33,96 @@ const MAX_SHOWN = 200;
  * formatting characters, and halves of surrogate pairs.
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** Where a backslash would be taken for the beginning of an escape, or the name for ended. */
+/** Backslashes that would read as the beginning of an escape, and quotes. */
 const AMBIGUOUS = /\\(?=[\\"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|u\{|$)|"/gu;
 /**
- * A name in a message: in quotes, on one line. What can't be printed stands as `\u{a}`, a quote as
- * `\"`, and a backslash as itself, except as `\\` where it would be read as part of an escape. So
- * every name has one spelling, and none is escaped again when it is printed.
+ * A name for a message, in quotes and on one line. An unprintable character becomes `\u{a}`, a
+ * quote `\"`, and a backslash is kept, except where it would read as part of an escape: there it
+ * becomes `\\`. So every name has one spelling, and none is escaped again when it is printed.
  */
-function quoted(name) {
-    return `"${withoutControls(name.replace(AMBIGUOUS, '\\$&'))}"`;
+function quote(name) {
+    return `"${escapeControls(name.replace(AMBIGUOUS, '\\$&'))}"`;
 }
-/** A value in a message: like a name, and not endless. */
-function shown(value) {
+/** A value for a message, in quotes like a name, and cut at 200 characters. */
+function quoteShort(value) {
     if (value.length <= MAX_SHOWN)
-        return quoted(value);
-    return quoted(`${value.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '')}…`);
+        return quote(value);
+    return quote(`${value.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '')}…`);
 }
 /**
- * Any text without what can't be printed, and without `##[command]`, which the runner obeys
+ * A text with its unprintable characters escaped, and `##[command]` too, which the runner obeys
  * anywhere in a line
  * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
  */
-function withoutControls(text) {
+function escapeControls(text) {
     return text.replace(UNPRINTABLE, escapeCharacter).replaceAll('##[', '#\\u{23}[');
 }
 function escapeCharacter(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
-/** A value of any type in a message. Runs no code of the value's own. */
-function shownAny(value) {
+/** A value of any type for a message. Calls no method of the value. */
+function text_describeValue(value) {
     if (typeof value === 'string')
-        return shown(value);
+        return quoteShort(value);
     if (typeof value === 'function')
         return 'a function';
     if (typeof value !== 'object' || value === null)
         return String(value);
     return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
 }
+/** A whole number with thousands separators. Loading the locales for this would take 25 ms. */
+function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** A number with its noun: `1 object`, `1,204 objects`. Default of `many`: the noun with an `s`. */
+function plural(count, one, many = `${one}s`) {
+    return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+const UNITS = (/* unused pure expression or super */ null && (['KiB', 'MiB', 'GiB', 'TiB']));
+/** A number of bytes in the largest unit that fits: `532 bytes`, `1.5 MiB`. */
+function formatBytes(bytes) {
+    if (bytes < 1024)
+        return plural(bytes, 'byte');
+    const steps = Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length);
+    return `${(bytes / 1024 ** steps).toFixed(1)} ${UNITS[steps - 1] ?? ''}`;
+}
+/**
+ * The most similar of some names, for a hint; undefined: more than a third of its letters differ.
+ */
+function nearestName(text, names) {
+    const ranked = names
+        .map((name) => ({ name, distance: editDistance(text.toLowerCase(), name) }))
+        .sort((a, b) => a.distance - b.distance);
+    const [best] = ranked;
+    if (best === undefined)
+        return undefined;
+    return best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
+}
+/**
+ * Letters to insert, delete, replace or swap
+ * (https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance).
+ */
+function editDistance(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const at = (up, left) => rows[row - up]?.[column - left] ?? Infinity;
+            const isSame = from[row - 1] === to[column - 1];
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            const replaced = at(1, 1) + (isSame ? 0 : 1);
+            const left = (current[column - 1] ?? Infinity) + 1;
+            current[column] = Math.min(at(1, 0) + 1, left, replaced, isSwap ? at(2, 2) + 1 : Infinity);
+        }
+        rows.push(current);
+    }
+    return rows[from.length]?.[to.length] ?? Infinity;
+}
 
 ;// CONCATENATED MODULE: ./lib/core/errors.js
 
-/** What a store says when a request was not proven to have worked. */
-class StoreError extends Error {
+/** The error of a request that was not proven to have succeeded. */
+class errors_StoreError extends Error {
     name = 'StoreError';
     /** S3's error code, or one of this project's own. */
     code;
@@ -73,14 +143,16 @@ class StoreError extends Error {
         this.key = details.key;
     }
 }
-/** The same error with other words or facts; its cause is the error itself, if none is given. */
+/**
+ * A copy of an error with another message or details. Its cause is the error, unless one is given.
+ */
 function derivedError(error, { message = error.message, ...details }) {
     const { code, scope, status, requestId, attempts, operation, key } = error;
     const known = { scope, status, requestId, attempts, operation, key, cause: error };
     const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
-    return new StoreError(code, message, Object.fromEntries(given));
+    return new errors_StoreError(code, message, Object.fromEntries(given));
 }
-/** The failure of one object; `cause` is what happened. */
+/** The failure of one object; `cause` is the error that caused it. */
 class ItemError extends Error {
     name = 'ItemError';
     bucket;
@@ -89,11 +161,11 @@ class ItemError extends Error {
     uploadId;
     /** S3's error code, or one of this project's own. */
     code;
-    /** What was to be done with the object. */
+    /** The operation that failed. */
     op;
     constructor(object, code, cause, op) {
-        super(`failed to perform batch operation on ${quoted(object.key)} to ` +
-            `${quoted(object.bucket)}: ${code}: ${messageOf(cause)}`, { cause });
+        super(`failed to perform batch operation on ${quote(object.key)} to ` +
+            `${quote(object.bucket)}: ${code}: ${errors_messageOf(cause)}`, { cause });
         this.bucket = object.bucket;
         this.key = object.key;
         this.versionId = object.versionId;
@@ -102,11 +174,11 @@ class ItemError extends Error {
         this.op = op;
     }
 }
-/** The text of anything that was thrown. */
-function messageOf(thrown) {
+/** The message of any thrown value. */
+function errors_messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
-/** The code of anything that was thrown: its own, else the name of its class. */
+/** The code of any thrown value: its own, else the name of its class. */
 function codeOf(thrown) {
     if (thrown instanceof Error) {
         const code = 'code' in thrown ? thrown.code : undefined;
@@ -114,24 +186,91 @@ function codeOf(thrown) {
     }
     return 'Error';
 }
+/** All problems with the inputs of a run, each with a remedy. */
+class InputError extends Error {
+    name = 'InputError';
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
+}
+/**
+ * The error codes that this project creates: its own, and those of S3 and the SDK that it gives in
+ * their place. A test compares the list with the sources.
+ */
+const OWN_CODES = (/* unused pure expression or super */ null && ([
+    'AbortsStopped',
+    'AfterFailed',
+    'ContentChanged',
+    'CredentialsProviderError',
+    'DanglingLink',
+    'DeleteBatchError',
+    'DeletesStopped',
+    'DeployInProgress',
+    'DeployOvertaken',
+    'EntityTooLarge',
+    'FileChanged',
+    'FileDisappeared',
+    'ForeignKey',
+    'GitDirectory',
+    'IncompleteBody',
+    'InsecureEndpoint',
+    'InvalidBucket',
+    'InvalidCaBundle',
+    'InvalidFileName',
+    'InvalidHeader',
+    'InvalidItem',
+    'InvalidKey',
+    'LinkLoop',
+    'LinkOutOfRoot',
+    'ListingLoop',
+    'ListingOrder',
+    'NoServerTime',
+    'NoSuchKey',
+    'NotARegularFile',
+    'NotAttempted',
+    'NotFromStore',
+    'PreconditionFailed',
+    'ProxyError',
+    'RequestCanceled',
+    'SourceUnreadable',
+    'StillListed',
+    'Unaccounted',
+    'UnknownGrant',
+    'UnknownOutcome',
+    'UnorderedListing',
+    'UnprovenAnswer',
+    'UnreadableContent',
+    'UnreadableDirectory',
+    'UnreadableFile',
+    'UnsafeFile',
+    'UnsafePath',
+    'UploadStillThere',
+    'WriteFailed',
+]));
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/sources/content-digests.js
+;// CONCATENATED MODULE: ./lib/local/digests.js
 
-/** Bytes read at a time. */
-const PIECE_SIZE = 1024 * 1024;
+/** Number of bytes read at a time. */
+const digests_PIECE_SIZE = 1024 * 1024;
 /** Reads content once, from its start to its end. Rejects as its `read` does. */
 async function digestContent(content, { partSizes = [], checksum, memory } = {}) {
     const { size } = content;
-    // Nearly all files: in one call it takes half of the time.
-    if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
+    // Nearly all files are this small, and one call takes half the time.
+    if (size <= digests_PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
         return { md5: (0,external_node_crypto_namespaceObject.hash)('md5', await content.read(0, size, memory), 'hex'), etags: [] };
     }
     const md5 = (0,external_node_crypto_namespaceObject.createHash)('md5');
     const parts = partSizes.map(partsHash);
-    for (let start = 0; start < size; start += PIECE_SIZE) {
-        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size), memory);
+    for (let start = 0; start < size; start += digests_PIECE_SIZE) {
+        const bytes = await content.read(start, Math.min(start + digests_PIECE_SIZE, size), memory);
         md5.update(bytes);
         for (const part of parts)
             part.update(bytes);
@@ -140,7 +279,7 @@ async function digestContent(content, { partSizes = [], checksum, memory } = {})
     const etags = parts.map((part) => part.etag());
     return { md5: md5.digest('hex'), etags };
 }
-/** Content whose MD5 is known when it was read once from start to end, as an upload does. */
+/** Content whose MD5 is known once it was read from start to end, as an upload does. */
 function withDigest(content) {
     let hash = createHash('md5');
     let position = 0;
@@ -161,7 +300,7 @@ function withDigest(content) {
         md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
     };
 }
-/** The ETag that S3 gives an upload in parts of this size. */
+/** Computes the ETag that S3 gives an upload in parts of this size. */
 function partsHash(partSize) {
     const whole = (0,external_node_crypto_namespaceObject.createHash)('md5');
     let part;
@@ -197,44 +336,94 @@ function partsHash(partSize) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./lib/sources/file-access.js
+;// CONCATENATED MODULE: ./lib/core/items.js
 
 
-/**
- * What is done with an open file, in the thread of the event loop, which takes some microseconds
- * for a small file. Each step on another thread would take longer than all of them together.
- */
-const filesAtOnce = {
-    open: external_node_fs_namespaceObject.openSync,
-    stat: (file) => (0,external_node_fs_namespaceObject.fstatSync)(file, { bigint: true }),
-    /** Fills `bytes` from `offset` on with what the file holds from `position` on; 0 at its end. */
-    read: (file, bytes, offset, position) => (0,external_node_fs_namespaceObject.readSync)(file, bytes, offset, bytes.length - offset, position),
-    close: external_node_fs_namespaceObject.closeSync,
-};
-const openInTheBackground = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.open);
-const statInTheBackground = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fstat);
-const readInTheBackground = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.read);
-/** The same in other threads, while the event loop goes on. */
-const filesInTheBackground = {
-    open: openInTheBackground,
-    stat: (file) => statInTheBackground(file, { bigint: true }),
-    read: async (file, bytes, offset, position) => {
-        const length = bytes.length - offset;
-        const { bytesRead } = await readInTheBackground(file, bytes, offset, length, position);
-        return bytesRead;
-    },
-    close: (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.close),
-};
-
-;// CONCATENATED MODULE: ./lib/core/content.js
-
-/** Content held in memory; text is encoded as UTF-8. */
-function contentOf(data) {
-    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+function contentOf(source) {
+    if (typeof source === 'string')
+        return contentOfBytes(new TextEncoder().encode(source));
+    if (source instanceof Uint8Array)
+        return contentOfBytes(source);
+    if (source instanceof Blob)
+        return contentOfBlob(source);
+    if (hasMethod(source, Symbol.asyncIterator)) {
+        return { stream: readOnce(source) };
+    }
+    return source;
+}
+function contentOfBytes(bytes) {
     return {
         size: bytes.byteLength,
         read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
     };
+}
+function contentOfBlob(blob) {
+    return {
+        size: blob.size,
+        read: async (start, end) => {
+            try {
+                return new Uint8Array(await blob.slice(start, end).arrayBuffer());
+            }
+            catch (thrown) {
+                throw unreadableContent(thrown);
+            }
+        },
+    };
+}
+/** Streams that were read: read again they would be empty, and so would the object. */
+const streamsRead = new WeakSet();
+/**
+ * Errors of a stream are the object's alone, whatever codes they have. No generator: one that waits
+ * for bytes can't be closed.
+ */
+function readOnce(source) {
+    return {
+        [Symbol.asyncIterator]() {
+            assertUnread(source);
+            const iterator = source[Symbol.asyncIterator]();
+            const close = async () => {
+                source.destroy?.();
+                await iterator.return?.();
+                return END;
+            };
+            return {
+                async next() {
+                    const pulled = await nextOf(iterator);
+                    if (pulled.done === true)
+                        return END;
+                    if (pulled.value instanceof Uint8Array)
+                        return { done: false, value: pulled.value };
+                    await close();
+                    throw notBytes(pulled.value);
+                },
+                return: close,
+            };
+        },
+    };
+}
+const END = { done: true, value: undefined };
+function assertUnread(source) {
+    const { readableEnded, destroyed } = source;
+    if (streamsRead.has(source) || readableEnded === true || destroyed === true) {
+        const problem = 'the content is a stream that was read before';
+        throw new StoreError('InvalidItem', `${problem}: give every item a stream of its own`);
+    }
+    streamsRead.add(source);
+}
+async function nextOf(iterator) {
+    try {
+        return await iterator.next();
+    }
+    catch (thrown) {
+        throw unreadableContent(thrown);
+    }
+}
+function unreadableContent(cause) {
+    const message = `the content can't be read to its end: ${messageOf(cause)}`;
+    return new StoreError('UnreadableContent', message, { cause });
+}
+function notBytes(chunk) {
+    return new StoreError('InvalidItem', `the content yielded ${describeValue(chunk)}, not bytes: yield Uint8Arrays, and set no encoding`);
 }
 /** Reads as `read` does, and rejects with `ContentChanged` when it gives more or fewer bytes. */
 async function readWhole(content, start, end, memory) {
@@ -245,18 +434,47 @@ async function readWhole(content, start, end, memory) {
 }
 /** The error of content that is no longer what it was when the upload was planned. */
 function contentChanged(what) {
-    return new StoreError('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
+    return new errors_StoreError('ContentChanged', `${what} while it was being uploaded; upload it when nothing writes to it any more`);
+}
+/** Throws a TypeError for what nothing can be pulled from. */
+function assertIterable(source) {
+    if (hasMethod(source, Symbol.asyncIterator) || hasMethod(source, Symbol.iterator))
+        return;
+    const remedy = typeof source === 'function'
+        ? 'call the function, and give what it returns'
+        : 'give an array, a generator or another iterable; a single item goes in an array';
+    throw new TypeError(`${describeValue(source)} can't be iterated over: ${remedy}`);
+}
+function isAsyncIterable(source) {
+    return hasMethod(source, Symbol.asyncIterator);
+}
+function hasMethod(source, name) {
+    if (source === undefined || source === null)
+        return false;
+    return typeof source[name] === 'function';
+}
+/** Throws a TypeError, as `for await` does, for what is no `{ done, value }`. */
+function assertResult(pulled) {
+    const isPromise = pulled instanceof Promise;
+    if (typeof pulled === 'object' && pulled !== null && !isPromise)
+        return;
+    // It may reject, and nobody else waits for it.
+    if (isPromise)
+        pulled.catch(() => undefined);
+    const what = isPromise ? 'a promise' : describeValue(pulled);
+    throw new TypeError(`next() of the iterator gave ${what} in place of { done, value }: ` +
+        (isPromise ? 'name its method Symbol.asyncIterator' : 'correct the iterator'));
 }
 
-;// CONCATENATED MODULE: ./lib/sources/file-content.js
+;// CONCATENATED MODULE: ./lib/local/file-content.js
 
 
 
 
 
-/** Bytes up to which a read is done at once: handing it to another thread would take longer. */
+/** Maximum bytes of a synchronous read: to hand it to another thread would take longer. */
 const AT_ONCE = 256 * 1024;
-/** Without waiting, so that a FIFO put in the file's place can't hold the run up for ever. */
+/** Non-blocking, so that a FIFO in the file's place can't block the run for ever. */
 const READ_FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK;
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
@@ -271,16 +489,16 @@ function fileContent(absolutePath, planned) {
             ? new Promise((resolve) => {
                 resolve(readAtOnce(absolutePath, planned, start, bufferOf(end - start, memory)));
             })
-            : file_content_readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
+            : readInTheBackground(absolutePath, planned, start, bufferOf(end - start, memory)),
     };
 }
 function readAtOnce(path, planned, start, bytes) {
     let file;
     try {
-        file = filesAtOnce.open(path, READ_FLAGS);
-        assertPlanned(filesAtOnce.stat(file), path, planned);
+        file = syncFileIo.open(path, READ_FLAGS);
+        assertPlanned(syncFileIo.stat(file), path, planned);
         const count = fillAtOnce(file, bytes, start);
-        assertPlanned(filesAtOnce.stat(file), path, planned);
+        assertPlanned(syncFileIo.stat(file), path, planned);
         if (count < bytes.length)
             throw changed(path, `ended at byte ${start + count}`);
         return bytes;
@@ -290,16 +508,16 @@ function readAtOnce(path, planned, start, bytes) {
     }
     finally {
         if (file !== undefined)
-            filesAtOnce.close(file);
+            syncFileIo.close(file);
     }
 }
-async function file_content_readInTheBackground(path, planned, start, bytes) {
+async function readInTheBackground(path, planned, start, bytes) {
     let file;
     try {
-        file = await filesInTheBackground.open(path, READ_FLAGS);
-        assertPlanned(await filesInTheBackground.stat(file), path, planned);
+        file = await asyncFileIo.open(path, READ_FLAGS);
+        assertPlanned(await asyncFileIo.stat(file), path, planned);
         const count = await fillInTheBackground(file, bytes, start);
-        assertPlanned(await filesInTheBackground.stat(file), path, planned);
+        assertPlanned(await asyncFileIo.stat(file), path, planned);
         if (count < bytes.length)
             throw changed(path, `ended at byte ${start + count}`);
         return bytes;
@@ -309,21 +527,21 @@ async function file_content_readInTheBackground(path, planned, start, bytes) {
     }
     finally {
         if (file !== undefined)
-            await filesInTheBackground.close(file);
+            await asyncFileIo.close(file);
     }
 }
-/** Not from Buffer's pool: a small body would keep 8 KiB alive. */
+/** Never from Buffer's pool, of which a small body would keep 8 KiB alive. */
 function bufferOf(size, memory) {
     const isEnough = memory !== undefined && memory.byteLength >= size;
     return isEnough
         ? Buffer.from(memory.buffer, memory.byteOffset, size)
         : Buffer.allocUnsafeSlow(size);
 }
-/** Fills `bytes` from `start` on, as far as the file goes; how many came. */
+/** Fills `bytes` with the file's content from `start`. Returns the number of bytes read. */
 function fillAtOnce(file, bytes, start) {
     let count = 0;
     while (count < bytes.length) {
-        const more = filesAtOnce.read(file, bytes, count, start + count);
+        const more = syncFileIo.read(file, bytes, count, start + count);
         if (more === 0)
             break;
         count += more;
@@ -333,14 +551,14 @@ function fillAtOnce(file, bytes, start) {
 async function fillInTheBackground(file, bytes, start) {
     let count = 0;
     while (count < bytes.length) {
-        const more = await filesInTheBackground.read(file, bytes, count, start + count);
+        const more = await asyncFileIo.read(file, bytes, count, start + count);
         if (more === 0)
             break;
         count += more;
     }
     return count;
 }
-/** What to compare a file with later. */
+/** The state of a file, to compare it with later. */
 function plannedFile(stats) {
     const { size, dev, ino } = stats;
     return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
@@ -348,20 +566,20 @@ function plannedFile(stats) {
 function modifiedAt({ mtimeNs }) {
     return Number(mtimeNs) / 1e6;
 }
-/** The error of a file that is there but can't be read. */
+/** The error of a file that exists but can't be read. */
 function unreadable(path, cause) {
-    return new StoreError('UnreadableFile', `file ${quoted(path)} can't be read (${messageOf(cause)}): ` +
-        'give the user that runs this the right to read it, or leave it out with a glob', { cause });
+    return new errors_StoreError('UnreadableFile', `file ${quote(path)} can't be read (${errors_messageOf(cause)}): ` +
+        'give the user that runs this permission to read it, or exclude it with a glob', { cause });
 }
-/** What is told of a file that could not be opened, or read. */
+/** The error of a file that could not be opened or read. */
 function readError(path, thrown, isOpen) {
-    if (thrown instanceof StoreError)
+    if (thrown instanceof errors_StoreError)
         return thrown;
     const isGone = !isOpen && ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown));
     return isGone ? changed(path, 'was removed') : unreadable(path, thrown);
 }
 function changed(path, how) {
-    return contentChanged(`file ${quoted(path)} ${how}`);
+    return contentChanged(`file ${quote(path)} ${how}`);
 }
 function assertPlanned(stats, path, { size, mtimeMs, identity }) {
     const isSame = stats.ino === identity.ino && stats.dev === identity.dev;
@@ -369,12 +587,40 @@ function assertPlanned(stats, path, { size, mtimeMs, identity }) {
         throw changed(path, 'was replaced by another file');
     const found = Number(stats.size);
     if (found !== size)
-        throw changed(path, `went from ${size} to ${found} bytes`);
+        throw changed(path, `changed from ${formatCount(size)} to ${plural(found, 'byte')}`);
     if (modifiedAt(stats) !== mtimeMs)
-        throw changed(path, 'was written to');
+        throw changed(path, 'was modified');
 }
+/**
+ * File operations in the thread of the event loop, which take some microseconds for a small file.
+ * Each of them on another thread would take longer than all of them together.
+ */
+const syncFileIo = {
+    open: external_node_fs_namespaceObject.openSync,
+    stat: (file) => (0,external_node_fs_namespaceObject.fstatSync)(file, { bigint: true }),
+    /** Reads into `bytes` at `offset` from `position`. Returns the number of bytes; 0 at the end. */
+    read: (file, bytes, offset, position) => (0,external_node_fs_namespaceObject.readSync)(file, bytes, offset, bytes.length - offset, position),
+    close: external_node_fs_namespaceObject.closeSync,
+};
+const openInTheBackground = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.open);
+const statInTheBackground = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fstat);
+const readBytesInTheBackground = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.read);
+/** The same operations in other threads, without blocking the event loop. */
+const asyncFileIo = {
+    open: openInTheBackground,
+    stat: (file) => statInTheBackground(file, { bigint: true }),
+    read: async (file, bytes, offset, position) => {
+        const length = bytes.length - offset;
+        const { bytesRead } = await readBytesInTheBackground(file, bytes, offset, length, position);
+        return bytesRead;
+    },
+    close: (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.close),
+};
 
-;// CONCATENATED MODULE: ./lib/sources/digest-job.js
+;// CONCATENATED MODULE: ./lib/local/digest-threads.js
+
+
+
 
 
 
@@ -387,29 +633,122 @@ async function digestHere(jobs, memory) {
             results.push(await digestContent(fileContent(path, planned), options));
         }
         catch (thrown) {
-            if (!(thrown instanceof StoreError))
+            if (!(thrown instanceof errors_StoreError))
                 throw thrown;
             results.push(thrown);
         }
     }
     return results;
 }
+/** One processor is kept for the thread that sends; more threads would wait for the disk. */
+const THREADS = Math.min(4, Math.max(1, (0,external_node_os_namespaceObject.availableParallelism)() - 1));
+/** Bytes from which reading in threads pays for their start. */
+const WORTH_THREADS = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+/** The time to open a file, in bytes that are hashed in the same time. */
+const OPENING = (/* unused pure expression or super */ null && (16 * 1024));
+/** Lists queued for each thread, so that it has work while its caller is busy. */
+const LISTS_A_THREAD = 8;
+/** Heap limits of a thread, in MiB: it holds little besides a piece of a file. */
+const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+/**
+ * Reads files in threads, once there is enough to read. `entry` is `digest-thread.ts` in a form
+ * that Node can run; undefined: all files are read in the caller's thread.
+ */
+function createDigester(entry) {
+    let threads;
+    let work = 0;
+    const memory = Buffer.allocUnsafeSlow(PIECE_SIZE);
+    let queue = Promise.resolve();
+    // One list at a time, since all are read into the same memory.
+    const digestInTurn = (jobs) => {
+        const results = queue.then(() => digestHere(jobs, memory));
+        queue = results;
+        return results;
+    };
+    return {
+        listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
+        async digest(jobs) {
+            for (const { planned } of jobs)
+                work += planned.size + OPENING;
+            if (entry === undefined || work < WORTH_THREADS)
+                return digestInTurn(jobs);
+            threads ??= Array.from({ length: THREADS }, () => startThread(entry));
+            const thread = idlest(threads);
+            if (thread.waiting < LISTS_A_THREAD)
+                return thread.digest(jobs);
+            // Lets the threads' answers arrive, and more lists reach them, before this thread reads on.
+            await setImmediate();
+            return digestInTurn(jobs);
+        },
+        close: () => {
+            for (const thread of threads ?? [])
+                thread.close();
+        },
+    };
+}
+function idlest(threads) {
+    return threads.reduce((least, other) => (other.waiting < least.waiting ? other : least));
+}
+function startThread(entry) {
+    const asked = [];
+    const worker = new Worker(entry, { resourceLimits: HEAP });
+    let failure;
+    const fail = (cause) => {
+        failure ??= threadEnded(cause);
+        for (const { reject } of asked.splice(0))
+            reject(failure);
+    };
+    worker.on('message', (digests) => {
+        const first = asked.shift();
+        first?.resolve(withReasons(first.jobs, digests));
+    });
+    worker.on('error', fail);
+    worker.on('exit', (code) => {
+        fail(new Error(`exit code ${code}`));
+    });
+    return {
+        get waiting() {
+            return asked.length;
+        },
+        digest: (jobs) => new Promise((resolve, reject) => {
+            if (failure !== undefined)
+                throw failure;
+            asked.push({ jobs, resolve, reject });
+            worker.postMessage(jobs);
+        }),
+        close: () => void worker.terminate(),
+    };
+}
+function threadEnded(cause) {
+    const message = `a thread that reads files has ended (${messageOf(cause)}): run this again with more ` +
+        'memory, and with all files of the action in place';
+    return new Error(message, { cause });
+}
+/** Reads files that the thread could not read again here, to get the error. */
+async function withReasons(jobs, digests) {
+    const results = [];
+    for (const [at, job] of jobs.entries()) {
+        const digest = digests[at];
+        results.push(...(digest ? [digest] : await digestHere([job])));
+    }
+    return results;
+}
 
-;// CONCATENATED MODULE: ./lib/sources/digest-thread.js
+;// CONCATENATED MODULE: ./lib/local/digest-thread.js
 
 
 
 
 /*
- * What a thread runs: it answers each list of jobs with their digests, one list after the other.
- * A file that can't be read has null, because an error does not cross threads as it is.
+ * The program of a thread: it answers each list of jobs with their digests, one list after another.
+ * A file that can't be read has null, because an error loses its class between threads.
  */
-const memory = Buffer.allocUnsafeSlow(PIECE_SIZE);
+const memory = Buffer.allocUnsafeSlow(digests_PIECE_SIZE);
 let queue = Promise.resolve();
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (jobs) => {
     queue = queue.then(async () => {
         const results = await digestHere(jobs, memory);
-        external_node_worker_threads_namespaceObject.parentPort?.postMessage(results.map((result) => (result instanceof StoreError ? null : result)));
+        external_node_worker_threads_namespaceObject.parentPort?.postMessage(results.map((result) => (result instanceof errors_StoreError ? null : result)));
     });
 });
 

@@ -24,7 +24,7 @@ const THREAD = 'digest-thread.js';
 const PROGRAM = 'action.js';
 
 /**
- * Bundles lib/action.js and all it imports into `outDir`, which is emptied first: action.js and its
+ * Bundles lib/action/steps/action.js and all it imports into `outDir`, which is emptied first: action.js and its
  * chunks, the entries of the main and the post step beside it (index.js, post.js), which are a line
  * each, so that the SDK is there once; the program of its threads, licenses.txt and a package.json
  * that makes Node read them as modules wherever they lie. The same sources give the same bytes on every machine. Not minified, so that
@@ -36,17 +36,17 @@ export function bundle(outDir: string): void {
   const scratch = mkdtempSync(join(tmpdir(), 'bundle-'));
   // The bundler's own list of licenses is that of the last chunk alone.
   const stats = join(scratch, 'stats.json');
-  compile(`lib/${PROGRAM}`, outDir, ['--stats-out', stats]);
+  compile(`lib/action/steps/${PROGRAM}`, outDir, ['--stats-out', stats]);
   const { modules } = JSON.parse(readFileSync(stats, 'utf8')) as { modules: BundledModule[] };
   writeFileSync(join(outDir, 'licenses.txt'), licensesOf(modules));
-  compile(`lib/sources/${THREAD}`, scratch);
+  compile(`lib/local/${THREAD}`, scratch);
   copyFileSync(join(scratch, 'index.js'), join(outDir, THREAD));
   rmSync(scratch, { recursive: true });
   // The bundler calls what it makes index.js, whatever the entry's name.
   const made = join(outDir, 'index.js');
   copyFileSync(made, join(outDir, PROGRAM));
-  copyFileSync(join(ROOT, 'lib/main.js'), made);
-  copyFileSync(join(ROOT, 'lib/post.js'), join(outDir, 'post.js'));
+  copyFileSync(join(ROOT, 'lib/action/steps/main.js'), made);
+  copyFileSync(join(ROOT, 'lib/action/steps/post.js'), join(outDir, 'post.js'));
   for (const name of readdirSync(outDir)) assertNoMachinePath(join(outDir, name));
 }
 

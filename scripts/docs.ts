@@ -3,7 +3,9 @@ import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { pictures, resultNames, resultsSection } from '../bench/pages.ts';
-import { ERROR_ROWS } from '../src/s3/error-codes.ts';
+import { type Definition, MODES } from '../src/action/modes/modes.ts';
+import { outputsOfOps } from '../src/action/report/outputs.ts';
+import { ERROR_ROWS } from '../src/s3/error-codes/error-codes.ts';
 import { OWN_ADVICE } from '../src/s3/error-codes/own.ts';
 import type { ErrorRow, Sign } from '../src/s3/error-codes/row.ts';
 
@@ -33,6 +35,18 @@ export function inputsTable(inputs: Readonly<Record<string, Entry>>): string {
     cell(input.description),
   ]);
   return table(['input', 'default', 'meaning'], rows);
+}
+
+/** A Markdown table of modes: what each does, the inputs that not every mode has, and its counts. */
+export function modesTable(modes: readonly Definition[]): string {
+  const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  const rows = modes.map(({ name, summary, inputs, ops }) => [
+    `\`${name}\``,
+    summary,
+    code(Object.keys(inputs)),
+    code(outputsOfOps(ops)),
+  ]);
+  return table(['mode', 'what it does', 'inputs beside the common ones', 'counts'], rows);
 }
 
 /** A Markdown table of outputs: name and meaning. */
@@ -104,19 +118,19 @@ function signText({ codes = [], statuses = [], condition }: Sign): string {
 
 const ERRORS_TEXT = `# Errors and what to do about them
 
-A failed object, or what stopped the whole run, is recognised by its code, its status or its
-message, by the first of these causes that fits. The log, the annotation of the failure and the job
-summary then say what happened and what to do in the words of this page, here for the bucket
-\`my-bucket\` at \`https://s3.example.com\`. In the report the line of the object has the name of
-the cause in \`failure\`, and the last line has the words. A star in a code stands for any
-characters. An error that is not here is shown as it came.
+The cause of a failed object, or of a run that stopped, is the first of these that matches its error by
+code, status or message. The log, the annotation and the job summary then say what happened and what
+to do in the words of this page, shown here for the bucket \`my-bucket\` at
+\`https://s3.example.com\`. In the report, the line of the object names the cause in \`failure\`, and
+the last line has the words. A star in a code matches any characters. An error without a cause here is
+shown as it is.
 
-This page is generated from \`src/s3/error-codes.ts\` by \`npm run docs\`.
+This page is generated from \`src/s3/error-codes/error-codes.ts\` by \`npm run docs\`.
 `;
 
 const WITHOUT_ADVICE = `## Codes without advice
 
-The messages of these say all there is to say, or another failure of the same run is the one to look
+The messages of these errors say what to do, or another failure of the same run is the one to look
 at:`;
 
 async function generateErrors(): Promise<string> {
@@ -131,7 +145,8 @@ async function generateErrors(): Promise<string> {
 async function generateReadme(): Promise<string> {
   const readme = readFileSync(README, 'utf8');
   const manifest = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionManifest;
-  let text = replaceSection(readme, 'inputs', inputsTable(manifest.inputs ?? {}));
+  let text = replaceSection(readme, 'modes', modesTable(MODES));
+  text = replaceSection(text, 'inputs', inputsTable(manifest.inputs ?? {}));
   text = replaceSection(text, 'outputs', outputsTable(manifest.outputs ?? {}));
   for (const name of WORKFLOWS) {
     const workflow = readFileSync(join(ROOT, `examples/workflows/${name}.yml`), 'utf8');
@@ -155,8 +170,16 @@ async function formatted(text: string, file: string): Promise<string> {
 
 async function run(isCheck: boolean): Promise<void> {
   const pages = [
-    { file: README, text: await generateReadme(), from: 'action.yml and examples/workflows/' },
-    { file: ERRORS, text: await generateErrors(), from: 'src/s3/error-codes.ts and its folder' },
+    {
+      file: README,
+      text: await generateReadme(),
+      from: 'action.yml, src/action/modes/ and examples/workflows/',
+    },
+    {
+      file: ERRORS,
+      text: await generateErrors(),
+      from: 'src/s3/error-codes/error-codes.ts and its folder',
+    },
     { file: BENCH, text: await generateBench(), from: 'bench/results/' },
     ...pictures().map((one) => ({ ...one, from: 'bench/results/' })),
   ];

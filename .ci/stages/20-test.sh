@@ -1,2 +1,2 @@
-# budget: 300 s
+# budget: 220 s
 npm ci && npm test

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { causeLine, causesOf } from '../../src/action/causes.ts';
-import { conclude, failureLines, type Ending } from '../../src/action/conclude.ts';
-import { explanationsOf } from '../../src/action/explanations.ts';
-import { InputError } from '../../src/action/inputs/types.ts';
-import { StoreError } from '../../src/core/errors.ts';
+import { conclude, type Ending, failureLines } from '../../src/action/conclude.ts';
+import { explanationsOf } from '../../src/action/report/explain.ts';
+import { InputError, StoreError } from '../../src/core/errors.ts';
+import { skipped } from '../../src/core/outcome.ts';
 import { createTally, type Tally } from '../../src/core/tally.ts';
 import { uploadInputs } from '../support/inputs.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
@@ -53,7 +52,7 @@ describe('failureLines', () => {
   it('counts both sides, then names the first causes and the report', () => {
     const tally = tallyOf(1201, ['AccessDenied', 'AccessDenied', 'SlowDown']);
     expect(failureLines(ending(tally, { files: { unlisted: 0, report: '/r' } }))).toEqual([
-      'BatchedUploadIncomplete: 3 of 1,204 objects failed to upload',
+      '3 of 1,204 objects were not uploaded',
       'AccessDenied: message of AccessDenied: "f0", "f1"',
       'SlowDown: message of SlowDown: "f2"',
       'The complete report: /r',
@@ -66,7 +65,7 @@ describe('failureLines', () => {
       ending(tallyOf(0, ['NoSuchBucket']), { expected: 5001, interruption }),
     );
     expect(headline).toBe(
-      'BatchedUploadIncomplete: 1 of 1 objects failed to upload; the batch stopped early: ' +
+      '1 of 1 object was not uploaded; the batch stopped early: ' +
         'no such bucket; 5,000 objects were not attempted',
     );
   });
@@ -84,7 +83,43 @@ describe('conclude', () => {
   it('is true, with one closing line, when everything is done', async () => {
     const { log, said } = spyLog();
     expect(await conclude(ending(tallyOf(3, [])), log, {})).toBe(true);
-    expect(said).toEqual([['info', ['uploaded 3, failed 0']]]);
+    expect(said).toEqual([['info', ['uploaded 3']]]);
+  });
+
+  it.each([
+    ['nothing to do', []],
+    [
+      'nothing to do: 2 files are up to date',
+      ['a', 'b'].map((key) => skipped('upload', { bucket: 'b', key }, 'unchanged')),
+    ],
+    [
+      'nothing to do: skipped 2',
+      [
+        skipped('upload', { bucket: 'b', key: 'a' }, 'unchanged'),
+        skipped('upload', { bucket: 'b', key: 'b' }, 'symlink'),
+      ],
+    ],
+    [
+      'uploaded 1, deleted 2, skipped 1 (including 1 delete marker, 5 bytes)',
+      [
+        done('a', { bytes: 5 }),
+        done('b', { op: 'delete', deleteMarker: true, versionId: 'v' }),
+        done('c', { op: 'delete' }),
+        skipped('upload', { bucket: 'b', key: 'd' }, 'unchanged'),
+      ],
+    ],
+    ['aborted 1 (9 bytes of parts freed)', [done('a', { op: 'abort', freedBytes: 9 })]],
+  ] as const)('closes with: %s', async (line, outcomes) => {
+    const tally = createTally();
+    for (const outcome of outcomes) tally.add(outcome);
+    const { log, said } = spyLog();
+    await conclude(ending(tally), log, {});
+    expect(said.at(-1)).toEqual(['info', [line]]);
+    const inputs = uploadInputs({ dryRun: true });
+    await conclude(ending(tally, { inputs }), log, {});
+    const isNothing = line.startsWith('nothing');
+    const dry = isNothing ? line : `dry run, nothing was changed: would have ${line}`;
+    expect(said.at(-1)).toEqual(['info', [dry]]);
   });
 
   it('fails once, last, with what happened and what to do', async () => {
@@ -128,7 +163,7 @@ describe('conclude', () => {
     expect(await conclude(ending(tallyOf(1, []), { unexplained }), log, {})).toBe(true);
     expect(said).toEqual([
       ['warning', unexplained],
-      ['info', ['uploaded 1, failed 0']],
+      ['info', ['uploaded 1']],
     ]);
   });
 
@@ -137,18 +172,7 @@ describe('conclude', () => {
     await conclude(ending(createTally(), { files: { unlisted: 2 } }), log, {});
     expect(said[0]).toEqual([
       'warning',
-      ['2 changed keys hold control characters and are only in the report'],
-    ]);
-  });
-});
-
-describe('causesOf', () => {
-  it('puts the most frequent cause first and names five keys', () => {
-    const tally = tallyOf(0, ['A', ...Array.from({ length: 7 }, () => 'B')]);
-    const lines = causesOf(tally.errors).map(causeLine);
-    expect(lines).toEqual([
-      'B: message of B: "f1", "f2", "f3", "f4", "f5" and 2 more',
-      'A: message of A: "f0"',
+      ['2 changed keys have control characters and are listed in the report only'],
     ]);
   });
 });

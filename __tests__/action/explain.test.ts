@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explanationsOf } from '../../src/action/explanations.ts';
-import type { Inputs } from '../../src/action/inputs/types.ts';
+import type { Inputs } from '../../src/action/modes/modes.ts';
+import { explanationsOf } from '../../src/action/report/explain.ts';
 import { StoreError } from '../../src/core/errors.ts';
 import { createTally } from '../../src/core/tally.ts';
 import { deleteInputs, uploadInputs } from '../support/inputs.ts';

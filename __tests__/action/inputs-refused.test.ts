@@ -1,9 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { givenInputs, type Given } from '../support/given-inputs.ts';
+import { parseInputs } from '../../src/action/inputs/inputs.ts';
+import { otherInput, otherMode } from '../../src/action/inputs/other-names.ts';
+import { parseAge } from '../../src/action/inputs/reader.ts';
+import { INPUTS, MODES } from '../../src/action/modes/modes.ts';
+import { type Given, givenInputs } from '../support/given-inputs.ts';
 
-const { problemsOf } = givenInputs();
+const { envOf, problemsOf } = givenInputs();
 const upload = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' };
 const remove = { mode: 'delete-prefix', bucket: 'my-bucket', prefix: 'site' };
+
+const neither = (bucket: string) =>
+  `bucket "${bucket}" is neither the name of a bucket nor the ARN of an access point: `;
+
+describe('parseInputs names', () => {
+  it.each<readonly [Given, string]>([
+    [{ ...upload, mode: 'upload-dri' }, 'mode "upload-dri" is unknown: did you mean "upload-dir"?'],
+    [
+      { ...upload, mode: 'copy-prefix' },
+      'mode "copy-prefix" is unknown: write upload-dir, sync-dir, delete-prefix or abort-uploads',
+    ],
+    [
+      { ...upload, mode: '' },
+      'mode is empty: write upload-dir, sync-dir, delete-prefix or abort-uploads',
+    ],
+    [{ ...upload, exlude: '**' }, 'input "exlude" is unknown: did you mean "exclude"?'],
+    [{ ...upload, dry_run: 'true' }, 'input "dry_run" is unknown: did you mean "dry-run"?'],
+    [{ ...upload, 'a\n::b': 'x' }, 'input "a\\u{a}::b" is unknown: remove it'],
+    [{ ...remove, source: 'x' }, 'input "source" is not used by mode delete-prefix: remove it'],
+    [{ ...remove, headers: '*' }, 'input "headers" is not used by mode delete-prefix: remove it'],
+    [
+      { ...upload, 'whole-bucket': 'true' },
+      'input "whole-bucket" is not used by mode upload-dir: remove it',
+    ],
+    [{ ...upload, source: '' }, 'source is empty: name the directory to upload'],
+  ])('what is wrong with %j', (inputs, problem) => {
+    expect(problemsOf(inputs)).toEqual([problem]);
+  });
+
+  it('everything at once, in one error', () => {
+    const env = envOf({ mode: 'upload-dir', source: 'nowhere', 'dry-run': 'yes', exlude: 'x' });
+    for (const start of ['bucket is', 'source "nowhere"', 'dry-run "yes"', 'input "exlude"']) {
+      expect(() => parseInputs(env)).toThrow(start);
+    }
+  });
+
+  it('no input that another mode reads but that has its default', () => {
+    expect(problemsOf({ ...remove, 'if-exists': 'overwrite', source: '', headers: ' ' })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the bucket', () => {
+  it.each([
+    [
+      '',
+      'bucket is empty: if it comes from a variable or secret, that is not set for this repository ' +
+        'or environment, or this is a pull request from a fork, which gets none; name the bucket',
+    ],
+    ['s3://b', 'bucket "s3://b" is a URL: write bucket: "b"'],
+    ['S3://b/c/', 'bucket "S3://b/c/" is a URL: write bucket: "b" and prefix: "c/"'],
+    ['s3://', 'bucket "s3://" is a URL: name the bucket'],
+    [
+      'arn:aws:s3:::my-bucket/a',
+      'bucket "arn:aws:s3:::my-bucket/a" is the ARN of a bucket: ' +
+        'write bucket: "my-bucket" and prefix: "a"',
+    ],
+    [
+      'arn:aws:s3:us-east-1:000000000000:bucket/x',
+      neither('arn:aws:s3:us-east-1:000000000000:bucket/x') +
+        'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket',
+    ],
+    ['192.168.5.4', `${neither('192.168.5.4')}a name may not look like an IP address`],
+    [
+      'https://b.example/x',
+      `${neither('https://b.example/x')}write its name alone; a URL belongs in "endpoint"`,
+    ],
+  ])('is refused: %j', (bucket, problem) => {
+    expect(problemsOf({ ...remove, bucket })).toEqual([problem]);
+  });
+
+  it.each(['ab', 'a..b', '-ab', 'ab.', 'x'.repeat(64), 'a_b'])('is refused: %j', (bucket) => {
+    expect(problemsOf({ ...remove, bucket })).toEqual([
+      `${neither(bucket)}names have 3 to 63 lower-case letters, digits, dots and hyphens`,
+    ]);
+  });
+
+  it.each([
+    'abc',
+    'x'.repeat(63),
+    'a.b-c.1',
+    'arn:aws-cn:s3:cn-north-1:000000000000:accesspoint/p',
+    'arn:aws:s3::000000000000:accesspoint/p.mrap',
+    'arn:aws:s3-outposts:us-east-1:000000000000:outpost/op-1/accesspoint/p',
+  ])('is taken: %s', (bucket) => {
+    expect(problemsOf({ ...remove, bucket })).toEqual([]);
+  });
+
+  it('is shown cut with its prefix too', () => {
+    const [problem = ''] = problemsOf({ ...remove, bucket: `s3://b/${'x'.repeat(5000)}` });
+    expect(problem.length).toBeLessThan(700);
+  });
+});
 
 describe('parseInputs refuses', () => {
   it.each<readonly [Given, RegExp]>([
@@ -37,8 +137,8 @@ describe('parseInputs refuses', () => {
       { ...upload, concurrency: '1.5' },
       /^concurrency "1\.5" is not a whole number from 1 to 1000: .*, or auto/,
     ],
-    [{ ...upload, include: '/a' }, /^include "\/a" begins with "\/", and patterns are relative/],
-    [{ ...upload, exclude: '../a' }, /^exclude "\.\.\/a" leads out of its root/],
+    [{ ...upload, include: '/a' }, /^include "\/a" begins with "\/", but patterns are relative/],
+    [{ ...upload, exclude: '../a' }, /^exclude "\.\.\/a" leaves its root with/],
     [{ ...upload, headers: '/a' }, /^headers, line 1:/],
     [{ ...remove, 'older-than': '30' }, /^older-than "30" is not a whole number with a unit .*30d/],
     [{ ...remove, 'older-than': '-1d' }, /^older-than "-1d" is not a whole/],
@@ -83,5 +183,67 @@ describe('parseInputs refuses', () => {
   it('shows a long value cut', () => {
     const [problem = ''] = problemsOf({ ...upload, mode: 'x'.repeat(5000) });
     expect(problem.length).toBeLessThan(400);
+  });
+});
+
+describe('parseAge', () => {
+  it.each([
+    ['90m', 5_400_000],
+    ['12h', 43_200_000],
+    ['30d', 2_592_000_000],
+    ['4w', 2_419_200_000],
+  ])('reads %s', (text, milliseconds) => {
+    expect(parseAge(text)).toBe(milliseconds);
+  });
+
+  it.each(['', '30', '-1d', '1x', '1.5d', '0h', '1 d', '1d ', 'd', '1D', '9999999d'])(
+    'refuses %j',
+    (text) => {
+      expect(parseAge(text)).toBeUndefined();
+    },
+  );
+});
+
+const SOURCE = readFileSync(
+  join(import.meta.dirname, '../../src/action/inputs/other-names.ts'),
+  'utf8',
+);
+
+/** The names of each row, without separators. */
+const ROWS = [...SOURCE.matchAll(/\[\s*'([a-z0-9 -]+)',/g)].map(([, names = '']) =>
+  names.split(' ').map((name) => name.replaceAll('-', '')),
+);
+
+describe('what modes and inputs are called elsewhere', () => {
+  it('is found whatever its case and separators', () => {
+    const remedy = otherInput('source-dir');
+    expect(remedy).toBe('here it is "source"');
+    for (const name of ['SOURCE_DIR', 'sourceDir', 'source dir', 'source.dir']) {
+      expect(otherInput(name)).toBe(remedy);
+    }
+    for (const name of ['Sync-Directory', 'sync_directory', 'SyncDirectory']) {
+      expect(otherMode(name)).toBe('write sync-dir');
+    }
+    expect([otherInput('unheard-of'), otherMode('unheard-of')]).toEqual([undefined, undefined]);
+  });
+
+  it('is no name of this action, and stands once', () => {
+    expect(Object.keys(INPUTS).filter((name) => otherInput(name) !== undefined)).toEqual([]);
+    expect(MODES.filter(({ name }) => otherMode(name) !== undefined)).toEqual([]);
+    const names = ROWS.flat();
+    expect(names.length).toBeGreaterThan(300);
+    const tablesWith = (name: string) =>
+      [otherInput(name), otherMode(name)].filter((remedy) => remedy !== undefined).length;
+    const rowsWith = (name: string) => names.filter((other) => other === name).length;
+    expect(names.filter((name) => rowsWith(name) !== tablesWith(name))).toEqual([]);
+  });
+
+  it('leads to inputs that there are', () => {
+    const remedies = new Set(ROWS.flat().map((name) => otherInput(name) ?? ''));
+    for (const remedy of remedies) {
+      for (const [, name = ''] of remedy.matchAll(/here it is "([^"]+)"/g)) {
+        expect(Object.keys(INPUTS)).toContain(name);
+      }
+    }
   });
 });

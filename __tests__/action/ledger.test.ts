@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { openLedger } from '../../src/action/ledger.ts';
-import { skipped } from '../../src/core/outcome.ts';
-import { deleteInputs } from '../support/inputs.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Inputs } from '../../src/action/modes/modes.ts';
+import { createUnexplained, openLedger, openLineFile } from '../../src/action/report/ledger.ts';
+import { SKIP_REASONS, skipped, type SkipReason, UNEXPLAINED } from '../../src/core/outcome.ts';
+import { abortInputs, deleteInputs } from '../support/inputs.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
 
 const COUNTS = {
@@ -113,3 +114,77 @@ function parsed(text: string): Record<string, unknown>[] {
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
+
+describe('openLineFile', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'line-file-'));
+  });
+
+  it('holds every line, in order, also beyond the size of its buffer', async () => {
+    const file = await openLineFile(join(folder, 'lines'));
+    const lines = Array.from({ length: 5000 }, (_, n) => `line ${n} ${'x'.repeat(50)}`);
+    for (const line of lines) await file.add(line);
+    await file.close();
+    expect(await readFile(file.path, 'utf8')).toBe(`${lines.join('\n')}\n`);
+  });
+
+  it('rejects at once when the file can not be opened', async () => {
+    await expect(openLineFile(join(folder, 'missing', 'lines'))).rejects.toThrow(/ENOENT/);
+  });
+
+  it('tells of a device that is full', async () => {
+    const file = await openLineFile('/dev/full', (path) => open(path, 'w'));
+    const writeAll = async () => {
+      for (let n = 0; n < 1000; n += 1) await file.add('x'.repeat(1000));
+      await file.close();
+    };
+    await expect(writeAll()).rejects.toThrow(/ENOSPC/);
+  });
+});
+
+function warningsOf(inputs: Inputs, reason: SkipReason, keys: readonly string[] = ['k']) {
+  const unexplained = createUnexplained(inputs);
+  unexplained.add(done('other'));
+  for (const key of keys) unexplained.add(skipped('delete', { bucket: 'b', key }, reason));
+  return unexplained.warnings();
+}
+
+describe('what a run leaves', () => {
+  it('has for every reason whether the inputs explain it', () => {
+    expect(Object.keys(UNEXPLAINED).sort()).toEqual([...SKIP_REASONS].sort());
+    const unexplained = SKIP_REASONS.filter((reason) => UNEXPLAINED[reason] !== undefined);
+    expect(unexplained).toEqual(['newer-than-run', 'changed']);
+  });
+
+  it.each(SKIP_REASONS)('as %s is warned of just where no input explains it', (reason) => {
+    const { length } = warningsOf(deleteInputs(), reason);
+    expect(length).toBe(UNEXPLAINED[reason] === undefined ? 0 : 1);
+  });
+
+  it.each([
+    ['delete-prefix with older-than', deleteInputs({ olderThan: 1 }), 0],
+    ['abort-uploads, which always has it', abortInputs(), 0],
+    ['keep-newest, which plans by all ages', deleteInputs({ olderThan: 1, keepNewest: 1 }), 1],
+  ])('as too new is explained by an age to reach: %s', (_, inputs, count) => {
+    expect(warningsOf(inputs, 'newer-than-run')).toHaveLength(count);
+  });
+
+  it('is counted and named, the first three', () => {
+    expect(warningsOf(deleteInputs(), 'newer-than-run', ['a', 'b\n', 'c', 'd', 'e'])).toEqual([
+      '5 objects under "site/" were written after this run began and are kept ' +
+        String.raw`("a", "b\u{a}", "c" and 2 more): run again to delete them`,
+    ]);
+  });
+
+  it('is named by what it is', () => {
+    expect(warningsOf(deleteInputs({ versions: 'all' }), 'newer-than-run')).toEqual([
+      '1 version under "site/" was written after this run began and is kept ("k"): ' +
+        'run again to delete it',
+    ]);
+    expect(warningsOf(deleteInputs({ keepNewest: 1 }), 'changed')).toEqual([
+      '1 object under "site/" was written or changed after the plan was made and is kept ("k"): ' +
+        'the next run decides about it',
+    ]);
+  });
+});

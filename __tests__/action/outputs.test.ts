@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { outputsOf } from '../../src/action/outputs.ts';
-import { createTally } from '../../src/core/tally.ts';
+import {
+  CHANGES,
+  countedNumbers,
+  NUMBERS,
+  outputsOf,
+  outputsOfOps,
+  reportCounts,
+} from '../../src/action/report/outputs.ts';
+import type { Op } from '../../src/core/errors.ts';
 import { skipped } from '../../src/core/outcome.ts';
+import { createTally, totalOf } from '../../src/core/tally.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
 
 const none = { unlisted: 0 };
@@ -57,6 +65,18 @@ describe('outputsOf', () => {
     });
   });
 
+  it.each([
+    ['upload', 'true'],
+    ['copy', 'true'],
+    ['delete', 'true'],
+    ['abort', 'true'],
+    ['download', 'false'],
+  ] as const)('says of a bucket after one %s that it was changed: %s', (op, changed) => {
+    const tally = createTally();
+    tally.add(done('a', { op }));
+    expect(outputsOf({ tally, files: none, isDryRun: false })['changed']).toBe(changed);
+  });
+
   it('hazard 23: orders failed keys by their UTF-8 bytes', () => {
     const tally = createTally();
     for (const key of ['b', '\u{1f389}', '\uff5e', 'a']) tally.add(failedOutcome(key, 'X'));
@@ -82,5 +102,42 @@ describe('outputsOf', () => {
     expect(Buffer.byteLength(text)).toBeGreaterThan(250 * 1024);
     expect((JSON.parse(text) as string[]).length).toBeLessThan(999);
     expect(outputs['failed-keys-truncated']).toBe('true');
+  });
+});
+
+const OPS = Object.keys(CHANGES) as Op[];
+
+describe('the numbers of a run', () => {
+  it('count every outcome in exactly one, whatever was done', () => {
+    const tally = createTally();
+    const counted = () =>
+      countedNumbers(tally)
+        .filter(({ counts }) => counts === 'outcomes')
+        .reduce((sum, { count }) => sum + count, 0);
+    const outcomes = [
+      ...OPS.map((op) => done('a', { op, bytes: 3, deleteMarker: true, freedBytes: 9 })),
+      done('v', { op: 'delete', deleteMarker: true, versionId: 'v' }),
+      skipped('upload', { bucket: 'b', key: 'l' }, 'symlink'),
+      failedOutcome('f', 'X'),
+    ];
+    for (const [index, outcome] of outcomes.entries()) {
+      tally.add(outcome);
+      expect(counted()).toBe(index + 1);
+    }
+    expect(counted()).toBe(totalOf(tally));
+  });
+
+  it.each(OPS)('have an output for the operation %s', (op) => {
+    expect(outputsOfOps([op])).toHaveLength(1);
+  });
+
+  it('are in the report as outputs always, and otherwise above 0', () => {
+    const tally = createTally();
+    const outputs = Object.entries(NUMBERS).filter(([, { place }]) => place === 'output');
+    expect(Object.keys(reportCounts(tally))).toEqual(outputs.map(([name]) => name));
+    tally.add(done('a', { op: 'abort', freedBytes: 9 }));
+    expect(reportCounts(tally)).toMatchObject({ aborted: 1, freedBytes: 9 });
+    tally.add(done('a', { op: 'delete', deleteMarker: true }));
+    expect(reportCounts(tally)).not.toHaveProperty('markersLeft');
   });
 });

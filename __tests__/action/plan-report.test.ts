@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
-  planLines,
   planRows,
   planTable,
-  shownPlan,
-  type PlanReport,
-} from '../../src/action/plan-report.ts';
+  syncPlanView,
+  syncPlanLines,
+} from '../../src/action/report/plan-text.ts';
+import type { PlanCounts, SyncPlan } from '../../src/sync/plan.ts';
 
-function planOf(rows = 0, changes: Partial<PlanReport['counts']> = {}): PlanReport {
-  const counts = { uploads: new Map(), copies: 0, unchanged: 0, deletes: 0, left: new Map() };
+function planOf(rows = 0, changes: Partial<PlanCounts> = {}): Pick<SyncPlan, 'counts' | 'changes'> {
+  const counts = { uploads: new Map(), copies: 0, unchanged: 0, deletes: 0, kept: new Map() };
   return {
     counts: { ...counts, ...changes },
-    rows: () =>
+    changes: () =>
       Array.from({ length: rows }, (_, n) => ({
         action: 'delete',
         key: `k|${n}`,
@@ -28,16 +28,18 @@ const full = planOf(0, {
   copies: 2,
   unchanged: 3,
   deletes: 4,
-  left: new Map([['kept', 5]] as const),
+  kept: new Map([
+    ['kept', 5],
+    ['state', 1],
+  ] as const),
 });
 
 describe('a plan for people', () => {
   it('is one line of the log', () => {
-    expect(planLines(full)).toEqual([
-      'plan: upload 1,200 new, upload 1 content, copy 2 headers, delete 4 absent, ' +
-        'leave 3 unchanged, leave 5 kept',
+    expect(syncPlanLines(full)).toEqual([
+      'plan: upload 1,200 new, upload 1 with other content, update headers of 2, delete 4, keep 8',
     ]);
-    expect(planLines(planOf())).toEqual(['plan: nothing']);
+    expect(syncPlanLines(planOf())).toEqual(['plan: nothing to do']);
   });
 
   it('is a table of the numbers and their reasons', () => {
@@ -45,11 +47,12 @@ describe('a plan for people', () => {
       '| plan | objects | because |',
       '| --- | ---: | --- |',
       '| upload | 1,200 | `new`: the store has no such object |',
-      '| upload | 1 | `content`: the store has other content |',
-      '| copy | 2 | `headers`: the store has the same content with other headers |',
+      '| upload | 1 | `content`: the stored object has other content |',
+      '| update headers | 2 | `headers`: the stored object has the same content, but other headers |',
       '| delete | 4 | `absent`: the directory has no such file |',
-      '| leave | 3 | `unchanged`: the store holds the same content with the same headers |',
-      '| leave | 5 | `kept`: left the directory only lately (keep-deleted-for) |',
+      '| keep | 3 | `unchanged`: the store holds the same content with the same headers |',
+      '| keep | 5 | `kept`: removed from the directory too recently (keep-deleted-for) |',
+      '| keep | 1 | `state`: the record that a sync keeps of the last one (state) |',
     ]);
     expect(planTable(planOf())).toBe('');
   });
@@ -64,8 +67,8 @@ describe('a plan for people', () => {
   });
 
   it.each([true, false])('names the objects in the summary of a dry run only: %s', (isDryRun) => {
-    const { lines, markdown } = shownPlan(planOf(1, { deletes: 1 }), isDryRun);
-    expect(lines).toEqual(['plan: delete 1 absent']);
+    const { lines, markdown } = syncPlanView(planOf(1, { deletes: 1 }), isDryRun);
+    expect(lines).toEqual(['plan: delete 1']);
     expect(markdown).toContain('| delete | 1 | `absent`');
     expect(markdown.includes('<code>k&#124;0</code>')).toBe(isDryRun);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planLines, planTables } from '../../src/action/plan-text.ts';
+import { retentionPlanLines, retentionPlanTables } from '../../src/action/report/plan-text.ts';
 import { HOUR, planOf, row } from '../support/retention-rows.ts';
 
 const NAME = 'b/::error::\n##[x] | `a`/';
@@ -13,54 +13,54 @@ function directories(count: number) {
 
 describe('planLines', () => {
   it('names at most ten of each kind, the newest first', () => {
-    expect(planLines(planOf(directories(1200), { keepNewest: 12 }))).toEqual([
+    expect(retentionPlanLines(planOf(directories(1200), { keepNewest: 12 }))).toEqual([
       'plan (keep-newest: 12 of the directories under "b/"):',
       expect.stringMatching(
-        /^- goes: 1,188 directories with 1,188 objects, which frees 1\.2 MiB: "b\/012\/", .*"b\/021\/" and 1,178 more$/,
+        /^- delete: 1,188 directories with 1,188 objects, which frees 1\.2 MiB: "b\/012\/", .*"b\/021\/" and 1,178 more$/,
       ),
-      expect.stringMatching(/^- stays, among the newest.*: 12 directories.*"b\/009\/" and 2 more$/),
+      expect.stringMatching(/^- keep, among the newest.*: 12 directories.*"b\/009\/" and 2 more$/),
     ]);
   });
 
   it('hazard 50: shows names escaped, on one line', () => {
-    const [, goes = '', stays = ''] = planLines(planOf([row(`${NAME}a`, 9 * HOUR)]));
-    expect(goes).toBe('- goes: 0 objects, which frees 0 bytes');
-    expect(stays).toContain('"b/::error::\\u{a}#\\u{23}[x] | `a`/"');
+    const [, deleted = '', kept = ''] = retentionPlanLines(planOf([row(`${NAME}a`, 9 * HOUR)]));
+    expect(deleted).toBe('- delete: 0 objects, which frees 0 bytes');
+    expect(kept).toContain('"b/::error::\\u{a}#\\u{23}[x] | `a`/"');
   });
 });
 
 describe('planTables', () => {
-  it('hazard 51, hazard 52: has at most fifty names of what goes and of what stays, as code', () => {
+  it('hazard 51, hazard 52: has at most fifty deleted names and fifty kept ones, as code', () => {
     const rows = [row(`${NAME}a`, 0), ...directories(200)];
-    const markdown = planTables(planOf(rows, { keepNewest: 80 }));
-    expect(markdown.match(/\| goes \| 1 \|/g)).toHaveLength(50);
-    expect(markdown.match(/\| stays \(`/g)).toHaveLength(50);
-    expect(markdown).toContain('\n\n101 more names are not shown.');
+    const markdown = retentionPlanTables(planOf(rows, { keepNewest: 80 }));
+    expect(markdown.match(/\| delete \| 1 \|/g)).toHaveLength(50);
+    expect(markdown.match(/\| keep \(`/g)).toHaveLength(50);
+    expect(markdown).toContain('\n\n101 more names not shown.');
     expect(markdown).not.toContain('##[');
     expect(markdown).toContain('| <code>b&#47;&#58;&#58;error&#58;&#58;&#92;u&#123;a&#125;');
   });
 
   it('shows single objects without directories', () => {
     const rows = [row('b/a', 2 * HOUR, 5), row('b/b', 3 * HOUR, 7), row('b/c', NaN)];
-    expect(planTables(planOf(rows, { keepNewestOf: 'objects' }))).toBe(
+    expect(retentionPlanTables(planOf(rows, { keepNewestOf: 'objects' }))).toBe(
       [
         '| plan | objects | size |',
         '| --- | ---: | ---: |',
-        '| goes | 1 | 7 bytes |',
-        '| stays, less than an hour old, or in such a directory, so it may be unfinished ' +
-          '| 1 | 1 bytes |',
-        '| stays, among the newest (keep-newest) | 1 | 5 bytes |',
+        '| delete | 1 | 7 bytes |',
+        '| keep, changed less than an hour ago, or in a directory that was, so it may be unfinished ' +
+          '| 1 | 1 byte |',
+        '| keep, among the newest (keep-newest) | 1 | 5 bytes |',
         '',
         '| name | plan | objects | size | newest |',
         '| --- | --- | ---: | ---: | --- |',
-        '| <code>b&#47;a</code> | stays (`newest`) | 1 | 5 bytes | 2026-01-31T10:00:00.000Z |',
+        '| <code>b&#47;a</code> | keep (`newest`) | 1 | 5 bytes | 2026-01-31T10:00:00.000Z |',
       ].join('\n'),
     );
   });
 
   it('says when there is no directory', () => {
-    expect(planTables(planOf([row('b/a', 2 * HOUR)]))).toMatch(
-      /\| stays, not in a directory .* \| 0 \| 1 \| 1 bytes \|\n\nNo directory was found right/,
+    expect(retentionPlanTables(planOf([row('b/a', 2 * HOUR)]))).toMatch(
+      /\| keep, not in a directory .* \| 0 \| 1 \| 1 byte \|\n\nNo directory was found right/,
     );
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdownCode, printable, quoted } from '../../src/action/printable.ts';
+import { markdownCode, printable } from '../../src/action/log.ts';
+import { quote } from '../../src/core/text.ts';
+import { anyCharacter } from '../support/any-character.ts';
 
 describe('printable', () => {
   it.each([
@@ -23,7 +25,7 @@ describe('printable', () => {
 
   it('hazard 50: gives one line without a command, whatever comes in', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.nat(9), (text, index) => {
+      fc.property(fc.string({ unit: anyCharacter }), fc.nat(9), (text, index) => {
         const parts = ['::', '##[', '\r\n', '\u2028', '\u202e', '\ud800', ' ', '\u0085', '#', ':'];
         const line = printable(`${text}${parts[index] ?? ''}${text}`);
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
@@ -35,9 +37,9 @@ describe('printable', () => {
   });
 });
 
-describe('quoted', () => {
+describe('quote', () => {
   it('ends where it says', () => {
-    expect(quoted('say "hi"\n')).toBe('"say \\"hi\\"\\u{a}"');
+    expect(quote('say "hi"\n')).toBe('"say \\"hi\\"\\u{a}"');
   });
 });
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { progressLine, startProgress } from '../../src/action/progress.ts';
-import { done, failedOutcome } from '../support/outcomes.ts';
+import { progressLine, startProgress } from '../../src/action/run.ts';
 import { createTally } from '../../src/core/tally.ts';
+import { done, failedOutcome } from '../support/outcomes.ts';
 
 describe('progressLine', () => {
   it('counts against the total, with bytes and failures', () => {
     const tally = createTally();
     for (let n = 0; n < 1200; n += 1) tally.add(done(`k${n}`, { bytes: 2048 }));
     tally.add(failedOutcome('x', 'AccessDenied'));
-    expect(progressLine(tally, 10_000)).toBe('1,201 of 10,000 objects (12 %), 2.3 MiB, 1 failed');
+    expect(progressLine(tally, 10_000)).toBe('1,201 of 10,000 objects (12%), 2.3 MiB, 1 failed');
   });
 
   it('does without a total', () => {

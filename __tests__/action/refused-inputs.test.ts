@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../support/refusal-of.ts';
 import { workspaceOf } from '../support/run-action.ts';
-import { REFUSED_SYNCS } from './refused-syncs.ts';
 
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
 const remove = { mode: 'delete-prefix', prefix: 'previews/7' };
@@ -27,7 +26,7 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an expression', { ...remove, prefix: 'previews/${{ x }}' }, /^prefix ".*\$\{\{/],
   ['a source that is missing', { ...upload, source: 'publik' }, /^source .*publik/],
   ['a source that is a file', { ...upload, source: 'a-file' }, /^source .*a-file/],
-  ['a source that is empty', { ...upload, source: 'empty' }, /^source "empty" holds no file/],
+  ['a source that is empty', { ...upload, source: 'empty' }, /^source "empty" has no files/],
   ['a link out of the workspace', { ...upload, source: 'out' }, /^source .*out/],
   ['patterns that match nothing', { ...upload, include: '*.htm' }, /"include" and "exclude"/],
   [
@@ -61,6 +60,30 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an age without a unit', { ...abort, 'older-than': '30' }, /^older-than "30"/],
   ['uploads of the whole bucket', { ...abort, prefix: '' }, /^prefix is empty.*write \/ if/],
   ['an input of another mode', { ...remove, source: 'public' }, /"source".*delete-prefix/],
+];
+
+const sync = { mode: 'sync-dir', source: 'public', prefix: 'site', delete: 'true' };
+
+/** The same of a sync. */
+const REFUSED_SYNCS: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  ['a sync of a source that is missing', { ...sync, source: 'publik' }, /^source .*publik/],
+  ['a sync of the whole bucket', { ...sync, prefix: '' }, /^prefix is empty.*write \/ if/],
+  ['a sync by an expression', { ...sync, prefix: 'previews/${{ x }}' }, /^prefix ".*\$\{\{/],
+  ['a comparison by time', { ...sync, compare: 'mtime' }, /^compare "mtime"/],
+  ['an order that lacks a group', { ...sync, 'upload-order': 'html' }, /^upload-order .*"html"/],
+  ['a cap that is no number', { ...sync, 'max-deletes': 'all' }, /^max-deletes "all"/],
+  ['a time without unit', { ...sync, 'keep-deleted-for': '7' }, /^keep-deleted-for "7"/],
+  [
+    'a time that nothing keeps',
+    { ...sync, 'keep-deleted-for': '7d', state: 'none' },
+    /^keep-deleted-for .*state: none/,
+  ],
+  ['a state that is no key', { ...sync, state: '/x' }, /^state "\/x"/],
+  [
+    'a cap without deletes',
+    { ...sync, delete: 'false', 'max-deletes': '5' },
+    /^max-deletes "5" has no effect/,
+  ],
 ];
 
 function headers(line: string) {

@@ -16,7 +16,11 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ['bytes that are not UTF-8', Buffer.from('site/a\nsite/\xff\n', 'latin1'), /line 2: is not text/],
   ['a line without an end', `site/a\n${'x'.repeat(1_100_000)}`, /line 2: is not text/],
   ['UTF-16', Buffer.from('\ufeffsite/a\n', 'utf16le'), /line 1: is not text in UTF-8/],
-  ['a report without its first line', jsonLines(failedLine('site/a')), /line 1: .*lacks its first/],
+  [
+    'a report without its first line',
+    jsonLines(failedLine('site/a')),
+    /line 1: .*without its first/,
+  ],
   ['an unknown version', report({ version: 2 }), /line 1: the report has version "?2"?, not 1/],
   [
     'another bucket',
@@ -34,15 +38,19 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
     /line 1: the report is of mode "upload-dir", not of delete-prefix/,
   ],
   ['a dry run', report({ dryRun: true }), /line 1: the report is of a dry run/],
-  ['a killed run', jsonLines(HEADER, failedLine('site/a')), /lacks its last line.*killed/],
-  ['a report with a line cut', `${jsonLines(HEADER)}{"op":"del\n`, /line 2: .*no line of a report/],
+  ['a killed run', jsonLines(HEADER, failedLine('site/a')), /has no last line.*killed/],
+  ['a report with a line cut', `${jsonLines(HEADER)}{"op":"del\n`, /line 2: .*not a report's line/],
   [
     'a report of other work',
     jsonLines(HEADER, { ...failedLine('site/a'), op: 'upload' }),
     /line 2/,
   ],
-  ['lines after the last', jsonLines(HEADER, endOf(0), failedLine('site/a')), /line 3: .*no line/],
-  ['a failure left out', jsonLines(HEADER, endOf(1)), /counts 1 failures and names 0/],
+  [
+    'lines after the last',
+    jsonLines(HEADER, endOf(0), failedLine('site/a')),
+    /line 3: .*not a report's line/,
+  ],
+  ['a failure left out', jsonLines(HEADER, endOf(1)), /counts 1 failure and names 0/],
   [
     'half a surrogate',
     jsonLines(HEADER, failedLine('site/\ud800'), endOf(1)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/action/inputs/types.ts';
-import { summaryOf, type SummaryFacts } from '../../src/action/summary.ts';
+import { type SummaryFacts, summaryOf } from '../../src/action/report/summary.ts';
+import { InputError } from '../../src/core/errors.ts';
 import { skipped } from '../../src/core/outcome.ts';
 import { createTally } from '../../src/core/tally.ts';
 import { deleteInputs, uploadInputs } from '../support/inputs.ts';
@@ -45,7 +45,9 @@ describe('summaryOf', () => {
 
   it('says that a dry run changed nothing', () => {
     const text = summaryOf(facts({ inputs: deleteInputs({ dryRun: true }) }));
-    expect(text).toContain('**Dry run: nothing was changed. The numbers are what would be.**');
+    expect(text).toContain(
+      '**Dry run: nothing was changed. The numbers are what a real run would do.**',
+    );
   });
 
   it('hazard 51: shows failures as code, with the report and what to do', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { picture } from '../../bench/pictures.ts';
-import { median, rowOf, type Results } from '../../bench/results.ts';
+import { median, type Results, rowOf } from '../../bench/results.ts';
 import { resultsCaption, resultsTable } from '../../bench/tables.ts';
 import { readXml } from '../../src/s3/wire/xml/read-xml.ts';
 

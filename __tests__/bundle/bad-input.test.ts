@@ -18,7 +18,7 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['an empty prefix', { ...remove, prefix: '' }, /^prefix is empty.*write \/ if/],
   ['an expression', { ...sync, prefix: 'previews/${{ x }}' }, /^prefix ".*\$\{\{/],
   ['an age without a unit', { ...abort, 'older-than': '30' }, /^older-than "30"/],
-  ['a source that is empty', { ...upload, source: 'empty' }, /^source "empty" holds no file/],
+  ['a source that is empty', { ...upload, source: 'empty' }, /^source "empty" has no files/],
   ['a link out of the workspace', { ...upload, source: 'out' }, /^source .*out/],
 ];
 
@@ -47,12 +47,12 @@ describe('hazard 10, hazard 12, hazard 58: bad input is refused before the first
     const inputs = {
       mode: 'upload-dir',
       source: 'nowhere',
-      'batch-size': '0',
+      'if-exists': 'maybe',
       concurrency: 'many',
     };
     const result = await runAction(server, inputs);
     const message = result.annotations[0]?.message ?? '';
-    for (const start of ['source "nowhere"', 'batch-size "0"', 'concurrency "many"'])
+    for (const start of ['source "nowhere"', 'if-exists "maybe"', 'concurrency "many"'])
       expect(message).toContain(start);
     expect(result.annotations).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
@@ -19,8 +19,10 @@ const upload = { mode: 'upload-dir', source: 'public', concurrency: String(LARGE
 async function largeSite(): Promise<string> {
   const workspace = await workspaceOf({});
   mkdirSync(join(workspace, 'public/small'), { recursive: true });
-  const body = Buffer.alloc(PART + 1, 'x');
-  for (let n = 0; n < LARGE; n += 1) writeFileSync(join(workspace, `public/a${n}`), body);
+  for (let n = 0; n < LARGE; n += 1) {
+    writeFileSync(join(workspace, `public/a${n}`), '');
+    truncateSync(join(workspace, `public/a${n}`), PART + 1);
+  }
   for (let n = 0; n < SMALL; n += 1) writeFileSync(join(workspace, `public/small/${n}`), '');
   return workspace;
 }
@@ -95,7 +97,7 @@ const BAD_STATES: readonly (readonly [string, string, string])[] = [
   [
     'another bucket',
     JSON.stringify({ bucket: 'other', key: 'a', uploadId: 'u' }),
-    'the saved state names 1 uploads in another bucket than "test-bucket", the input "bucket"',
+    'the saved state names 1 upload in another bucket than "test-bucket", the input "bucket"',
   ],
 ];
 

@@ -72,7 +72,7 @@ describe('a profile that is not there', () => {
     const { env, asked } = await startInstance(server);
     const { exitCode, message } = await uploadAs(server, { ...env, AWS_PROFILE: 'misspelt' });
     expect([exitCode, server.log, asked]).toEqual([1, [], []]);
-    expect(message).toContain('AWS_PROFILE "misspelt" is in none of the files of the AWS CLI');
+    expect(message).toContain('AWS_PROFILE "misspelt" is not in the AWS configuration files');
   });
 
   it('is none when AWS_PROFILE is empty', async () => {

@@ -14,7 +14,7 @@ import { runAction, workspaceOf } from '../support/run-action.ts';
 
 const REFUSED: readonly (readonly [string, string, RegExp])[] = [
   ['a key that is not under the prefix', 'site/a\nother/x\n', /line 2: "other\/x" is not under/],
-  ['a killed run', jsonLines(HEADER, failedLine('site/a')), /lacks its last line.*killed/],
+  ['a killed run', jsonLines(HEADER, failedLine('site/a')), /has no last line.*killed/],
 ];
 
 describe('hazard 60: a file of keys is refused before the first request', () => {

@@ -24,11 +24,9 @@ describe('delete-prefix with keys-from', () => {
     expect(server.counts).toEqual({ DeleteObjects: 1 });
     expect(server.log[0]?.keys).toEqual(['site/a', 'site/c d', 'site/never']);
     expect(result.lines.join('\n')).toMatch(
-      /3 keys in ".*keys.txt" to delete, 0 left out by the globs, 1 named again/,
+      /3 keys in ".*keys.txt" to delete, 0 left out by the globs, 1 repeated/,
     );
-    expect(result.lines).toContain(
-      '3 keys are gone; the store does not tell which of them had an object',
-    );
+    expect(result.lines).toContain("3 keys deleted; the store doesn't say which had an object");
   });
 
   it('deletes what failed in an earlier run, by its own report', async () => {
@@ -50,7 +48,7 @@ describe('delete-prefix with keys-from', () => {
     );
     expect(second.outputs).toMatchObject({ deleted: '2', failed: '0' });
     expect(server.bucket(BUCKET).keys('site/')).toEqual(['site/b']);
-    expect(second.lines.join('\n')).toContain('2 objects that failed before in ');
+    expect(second.lines.join('\n')).toContain('2 failed objects in ');
   });
 
   it('deletes only keys that the globs mean', async () => {
@@ -73,7 +71,7 @@ describe('delete-prefix with keys-from', () => {
     const result = await run(server, keys);
     expect(result.exitCode).toBe(0);
     expect(result.outputs).toMatchObject({ deleted: '0', changed: 'false' });
-    expect(result.lines).toContain('nothing to do, failed 0');
+    expect(result.lines).toContain('nothing to do');
   });
 
   it('hazard 13: refuses a file over max-deletes before it deletes anything', async () => {

@@ -121,22 +121,22 @@ describe('delete-prefix with keep-newest', () => {
     expect(server.counts['DeleteObjects']).toBe(exitCode === 0 ? 1 : undefined);
     if (exitCode === 1) expect(result.annotations.at(-1)?.message).toContain('the plan deletes 2');
     expect(result.lines).toContain(
-      '- goes: 2 directories with 2 objects, which frees 2 bytes: ' + '"builds/4/", "builds/1/"',
+      '- delete: 2 directories with 2 objects, which frees 2 bytes: ' + '"builds/4/", "builds/1/"',
     );
   });
 
-  it('tells the plan before it deletes: what goes, what stays and why, and how many bytes', async () => {
+  it('tells the plan before it deletes: what is deleted, what is kept and why, and how many bytes', async () => {
     const server = await serverWith({ ...BUILDS, 'builds/5/##[x]': 0 });
     const result = await runAction(server, prune);
     const plan = result.lines.slice(result.lines.findIndex((line) => line.startsWith('plan')));
     expect(plan.slice(0, 6)).toEqual([
       'plan (keep-newest: 2 of the directories under "builds/"):',
-      '- goes: 2 directories with 2 objects, which frees 2 bytes: "builds/4/", "builds/1/"',
-      '- stays, not in a directory right under the prefix, of which keep-newest decides: ' +
-        '1 objects, 1 bytes',
-      '- stays, less than an hour old, or in such a directory, so it may be unfinished: ' +
-        '1 directories with 1 objects, 1 bytes: "builds/5/"',
-      '- stays, among the newest (keep-newest): 2 directories with 3 objects, 3 bytes: ' +
+      '- delete: 2 directories with 2 objects, which frees 2 bytes: "builds/4/", "builds/1/"',
+      '- keep, not in a directory directly under the prefix, so keep-newest does not apply: ' +
+        '1 object, 1 byte',
+      '- keep, changed less than an hour ago, or in a directory that was, so it may be unfinished: ' +
+        '1 directory with 1 object, 1 byte: "builds/5/"',
+      '- keep, among the newest (keep-newest): 2 directories with 3 objects, 3 bytes: ' +
         '"builds/2/", "builds/3/"',
       '2 of 7 listed objects to delete',
     ]);
@@ -147,10 +147,10 @@ describe('delete-prefix with keep-newest', () => {
     const result = await runAction(server, { ...prune, 'dry-run': 'true' });
     expect(server.counts).toEqual({ ListObjectsV2: 2 });
     expect(result.outputs).toMatchObject({ deleted: '2', changed: 'false', 'dry-run': 'true' });
-    expect(result.summary).toContain('| goes | 2 | 2 | 2 bytes |');
+    expect(result.summary).toContain('| delete | 2 | 2 | 2 bytes |');
     expect(result.summary).toContain(
-      `| <code>builds&#47;4&#47;</code> | goes | 1 | 1 bytes | ${timeOf(4 * DAY)} |`,
+      `| <code>builds&#47;4&#47;</code> | delete | 1 | 1 byte | ${timeOf(4 * DAY)} |`,
     );
-    expect(result.summary).toContain('| <code>builds&#47;2&#47;</code> | stays (`newest`) | 2 |');
+    expect(result.summary).toContain('| <code>builds&#47;2&#47;</code> | keep (`newest`) | 2 |');
   });
 });

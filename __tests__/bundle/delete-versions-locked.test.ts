@@ -91,6 +91,6 @@ describe('delete-prefix with versions that are locked', () => {
     expect(result.exitCode).toBe(1);
     expect(server.counts['DeleteObjects']).toBeLessThanOrEqual(2);
     expect(left(server)).toHaveLength(6);
-    expect(result.annotations.at(-1)?.message).toMatch(/What happened: MFA delete is on in/);
+    expect(result.annotations.at(-1)?.message).toMatch(/What happened: MFA delete is on for/);
   });
 });

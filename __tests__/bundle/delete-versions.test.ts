@@ -47,7 +47,7 @@ describe('delete-prefix with versions', () => {
     expect(result.exitCode).toBe(0);
     expect(left(server, '')).toEqual(['site-old/a 1', 'site-old/a 0']);
     expect(result.outputs).toMatchObject({ deleted: '6', failed: '0', changed: 'true' });
-    expect(result.lines).toContain('deleted 6 (2 of them delete markers), failed 0');
+    expect(result.lines).toContain('deleted 6 (including 2 delete markers)');
     expect(result.summary).toContain('| of the deleted: delete markers | 2 |');
     expect(result.outcomes.every(({ versionId }) => versionId?.length === 32)).toBe(true);
     expect(result.outcomes.filter(({ deleteMarker }) => deleteMarker === true)).toHaveLength(2);
@@ -80,7 +80,7 @@ describe('delete-prefix with versions', () => {
     expect(result.exitCode).toBe(0);
     expect(left(server)).toEqual(['site/a 3', 'site/b marker', 'site/c marker']);
     expect(result.outputs).toMatchObject({ deleted: '6', skipped: '0' });
-    expect(result.lines).toContain('deleted 6 (2 of them delete markers), failed 0');
+    expect(result.lines).toContain('deleted 6 (including 2 delete markers)');
   });
 
   it('counts the age of a version from when it became noncurrent', async () => {
@@ -147,7 +147,7 @@ describe('delete-prefix with versions', () => {
     const dry = await runAction(server, { ...inputs, 'max-deletes': '3', 'dry-run': 'true' });
     expect(dry.lines).toContain('3 of 3 listed versions and delete markers to delete');
     expect(dry.lines).toContain(
-      'dry run, nothing was changed: deleted 3 (1 of them delete markers), failed 0',
+      'dry run, nothing was changed: would have deleted 3 (including 1 delete marker)',
     );
     expect(left(server)).toHaveLength(3);
   });
@@ -159,8 +159,8 @@ describe('delete-prefix with versions', () => {
     expect(result.exitCode).toBe(0);
     const told = result.lines.filter((line) => line.includes('delete marker'));
     expect(told).toEqual([
-      '2 deletes only left a delete marker, because the bucket keeps versions: what they hide ' +
-        'still costs storage, and versions: all removes it',
+      '2 deletes only added a delete marker, because the bucket keeps versions: the versions ' +
+        'under it still cost storage, and versions: all removes them',
     ]);
     expect(left(server)).toHaveLength(4);
   });

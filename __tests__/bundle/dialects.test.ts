@@ -28,29 +28,29 @@ describe('hazard 63: a run whose inputs are in another dialect', () => {
   it.each<[inputs: Inputs, message: string]>([
     [
       { ...remove, exclude: '{main,release}/**' },
-      'exclude "{main,release}/**" has braces, which are not expanded here: write one pattern a ' +
-        'line, main/** and release/**; [{] is the character itself',
+      'exclude "{main,release}/**" has braces, which are not expanded here: write one pattern ' +
+        'per line, main/** and release/**; [{] matches the character itself',
     ],
     [
       { ...sync, exclude: 'uploads/**, media/**' },
-      'exclude "uploads/**, media/**" has a comma between two patterns: write one pattern a line, ' +
-        'uploads/** and media/**; [,] is the character itself',
+      'exclude "uploads/**, media/**" has a comma between two patterns: write one pattern per line, ' +
+        'uploads/** and media/**; [,] matches the character itself',
     ],
-    [{ ...upload, exclude: "'**/*.map'" }, 'has quotes around it, which count as part of the name'],
-    [{ ...upload, exclude: '**/*.map # none' }, 'has a comment at its end'],
-    [{ ...upload, exclude: '- "**/*.map"' }, 'begins with "- ", and the lines are no YAML list'],
-    [{ ...upload, exclude: '**/*.@(map|ts)' }, 'has an extended glob, whose parentheses'],
-    [{ ...remove, exclude: 'main/** release/**' }, 'has a blank between two patterns'],
-    [{ ...remove, include: '[main' }, 'include "[main" has a bracket that is not closed: close it'],
+    [{ ...upload, exclude: "'**/*.map'" }, 'is in quotes, which count as part of the name'],
+    [{ ...upload, exclude: '**/*.map # none' }, 'ends with a comment'],
+    [{ ...upload, exclude: '- "**/*.map"' }, 'begins with "- ", but the lines are not a YAML list'],
+    [{ ...upload, exclude: '**/*.@(map|ts)' }, 'has an extended glob, but parentheses'],
+    [{ ...remove, exclude: 'main/** release/**' }, 'has a space between two patterns'],
+    [{ ...remove, include: '[main' }, 'include "[main" has an unclosed bracket: close it'],
     [
       { ...upload, headers: '**/*.{html,json}\n  Cache-Control: no-cache' },
       'headers, line 1: glob "**/*.{html,json}" has braces',
     ],
     [
       { ...upload, headers: '**\n  Cache-Control: "no-cache"' },
-      'headers, line 2: header "Cache-Control" "\\"no-cache\\"" has quotes around it',
+      'headers, line 2: header "Cache-Control" "\\"no-cache\\"" is in quotes',
     ],
-    [{ ...upload, headers: '**\n  x-amz-meta-a: café' }, 'has é, and a header is ASCII'],
+    [{ ...upload, headers: '**\n  x-amz-meta-a: café' }, 'has é, but a header value is ASCII'],
     [{ ...upload, headers: '**\n  acl: public-read' }, 'write x-amz-acl'],
     [
       { ...remove, unmatched: 'off' },

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Explanation } from '../../src/action/failures/explain.ts';
-import { markdownCode } from '../../src/action/printable.ts';
+import { markdownCode } from '../../src/action/log.ts';
+import type { Explanation } from '../../src/action/report/explain.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import type { Fault } from '../support/s3-server/index.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';

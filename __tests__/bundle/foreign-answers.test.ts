@@ -76,8 +76,8 @@ describe.each(['wire', 'sdk'])('what is not in the form of S3, over %s', (S3_BAT
     expect(result.exitCode).toBe(1);
     const text = result.annotations.at(-1)?.message ?? '';
     const to = 'location' in headers ? ' to "login.example.com"' : '';
-    expect(text).toContain(`HTTP ${title} from "nginx/1.27"${to}, not in the form of S3`);
-    if (S3_BATCH_CLIENT === 'wire') expect(text).toContain(`S3: "${title} nginx"`);
+    expect(text).toContain(`HTTP ${title} from "nginx/1.27"${to}, not an S3 answer`);
+    if (S3_BATCH_CLIENT === 'wire') expect(text).toContain(`not an S3 answer: "${title} nginx"`);
     expect(text).not.toMatch(/another region|allow s3:|there is no bucket|to=x/);
     const failure = status === 413 ? 'body-limit' : 'not-from-store';
     expect(new Set(result.outcomes.map((one) => one.failure))).toContain(failure);

@@ -29,7 +29,7 @@ describe('hazard 1: a server that answers everything with a login page', () => {
     const result = await runAction(server, inputs, { workspace, isTimeLapse: true });
     expect(result.exitCode).toBe(1);
     expect(result.outputs).toMatchObject({ uploaded: '0', deleted: '0', changed: 'false' });
-    expect(result.annotations.at(-1)?.message).toMatch(/without (an ETag|IsTruncated)/);
+    expect(result.annotations.at(-1)?.message).toMatch(/lacks (an ETag|IsTruncated)/);
   });
 });
 
@@ -87,7 +87,7 @@ describe('names that are made to fool the runner', () => {
     expect(server.bucket(BUCKET).keys()).toEqual([]);
     expect(gone.annotations).toContainEqual({
       level: 'warning',
-      message: '3 changed keys hold control characters and are only in the report',
+      message: '3 changed keys have control characters and are listed in the report only',
     });
   });
 });

@@ -34,7 +34,7 @@ describe('hazard 50: hostile names are escaped once', () => {
     const inputs = { ...upload, 'follow-symlinks': 'true' };
     const result = await runAction(server, inputs, { workspace });
     expect(result.annotations[0]?.message).toMatch(
-      /^DanglingLink: link "a\\u\{a\}\\"b\\"\\\\" leads to what can't be opened \(ENOENT: [^()]*\): .*: "site\/a\\u\{a\}\\"b\\"\\\\"$/,
+      /^DanglingLink: link "a\\u\{a\}\\"b\\"\\\\" points to a file that can't be opened \(ENOENT: [^()]*\): .*: "site\/a\\u\{a\}\\"b\\"\\\\"$/,
     );
   });
 

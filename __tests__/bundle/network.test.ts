@@ -91,7 +91,9 @@ describe('TLS', () => {
     expect(exitCode).toBe(1);
     const message = annotations.at(-1)?.message ?? '';
     expect(message).toContain('SELF_SIGNED_CERT_IN_CHAIN');
-    expect(message).toContain('What to do: for a private authority set NODE_EXTRA_CA_CERTS');
+    expect(message).toContain(
+      'What to do: for a private certificate authority, set NODE_EXTRA_CA_CERTS',
+    );
     expect(connections()).toBeLessThanOrEqual(8);
   });
 });

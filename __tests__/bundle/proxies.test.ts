@@ -64,7 +64,7 @@ const REFUSALS: readonly Row[] = [
   ['204', 'HTTP/1.1 204 No Content\r\n\r\n', 'answered CONNECT TARGET with status 204'],
   ['302', 'HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n', 'answered CONNECT TARGET with status 302'],
   ['403', forged('403 Forbidden'), 'answered CONNECT TARGET with status 403: correct HTTPS_PROXY'],
-  ['407', forged('407 X'), 'with status 407: put a user name and password that it accepts in'],
+  ['407', forged('407 X'), 'with status 407: set a user name and password that it accepts in'],
   ['503', forged('503 X'), 'answered CONNECT TARGET with status 503'],
   ['101', 'HTTP/1.1 101 Switching Protocols\r\n\r\n', 'answered CONNECT TARGET with status 101'],
   ['102 first', `HTTP/1.1 102 x\r\n\r\n${OPEN}`, 'answered CONNECT TARGET with status 102'],
@@ -72,8 +72,8 @@ const REFUSALS: readonly Row[] = [
 ];
 
 const SILENCE: readonly Row[] = [
-  ['nothing', '', 'did not answer CONNECT TARGET in 2500 ms'],
-  ['half an answer', 'HTTP/1.1 200 OK\r\n', 'did not answer CONNECT TARGET in 2500 ms'],
+  ['nothing', '', 'did not answer CONNECT TARGET within 2500 ms'],
+  ['half an answer', 'HTTP/1.1 200 OK\r\n', 'did not answer CONNECT TARGET within 2500 ms'],
 ];
 
 const MALFORMED: readonly Row[] = [
@@ -99,8 +99,8 @@ describe('hazard 45, hazard 79: what a proxy answers to CONNECT is never the wor
       expect([exitCode, outputs['uploaded'], outputs['deleted']]).toEqual([1, '0', '0']);
       expect(message).toContain(`ProxyError: the proxy 127.0.0.1:${proxy.port} `);
       expect(message).toContain(statement.replace('TARGET', place.target));
-      expect(message).toContain('or name localhost in NO_PROXY');
-      expect(message).toContain('What happened: the proxy on the way to ');
+      expect(message).toContain('or add localhost to NO_PROXY');
+      expect(message).toContain('What happened: the proxy to ');
     }
     expect(place.server.log).toEqual([]);
     expect(place.server.bucket(BUCKET).keys()).toEqual(KEYS);
@@ -191,7 +191,9 @@ describe('hazard 45: a proxy that opens tunnels', () => {
     const place = await given(proxy);
     const { exitCode, message } = await run(place, upload, true);
     expect(exitCode).toBe(1);
-    expect(message).toContain(`${place.target} did not establish TLS through the proxy in 2500 ms`);
+    expect(message).toContain(
+      `${place.target} did not establish TLS through the proxy within 2500 ms`,
+    );
     expect(place.server.log).toEqual([]);
   });
 });

@@ -84,9 +84,8 @@ describe('an object that gets other headers', () => {
     const result = await runAction(server, sync, { workspace });
     expect([result.exitCode, result.outputs['copied']]).toEqual([0, '2']);
     expect(warningsOf(result)).toEqual([
-      "the access rights of 2 objects whose headers change can't be read, so these get the rights " +
-        'of new objects: allow s3:GetObjectAcl on the objects of the bucket, or set x-amz-acl by ' +
-        '"headers"',
+      "the ACLs of 2 objects whose headers change can't be read, so they get the ACL of a new " +
+        'object: allow s3:GetObjectAcl on the objects of the bucket, or set x-amz-acl by "headers"',
     ]);
     expect(grantsOf(server)).toEqual([[], []]);
   });
@@ -126,7 +125,7 @@ describe('an object that gets other headers', () => {
     expect(result.outcomes[0]).toMatchObject({
       key: 'site/a.css',
       code: 'InvalidRequest',
-      message: "its access rights can't be read, since GetObjectAcl failed: no",
+      message: "its ACL can't be read, since GetObjectAcl failed: no",
     });
     expect(server.counts).not.toHaveProperty('CopyObject');
     expect(server.bucket(BUCKET).object('site/a.css')?.headers).toEqual({});

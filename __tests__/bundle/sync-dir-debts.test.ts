@@ -69,9 +69,9 @@ describe('a sync after one that did not finish', () => {
     expect(await changedKeys(again)).toEqual(['site/a.css', 'site/index.html']);
     expect(again.outputs).toMatchObject({ uploaded: '0', deleted: '0', changed: 'true' });
     expect(warningsOf(again)).toEqual([
-      'an earlier deploy that did not finish meant to change or delete 1 keys that are in neither ' +
-        'place now; their names are not known, so changed-keys lacks them: where a CDN may still ' +
-        'have them, invalidate the whole prefix',
+      'an unfinished earlier deploy planned to change or delete 1 key that is in neither place ' +
+        'now; its name is not known, so changed-keys lacks it: invalidate the whole prefix where ' +
+        'a CDN may still have it',
     ]);
   });
 

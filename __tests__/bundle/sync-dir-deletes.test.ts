@@ -108,12 +108,10 @@ describe('sync-dir with delete: true', () => {
         op: 'delete',
         key: 'site/b.txt',
         code: 'DeletesStopped',
-        message: 'not deleted, because of an error before: no',
+        message: 'not deleted because of an earlier error: no',
       }),
     );
-    expect(result.annotations.at(-1)?.message).toMatch(
-      /^BatchedSyncIncomplete: 2 of 2 objects failed to sync/,
-    );
+    expect(result.annotations.at(-1)?.message).toMatch(/^2 of 2 objects were not synced/);
   });
 
   it('hazard 29: deletes nothing when something of the source can not be taken', async () => {

@@ -71,7 +71,7 @@ describe('the limits of a sync', () => {
     seed(server, ['site/a.txt']);
     const refused = await runAction(server, sync, { workspace });
     expect(refused.exitCode).toBe(1);
-    expect(refused.annotations.at(-1)?.message).toMatch(/^source ".*" holds no file/);
+    expect(refused.annotations.at(-1)?.message).toMatch(/^source ".*" has no files/);
     expect(server.log.filter(isWrite)).toEqual([]);
     const allowed = { ...sync, 'allow-empty-source': 'true' };
     expect((await runAction(server, allowed, { workspace })).outputs['deleted']).toBe('1');

@@ -188,13 +188,13 @@ describe('sync-dir', () => {
       deleted: '1',
       changed: 'false',
     });
-    expect(result.lines).toContain(
-      'plan: upload 1 new, copy 1 headers, delete 1 absent, leave 4 unchanged, leave 1 state',
-    );
+    expect(result.lines).toContain('plan: upload 1 new, update headers of 1, delete 1, keep 4');
     expect(result.summary).toContain(
       '| upload | <code>site&#47;new&#124;one&#46;txt</code> | `new` |',
     );
-    expect(result.summary).toContain('| copy | <code>site&#47;index&#46;html</code> | `headers` |');
+    expect(result.summary).toContain(
+      '| update headers | <code>site&#47;index&#46;html</code> | `headers` |',
+    );
     expect(result.summary).toContain('| delete | <code>site&#47;old&#46;txt</code> | `absent` |');
   });
 });

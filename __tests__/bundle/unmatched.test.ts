@@ -112,7 +112,7 @@ describe('upload-dir', () => {
     const inputs = { ...upload, include: '*.html\n**/*.css', exclude: 'b.*' };
     const result = await runAction(server, inputs, { workspace });
     expect(result.annotations.at(-1)?.message).toBe(
-      '"include" and "exclude" leave no file of "public": include "*.html" matches 0 files ' +
+      '"include" and "exclude" select no file of "public": include "*.html" matches 0 files ' +
         '("**/*.html": "docs/a.html"), include "**/*.css" matches 1 file, exclude "b.*" matches ' +
         '1 file; correct the patterns, which are relative to "source", or set ' +
         'allow-empty-source: true',

@@ -23,7 +23,7 @@ describe('upload-dir, when not everything can be uploaded', () => {
     expect(result.outputs).toMatchObject({ uploaded: '5', skipped: '1' });
     expect(result.annotations).toContainEqual({
       level: 'warning',
-      message: '1 symbolic links were skipped: follow-symlinks: true follows them',
+      message: '1 symbolic link was skipped: follow-symlinks: true follows it',
     });
   });
 
@@ -73,7 +73,7 @@ describe('upload-dir, when not everything can be uploaded', () => {
     });
     expect(result.annotations.map(({ level }) => level)).toEqual(['error', 'error']);
     expect(result.annotations[1]?.message).toMatch(
-      /^BatchedUploadIncomplete: 1 of 5 objects failed to upload\nAccessDenied: Access Denied: "site\/index.html"\nThe complete report: .*report\.jsonl\nWhat happened: the credentials may not write the objects of the bucket "test-bucket"\nWhat to do: allow s3:PutObject on /,
+      /^1 of 5 objects was not uploaded\nAccessDenied: Access Denied: "site\/index.html"\nThe complete report: .*report\.jsonl\nWhat happened: the credentials may not write the objects of the bucket "test-bucket"\nWhat to do: allow s3:PutObject on /,
     );
   });
 

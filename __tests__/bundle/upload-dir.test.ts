@@ -47,9 +47,9 @@ describe('upload-dir', () => {
       'dry-run': 'false',
     });
     expect(result.summary).toContain('### upload-dir: complete');
-    expect(result.lines).toContain('uploaded 5, failed 0 (41 bytes)');
+    expect(result.lines).toContain('uploaded 5 (41 bytes)');
     expect(result.lines).toContain(
-      '1 hidden file or directory is skipped: ".env" (include-hidden-files: true uploads it)',
+      '1 hidden file or directory skipped: ".env" (include-hidden-files: true uploads it)',
     );
     expect(result.stderr).toBe('');
   });
@@ -115,7 +115,7 @@ describe('upload-dir', () => {
       const workspace = await workspaceOf(files);
       const skipping = await runAction(server, { ...upload, mode }, { workspace });
       expect(skipping.lines).toContain(
-        '6 hidden files and directories are skipped: ".a", ".b", ".c", ".well-known" and 2 more ' +
+        '6 hidden files and directories skipped: ".a", ".b", ".c", ".well-known" and 2 more ' +
           '(include-hidden-files: true uploads them)',
       );
       const isPage = (key: string) => !key.endsWith('.s3-batch-action');
@@ -139,7 +139,9 @@ describe('upload-dir', () => {
     expect(result.outputs).toMatchObject({ uploaded: '5', changed: 'false', 'dry-run': 'true' });
     expect(result.outputs['changed-keys']).toBe('');
     expect(result.summary).toContain('Dry run');
-    expect(result.lines).toContain('dry run, nothing was changed: uploaded 5, failed 0 (41 bytes)');
+    expect(result.lines).toContain(
+      'dry run, nothing was changed: would have uploaded 5 (41 bytes)',
+    );
   });
 
   it('skips existing keys, or fails on them, or replaces them', async () => {
@@ -160,7 +162,7 @@ describe('upload-dir', () => {
     expect(fail.exitCode).toBe(1);
     expect(fail.outputs).toMatchObject({ uploaded: '0', failed: '2' });
     expect(fail.annotations.at(-1)?.message).toMatch(
-      /^BatchedUploadIncomplete: 2 of 2 objects failed to upload\nPreconditionFailed/,
+      /^2 of 2 objects were not uploaded\nPreconditionFailed/,
     );
 
     await runAction(server, upload, { workspace });

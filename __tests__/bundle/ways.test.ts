@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../src/s3/operations/operations.ts';
 import { wayOf } from '../support/open-with-client.ts';
-import { runAction, workspaceOf, type ActionResult } from '../support/run-action.ts';
+import { type ActionResult, runAction, workspaceOf } from '../support/run-action.ts';
 import type { StepRequest } from '../support/runner.ts';
 import type { S3Server } from '../support/s3-server/index.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
@@ -106,7 +106,7 @@ const reasonsOf = ({ lines }: ActionResult) => lines.filter((line) => line.inclu
 
 describe.each([
   ['this project', '', true, []],
-  ['the SDK', 'sdk', false, ['the AWS SDK sends the requests: S3_BATCH_CLIENT asks for it']],
+  ['the SDK', 'sdk', false, ['the AWS SDK sends the requests: S3_BATCH_CLIENT is sdk']],
 ])('%s sends', (_, client, isWire, reasons) => {
   it.each(Object.entries(RUNS))('all of %s, and says so', async (_name, run) => {
     const { inputs, files = {}, seed, before, state, operations } = run;

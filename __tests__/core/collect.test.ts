@@ -1,10 +1,19 @@
+import { execFile } from 'node:child_process';
+import { inspect, promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { BatchError } from '../../src/core/batch-error.ts';
-import { collect } from '../../src/core/collect.ts';
-import { codeOf, ItemError, messageOf, StoreError } from '../../src/core/errors.ts';
-import { failed, skipped, type Op, type Outcome } from '../../src/core/outcome.ts';
-import { REASON_TEXT, SKIP_REASONS } from '../../src/core/reasons.ts';
+import { codeOf, ItemError, messageOf, type Op, StoreError } from '../../src/core/errors.ts';
+import {
+  failed,
+  type Outcome,
+  REASON_TEXT,
+  SKIP_REASONS,
+  skipped,
+} from '../../src/core/outcome.ts';
+import { BatchError, causeLine, causesOf, collect } from '../../src/core/tally.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
+
+const TALLY = new URL('../../src/core/tally.ts', import.meta.url).href;
+const OUTCOME = new URL('../../src/core/outcome.ts', import.meta.url).href;
 
 async function errorOf(outcomes: Iterable<Outcome> | AsyncIterable<Outcome>): Promise<unknown> {
   return collect(outcomes).then(
@@ -28,11 +37,13 @@ describe('collect', () => {
     expect(await collect([])).toMatchObject({ skipped: 0, failed: 0 });
   });
 
-  it.each<readonly [Op, string]>([
-    ['upload', 'BatchedUploadIncomplete'],
-    ['download', 'BatchedDownloadIncomplete'],
-    ['delete', 'BatchedDeleteIncomplete'],
-  ])('throws after the last outcome of a failed %s', async (op, code) => {
+  it.each<readonly [Op, string, string]>([
+    ['upload', 'BatchedUploadIncomplete', 'objects was not uploaded'],
+    ['download', 'BatchedDownloadIncomplete', 'objects was not downloaded'],
+    ['delete', 'BatchedDeleteIncomplete', 'objects was not deleted'],
+    ['copy', 'BatchedCopyIncomplete', 'objects was not copied'],
+    ['abort', 'BatchedAbortIncomplete', 'multipart uploads was not aborted'],
+  ])('throws after the last outcome of a failed %s', async (op, code, what) => {
     const object = { bucket: 'bucket', key: 'k"', versionId: 'v' };
     const outcomes = [
       failed(op, object, new StoreError('AccessDenied', 'Access Denied')),
@@ -42,7 +53,7 @@ describe('collect', () => {
     expect(error).toBeInstanceOf(BatchError);
     expect(error).toMatchObject({
       code,
-      message: `${code}: 1 of 1,204 objects failed to ${op}`,
+      message: `1 of 1,204 ${what}: AccessDenied: Access Denied: "k\\"" (version "v")`,
       tally: { failed: 1 },
       errors: [
         {
@@ -74,8 +85,8 @@ describe('collect', () => {
     }
     expect(await errorOf(interrupted())).toMatchObject({
       message:
-        'BatchedUploadIncomplete: 1 of 2 objects failed to upload; ' +
-        'the batch stopped early: the source broke',
+        '1 of 2 objects was not uploaded; the batch stopped early: the source broke:\n' +
+        '  X: message of X: "b"',
       cause: broken,
     });
   });
@@ -85,7 +96,10 @@ describe('collect', () => {
       yield await Promise.resolve(done('a'));
       throw new Error('broke');
     }
-    expect(await errorOf(interrupted())).toMatchObject({ tally: { failed: 0 } });
+    expect(await errorOf(interrupted())).toMatchObject({
+      message: 'the batch stopped early: broke (after 1 object)',
+      tally: { failed: 0 },
+    });
   });
 
   it('passes on what was thrown before the first outcome', async () => {
@@ -96,6 +110,79 @@ describe('collect', () => {
       yield done('never');
     }
     expect(await errorOf(interrupted())).toBe(broken);
+  });
+});
+
+describe('a BatchError', () => {
+  it('groups what failed by cause, the most frequent first', async () => {
+    const codes = ['A', 'B', 'B', 'C', 'D', 'E'];
+    const error = await errorOf(codes.map((code, n) => failedOutcome(`k${n}`, code)));
+    expect((error as BatchError).message.split('\n')).toEqual([
+      '6 of 6 objects were not uploaded:',
+      '  B: message of B: "k1", "k2"',
+      '  A: message of A: "k0"',
+      '  C: message of C: "k3"',
+      '  and 2 more causes',
+    ]);
+  });
+
+  it('keeps what a store says on one line', async () => {
+    const error = await errorOf([failedOutcome('k', 'A', 'one\n    at two')]);
+    expect((error as BatchError).message).toBe(
+      '1 of 1 object was not uploaded: A: one\\u{a}    at two: "k"',
+    );
+  });
+
+  it('is printed as a few lines, with what interrupted it, and keeps every error', async () => {
+    const broken = new Error('the source broke');
+    broken.stack = 'Error: the source broke\n    at its place';
+    async function* interrupted() {
+      for (let n = 0; n < 2000; n += 1) yield await Promise.resolve(failedOutcome(`${n}`, `C${n}`));
+      throw broken;
+    }
+    const error = (await errorOf(interrupted())) as BatchError;
+    const lines = inspect(error).split('\n');
+    expect(lines.length).toBeLessThanOrEqual(20);
+    expect(lines[0]).toBe(
+      'BatchError: 2,000 of 2,000 objects were not uploaded; ' +
+        'the batch stopped early: the source broke; the first 1,000:',
+    );
+    expect(lines).toContain("  code: 'BatchedUploadIncomplete',");
+    expect(lines).toContain('  [cause]: Error: the source broke');
+    expect(lines.some((line) => line.includes('collect.test.ts'))).toBe(true);
+    expect(error.errors).toHaveLength(1000);
+  });
+
+  it('is as short when nothing catches it', async () => {
+    const program = `
+      import { BatchError, createTally } from ${JSON.stringify(TALLY)};
+      import { failed } from ${JSON.stringify(OUTCOME)};
+      const tally = createTally();
+      for (let n = 0; n < 2000; n += 1) {
+        tally.add(failed('delete', { bucket: 'b', key: String(n) }, new Error('broke')));
+      }
+      throw new BatchError('delete', tally);`;
+    const args = ['--input-type=module', '--eval', program];
+    const run = await promisify(execFile)(process.execPath, args).catch(
+      (thrown: unknown) => thrown,
+    );
+    const printed = String((run as { stderr?: unknown }).stderr);
+    expect(printed).toContain(
+      'BatchError: 2,000 of 2,000 objects were not deleted; the first 1,000: Error: broke: "0"',
+    );
+    expect(printed.trim().split('\n').length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('causesOf', () => {
+  it('puts the most frequent cause first and names five keys', () => {
+    const codes = ['A', ...Array.from({ length: 7 }, () => 'B')];
+    const errors = codes.map((code, n) => failedOutcome(`f${n}`, code).error);
+    const lines = causesOf(errors).map(causeLine);
+    expect(lines).toEqual([
+      'B: message of B: "f1", "f2", "f3", "f4", "f5" and 2 more',
+      'A: message of A: "f0"',
+    ]);
   });
 });
 

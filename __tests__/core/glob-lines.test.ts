@@ -1,44 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { lineProblem, otherMeanings } from '../../src/core/glob-lines.ts';
-import { compileGlobs } from '../../src/core/globs.ts';
+import { compileGlobs } from '../../src/core/globs/globs.ts';
+import { lineProblem, otherMeanings } from '../../src/core/globs/lines.ts';
 
 const BRACES = 'has braces, which are not expanded here';
-const GROUP = 'has an extended glob, whose parentheses are characters of a name here';
-const QUOTES = 'has quotes around it, which count as part of the name';
-const COMMENT = 'has a comment at its end, and a comment is a line of its own';
+const GROUP = 'has an extended glob, but parentheses are ordinary characters here';
+const QUOTES = 'is in quotes, which count as part of the name';
+const COMMENT = 'ends with a comment, which needs a line of its own';
 const REGEX = 'is a regular expression';
-const BACKSLASH = 'has a backslash, which separates nothing here';
-const LIST = 'is a list in brackets, which mean one of their characters here';
-const both = (one: string, other: string) => `write one pattern a line, ${one} and ${other}`;
+const BACKSLASH = 'has a backslash, which is not a separator here';
+const LIST = 'is a list in brackets, which match one of their characters here';
+const both = (one: string, other: string) => `write one pattern per line, ${one} and ${other}`;
 
 describe('hazard 63: lineProblem', () => {
   it.each<[line: string, statement: string, remedy: string]>([
     ['{main,release}/**', BRACES, both('main/**', 'release/**')],
     ['*.{js,css}', BRACES, both('*.js', '*.css')],
-    ['{a, b}/{c,d}', BRACES, 'write one pattern a line, a/c, a/d, b/c and b/d'],
+    ['{a, b}/{c,d}', BRACES, 'write one pattern per line, a/c, a/d, b/c and b/d'],
     ['v{1..2}/**', BRACES, both('v1/**', 'v2/**')],
-    ['v{1..99999}/**', BRACES, 'write one pattern a line'],
-    ['{1..5}', BRACES, 'write one pattern a line, 1, 2, 3, 4 and so on'],
-    ['{a,b/**', BRACES, 'write one pattern a line'],
+    ['v{1..99999}/**', BRACES, 'write one pattern per line'],
+    ['{1..5}', BRACES, 'write one pattern per line, 1, 2, 3, 4 and so on'],
+    ['{a,b/**', BRACES, 'write one pattern per line'],
     ['!{a,b}/**', BRACES, both('!a/**', '!b/**')],
-    ['{a,b}/**, c/**', BRACES, 'write one pattern a line, a/**, c/** and b/**'],
+    ['{a,b}/**, c/**', BRACES, 'write one pattern per line, a/**, c/** and b/**'],
     ['@(a|b)/**', GROUP, both('a/**', 'b/**')],
     ['**/*.@(js|css)', GROUP, both('**/*.js', '**/*.css')],
     ['?(a)b', GROUP, both('b', 'ab')],
     ['!(*.map)', GROUP, both('*', '!*.map')],
     ['**/!(*.html)', GROUP, both('**/*', '!**/*.html')],
-    ['!!(a)', GROUP, 'write one pattern a line'],
+    ['!!(a)', GROUP, 'write one pattern per line'],
     ['(main|release)/**', GROUP, both('main/**', 'release/**')],
     ["'a/**'", QUOTES, 'write a/**'],
     ['"!a/**"', QUOTES, 'write !a/**'],
     ['!`a`', QUOTES, 'write !a'],
     ['“a/**”', QUOTES, 'write a/**'],
     ["'a/**', 'b/**'", 'has a comma between two patterns', both('a/**', 'b/**')],
-    ['- a/**', 'begins with "- ", and the lines are no YAML list', 'write a/**'],
-    ["- 'a/**'", 'begins with "- ", and the lines are no YAML list', 'write a/**'],
+    ['- a/**', 'begins with "- ", but the lines are not a YAML list', 'write a/**'],
+    ["- 'a/**'", 'begins with "- ", but the lines are not a YAML list', 'write a/**'],
     ['a/**, b/**', 'has a comma between two patterns', both('a/**', 'b/**')],
     ['/a/**,/b/**', 'has a comma between two patterns', both('a/**', 'b/**')],
-    ['a/** b/**', 'has a blank between two patterns', both('a/**', 'b/**')],
+    ['a/** b/**', 'has a space between two patterns', both('a/**', 'b/**')],
     ['a/**;b/**', 'has a semicolon between two patterns', both('a/**', 'b/**')],
     ['a/**|b/**', 'has a bar between two patterns', both('a/**', 'b/**')],
     ['a/**\\nb/**', 'has a line break written as \\n between two patterns', both('a/**', 'b/**')],
@@ -47,20 +47,20 @@ describe('hazard 63: lineProblem', () => {
     ['**/*.map # none of these', COMMENT, 'write **/*.map'],
     ['["a/**", "b/**"]', LIST, both('a/**', 'b/**')],
     ['[a/**, b/**]', LIST, both('a/**', 'b/**')],
-    ['a[b', 'has a bracket that is not closed', 'close it'],
-    ['[a/b]', 'has a bracket that is not closed', 'close it'],
-    ['[', 'has a bracket that is not closed', 'close it'],
+    ['a[b', 'has an unclosed bracket', 'close it'],
+    ['[a/b]', 'has an unclosed bracket', 'close it'],
+    ['[', 'has an unclosed bracket', 'close it'],
     ['.*\\.map$', REGEX, 'write **/*.map'],
     ['.*\\.map', REGEX, 'write **/*.map*'],
     ['^main/', REGEX, 'write main/**'],
     ['^(main|release)/.*$', REGEX, both('main/**', 'release/**')],
-    ['v\\d+/.*', REGEX, 'write a glob, **/*.map for example'],
+    ['v\\d+/.*', REGEX, 'write a glob, for example **/*.map'],
     ['assets\\**', BACKSLASH, 'write assets/**'],
     ['assets\\js\\*.map', BACKSLASH, 'write assets/js/*.map'],
-    ['s3://bucket/site/**', 'is a URL, and patterns are relative', 'write site/**'],
-    ['--exclude "*.map"', 'begins with an option of a command line', 'write *.map'],
+    ['s3://bucket/site/**', 'is a URL, but patterns are relative paths', 'write site/**'],
+    ['--exclude "*.map"', 'begins with a command-line option', 'write *.map'],
     ['${{ x }}/**', 'has an expression that was not evaluated', 'check where the line comes from'],
-    ['../a', 'leads out of its root by ".."', 'write it from the root, or choose another root'],
+    ['../a', 'leaves its root with ".."', 'write it relative to the root, or choose another root'],
   ])('refuses %j', (line, statement, remedy) => {
     const problem = lineProblem(line, 'linux');
     const [written] = problem?.remedy.split('; ') ?? [];
@@ -75,7 +75,7 @@ describe('hazard 63: lineProblem', () => {
     ['* *', '[ ]'],
     ['a # b', '[#]'],
   ])('says of %j how the character itself is written', (line, itself) => {
-    expect(lineProblem(line, 'linux')?.remedy).toMatch(`; ${itself} is the character itself`);
+    expect(lineProblem(line, 'linux')?.remedy).toMatch(`; ${itself} matches the character itself`);
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe('hazard 63: lineProblem', () => {
   it('ends soon on a line that would be expanded without end', () => {
     const line = '{a,b}'.repeat(500);
     expect(lineProblem(line, 'linux')?.statement).toBe(BRACES);
-    expect(lineProblem('['.repeat(4000), 'linux')?.statement).toMatch(/not closed/);
+    expect(lineProblem('['.repeat(4000), 'linux')?.statement).toMatch(/unclosed/);
     expect(lineProblem('*, '.repeat(1300), 'linux')?.statement).toMatch(/ends with|comma/);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { globProblem } from '../../src/core/glob-problems.ts';
-import { compileGlobs, parseGlobs } from '../../src/core/globs.ts';
+import { compileGlobs, compileLine, parseGlobLines } from '../../src/core/globs/globs.ts';
+import { globProblem } from '../../src/core/globs/lines.ts';
 
 describe('compileGlobs', () => {
   it.each<[patterns: string, path: string, isMatch: boolean]>([
@@ -49,7 +49,7 @@ describe('compileGlobs', () => {
   it('refuses a line that has a problem, with the problem', () => {
     expect(() => compileGlobs(['a', '../b'])).toThrow(
       new RangeError(
-        'glob "../b" leads out of its root by "..": write it from the root, ' +
+        'glob "../b" leaves its root with "..": write it relative to the root, ' +
           'or choose another root',
       ),
     );
@@ -102,9 +102,9 @@ describe('compileGlobs', () => {
   });
 });
 
-describe('parseGlobs', () => {
+describe('parseGlobLines', () => {
   it('gives the patterns alone, relative to the root', () => {
-    expect(parseGlobs(['', ' # no', ' ! ./a//b ', '!!c', '.'], 'linux')).toEqual([
+    expect(parseGlobLines(['', ' # no', ' ! ./a//b ', '!!c', '.'], 'linux')).toEqual([
       { isNegated: true, pattern: 'a/b' },
       { isNegated: false, pattern: 'c' },
       { isNegated: false, pattern: '' },
@@ -114,29 +114,41 @@ describe('parseGlobs', () => {
 
 describe('globProblem', () => {
   it.each<[line: string, statement: string, remedy: string]>([
-    ['/*', 'begins with "/", and patterns are relative', 'write "**"'],
-    ['/', 'begins with "/", and patterns are relative', 'write "**"'],
-    ['!//a/*', 'begins with "/", and patterns are relative', 'write "!a/*"'],
-    ['a/../b', 'leads out of its root by ".."', 'write it from the root, or choose another root'],
-    ['[.][.]/b', 'leads out of its root by ".."', 'write it from the root, or choose another root'],
-    ['a/./b', 'has "." between slashes', 'leave it out'],
-    ['~/a', 'begins with "~", which is no home directory here', 'write "[~]" for a file named "~"'],
+    ['/*', 'begins with "/", but patterns are relative', 'write "**"'],
+    ['/', 'begins with "/", but patterns are relative', 'write "**"'],
+    ['!//a/*', 'begins with "/", but patterns are relative', 'write "!a/*"'],
+    [
+      'a/../b',
+      'leaves its root with ".."',
+      'write it relative to the root, or choose another root',
+    ],
+    [
+      '[.][.]/b',
+      'leaves its root with ".."',
+      'write it relative to the root, or choose another root',
+    ],
+    ['a/./b', 'has a "." segment', 'remove it'],
+    [
+      '~/a',
+      'begins with "~", which does not mean the home directory here',
+      'write "[~]" for a file named "~"',
+    ],
     [
       'C:\\a',
-      'begins with a drive, and patterns are relative',
-      'write it from the root, with "/" as the separator',
+      'begins with a drive letter, but patterns are relative',
+      'write it relative to the root, with "/" as the separator',
     ],
     [
       'a\0b',
       'has a line break or a NUL character',
-      'write one pattern a line, without NUL characters',
+      'write one pattern per line, without NUL characters',
     ],
     [
       'a\nb',
       'has a line break or a NUL character',
-      'write one pattern a line, without NUL characters',
+      'write one pattern per line, without NUL characters',
     ],
-    [' ! ', 'names nothing after "!"', 'write what to leave out, !*.map for example'],
+    [' ! ', 'has nothing after "!"', 'write what to exclude, for example !*.map'],
     ['a'.repeat(70_000), 'has 70,000 characters, the limit is 60,000', 'write several patterns'],
   ])('%j', (line, statement, remedy) => {
     expect(globProblem(line, 'linux')).toEqual({ statement, remedy });
@@ -151,5 +163,54 @@ describe('globProblem', () => {
 
   it.each(['', '  ', '# /x', './a', '.', '~a', '**/..a', '[~]', '...'])('finds none in %j', (l) => {
     expect(globProblem(l, 'linux')).toBeUndefined();
+  });
+});
+
+describe('compileLine', () => {
+  it.each<[line: string, path: string, isMatch: boolean, isMatchOfName: boolean]>([
+    ['a/', 'a', false, true],
+    ['!a', 'a', true, true],
+    ['a/**', 'a', true, true],
+    ['A', 'a', false, false],
+    ['# a', 'a', false, false],
+  ])('%j for %j: %j, as a name %j', (line, path, isMatch, isMatchOfName) => {
+    const matcher = compileLine(line, 'linux');
+    expect([matcher.matches(path), matcher.matchesName(path)]).toEqual([isMatch, isMatchOfName]);
+  });
+
+  it('matches what the line among others matches', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'B',
+      '*',
+      '**',
+      '?',
+      '[ab]',
+      '[*]',
+      '\\?',
+      'é',
+      '.',
+      '/',
+      '/',
+    );
+    const line = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
+    const letter = fc.constantFrom('a', 'B', 'é', '*', '?', '.', '/');
+    const path = fc
+      .array(letter, { minLength: 1, maxLength: 6 })
+      .map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(line, path, (text, name) => {
+        fc.pre(globProblem(text, 'linux') === undefined && !/^\/|\/\/|\/$/.test(name));
+        const isMatch = compileGlobs([text], 'linux').matches(name);
+        expect(compileLine(text, 'linux').matches(name)).toBe(isMatch);
+        if (isMatch)
+          expect(compileLine(text, 'linux', true).matches(name.toLowerCase())).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('matches in any case when it is told to', () => {
+    expect(compileLine('Docs/*.HTML', 'linux', true).matches('docs/A.html')).toBe(true);
   });
 });

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapConcurrent } from '../../src/core/map-concurrent.ts';
-import { consume, watchedSource, type SourceKind } from '../support/watched-source.ts';
+import { mapConcurrent } from '../../src/core/concurrency.ts';
+import { consume, deferred, type SourceKind, watchedSource } from '../support/watched-source.ts';
 
 const fail = (message: string) => Promise.reject(new Error(message));
 
@@ -123,5 +126,221 @@ describe.each(KINDS)('mapConcurrent over what is %s', (kind) => {
         expect(source.isClosed).toBe(true);
       }),
     );
+  });
+});
+
+describe.each(KINDS)('mapConcurrent over what is %s', (kind) => {
+  it('closes an endless source when its consumer leaves, after its workers are done', async () => {
+    const source = watchedSource(Infinity, undefined, kind);
+    const allRun = deferred();
+    let running = 0;
+    const worker = async (item: number, signal: AbortSignal) => {
+      running += 1;
+      if (running === 4) allRun.resolve();
+      if (item === 0) await allRun.promise;
+      else {
+        await new Promise((resolve) => {
+          signal.addEventListener('abort', resolve);
+        });
+      }
+      running -= 1;
+      return item;
+    };
+    for await (const result of mapConcurrent(source.items, worker, { concurrency: 4 })) {
+      expect(result).toBe(0);
+      break;
+    }
+    expect(running).toBe(0);
+    expect(source.isClosed).toBe(true);
+    expect(source.pulled).toBeLessThanOrEqual(5);
+  });
+
+  it('pulls nothing before it is asked, and nothing while results wait in all slots', async () => {
+    const source = watchedSource(Infinity, undefined, kind);
+    const results = mapConcurrent(source.items, (item: number) => Promise.resolve(item), {
+      concurrency: 3,
+    });
+    await Promise.resolve();
+    expect(source.pulled).toBe(0);
+    await results.next();
+    const settled = deferred();
+    setImmediate(settled.resolve);
+    await settled.promise;
+    expect(source.pulled).toBeLessThanOrEqual(4);
+    await results.return();
+    expect(source.isClosed).toBe(true);
+  });
+});
+
+describe('mapConcurrent at its edges', () => {
+  it('ends when it is aborted while a pull never settles', async () => {
+    const stopper = new AbortController();
+    const hanging = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise<IteratorResult<number>>(() => undefined),
+      }),
+    };
+    const options = { concurrency: 2, signal: stopper.signal };
+    const consuming = consume(
+      mapConcurrent(hanging, (item: number) => Promise.resolve(item), options),
+    );
+    stopper.abort(new Error('enough'));
+    expect((await consuming).thrown).toMatchObject({ message: 'enough' });
+  });
+
+  it('hands what is held back for a batch to a worker when it is aborted', async () => {
+    const stopper = new AbortController();
+    async function* pairs(items: AsyncIterable<number>): AsyncGenerator<readonly number[]> {
+      let held: number[] = [];
+      for await (const item of items) {
+        held.push(item);
+        if (item === 4) stopper.abort(new Error('enough'));
+        if (held.length === 3) {
+          yield held;
+          held = [];
+        }
+      }
+      if (held.length > 0) yield held;
+    }
+    const { got } = await consume(
+      mapConcurrent([0, 1, 2, 3, 4, 5, 6], (unit: readonly number[]) => Promise.resolve(unit), {
+        concurrency: 1,
+        arrange: pairs,
+        signal: stopper.signal,
+      }),
+    );
+    expect(got.flat()).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it.each([0, -1, 1.5, NaN, Infinity])('refuses a concurrency of %d', async (concurrency) => {
+    const { thrown } = await consume(mapConcurrent([1], () => Promise.resolve(1), { concurrency }));
+    expect(thrown).toMatchObject({
+      message: `concurrency must be a positive integer, got ${concurrency}`,
+    });
+  });
+
+  it.each([
+    ['an array', [1, 2, 3]],
+    ['an async iterable', watchedSource(3).items],
+  ])('throws what weigh throws, over %s', async (_, source) => {
+    const broken = new Error('no weight');
+    const weigh = (item: number) => {
+      if (item === 2) throw broken;
+      return 1;
+    };
+    const worker = (item: number) => Promise.resolve(item);
+    const { got, thrown } = await consume(
+      mapConcurrent<number, number>(source, worker, { concurrency: 1, weigh }),
+    );
+    expect(thrown).toBe(broken);
+    expect(got).toEqual([0, 1].filter((item) => !Array.isArray(source) || item > 0));
+  });
+
+  it('closes its source when weigh throws', async () => {
+    for (const kind of KINDS) {
+      const source = watchedSource(Infinity, undefined, kind);
+      const weigh = () => {
+        throw new Error('no weight');
+      };
+      const results = mapConcurrent(source.items, (item: number) => Promise.resolve(item), {
+        concurrency: 2,
+        weigh,
+      });
+      expect((await consume(results)).thrown).toMatchObject({ message: 'no weight' });
+      expect([source.isClosed, source.pulled]).toEqual([true, 1]);
+    }
+  });
+
+  it.each([
+    [undefined, "undefined can't be iterated over: give an array"],
+    [{}, "an object can't be iterated over"],
+    [() => [], "a function can't be iterated over: call the function"],
+  ])('refuses %s in place of a source', async (source, message) => {
+    const worker = (item: number) => Promise.resolve(item);
+    const results = mapConcurrent(source as unknown as number[], worker, { concurrency: 1 });
+    const { thrown } = await consume(results);
+    expect(thrown).toBeInstanceOf(TypeError);
+    expect(thrown).toMatchObject({ message: expect.stringContaining(message) as string });
+  });
+});
+
+/** Iterators whose `next` breaks the language's rules, after an item that is good. */
+const BROKEN: readonly (readonly [result: unknown, said: string])[] = [
+  [undefined, 'undefined'],
+  [null, 'null'],
+  [7, '7'],
+  ['done', '"done"'],
+  [() => undefined, 'a function'],
+];
+
+describe.each(BROKEN)(
+  'mapConcurrent over an iterator that gives %s for a result',
+  (result, said) => {
+    const message = `next() of the iterator gave ${said} in place of { done, value }: correct the iterator`;
+
+    function steps() {
+      let calls = 0;
+      const next = () => {
+        calls += 1;
+        return (calls === 1 ? { done: false, value: 1 } : result) as IteratorResult<number>;
+      };
+      return { next };
+    }
+
+    it.each([
+      ['at once', { [Symbol.iterator]: steps }],
+      [
+        'by a promise',
+        {
+          [Symbol.asyncIterator]: () => {
+            const { next } = steps();
+            return { next: () => Promise.resolve(next()) };
+          },
+        },
+      ],
+      ['at once, of an async one', { [Symbol.asyncIterator]: steps }],
+    ])('finishes what was pulled, then throws: %s', async (_, source) => {
+      const worker = (item: number) => Promise.resolve(item);
+      for (const arrange of [undefined, (items: AsyncIterable<number>) => items]) {
+        const options = { concurrency: 2, ...(arrange && { arrange }) };
+        const results = mapConcurrent<number, number>(source as Iterable<number>, worker, options);
+        const { got, thrown } = await consume(results);
+        expect([got, thrown instanceof TypeError]).toEqual([[1], true]);
+        expect(thrown).toMatchObject({ message });
+      }
+    });
+  },
+);
+
+describe('mapConcurrent over an iterator that is async and does not say so', () => {
+  it.each([
+    ['resolves', () => Promise.resolve({ done: true, value: undefined })],
+    ['rejects', () => Promise.reject(new Error('seen by nobody else'))],
+  ])('throws when the promise that it gives %s', async (_, next) => {
+    const source = { [Symbol.iterator]: () => ({ next }) } as unknown as Iterable<number>;
+    const worker = (item: number) => Promise.resolve(item);
+    for (const arrange of [undefined, (items: AsyncIterable<number>) => items]) {
+      const options = { concurrency: 2, ...(arrange && { arrange }) };
+      const { thrown } = await consume(mapConcurrent<number, number>(source, worker, options));
+      expect(thrown).toMatchObject({
+        message:
+          'next() of the iterator gave a promise in place of { done, value }: ' +
+          'name its method Symbol.asyncIterator',
+      });
+    }
+  });
+});
+
+const PROGRAM = join(import.meta.dirname, '../support/million-items.ts');
+
+describe('mapConcurrent over a million items', () => {
+  it('fits into a heap of 24 MiB, leaves no listener, and rejects nothing unseen', async () => {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      '--max-old-space-size=24',
+      '--unhandled-rejections=strict',
+      PROGRAM,
+    ]);
+    expect(stdout).toBe('499999500000 0');
+    expect(stderr).toBe('');
   });
 });

@@ -35,7 +35,7 @@ run_workflow push __tests__/end-to-end/workflows/both-modes.yml
 s3api create-bucket --bucket hostile-names >/dev/null
 run_workflow push __tests__/end-to-end/workflows/hostile-names.yml | tee "$scratch/log"
 # Obeyed, one name would have set an output and another would have masked a word of the message.
-grep -q 'objects failed to upload' "$scratch/log"
+grep -q 'objects were not uploaded' "$scratch/log"
 if grep -F 'set-output:: hacked=' "$scratch/log"; then exit 1; fi
 
 s3api create-bucket --bucket build-example >/dev/null
@@ -107,7 +107,7 @@ for log in old new; do s3api put-object --bucket examples --key "logs/$log.log" 
 age '91 days' examples/logs/old.log
 run_workflow workflow_dispatch examples/workflows/prune-after-review.yml \
   --var BUCKET=examples --var AWS_REGION=us-east-1 | tee "$scratch/log"
-grep -q 'dry run, nothing was changed: deleted 1' "$scratch/log"
+grep -q 'dry run, nothing was changed: would have deleted 1' "$scratch/log"
 test "$(keys_under examples logs/)" = logs/new.log
 
 s3api create-bucket --bucket versioned >/dev/null

@@ -3,10 +3,10 @@ import { messageOf } from '../../src/core/errors.ts';
 import type { S3Server } from '../support/s3-server/index.ts';
 import { expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
 import { BUNDLE_WORK, SAMPLED_WORK } from './bundle-work.ts';
-import { inSlots } from './slots.ts';
-import { KINDS, isPossible } from './kinds.ts';
+import { isPossible, KINDS } from './kinds.ts';
 import { BUCKET } from './scenario.ts';
 import { isAll, sampled, sampledOf, seed, shuffled } from './seed.ts';
+import { inSlots } from './slots.ts';
 
 const SAMPLED_RUNS = isAll ? Infinity : 150;
 

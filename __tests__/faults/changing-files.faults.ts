@@ -1,16 +1,16 @@
-import { mkdtemp, truncate } from 'node:fs/promises';
 import { truncateSync } from 'node:fs';
+import { mkdtemp, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runAction, workspaceOf } from '../support/run-action.ts';
 import {
   bucketObjects,
   download,
+  type DownloadItem,
   fileTarget,
   openS3Store,
-  type DownloadItem,
 } from '../../src/index.ts';
+import { runAction, workspaceOf } from '../support/run-action.ts';
 import { startS3Server } from '../support/s3-server/index.ts';
 import { BUCKET } from './scenario.ts';
 

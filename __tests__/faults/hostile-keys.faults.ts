@@ -6,19 +6,19 @@ import {
   bucketObjects,
   contentOf,
   download,
+  type DownloadItem,
   fileContent,
   fileTarget,
   localFiles,
   openS3Store,
-  remove,
-  safeRelativePath,
-  upload,
-  type DownloadItem,
   type Outcome,
+  remove,
   type S3Store,
+  upload,
   type UploadItem,
 } from '../../src/index.ts';
-import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
+import { safeRelativePath } from '../../src/local/file-target.ts';
+import { type S3Server, startS3Server } from '../support/s3-server/index.ts';
 import { hostileFileNames, hostileKeys } from './hostile-names.ts';
 import { BUCKET } from './scenario.ts';
 import { sampled, seed } from './seed.ts';

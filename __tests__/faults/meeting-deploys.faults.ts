@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../src/core/errors.ts';
 import type { ActionResult } from '../support/run-action.ts';
 import { differences, foreignBodies } from './bucket-of-version.ts';
-import { inSlots } from './slots.ts';
-import { deployAlone, meet, type Deploy, type Meeting } from './meeting-deploys.ts';
+import { type Deploy, deployAlone, meet, type Meeting } from './meeting-deploys.ts';
 import { isAll, sampled, seed } from './seed.ts';
+import { inSlots } from './slots.ts';
 
 const HISTORIES = sampled(isAll ? 100 : 40);
 const WITHOUT_CONDITIONS = sampled(isAll ? 30 : 6);

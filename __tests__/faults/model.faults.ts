@@ -2,11 +2,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseInputs } from '../../src/action/inputs.ts';
+import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import type { SeenRequest } from '../support/s3-server/index.ts';
-import { inSlots } from './slots.ts';
 import { KINDS } from './kinds.ts';
 import { expectedLines, visibleVersions, withoutMarkerIds } from './model/expected-lines.ts';
 import { pick } from './model/history.ts';
@@ -15,13 +14,14 @@ import { predict } from './model/prediction.ts';
 import {
   BUCKET,
   historicScene,
+  type HistoricScene,
   serverKeys,
   serverLines,
-  type HistoricScene,
 } from './model/scene.ts';
-import { randomTask, type Given } from './model/task.ts';
+import { type Given, randomTask } from './model/task.ts';
 import { injector, PATIENT, runMode, withinDeadline } from './one-run.ts';
 import { randomFrom, sampled, seed } from './seed.ts';
+import { inSlots } from './slots.ts';
 
 process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
 process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';

@@ -1,14 +1,13 @@
 import { connectionOf } from '../../src/action/connection.ts';
+import { type Inputs, modeOf } from '../../src/action/modes/modes.ts';
 import type { ModeContext } from '../../src/action/modes/mode.ts';
-import { startMode } from '../../src/action/modes/start-mode.ts';
-import type { Inputs } from '../../src/action/inputs/types.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import { createDigester } from '../../src/sources/digest-threads.ts';
-import type { Limits } from '../../src/s3/send/limits.ts';
+import { createDigester } from '../../src/local/digest-threads.ts';
+import type { Limits } from '../../src/s3/send/time.ts';
 import { openS3Store } from '../../src/s3/store.ts';
-import { startS3Server, type S3Server, type SeenRequest } from '../support/s3-server/index.ts';
+import { type S3Server, type SeenRequest, startS3Server } from '../support/s3-server/index.ts';
 import { storeUrl } from '../support/store-url.ts';
-import { KINDS, isPossible } from './kinds.ts';
+import { isPossible, KINDS } from './kinds.ts';
 import { PagedStore } from './paged-store.ts';
 import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -161,7 +160,7 @@ export async function runMode(
     noteChanged: () => Promise.resolve(),
   };
   try {
-    for await (const some of await startMode(inputs, context))
+    for await (const some of modeOf(inputs).run(inputs, context))
       outcomes.push(...('status' in some ? [some] : some));
     return undefined;
   } catch (thrown) {

@@ -1,6 +1,6 @@
-import type { BucketView, S3Server } from '../support/s3-server/index.ts';
 import { messageOf } from '../../src/core/errors.ts';
-import { decodeState } from '../../src/deploy-state/format.ts';
+import { decodeState } from '../../src/sync/state/format.ts';
+import type { BucketView, S3Server } from '../support/s3-server/index.ts';
 import { KINDS } from './kinds.ts';
 import type { RunResult, Schedule } from './one-run.ts';
 import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';

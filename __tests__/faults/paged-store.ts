@@ -7,7 +7,7 @@ import type {
   UploadsPage,
   VersionsPage,
 } from '../../src/object-store/object-store.ts';
-import { WrappedStore } from '../../src/object-store/wrapped-store.ts';
+import { WrappedStore } from '../../src/object-store/wrapped-stores.ts';
 
 /** Lists in pages of so many rows. */
 export class PagedStore extends WrappedStore {

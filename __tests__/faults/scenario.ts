@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeletePrefixInputs, Inputs, UploadDirInputs } from '../../src/action/inputs/types.ts';
+import type { UploadDirInputs } from '../../src/action/modes/upload-dir.ts';
+import type { DeletePrefixInputs } from '../../src/action/inputs/delete-prefix.ts';
+import type { Inputs } from '../../src/action/modes/modes.ts';
 import type { S3Server } from '../support/s3-server/index.ts';
 
 export const BUCKET = 'test-bucket';

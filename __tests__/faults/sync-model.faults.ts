@@ -1,14 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseInputs } from '../../src/action/inputs.ts';
+import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { workspaceOf } from '../support/run-action.ts';
-import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
-import { inSlots } from './slots.ts';
+import { type S3Server, startS3Server } from '../support/s3-server/index.ts';
 import { pick } from './model/history.ts';
 import { PATIENT, runMode, withinDeadline } from './one-run.ts';
 import { randomFrom, sampled, seed } from './seed.ts';
+import { inSlots } from './slots.ts';
 
 process.env['AWS_ACCESS_KEY_ID'] = 'test-access-key';
 process.env['AWS_SECRET_ACCESS_KEY'] = 'test-secret-key';

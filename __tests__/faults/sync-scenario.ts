@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ObjectHeaders } from '../../src/core/object-headers.ts';
-import { createHeadersFor } from '../../src/plan/headers-for.ts';
-import { headersHash, randomDigits } from '../../src/deploy-state/digests.ts';
-import { tablesOfEntries, type StateEntry } from '../../src/deploy-state/entries.ts';
-import { encodeState } from '../../src/deploy-state/format.ts';
-import { BUCKET, common, directoryOf, underPrefix, type Scenario } from './scenario.ts';
+import { createHeadersFor } from '../../src/headers/headers-for.ts';
+import { headersHash, randomDigits } from '../../src/sync/state/digests.ts';
+import { encodeState } from '../../src/sync/state/format.ts';
+import { type StateEntry, tablesOfEntries } from '../../src/sync/state/tables.ts';
+import { BUCKET, common, directoryOf, type Scenario, underPrefix } from './scenario.ts';
 
 type Files = Readonly<Record<string, string>>;
 

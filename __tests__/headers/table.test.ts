@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, it } from 'vitest';
-import { contentOf } from '../../src/core/content.ts';
+import { contentOf } from '../../src/core/items.ts';
 import {
   OBJECT_HEADER_NAMES,
   OBJECT_HEADERS,
@@ -15,17 +15,17 @@ import {
   type ObjectHeaderName,
   type ObjectHeaders,
 } from '../../src/core/object-headers.ts';
-import { headerNameProblem } from '../../src/plan/header-names.ts';
-import { headerValueProblem } from '../../src/plan/header-values.ts';
-import { headersDiffer, headersOfCopy, setsAccess } from '../../src/plan/stored-headers.ts';
+import { headerNameProblem } from '../../src/headers/names.ts';
+import { headersDiffer, headersOfCopy, setsAcl } from '../../src/headers/stored.ts';
+import { headerValueProblem } from '../../src/headers/values.ts';
 import { itemProblem } from '../../src/operations/item-problem.ts';
 import type { S3Store } from '../../src/s3/store.ts';
 import {
   ALL_SAMPLES,
   HEADER_SAMPLE_ENTRIES,
   HEADER_SAMPLES,
-  TAKES_ALL_SAMPLES,
   type HeaderSample,
+  TAKES_ALL_SAMPLES,
 } from '../support/header-samples.ts';
 import { openOn, wayOf } from '../support/open-with-client.ts';
 import type { S3Server } from '../support/s3-server/index.ts';
@@ -139,7 +139,7 @@ describe.each(HEADER_SAMPLE_ENTRIES)('%s', (name, sample) => {
     const seen = await seenOf(name, sample, server);
     expect([seen.is, rowOf(name)]).toEqual([is, is]);
     expect(seen.value).toBe(is === 'none' || is === 'tags' ? undefined : value);
-    expect(setsAccess(headers)).toBe(is === 'acl');
+    expect(setsAcl(headers)).toBe(is === 'acl');
   });
 
   it('may be given by rules and by items', () => {

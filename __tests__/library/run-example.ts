@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { S3Server } from '../support/s3-server/index.ts';
 
@@ -26,6 +28,8 @@ export async function runExample(options: ExampleOptions): Promise<ExampleRun> {
     cwd,
     env: {
       PATH: process.env['PATH'],
+      // The SDK is compiled once for all runs.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'compile-cache'),
       AWS_ENDPOINT_URL: server.endpoint,
       AWS_REGION: server.region,
       AWS_ACCESS_KEY_ID: server.accessKeyId,

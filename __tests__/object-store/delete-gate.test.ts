@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf } from '../../src/core/content.ts';
-import { DeleteGate } from '../../src/object-store/delete-gate.ts';
+import { contentOf } from '../../src/core/items.ts';
+import { DeleteGate } from '../../src/object-store/wrapped-stores.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const upload = { bucket: 'b', key: 'k', uploadId: 'u' };
@@ -13,7 +13,7 @@ describe('a delete gate', () => {
     gate.stopDeletes(new Error('the listing broke'));
     await expect(gate.deleteMany({ bucket: 'b', objects: [{ key: 'k' }] })).rejects.toMatchObject({
       code: 'DeletesStopped',
-      message: 'not deleted, because of an error before: the listing broke',
+      message: 'not deleted because of an earlier error: the listing broke',
     });
     await expect(gate.abortUpload(upload)).rejects.toMatchObject({ code: 'AbortsStopped' });
     expect(store.deletes).toHaveLength(1);

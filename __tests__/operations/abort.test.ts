@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { collect } from '../../src/core/collect.ts';
 import { StoreError } from '../../src/core/errors.ts';
+import { collect } from '../../src/core/tally.ts';
+import { DryRunStore } from '../../src/object-store/wrapped-stores.ts';
 import { abort } from '../../src/operations/abort.ts';
-import { DryRunStore } from '../../src/object-store/dry-run-store.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import { outcomesOf } from '../support/operation-under-test.ts';
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BatchError } from '../../src/core/batch-error.ts';
-import { collect } from '../../src/core/collect.ts';
+import { reportLine } from '../../src/action/report/ledger.ts';
 import { messageOf } from '../../src/core/errors.ts';
-import { createTally } from '../../src/core/tally.ts';
-import { reportLine } from '../../src/action/report.ts';
+import { BatchError, collect, createTally } from '../../src/core/tally.ts';
 import { malformedItems } from '../support/malformed-items.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import {

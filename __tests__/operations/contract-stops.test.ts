@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BatchError } from '../../src/core/batch-error.ts';
-import { collect } from '../../src/core/collect.ts';
 import { StoreError } from '../../src/core/errors.ts';
+import { BatchError, collect } from '../../src/core/tally.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import {
+  type AnyItem,
   failedOf,
   itemsOf,
   keysOf,
   OPERATIONS,
   outcomesOf,
-  type AnyItem,
 } from '../support/operation-under-test.ts';
 
 describe.each(OPERATIONS)('$name, when the batch can not go on', ({ prepare, run }) => {

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
-import { skipped } from '../../src/core/outcome.ts';
+import { type Outcome, skipped } from '../../src/core/outcome.ts';
+import type { Progress } from '../../src/operations/progress.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import {
+  type AnyItem,
   failedOf,
   itemsOf,
   keysOf,
   OPERATIONS,
   outcomesOf,
-  type AnyItem,
 } from '../support/operation-under-test.ts';
 
 const denied = () => new StoreError('AccessDenied', 'Access Denied');
@@ -76,6 +77,31 @@ describe.each(OPERATIONS)('$name', ({ op, prepare, isDone, run }) => {
     };
     await outcomesOf(run(items, store));
     expect([...runs].sort()).toEqual(items.map(({ key }) => [key, 1]));
+  });
+
+  it('gives a hook the outcome of its item, and reports how far it is', async () => {
+    const given = new Map<string, unknown>();
+    const items = itemsOf(5).map((item) => ({
+      ...item,
+      after: (outcome: Outcome) => {
+        given.set(item.key, outcome);
+      },
+    }));
+    const store = storeFor(items);
+    store.onObject = ({ key }) => {
+      if (key === 'k3') throw denied();
+    };
+    const link = skipped(op, { bucket: 'b0', key: 'link' }, 'symlink');
+    const said: Progress[] = [];
+    const onProgress = (progress: Progress) => said.push(progress);
+    const options = { concurrency: 2, signal: undefined, onProgress };
+    const { got } = await outcomesOf(run([link, ...items], store, options));
+    expect([...given.keys()].sort()).toEqual(items.map(({ key }) => key));
+    for (const outcome of got) if (outcome !== link) expect(given.get(outcome.key)).toBe(outcome);
+    expect(said.map(({ object }) => object.key)).toEqual(got.map(({ key }) => key));
+    const bytes = got.reduce((sum, one) => sum + (one.status === 'done' ? one.bytes : 0), 0);
+    expect(said.at(-1)).toMatchObject({ done: 4, skipped: 1, failed: 1, bytes });
+    expect(said[0]).toMatchObject({ done: 0, skipped: 1, failed: 0, bytes: 0 });
   });
 
   it('takes what a hook throws for the failure of its item, and stops nothing', async () => {

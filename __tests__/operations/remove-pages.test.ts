@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeleteItem } from '../../src/core/items.ts';
-import { skipped, type Outcome } from '../../src/core/outcome.ts';
-import { removePages, type RemoveOptions } from '../../src/operations/remove.ts';
+import { type Outcome, skipped } from '../../src/core/outcome.ts';
+import { type RemoveOptions, removePages } from '../../src/operations/remove.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 type Entry = DeleteItem | Outcome;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
 import type { DeleteItem } from '../../src/core/items.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import { remove } from '../../src/operations/remove.ts';
-import { DeleteGate } from '../../src/object-store/delete-gate.ts';
 import type { ObjectStore } from '../../src/object-store/object-store.ts';
+import { DeleteGate } from '../../src/object-store/wrapped-stores.ts';
+import { remove } from '../../src/operations/remove.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 async function removed(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf } from '../../src/core/content.ts';
-import type { DownloadTarget, IfExists } from '../../src/core/items.ts';
+import { contentOf, type DownloadTarget, type IfExists } from '../../src/core/items.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { download } from '../../src/operations/download.ts';
 import { upload } from '../../src/operations/upload.ts';

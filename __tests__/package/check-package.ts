@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { documentedPrograms } from '../library/documentation.ts';
 import { EXAMPLE_BUCKET, EXAMPLE_CASES, type ExampleCase } from '../library/example-runs.ts';
 import { runExample } from '../library/run-example.ts';
 import { startS3Server } from '../support/s3-server/index.ts';
@@ -24,6 +25,26 @@ const OWN_ITERATOR: ExampleCase = {
   look: (server) => server.bucket(EXAMPLE_BUCKET).keys(),
   expected: ['numbers/0'],
 };
+
+const STRANGER: ExampleCase = {
+  name: 'stranger',
+  args: [],
+  env: {
+    AWS_ACCESS_KEY_ID: 'somebody',
+    AWS_SECRET_ACCESS_KEY: 'else',
+    TENANT_KEY: 'test-access-key',
+    TENANT_SECRET: 'test-secret-key',
+  },
+  prepare: () => undefined,
+  exitCode: 0,
+  stdout:
+    /^2 18 done,done\n2\n250 250\nmissing-bucket\/a: NoSuchBucket\nmissing-bucket\/b: NoSuchBucket\nBatchedUploadIncomplete 2 true\nError: enough true\n$/,
+  look: (server) => server.bucket(EXAMPLE_BUCKET).keys(),
+  expected: ['a', 'b', 'folder/data.json', 'folder/page.html'],
+};
+
+/** Programs of a consumer's own, and the examples. */
+const PROGRAMS = [OWN_ITERATOR, STRANGER, ...EXAMPLE_CASES];
 
 function oldestNode(): string {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -50,11 +71,14 @@ function pack(scratch: string): string {
   return tarball;
 }
 
-/** A project that knows the package alone: the examples, and a program of its own. */
+/** A project that knows the package alone: the examples, the documentation, programs of its own. */
 function makeConsumer(scratch: string, tarball: string): string {
   const consumer = join(scratch, 'consumer');
   cpSync(join(ROOT, 'examples/library'), consumer, { recursive: true });
   cpSync(join(import.meta.dirname, 'consumer'), consumer, { recursive: true });
+  for (const [index, { code }] of documentedPrograms().entries()) {
+    writeFileSync(join(consumer, `documented-${index}.ts`), code);
+  }
   writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }');
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     devDependencies: Readonly<Record<string, string>>;
@@ -69,6 +93,8 @@ function compile(consumer: string, resolution: Readonly<Record<string, string>>)
     ...resolution,
     target: 'es2022',
     strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
     outDir: `out-${resolution['moduleResolution']}`,
     types: ['node'],
   };
@@ -113,13 +139,13 @@ async function checkPackage(scratch: string): Promise<void> {
     const node = installNode(scratch, version);
     const found = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
     if (found !== `v${version}`) throw new Error(`node@${version} is ${found}`);
-    for (const example of [OWN_ITERATOR, ...EXAMPLE_CASES]) {
+    for (const example of PROGRAMS) {
       for (const { moduleResolution } of RESOLUTIONS) {
         const program = join(consumer, `out-${moduleResolution}`, `${example.name}.js`);
         await runCompiled(example, program, node);
       }
     }
-    console.log(`runs ${EXAMPLE_CASES.length + 1} programs on Node ${version}`);
+    console.log(`runs ${PROGRAMS.length} programs on Node ${version}`);
   }
 }
 

@@ -1,7 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import {
+  filesOfHazard,
+  hazardRows,
+  hazardsOf,
+  testTitles,
+  titlesOf,
+  withTestFiles,
+} from '../../scripts/hazards.ts';
 
 /** Hazards whose row may still say what is missing. */
 const MAY_BE_OPEN = new Set([
@@ -11,28 +18,8 @@ const MAY_BE_OPEN = new Set([
 const COUNT = 89;
 const TESTS = join(import.meta.dirname, '..');
 
-interface Row {
-  readonly number: number;
-  readonly text: string;
-  /** `tests: …`, `can't occur: …` or `open: …`. */
-  readonly held: string;
-}
-
-interface Title {
-  /** Path of the test file without its ending. */
-  readonly file: string;
-  readonly title: string;
-}
-
-const ROWS = rowsOf(readFileSync(join(TESTS, 'hazards.md'), 'utf8'));
-const TITLES = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.test.ts'))
-  .flatMap((name) =>
-    titlesOf(readFileSync(join(TESTS, name), 'utf8')).map((title) => ({
-      file: name.replaceAll('\\', '/').replace(/\.test\.ts$/, ''),
-      title,
-    })),
-  );
+const ROWS = hazardRows(readFileSync(join(TESTS, 'hazards.md'), 'utf8'));
+const TITLES = testTitles();
 
 describe('the table of hazards', () => {
   it('has one row for each, in order, with words of its own', () => {
@@ -43,7 +30,7 @@ describe('the table of hazards', () => {
   });
 
   it.each(ROWS)('row $number says the truth about the tests', ({ number, held }) => {
-    const files = filesWith(number, TITLES);
+    const files = filesOfHazard(number, TITLES);
     const [, kind = '', rest = ''] = /^(tests|can't occur|open): (.+)$/.exec(held) ?? [];
     switch (kind) {
       case 'tests':
@@ -67,8 +54,8 @@ describe('the table of hazards', () => {
   it('knows every number in the title of a test, which stands at its beginning', () => {
     const named = TITLES.filter(({ title }) => /hazard \d/.test(title));
     expect(named.length).toBeGreaterThan(COUNT);
-    expect(named.filter(({ title }) => numbersOf(title).length === 0)).toEqual([]);
-    expect(named.flatMap(({ title }) => numbersOf(title)).filter((n) => n > COUNT)).toEqual([]);
+    expect(named.filter(({ title }) => hazardsOf(title).length === 0)).toEqual([]);
+    expect(named.flatMap(({ title }) => hazardsOf(title)).filter((n) => n > COUNT)).toEqual([]);
   });
 });
 
@@ -81,42 +68,27 @@ describe('titlesOf', () => {
   });
 });
 
-function rowsOf(table: string): Row[] {
-  return [...table.matchAll(/^\| +(\d+) +\| +(.+?) +\| +(.+?) +\|$/gm)].map(
-    ([, number, text = '', held = '']) => ({ number: Number(number), text, held }),
-  );
-}
+describe('withTestFiles', () => {
+  const page = (held: string) => `| # | hazard | held |\n| 3 | what goes wrong | ${held} |\n`;
+  const titles = [
+    { file: 'b/second', title: 'hazard 3, hazard 4: it works' },
+    { file: 'a/first', title: 'hazard 3: it works' },
+    { file: 'a/other', title: 'hazard 30: it works' },
+  ];
+
+  it('lists the files whose titles name the hazard, and keeps the remark', () => {
+    const written = withTestFiles(page('tests: `gone`; only on Linux'), titles);
+    expect(written).toBe(page('tests: `a/first`, `b/second`; only on Linux'));
+  });
+
+  it('leaves rows alone that say why there are no tests', () => {
+    expect(withTestFiles(page('open: an option is missing'), titles)).toBe(
+      page('open: an option is missing'),
+    );
+  });
+});
 
 function namesOf(list: string): string[] {
   const [names = ''] = list.split(';');
   return [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
-}
-
-function filesWith(number: number, titles: readonly Title[]): string[] {
-  const files = titles.filter(({ title }) => numbersOf(title).includes(number));
-  return [...new Set(files.map(({ file }) => file))].sort();
-}
-
-function numbersOf(title: string): number[] {
-  const [beginning = ''] = /^hazard \d+(, hazard \d+)*: /.exec(title) ?? [];
-  return [...beginning.matchAll(/\d+/g)].map(Number);
-}
-
-function titlesOf(text: string): string[] {
-  const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ESNext, true);
-  const titles: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const title = ts.isCallExpression(node) ? titleOf(node, source) : undefined;
-    if (title !== undefined) titles.push(title);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return titles;
-}
-
-function titleOf({ expression, arguments: [title] }: ts.CallExpression, source: ts.SourceFile) {
-  if (!/^(it|test|describe)\b/.test(expression.getText(source))) return undefined;
-  if (title === undefined) return undefined;
-  if (ts.isStringLiteralLike(title)) return title.text;
-  return ts.isTemplateExpression(title) ? title.head.text : undefined;
 }

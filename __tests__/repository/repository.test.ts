@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { INPUTS } from '../../src/action/inputs/names.ts';
-import { outputsOf } from '../../src/action/outputs.ts';
+import { INPUTS, MODES, modesWith } from '../../src/action/modes/modes.ts';
+import { outputsOf } from '../../src/action/report/outputs.ts';
 import { createTally } from '../../src/core/tally.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -61,8 +61,22 @@ describe('action.yml', () => {
       input.default ?? '',
     ]);
     const parsed = Object.entries(INPUTS).map(([name, spec]) => [name, spec.default]);
-    expect(defaults).toEqual(parsed);
+    expect(defaults.sort()).toEqual(parsed.sort());
   });
+
+  it('says of every mode what it does', () => {
+    const phrases = MODES.map(({ name, summary }) => `\`${name}\` ${summary}`);
+    expect(manifest.inputs['mode']?.description).toBe(`What to do: ${phrases.join('; ')}.`);
+  });
+
+  it.each(Object.keys(INPUTS).filter((name) => modesWith(name).length < MODES.length))(
+    'says first which modes read %s',
+    (name) => {
+      const [sentence = ''] = (manifest.inputs[name]?.description ?? '').split('. ');
+      const named = MODES.filter((mode) => sentence.includes(`\`${mode.name}\``));
+      expect(named).toEqual(modesWith(name));
+    },
+  );
 
   it('has the outputs that are set', () => {
     const facts = { tally: createTally(), files: { unlisted: 0 }, isDryRun: false };

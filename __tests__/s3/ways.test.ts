@@ -1,14 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { contentOf } from '../../src/core/content.ts';
+import { contentOf } from '../../src/core/items.ts';
 import type { PutRequest } from '../../src/object-store/object-store.ts';
 import type { OperationName } from '../../src/s3/operations/operation.ts';
 import { OPERATIONS } from '../../src/s3/operations/operations.ts';
 import type { S3Store } from '../../src/s3/store.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
-import { startProxy } from '../support/proxy-server.ts';
-import { openOn, wayOf, type ClientName } from '../support/open-with-client.ts';
-import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 import { FILE_PATHS, ONLY_KEYS } from '../keys/names.ts';
+import { type ClientName, openOn, wayOf } from '../support/open-with-client.ts';
+import { startProxy } from '../support/proxy-server.ts';
+import type { S3Server } from '../support/s3-server/index.ts';
+import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 /** A byte more than goes in one request. */
 const LARGE = contentOf(Buffer.alloc(8 * 1024 * 1024 + 1, 'x'));

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { causeSections, inputsTable, outputsTable, replaceSection } from '../../scripts/docs.ts';
+import {
+  causeSections,
+  inputsTable,
+  modesTable,
+  outputsTable,
+  replaceSection,
+} from '../../scripts/docs.ts';
+import { modeNamed } from '../../src/action/modes/modes.ts';
 
 describe('inputsTable', () => {
   it('shows name, default and meaning, in one line each', () => {
@@ -14,6 +21,18 @@ describe('inputsTable', () => {
       '| `mode` | required | What to do: `a` \\| `b`. |',
       '| `flag` | `false` | A flag. |',
       '| `text` |  | Any text. |',
+    ]);
+  });
+});
+
+describe('modesTable', () => {
+  it('shows what a mode does, the inputs of its own, and what it counts', () => {
+    const mode = modeNamed('abort-uploads');
+    expect(modesTable(mode === undefined ? [] : [mode]).split('\n')).toEqual([
+      '| mode | what it does | inputs beside the common ones | counts |',
+      '| --- | --- | --- | --- |',
+      '| `abort-uploads` | aborts old multipart uploads under a prefix that were never completed | ' +
+        '`whole-bucket`, `include`, `exclude`, `unmatched`, `older-than` | `aborted` |',
     ]);
   });
 });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import type { InputName } from '../../src/action/inputs/names.ts';
 import type { Standing } from './recording-bucket.ts';
 
 /** Inputs as in `with:`. */
-export type Given = Partial<Record<InputName, string>>;
+export type Given = Readonly<Record<string, string>>;
 
 export const BUCKET = 'my-bucket';
 const KEYS = [

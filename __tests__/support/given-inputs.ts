@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseInputs } from '../../src/action/inputs.ts';
-import { InputError } from '../../src/action/inputs/types.ts';
+import { parseInputs } from '../../src/action/inputs/inputs.ts';
+import { InputError } from '../../src/core/errors.ts';
 
 export type Given = Readonly<Record<string, string>>;
 

@@ -1,8 +1,6 @@
-import type {
-  AbortUploadsInputs,
-  DeletePrefixInputs,
-  UploadDirInputs,
-} from '../../src/action/inputs/types.ts';
+import type { UploadDirInputs } from '../../src/action/modes/upload-dir.ts';
+import type { AbortUploadsInputs } from '../../src/action/modes/abort-uploads.ts';
+import type { DeletePrefixInputs } from '../../src/action/inputs/delete-prefix.ts';
 
 /** Parsed inputs for tests of what comes after the parsing. */
 export function uploadInputs(changes: Partial<UploadDirInputs> = {}): UploadDirInputs {

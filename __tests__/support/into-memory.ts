@@ -1,4 +1,4 @@
-import type { Content } from '../../src/core/content.ts';
+import type { Content } from '../../src/core/items.ts';
 
 /** Content that is put into the memory it is given, and for each read the number of its memory. */
 export function intoMemory(bytes: Buffer, before?: (start: number) => Promise<void>) {

@@ -1,4 +1,4 @@
-import { contentOf } from '../../src/core/content.ts';
+import { contentOf } from '../../src/core/items.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { AnyItem, OperationUnderTest } from './operation-under-test.ts';
 
@@ -58,8 +58,9 @@ const FIELDS: readonly Malformed[] = [
 
 const OF_OPERATION: Readonly<Record<OperationUnderTest['name'], readonly Malformed[]>> = {
   upload: [
-    [{ content: undefined }, 'content is undefined, not a Content: contentOf and fileContent'],
-    [{ content: 'text' }, 'content is "text", not a Content'],
+    [{ content: undefined }, 'content is undefined: give text, bytes, a Blob, a stream, or what'],
+    [{ content: 5 }, 'content is 5: give text'],
+    [{ content: { stream: ['bytes'] } }, 'content.stream is an array of 1, not a stream'],
     [{ content: { read: () => undefined } }, 'content.size is undefined, not a number of bytes'],
     [{ content: { ...contentOf('x'), size: -1 } }, 'content.size is -1'],
     [{ content: { ...contentOf('x'), size: NaN } }, 'content.size is NaN'],

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { filesAtOnce, filesInTheBackground } from '../../src/sources/file-access.ts';
+import { asyncFileIo, syncFileIo } from '../../src/local/file-content.ts';
 
 /** What happens around each read of a file, and what the read is said to have brought. */
 interface Meddling {
@@ -10,8 +10,8 @@ interface Meddling {
 }
 
 export function meddleAtOnce({ before, after, count = (read) => read }: Meddling): void {
-  const { read } = filesAtOnce;
-  vi.spyOn(filesAtOnce, 'read').mockImplementation((...args) => {
+  const { read } = syncFileIo;
+  vi.spyOn(syncFileIo, 'read').mockImplementation((...args) => {
     before?.();
     const found = read(...args);
     after?.();
@@ -20,8 +20,8 @@ export function meddleAtOnce({ before, after, count = (read) => read }: Meddling
 }
 
 export function meddleInTheBackground({ before, after, count = (read) => read }: Meddling): void {
-  const { read } = filesInTheBackground;
-  vi.spyOn(filesInTheBackground, 'read').mockImplementation(async (...args) => {
+  const { read } = asyncFileIo;
+  vi.spyOn(asyncFileIo, 'read').mockImplementation(async (...args) => {
     before?.();
     const found = await read(...args);
     after?.();

@@ -46,7 +46,7 @@ export class MemoryStore implements ObjectStore {
       if (exists && request.ifNoneMatch !== undefined) {
         throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
       }
-      const bytes = await request.content.read(0, request.content.size);
+      const bytes = await bytesOf(request.content);
       this.objects.set(nameOf(request), bytes);
       return { etag: `"${bytes.length}"` };
     });
@@ -161,6 +161,13 @@ export class MemoryStore implements ObjectStore {
       this.running -= 1;
     }
   }
+}
+
+async function bytesOf(content: PutRequest['content']): Promise<Uint8Array> {
+  if (content.size !== undefined) return content.read(0, content.size);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content.stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 export function nameOf({ bucket, key }: { bucket: string; key: string }): string {

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { mapConcurrent } from '../../src/core/map-concurrent.ts';
+import { mapConcurrent } from '../../src/core/concurrency.ts';
 
 // Run with a heap that a million kept items would not fit into.
 const COUNT = 1_000_000;

@@ -1,5 +1,5 @@
 import type { ModeContext } from '../../src/action/modes/mode.ts';
-import { createDigester } from '../../src/sources/digest-threads.ts';
+import { createDigester } from '../../src/local/digest-threads.ts';
 
 const nothing = () => undefined;
 

@@ -1,4 +1,4 @@
-import type { S3Connection } from '../../src/s3/connect.ts';
+import type { S3Connection } from '../../src/s3/store-client.ts';
 import type { S3Store } from '../../src/s3/store.ts';
 import type { S3Server } from './s3-server/index.ts';
 import { openTestStore } from './test-store.ts';

@@ -1,22 +1,22 @@
+import type { ObjectIdentity } from '../../src/core/errors.ts';
+import {
+  type AbortItem,
+  type After,
+  contentOf,
+  type CopyItem,
+  type DownloadItem,
+  type DownloadTarget,
+  type Items,
+  type UploadItem,
+} from '../../src/core/items.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { abort } from '../../src/operations/abort.ts';
-import type { ObjectIdentity } from '../../src/core/errors.ts';
-import { contentOf } from '../../src/core/content.ts';
-import type {
-  AbortItem,
-  After,
-  CopyItem,
-  DownloadItem,
-  DownloadTarget,
-  Items,
-  UploadItem,
-} from '../../src/core/items.ts';
 import { copy } from '../../src/operations/copy.ts';
 import { download } from '../../src/operations/download.ts';
 import { remove } from '../../src/operations/remove.ts';
-import type { OperationOptions } from '../../src/operations/skeleton.ts';
+import type { OperationOptions } from '../../src/operations/run-operation.ts';
 import { upload } from '../../src/operations/upload.ts';
-import { nameOf, type MemoryStore } from './memory-store.ts';
+import { type MemoryStore, nameOf } from './memory-store.ts';
 
 /** What the contract needs of an item, whatever the operation. */
 export interface AnyItem {

@@ -1,5 +1,5 @@
 import { StoreError } from '../../src/core/errors.ts';
-import { failed, type Done, type Failed } from '../../src/core/outcome.ts';
+import { type Done, failed, type Failed } from '../../src/core/outcome.ts';
 
 /** Outcomes for tests of what is made of them. */
 export function done(key: string, details: Partial<Done> = {}): Done {

@@ -1,4 +1,4 @@
-import type { Pace, Permit } from '../../src/s3/send/pace/pace.ts';
+import type { Pace, Permit } from '../../src/s3/send/pace.ts';
 import type { StoppedTime } from './injected-time.ts';
 
 /** Takes permits until one has to wait. */

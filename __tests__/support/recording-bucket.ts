@@ -1,4 +1,4 @@
-import { compareUtf8 } from '../../src/core/compare-utf8.ts';
+import { compareKeys } from '../../src/core/keys.ts';
 import type {
   AbortRequest,
   AbortResult,
@@ -34,7 +34,7 @@ export class RecordingBucket extends MemoryStore {
   constructor(bucket: string, standing: readonly Standing[]) {
     super();
     this.#bucket = bucket;
-    this.#standing = standing.toSorted((a, b) => compareUtf8(a.key, b.key));
+    this.#standing = standing.toSorted((a, b) => compareKeys(a.key, b.key));
   }
 
   #under({ bucket, prefix }: ListRequest, kind: Standing['kind']): readonly Standing[] {

@@ -1,6 +1,6 @@
-import { parseInputs } from '../../src/action/inputs.ts';
-import { InputError } from '../../src/action/inputs/types.ts';
-import { startMode } from '../../src/action/modes/start-mode.ts';
+import { parseInputs } from '../../src/action/inputs/inputs.ts';
+import { modeOf } from '../../src/action/modes/modes.ts';
+import { InputError } from '../../src/core/errors.ts';
 import { modeContext } from './mode-context.ts';
 import { BUCKET } from './test-store.ts';
 
@@ -13,7 +13,8 @@ export async function refusalOf(
   workspace: string,
 ): Promise<string> {
   try {
-    for await (const outcome of await startMode(parsed(inputs, workspace), WITHOUT_STORE)) {
+    const given = parsed(inputs, workspace);
+    for await (const outcome of modeOf(given).run(given, WITHOUT_STORE)) {
       throw new Error(`there was an outcome: ${JSON.stringify(outcome)}`);
     }
   } catch (thrown) {

@@ -1,6 +1,9 @@
-import type { RetentionRow, RetentionRules } from '../../src/plan/retention-plan.ts';
-import { createRunClock } from '../../src/plan/run-clock.ts';
-import { createRetention } from '../../src/plan/retention.ts';
+import { createRunClock } from '../../src/listing/run-clock.ts';
+import {
+  createRetention,
+  type RetentionRow,
+  type RetentionRules,
+} from '../../src/prune/retention.ts';
 
 export const NOW = new Date('2026-01-31T12:00:00Z');
 export const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { onAbort } from '../../src/core/on-abort.ts';
+import { onAbort } from '../../src/core/abort.ts';
 
 /**
  * Prints how many MiB of the old heap 50,000 listeners leave, 100 of which wait at a time, each for

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/action/run.ts';
-import type { RowRun, WrittenRow } from './written-rows.ts';
 import { startS3Server } from './s3-server/index.ts';
+import type { RowRun, WrittenRow } from './written-rows.ts';
 
 /**
  * Runs the action for every row of a file in this process, each on a server of its own, and writes

@@ -49,7 +49,13 @@ const TIME_LAPSE = join(import.meta.dirname, 'time-lapse.ts');
 export const BUNDLE = join(import.meta.dirname, '../../dist/index.js');
 const POST = join(import.meta.dirname, '../../dist/post.js');
 
-/** Runs the bundle in a process of its own, with nothing of this process's environment but the way. */
+/** What a run is, however it was run. */
+export type Ended = Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>;
+
+/**
+ * Runs the bundle with nothing of this process's environment but the way: in a process of its own,
+ * or inside this one where vitest.config.ts says so and the request allows it.
+ */
 export async function runStep(request: StepRequest): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   const files = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' };
@@ -59,7 +65,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
   }
   const temp = join(folder, 'temp');
   await mkdir(temp);
-  const { exitCode, stdout, stderr } = await spawned(request, {
+  const { exitCode, stdout, stderr } = await ended(request, {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
     AWS_EC2_METADATA_DISABLED: 'true',
@@ -85,6 +91,23 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
   };
 }
 
+async function ended(request: StepRequest, env: Readonly<Record<string, string>>): Promise<Ended> {
+  if (process.env['BUNDLE_RUNS'] !== 'inside') return spawned(request, env);
+  const { mayRunInside, runInside } = await import('./run-inside.ts');
+  return mayRunInside() && !needsProcess(request) ? runInside(env) : spawned(request, env);
+}
+
+/** Whether it is about a process, or about a variable that only the start of one reads. */
+function needsProcess({ env = {}, isTimeLapse = false, ...request }: StepRequest): boolean {
+  const { onStart, state, openFiles, launcher, nodeArguments, bundle } = request;
+  const ofProcess = [onStart, state, openFiles, launcher, nodeArguments, bundle];
+  return (
+    isTimeLapse ||
+    ofProcess.some((one) => one !== undefined) ||
+    Object.keys(env).some((name) => /^NODE_|^GITHUB_WORKSPACE$|^GITHUB_STEP_SUMMARY$/.test(name))
+  );
+}
+
 /** So that suites of the bundle can be run over either client. */
 function client(): Record<string, string> {
   const { S3_BATCH_CLIENT } = process.env;
@@ -108,10 +131,7 @@ function withoutEmpty(values: Readonly<Record<string, string>>): Record<string, 
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
-function spawned(
-  request: StepRequest,
-  env: Readonly<Record<string, string>>,
-): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>> {
+function spawned(request: StepRequest, env: Readonly<Record<string, string>>): Promise<Ended> {
   const { workspace, onStart, openFiles, launcher = [], nodeArguments = [] } = request;
   const { isTimeLapse = false, state } = request;
   const { bundle = state === undefined ? BUNDLE : POST } = request;

@@ -1,10 +1,9 @@
 import { onTestFinished } from 'vitest';
-import type { Limits } from '../../src/s3/send/limits.ts';
-import type { S3Connection } from '../../src/s3/connect.ts';
+import type { Limits, Time } from '../../src/s3/send/time.ts';
+import type { S3Connection } from '../../src/s3/store-client.ts';
 import { openS3Store, type S3Store } from '../../src/s3/store.ts';
-import type { Time } from '../../src/s3/send/time.ts';
 import { skippingTime } from './injected-time.ts';
-import { startS3Server, type S3Server, type S3ServerOptions } from './s3-server/index.ts';
+import { type S3Server, type S3ServerOptions, startS3Server } from './s3-server/index.ts';
 
 export const BUCKET = 'test-bucket';
 

@@ -1,5 +1,5 @@
-import { compareUtf8 } from '../../src/core/compare-utf8.ts';
 import { StoreError } from '../../src/core/errors.ts';
+import { compareKeys } from '../../src/core/keys.ts';
 import type {
   DeleteManyRequest,
   DeleteResult,
@@ -42,7 +42,7 @@ export class VersionStore extends MemoryStore {
   override listVersions({ prefix, after }: ListVersionsRequest): Promise<VersionsPage> {
     const rows = [...this.stacks]
       .filter(([key]) => key.startsWith(prefix))
-      .sort(([a], [b]) => compareUtf8(a, b))
+      .sort(([a], [b]) => compareKeys(a, b))
       .flatMap(([key, stack]) => stack.map((version, index) => ({ key, version, index })));
     const behind = (row: { key: string; version: StackedVersion }) =>
       row.key === after?.key && row.version.versionId === after.versionId;

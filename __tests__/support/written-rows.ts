@@ -44,7 +44,7 @@ export function stopped(base: Inputs, change: Inputs, says: string, requests: nu
 export function right(
   base: Inputs,
   change: Inputs,
-  { says = 'failed 0', changes, requests }: { says?: string; changes: string[]; requests: number },
+  { says = '', changes, requests }: { says?: string; changes: string[]; requests: number },
 ): WrittenRow {
   const inputs = { ...base, ...change };
   return { about: titleOf(inputs), inputs, exitCode: 0, says, changes, requests };

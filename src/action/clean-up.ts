@@ -1,17 +1,15 @@
-import { counted } from '../core/batch-error.ts';
-import { codeOf, messageOf } from '../core/errors.ts';
+import { codeOf, InputError, messageOf } from '../core/errors.ts';
+import { formatCount, plural, quote } from '../core/text.ts';
 import type { OpenUpload } from '../object-store/object-store.ts';
-import { connectionOf, maskCredentials, sdkReporter } from './connection.ts';
-import { parseInputs } from './inputs.ts';
-import { InputError, type Inputs } from './inputs/types.ts';
+import { connectionOf, maskCredentials, sdkReporter, uploadsLeft } from './connection.ts';
+import { parseInputs } from './inputs/inputs.ts';
+import type { Inputs } from './modes/modes.ts';
 import { log } from './log.ts';
-import { quoted } from './printable.ts';
-import { uploadsLeft } from './upload-state.ts';
 
-/** Milliseconds for each upload: nobody waits for this step as for a cancelled one. */
+/** Milliseconds for each upload; the runner does not hurry this step as it does a cancelled one. */
 const PATIENCE = 20_000;
 
-/** Uploads that one message names. */
+/** Maximum number of uploads that one message names. */
 const NAMED = 5;
 
 /**
@@ -38,7 +36,7 @@ function describe(thrown: unknown): string {
   return `${codeOf(thrown)}: ${messageOf(thrown)}`;
 }
 
-/** What is to be said of the uploads that were not aborted. */
+/** A message for each problem with the uploads that were not aborted. */
 async function abortAll(
   uploads: readonly OpenUpload[],
   env: NodeJS.ProcessEnv,
@@ -51,8 +49,8 @@ async function abortAll(
     ...(others === 0
       ? []
       : [
-          `the saved state names ${counted(others)} uploads in another bucket than ` +
-            `${quoted(inputs.bucket)}, the input "bucket": they were not touched`,
+          `the saved state names ${plural(others, 'upload')} in another bucket than ` +
+            `${quote(inputs.bucket)}, the input "bucket": ${others === 1 ? 'it was' : 'they were'} not touched`,
         ]),
     ...(left.length === 0 ? [] : stillThere(left)),
   ];
@@ -70,7 +68,7 @@ async function abortOwn(
   try {
     const left = await store.abortUploads(uploads);
     const gone = uploads.length - left.length;
-    log.info(`aborted ${counted(gone)} multipart uploads that the killed step left behind`);
+    log.info(`aborted ${plural(gone, 'multipart upload')} that the killed step left behind`);
     return left;
   } finally {
     store.close();
@@ -78,10 +76,10 @@ async function abortOwn(
 }
 
 function stillThere(left: readonly OpenUpload[]): readonly string[] {
-  const names = left.slice(0, NAMED).map(({ key }) => quoted(key));
-  const more = left.length > NAMED ? ` and ${counted(left.length - NAMED)} more` : '';
+  const names = left.slice(0, NAMED).map(({ key }) => quote(key));
+  const more = left.length > NAMED ? ` and ${formatCount(left.length - NAMED)} more` : '';
   return [
-    `${counted(left.length)} multipart uploads may still be there, and cost storage: ` +
+    `${plural(left.length, 'multipart upload')} may still exist and cost storage: ` +
       `${names.join(', ')}${more}`,
     'give the credentials s3:AbortMultipartUpload, and the bucket a lifecycle rule that aborts ' +
       'incomplete multipart uploads',

@@ -1,47 +1,38 @@
-import { BatchError, counted } from '../core/batch-error.ts';
-import { codeOf, messageOf } from '../core/errors.ts';
-import { totalOf, type Tally } from '../core/tally.ts';
-import { causeLine, causesOf } from './causes.ts';
-import { countsOf, sized } from './counts.ts';
-import type { Explanation } from './failures/explain.ts';
-import type { LedgerFiles } from './ledger.ts';
+import { codeOf, InputError, messageOf } from '../core/errors.ts';
+import { causeLine, causesOf, headlineOf, type Tally, totalOf } from '../core/tally.ts';
+import { formatCount, plural } from '../core/text.ts';
+import { type Inputs, modeOf } from './modes/modes.ts';
 import type { Log, Print } from './log.ts';
-import { setOutputs } from './outputs.ts';
-import type { ShownPlan } from './shown-plan.ts';
-import { writeSummary } from './summary.ts';
-import { InputError, type Inputs } from './inputs/types.ts';
+import type { PlanView } from './modes/mode.ts';
+import type { Explanation } from './report/explain.ts';
+import { countedNumbers, type RunFiles, setOutputs } from './report/outputs.ts';
+import { writeSummary } from './report/summary.ts';
 
-/** Everything that is known when the work is over. */
+/** Everything known when the work is over. */
 export interface Ending {
   readonly inputs: Inputs;
   readonly tally: Tally;
-  readonly files: LedgerFiles;
+  readonly files: RunFiles;
   readonly endpoint: string | undefined;
-  /** Objects that the mode set out to treat, where it knows. */
+  /** Objects that the mode set out to process, where it knows. */
   readonly expected: number | undefined;
   /** What was decided before anything was changed, where that was needed. */
-  readonly plan: ShownPlan | undefined;
-  /** What was warned of while the work was done. */
+  readonly plan: PlanView | undefined;
+  /** Warnings given during the run. */
   readonly warnings: readonly string[];
-  /** What was left, and the inputs do not say why. */
+  /** Warnings about what was kept although no input says so. */
   readonly unexplained: readonly string[];
   /** Why the run could not go on. */
   readonly interruption: { readonly thrown: unknown } | undefined;
   readonly explanations: readonly Explanation[];
 }
 
-const KINDS = {
-  'upload-dir': 'upload',
-  'sync-dir': 'sync',
-  'delete-prefix': 'delete',
-  'abort-uploads': 'abort',
-} as const;
 const MAX_CAUSE_ANNOTATIONS = 8;
 const CAUSES_IN_MESSAGE = 3;
 
 /**
- * Tells what became of the run: outputs first, then the summary, then the log, and last the
- * verdict, which is true when everything that was asked is done, or only warned about.
+ * Reports the result of the run: outputs first, then the summary, then the log, and last the
+ * verdict, which is true when everything is done, or failures only warn.
  */
 export async function conclude(ending: Ending, log: Log, env: NodeJS.ProcessEnv): Promise<boolean> {
   const { inputs, tally, files, interruption } = ending;
@@ -65,7 +56,7 @@ function explanationLines({ happened, todo }: Explanation): readonly string[] {
   return [`What happened: ${happened}`, `What to do: ${todo}`];
 }
 
-/** Counts both sides, names the first causes and says where the rest is. */
+/** The counts, the first causes, and where the rest is. */
 export function failureLines({
   inputs,
   tally,
@@ -74,10 +65,12 @@ export function failureLines({
   interruption,
 }: Ending): readonly string[] {
   if (interruption !== undefined && totalOf(tally) === 0) return interruptionLines(interruption);
-  const headline = new BatchError(KINDS[inputs.mode], tally, interruption).message;
+  const headline = headlineOf(modeOf(inputs).verb, tally, interruption);
   const untouched = expected - totalOf(tally);
   return [
-    untouched > 0 ? `${headline}; ${counted(untouched)} objects were not attempted` : headline,
+    untouched > 0
+      ? `${headline}; ${plural(untouched, 'object was', 'objects were')} not attempted`
+      : headline,
     ...causesOf(tally.errors).slice(0, CAUSES_IN_MESSAGE).map(causeLine),
     ...(files.report === undefined ? [] : [`The complete report: ${files.report}`]),
   ];
@@ -92,42 +85,48 @@ function annotateCauses(tally: Tally, annotate: Print): void {
   const causes = causesOf(tally.errors);
   for (const cause of causes.slice(0, MAX_CAUSE_ANNOTATIONS)) annotate(causeLine(cause));
   const rest = causes.slice(MAX_CAUSE_ANNOTATIONS);
-  if (rest.length > 0) annotate(`${counted(rest.length)} more causes are in the report`);
+  if (rest.length > 0)
+    annotate(`${plural(rest.length, 'more cause is', 'more causes are')} in the report`);
 }
 
 function warnOfGaps({ tally, files, unexplained }: Ending, log: Log): void {
   for (const warning of unexplained) log.warning(warning);
   const links = tally.skippedBy.get('symlink') ?? 0;
   if (links > 0) {
-    log.warning(
-      `${counted(links)} symbolic links were skipped: follow-symlinks: true follows them`,
-    );
+    const were = plural(links, 'symbolic link was', 'symbolic links were');
+    log.warning(`${were} skipped: follow-symlinks: true follows ${links === 1 ? 'it' : 'them'}`);
   }
-  if (tally.markersLeft > 0) {
+  const { markersLeft } = tally;
+  if (markersLeft > 0) {
     log.info(
-      `${counted(tally.markersLeft)} deletes only left a delete marker, because the bucket keeps ` +
-        'versions: what they hide still costs storage, and versions: all removes it',
+      `${plural(markersLeft, 'delete')} only added a delete marker, because the bucket keeps ` +
+        'versions: the versions under it still cost storage, and versions: all removes them',
     );
   }
   if (files.unlisted > 0) {
-    const count = counted(files.unlisted);
-    log.warning(`${count} changed keys hold control characters and are only in the report`);
+    const keys = plural(files.unlisted, 'changed key has', 'changed keys have');
+    const are = files.unlisted === 1 ? 'is' : 'are';
+    log.warning(`${keys} control characters and ${are} listed in the report only`);
   }
 }
 
 function closingLine({ inputs, tally }: Ending): string {
-  const { bytes, failed, ...objects } = countsOf(tally);
-  const { markersDeleted } = tally;
-  const markers = markersDeleted > 0 ? ` (${counted(markersDeleted)} of them delete markers)` : '';
-  const parts = Object.entries(objects)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${counted(count)}${name === 'deleted' ? markers : ''}`);
-  const what = parts.length === 0 ? 'nothing to do' : parts.join(', ');
-  const dry = inputs.dryRun ? 'dry run, nothing was changed: ' : '';
-  const { freedBytes } = tally;
-  const sizes = [
-    ...(bytes > 0 ? [sized(bytes)] : []),
-    ...(freedBytes > 0 ? [`${sized(freedBytes)} of parts freed`] : []),
-  ];
-  return `${dry}${what}, failed ${failed}${sizes.length > 0 ? ` (${sizes.join(', ')})` : ''}`;
+  const numbers = countedNumbers(tally).filter(({ count }) => count > 0);
+  const isDone = numbers.some(({ op }) => op !== undefined);
+  if (!isDone) return `nothing to do${skippedText(tally)}`;
+  const phrases = (isOutcomes: boolean) =>
+    numbers
+      .filter(({ counts }) => (counts === 'outcomes') === isOutcomes)
+      .flatMap(({ phrase, count }) => phrase?.(count) ?? [])
+      .join(', ');
+  const details = phrases(false);
+  const what = `${phrases(true)}${details === '' ? '' : ` (${details})`}`;
+  return inputs.dryRun ? `dry run, nothing was changed: would have ${what}` : what;
+}
+
+function skippedText({ skipped, skippedBy }: Tally): string {
+  if (skipped === 0) return '';
+  return skippedBy.get('unchanged') === skipped
+    ? `: ${plural(skipped, 'file is', 'files are')} up to date`
+    : `: skipped ${formatCount(skipped)}`;
 }

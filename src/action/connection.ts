@@ -1,13 +1,62 @@
-import { DryRunStore } from '../object-store/dry-run-store.ts';
-import type { ObjectStore } from '../object-store/object-store.ts';
-import type { CredentialsUsed } from '../s3/credentials.ts';
-import type { S3Connection } from '../s3/connect.ts';
-import { DEFAULT_CONCURRENCY } from '../operations/skeleton.ts';
-import type { Inputs } from './inputs/types.ts';
-import { mask, type Log } from './log.ts';
-import { uploadJournal } from './upload-state.ts';
+import * as core from '@actions/core';
+import { quoteShort } from '../core/text.ts';
+import type { ObjectStore, OpenUpload } from '../object-store/object-store.ts';
+import { DryRunStore } from '../object-store/wrapped-stores.ts';
+import { DEFAULT_CONCURRENCY } from '../operations/run-operation.ts';
+import type { UploadJournal } from '../s3/multipart/finish.ts';
+import type { S3Connection } from '../s3/store-client.ts';
+import type { CredentialsUsed } from '../s3/way.ts';
+import { type Log, mask } from './log.ts';
+import type { Inputs } from './modes/modes.ts';
 
-/** Sockets beyond the objects in flight: an object that goes in parts uses several. */
+const UPLOAD = 'upload-';
+
+/** Keeps in the step's state which multipart uploads are open, for the step after a kill. */
+export const uploadJournal: UploadJournal = {
+  opened(slot, upload) {
+    core.saveState(`${UPLOAD}${slot}`, JSON.stringify(upload));
+  },
+  closed(slot) {
+    core.saveState(`${UPLOAD}${slot}`, '');
+  },
+};
+
+/** What the main step saved of uploads that it neither completed nor aborted. */
+export interface UploadsLeft {
+  readonly uploads: readonly OpenUpload[];
+  /** A problem for each value that can't be read. */
+  readonly problems: readonly string[];
+}
+
+/** The uploads that the main step left open, by what it saved. */
+export function uploadsLeft(env: NodeJS.ProcessEnv): UploadsLeft {
+  const uploads: OpenUpload[] = [];
+  const problems: string[] = [];
+  for (const [name, value = ''] of Object.entries(env)) {
+    if (!name.startsWith(`STATE_${UPLOAD}`) || value === '') continue;
+    const upload = uploadOf(value);
+    if (upload !== undefined) uploads.push(upload);
+    else problems.push(`the saved state ${quoteShort(name)} names no upload: ${quoteShort(value)}`);
+  }
+  return { uploads, problems };
+}
+
+function uploadOf(text: string): OpenUpload | undefined {
+  try {
+    const value = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const { bucket, key, uploadId } = value ?? {};
+    if (!isName(bucket) || !isName(key) || !isName(uploadId)) return undefined;
+    return { bucket, key, uploadId };
+  } catch {
+    return undefined;
+  }
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
 
 export interface Connection {
@@ -15,7 +64,7 @@ export interface Connection {
   close(): void;
 }
 
-/** Opens the store that the inputs name; `onEndpoint` is told where requests really go. */
+/** Opens the store that the inputs name; calls `onEndpoint` with the endpoint of its requests. */
 export async function openConnection(
   inputs: Inputs,
   log: Log,
@@ -46,10 +95,10 @@ export function sdkReporter(log: Log): (reason: string) => void {
   };
 }
 
-/** Characters of an access key that are shown, of at least twice as many. */
+/** Characters of an access key id that are shown, if it has at least twice as many. */
 const SHOWN_END = 4;
 
-/** Enough of the credentials to tell which they are; an access key is not secret. */
+/** Enough of the credentials to recognize them; an access key id is not secret. */
 function described({ source, accessKeyId }: CredentialsUsed): string {
   const end = accessKeyId.length < 2 * SHOWN_END ? '' : accessKeyId.slice(-SHOWN_END);
   return `credentials: ${source}${end === '' ? '' : `, access key ending in ${end}`}`;

@@ -1,5 +1,21 @@
 import * as core from '@actions/core';
-import { printable } from './printable.ts';
+import { escapeControls } from '../core/text.ts';
+
+/** Any text as one line of the log. The runner obeys `::command::` at its start, after any space. */
+export function printable(text: string): string {
+  return escapeControls(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
+}
+
+/**
+ * Any text as code in Markdown, also inside a table. Everything that is not a letter, a digit or
+ * a space becomes a character reference, so that nothing in it is markup, a link or a mention.
+ */
+export function markdownCode(text: string): string {
+  const references = printable(text).replace(/[^\p{L}\p{N} ]/gu, (character) => {
+    return `&#${String(character.codePointAt(0))};`;
+  });
+  return `<code>${references}</code>`;
+}
 
 /**
  * The one place that prints. Each argument becomes one line, whatever it holds. Warnings and
@@ -15,7 +31,7 @@ export interface Log {
 
 export type Print = (...lines: readonly string[]) => void;
 
-/** The runner cuts the message of an annotation after so many characters. */
+/** Characters after which the runner cuts the message of an annotation. */
 const MAX_ANNOTATION = 4096;
 
 export const log: Log = {
@@ -33,7 +49,7 @@ export const log: Log = {
   },
 };
 
-/** The same log, whose warnings are kept in `warnings` too. */
+/** A log that also adds its warnings to `warnings`. */
 export function keepWarnings(base: Log, warnings: string[]): Log {
   return {
     ...base,

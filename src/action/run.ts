@@ -1,22 +1,52 @@
 import { randomUUID } from 'node:crypto';
-import { codeOf, messageOf, StoreError } from '../core/errors.ts';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { codeOf, InputError, messageOf, StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { createTally } from '../core/tally.ts';
-import type { Digester } from '../sources/digest-job.ts';
-import { createDigester } from '../sources/digest-threads.ts';
+import { createTally, type Tally, totalOf } from '../core/tally.ts';
+import { formatBytes, formatCount, plural } from '../core/text.ts';
+import { createDigester, type Digester } from '../local/digest-threads.ts';
 import { conclude } from './conclude.ts';
-import { maskCredentials, openConnection, type Connection } from './connection.ts';
-import { explanationsOf } from './explanations.ts';
-import { parseInputs } from './inputs.ts';
-import { InputError, type Inputs } from './inputs/types.ts';
-import { openLedger, type Ledger } from './ledger.ts';
-import { keepWarnings, log } from './log.ts';
-import type { ModeContext } from './modes/mode.ts';
-import { startMode } from './modes/start-mode.ts';
-import { setOutputs } from './outputs.ts';
-import { startProgress } from './progress.ts';
-import type { ShownPlan } from './shown-plan.ts';
-import { growNewSpace, keepHeapSmall } from './small-heap.ts';
+import { type Connection, maskCredentials, openConnection } from './connection.ts';
+import { parseInputs } from './inputs/inputs.ts';
+import { keepWarnings, type Log, log } from './log.ts';
+import type { ModeContext, PlanView } from './modes/mode.ts';
+import { type Inputs, modeOf } from './modes/modes.ts';
+import { explanationsOf } from './report/explain.ts';
+import { type Ledger, openLedger } from './report/ledger.ts';
+import { setOutputs } from './report/outputs.ts';
+
+const INTERVAL = 10_000;
+
+/** Prints progress every ten seconds, until `stop` is called. */
+export function startProgress(
+  tally: Tally,
+  log: Log,
+  total: () => number | undefined,
+): { stop(): void } {
+  const timer = setInterval(() => {
+    log.info(progressLine(tally, total()));
+  }, INTERVAL);
+  timer.unref();
+  return {
+    stop() {
+      clearInterval(timer);
+    },
+  };
+}
+
+/** `1,200 of 10,000 objects (12%), 4.5 MiB, 3 failed`. */
+export function progressLine(tally: Tally, total: number | undefined): string {
+  const finished = totalOf(tally);
+  const objects = total
+    ? `${formatCount(finished)} of ${plural(total, 'object')} (${share(finished, total)}%)`
+    : plural(finished, 'object');
+  const failures = tally.failed > 0 ? `, ${formatCount(tally.failed)} failed` : '';
+  return `${objects}, ${formatBytes(tally.bytes)}${failures}`;
+}
+
+function share(part: number, whole: number): number {
+  return Math.floor((part / whole) * 100);
+}
 
 /**
  * The main step of the action, as the environment asks for it. The exit code is 1 until everything is
@@ -65,11 +95,11 @@ async function runInputs(
 interface RunState {
   readonly stopper: AbortController;
   readonly digester: Digester;
-  /** What has been warned of, for the summary. */
+  /** Warnings for the summary. */
   readonly warnings: string[];
   endpoint: string | undefined;
   expected?: number;
-  plan?: ShownPlan;
+  plan?: PlanView;
   connection?: Connection;
 }
 
@@ -99,9 +129,10 @@ async function work(
       state.plan = plan;
     },
   };
-  // The threads of a sync are to start before; a walk would make the space for new objects grow.
-  if (inputs.mode !== 'sync-dir') keepHeapSmall();
-  for await (const some of await startMode(inputs, context)) {
+  const mode = modeOf(inputs);
+  // At once, because a walk would make the new space grow; but threads must start before.
+  if (mode.startsThreads !== true) keepHeapSmall();
+  for await (const some of mode.run(inputs, context)) {
     for (const outcome of 'status' in some ? [some] : some) {
       const noting = ledger.add(outcome);
       if (noting !== undefined) await noting;
@@ -111,13 +142,13 @@ async function work(
   }
 }
 
-/** A run outside of a workflow is nobody else's next attempt. */
+/** Outside a workflow every run has an id of its own, so that it is no later attempt of another. */
 function runOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }: NodeJS.ProcessEnv): ModeContext['run'] {
   const id = GITHUB_RUN_ID === undefined || GITHUB_RUN_ID === '' ? randomUUID() : GITHUB_RUN_ID;
   return { id, attempt: Number(GITHUB_RUN_ATTEMPT ?? 1) };
 }
 
-/** A mode works on one bucket: what is wrong with it is wrong with the run. */
+/** A mode works on one bucket, so an error of the bucket ends the run. */
 function bucketErrorOf(outcome: Outcome): StoreError | undefined {
   const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
   return cause instanceof StoreError && cause.scope === 'bucket' ? cause : undefined;
@@ -134,7 +165,7 @@ async function interruptionOf(
   }
 }
 
-/** The runner cancels with SIGINT, then SIGTERM; both end the run in order. */
+/** The runner cancels with SIGINT, then SIGTERM; both end the run gracefully. */
 function stopOnSignals(): AbortController {
   const stopper = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -143,4 +174,51 @@ function stopOnSignals(): AbortController {
     });
   }
   return stopper;
+}
+
+/** Percentage by which the heap may grow before garbage is collected. */
+const HEAP_GROWTH = 50;
+
+/** Size of the new space in bytes, both halves of it: 8 times V8's initial size. */
+const NEW_SPACE = 16 * 1024 * 1024;
+
+/** Pieces of 32 KiB: more than the space holds at first. */
+const MAX_PIECES = 256;
+
+/** V8's default for the factor by which the new space grows. */
+const DEFAULT_GROWTH = 2;
+
+/**
+ * Makes V8 collect garbage before it asks for more memory. By default its heap grows with the memory
+ * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
+ * and keeps little. Where threads are to be started, called after them: V8 takes Node's own modules
+ * from its cache only under the flags that it began with, and without the cache a thread takes twice
+ * as long to start.
+ */
+export function keepHeapSmall(): void {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/**
+ * Grows the new space to its final size at once: at V8's initial size, collecting garbage took a
+ * quarter of the time of an upload (bench/README.md). V8 lets the space grow, by the factor, when a
+ * collection finds that much of it survives. All flags are as they were afterwards.
+ */
+export function growNewSpace(): void {
+  const first = newSpaceSize();
+  // Loading the code may have made it grow before.
+  const growth = Math.floor(NEW_SPACE / first);
+  if (growth < 2) return;
+  setFlagsFromString(`--semi-space-growth-factor=${growth}`);
+  const kept: unknown[] = [];
+  while (kept.length < MAX_PIECES && newSpaceSize() === first) {
+    kept.push(new Array<number>(4_096).fill(0));
+  }
+  setFlagsFromString(`--semi-space-growth-factor=${DEFAULT_GROWTH}`);
+}
+
+function newSpaceSize(): number {
+  const space = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+  return space?.space_size ?? NEW_SPACE;
 }

@@ -1,20 +1,20 @@
-/** Values by their row; rows that nobody set have the same. */
+/** Values by row. Rows that were not set have the default value of the column. */
 export interface Column<Value> {
   at(row: number): Value;
   set(row: number, value: Value): void;
 }
 
-/** Eight bytes each, 0 where none was set. */
+/** Numbers of eight bytes. Default: 0. */
 export function createNumberColumn(): Column<number> {
   return createColumn<number>((length) => new Float64Array(length), 0);
 }
 
-/** Integers of 64 bits, with a sign, 0 where none was set. */
+/** Signed integers of 64 bits. Default: 0. */
 export function createBigIntColumn(): Column<bigint> {
   return createColumn<bigint>((length) => new BigInt64Array(length), 0n);
 }
 
-/** Rows of another table in four bytes each, undefined where none was set. */
+/** Rows of another table, in four bytes each. Default: undefined. */
 export function createRowColumn(): Column<number | undefined> {
   const cells = createColumn<number>((length) => new Uint32Array(length), 0);
   return {
@@ -52,9 +52,9 @@ function createColumn<Value>(
   };
 }
 
-/** Digests of 16 bytes by their row, in hexadecimal. */
+/** Digests of 16 bytes by row, in hexadecimal. */
 export interface DigestColumn {
-  /** Undefined where none was set. */
+  /** Undefined: the row was not set. */
   at(row: number): string | undefined;
   /** `digest`: 32 hexadecimal digits in lower case. */
   set(row: number, digest: string): void;

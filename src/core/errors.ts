@@ -1,5 +1,7 @@
-import type { Op } from './op.ts';
-import { quoted } from './shown.ts';
+import { quote } from './text.ts';
+
+/** The operation on an object. */
+export type Op = 'upload' | 'download' | 'delete' | 'abort' | 'copy';
 
 /**
  * How far an error reaches. `item`: this object only. `bucket`: every object of this bucket
@@ -9,20 +11,20 @@ export type ErrorScope = 'item' | 'bucket' | 'batch';
 
 export interface StoreErrorDetails {
   readonly scope?: ErrorScope;
-  /** HTTP status, when there was an answer. */
+  /** HTTP status; undefined: there was no answer. */
   readonly status?: number;
-  /** The server's id of the request, for its operator's log. */
+  /** The server's id of the request, by which its operator finds it in the log. */
   readonly requestId?: string;
-  /** How often the request was sent. */
+  /** How many times the request was sent. */
   readonly attempts?: number;
-  /** S3's name of the request that failed, `PutObject` say. */
+  /** S3's name of the request that failed, for example `PutObject`. */
   readonly operation?: string;
   /** The key that the request was about. */
   readonly key?: string;
   readonly cause?: unknown;
 }
 
-/** What a store says when a request was not proven to have worked. */
+/** The error of a request that was not proven to have succeeded. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   /** S3's error code, or one of this project's own. */
@@ -46,7 +48,9 @@ export class StoreError extends Error {
   }
 }
 
-/** The same error with other words or facts; its cause is the error itself, if none is given. */
+/**
+ * A copy of an error with another message or details. Its cause is the error, unless one is given.
+ */
 export function derivedError(
   error: StoreError,
   { message = error.message, ...details }: StoreErrorDetails & { readonly message?: string },
@@ -62,11 +66,11 @@ export interface ObjectIdentity {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
-  /** Of a multipart upload to the key. */
+  /** Id of a multipart upload to the key. */
   readonly uploadId?: string;
 }
 
-/** The failure of one object; `cause` is what happened. */
+/** The failure of one object; `cause` is the error that caused it. */
 export class ItemError extends Error {
   override readonly name = 'ItemError';
   readonly bucket: string;
@@ -75,13 +79,13 @@ export class ItemError extends Error {
   readonly uploadId: string | undefined;
   /** S3's error code, or one of this project's own. */
   readonly code: string;
-  /** What was to be done with the object. */
+  /** The operation that failed. */
   readonly op: Op | undefined;
 
   constructor(object: ObjectIdentity, code: string, cause: unknown, op?: Op) {
     super(
-      `failed to perform batch operation on ${quoted(object.key)} to ` +
-        `${quoted(object.bucket)}: ${code}: ${messageOf(cause)}`,
+      `failed to perform batch operation on ${quote(object.key)} to ` +
+        `${quote(object.bucket)}: ${code}: ${messageOf(cause)}`,
       { cause },
     );
     this.bucket = object.bucket;
@@ -93,12 +97,12 @@ export class ItemError extends Error {
   }
 }
 
-/** The text of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-/** The code of anything that was thrown: its own, else the name of its class. */
+/** The code of any thrown value: its own, else the name of its class. */
 export function codeOf(thrown: unknown): string {
   if (thrown instanceof Error) {
     const code: unknown = 'code' in thrown ? thrown.code : undefined;
@@ -106,3 +110,71 @@ export function codeOf(thrown: unknown): string {
   }
   return 'Error';
 }
+
+/** All problems with the inputs of a run, each with a remedy. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * The error codes that this project creates: its own, and those of S3 and the SDK that it gives in
+ * their place. A test compares the list with the sources.
+ */
+export const OWN_CODES = [
+  'AbortsStopped',
+  'AfterFailed',
+  'ContentChanged',
+  'CredentialsProviderError',
+  'DanglingLink',
+  'DeleteBatchError',
+  'DeletesStopped',
+  'DeployInProgress',
+  'DeployOvertaken',
+  'EntityTooLarge',
+  'FileChanged',
+  'FileDisappeared',
+  'ForeignKey',
+  'GitDirectory',
+  'IncompleteBody',
+  'InsecureEndpoint',
+  'InvalidBucket',
+  'InvalidCaBundle',
+  'InvalidFileName',
+  'InvalidHeader',
+  'InvalidItem',
+  'InvalidKey',
+  'LinkLoop',
+  'LinkOutOfRoot',
+  'ListingLoop',
+  'ListingOrder',
+  'NoServerTime',
+  'NoSuchKey',
+  'NotARegularFile',
+  'NotAttempted',
+  'NotFromStore',
+  'PreconditionFailed',
+  'ProxyError',
+  'RequestCanceled',
+  'SourceUnreadable',
+  'StillListed',
+  'Unaccounted',
+  'UnknownGrant',
+  'UnknownOutcome',
+  'UnorderedListing',
+  'UnprovenAnswer',
+  'UnreadableContent',
+  'UnreadableDirectory',
+  'UnreadableFile',
+  'UnsafeFile',
+  'UnsafePath',
+  'UploadStillThere',
+  'WriteFailed',
+] as const;
+
+export type OwnCode = (typeof OWN_CODES)[number];

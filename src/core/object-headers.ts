@@ -1,38 +1,38 @@
-/** What is known of one header that S3 stores with an object. */
+/** The properties of one header that S3 stores with an object. */
 export interface ObjectHeader {
   /** The member of S3's API that is sent as this header, which is also the SDK's parameter. */
   readonly parameter: string;
-  /** What the value is; a flag is `true` or `false`. */
+  /** Kind of the value; a flag is `true` or `false`. */
   readonly kind: 'text' | 'date' | 'flag';
-  /** All values that S3 takes; undefined: any. */
+  /** All values that S3 accepts; undefined: any. */
   readonly values?: readonly string[];
   /** The request that reads the value back; `none`: no request of this project does. */
   readonly readBack: 'head' | 'acl' | 'tags' | 'none';
-  /** Whether an object with another value differs from what is wanted. */
+  /** Whether an object with another value counts as changed. */
   readonly isCompared: boolean;
-  /** Whether a copy has to send the stored value again, because it would lose it. */
+  /** Whether a copy must send the stored value again, because CopyObject drops it. */
   readonly isResent: boolean;
 }
 
-/** S3 returns these as they were sent. A copy replaces them by those that are wanted. */
+/** S3 returns these as they were sent, and a copy replaces them. */
 const CONTENT = { kind: 'text', readBack: 'head', isCompared: true, isResent: false } as const;
 
-/** The bucket's defaults and its lifecycle set these too, so that they don't count as a change. */
+/** The bucket's defaults and its lifecycle set these too, so a difference is no change. */
 const STORAGE = { kind: 'text', readBack: 'head', isCompared: false, isResent: true } as const;
 
-/** A copy resets access rights; `ObjectStore.grants` reads them, and not always all of them. */
+/** CopyObject resets the ACL. `ObjectStore.grants` reads it, but not always all of it. */
 const ACL = { kind: 'text', readBack: 'acl', isCompared: false, isResent: false } as const;
 
 /** CopyObject keeps tags without having to be sent them. */
 const TAGS = { kind: 'text', readBack: 'tags', isCompared: false, isResent: false } as const;
 
-/** HEAD returns no encryption context, and the lock only to those who may read it. */
+/** HEAD returns no encryption context, and the lock only with a permission of its own. */
 const UNREAD = { kind: 'text', readBack: 'none', isCompared: false, isResent: false } as const;
 
 /**
- * Every header that S3 stores with an object, by its name on the wire. All that this project does
- * with a header follows from its row: what rules may set, how it is sent and read back, what makes
- * an object differ, and what a copy sends.
+ * Every header that S3 stores with an object, by its name on the wire. The row of a header decides
+ * whether rules may set it, how it is sent and read back, whether a difference counts as a change,
+ * and whether a copy sends it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
 export const OBJECT_HEADERS = {
@@ -98,22 +98,22 @@ export const OBJECT_HEADER_NAMES = Object.keys(OBJECT_HEADERS) as readonly Objec
 
 const ROWS: Readonly<Partial<Record<string, ObjectHeader>>> = OBJECT_HEADERS;
 
-/** What is known of a header; undefined: S3 doesn't store it, or it is metadata. */
+/** The row of a header; undefined: S3 doesn't store it, or it is metadata. */
 export function objectHeader(name: string): ObjectHeader | undefined {
   return Object.hasOwn(ROWS, name) ? ROWS[name] : undefined;
 }
 
-/** The names of the headers whose rows are so. */
-export function headerNamesWhere(isMeant: (row: ObjectHeader) => boolean): ObjectHeaderName[] {
-  return OBJECT_HEADER_NAMES.filter((name) => isMeant(OBJECT_HEADERS[name]));
+/** The names of the headers whose rows `isSelected` accepts. */
+export function headerNamesWhere(isSelected: (row: ObjectHeader) => boolean): ObjectHeaderName[] {
+  return OBJECT_HEADER_NAMES.filter((name) => isSelected(OBJECT_HEADERS[name]));
 }
 
-/** Those that give others than its owner access to an object; `x-amz-acl` does so too. */
+/** Headers that grant access to an object, one kind of permission each. */
 export type GrantHeaderName = Extract<ObjectHeaderName, `x-amz-grant-${string}`>;
 
 export const METADATA_PREFIX = 'x-amz-meta-';
 
-/** Header values by lower-case name: the known ones, and any `x-amz-meta-*`. */
+/** Header values by lower-case name: those of the table, and any `x-amz-meta-*`. */
 export type ObjectHeaders = Readonly<
   Partial<Record<ObjectHeaderName | `x-amz-meta-${string}`, string>>
 >;

@@ -1,30 +1,26 @@
-import { codeOf, ItemError, type ObjectIdentity } from './errors.ts';
-import type { Op } from './op.ts';
-import type { ChangeReason, SkipReason } from './reasons.ts';
-
-export type { Op } from './op.ts';
+import { codeOf, ItemError, type ObjectIdentity, type Op } from './errors.ts';
 
 interface OutcomeOf extends ObjectIdentity {
   readonly op: Op;
 }
 
-/** Proven done by the server's answer. */
+/** The operation succeeded, as the server's answer proves. */
 export interface Done extends OutcomeOf {
   readonly status: 'done';
   /** Bytes of the object's body that were sent or received; 0 for a delete, an abort or a copy. */
   readonly bytes: number;
-  /** Bytes of the parts of an aborted upload; absent where nobody may list them. */
+  /** Bytes of the parts of an aborted upload; absent where they could not be listed. */
   readonly freedBytes?: number;
-  /** Why it was done, where that was a matter of comparing. */
+  /** The difference that was the reason, where objects were compared. */
   readonly reason?: ChangeReason;
   readonly etag?: string;
-  /** How often the request was sent; absent when nothing was. */
+  /** How many times the request was sent; absent: none was sent. */
   readonly attempts?: number;
-  /** A delete that left a delete marker or, of a version, one that removed a delete marker. */
+  /** Whether a delete created a delete marker or, for a version, removed one. */
   readonly deleteMarker?: boolean;
 }
 
-/** Left alone on purpose. */
+/** The object was skipped on purpose. */
 export interface Skipped extends OutcomeOf {
   readonly status: 'skipped';
   readonly reason: SkipReason;
@@ -35,7 +31,7 @@ export interface Failed extends OutcomeOf {
   readonly error: ItemError;
 }
 
-/** What became of one item: every item that an operation pulls ends as exactly one of these. */
+/** The result of one item. Every item that an operation pulls has exactly one outcome. */
 export type Outcome = Done | Skipped | Failed;
 
 export function failed(op: Op, object: ObjectIdentity, cause: unknown): Failed {
@@ -46,7 +42,7 @@ export function skipped(op: Op, object: ObjectIdentity, reason: SkipReason): Ski
   return { ...identityOf(object), op, status: 'skipped', reason };
 }
 
-/** Only what names the object, whatever else `object` carries. */
+/** Only the properties that identify the object. */
 export function identityOf({ bucket, key, versionId, uploadId }: ObjectIdentity): ObjectIdentity {
   return {
     bucket,
@@ -59,3 +55,80 @@ export function identityOf({ bucket, key, versionId, uploadId }: ObjectIdentity)
 function asItemError(op: Op, object: ObjectIdentity, cause: unknown): ItemError {
   return cause instanceof ItemError ? cause : new ItemError(object, codeOf(cause), cause, op);
 }
+
+/**
+ * Reasons to skip an object. The log, the summary, the report and the tests use the same words; a
+ * new reason is added here first.
+ */
+export const SKIP_REASONS = [
+  'exists',
+  'symlink',
+  'newer-than-run',
+  'younger',
+  'gone',
+  'newest',
+  'under-an-hour',
+  'beside-directories',
+  'changed',
+  'covers-older',
+  'unchanged',
+  'not-selected',
+  'kept',
+  'state',
+] as const;
+
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** The explanation of each reason in the summary. */
+export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
+  exists: 'the key already exists (if-exists: skip)',
+  symlink: 'a symbolic link (follow-symlinks: true uploads what it points to)',
+  'newer-than-run': 'written by another client after this run began',
+  younger: 'not old enough (older-than)',
+  newest: 'among the newest (keep-newest)',
+  'under-an-hour':
+    'changed less than an hour ago, or in a directory that was, so it may be unfinished',
+  'beside-directories':
+    'not in a directory directly under the prefix, so keep-newest does not apply',
+  changed: 'appeared or changed after the plan was made',
+  'covers-older': 'the current version, whose delete would make an older one that is kept visible',
+  gone: 'completed or aborted by another client before this run reached it',
+  unchanged: 'the store holds the same content with the same headers',
+  'not-selected': 'not selected by the globs or by include-hidden-files',
+  kept: 'removed from the directory too recently (keep-deleted-for)',
+  state: 'the record that a sync keeps of the last one (state)',
+};
+
+/**
+ * Why an object is kept although the inputs select it; undefined where an input explains that, or
+ * where no object is kept. These reasons cause a warning.
+ */
+export const UNEXPLAINED: Readonly<Record<SkipReason, string | undefined>> = {
+  exists: undefined,
+  symlink: undefined,
+  'newer-than-run': 'written after this run began',
+  younger: undefined,
+  newest: undefined,
+  'under-an-hour': undefined,
+  'beside-directories': undefined,
+  changed: 'written or changed after the plan was made',
+  // The older version has an outcome of its own.
+  'covers-older': undefined,
+  gone: undefined,
+  unchanged: undefined,
+  'not-selected': undefined,
+  kept: undefined,
+  state: undefined,
+};
+
+/** Reasons to upload an object, or to copy it onto itself. */
+export type ChangeReason = 'new' | 'size' | 'content' | 'unknown' | 'headers';
+
+/** The explanation of each reason in the summary. */
+export const CHANGE_TEXT: Readonly<Record<ChangeReason, string>> = {
+  new: 'the store has no such object',
+  size: 'the stored object has another size',
+  content: 'the stored object has other content',
+  unknown: 'it is unknown whether the stored object has the same content',
+  headers: 'the stored object has the same content, but other headers',
+};

@@ -1,13 +1,13 @@
-/** What the port lists: objects, versions and multipart uploads, in pages. */
+/** Requests and pages of listings: objects, versions and multipart uploads. */
 
 export interface ListRequest {
   readonly bucket: string;
   readonly prefix: string;
-  /** From the page before. */
+  /** `nextToken` of the page before. */
   readonly continuationToken?: string;
-  /** Only keys after this one, in the store's order; for the first page. */
+  /** Lists only keys after this one, in the store's order; for the first page. */
   readonly startAfter?: string;
-  /** Keys a page, 1 to 1,000. */
+  /** Maximum number of keys in the page, 1 to 1,000. */
   readonly pageSize?: number;
 }
 
@@ -15,7 +15,7 @@ export interface ListPage {
   readonly objects: readonly ListedObject[];
   /** Absent on the last page. */
   readonly nextToken?: string;
-  /** The server's clock when it answered. */
+  /** The server's clock when it sent the page. */
   readonly serverTime: Date;
 }
 
@@ -31,13 +31,13 @@ export interface ListedObject {
 export interface ListVersionsRequest {
   readonly bucket: string;
   readonly prefix: string;
-  /** From the page before. */
+  /** `next` of the page before. */
   readonly after?: VersionMarker;
-  /** Versions and delete markers a page, 1 to 1,000. */
+  /** Maximum number of versions and delete markers in the page, 1 to 1,000. */
   readonly pageSize?: number;
 }
 
-/** The place in a listing of versions; a key may have many. */
+/** A position in a listing of versions; a key may have many. */
 export interface VersionMarker {
   readonly key: string;
   readonly versionId: string;
@@ -45,18 +45,17 @@ export interface VersionMarker {
 
 export interface VersionsPage {
   /**
-   * In the store's order: by key, the newest first. Where a version and a delete marker of a key
-   * were written in one second, neither is the latest, and both stand on one page, their order is
-   * not known.
+   * In the store's order: by key, the newest first. The order of a version and a delete marker of
+   * one key is unknown when both were written in the same second and neither is the latest.
    */
   readonly versions: readonly ListedVersion[];
   /** Absent on the last page. */
   readonly next?: VersionMarker;
-  /** The server's clock when it answered. */
+  /** The server's clock when it sent the page. */
   readonly serverTime: Date;
 }
 
-/** A multipart upload that is neither completed nor aborted: its parts cost storage. */
+/** A multipart upload that is neither completed nor aborted. Its parts use paid storage. */
 export interface OpenUpload {
   readonly bucket: string;
   readonly key: string;
@@ -66,13 +65,13 @@ export interface OpenUpload {
 export interface ListUploadsRequest {
   readonly bucket: string;
   readonly prefix: string;
-  /** From the page before. */
+  /** `next` of the page before. */
   readonly after?: UploadMarker;
-  /** Uploads a page, 1 to 1,000. */
+  /** Maximum number of uploads in the page, 1 to 1,000. */
   readonly pageSize?: number;
 }
 
-/** The place in a listing of uploads; a key may have several. */
+/** A position in a listing of uploads; a key may have several. */
 export interface UploadMarker {
   readonly key: string;
   readonly uploadId: string;
@@ -82,16 +81,16 @@ export interface UploadsPage {
   readonly uploads: readonly ListedUpload[];
   /** Absent on the last page. */
   readonly next?: UploadMarker;
-  /** The server's clock when it answered. */
+  /** The server's clock when it sent the page. */
   readonly serverTime: Date;
 }
 
 export interface ListedVersion extends ListedObject {
-  /** `null` for what was written while the bucket kept no versions. */
+  /** `null` for a version that was written without versioning. */
   readonly versionId: string;
-  /** Whether it is what a reader of the key is given, or told by a delete marker: nothing. */
+  /** Whether it is the current version; a current delete marker means that the key doesn't exist. */
   readonly isLatest: boolean;
-  /** A delete marker has no bytes and no ETag: `size` is 0 and `etag` empty. */
+  /** A delete marker has `size` 0 and an empty `etag`. */
   readonly isDeleteMarker: boolean;
 }
 
@@ -102,11 +101,11 @@ export interface ListedUpload {
 }
 
 export interface AbortRequest extends OpenUpload {
-  /** Aborted: nothing more is sent, and what was sent is finished. */
+  /** When aborted, no more requests are sent; requests in flight are finished. */
   readonly gate?: AbortSignal;
 }
 
 export interface AbortResult {
-  /** How often the abort was sent; absent from a dry run. */
+  /** How often the abort was sent; absent in a dry run. */
   readonly attempts?: number;
 }

@@ -1,6 +1,5 @@
-import type { Content } from '../core/content.ts';
 import type { StoreError } from '../core/errors.ts';
-import type { DeleteRequestOptions } from '../core/items.ts';
+import type { Content, ContentStream, DeleteRequestOptions } from '../core/items.ts';
 import type { ObjectHeaders } from '../core/object-headers.ts';
 import type {
   AbortRequest,
@@ -32,43 +31,43 @@ export type {
 } from './listed.ts';
 
 /**
- * The port between the batch operations and a store of objects. Every method resolves only on
- * positive proof from the server and rejects with a StoreError otherwise; an aborted signal
- * rejects with the code `RequestCanceled`.
+ * The port between the batch operations and a store of objects. Every method resolves only with
+ * positive proof from the server and rejects with a StoreError otherwise, which has the code
+ * `RequestCanceled` when the signal aborts.
  */
 export interface ObjectStore {
-  /** Most bytes of a body that one `put` holds in memory at a time. */
+  /** Maximum bytes of a body that one `put` holds in memory. */
   readonly maxBytesPerPut: number;
-  /** Keys that one `deleteMany` had better take now: fewer where the store bears few writes. */
+  /** The best number of keys for one `deleteMany` now: lower while the store throttles. */
   readonly keysPerDelete: number;
   /** Stores one object of any size. */
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult>;
-  /** The caller must read `body` to its end, or leave its loop, which frees the connection. */
+  /** Gets an object. The caller reads `body` to its end or leaves the loop: both free the connection. */
   get(request: GetRequest, signal?: AbortSignal): Promise<GetResult>;
-  /** What the store knows of an object, or undefined when there is none. */
+  /** Resolves to the facts about an object, or to undefined when it doesn't exist. */
   head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined>;
   /**
-   * The access rights of an object, as the headers that grant them; none when only its owner has
-   * any. Rejects with `UnknownGrant` when there is one that no header can grant.
+   * Resolves to the headers that grant the object's ACL; none when only its owner has a grant.
+   * Rejects with `UnknownGrant` for a grant that no header can express.
    */
   grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders>;
-  /** The tags of an object, as the header that sets them, sorted; none when it has none. */
+  /** Resolves to the header that sets the object's tags, sorted; none when it has no tags. */
   tags(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders>;
-  /** Copies one object of at most MAX_COPY_SIZE on the server. */
+  /** Copies one object of at most MAX_COPY_SIZE bytes on the server. */
   copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult>;
   /** Deletes 1 to 1,000 keys of one bucket; results are in the order of `objects`. */
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]>;
-  /** One page of a listing. */
+  /** Lists one page of objects. */
   list(request: ListRequest, signal?: AbortSignal): Promise<ListPage>;
-  /** One page of the versions and delete markers. */
+  /** Lists one page of versions and delete markers. */
   listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage>;
-  /** One page of the multipart uploads that are open. */
+  /** Lists one page of open multipart uploads. */
   listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage>;
-  /** Bytes of the parts that an open upload has; rejects with `NoSuchUpload` when it is gone. */
+  /** Resolves to the bytes of an open upload's parts; rejects with `NoSuchUpload` without it. */
   uploadSize(upload: OpenUpload, signal?: AbortSignal): Promise<number>;
   /**
-   * Aborts an upload, and resolves when it is gone with all its parts; rejects with
-   * `NoSuchUpload` when it was gone before.
+   * Aborts an upload, and resolves when it no longer exists and has no parts. Rejects with
+   * `NoSuchUpload` when it didn't exist before.
    */
   abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult>;
 }
@@ -81,49 +80,56 @@ export interface ObjectRequest {
 
 export interface GetRequest extends ObjectRequest {
   /**
-   * Whether the body comes in pieces of at most 8 MiB, each held in memory and by a request of its
-   * own: the fastest way to a small object. Default: false.
+   * Whether to get the body in pieces of at most 8 MiB, each by its own request and held in memory:
+   * the fastest way for a small object. Default: false.
    */
   readonly inPieces?: boolean;
 }
 
 export interface HeadRequest extends ObjectRequest {
-  /** Whether to ask for checksums, which takes kms:Decrypt under a KMS key. Default: false. */
+  /** Whether to ask for checksums, which needs kms:Decrypt under a KMS key. Default: false. */
   readonly withChecksums?: boolean;
 }
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+/**
+ * Bytes of the largest object that one copy can copy.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+ */
 export const MAX_COPY_SIZE = 5 * 1024 ** 3;
 
 export interface CopyRequest {
   readonly bucket: string;
   readonly key: string;
   readonly source: ObjectRequest;
-  /** Copy only what has this ETag; else rejects with `PreconditionFailed`. */
+  /** Copies only a source with this ETag; otherwise rejects with `PreconditionFailed`. */
   readonly ifSourceMatch?: string;
-  /** Stored in place of the source's headers; tags are kept unless these set some. */
+  /** Replace the source's headers; its tags are kept unless these set tags. */
   readonly headers: ObjectHeaders;
 }
 
 export interface PutRequest {
   readonly bucket: string;
   readonly key: string;
-  readonly content: Content;
+  readonly content: Content | ContentStream;
   readonly headers: ObjectHeaders;
+  /** Bytes of each part of a larger object. Default: the store's own. */
+  readonly partSize?: number | undefined;
+  /** Called with the bytes of every part stored; a negative number: they have to be sent again. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
   /** Store only when the key does not exist; else rejects with `PreconditionFailed`. */
   readonly ifNoneMatch?: '*';
   /**
-   * Store only over an object of this ETag; else rejects with `PreconditionFailed`, or with
-   * `NoSuchKey` when there is none.
+   * Stores only over an object with this ETag; otherwise rejects with `PreconditionFailed`, or with
+   * `NoSuchKey` when the key does not exist.
    */
   readonly ifMatch?: string;
 }
 
 export interface PutResult {
-  /** The server's proof; absent only from a dry run. */
+  /** The server's proof; absent only in a dry run. */
   readonly etag?: string;
   readonly versionId?: string;
-  /** How often the request was sent; absent from a dry run. */
+  /** How often the request was sent; absent in a dry run. */
   readonly attempts?: number;
 }
 
@@ -136,13 +142,13 @@ export interface HeadResult {
 }
 
 export interface StoredObject extends HeadResult {
-  /** As far as the store gives them back; no access rights, no tags. */
+  /** The headers that a HEAD returns; not the ACL and the tags. */
   readonly headers: ObjectHeaders;
-  /** Of the whole object, in Base64, where it was asked for and is known. */
+  /** Checksums of the whole object, in Base64; empty unless requested and known. */
   readonly checksums: Readonly<Partial<Record<ChecksumName, string>>>;
 }
 
-/** Checksums that can be compared with those of local bytes. */
+/** Checksums that can be computed from local bytes. */
 export type ChecksumName = 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
 
 export interface GetResult extends HeadResult {
@@ -152,7 +158,7 @@ export interface GetResult extends HeadResult {
 export interface DeleteManyRequest extends DeleteRequestOptions {
   readonly bucket: string;
   readonly objects: readonly ObjectVersion[];
-  /** Aborted: nothing more is sent, and what was sent is finished. */
+  /** When aborted, no more requests are sent; requests in flight are finished. */
   readonly gate?: AbortSignal;
 }
 
@@ -160,12 +166,12 @@ export interface ObjectVersion {
   readonly key: string;
   readonly versionId?: string;
   /**
-   * Delete only what has this ETag; else its result is `PreconditionFailed`. S3 heeds it; some
-   * compatible stores take no notice and delete whatever is there.
+   * Deletes only an object with this ETag; otherwise its result is `PreconditionFailed`. S3 honors
+   * the condition; some compatible stores ignore it and delete the object.
    */
   readonly ifMatch?: string;
 }
 
-/** What became of one key of a DeleteObjects request: gone, or an error of its own. */
+/** The result for one key of a DeleteObjects request: deleted, or its own error. */
 export type DeleteResult =
   { readonly deleteMarker?: boolean; readonly attempts?: number } | { readonly error: StoreError };

@@ -1,13 +1,14 @@
 import { StoreError } from '../core/errors.ts';
 import type { AbortItem, Items } from '../core/items.ts';
-import { identityOf, skipped, type Outcome } from '../core/outcome.ts';
+import { identityOf, type Outcome, skipped } from '../core/outcome.ts';
 import type { ObjectStore, OpenUpload } from '../object-store/object-store.ts';
+import { createMeter } from './progress.ts';
 import {
   DEFAULT_CONCURRENCY,
-  runOperation,
   type OperationDeps,
   type OperationOptions,
-} from './skeleton.ts';
+  runOperation,
+} from './run-operation.ts';
 
 /**
  * Aborts every multipart upload, several at a time, each attempted whatever fails before it.
@@ -18,12 +19,13 @@ import {
 export function abort(
   items: Items<AbortItem>,
   { store }: OperationDeps,
-  { concurrency = DEFAULT_CONCURRENCY, signal }: OperationOptions = {},
+  { concurrency = DEFAULT_CONCURRENCY, signal, onProgress }: OperationOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
   const sizeOf = createSizes(store);
   const perform = async ([item]: readonly AbortItem[], stop: AbortSignal) =>
     item === undefined ? [] : [await abortOne(item, store, sizeOf, stop)];
-  return runOperation(items, { op: 'abort', concurrency, perform }, signal);
+  const meter = createMeter(onProgress);
+  return runOperation(items, { op: 'abort', concurrency, perform, meter }, signal);
 }
 
 type SizeOf = (upload: OpenUpload, signal: AbortSignal) => Promise<number | undefined>;

@@ -1,7 +1,6 @@
-import { messageOf, StoreError, type ObjectIdentity } from '../core/errors.ts';
+import { messageOf, type ObjectIdentity, type Op, StoreError } from '../core/errors.ts';
 import type { After } from '../core/items.ts';
 import { failed, identityOf, type Outcome } from '../core/outcome.ts';
-import type { Op } from '../core/op.ts';
 import { itemProblem } from './item-problem.ts';
 
 /** Lets the entries of an iterator in, each as it is pulled. */
@@ -24,7 +23,7 @@ export function createAdmission(op: Op): Admission {
       const outcome = failed(op, safeIdentity(entry), error);
       const after = fieldOf(entry, 'after');
       if (typeof after === 'function') {
-        hooks.set(outcome, () => Reflect.apply(after, entry, []) as ReturnType<After>);
+        hooks.set(outcome, (own) => Reflect.apply(after, entry, [own]) as ReturnType<After>);
       }
       return outcome;
     },

@@ -1,12 +1,13 @@
 import type { CopyItem, Items } from '../core/items.ts';
 import { identityOf, type Outcome } from '../core/outcome.ts';
 import type { ObjectStore } from '../object-store/object-store.ts';
+import { createMeter } from './progress.ts';
 import {
   DEFAULT_CONCURRENCY,
-  runOperation,
   type OperationDeps,
   type OperationOptions,
-} from './skeleton.ts';
+  runOperation,
+} from './run-operation.ts';
 
 /**
  * Copies every item on the server, several at a time, each attempted whatever fails before it.
@@ -16,11 +17,12 @@ import {
 export function copy(
   items: Items<CopyItem>,
   { store }: OperationDeps,
-  { concurrency = DEFAULT_CONCURRENCY, signal }: OperationOptions = {},
+  { concurrency = DEFAULT_CONCURRENCY, signal, onProgress }: OperationOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
   const perform = async ([item]: readonly CopyItem[], abort: AbortSignal) =>
     item === undefined ? [] : [await copyOne(item, store, abort)];
-  return runOperation(items, { op: 'copy', concurrency, perform }, signal);
+  const meter = createMeter(onProgress);
+  return runOperation(items, { op: 'copy', concurrency, perform, meter }, signal);
 }
 
 async function copyOne(item: CopyItem, store: ObjectStore, signal: AbortSignal): Promise<Outcome> {

@@ -2,12 +2,14 @@ import { StoreError } from '../core/errors.ts';
 import type { DownloadItem, Items } from '../core/items.ts';
 import { identityOf, type Outcome } from '../core/outcome.ts';
 import type { ObjectStore } from '../object-store/object-store.ts';
+import { PART_SIZE } from '../object-store/part-sizes.ts';
+import { createMeter, type Meter } from './progress.ts';
 import {
   DEFAULT_CONCURRENCY,
-  runOperation,
   type OperationDeps,
   type OperationOptions,
-} from './skeleton.ts';
+  runOperation,
+} from './run-operation.ts';
 
 /**
  * Downloads every item into its target, several at a time, each attempted whatever fails before
@@ -18,16 +20,17 @@ import {
 export function download(
   items: Items<DownloadItem>,
   { store }: OperationDeps,
-  { concurrency = DEFAULT_CONCURRENCY, signal }: OperationOptions = {},
+  { concurrency = DEFAULT_CONCURRENCY, signal, onProgress }: OperationOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
+  const meter = createMeter(onProgress);
   const perform = async ([item]: readonly DownloadItem[], abort: AbortSignal) =>
-    item === undefined ? [] : [await downloadOne(item, store, abort)];
-  return runOperation(items, { op: 'download', concurrency, perform }, signal);
+    item === undefined ? [] : [await downloadOne(item, { store, meter }, abort)];
+  return runOperation(items, { op: 'download', concurrency, perform, meter }, signal);
 }
 
 async function downloadOne(
   item: DownloadItem,
-  store: ObjectStore,
+  { store, meter }: { readonly store: ObjectStore; readonly meter: Meter | undefined },
   signal: AbortSignal,
 ): Promise<Outcome> {
   const object = identityOf(item);
@@ -36,7 +39,12 @@ async function downloadOne(
   const check = () => {
     assertWhole(count.received, size, item.size ?? size);
   };
-  await item.target.write(counted(body, count, check));
+  const moved =
+    meter &&
+    ((bytes: number) => {
+      meter.moved(object, bytes);
+    });
+  await item.target.write(counted(body, count, check, moved));
   check();
   return { ...object, op: 'download', status: 'done', bytes: size, etag };
 }
@@ -46,9 +54,16 @@ async function* counted(
   body: AsyncIterable<Uint8Array>,
   count: { received: number },
   check: () => void,
+  moved?: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  let unreported = 0;
   for await (const chunk of body) {
     count.received += chunk.byteLength;
+    unreported += chunk.byteLength;
+    if (unreported >= PART_SIZE) {
+      moved?.(unreported);
+      unreported = 0;
+    }
     yield chunk;
   }
   check();

@@ -1,10 +1,58 @@
+import type { Op } from '../core/errors.ts';
+import { isSendableBucket, isSendableKey } from '../core/keys.ts';
 import { METADATA_PREFIX, OBJECT_HEADER_NAMES } from '../core/object-headers.ts';
-import type { Op } from '../core/op.ts';
-import { isSendableBucket, isSendableKey } from '../core/sendable.ts';
-import { shownAny } from '../core/shown.ts';
-import { outcomeProblem } from './outcome-problem.ts';
+import type { Outcome } from '../core/outcome.ts';
+import { describeValue } from '../core/text.ts';
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string | symbol, unknown>>;
+
+const OPS: Readonly<Record<Op, true>> = {
+  upload: true,
+  download: true,
+  copy: true,
+  delete: true,
+  abort: true,
+};
+
+const OUTCOME_CHECKS: Readonly<Record<Outcome['status'], (outcome: Fields) => string | undefined>> =
+  {
+    done: ({ bytes }) =>
+      typeof bytes === 'number' ? undefined : `bytes is ${describeValue(bytes)}, not a number`,
+    skipped: ({ reason }) =>
+      typeof reason === 'string' ? undefined : `reason is ${describeValue(reason)}, not a string`,
+    failed: ({ error }) =>
+      error instanceof Error ? undefined : `error is ${describeValue(error)}, not an ItemError`,
+  };
+
+/** What is wrong with an entry that has a status; undefined: it is an outcome, settled before. */
+export function outcomeProblem(entry: Fields): string | undefined {
+  const { status, op, bucket, key } = entry;
+  if (!isStatus(status)) {
+    return (
+      `status is ${describeValue(status)}, not that of an outcome: ` +
+      'leave it out of an item; outcomes are "done", "skipped" or "failed"'
+    );
+  }
+  const problem =
+    typeof op === 'string' && Object.hasOwn(OPS, op)
+      ? (fieldProblem('bucket', bucket) ??
+        fieldProblem('key', key) ??
+        OUTCOME_CHECKS[status](entry))
+      : `op is ${describeValue(op)}, not an operation`;
+  if (problem === undefined) return undefined;
+  return (
+    `status ${describeValue(status)} makes it an outcome, whose ${problem}: ` +
+    'complete the outcome, or leave status out of an item'
+  );
+}
+
+function isStatus(status: unknown): status is Outcome['status'] {
+  return typeof status === 'string' && Object.hasOwn(OUTCOME_CHECKS, status);
+}
+
+function fieldProblem(name: string, value: unknown): string | undefined {
+  return typeof value === 'string' ? undefined : `${name} is ${describeValue(value)}, not a string`;
+}
 
 /**
  * What is wrong with an entry that an iterator yielded, and what to do; undefined: it is an item of
@@ -21,11 +69,11 @@ export function itemProblem(op: Op, entry: unknown): string | undefined {
   return (
     nameProblem(entry, '') ??
     optional(entry, 'after', 'function', 'give a function, or leave it out') ??
-    CHECKS[op](entry)
+    ITEM_CHECKS[op](entry)
   );
 }
 
-const CHECKS: Readonly<Record<Op, (item: Fields) => string | undefined>> = {
+const ITEM_CHECKS: Readonly<Record<Op, (item: Fields) => string | undefined>> = {
   upload: uploadProblem,
   download: downloadProblem,
   copy: copyProblem,
@@ -41,7 +89,7 @@ function notAnItem(entry: unknown): string {
     typeof entry === 'string'
       ? 'keyList(bucket, keys) makes items from keys'
       : 'yield an object with a bucket and a key';
-  return `${shownAny(entry)} is not an item: ${remedy}`;
+  return `${describeValue(entry)} is not an item: ${remedy}`;
 }
 
 /** `of` is empty, or names the object that the fields are of, with a dot at its end. */
@@ -59,7 +107,7 @@ function nameProblem({ bucket, key, versionId }: Fields, of: string): string | u
 }
 
 function unsendable(name: string, value: unknown, remedy: string): string {
-  return `${name} ${shownAny(value)} can't be sent: ${remedy}`;
+  return `${name} ${describeValue(value)} can't be sent: ${remedy}`;
 }
 
 function textProblem(name: string, value: unknown, remedy: string): string | undefined {
@@ -67,7 +115,7 @@ function textProblem(name: string, value: unknown, remedy: string): string | und
   if (value === '') return `${name} is empty: ${remedy}`;
   return typeof value === 'string'
     ? undefined
-    : `${name} is ${shownAny(value)}, not a string: ${remedy}`;
+    : `${name} is ${describeValue(value)}, not a string: ${remedy}`;
 }
 
 /** A field that may be absent, but not of another type. */
@@ -79,39 +127,55 @@ function optional(
 ): string | undefined {
   const value = item[name];
   if (value === undefined || typeof value === type) return undefined;
-  return `${name} is ${shownAny(value)}, not a ${type}: ${remedy}`;
+  return `${name} is ${describeValue(value)}, not a ${type}: ${remedy}`;
 }
 
 function uploadProblem({ content, headers, ifExists }: Fields): string | undefined {
-  const remedy = 'contentOf and fileContent make it';
-  if (!isRecord(content)) return `content is ${shownAny(content)}, not a Content: ${remedy}`;
-  const { size, read } = content;
-  if (!isSize(size)) return `content.size is ${shownAny(size)}, not a number of bytes: ${remedy}`;
-  if (typeof read !== 'function') {
-    return `content.read is ${shownAny(read)}, not a function: ${remedy}`;
-  }
+  const problem = contentProblem(content);
+  if (problem !== undefined) return problem;
   if (ifExists !== undefined && !IF_EXISTS.has(ifExists)) {
-    return `ifExists is ${shownAny(ifExists)}: give "overwrite", "skip" or "fail"`;
+    return `ifExists is ${describeValue(ifExists)}: give "overwrite", "skip" or "fail"`;
   }
   return headers === undefined ? undefined : headersProblem(headers);
+}
+
+function contentProblem(content: unknown): string | undefined {
+  if (typeof content === 'string') return undefined;
+  const remedy = 'give text, bytes, a Blob, a stream, or what contentOf or fileContent returns';
+  if (!isRecord(content)) return `content is ${describeValue(content)}: ${remedy}`;
+  const { size, read, stream = content } = content;
+  // A Content comes first: there may be 10,000 of them a second.
+  if (isSize(size) && typeof read === 'function') return undefined;
+  if (content instanceof Uint8Array || content instanceof Blob || isStream(stream))
+    return undefined;
+  if (stream !== content)
+    return `content.stream is ${describeValue(stream)}, not a stream: ${remedy}`;
+  return isSize(size)
+    ? `content.read is ${describeValue(read)}, not a function: ${remedy}`
+    : `content.size is ${describeValue(size)}, not a number of bytes: ${remedy}`;
+}
+
+function isStream(value: unknown): boolean {
+  return isRecord(value) && typeof value[Symbol.asyncIterator] === 'function';
 }
 
 const IF_EXISTS: ReadonlySet<unknown> = new Set(['overwrite', 'skip', 'fail']);
 
 function downloadProblem({ target, size }: Fields): string | undefined {
   const remedy = 'fileTarget makes it';
-  if (!isRecord(target)) return `target is ${shownAny(target)}, not a DownloadTarget: ${remedy}`;
+  if (!isRecord(target))
+    return `target is ${describeValue(target)}, not a DownloadTarget: ${remedy}`;
   const { write } = target;
   if (typeof write !== 'function') {
-    return `target.write is ${shownAny(write)}, not a function: ${remedy}`;
+    return `target.write is ${describeValue(write)}, not a function: ${remedy}`;
   }
   if (size === undefined || isSize(size)) return undefined;
-  return `size is ${shownAny(size)}, not a number of bytes: leave it out where it is not known`;
+  return `size is ${describeValue(size)}, not a number of bytes: leave it out where it is not known`;
 }
 
 function copyProblem({ source, ifSourceMatch, headers }: Fields): string | undefined {
   if (!isRecord(source)) {
-    return `source is ${shownAny(source)}, not an object: give it a bucket and a key`;
+    return `source is ${describeValue(source)}, not an object: give it a bucket and a key`;
   }
   const ofMatch = 'give the ETag of the source, or leave it out';
   return (
@@ -130,7 +194,7 @@ function deleteProblem(item: Fields): string | undefined {
     return `mfa is not the serial number and the code of a device: ${remedy}`;
   }
   if (requestPayer !== undefined && requestPayer !== 'requester') {
-    return `requestPayer is ${shownAny(requestPayer)}: give "requester", or leave it out`;
+    return `requestPayer is ${describeValue(requestPayer)}: give "requester", or leave it out`;
   }
   const owner =
     expectedBucketOwner === undefined
@@ -144,15 +208,15 @@ const HEADER_NAMES: ReadonlySet<string> = new Set(OBJECT_HEADER_NAMES);
 function headersProblem(headers: unknown): string | undefined {
   // Of a Headers or a Map no header would be found.
   if (!isRecord(headers) || Symbol.iterator in headers) {
-    return `headers is ${shownAny(headers)}, not names and values: give { 'cache-control': … }, or {}`;
+    return `headers is ${describeValue(headers)}, not names and values: give { 'cache-control': … }, or {}`;
   }
   for (const name in headers) {
     if (!HEADER_NAMES.has(name) && !name.startsWith(METADATA_PREFIX)) {
-      return `S3 stores no header ${shownAny(name)}: names are in lower case, others begin with ${METADATA_PREFIX}`;
+      return `S3 stores no header ${describeValue(name)}: names are in lower case, others begin with ${METADATA_PREFIX}`;
     }
     const value = headers[name];
     if (typeof value === 'string') continue;
-    return `header ${name} is ${shownAny(value)}, not a string: leave it out, or give its text`;
+    return `header ${name} is ${describeValue(value)}, not a string: leave it out, or give its text`;
   }
   return undefined;
 }

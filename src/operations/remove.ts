@@ -1,21 +1,23 @@
 import type { DeleteItem, DeleteRequestOptions, Items } from '../core/items.ts';
 import { failed, identityOf, type Outcome } from '../core/outcome.ts';
 import type { DeleteResult, ObjectStore } from '../object-store/object-store.ts';
-import { isSettled, type Unit } from './settle.ts';
+import { createMeter } from './progress.ts';
 import {
-  runOperation,
-  runPages,
+  isSettled,
   type OperationDeps,
   type OperationOptions,
   type Page,
-} from './skeleton.ts';
+  runOperation,
+  runPages,
+  type Unit,
+} from './run-operation.ts';
 
 export interface RemoveOptions extends OperationOptions {
   /**
-   * Most keys per DeleteObjects, 1 to 1,000, which is S3's limit. Fewer go while the store refuses
-   * the pace. Default: 1,000.
+   * Maximum number of keys per DeleteObjects request, 1 to 1,000, which is S3's limit. Requests have
+   * fewer while the store throttles them. Default: 1,000.
    */
-  readonly batchSize?: number;
+  readonly batchSize?: number | undefined;
 }
 
 export const MAX_BATCH_SIZE = 1000;
@@ -45,14 +47,14 @@ export function remove(
 export function removePages(
   pages: AsyncIterable<Page<DeleteItem>>,
   deps: OperationDeps,
-  options: RemoveOptions = {},
+  options: Omit<RemoveOptions, 'onProgress'> = {},
 ): AsyncGenerator<readonly Outcome[], void, undefined> {
   return runPages(pages, partsOf(deps, options), options.signal);
 }
 
 function partsOf(
   { store }: OperationDeps,
-  { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY }: RemoveOptions,
+  { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, onProgress }: RemoveOptions,
 ) {
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
     throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
@@ -60,6 +62,7 @@ function partsOf(
   return {
     op: 'delete' as const,
     concurrency,
+    meter: createMeter(onProgress),
     arrange: (pages: AsyncIterable<Page<DeleteItem>>) =>
       batches(pages, () => Math.min(batchSize, store.keysPerDelete)),
     perform: (batch: readonly DeleteItem[], abort: AbortSignal) => removeBatch(batch, store, abort),

@@ -1,17 +1,17 @@
+import { STATUS_CODES } from 'node:http';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
-import { excerptOf } from '../core/excerpt.ts';
-import { scopeOf } from './error-codes.ts';
-import { beginningOf, foreignAnswer } from './error-codes/foreign-answer.ts';
+import { isSendableBucket, isSendableKey } from '../core/keys.ts';
+import { describeValue, excerptOf, quote, quoteShort } from '../core/text.ts';
+import { scopeOf } from './error-codes/error-codes.ts';
 import type { OperationName } from './operations/operation.ts';
-import { thrownBySdk } from './sdk/thrown.ts';
 import type { WireAnswer } from './wire/message.ts';
 import { readXml, type XmlDocument } from './wire/xml/read-xml.ts';
 
-/** What an answer that refused said beside its code: a cause of the StoreError. */
+/** What an error answer says beside its code; it is the `cause` of the StoreError. */
 export class AnswerError extends Error {
-  /** Where it says that the bucket is. */
+  /** The region of the bucket, where the answer names one. */
   readonly region: string | undefined;
-  /** Its header Retry-After. */
+  /** The Retry-After header. */
   readonly retryAfter: string | undefined;
 
   constructor(code: string, { headers, status }: WireAnswer, region: string | undefined) {
@@ -23,26 +23,26 @@ export class AnswerError extends Error {
   }
 }
 
-/** What the answer said that an error is about, if there was one. */
+/** The AnswerError among the causes of an error, if it has one. */
 export function answerErrorOf({ cause }: StoreError): AnswerError | undefined {
   if (cause instanceof AnswerError) return cause;
   return cause instanceof StoreError ? answerErrorOf(cause) : undefined;
 }
 
-/** S3 names a bucket's region when it refuses a request that was meant for another. */
+/** The bucket's region, which S3 names when it refuses a request for another region. */
 export function regionOf(error: StoreError): string | undefined {
   return answerErrorOf(error)?.region;
 }
 
 interface RefusalDetails {
   readonly operation?: OperationName;
-  /** Default: that of the answer. */
+  /** Default: the status of the answer. */
   readonly status?: number;
-  /** The answer's body, where it was read before. */
+  /** The parsed body, where it was read before. */
   readonly document?: XmlDocument | undefined;
 }
 
-/** The error of an answer that is none of success, with as much of the server's words as is kept. */
+/** The StoreError of an error answer, with an excerpt of the server's words. */
 export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): StoreError {
   const { operation, status = answer.status, document = readXml(answer.body) } = details;
   const fields = document?.root === 'Error' ? document.fields : undefined;
@@ -50,7 +50,7 @@ export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): Sto
     const text = fields?.get(name);
     return text === undefined ? undefined : excerptOf(text);
   };
-  // What is neither empty nor S3's document may be the answer of something before the store.
+  // A body that is neither empty nor S3's document may come from something in front of the store.
   const isBare = status === 404 && answer.body.length === 0;
   const named = field('Code') ?? (isBare ? 'NotFound' : undefined);
   const body = beginningOf(answer.body);
@@ -66,7 +66,7 @@ export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): Sto
   });
 }
 
-/** Anything that was thrown on the way of a request, as a StoreError. */
+/** Anything that was thrown while a request was sent, as a StoreError. */
 export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError {
   if (thrown instanceof StoreError) return thrown;
   if (signal?.aborted === true) {
@@ -85,7 +85,7 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
   });
 }
 
-/** An error that holds more than is kept is kept by its code and message alone. */
+/** An error with longer texts than are kept is reduced to its code and message. */
 function boundedCause(thrown: unknown, code: string, message: string): unknown {
   const texts = [codeOf(thrown), messageOf(thrown)];
   const isBounded = texts.every((text) => text === excerptOf(text));
@@ -93,18 +93,136 @@ function boundedCause(thrown: unknown, code: string, message: string): unknown {
   return Object.assign(new Error(message), { name: code });
 }
 
-/** Runs requests and rejects with nothing but a StoreError. */
+/** The same promise, which rejects only with a StoreError. */
 export function asStoreErrors<T>(request: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return request.catch((thrown: unknown) => {
     throw toStoreError(thrown, signal);
   });
 }
 
-/** The error of an answer that looked like success but holds no proof of it. */
+/** The error of an answer that reports success without proof of it. */
 export function unproven(operation: string, missing: string): StoreError {
   return new StoreError(
     'UnprovenAnswer',
-    `the server answered ${operation} with success but without ${missing}: something between ` +
-      'here and the store (a proxy, a login page) may have answered in its place',
+    `the answer to ${operation} reports success but lacks ${missing}: it may come from a proxy or ` +
+      'a sign-in page instead of the store',
+  );
+}
+
+/** What an error of the SDK (about credentials, a session, a token) keeps of the answer. */
+interface SdkError {
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+  readonly $response?: {
+    readonly statusCode?: number;
+    readonly headers?: Readonly<Record<string, string | undefined>>;
+  };
+  readonly $responseBodyText?: unknown;
+}
+
+interface Thrown {
+  readonly code?: string;
+  readonly message?: string;
+  readonly status?: number;
+  readonly requestId?: string;
+}
+
+/** Error names of the SDK that don't come from an error document. */
+const UNNAMED = /^(|Error|AggregateError|NotFound|SyntaxError|Unknown|UnknownError|\d+)$/;
+
+/** What an error of the SDK says about an answer; undefined where it is not about one. */
+function thrownBySdk(thrown: unknown): Thrown | undefined {
+  const { $metadata, $response, $responseBodyText } = (thrown ?? {}) as SdkError;
+  const status = $metadata?.httpStatusCode;
+  // When the connection ended in the middle of an answer, its status means nothing.
+  if (status === undefined || codeOf(thrown) === 'ECONNRESET') return undefined;
+  const name = thrown instanceof Error ? thrown.name : '';
+  const headers = new Map(Object.entries($response?.headers ?? {}));
+  const body = typeof $responseBodyText === 'string' ? $responseBodyText : '';
+  const foreign =
+    UNNAMED.test(name) && $response !== undefined
+      ? foreignAnswer({ status: $response.statusCode ?? 0, headers, body })
+      : undefined;
+  const isNamed = !UNNAMED.test(name) || name === 'NotFound';
+  const code = isNamed ? name : status === 403 ? 'AccessDenied' : `Http${status}`;
+  const message = messageOf(thrown).replace(/^UnknownError$/, '') || code;
+  return {
+    ...(foreign ?? { code, message }),
+    status,
+    ...($metadata?.requestId !== undefined && { requestId: $metadata.requestId }),
+  };
+}
+
+/** Maximum number of characters of an answer that are searched for its first words. */
+const MAX_READ = 2048;
+const MAX_NAME = 100;
+
+/** Headers that only stores send; S3 sends `x-amz-request-id` with every answer. */
+const OF_STORE = /^x-(amz|cos|goog|obs|oss)-/i;
+
+/** An answer without an S3 error code. */
+interface UnnamedAnswer {
+  readonly status: number;
+  /** By name in lower case. */
+  readonly headers: ReadonlyMap<string, string | undefined>;
+  readonly body: string;
+}
+
+/**
+ * The code and message of an answer that does not come from a store: it is not in the form of an S3
+ * error and has no request id. Proxies, firewalls, ingresses and websites answer like this, and their
+ * status says nothing about buckets and permissions. Undefined where a store may have answered.
+ */
+export function foreignAnswer({ status, headers, body }: UnnamedAnswer, operation = '') {
+  if (status < 300 || status === 304) return undefined;
+  if ([...headers.keys()].some((header) => OF_STORE.test(header))) return undefined;
+  // Answers to HEAD have no document: a bare 403 or 404 may come from a store.
+  if (operation.startsWith('Head') && status >= 400 && status !== 407) return undefined;
+  const server = headers.get('server');
+  const from = server ? ` from ${quote(server.slice(0, MAX_NAME))}` : '';
+  const words = firstWords(body);
+  const message =
+    `HTTP ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd() +
+    `${from}${redirection(headers.get('location'))}, not an S3 answer` +
+    (words === '' ? '' : `: ${quoteShort(words)}`);
+  return { code: 'NotFromStore', message: excerptOf(message) } as const;
+}
+
+function redirection(location: string | undefined): string {
+  if (location === undefined) return '';
+  const host = URL.canParse(location) ? new URL(location).host : '';
+  return host === '' ? ' to another path' : ` to ${quote(host.slice(0, MAX_NAME))}`;
+}
+
+/** The text of a page in one line, or all of it where it has no text. */
+function firstWords(body: string): string {
+  const start = body.slice(0, MAX_READ);
+  const text = start.replaceAll(/<[^<>]*>/g, ' ');
+  const words = /\S/.test(text) ? text : start;
+  return words.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The beginning of a body, which holds its first words. */
+function beginningOf(body: Buffer): string {
+  return body.toString('utf8', 0, MAX_READ);
+}
+
+/** Throws a StoreError `InvalidBucket` for a name that no request can carry. */
+export function assertSendableBucket(bucket: unknown): void {
+  if (isSendableBucket(bucket)) return;
+  throw new StoreError(
+    'InvalidBucket',
+    `bucket ${describeValue(bucket)} is not a valid name: use the name of a bucket or the ARN of an ` +
+      'access point; no request was sent',
+    { scope: 'bucket' },
+  );
+}
+
+/** Throws a StoreError `InvalidKey` for a key that no request can carry. */
+export function assertSendableKey(key: unknown): void {
+  if (isSendableKey(key)) return;
+  throw new StoreError(
+    'InvalidKey',
+    `key ${describeValue(key)} is not valid: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
+      'surrogates; no request was sent for it',
   );
 }

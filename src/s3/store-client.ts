@@ -1,22 +1,33 @@
-import { refusalOf } from './errors.ts';
+import { messageOf, StoreError } from '../core/errors.ts';
+import { assertSendableBucket, refusalOf } from './errors.ts';
+import type { UploadJournal } from './multipart/finish.ts';
 import type { Operation, OperationName } from './operations/operation.ts';
-import { OPERATIONS, type AnswerOf } from './operations/operations.ts';
-import type { SdkOptions } from './sdk/client.ts';
-import type { Sdk } from './sdk/sdk.ts';
-import { assertSendableBucket } from './sendable.ts';
-import type { StoreClient, StorePlace } from './send/regions/store-client.ts';
-import type { Way } from './way.ts';
+import { type AnswerOf, OPERATIONS } from './operations/operations.ts';
+import { isBlank } from './sdk/environment-keys.ts';
+import type { Sdk, SdkOptions } from './sdk/sdk.ts';
+import {
+  createS3Clients,
+  type EndpointVariants,
+  type StoreClient,
+  type StorePlace,
+} from './send/call.ts';
+import { createSender, type Sender } from './send/sender.ts';
+import { DEFAULT_LIMITS, type Limits, REAL_TIME, type Time } from './send/time.ts';
+import { cached, type CredentialProvider, type Credentials, markSource, type Way } from './way.ts';
+import { trustOf } from './wire/ca-bundle.ts';
+import { createConnections } from './wire/connections.ts';
+import { createEndpointGuard, type EndpointRule } from './wire/endpoint-guard.ts';
 import { createWireWay } from './wire/wire-way.ts';
 
-/** The credentials serve this one, too, where they are given. */
+/** Options of a client; `credentials` are those of the first client, if there is one. */
 export interface StoreClientOptions extends SdkOptions {
-  /** Whether the SDK sends everything. */
+  /** Whether the SDK sends all requests. */
   readonly isSdkOnly: boolean;
-  /** Told why the SDK sends requests, once for each reason. */
+  /** Called with the reason why the SDK sends requests. */
   readonly onSdk: (reason: string) => void;
 }
 
-/** A client of a store in one region: what knows the way there, and who signs. */
+/** A client of a store in one region, which finds the way to each bucket once. */
 export function createStoreClient(place: StorePlace, options: StoreClientOptions): StoreClient {
   let loading: Promise<Sdk> | undefined;
   const sdk = () => (loading ??= loadSdk(place, options));
@@ -56,13 +67,13 @@ export function createStoreClient(place: StorePlace, options: StoreClientOptions
 
 const ignore = () => undefined;
 
-/** The SDK takes long to load: nothing before the first request waits for it. */
+/** Loads the SDK before the first request, and not with the program, because it takes long. */
 async function loadSdk(place: StorePlace, options: SdkOptions): Promise<Sdk> {
   const { createSdk } = await import('./sdk/sdk.ts');
   return createSdk(place, options);
 }
 
-/** The SDK knows where a bucket is; where it is reached by plain SigV4, the SDK does not send. */
+/** Asks the SDK where a bucket is: the wire sends where plain SigV4 reaches it, else the SDK. */
 async function findWay(
   bucket: string,
   options: StoreClientOptions,
@@ -76,6 +87,172 @@ async function findWay(
     return createWireWay(resolved.route, { ...options, credentials });
   }
   const isAsked = 'route' in resolved;
-  options.onSdk(isAsked ? 'S3_BATCH_CLIENT asks for it' : resolved.reason);
+  options.onSdk(isAsked ? 'S3_BATCH_CLIENT is sdk' : resolved.reason);
   return sdk.way(isAsked ? resolved.route.checksum : resolved.checksum);
+}
+
+/**
+ * What is taken of a client of the AWS SDK, such as an S3Client: where its requests are sent, and
+ * with which credentials. Its request handler, middleware and retries are not used.
+ */
+export interface SdkClient {
+  readonly config: {
+    readonly region: () => Promise<string>;
+    readonly credentials: CredentialProvider;
+    readonly endpoint?: (() => Promise<SdkEndpoint>) | undefined;
+    readonly forcePathStyle?: boolean;
+  } & { readonly [Name in keyof EndpointVariants]?: EndpointVariants[Name] | undefined };
+}
+
+interface SdkEndpoint {
+  /** With its colon. */
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly path: string;
+}
+
+/** Where a store is, and how its requests are signed and sent. */
+export interface S3Connection extends EndpointRule {
+  /**
+   * An access key, or a function that resolves to one and is asked again before it expires. Default:
+   * those of `client`, else the environment, the shared files and the machine, in the AWS CLI's order.
+   */
+  readonly credentials?: Credentials | CredentialProvider;
+  /** A client of the AWS SDK, for the defaults of region, endpoint, addressing and credentials. */
+  readonly client?: SdkClient;
+  /** Default: that of `client`, AWS_REGION, AWS_DEFAULT_REGION, else asked of the bucket. */
+  readonly region?: string;
+  /** URL of an S3-compatible store. Default: that of `client`, else AWS_ENDPOINT_URL and the like, else AWS. */
+  readonly endpoint?: string;
+  /** Whether the bucket is in the path, not in the host name. Default: true with `endpoint`. */
+  readonly forcePathStyle?: boolean;
+  /** Maximum number of open sockets, at least the requests in flight. Default: 64. */
+  readonly maxSockets?: number;
+  /** How long the store may fail before an error is reported. Defaults: DEFAULT_LIMITS. */
+  readonly limits?: Partial<Limits>;
+  /** Records multipart uploads, so that another process can clean up after this one. */
+  readonly uploadJournal?: UploadJournal;
+  /** Called once with each reason, as a clause, why the AWS SDK sends requests. */
+  readonly onSdk?: (reason: string) => void;
+}
+
+const DEFAULT_SOCKETS = 64;
+
+/** The region whose endpoint is asked for the bucket's region when none is configured. */
+const FIRST_REGION = 'us-east-1';
+
+/** The sender of all requests to a store, in the configured region or that of `bucket`. */
+export async function connect(
+  connection: S3Connection,
+  bucket: string,
+  time: Time = REAL_TIME,
+): Promise<Sender> {
+  const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
+  const ofClient = await placeOf(connection.client);
+  const named = [connection.region, ofClient.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
+  const { maxSockets = DEFAULT_SOCKETS } = connection;
+  const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+  const connections = createConnections({
+    maxSockets,
+    limits,
+    secureContext: trustOf(process.env),
+  });
+  const { endpoint = ofClient.endpoint } = connection;
+  const { forcePathStyle = ofClient.forcePathStyle ?? endpoint !== undefined } = connection;
+  const credentials = givenCredentials(connection);
+  const options = {
+    connections,
+    assertAllowed: createEndpointGuard(connection),
+    // For support: shows whether a problem comes from this project's own client. The second name is
+    // an older one.
+    isSdkOnly: (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk',
+    onSdk: once(connection.onSdk),
+  };
+  const clients = createS3Clients(
+    (region, first) =>
+      createStoreClient(
+        { region, endpoint, forcePathStyle, variants: ofClient.variants },
+        { ...options, credentials: first?.credentials ?? credentials },
+      ),
+    named ?? FIRST_REGION,
+    time,
+  );
+  const sender = createSender(clients, connections, { maxSockets, limits, time });
+  if (named === undefined) await findRegion(sender, bucket);
+  return sender;
+}
+
+/** Where the client of the SDK sends requests. */
+async function placeOf(client: SdkClient | undefined) {
+  if (client === undefined) return {};
+  const { config } = client;
+  const { useFipsEndpoint, useDualstackEndpoint, useAccelerateEndpoint, useArnRegion } = config;
+  const endpoint = await config.endpoint?.();
+  return {
+    // A client without a region can do all that needs none.
+    region: await config.region().catch(() => undefined),
+    endpoint: endpoint && urlOf(endpoint),
+    forcePathStyle: config.forcePathStyle,
+    variants: {
+      ...(useFipsEndpoint && { useFipsEndpoint }),
+      ...(useDualstackEndpoint && { useDualstackEndpoint }),
+      ...(useAccelerateEndpoint !== undefined && { useAccelerateEndpoint }),
+      ...(useArnRegion !== undefined && { useArnRegion }),
+    } satisfies EndpointVariants,
+  };
+}
+
+function urlOf({ protocol, hostname, port, path }: SdkEndpoint): string {
+  return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
+}
+
+/** Undefined: this project looks for credentials itself. */
+function givenCredentials({ credentials, client }: S3Connection): CredentialProvider | undefined {
+  const given = credentials ?? client?.config.credentials;
+  if (given === undefined) return undefined;
+  return cached(async (how) => {
+    const found = typeof given === 'function' ? await askFor(given, how) : given;
+    for (const name of ['accessKeyId', 'secretAccessKey'] as const) {
+      const value: unknown = found[name];
+      if (typeof value !== 'string' || isBlank(value)) {
+        throw noCredentials(`the credentials that the store was given have no ${name}`);
+      }
+    }
+    return markSource(found, 'given');
+  });
+}
+
+function askFor(
+  given: CredentialProvider,
+  ...how: Parameters<CredentialProvider>
+): Promise<Credentials> {
+  return given(...how).catch((thrown: unknown) => {
+    throw noCredentials(`the given provider has no credentials: ${messageOf(thrown)}`, thrown);
+  });
+}
+
+function noCredentials(message: string, cause?: unknown): StoreError {
+  return new StoreError('CredentialsProviderError', message, { scope: 'batch', cause });
+}
+
+/** The same, called once with each text. */
+function once(tell: (text: string) => void = () => undefined): (text: string) => void {
+  const told = new Set<string>();
+  return (text) => {
+    if (!told.has(text)) tell(text);
+    told.add(text);
+  };
+}
+
+/**
+ * S3 names a bucket's region in every answer about it, even in a refusal, and the sender uses that
+ * region from then on. Other errors are ignored: the next request will get them again.
+ */
+async function findRegion(sender: Sender, bucket: string): Promise<void> {
+  try {
+    await sender.send('HeadBucket', { bucket }, {});
+  } catch (thrown) {
+    if (thrown instanceof StoreError && thrown.scope === 'batch') throw thrown;
+  }
 }

@@ -1,3 +1,4 @@
+import { mapConcurrent } from '../core/concurrency.ts';
 import { StoreError } from '../core/errors.ts';
 import type { ObjectHeaders } from '../core/object-headers.ts';
 import type {
@@ -22,28 +23,25 @@ import type {
   UploadsPage,
   VersionsPage,
 } from '../object-store/object-store.ts';
-import { mapConcurrent } from '../core/map-concurrent.ts';
-import { connect, type S3Connection } from './connect.ts';
+import { bytesInFlight, PART_SIZE } from '../object-store/part-sizes.ts';
 import { asStoreErrors } from './errors.ts';
-import { endUpload, uploadSize } from './multipart/abort.ts';
-import { abortUpload, createOpenUploads, type UploadJournal } from './multipart/clean-up.ts';
-import { MAX_BYTES_PER_PUT } from './multipart/sizes.ts';
-import { createBodyMemory } from './objects/body-memory.ts';
-import type { DeleteDialect } from './objects/delete-requests.ts';
-import { removeObjects } from './objects/delete.ts';
+import { abortUpload, createOpenUploads, type UploadJournal } from './multipart/finish.ts';
+import { endUpload, uploadSize } from './multipart/session.ts';
+import { type DeleteDialect, removeObjects } from './objects/delete.ts';
 import { readObject } from './objects/get.ts';
-import { grantHeaders } from './objects/grants.ts';
-import { storeObject, type PutDeps } from './objects/put.ts';
-import type { AnswerOf, InputOf } from './operations/operations.ts';
+import { createBodyMemory, type PutDeps, storeObject } from './objects/put.ts';
+import { grantHeaders } from './operations/object/get-object-acl.ts';
 import type { OperationName } from './operations/operation.ts';
+import type { AnswerOf, InputOf } from './operations/operations.ts';
 import type { Proven, Sender } from './send/sender.ts';
 import type { Time } from './send/time.ts';
+import { connect, type S3Connection } from './store-client.ts';
 
 const ABORT_CONCURRENCY = 8;
 
 /** Amazon S3, and what speaks its protocol. */
-export class S3Store implements ObjectStore {
-  readonly maxBytesPerPut = MAX_BYTES_PER_PUT;
+export class S3Store implements ObjectStore, AsyncDisposable {
+  readonly maxBytesPerPut = bytesInFlight(PART_SIZE);
   readonly #sender: Sender;
   readonly #put: PutDeps;
   readonly #deleteDialect: DeleteDialect = { checksum: 'default' };
@@ -124,19 +122,19 @@ export class S3Store implements ObjectStore {
     return asStoreErrors(endUpload(this.#sender, request, signal), signal);
   }
 
-  /** Aborts multipart uploads, and resolves to those that are not proven to be gone. */
+  /** Aborts multipart uploads; resolves to those whose end is not proven. */
   async abortUploads(uploads: readonly OpenUpload[]): Promise<readonly OpenUpload[]> {
-    const left: OpenUpload[] = [];
+    const remaining: OpenUpload[] = [];
     const aborted = mapConcurrent(
       uploads,
       async (upload) => ({ upload, isGone: await abortUpload(this.#sender, upload) }),
       { concurrency: ABORT_CONCURRENCY },
     );
-    for await (const { upload, isGone } of aborted) if (!isGone) left.push(upload);
-    return left;
+    for await (const { upload, isGone } of aborted) if (!isGone) remaining.push(upload);
+    return remaining;
   }
 
-  /** A request that changes nothing. */
+  /** Sends a request that changes nothing. */
   #ask<Name extends OperationName>(
     operation: Name,
     input: InputOf<Name>,
@@ -149,12 +147,18 @@ export class S3Store implements ObjectStore {
   close(): void {
     this.#sender.close();
   }
+
+  /** Closes the store at the end of the block that opened it by `await using`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
 }
 
 /**
- * A store on S3, or on what speaks its protocol. `bucket` is asked for its region when nothing
- * names one; requests to other buckets of that region go through the same store. Rejects with a
- * StoreError when no request can be signed or sent. The caller closes it.
+ * Opens a store on S3 or an S3-compatible service. Without a configured region, it is looked up for
+ * `bucket`; requests to other buckets use the same store. Rejects with a StoreError when no request
+ * can be signed or sent. The caller closes the store.
  */
 export async function openS3Store(
   connection: S3Connection,

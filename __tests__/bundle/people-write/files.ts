@@ -27,7 +27,7 @@ export const FILES: readonly WrittenRow[] = [
     'a backslash separates nothing here; write "public/docs"',
   ),
   refused(UPLOAD, { source: '${{ inputs.dir }}' }, 'source "${{ inputs.dir }}" does not exist'),
-  refused(UPLOAD, { source: 'empty' }, 'source "empty" holds no file'),
+  refused(UPLOAD, { source: 'empty' }, 'source "empty" has no files'),
   right(UPLOAD, { source: './public/' }, { changes: SITE, requests: 2 }),
   right(
     UPLOAD,
@@ -43,7 +43,7 @@ export const FILES: readonly WrittenRow[] = [
     UPLOAD,
     {},
     {
-      says: '2 hidden files and directories are skipped: ".env", ".well-known"',
+      says: '2 hidden files and directories skipped: ".env", ".well-known"',
       changes: SITE,
       requests: 2,
     },
@@ -98,7 +98,7 @@ export const FILES: readonly WrittenRow[] = [
     { ...listed('keys.txt'), 'max-deletes': '10%' },
     "can't be combined with keys-fro",
   ),
-  refused(REMOVE, { ...listed('keys.txt'), 'max-deletes': '1' }, 'allows 1 objects to be deleted'),
+  refused(REMOVE, { ...listed('keys.txt'), 'max-deletes': '1' }, 'allows 1 object to be deleted'),
   right(REMOVE, listed('keys.txt'), { changes: PREVIEW, requests: 1 }),
   right(REMOVE, listed('empty.txt'), { says: 'nothing to do', changes: [], requests: 0 }),
   right(REMOVE, listed('none'), { changes: PREVIEW, requests: 3 }),
@@ -126,8 +126,8 @@ export const FILES: readonly WrittenRow[] = [
   ),
   refused(SYNC, { include: '/**' }, '"/**"'),
   refused(UPLOAD, { include: '../x' }, '"../x"'),
-  refused(UPLOAD, { include: '*.txt' }, '"include" and "exclude" leave no file of "public"'),
+  refused(UPLOAD, { include: '*.txt' }, '"include" and "exclude" select no file of "public"'),
   refused(UPLOAD, { headers: 'Cache-Control: no-cache' }, 'looks like a header: indent it under'),
-  refused(UPLOAD, { headers: '**' }, 'has no headers: write them beneath it, indented'),
+  refused(UPLOAD, { headers: '**' }, 'has no headers: write them below it, indented'),
   right(UPLOAD, { include: '*.html', exclude: 'none' }, { changes: SITE.slice(1), requests: 1 }),
 ];

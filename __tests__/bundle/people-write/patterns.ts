@@ -17,9 +17,13 @@ const both = ['+site/app.js', '+site/index.html'];
 export const PATTERNS: readonly WrittenRow[] = [
   refused(WHOLE, { exclude: '{7,8}/**' }, 'has braces, which are not expanded here: write one'),
   refused(SYNC, { exclude: 'uploads/**, media/**' }, 'has a comma between two patterns: write one'),
-  refused(UPLOAD, { exclude: '**/*.map **/*.ts' }, 'exclude "**/*.map **/*.ts" has a blank'),
-  refused(UPLOAD, { exclude: "'**/*.map'" }, 'quotes around it'),
-  refused(UPLOAD, { exclude: '"**/*.map"' }, 'quotes around it'),
+  refused(
+    UPLOAD,
+    { exclude: '**/*.map **/*.ts' },
+    'exclude "**/*.map **/*.ts" has a space between two patterns',
+  ),
+  refused(UPLOAD, { exclude: "'**/*.map'" }, 'is in quotes'),
+  refused(UPLOAD, { exclude: '"**/*.map"' }, 'is in quotes'),
   refused(UPLOAD, { exclude: '- **/*.map' }, 'exclude "- **/*.map"'),
   refused(UPLOAD, { exclude: '**/*.map # maps' }, 'exclude "**/*.map # maps"'),
   refused(UPLOAD, { exclude: '[ab/**' }, 'exclude "[ab/**"'),
@@ -55,9 +59,9 @@ export const PATTERNS: readonly WrittenRow[] = [
   ),
   right(UPLOAD, { exclude: '**/*.map', unmatched: 'ignore' }, { changes: both, requests: 2 }),
 
-  refused(UPLOAD, rule('Cache-Control: "no-cache"'), 'has quotes around it'),
+  refused(UPLOAD, rule('Cache-Control: "no-cache"'), 'is in quotes'),
   refused(UPLOAD, rule('Cache-Control: no-cache # always'), 'no-cache # always'),
-  refused(UPLOAD, rule('Content-Type: css'), '"css" is no type/subtype: write text/css'),
+  refused(UPLOAD, rule('Content-Type: css'), '"css" is not a type/subtype: write text/css'),
   refused(UPLOAD, rule('Cache-Control: ${{ vars.CACHE }}'), '${{ vars.CACHE }}'),
   refused(UPLOAD, rule('Content-Disposition: attachment; filename=café.pdf'), 'ASCII'),
   refused(UPLOAD, rule('acl: public-read'), 'write x-amz-acl'),

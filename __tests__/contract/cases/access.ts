@@ -6,7 +6,7 @@ import {
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
-import { contentOf } from '../../../src/core/content.ts';
+import { contentOf } from '../../../src/core/items.ts';
 import type { ObjectHeaders } from '../../../src/core/object-headers.ts';
 import type { ContractCase, ContractContext } from '../contract-case.ts';
 import { putObject, refusalOf } from '../given.ts';

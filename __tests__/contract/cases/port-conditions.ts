@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { contentOf } from '../../../src/core/content.ts';
-import { beginDeploy } from '../../../src/deploy-state/deploy.ts';
-import { readDeployState } from '../../../src/deploy-state/state.ts';
+import { contentOf } from '../../../src/core/items.ts';
+import { beginDeploy } from '../../../src/sync/state/deploy.ts';
+import { readDeployState } from '../../../src/sync/state/state-object.ts';
 import type { ContractCase } from '../contract-case.ts';
 import { keysOf, list, putObject } from '../given.ts';
 
@@ -60,7 +60,13 @@ export const PORT_CONDITION_CASES: readonly ContractCase[] = [
       const store = await context.openStore();
       const place = { store, bucket: context.bucket, prefix: 'site/', key: 'site/state' };
       const before = await readDeployState(place);
-      const run = { id: '1', attempt: 1, now: new Date(), owed: ['site/a'], unchanged: () => [] };
+      const run = {
+        id: '1',
+        attempt: 1,
+        now: new Date(),
+        pending: ['site/a'],
+        unchanged: () => [],
+      };
       const deploy = await beginDeploy(place, before, run);
       expect([before.condition, deploy.isLocked]).toEqual(['absent', true]);
       const other = beginDeploy(place, await readDeployState(place), { ...run, id: '2' });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { contentOf } from '../../../src/core/content.ts';
+import { contentOf } from '../../../src/core/items.ts';
 import type { ObjectStore } from '../../../src/object-store/object-store.ts';
 import type { ContractCase, ContractContext } from '../contract-case.ts';
 import { putKeys, setVersioning } from '../given.ts';

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readObject } from '../../../src/s3/objects/get.ts';
+import { createHealth, createPatience } from '../../../src/s3/send/patience.ts';
+import type { Sender } from '../../../src/s3/send/sender.ts';
+import { DEFAULT_LIMITS } from '../../../src/s3/send/time.ts';
+import { skippingTime } from '../../support/injected-time.ts';
+import { openOn, wayOf } from '../../support/open-with-client.ts';
 import type { Answer } from '../../support/s3-server/index.ts';
-import { wayOf, openOn } from '../../support/open-with-client.ts';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 const REQUEST = { bucket: BUCKET, key: 'a' };
@@ -61,7 +66,7 @@ describe('a body with a checksum', () => {
     const { body } = await store.get(REQUEST);
     const bytes = bytesOf(body);
     if (kind === 'right') expect((await bytes).toString()).toBe('hello');
-    else await expect(bytes).rejects.toThrow('without the checksum of its body');
+    else await expect(bytes).rejects.toThrow('lacks a body that matches its checksum');
     expect(server.log[0]?.headers['x-amz-checksum-mode']).toBe('ENABLED');
   });
 });
@@ -106,7 +111,7 @@ describe('a body in pieces', () => {
   });
 
   it.each([
-    ['is of other bytes than were asked for', 'bytes 1-16/17', 'the range from 0'],
+    ['is of other bytes than were asked for', 'bytes 1-16/17', 'the range from byte 0'],
     ['may be a part of something longer', 'bytes 0-15/*', 'the size of the object'],
   ])('proves nothing when it %s', async (_, range, lack) => {
     const server = await startTestServer();
@@ -134,5 +139,53 @@ describe('a body in pieces', () => {
     const { body } = await store.get({ ...REQUEST, inPieces: true });
     expect((await bytesOf(body)).equals(bytes)).toBe(true);
     expect(server.log).toHaveLength(2);
+  });
+});
+
+/** Answers with a head, and with the one byte of the object only after so many of them. */
+function bodilessFor(times: number) {
+  const time = skippingTime();
+  const deps = { limits: DEFAULT_LIMITS, health: createHealth(DEFAULT_LIMITS, time), time };
+  let answers = 0;
+  const send = () => {
+    answers += 1;
+    deps.health.succeeded();
+    const answer = {
+      facts: { size: 1, etag: '"e"', lastModified: new Date(0) },
+      first: answers > 1 ? 0 : undefined,
+      size: 1,
+      checksums: {},
+      body: bodyOf(answers > times),
+    };
+    return Promise.resolve({ answer, attempts: 1 });
+  };
+  const sender = { send, time, patience: () => createPatience(deps) } as unknown as Sender;
+  return { time, sender };
+}
+
+async function* bodyOf(isWhole: boolean): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  if (!isWhole) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+  yield Buffer.from('x');
+}
+
+async function textOf(sender: Sender): Promise<string> {
+  const { body } = await readObject(sender, { bucket: 'bucket', key: 'a' }, undefined);
+  let text = '';
+  for await (const chunk of body) text += Buffer.from(chunk).toString();
+  return text;
+}
+
+describe('hazard 35: a body that breaks off before its first byte', () => {
+  it('is waited for, as a request is', async () => {
+    const { time, sender } = bodilessFor(3);
+    expect(await textOf(sender)).toBe('x');
+    expect(time.sleeps).toEqual([100, 200, 400]);
+  });
+
+  it('is given up, as a request is', async () => {
+    await expect(textOf(bodilessFor(Infinity).sender)).rejects.toThrow(
+      /; gave up after 17 attempts in 6\d s$/,
+    );
   });
 });

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { contentChanged, contentOf } from '../../../src/core/content.ts';
+import { type Content, contentChanged, contentOf } from '../../../src/core/items.ts';
 import { OBJECT_HEADER_NAMES, type ObjectHeaders } from '../../../src/core/object-headers.ts';
-import { DryRunStore } from '../../../src/object-store/dry-run-store.ts';
 import type { PutRequest } from '../../../src/object-store/object-store.ts';
-import { partSizeFor } from '../../../src/s3/multipart/sizes.ts';
+import { partSizeFor } from '../../../src/object-store/part-sizes.ts';
+import { DryRunStore } from '../../../src/object-store/wrapped-stores.ts';
+import { createBodyMemory } from '../../../src/s3/objects/put.ts';
+import { createMemories } from '../../support/into-memory.ts';
+import { type ClientName, openOn } from '../../support/open-with-client.ts';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 const MIB = 1024 * 1024;
@@ -182,5 +185,111 @@ describe('hazard 37: partSizeFor', () => {
 
   it('knows no parts for what S3 does not store', () => {
     expect(partSizeFor(50 * 1024 * 1024 * MIB + 1)).toBeUndefined();
+  });
+});
+
+it.each(['caf\u00e9', '\u65e5\u672c', 'a\nb'])(
+  'sends no request with the value %j',
+  async (value) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const headers: ObjectHeaders = { 'x-amz-meta-a': value };
+    const content = contentOf('x');
+    await expect(store.put({ bucket: BUCKET, key: 'a', content, headers })).rejects.toMatchObject({
+      code: 'InvalidHeader',
+      scope: 'item',
+    });
+    const copy = { source: { bucket: BUCKET, key: 'a' }, bucket: BUCKET, key: 'b', headers };
+    await expect(store.copy({ ...copy, ifSourceMatch: '"x"' })).rejects.toMatchObject({
+      code: 'InvalidHeader',
+    });
+    expect(server.log).toEqual([]);
+  },
+);
+
+it.each(['x-amz-copy-source', 'X-Amz-Copy-Source', 'authorization', 'content-length', 'if-match'])(
+  'sends no request with the header %s, which could make it another one',
+  async (name) => {
+    const server = await startTestServer();
+    server.bucket(BUCKET).seed('secret', 'x');
+    const store = await openTestStore(server);
+    // As a program that no compiler checked gives it.
+    const headers = { [name]: `/${BUCKET}/secret` } as ObjectHeaders;
+    const object = { bucket: BUCKET, key: 'a', headers };
+    const source = { bucket: BUCKET, key: 'secret' };
+    const refusal = { code: 'InvalidHeader', scope: 'item' };
+    for (const content of [contentOf('x'), contentOf(Buffer.alloc(8 * 1024 * 1024 + 1))]) {
+      await expect(store.put({ ...object, content })).rejects.toMatchObject(refusal);
+    }
+    await expect(store.copy({ ...object, source })).rejects.toMatchObject(refusal);
+    expect(server.log).toEqual([]);
+  },
+);
+
+const KIB = 1024;
+const CLIENTS: readonly ClientName[] = ['wire', 'sdk'];
+
+async function given(client: ClientName) {
+  const server = await startTestServer();
+  const store = await openOn(client, server);
+  const put = (key: string, content: Content) =>
+    store.put({ bucket: BUCKET, key, content, headers: {} });
+  const bodyOf = (key: string) => server.bucket(BUCKET).object(key)?.body;
+  return { server, put, bodyOf, memories: createMemories() };
+}
+
+describe.each(CLIENTS)('the memory of a body on the %s client', (client) => {
+  it('is that of one before it, once that is stored', async () => {
+    const { put, bodyOf, memories } = await given(client);
+    const bodies = [3 * KIB, 4 * KIB, 1, 5 * KIB, 7 * KIB].map((size) => randomBytes(size));
+    for (const [n, bytes] of bodies.entries()) await put(`${n}`, memories.contentOf(bytes));
+    expect(memories.used).toEqual([1, 1, 1, 2, 2]);
+    expect(bodies.map((bytes, n) => bodyOf(`${n}`)?.equals(bytes))).not.toContain(false);
+  });
+
+  it('is not shared by bodies in flight', async () => {
+    const { put, bodyOf, memories } = await given(client);
+    const bodies = Array.from({ length: 8 }, () => randomBytes(KIB));
+    await put('before', memories.contentOf(randomBytes(KIB)));
+    await Promise.all(bodies.map((bytes, n) => put(`${n}`, memories.contentOf(bytes))));
+    expect(memories.used.toSorted()).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(bodies.map((bytes, n) => bodyOf(`${n}`)?.equals(bytes))).not.toContain(false);
+  });
+
+  it('is left alone when an attempt failed, which may be under way still', async () => {
+    const { server, put, memories } = await given(client);
+    const failures: (500 | 400)[] = [500, 400];
+    server.onRequest = () => {
+      const status = failures.pop();
+      return status && { kind: 'status', status, code: 'Refused' };
+    };
+    const content = memories.contentOf(randomBytes(KIB));
+    await expect(put('a', content)).rejects.toMatchObject({ code: 'Refused', status: 400 });
+    await expect(put('a', content)).resolves.toMatchObject({ attempts: 2 });
+    await put('a', content);
+    expect(memories.used).toEqual([1, 2, 3]);
+  });
+});
+
+describe('createBodyMemory', () => {
+  it.each([
+    [1, 4 * KIB],
+    [4 * KIB, 4 * KIB],
+    [4 * KIB + 1, 8 * KIB],
+    [256 * KIB, 256 * KIB],
+  ])('takes for %d bytes memory of %d', (size, given) => {
+    expect(createBodyMemory().take(size)?.byteLength).toBe(given);
+  });
+
+  it.each([0, 256 * KIB + 1])('takes none for %d bytes', (size) => {
+    expect(createBodyMemory().take(size)).toBeUndefined();
+  });
+
+  it('keeps no more than 8 MiB for later', () => {
+    const memory = createBodyMemory();
+    const all = Array.from({ length: 40 }, () => memory.take(256 * KIB));
+    for (const one of all) if (one !== undefined) memory.giveBack(one);
+    const again = new Set(Array.from({ length: 40 }, () => memory.take(256 * KIB)));
+    expect(all.filter((one) => again.has(one))).toHaveLength(32);
   });
 });

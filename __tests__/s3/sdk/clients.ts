@@ -1,13 +1,13 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { onTestFinished, vi } from 'vitest';
-import type { CredentialProvider } from '../../../src/s3/credentials.ts';
-import { createEndpointGuard } from '../../../src/s3/endpoint-guard.ts';
-import { createSdkClient } from '../../../src/s3/sdk/client.ts';
-import type { StorePlace } from '../../../src/s3/send/regions/store-client.ts';
+import { createSdkClient } from '../../../src/s3/sdk/sdk.ts';
+import type { StorePlace } from '../../../src/s3/send/call.ts';
+import type { CredentialProvider } from '../../../src/s3/way.ts';
 import type { Connections } from '../../../src/s3/wire/connections.ts';
+import { createEndpointGuard } from '../../../src/s3/wire/endpoint-guard.ts';
 
 export const KEYS = { accessKeyId: 'AKID', secretAccessKey: 'secret' };
 

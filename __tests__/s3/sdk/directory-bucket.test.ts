@@ -1,9 +1,9 @@
-import type { OperationName } from '../../../src/s3/operations/operation.ts';
-import type { CredentialProvider } from '../../../src/s3/credentials.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OperationName } from '../../../src/s3/operations/operation.ts';
 import { exchangeBySdk } from '../../../src/s3/sdk/exchange.ts';
+import type { CredentialProvider } from '../../../src/s3/way.ts';
 import { clientOf, KEYS, onlyEnvironment } from './clients.ts';
-import { localConnections, startServer, type Said } from './local-connections.ts';
+import { localConnections, type Said, startServer } from './local-connections.ts';
 
 const BUCKET = 'name--usw2-az1--x-s3';
 const HOST = `https://${BUCKET}.s3express-usw2-az1.us-west-2.amazonaws.com`;

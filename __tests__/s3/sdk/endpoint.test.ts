@@ -1,7 +1,7 @@
 import type { EndpointV2 } from '@smithy/types';
 import { describe, expect, it } from 'vitest';
 import { resolveRoute } from '../../../src/s3/sdk/endpoint.ts';
-import type { StorePlace } from '../../../src/s3/send/regions/store-client.ts';
+import type { StorePlace } from '../../../src/s3/send/call.ts';
 import { clientOf, NO_CONNECTIONS, onlyEnvironment } from './clients.ts';
 
 const resolved = (bucket: string, place = {}) =>
@@ -58,9 +58,9 @@ describe('the route to a bucket', () => {
     [
       'arn:aws:s3-object-lambda:us-west-2:123456789012:accesspoint/x',
       {},
-      'the access point is one of S3 Object Lambda',
+      'the access point is an S3 Object Lambda access point',
     ],
-    ['site', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'FIPS endpoints are asked for'],
+    ['site', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'the configuration asks for FIPS endpoints'],
     [
       'site',
       { AWS_AUTH_SCHEME_PREFERENCE: 'sigv4a' },
@@ -76,7 +76,7 @@ describe('the route to a bucket', () => {
     const client = clientOf(NO_CONNECTIONS);
     // The SDK reads the environment for this once a process.
     client.config.disableClockSkewCorrection = () => Promise.resolve(true);
-    const reason = 'corrections of the clock are switched off';
+    const reason = 'the configuration turns clock skew correction off';
     expect(await resolveRoute(client, 'site')).toEqual({ reason, checksum: 'crc32' });
   });
 
@@ -91,11 +91,11 @@ describe('the route to a bucket', () => {
         ({ ...address, properties, ...endpoint }) as EndpointV2;
       return resolveRoute(client, 'site');
     };
-    const extras = 'the endpoint has a query or headers of its own';
+    const extras = 'the endpoint has its own query or headers';
     expect(await given({})).toHaveProperty('route');
     expect(await given({ headers: { a: ['b'] } })).toMatchObject({ reason: extras });
     expect(await given({ url: new URL('https://a/?b=c') })).toMatchObject({ reason: extras });
-    const other = 'the endpoint asks for another signature than SigV4';
+    const other = 'the endpoint requires a signature other than SigV4';
     for (const schemes of [
       [],
       [scheme, scheme],

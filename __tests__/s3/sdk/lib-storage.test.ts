@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf } from '../../../src/core/content.ts';
-import type { UploadSession } from '../../../src/s3/multipart/upload-session.ts';
+import { contentOf } from '../../../src/core/items.ts';
 import { uploadBySdk } from '../../../src/s3/sdk/lib-storage.ts';
+import type { UploadSession } from '../../../src/s3/way.ts';
 import { clientOf, NO_CONNECTIONS, onlyEnvironment } from './clients.ts';
 
 const MIB = 1024 * 1024;
 const BYTES = Buffer.from(Array.from({ length: 5 * MIB }, (_, index) => index % 251));
 const CONTENT = Buffer.concat([BYTES, BYTES, Buffer.from('end')]);
 
+const WHOLE = contentOf(CONTENT);
+
 /** An upload's session that keeps what it is given. */
 function sessionOf(own: object = {}) {
   const calls: string[] = [];
   const parts = new Map<number, Uint8Array>();
   const session = {
-    request: { bucket: 'site', key: 'k', content: contentOf(CONTENT), headers: {} },
+    request: { bucket: 'site', key: 'k', content: WHOLE, headers: {} },
     create: () => {
       calls.push('create');
       return Promise.resolve('the-id');
@@ -36,7 +38,7 @@ describe('an upload by lib-storage', () => {
   it('sends its parts through the session', async () => {
     onlyEnvironment();
     const { session, calls, parts } = sessionOf();
-    const answer = await uploadBySdk(session, clientOf(NO_CONNECTIONS), 5 * MIB);
+    const answer = await uploadBySdk(session, clientOf(NO_CONNECTIONS), WHOLE, 5 * MIB);
     expect(answer).toEqual({ etag: 'whole', versionId: 'v' });
     expect(calls).toEqual([
       'create',
@@ -50,7 +52,7 @@ describe('an upload by lib-storage', () => {
   it('has no version where the session names none', async () => {
     onlyEnvironment();
     const { session } = sessionOf({ complete: () => Promise.resolve({ etag: 'whole' }) });
-    expect(await uploadBySdk(session, clientOf(NO_CONNECTIONS), 5 * MIB)).toEqual({
+    expect(await uploadBySdk(session, clientOf(NO_CONNECTIONS), WHOLE, 5 * MIB)).toEqual({
       etag: 'whole',
     });
   });
@@ -59,7 +61,9 @@ describe('an upload by lib-storage', () => {
     onlyEnvironment();
     const failure = new Error('no part');
     const { session, calls } = sessionOf({ sendPart: () => Promise.reject(failure) });
-    await expect(uploadBySdk(session, clientOf(NO_CONNECTIONS), 5 * MIB)).rejects.toBe(failure);
+    await expect(uploadBySdk(session, clientOf(NO_CONNECTIONS), WHOLE, 5 * MIB)).rejects.toBe(
+      failure,
+    );
     expect(calls).toEqual(['create']);
   });
 
@@ -67,15 +71,13 @@ describe('an upload by lib-storage', () => {
     onlyEnvironment();
     const { session, calls } = sessionOf();
     const sizes = [20 * MIB];
-    const whole = session.request.content;
     const content = {
-      read: (start: number, end: number) => whole.read(start, end),
+      read: (start: number, end: number) => WHOLE.read(start, end),
       get size() {
         return sizes.shift() ?? CONTENT.length;
       },
     };
-    const shrunk = { ...session, request: { ...session.request, content } } as UploadSession;
-    await expect(uploadBySdk(shrunk, clientOf(NO_CONNECTIONS), 5 * MIB)).rejects.toThrow(
+    await expect(uploadBySdk(session, clientOf(NO_CONNECTIONS), content, 5 * MIB)).rejects.toThrow(
       'Expected 4 part',
     );
     expect(calls).toEqual(['create']);
@@ -84,11 +86,8 @@ describe('an upload by lib-storage', () => {
   it('refuses a command that no upload in parts needs', async () => {
     onlyEnvironment();
     const { session } = sessionOf();
-    const small = {
-      ...session,
-      request: { ...session.request, content: contentOf('small') },
-    } as UploadSession;
-    await expect(uploadBySdk(small, clientOf(NO_CONNECTIONS), 5 * MIB)).rejects.toThrow(
+    const small = contentOf('small');
+    await expect(uploadBySdk(session, clientOf(NO_CONNECTIONS), small, 5 * MIB)).rejects.toThrow(
       'PutObjectCommand',
     );
   });

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Connections } from '../../../src/s3/wire/connections.ts';
-import type { SentRequest } from '../../../src/s3/wire/sent-request.ts';
-import type { WireAnswer } from '../../../src/s3/wire/message.ts';
+import type { SentRequest, WireAnswer } from '../../../src/s3/wire/message.ts';
 
 export interface LocalConnections extends Connections {
   readonly sent: SentRequest[];

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HttpRequest } from '@smithy/core/protocols';
 import { describe, expect, it } from 'vitest';
-import { createEndpointGuard } from '../../../src/s3/endpoint-guard.ts';
-import { createSdkClient } from '../../../src/s3/sdk/client.ts';
 import { createRequestHandler } from '../../../src/s3/sdk/request-handler.ts';
+import { createSdkClient } from '../../../src/s3/sdk/sdk.ts';
+import { createEndpointGuard } from '../../../src/s3/wire/endpoint-guard.ts';
 import { NO_CONNECTIONS, onlyEnvironment } from './clients.ts';
 import { localConnections, startServer } from './local-connections.ts';
 
@@ -88,6 +88,6 @@ describe('the handler of the SDK', () => {
   it('refuses a body that it can not send twice', async () => {
     const handler = createRequestHandler(NO_CONNECTIONS);
     const request = new HttpRequest({ body: new ReadableStream() });
-    await expect(handler.handle(request)).rejects.toThrow('no body as a stream');
+    await expect(handler.handle(request)).rejects.toThrow('an unexpected type of body');
   });
 });

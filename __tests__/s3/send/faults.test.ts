@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf } from '../../../src/core/content.ts';
+import { contentOf } from '../../../src/core/items.ts';
 import type { S3Store } from '../../../src/s3/store.ts';
 import type { Fault, S3Server } from '../../support/s3-server/index.ts';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/core/errors.ts';
-import { createHealth } from '../../../src/s3/send/concerns/health.ts';
-import { createPatience, type Policy } from '../../../src/s3/send/patience.ts';
+import { createHealth, createPatience, type Policy } from '../../../src/s3/send/patience.ts';
 import { stoppedTime } from '../../support/injected-time.ts';
 
 const LIMITS = { firstAnswer: 5_000, request: 60_000, noSuccess: 120_000 };
@@ -35,7 +34,7 @@ describe('patience', () => {
       code: 'InternalError',
       scope: 'item',
       attempts: 17,
-      message: 'about InternalError; tried 17 times in 61 s',
+      message: 'about InternalError; gave up after 17 attempts in 61 s',
     });
   });
 
@@ -47,7 +46,7 @@ describe('patience', () => {
     time.advance(1);
     expect(patience.after(error('SlowDown'))).toMatchObject({
       scope: 'batch',
-      message: 'about SlowDown; nothing has succeeded for 120 s',
+      message: 'about SlowDown; no request succeeded within 120 s',
     });
   });
 
@@ -68,7 +67,7 @@ describe('patience', () => {
   it('ends with the batch, unless it cleans up after it', () => {
     for (const outlivesBatch of [false, true]) {
       const { time, health, patience } = given({ outlivesBatch });
-      health.verdict(error('InternalError'));
+      health.batchError(error('InternalError'));
       time.advance(LIMITS.noSuccess);
       const next = patience.after(error('InternalError'));
       expect(next).toEqual(outlivesBatch ? 100 : expect.objectContaining({ scope: 'batch' }));
@@ -77,7 +76,7 @@ describe('patience', () => {
 
   it('waits no longer than until the batch would end', () => {
     const { time, health, patience } = given();
-    health.verdict(error('InternalError'));
+    health.batchError(error('InternalError'));
     time.advance(LIMITS.noSuccess - 7);
     expect(patience.after(error('InternalError'))).toBe(7);
   });
@@ -86,5 +85,56 @@ describe('patience', () => {
     const { patience } = given();
     const again = patience.again(error('InternalError'), AbortSignal.abort(new Error('enough')));
     await expect(again).rejects.toMatchObject({ code: 'RequestCanceled' });
+  });
+});
+
+const reset = new StoreError('ECONNRESET', 'connection reset', { attempts: 3 });
+
+describe('health', () => {
+  it('gives a batch up when the endpoint has never answered', () => {
+    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 }, stoppedTime());
+    expect(health.batchError(reset)).toMatchObject({
+      code: 'ECONNRESET',
+      scope: 'batch',
+      attempts: 3,
+      message: 'connection reset; no S3 answer from the endpoint within 0 s',
+    });
+  });
+
+  it('gives a batch up at once where no store has answered and something else refuses', () => {
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 }, stoppedTime());
+    const page = (status: number) => new StoreError('NotFromStore', 'a page', { status });
+    expect(health.finalError(page(404))).toMatchObject({
+      code: 'NotFromStore',
+      scope: 'batch',
+      status: 404,
+      message: 'a page; no S3 answer from the endpoint so far',
+    });
+    expect(health.finalError(page(413))).toMatchObject({ scope: 'item', message: 'a page' });
+    health.answered();
+    expect(health.finalError(page(404))).toMatchObject({ scope: 'item', message: 'a page' });
+  });
+
+  it('has more patience with an endpoint that has refused something', () => {
+    const health = createHealth({ firstAnswer: 0, noSuccess: 1e6 }, stoppedTime());
+    health.answered();
+    expect(health.batchError(reset)).toBeUndefined();
+    expect(health.patience).toBeGreaterThan(0);
+  });
+
+  it('gives a batch up when nothing succeeds any more', () => {
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 0 }, stoppedTime());
+    health.succeeded();
+    expect(health.batchError(reset)?.message).toMatch(/; no request succeeded within 0 s$/);
+  });
+
+  it('counts from the first failure, and anew after a success', () => {
+    const time = stoppedTime();
+    const health = createHealth({ firstAnswer: 1e6, noSuccess: 1e6 }, time);
+    expect(health.batchError(reset)).toBeUndefined();
+    time.advance(1_000);
+    expect(health.patience).toBe(1e6 - 1_000);
+    health.succeeded();
+    expect(health.patience).toBe(1e6);
   });
 });

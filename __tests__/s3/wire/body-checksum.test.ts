@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { contentOf } from '../../../src/core/content.ts';
-import { PART_SIZE } from '../../../src/s3/multipart/sizes.ts';
+import { contentOf } from '../../../src/core/items.ts';
+import { PART_SIZE } from '../../../src/object-store/part-sizes.ts';
 import { openOn } from '../../support/open-with-client.ts';
 import type { Answer, Fault } from '../../support/s3-server/index.ts';
 import { BUCKET, startTestServer } from '../../support/test-store.ts';
@@ -32,7 +32,7 @@ describe('a body with a checksum', () => {
       await expect(store.put(request)).rejects.toMatchObject({
         code: 'UnprovenAnswer',
         message: expect.stringContaining(
-          `answered ${operation} with success but without the checksum of what was sent`,
+          `answer to ${operation} reports success but lacks the checksum that was sent`,
         ) as string,
       });
     },

@@ -2,8 +2,9 @@ import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSigner } from '../../../src/s3/wire/signer.ts';
 import { encodedPath, queryOf } from '../../../src/s3/wire/message.ts';
+import { createSigner } from '../../../src/s3/wire/signer.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 
 /** What the SDK's signer wants for a hash. */
 class Sha256 {
@@ -28,7 +29,7 @@ class Sha256 {
 }
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
-const anyText = fc.string({ unit: 'binary' }).filter((value) => value.isWellFormed());
+const anyText = fc.string({ unit: anyCharacter }).filter((value) => value.isWellFormed());
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const value = fc.stringMatching(/^[\x21-\x7e]([\x20-\x7e\t]{0,40}[\x21-\x7e])?$/);
 const secret = fc.stringMatching(/^[\x21-\x7e]{1,100}$/);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readXml } from '../../../src/s3/wire/xml/read-xml.ts';
-import { escapedXml } from '../../../src/s3/wire/xml/write-xml.ts';
+import { escapedXml, toBoolean, toCount, toDate } from '../../../src/s3/wire/xml/write-xml.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 import { documents, fieldsOf, parsedTree, rowsOf, snippets } from './xml-documents.ts';
 
 const ROW_NAMES = new Set(['Contents', 'Key']);
@@ -40,7 +41,7 @@ describe('readXml', () => {
   });
 
   it('refuses or reads any bytes without throwing', () => {
-    const bytes = fc.tuple(fc.string({ unit: 'binary' }), fc.uint8Array(), documents, fc.nat());
+    const bytes = fc.tuple(fc.string({ unit: anyCharacter }), fc.uint8Array(), documents, fc.nat());
     const property = fc.property(bytes, ([text, raw, source, at]) => {
       const cut = Buffer.from(source).subarray(0, at % (source.length + 1));
       for (const body of [Buffer.from(text), Buffer.from(raw), Buffer.concat([cut, raw])]) {
@@ -132,7 +133,7 @@ describe('readXml', () => {
 describe('escapedXml', () => {
   it('is read back as it was, also by a full parser', () => {
     const texts = fc
-      .string({ unit: 'binary' })
+      .string({ unit: anyCharacter })
       .filter((text) => /^[^\0\uD800-\uDFFF]*$/u.test(text));
     const property = fc.property(texts, (text) => {
       const source = `<a>${escapedXml(text)}</a>`;
@@ -150,3 +151,223 @@ describe('escapedXml', () => {
 });
 
 const IN_XML = /^[\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
+
+describe('fields and rows', () => {
+  it('are by path below the row or the root', () => {
+    const source =
+      '<Page><More>true</More><Owner><ID>1</ID></Owner>' +
+      '<Row><Key>a</Key><Owner><ID>2</ID><Name/></Owner><Row><Key>b</Key></Row></Row>' +
+      '<Group><Other>c</Other></Group><Row/></Page>';
+    expect(read(source, new Set(['Row', 'Other']))).toEqual({
+      root: 'Page',
+      fields: new Map([
+        ['More', 'true'],
+        ['Owner/ID', '1'],
+      ]),
+      rows: [
+        {
+          name: 'Row',
+          fields: new Map([
+            ['Key', 'a'],
+            ['Owner/ID', '2'],
+            ['Owner/Name', ''],
+            ['Row/Key', 'b'],
+          ]),
+        },
+        { name: 'Other', fields: new Map([['', 'c']]) },
+        { name: 'Row', fields: new Map([['', '']]) },
+      ],
+    });
+  });
+
+  it.each([
+    ['twice', '<Key>a</Key><Key>a</Key>'],
+    ['three times', '<Key>a</Key><Key>a</Key><Key>a</Key>'],
+    ['and has elements the first time', '<Key><b/></Key><Key>a</Key>'],
+    ['and has elements the second time', '<Key>a</Key><Key><b/></Key>'],
+  ])('hold no text where the element stands %s', (_, inner) => {
+    const document = read(`<a><Row>${inner}</Row>${inner}</a>`, new Set(['Row']));
+    expect(document?.fields.get('Key')).toBeUndefined();
+    expect(document?.rows[0]?.fields.get('Key')).toBeUndefined();
+    expect(document?.rows[0]?.fields.has('Key')).toBe(true);
+  });
+
+  it('hold the text of a root without elements; the root is no row', () => {
+    expect(read('<a>b</a>', new Set(['a']))).toEqual({
+      root: 'a',
+      fields: new Map([['', 'b']]),
+      rows: [],
+    });
+  });
+
+  it('are by names that every object has, too', () => {
+    const document = read('<a><__proto__>b</__proto__><constructor>c</constructor></a>');
+    expect([...(document?.fields ?? [])]).toEqual([
+      ['__proto__', 'b'],
+      ['constructor', 'c'],
+    ]);
+  });
+
+  it('are read of a million elements, but not of a million rows', () => {
+    const elements = '<b/>'.repeat(1_000_000);
+    expect(read(`<a>${elements}</a>`)?.fields).toEqual(new Map([['b', undefined]]));
+    expect(read(`<a>${elements}</a>`, new Set(['b']))).toBeUndefined();
+    expect(read(`<a>${'<b/>'.repeat(100_000)}</a>`, new Set(['b']))?.rows).toHaveLength(100_000);
+  });
+
+  it('are refused of a million levels', () => {
+    expect(read('<b>'.repeat(1_000_000) + '</b>'.repeat(1_000_000))).toBeUndefined();
+  });
+});
+
+const codePoints = fc.oneof(
+  fc.integer({ min: 1, max: 0xff }),
+  fc.integer({ min: 0x2027, max: 0x2029 }),
+  fc.integer({ min: 0xfff0, max: 0xffff }),
+  fc.constantFrom(...Array.from(']>[<&;#U+\r\n', (character) => character.charCodeAt(0))),
+  fc.integer({ min: 1, max: 0x10ffff }).filter((code) => code < 0xd800 || code > 0xdfff),
+);
+
+/** How a character of a key may be written. */
+const FORMS = ['raw', 'decimal', 'hex', 'zeros', 'cdata'] as const;
+type Form = (typeof FORMS)[number];
+
+function written(code: number, form: Form): string {
+  const character = String.fromCodePoint(code);
+  const hex = code.toString(16);
+  if (form === 'decimal') return `&#${code};`;
+  if (form === 'hex') return `&#x${code % 2 === 0 ? hex : hex.toUpperCase()};`;
+  if (form === 'zeros') return `&#x000${hex};`;
+  if (form === 'cdata') return `<![CDATA[${character}]]>`;
+  return { '&': '&amp;', '<': '&lt;', '>': '&gt;' }[character] ?? character;
+}
+
+function keyIn(inner: string): string | undefined {
+  const source = `<?xml version="1.0"?>\r\n<Page>\r\n<Row>\n<Key>${inner}</Key></Row>\r</Page>\r\n`;
+  return readXml(Buffer.from(source), new Set(['Row']))?.rows[0]?.fields.get('Key');
+}
+
+/** Neighbours in CDATA stand in one section. */
+function joined(parts: readonly (readonly [number, Form])[]): string {
+  let text = '';
+  let section = '';
+  const endSection = () => {
+    if (section !== '') text += `<![CDATA[${section.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+    section = '';
+  };
+  for (const [code, form] of parts) {
+    if (form === 'cdata') section += String.fromCodePoint(code);
+    else {
+      endSection();
+      text += written(code, form);
+    }
+  }
+  endSection();
+  return text;
+}
+
+const textOf = (codes: readonly number[]) =>
+  codes.map((code) => String.fromCodePoint(code)).join('');
+
+describe('the text of an element', () => {
+  it('is the same however its characters are written', () => {
+    const key = fc.array(fc.tuple(codePoints, fc.constantFrom(...FORMS)), { maxLength: 12 });
+    const property = fc.property(key, fc.boolean(), (parts, isJoined) => {
+      const separate = parts.map(([code, form]) => written(code, form)).join('');
+      const inner = isJoined ? joined(parts) : separate;
+      expect(keyIn(inner)).toBe(textOf(parts.map(([code]) => code)));
+    });
+    fc.assert(property, { numRuns: 5_000 });
+  });
+
+  const special = [
+    ...Array.from({ length: 0xa0 }, (_, code) => code).slice(1),
+    ...[0x2028, 0x2029, 0xfeff, 0xfffd, 0xfffe, 0xffff, 0x1fffe, 0x10ffff],
+  ];
+
+  it.each(FORMS)('may be any control character or noncharacter, written %s', (form) => {
+    for (const code of special) {
+      const inner = written(code, form);
+      expect([code, keyIn(inner)]).toEqual([code, textOf([code])]);
+      expect([code, keyIn(`a${inner}${inner}b`)]).toEqual([code, textOf([97, code, code, 98])]);
+    }
+  });
+
+  it.each([
+    ['CR and LF', '\r\n', '\r\n'],
+    ['what looks like markup in a CDATA section', '<![CDATA[<a>\r&U+FFFE;]]>', '<a>\r&U+FFFE;'],
+    ['brackets before a raw character', '<![CDATA[]]\u0001]]>]]\u0001', ']]\u0001]]\u0001'],
+    ['a raw character between brackets', '<![CDATA[]]\u0001>]]>', ']]\u0001>'],
+    ['an empty CDATA section', '<![CDATA[]]>\r<![CDATA[]]>', '\r'],
+  ])('is read with %s', (_, inner, text) => {
+    expect(keyIn(inner)).toBe(text);
+  });
+
+  it.each([
+    ['raw', '\u0001'.repeat(500_000)],
+    ['in CDATA sections', '<![CDATA[\u0001]]>'.repeat(100_000)],
+    ['in a CDATA section', `<![CDATA[${'a\u0001'.repeat(100_000)}]]>`],
+    ['by reference', '&#xFFFE;'.repeat(100_000)],
+  ])('is read of very many control characters %s', (_, inner) => {
+    expect(keyIn(inner)?.replaceAll(/[\u0001\uFFFEa]/g, '')).toBe('');
+  });
+
+  it('is refused with a raw control character when the document is longer than any page', () => {
+    const long = 'a'.repeat(4 * 2 ** 20);
+    expect(keyIn(`${long}\u0001`)).toBeUndefined();
+    expect(readXml(Buffer.from(`<a>${long}</a>`))?.fields.get('')).toBe(long);
+  });
+
+  it.each([
+    ['tags', '<'],
+    ['CDATA sections', '<![CDATA['],
+    ['ends of CDATA sections', ']]>'],
+    ['references', '&#x'],
+    ['zeros in a reference', '0'],
+  ])('is refused when it has very many %s that do not end', (_, piece) => {
+    expect(keyIn(`\r&#${piece.repeat(300_000)}`)).toBeUndefined();
+    expect(keyIn(`\r${piece.repeat(300_000)}<`)).toBeUndefined();
+  });
+});
+
+describe('toCount', () => {
+  it.each([
+    ['0', 0],
+    ['9007199254740991', 2 ** 53 - 1],
+    ['9007199254740992', undefined],
+    ['00000000000000001', undefined],
+    ['-1', undefined],
+    ['1.5', undefined],
+    ['1e3', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('reads %j as %j', (text, count) => {
+    expect(toCount(text)).toBe(count);
+  });
+});
+
+describe('toBoolean', () => {
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['True', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('reads %j as %j', (text, value) => {
+    expect(toBoolean(text)).toBe(value);
+  });
+});
+
+describe('toDate', () => {
+  it.each([
+    ['2026-01-02T03:04:05Z', '2026-01-02T03:04:05.000Z'],
+    ['2026-01-02T03:04:05.678Z', '2026-01-02T03:04:05.678Z'],
+    ['2026-01-02T03:04:05+01:00', '2026-01-02T02:04:05.000Z'],
+    ['2026-13-02T03:04:05Z', undefined],
+    ['2026-01-02', undefined],
+    ['1', undefined],
+    [undefined, undefined],
+  ])('reads %j as %j', (text, date) => {
+    expect(toDate(text)?.toISOString()).toBe(date);
+  });
+});

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { S3Error } from './errors.ts';
-import { hmac, isEqual, sha256, type SignedHead } from './signature.ts';
+import { hmac, isEqual, sha256 } from './digests.ts';
+import type { SignedHead } from './signature.ts';
 
 export interface DecodedBody {
   readonly bytes: Buffer;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { remembering } from './digests.ts';
 import { S3Error } from './errors.ts';
 
 const CRC32C = crcTable32(0x82f63b78);
@@ -8,10 +9,10 @@ const CRC64NVME = crcTable64(0x9a6c9329ac4bc9b5n);
 /** S3's checksums by the end of their header's name, each in Base64. */
 export const CHECKSUMS: Readonly<Record<string, (bytes: Buffer) => string>> = {
   crc32: (bytes) => base64Of(BigInt(crc32(bytes)), 4),
-  crc32c: (bytes) => base64Of(BigInt(crc32c(bytes)), 4),
-  crc64nvme: (bytes) => base64Of(crc64nvme(bytes), 8),
-  sha1: (bytes) => createHash('sha1').update(bytes).digest('base64'),
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('base64'),
+  crc32c: remembering((bytes) => base64Of(BigInt(crc32c(bytes)), 4)),
+  crc64nvme: remembering((bytes) => base64Of(crc64nvme(bytes), 8)),
+  sha1: remembering((bytes) => createHash('sha1').update(bytes).digest('base64')),
+  sha256: remembering((bytes) => createHash('sha256').update(bytes).digest('base64')),
 };
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -52,8 +53,10 @@ export function hasChecksum(headers: Headers): boolean {
   return Object.keys(CHECKSUMS).some((name) => headers[`x-amz-checksum-${name}`] !== undefined);
 }
 
+const md5Of = remembering((bytes) => createHash('md5').update(bytes).digest('base64'));
+
 function verifyMd5(sent: string, body: Buffer): void {
-  const expected = createHash('md5').update(body).digest('base64');
+  const expected = md5Of(body);
   if (!isBase64Like(sent, expected)) throw new S3Error('InvalidDigest');
   if (sent !== expected) throw new S3Error('BadDigest');
 }

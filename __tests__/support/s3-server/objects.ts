@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { aclOf } from './acl.ts';
 import { checksumHeaders } from './checksum-answers.ts';
 import { assertReadable, assertWritable } from './conditions.ts';
+import { remembering } from './digests.ts';
 import { S3Error } from './errors.ts';
 import {
   bucketNameOf,
@@ -51,9 +52,7 @@ export function contentOf({ body, size }: StoredVersion): Buffer {
   return body.length === size ? body : Buffer.alloc(size);
 }
 
-export function etagOf(body: Buffer): string {
-  return `"${createHash('md5').update(body).digest('hex')}"`;
-}
+export const etagOf = remembering((body) => `"${createHash('md5').update(body).digest('hex')}"`);
 
 /** The version that a request reads, or S3's refusal. */
 export function readableVersion(request: S3Request, state: ServerState): StoredVersion {

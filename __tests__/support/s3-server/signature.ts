@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { hmac, isEqual, sha256, signingKeyOf } from './digests.ts';
 import { S3Error } from './errors.ts';
 import type { SeenRequest } from './types.ts';
 
@@ -64,10 +64,7 @@ export function verifySignature(
   if (Math.abs(parseTimestamp(timestamp).getTime() - now.getTime()) > MAX_SKEW && !isPresigned) {
     throw new S3Error('RequestTimeTooSkewed', { ServerTime: now.toISOString() });
   }
-  const signingKey = [date, region, 's3', 'aws4_request'].reduce<Buffer>(
-    (key, part) => hmac(key, part),
-    Buffer.from(`AWS4${identity.secretAccessKey}`),
-  );
+  const signingKey = signingKeyOf(identity.secretAccessKey, date, region);
   const canonical = canonicalRequest(request, credential);
   const toSign = [ALGORITHM, timestamp, scope, sha256(canonical)].join('\n');
   if (!isEqual(signature, hmac(signingKey, toSign).toString('hex'))) {
@@ -185,16 +182,4 @@ function parseTimestamp(text: string): Date {
 
 function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
-}
-
-export function hmac(key: Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
-}
-
-export function sha256(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
-}
-
-export function isEqual(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

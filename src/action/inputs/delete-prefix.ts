@@ -1,20 +1,71 @@
-import type { KeepNewestOf } from '../../plan/retention-plan.ts';
-import { parseOlderThan } from './age.ts';
-import { parseGlobs } from './globs.ts';
-import { parseKeys } from './keys-from.ts';
-import { parseCap } from './max-deletes.ts';
-import { INPUTS } from './names.ts';
+import { resolve } from 'node:path';
+import { quoteShort } from '../../core/text.ts';
+import type { MaxDeletes } from '../../operations/max-deletes.ts';
+import type { KeepNewestOf } from '../../prune/retention.ts';
+import { parseGlobInputs } from './lines.ts';
+import { ownFileOf, statsOf, workspaceOf } from './paths.ts';
 import { parseDeletePrefix } from './prefix.ts';
-import type { Reader } from './reader.ts';
-import type { CommonInputs, DeletePrefixInputs } from './types.ts';
+import { parseBatchSize, parseCap, parseOlderThan, type Reader } from './reader.ts';
+import {
+  type CommonInputName,
+  type CommonInputs,
+  DELETE_INPUTS,
+  GLOB_INPUTS,
+  type GlobInputs,
+  type InputSpecs,
+  OLDER_THAN_INPUT,
+  type SharedInputs,
+  WHOLE_BUCKET_INPUT,
+} from './specs.ts';
+
+/** The inputs of delete-prefix beside those of every mode. */
+export const DELETE_PREFIX_INPUTS = {
+  ...WHOLE_BUCKET_INPUT,
+  ...GLOB_INPUTS,
+  ...DELETE_INPUTS,
+  ...OLDER_THAN_INPUT,
+  'keep-newest': { default: 'none', defaultMeans: 'no object kept for being new' },
+  'keep-newest-of': {
+    default: 'directories',
+    defaultMeans: 'whole directories, not single objects',
+  },
+  versions: { default: 'current', defaultMeans: 'current objects' },
+  'bypass-governance': { default: 'false' },
+  'keys-from': {
+    default: 'none',
+    defaultMeans: 'everything that is listed under the prefix',
+  },
+} as const satisfies InputSpecs;
+
+type DeleteReader = Reader<CommonInputName | keyof typeof DELETE_PREFIX_INPUTS>;
+
+/** Which versions of a key are deleted: the current one, the older ones, or all. */
+export type Versions = 'current' | 'noncurrent' | 'all';
+
+export interface DeletePrefixInputs extends CommonInputs, GlobInputs {
+  readonly mode: 'delete-prefix';
+  /** Keys in one DeleteObjects request, 1 to 1,000. */
+  readonly batchSize: number;
+  /** Milliseconds; undefined: of any age. */
+  readonly olderThan?: number;
+  /** A positive integer; undefined: nothing is kept for being new. */
+  readonly keepNewest?: number;
+  readonly keepNewestOf: KeepNewestOf;
+  readonly versions: Versions;
+  /** Whether versions that Object Lock retains in governance mode are deleted too. */
+  readonly bypassGovernance: boolean;
+  /** Absolute path of a file of keys to delete; undefined: what is listed. */
+  readonly keysFrom?: string;
+  readonly maxDeletes?: MaxDeletes;
+}
 
 /** Single objects that are kept are held in memory. */
 const MAX_KEEP_NEWEST = 1_000_000;
 
 export function parseDelete(
-  reader: Reader,
+  reader: DeleteReader,
+  shared: SharedInputs,
   env: NodeJS.ProcessEnv,
-  common: Omit<CommonInputs, 'prefix'>,
 ): DeletePrefixInputs {
   const maxDeletes = parseCap(reader);
   const olderThan = parseOlderThan(reader);
@@ -22,13 +73,14 @@ export function parseDelete(
   const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
   const bypassGovernance = reader.flag('bypass-governance');
   refuseTogether(reader, { versions, bypassGovernance, keepNewest });
-  const keysFrom = parseKeys(reader, env, common.report, maxDeletes);
+  const keysFrom = parseKeysFrom(reader, env);
+  if (keysFrom !== undefined) refuseBesideKeys(reader, keysFrom, shared.report, maxDeletes);
   return {
-    ...common,
+    ...shared,
     mode: 'delete-prefix',
     prefix: parseDeletePrefix(reader),
-    include: parseGlobs(reader, 'include', true),
-    exclude: parseGlobs(reader, 'exclude', true),
+    ...parseGlobInputs(reader, true),
+    batchSize: parseBatchSize(reader),
     versions,
     bypassGovernance,
     ...(olderThan !== undefined && { olderThan }),
@@ -39,9 +91,9 @@ export function parseDelete(
   };
 }
 
-/** Inputs that each are right and together make no sense. */
+/** Inputs that are each right and make no sense together. */
 function refuseTogether(
-  reader: Reader,
+  reader: DeleteReader,
   {
     versions,
     bypassGovernance,
@@ -59,9 +111,9 @@ function refuseTogether(
   }
 }
 
-function parseKeepNewest(reader: Reader): number | undefined {
+function parseKeepNewest(reader: DeleteReader): number | undefined {
   const given = reader.text('keep-newest');
-  if (given === INPUTS['keep-newest'].default) return undefined;
+  if (reader.isDefault('keep-newest')) return undefined;
   const count = /^\d+$/.test(given) ? Number(given) : NaN;
   if (count >= 1 && count <= MAX_KEEP_NEWEST) return count;
   const remedy =
@@ -72,12 +124,57 @@ function parseKeepNewest(reader: Reader): number | undefined {
   return undefined;
 }
 
-function parseKeepNewestOf(reader: Reader): KeepNewestOf {
+function parseKeepNewestOf(reader: DeleteReader): KeepNewestOf {
   const of = reader.choice('keep-newest-of', ['directories', 'objects']);
-  const isAlone = reader.text('keep-newest') === INPUTS['keep-newest'].default;
-  if (of !== INPUTS['keep-newest-of'].default && isAlone) {
+  if (!reader.isDefault('keep-newest-of') && reader.isDefault('keep-newest')) {
     const remedy = 'set keep-newest too, or leave this out';
     reader.refuse('keep-newest-of', 'has no effect without keep-newest', remedy);
   }
   return of;
+}
+
+/** The absolute path of the file of keys without links, if one was given. */
+function parseKeysFrom(reader: DeleteReader, env: NodeJS.ProcessEnv): string | undefined {
+  if (reader.isDefault('keys-from')) return undefined;
+  const path = resolve(workspaceOf(env), reader.text('keys-from'));
+  const stats = statsOf(path);
+  if (stats === undefined) {
+    const remedy = 'check the path and the step that writes it';
+    reader.refuse('keys-from', `does not exist, looked for as ${quoteShort(path)}`, remedy);
+  } else if (!stats.isFile()) {
+    const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
+    reader.refuse('keys-from', statement, 'name a file of keys');
+  } else {
+    return ownFileOf(reader, 'keys-from', path, env);
+  }
+  return path;
+}
+
+/** What only a listing can decide. */
+const NEED_LISTING = ['older-than', 'keep-newest', 'keep-newest-of', 'versions'] as const;
+
+function refuseBesideKeys(
+  reader: DeleteReader,
+  keysFrom: string,
+  report: string | undefined,
+  maxDeletes: MaxDeletes | undefined,
+): void {
+  if (report !== undefined) refuseReportOverKeys(reader, report, keysFrom);
+  for (const name of NEED_LISTING) {
+    if (reader.isDefault(name)) continue;
+    const remedy = 'nothing is listed then; leave one of the two out';
+    reader.refuse(name, "can't be combined with keys-from", remedy);
+  }
+  if (maxDeletes?.kind === 'percent') {
+    const remedy = 'nothing is listed then, so there is no total; write a count';
+    reader.refuse('max-deletes', "can't be combined with keys-from", remedy);
+  }
+}
+
+/** The report is emptied before the keys are read. */
+function refuseReportOverKeys(reader: DeleteReader, report: string, keysFrom: string): void {
+  const [old, keys] = [statsOf(report), statsOf(keysFrom)];
+  const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
+  if (!isSame) return;
+  reader.refuse('report', 'is the file that keys-from names', 'write it somewhere else');
 }

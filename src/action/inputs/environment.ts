@@ -1,12 +1,14 @@
-import { caBundleProblem } from '../../s3/wire/ca-bundle.ts';
+import { isAccessPointArn } from '../../core/keys.ts';
+import { quoteShort } from '../../core/text.ts';
 import {
   environmentKeysOf,
   isBlank,
   KEY_VARIABLES,
   namesOtherSource,
-} from '../../s3/sdk/credentials/environment-keys.ts';
-import type { Reader } from './reader.ts';
-import { UNSET, UNSET_ALL } from './unset.ts';
+} from '../../s3/sdk/environment-keys.ts';
+import { caBundleProblem } from '../../s3/wire/ca-bundle.ts';
+import { isLoopback } from '../../s3/wire/endpoint-guard.ts';
+import { type Reader, UNSET, UNSET_ALL } from './reader.ts';
 
 /** What the SDK and this project read of the environment beside the inputs. */
 const READ =
@@ -91,3 +93,112 @@ function emptyProblem(names: readonly string[]): string {
 }
 
 const REMEDY = "set both, or leave both out to use the machine's own credentials";
+
+/** The variables by which the SDK takes an endpoint; the first that is set counts. */
+const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
+
+/** The endpoint that results from the input and the environment; undefined for AWS. */
+export function parseEndpoint(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
+  const given = reader.text('endpoint');
+  const allowHttp = reader.flag('allow-http');
+  const isGiven = !reader.isDefault('endpoint');
+  const variable = isGiven ? undefined : endpointVariable(env);
+  const value = isGiven ? given : (env[variable ?? '']?.trim() ?? '');
+  if (value === '') return undefined;
+  const problem = endpointProblem(value, allowHttp);
+  if (problem !== undefined) {
+    const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
+    reader.problems.push(
+      `${name} ${quoteShort(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`,
+    );
+  }
+  return value;
+}
+
+function endpointVariable(env: NodeJS.ProcessEnv): string | undefined {
+  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') return undefined;
+  return VARIABLES.find((name) => env[name]?.trim());
+}
+
+interface Problem {
+  readonly statement: string;
+  readonly remedy: string;
+}
+
+function endpointProblem(value: string, allowHttp: boolean): Problem | undefined {
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    const remedy = /^([\w.-]{1,253}|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(value)
+      ? `write ${schemeFor(value)}://${value}`
+      : 'write it in full, for example https://s3.example.com';
+    return { statement: 'is not a URL that begins with https://', remedy };
+  }
+  if (url.username !== '' || url.password !== '') {
+    const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+    return { statement: 'holds credentials', remedy };
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    const remedy = `write ${url.origin}; the bucket has an input of its own`;
+    return { statement: 'has a path or a query', remedy };
+  }
+  if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+    const remedy = 'use https, or set allow-http: true on a network that you trust';
+    return { statement: 'sends without encryption to another machine', remedy };
+  }
+  return undefined;
+}
+
+function schemeFor(host: string): 'http' | 'https' {
+  return isLoopback(host.replace(/:\d+$/, '')) ? 'http' : 'https';
+}
+
+/** Credentials and signatures stand before an `@` or in the query, and the log is public. */
+function withoutSecrets(value: string): string {
+  return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const IP_ADDRESS = /^\d+(\.\d+){3}$/;
+
+/** The ARN of a bucket has neither region nor account, and is no name in a request. */
+const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::(?<name>[^/]*)\/?(?<path>.*)$/s;
+
+const URL_OF_S3 = /^s3:\/\/(?<name>[^/]*)\/?(?<path>.*)$/is;
+
+interface BucketProblem {
+  readonly statement: string;
+  readonly remedy: string;
+}
+
+/** What is wrong with the name of a bucket, as a statement, and what to do; undefined: nothing. */
+export function bucketProblem(bucket: string): BucketProblem | undefined {
+  if (bucket === '') return { statement: 'is empty', remedy: EMPTY };
+  const url = URL_OF_S3.exec(bucket);
+  if (url !== null) return { statement: 'is a URL', remedy: splitOf(url) };
+  const arn = BUCKET_ARN.exec(bucket);
+  if (arn !== null) return { statement: 'is the ARN of a bucket', remedy: splitOf(arn) };
+  if ((NAME.test(bucket) && !IP_ADDRESS.test(bucket)) || isAccessPointArn(bucket)) {
+    return undefined;
+  }
+  const statement = 'is neither the name of a bucket nor the ARN of an access point';
+  return { statement, remedy: remedyFor(bucket) };
+}
+
+const EMPTY = `${UNSET}; name the bucket`;
+
+function splitOf({ groups: { name = '', path = '' } = {} }: RegExpExecArray): string {
+  if (name === '') return 'name the bucket';
+  const bucket = `write bucket: ${quoteShort(name)}`;
+  return path === '' ? bucket : `${bucket} and prefix: ${quoteShort(path)}`;
+}
+
+function remedyFor(bucket: string): string {
+  if (bucket.startsWith('arn:')) {
+    return 'write arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME, or the name of the bucket';
+  }
+  if (/^https?:/i.test(bucket)) return 'write its name alone; a URL belongs in "endpoint"';
+  if (bucket.includes('/')) return 'write what follows the "/" in the input "prefix"';
+  if (IP_ADDRESS.test(bucket)) return 'a name may not look like an IP address';
+  return 'names have 3 to 63 lower-case letters, digits, dots and hyphens';
+}

@@ -1,4 +1,4 @@
-import type { ModeName } from './types.ts';
+import type { ModeName } from '../modes/modes.ts';
 
 /** What a mode may be called elsewhere, without its separators, and what to write. */
 const OTHER_MODES: readonly (readonly [names: string, remedy: string])[] = [

@@ -1,10 +1,12 @@
-import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { shown } from '../../core/shown.ts';
-import { isInside } from '../../sources/is-inside.ts';
-import { resolveFile } from '../../sources/safe-file.ts';
-import { INPUTS } from './names.ts';
+import { quoteShort } from '../../core/text.ts';
+import { parseHeaderRules } from '../../headers/rules.ts';
+import { isInside } from '../../local/file-target.ts';
+import { resolveFile } from '../../local/safe-file.ts';
+import { parseGlobInputs } from './lines.ts';
 import type { Reader } from './reader.ts';
+import type { CommonInputs, SOURCE_INPUTS, SourceInputs } from './specs.ts';
 
 /** The directory that paths in a workflow are relative to. */
 export function workspaceOf(env: NodeJS.ProcessEnv): string {
@@ -20,8 +22,8 @@ const OF_REPOSITORIES = ['.git', 'node_modules', 'package.json'];
  * a link where links are followed; a link above it, as package managers make them, is like any
  * other directory as long as it leads to a place inside the workspace.
  */
-export function parseSource(
-  reader: Reader,
+function parseSource(
+  reader: Reader<'source'>,
   env: NodeJS.ProcessEnv,
   followSymlinks: boolean,
 ): string {
@@ -32,15 +34,15 @@ export function parseSource(
   if (given === '') {
     reader.refuse('source', 'is empty', 'name the directory to upload');
   } else if (stats === undefined) {
-    reader.refuse('source', `does not exist, looked for as ${shown(path)}`, remedyFor(given));
+    reader.refuse('source', `does not exist, looked for as ${quoteShort(path)}`, remedyFor(given));
   } else if (!stats.isDirectory()) {
     const remedy = 'name the directory, and select files with include';
     reader.refuse('source', 'is not a directory', remedy);
   } else if (!isInside(realOf(workspace), realOf(path))) {
-    const statement = `is outside of the workspace, at ${shown(realOf(path))}`;
+    const statement = `is outside of the workspace, at ${quoteShort(realOf(path))}`;
     reader.refuse('source', statement, 'copy it into the workspace');
   } else if (!followSymlinks && path !== resolve(workspace) && isLink(path)) {
-    const statement = `is a symbolic link to ${shown(realOf(path))}`;
+    const statement = `is a symbolic link to ${quoteShort(realOf(path))}`;
     reader.refuse('source', statement, 'name that directory, or set follow-symlinks: true');
   } else {
     warnOfRepository(reader, path);
@@ -56,30 +58,30 @@ function remedyFor(given: string): string {
   if (first !== -1) {
     const directory = segments.slice(0, first).join('/') || '.';
     const glob = segments.slice(first).join('/');
-    return `it is a directory and no pattern; write source: ${shown(directory)} and include: ${shown(glob)}`;
+    return `it is a directory and no pattern; write source: ${quoteShort(directory)} and include: ${quoteShort(glob)}`;
   }
   if (sep === '/' && given.includes('\\')) {
-    return `a backslash separates nothing here; write ${shown(given.replaceAll('\\', '/'))}`;
+    return `a backslash separates nothing here; write ${quoteShort(given.replaceAll('\\', '/'))}`;
   }
   return 'check the path, and that the step that builds it ran before this one';
 }
 
 /** A directory may have such a name, but hardly ever has. */
-function warnOfPattern(reader: Reader, given: string): void {
+function warnOfPattern(reader: Reader<'source'>, given: string): void {
   const mark = given.includes('*') ? 'star' : 'backslash';
   if (mark === 'backslash' && (sep === '\\' || !given.includes('\\'))) return;
   reader.warnings.push(
-    `source ${shown(given)} has a ${mark}, and there is a directory of that very name: check that ` +
+    `source ${quoteShort(given)} has a ${mark}, and there is a directory of that very name: check that ` +
       'it is meant',
   );
 }
 
 /** Without a look into any of them. */
-function warnOfRepository(reader: Reader, source: string): void {
+function warnOfRepository(reader: Reader<'source'>, source: string): void {
   const found = OF_REPOSITORIES.filter((name) => lstatOf(join(source, name)) !== undefined);
   if (found.length === 0) return;
   reader.warnings.push(
-    `source ${shown(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
+    `source ${quoteShort(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
       'has and what a build writes has not: check that it is the directory to publish',
   );
 }
@@ -94,7 +96,7 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
   } else if (given.endsWith('/') || statsOf(path)?.isDirectory() === true) {
     reader.refuse('report', 'is a directory', 'add the name of a file');
   } else if (statsOf(dirname(path))?.isDirectory() !== true) {
-    const remedy = `create the directory ${shown(dirname(path))} first`;
+    const remedy = `create the directory ${quoteShort(dirname(path))} first`;
     reader.refuse('report', 'is in a directory that does not exist', remedy);
   } else if (statsOf(path)?.isFile() === false) {
     reader.refuse('report', 'is not a regular file', 'name another');
@@ -108,9 +110,9 @@ export function parseReport(reader: Reader, env: NodeJS.ProcessEnv): string | un
  * The path without links, of a file that is opened later. What the workflow's author names may lie
  * anywhere; but the checkout, which others write, must not lead the run to files elsewhere.
  */
-function ownFileOf(
-  reader: Reader,
-  name: 'report' | 'keys-from',
+export function ownFileOf<Name extends string>(
+  reader: Reader<Name>,
+  name: Name,
   path: string,
   env: NodeJS.ProcessEnv,
 ): string {
@@ -119,40 +121,14 @@ function ownFileOf(
   if (file?.isDangling === true) {
     reader.refuse(name, 'is a link to nothing', 'remove the link, or name a file');
   } else if (file?.isOutside === true) {
-    const statement = `leads by a link to ${shown(file.path)}, outside of the workspace and RUNNER_TEMP`;
+    const statement = `leads by a link to ${quoteShort(file.path)}, outside of the workspace and RUNNER_TEMP`;
     reader.refuse(name, statement, 'remove the link, or name that file itself');
   }
   return file?.path ?? path;
 }
 
-/** The absolute path of the file of keys without links, if one was given. */
-export function parseKeysFrom(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
-  const given = reader.text('keys-from');
-  if (given === INPUTS['keys-from'].default) return undefined;
-  const path = resolve(workspaceOf(env), given);
-  const stats = statsOf(path);
-  if (stats === undefined) {
-    const remedy = 'check the path and the step that writes it';
-    reader.refuse('keys-from', `does not exist, looked for as ${shown(path)}`, remedy);
-  } else if (!stats.isFile()) {
-    const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
-    reader.refuse('keys-from', statement, 'name a file of keys');
-  } else {
-    return ownFileOf(reader, 'keys-from', path, env);
-  }
-  return path;
-}
-
-/** The report is emptied before the keys are read. */
-export function refuseReportOverKeys(reader: Reader, report: string, keysFrom: string): void {
-  const [old, keys] = [statsOf(report), statsOf(keysFrom)];
-  const isSame = old !== undefined && old.dev === keys?.dev && old.ino === keys.ino;
-  if (!isSame) return;
-  reader.refuse('report', 'is the file that keys-from names', 'write it somewhere else');
-}
-
 /** A report that grows in the directory that is being uploaded would be uploaded half done. */
-export function refuseReportInSource(reader: Reader, report: string, source: string): void {
+function refuseReportInSource(reader: Reader<'report'>, report: string, source: string): void {
   const file = join(realOf(dirname(report)), basename(report));
   if (!isInside(realOf(source), file)) return;
   reader.refuse('report', 'is inside of source', 'write it somewhere else');
@@ -179,10 +155,39 @@ function lstatOf(path: string): Stats | undefined {
   }
 }
 
-function statsOf(path: string): Stats | undefined {
+/** Undefined where there is nothing. */
+export function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path);
   } catch {
     return undefined;
   }
+}
+
+/** The inputs of a mode that uploads a directory; `isRequired` false: "source" may be left out. */
+export function parseSourceInputs(
+  reader: Reader<'report' | keyof typeof SOURCE_INPUTS>,
+  env: NodeJS.ProcessEnv,
+  common: CommonInputs,
+  { isRequired, deletes }: { readonly isRequired: boolean; readonly deletes: boolean },
+): SourceInputs {
+  const { rules, problems, warnings } = parseHeaderRules(reader.block('headers'));
+  reader.problems.push(...problems.map((problem) => `headers, ${problem}`));
+  reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
+  const followSymlinks = reader.flag('follow-symlinks');
+  const isNamed = isRequired || reader.text('source') !== '';
+  const source = isNamed ? parseSource(reader, env, followSymlinks) : '';
+  if (isRequired && common.report !== undefined) {
+    refuseReportInSource(reader, common.report, source);
+  }
+  return {
+    ...common,
+    source,
+    sourceGiven: reader.text('source'),
+    ...parseGlobInputs(reader, deletes),
+    includeHiddenFiles: reader.flag('include-hidden-files'),
+    followSymlinks,
+    allowEmptySource: reader.flag('allow-empty-source'),
+    headers: rules,
+  };
 }

@@ -1,16 +1,18 @@
-import { counted } from '../../core/batch-error.ts';
-import { shown } from '../../core/shown.ts';
-import { INPUTS } from './names.ts';
+import { formatCount, quoteShort } from '../../core/text.ts';
 import type { Reader } from './reader.ts';
+import { COMMON_INPUTS } from './specs.ts';
 
 /** S3's limit for keys, and so for what they begin with. */
 const MAX_KEY_BYTES = 1024;
 
 /** The root of the bucket, as the workflow names it. */
-const ROOT = INPUTS.prefix.default;
+const ROOT = COMMON_INPUTS.prefix.default;
+
+/** A reader of what a mode that deletes or aborts asks. */
+type BucketWideReader = Reader<'prefix' | 'whole-bucket'>;
 
 /** The prefix of upload-dir: empty for the root, or a directory. */
-export function parseUploadPrefix(reader: Reader): string {
+export function parseUploadPrefix(reader: Reader<'prefix'>): string {
   const given = reader.text('prefix');
   if (given === ROOT) return '';
   const prefix = asDirectory(given);
@@ -20,7 +22,7 @@ export function parseUploadPrefix(reader: Reader): string {
 }
 
 /** The prefix of sync-dir: a directory; with deletes the whole bucket only when that is confirmed. */
-export function parseSyncPrefix(reader: Reader, deletes: boolean): string {
+export function parseSyncPrefix(reader: BucketWideReader, deletes: boolean): string {
   if (deletes) {
     warnOfPattern(reader, reader.text('prefix'));
     return parseDeleted(reader, 'lets it delete anywhere in the bucket', asDirectory);
@@ -33,7 +35,7 @@ export function parseSyncPrefix(reader: Reader, deletes: boolean): string {
 }
 
 /** The prefix of what deletes or aborts: a directory, what keys start with, or the whole bucket. */
-export function parseDeletePrefix(reader: Reader): string {
+export function parseDeletePrefix(reader: BucketWideReader): string {
   return parseDeleted(reader, 'means everything in it', (given) => {
     const prefix = given.endsWith('*') ? given.slice(0, -1) : asDirectory(given);
     if (prefix.includes('*')) {
@@ -45,7 +47,7 @@ export function parseDeletePrefix(reader: Reader): string {
 }
 
 function parseDeleted(
-  reader: Reader,
+  reader: BucketWideReader,
   wholeBucket: string,
   prefixOf: (given: string) => string,
 ): string {
@@ -74,7 +76,7 @@ function parseDeleted(
 }
 
 /** `previews/${{ number }}` without a number would be all previews. */
-function refuseOpenEnd(reader: Reader, given: string): void {
+function refuseOpenEnd(reader: Reader<'prefix'>, given: string): void {
   const directory = given.replace(/\/\*?$/, '');
   if (directory !== given) {
     reader.refuse(
@@ -85,24 +87,24 @@ function refuseOpenEnd(reader: Reader, given: string): void {
     );
   } else if (/[-_.=]\*$/.test(given)) {
     reader.warnings.push(
-      `prefix ${shown(given)} means every key that starts so: if an expression stands before the ` +
+      `prefix ${quoteShort(given)} means every key that starts so: if an expression stands before the ` +
         'star, check that it did not come out empty',
     );
   }
 }
 
 /** A prefix that uploads go to is no pattern, and has no other separator than a slash. */
-function warnOfPattern(reader: Reader, given: string): void {
+function warnOfPattern(reader: Reader<'prefix'>, given: string): void {
   if (given.includes('*')) {
     reader.warnings.push(
-      `prefix ${shown(given)} has a star, which is no pattern here but a part of every key: name ` +
+      `prefix ${quoteShort(given)} has a star, which is no pattern here but a part of every key: name ` +
         'the directory without it',
     );
   }
   if (given.includes('\\')) {
     reader.warnings.push(
-      `prefix ${shown(given)} has a backslash, which separates nothing in a key: write ` +
-        shown(given.replaceAll('\\', '/')),
+      `prefix ${quoteShort(given)} has a backslash, which separates nothing in a key: write ` +
+        quoteShort(given.replaceAll('\\', '/')),
     );
   }
 }
@@ -111,14 +113,14 @@ function asDirectory(given: string): string {
   return given.replace(/\/?$/, '/');
 }
 
-function refuseBadPrefix(reader: Reader, prefix: string): void {
+function refuseBadPrefix(reader: Reader<'prefix'>, prefix: string): void {
   const segments = prefix.replace(/\/$/, '').split('/');
   const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
   if (prefix.startsWith('/')) {
     const remedy = `an expression before it may have come out empty; write it without`;
     reader.refuse('prefix', 'begins with "/"', remedy);
   } else if (unset !== undefined) {
-    reader.refuse('prefix', `has the segment ${shown(unset)}`, EMPTY_EXPRESSION);
+    reader.refuse('prefix', `has the segment ${quoteShort(unset)}`, EMPTY_EXPRESSION);
   } else if (segments.some((segment) => segment.trim() === '')) {
     reader.refuse('prefix', 'has an empty segment', EMPTY_EXPRESSION);
   } else if (segments.some((segment) => segment === '.' || segment === '..')) {
@@ -129,8 +131,8 @@ function refuseBadPrefix(reader: Reader, prefix: string): void {
   }
   const bytes = Buffer.byteLength(prefix);
   if (bytes > MAX_KEY_BYTES) {
-    const remedy = `keys have at most ${counted(MAX_KEY_BYTES)}; shorten it`;
-    reader.refuse('prefix', `has ${counted(bytes)} bytes`, remedy);
+    const remedy = `keys have at most ${formatCount(MAX_KEY_BYTES)}; shorten it`;
+    reader.refuse('prefix', `has ${formatCount(bytes)} bytes`, remedy);
   }
 }
 

@@ -1,66 +1,92 @@
-import { shown } from '../../core/shown.ts';
-import { INPUTS, type InputName } from './names.ts';
+import { quoteShort } from '../../core/text.ts';
+import { type MaxDeletes, parseMaxDeletes } from '../../operations/max-deletes.ts';
+import type { CommonInputName, InputSpecs } from './specs.ts';
 
-/** Reads inputs and collects what is wrong or doubtful, so that all of it is said at once. */
-export interface Reader {
+/** What most likely left a value empty. */
+export const UNSET =
+  'if it comes from a variable or secret, that is not set for this repository or environment, ' +
+  'or this is a pull request from a fork, which gets none';
+
+/** The same of several values. */
+export const UNSET_ALL =
+  'if they come from variables or secrets, those are not set for this repository or environment, ' +
+  'or this is a pull request from a fork, which gets none';
+
+/**
+ * Reads the inputs that `Name` lists, and collects everything that is wrong or doubtful, so that
+ * all of it can be reported at once.
+ */
+export interface Reader<Name extends string = CommonInputName> {
   readonly problems: string[];
-  /** What is allowed and may not be meant. */
+  /** What is allowed and may be a mistake. */
   readonly warnings: string[];
-  /** The value without white space around it; the default when it is absent or empty. */
-  text(name: InputName): string;
-  /** Whether the workflow has the input with nothing in it, as an expression without a result leaves it. */
-  isEmpty(name: InputName): boolean;
-  /** Notes what is wrong with the input's value, as a statement about it, and what to do. */
-  refuse(name: InputName, statement: string, remedy: string): void;
-  flag(name: InputName): boolean;
-  choice<Choice extends string>(name: InputName, choices: readonly Choice[]): Choice;
-  /** A whole number; `fallback` where it is refused. */
-  integer(name: InputName, min: number, max: number, fallback: number): number;
-  /** The value as it was given, for parsers that count lines and read indentation. */
-  block(name: InputName): string;
+  /** The value without surrounding white space; the default when it is absent or empty. */
+  text(name: Name): string;
+  /** Whether the value is the default, given or not. */
+  isDefault(name: Name): boolean;
+  /** Whether the workflow sets the input to nothing, as an expression without a result does. */
+  isEmpty(name: Name): boolean;
+  /** Records a problem with the value: a statement about it, and the remedy. */
+  refuse(name: Name, statement: string, remedy: string): void;
+  flag(name: Name): boolean;
+  choice<Choice extends string>(name: Name, choices: readonly Choice[]): Choice;
+  /** A whole number from `min` to `max`; `fallback` where the value is refused. */
+  integer(name: Name, min: number, max: number, fallback: number): number;
+  /** The value as given, for parsers that count lines and read indentation. */
+  block(name: Name): string;
   /** Lines that are neither blank nor comments; none for the default. */
-  lines(name: InputName): readonly string[];
+  lines(name: Name): readonly string[];
 }
 
-export function createReader(env: NodeJS.ProcessEnv): Reader {
+/** A reader of every input in `specs`. */
+export function createReader(env: NodeJS.ProcessEnv, specs: InputSpecs): Reader<string> {
   const problems: string[] = [];
-  const given = (name: InputName) => env[variableOf(name)]?.trim();
-  const text = (name: InputName) => {
-    const value = given(name) ?? '';
-    return value === '' ? INPUTS[name].default : value;
-  };
-  const refuse = (name: InputName, statement: string, remedy: string) => {
-    const value = text(name);
-    problems.push(`${value === '' ? name : `${name} ${shown(value)}`} ${statement}: ${remedy}`);
+  const given = (name: string) => env[variableOf(name)]?.trim();
+  const defaultOf = (name: string) => specs[name]?.default ?? '';
+  const text = (name: string) => [given(name)].find(Boolean) ?? defaultOf(name);
+  const isDefault = (name: string) => text(name) === defaultOf(name);
+  const refuse = (name: string, statement: string, remedy: string) => {
+    const value = text(name) === '' ? '' : ` ${quoteShort(text(name))}`;
+    problems.push(`${name}${value} ${statement}: ${remedy}`);
   };
   return {
     problems,
     warnings: [],
     text,
+    isDefault,
     isEmpty: (name) => given(name) === '',
     refuse,
     flag(name) {
-      const isTrue = /^(true|True|TRUE)$/.test(text(name));
-      if (!isTrue && !/^(false|False|FALSE)$/.test(text(name))) {
-        refuse(name, 'is neither true nor false', 'write one of the two');
-      }
-      return isTrue;
+      const value = flagOf(text(name));
+      if (value === undefined) refuse(name, 'is neither true nor false', 'write one of the two');
+      return value === true;
     },
-    choice<Choice extends string>(name: InputName, choices: readonly Choice[]): Choice {
+    choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
       const choice = choices.find((one) => one === text(name));
       if (choice === undefined) refuse(name, 'is not a choice', `write ${alternatives(choices)}`);
-      return choice ?? (INPUTS[name].default as Choice);
+      return choice ?? (defaultOf(name) as Choice);
     },
     integer(name, min, max, fallback) {
       const value = /^\d+$/.test(text(name)) ? Number(text(name)) : NaN;
       if (value >= min && value <= max) return value;
-      const word = /^\d+$/.test(INPUTS[name].default) ? '' : `, or ${INPUTS[name].default}`;
-      refuse(name, `is not a whole number from ${min} to ${max}`, `write one in this range${word}`);
+      const remedy = `write one in this range${wordOf(defaultOf(name))}`;
+      refuse(name, `is not a whole number from ${min} to ${max}`, remedy);
       return fallback;
     },
     block: (name) => env[variableOf(name)] ?? '',
-    lines: (name) => (text(name) === INPUTS[name].default ? [] : linesOf(text(name))),
+    lines: (name) => (isDefault(name) ? [] : linesOf(text(name))),
   };
+}
+
+/** A default that is a word, as an alternative in a remedy. */
+function wordOf(text: string): string {
+  return /^\d+$/.test(text) ? '' : `, or ${text}`;
+}
+
+/** Undefined for what is neither, in the spellings of YAML 1.2. */
+function flagOf(text: string): boolean | undefined {
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  return /^(false|False|FALSE)$/.test(text) ? false : undefined;
 }
 
 function linesOf(text: string): readonly string[] {
@@ -73,7 +99,49 @@ export function alternatives(words: readonly string[]): string {
   return words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 }
 
-/** The variable in which the runner passes an input. */
+/** The environment variable in which the runner passes an input. */
 export function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+const MINUTE = 60_000;
+const UNITS: Readonly<Record<string, number>> = {
+  m: MINUTE,
+  h: 60 * MINUTE,
+  d: 24 * 60 * MINUTE,
+  w: 7 * 24 * 60 * MINUTE,
+};
+
+/** Milliseconds of `90m`, `12h`, `30d` or `4w`; undefined for anything else, also for 0. */
+export function parseAge(text: string): number | undefined {
+  const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+  const age = Number(count) * (UNITS[unit] ?? NaN);
+  return age > 0 ? age : undefined;
+}
+
+/** Milliseconds; undefined for any age, and for a value that is refused. */
+export function parseOlderThan(reader: Reader<'older-than'>): number | undefined {
+  const age = parseAge(reader.text('older-than'));
+  if (!reader.isDefault('older-than') && age === undefined) {
+    const statement = 'is not a whole number with a unit (m, h, d or w)';
+    reader.refuse('older-than', statement, 'write 12h or 30d, for example');
+  }
+  return age;
+}
+
+/** The limit on deletes; undefined: none was given. */
+export function parseCap(reader: Reader<'max-deletes'>): MaxDeletes | undefined {
+  const maxDeletes = parseMaxDeletes(reader.text('max-deletes'));
+  if (!reader.isDefault('max-deletes') && maxDeletes === undefined) {
+    const statement = 'is neither a count nor a percentage from 0% to 100%';
+    reader.refuse('max-deletes', statement, 'write 500 or 10%, for example');
+  }
+  return maxDeletes;
+}
+
+const MAX_BATCH_SIZE = 1000;
+
+/** Keys in one DeleteObjects request. */
+export function parseBatchSize(reader: Reader<'batch-size'>): number {
+  return reader.integer('batch-size', 1, MAX_BATCH_SIZE, MAX_BATCH_SIZE);
 }

@@ -1,18 +1,52 @@
-import { parseAge } from '../../plan/age.ts';
-import { keyProblem } from '../../plan/keys.ts';
-import { STATE_NAME } from '../../plan/state-key.ts';
-import { parseUploadOrder, UPLOAD_GROUPS, type UploadGroup } from '../../plan/upload-order.ts';
-import { parseCap } from './max-deletes.ts';
-import { INPUTS } from './names.ts';
+import { keyProblem, STATE_NAME } from '../../core/keys.ts';
+import type { MaxDeletes } from '../../operations/max-deletes.ts';
+import { parseUploadOrder, UPLOAD_GROUPS, type UploadGroup } from '../../sync/upload-order.ts';
+import { parseSourceInputs } from './paths.ts';
 import { parseSyncPrefix } from './prefix.ts';
-import type { Reader } from './reader.ts';
-import { parseSourceInputs } from './source.ts';
-import type { CommonInputs, SyncDirInputs } from './types.ts';
+import { parseAge, parseBatchSize, parseCap, type Reader } from './reader.ts';
+import {
+  type CommonInputName,
+  DELETE_INPUTS,
+  type InputSpecs,
+  type SharedInputs,
+  SOURCE_INPUTS,
+  type SourceInputs,
+  WHOLE_BUCKET_INPUT,
+} from './specs.ts';
+
+/** The inputs of sync-dir beside those of every mode. */
+export const SYNC_DIR_INPUTS = {
+  ...WHOLE_BUCKET_INPUT,
+  ...SOURCE_INPUTS,
+  ...DELETE_INPUTS,
+  delete: { default: 'false' },
+  compare: { default: 'content' },
+  'keep-deleted-for': { default: '0', defaultMeans: 'deletes at once' },
+  state: { default: 'auto', defaultMeans: 'the state object under the prefix' },
+  'upload-order': { default: 'assets, rest, html' },
+} as const satisfies InputSpecs;
+
+type SyncReader = Reader<CommonInputName | keyof typeof SYNC_DIR_INPUTS>;
+
+export interface SyncDirInputs extends SourceInputs {
+  readonly mode: 'sync-dir';
+  /** Keys in one DeleteObjects request, 1 to 1,000. */
+  readonly batchSize: number;
+  /** Whether objects without a file in the directory are deleted. */
+  readonly deletes: boolean;
+  readonly compare: 'content' | 'size';
+  readonly maxDeletes?: MaxDeletes;
+  /** Milliseconds; 0: objects are deleted at once. */
+  readonly keepDeletedFor: number;
+  /** Key of the state object; undefined: none is kept. */
+  readonly stateKey: string | undefined;
+  readonly uploadOrder: readonly UploadGroup[];
+}
 
 export function parseSync(
-  reader: Reader,
+  reader: SyncReader,
+  shared: SharedInputs,
   env: NodeJS.ProcessEnv,
-  common: Omit<CommonInputs, 'prefix'>,
 ): SyncDirInputs {
   const deletes = reader.flag('delete');
   const prefix = parseSyncPrefix(reader, deletes);
@@ -21,8 +55,9 @@ export function parseSync(
   const keepDeletedFor = parseKeepDeletedFor(reader);
   refuseIdle(reader, deletes, stateKey);
   return {
-    ...parseSourceInputs(reader, env, { ...common, prefix }, { isRequired: true, deletes }),
+    ...parseSourceInputs(reader, env, { ...shared, prefix }, { isRequired: true, deletes }),
     mode: 'sync-dir',
+    batchSize: parseBatchSize(reader),
     deletes,
     compare: reader.choice('compare', ['content', 'size']),
     keepDeletedFor,
@@ -32,10 +67,10 @@ export function parseSync(
   };
 }
 
-function parseStateKey(reader: Reader, prefix: string): string | undefined {
+function parseStateKey(reader: SyncReader, prefix: string): string | undefined {
   const given = reader.text('state');
   if (given === 'none') return undefined;
-  if (given === INPUTS.state.default) return `${prefix}${STATE_NAME}`;
+  if (reader.isDefault('state')) return `${prefix}${STATE_NAME}`;
   const isKey = keyProblem(given) === undefined && !/\p{Cc}/u.test(given);
   if (!isKey || given.startsWith('/') || given.endsWith('/')) {
     const remedy = 'write the whole key, for example state/site.json, or auto or none';
@@ -44,7 +79,7 @@ function parseStateKey(reader: Reader, prefix: string): string | undefined {
   return given;
 }
 
-function parseKeepDeletedFor(reader: Reader): number {
+function parseKeepDeletedFor(reader: SyncReader): number {
   const given = reader.text('keep-deleted-for');
   const age = given === '0' ? 0 : parseAge(given);
   if (age === undefined) {
@@ -54,7 +89,7 @@ function parseKeepDeletedFor(reader: Reader): number {
   return age ?? 0;
 }
 
-function parseOrder(reader: Reader): readonly UploadGroup[] {
+function parseOrder(reader: SyncReader): readonly UploadGroup[] {
   const order = parseUploadOrder(reader.text('upload-order'));
   if (order === undefined) {
     const statement = 'does not have each of assets, rest and html once';
@@ -63,10 +98,10 @@ function parseOrder(reader: Reader): readonly UploadGroup[] {
   return order ?? UPLOAD_GROUPS;
 }
 
-/** Inputs that would do nothing were meant to do something. */
-function refuseIdle(reader: Reader, deletes: boolean, stateKey: string | undefined): void {
-  const keepsDeleted = reader.text('keep-deleted-for') !== '0';
-  if (!deletes && reader.text('max-deletes') !== INPUTS['max-deletes'].default) {
+/** An input without effect is a mistake. */
+function refuseIdle(reader: SyncReader, deletes: boolean, stateKey: string | undefined): void {
+  const keepsDeleted = !reader.isDefault('keep-deleted-for');
+  if (!deletes && !reader.isDefault('max-deletes')) {
     const remedy = 'leave it out, or set delete: true';
     reader.refuse('max-deletes', 'has no effect without delete: true', remedy);
   }

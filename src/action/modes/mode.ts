@@ -1,33 +1,107 @@
+import type { Op } from '../../core/errors.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import type { BatchKind } from '../../core/tally.ts';
+import type { Digester } from '../../local/digest-threads.ts';
 import type { ObjectStore } from '../../object-store/object-store.ts';
-import type { Digester } from '../../sources/digest-job.ts';
+import type { FeatureEvent } from '../../operations/feature.ts';
+import type { Reader } from '../inputs/reader.ts';
+import type { CommonInputName, CommonInputs, InputSpecs, SharedInputs } from '../inputs/specs.ts';
 import type { Log } from '../log.ts';
-import type { ShownPlan } from '../shown-plan.ts';
 
-/** What a mode is given beside its inputs. */
+/** What a mode gets beside its inputs. */
 export interface ModeContext {
   readonly log: Log;
-  /** Aborted: the run is over, whatever the reason. */
+  /** Aborted when the run is over, whatever the reason. */
   readonly signal: AbortSignal;
-  /** Which run this is, by the workflow's own count. */
+  /** The workflow run, and its attempt. */
   readonly run: { readonly id: string; readonly attempt: number };
-  /** Reads files where it takes the least time. */
+  /** Computes digests of files, in threads where that is faster. */
   readonly digester: Digester;
-  /** Opens the store. A mode first refuses what it can know without. */
+  /** Opens the store. A mode first refuses what it can without a store. */
   openStore(): Promise<ObjectStore>;
-  /** Tells how many objects there are to treat. */
+  /** Reports the number of objects to process. */
   expect(objects: number): void;
-  /** Counts a key as changed that an earlier run has changed; each call is awaited. */
+  /** Records a key that an earlier run changed; each call must be awaited. */
   readonly noteChanged: (key: string) => Promise<void>;
-  /** Shows in the log and in the summary what is going to be done, before it is done. */
-  showPlan(plan: ShownPlan): void;
+  /** Shows in the log and the summary what is going to be done, before it is done. */
+  showPlan(plan: PlanView): void;
 }
 
+/** What a mode yields: one outcome per object, by itself or together with others. */
+export type Outcomes = AsyncGenerator<Outcome | readonly Outcome[], void, undefined>;
+
 /**
- * A mode plans, refuses bad plans with an InputError before the first write, then yields one
- * outcome per object, by itself or together with others. What it throws makes the whole run fail.
+ * Runs a mode: it plans, refuses bad plans with an InputError before the first write, then yields
+ * its outcomes. Anything it throws makes the whole run fail.
  */
-export type Mode<ModeInputs> = (
-  inputs: ModeInputs,
+export type Mode<ModeInputs> = (inputs: ModeInputs, context: ModeContext) => Outcomes;
+
+/** All that the action knows about a mode; everything else that depends on the mode derives from it. */
+export interface ModeDefinition<
+  Name extends string,
+  Specs extends InputSpecs,
+  ModeInputs extends CommonInputs & { readonly mode: Name },
+> {
+  /** The value of the input "mode". */
+  readonly name: Name;
+  /** A phrase that follows the name, for action.yml and the README. */
+  readonly summary: string;
+  /** The inputs it reads beside those of every mode; all others are refused. */
+  readonly inputs: Specs;
+  /** The operations it performs, which decide the outputs that can be above 0. */
+  readonly ops: readonly Op[];
+  /** The verb of the message when the run is incomplete. */
+  readonly verb: BatchKind;
+  /** Whether it reads files in threads; these must start before V8's flags change. */
+  readonly startsThreads?: true;
+  /** Parses its inputs; adds to `reader.problems` what is wrong with them. */
+  parse(
+    reader: Reader<CommonInputName | (keyof Specs & string)>,
+    shared: SharedInputs,
+    env: NodeJS.ProcessEnv,
+  ): ModeInputs;
+  /** Starts it. Loads its feature only now: in a run with little to do, loading takes the most time. */
+  run(inputs: ModeInputs, context: ModeContext): Outcomes;
+}
+
+/** Infers the types of a definition, which then are checked against each other. */
+export function defineMode<
+  const Name extends string,
+  const Specs extends InputSpecs,
+  ModeInputs extends CommonInputs & { readonly mode: Name },
+>(definition: ModeDefinition<Name, Specs, ModeInputs>): ModeDefinition<Name, Specs, ModeInputs> {
+  return definition;
+}
+
+/** A plan in words, for people to see before it is carried out. */
+export interface PlanView {
+  /** For the log. */
+  readonly lines: readonly string[];
+  /** For the summary. */
+  readonly markdown: string;
+}
+
+/** Passes on what a feature reports: to the log, the progress, the summary and the changed keys. */
+export function eventsTo<Plan>(
   context: ModeContext,
-) => AsyncGenerator<Outcome | readonly Outcome[], void, undefined>;
+  viewOf: (plan: Plan) => PlanView,
+): (event: FeatureEvent<Plan>) => Promise<void> {
+  return async (event) => {
+    switch (event.kind) {
+      case 'info':
+        context.log.info(event.message);
+        break;
+      case 'warning':
+        context.log.warning(...event.messages);
+        break;
+      case 'expected':
+        context.expect(event.objects);
+        break;
+      case 'plan':
+        context.showPlan(viewOf(event.plan));
+        break;
+      case 'changed':
+        await context.noteChanged(event.key);
+    }
+  };
+}

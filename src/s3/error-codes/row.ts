@@ -1,30 +1,30 @@
 import type { ErrorScope } from '../../core/errors.ts';
 
 /**
- * What a failed request calls for. `again`: the same. `slower`: the same, at a lower pace.
- * `refresh`: the same with fresh credentials. `never`: nothing helps.
+ * How a failed request is retried. `again`: the same request. `slower`: the same at a lower pace.
+ * `refresh`: the same with fresh credentials. `never`: not at all.
  */
 export type Retry = 'again' | 'slower' | 'refresh' | 'never';
 
-/** What is known of an error; all that a cause is recognised by. */
+/** What is known about an error. Rows match by these facts alone. */
 export interface ErrorFacts {
   /** S3's error code, Node's, or one of this project's own. */
   readonly code: string;
   readonly message: string;
-  /** Codes of what caused it, the nearest first. */
+  /** Codes of its causes, the nearest first. */
   readonly causes: readonly string[];
-  /** HTTP status, when there was an answer. */
+  /** HTTP status; absent when there was no answer. */
   readonly status?: number;
-  /** S3's name of the request that failed. */
+  /** S3's name for the operation that failed. */
   readonly operation?: string;
-  /** The request was about a version of an object. */
+  /** Whether the request named a version of an object. */
   readonly isOfVersion?: boolean;
-  /** The key of the request, where that is not the object that the failure is told of. */
+  /** The key in the request, where it differs from the object that the failure is reported for. */
   readonly key?: string;
   readonly bucket: string;
 }
 
-/** Where it happened, for the sentences. */
+/** The store and the bucket that the sentences name. */
 export interface Place {
   readonly endpoint: string | undefined;
   readonly bucket: string;
@@ -32,7 +32,7 @@ export interface Place {
 
 export type Sentence = (place: Place, facts: ErrorFacts) => string;
 
-/** What an error calls for. */
+/** How far an error reaches and how it is retried. */
 interface Treatment {
   /** Default: `item`. */
   readonly scope?: ErrorScope;
@@ -40,25 +40,25 @@ interface Treatment {
   readonly retry?: Retry;
 }
 
-/** One of the signs of a cause: a code or a status, and what `when` asks beyond it. */
+/** One way to recognise a cause: a code or a status, and the condition in `when`. */
 export interface Sign extends Treatment {
-  /** Letters, digits, dots and underscores; a star stands for any characters. */
+  /** Letters, digits, dots and underscores; `*` matches any characters. */
   readonly codes?: readonly string[];
   readonly statuses?: readonly number[];
   readonly when?: (facts: ErrorFacts) => boolean;
-  /** What `when` asks, in words: `when …`. Given exactly when `when` is. */
+  /** The condition of `when` in words, for `when …`. Present exactly when `when` is. */
   readonly condition?: string;
 }
 
-/** A cause of errors: how it is recognised, what it calls for, what happened, what to do. */
+/** A cause of errors: how it is recognised and treated, what happened, and what to do. */
 export interface ErrorRow extends Treatment {
-  /** Stands in the report, and is the anchor in docs/errors.md. */
+  /** Appears in the report and is the anchor in docs/errors.md. */
   readonly id: string;
-  /** A sign's own treatment goes before that of the row. */
+  /** The treatment of a sign overrides that of the row. */
   readonly signs: readonly Sign[];
   /**
-   * Until a store has answered once, such an error ends the batch: what answers is none, and will
-   * say the same of every object.
+   * Whether such an error ends the batch while no store has answered yet: whatever answers is not
+   * a store, and would answer the same for every object.
    */
   readonly endsUnheard?: true;
   /** One clause, without a full stop. */
@@ -67,7 +67,7 @@ export interface ErrorRow extends Treatment {
   readonly todo: Sentence;
 }
 
-/** A condition on the error's message. */
+/** A condition that holds when the error's message matches. */
 export function says(pattern: RegExp): (facts: ErrorFacts) => boolean {
   return ({ message }) => pattern.test(message);
 }
@@ -76,7 +76,7 @@ export function hasStatus(...statuses: readonly number[]): (facts: ErrorFacts) =
   return ({ status }) => status !== undefined && statuses.includes(status);
 }
 
-/** A failure of the server's own; 501 says that it never will. */
+/** Whether the status is a server error that may pass; 501 never does. */
 export const isServerError = ({ status = 0 }: ErrorFacts) => status >= 500 && status !== 501;
 
 export const at = ({ endpoint }: Place) => endpoint ?? 'the store';

@@ -1,12 +1,12 @@
-import { quoted } from '../../core/shown.ts';
+import { quote } from '../../core/text.ts';
 import { ownCodes } from './own.ts';
-import { at, says, type ErrorFacts, type ErrorRow } from './row.ts';
+import { at, type ErrorFacts, type ErrorRow, says } from './row.ts';
 
 function regionNamedIn({ message }: ErrorFacts): string | undefined {
   return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
 }
 
-/** What is wrong with the bucket, the credentials, or how the store was spoken to. */
+/** Problems with the bucket, the credentials, the signature or a condition of a request. */
 export const STORE_ROWS: readonly ErrorRow[] = [
   {
     id: 'wrong-region',
@@ -26,24 +26,24 @@ export const STORE_ROWS: readonly ErrorRow[] = [
       {
         codes: ['AuthorizationHeaderMalformed'],
         when: says(/\bregion\b/),
-        condition: 'the message speaks of the region',
+        condition: 'the message mentions the region',
       },
     ],
     happened: ({ bucket }) =>
-      `requests were made for another region than that of the bucket ${quoted(bucket)}`,
+      `requests went to another region than that of the bucket ${quote(bucket)}`,
     todo: (_, facts) => {
       const region = regionNamedIn(facts);
       return region === undefined
-        ? 'correct the input "region", or leave it empty and unset AWS_REGION to have the bucket ' +
-            'asked'
-        : `set the input "region" (or AWS_REGION) to ${quoted(region)}`;
+        ? 'correct the input "region", or leave it empty and unset AWS_REGION, so that it is ' +
+            'looked up'
+        : `set the input "region" (or AWS_REGION) to ${quote(region)}`;
     },
   },
   {
     id: 'no-such-bucket',
     scope: 'bucket',
     signs: [{ codes: ['NoSuchBucket'] }],
-    happened: (place) => `there is no bucket ${quoted(place.bucket)} at ${at(place)}`,
+    happened: (place) => `there is no bucket ${quote(place.bucket)} at ${at(place)}`,
     todo: (place) =>
       `create the bucket ${place.bucket} at ${at(place)} first, or correct the inputs ` +
       '"bucket" and "endpoint"',
@@ -54,7 +54,7 @@ export const STORE_ROWS: readonly ErrorRow[] = [
     signs: [{ codes: ownCodes('no-credentials') }],
     happened: () => 'there are no credentials to sign requests with',
     todo: () =>
-      'sign in before this step, for instance with aws-actions/configure-aws-credentials, or set ' +
+      'sign in before this step, for example with aws-actions/configure-aws-credentials, or set ' +
       'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets',
   },
   {
@@ -62,8 +62,8 @@ export const STORE_ROWS: readonly ErrorRow[] = [
     scope: 'batch',
     retry: 'refresh',
     signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
-    happened: () => 'the credentials ended before the work did',
-    todo: () => 'ask for a longer session when signing in, or split the work',
+    happened: () => 'the credentials expired before the run ended',
+    todo: () => 'request a longer session when signing in, or split the work',
   },
   {
     id: 'clock',
@@ -72,8 +72,8 @@ export const STORE_ROWS: readonly ErrorRow[] = [
       { codes: ['RequestExpired'], retry: 'refresh', scope: 'batch' },
       { codes: ['RequestInTheFuture'] },
     ],
-    happened: (place) => `the clocks of the runner and of ${at(place)} are minutes apart`,
-    todo: () => 'set the clock of the runner, best by a time service',
+    happened: (place) => `the clocks of the runner and of ${at(place)} differ by minutes`,
+    todo: () => 'correct the clock of the runner, for example with NTP',
   },
   {
     id: 'unknown-key',
@@ -90,7 +90,7 @@ export const STORE_ROWS: readonly ErrorRow[] = [
       { codes: ['SignatureDoesNotMatch'], scope: 'batch' },
       { codes: ['AuthorizationHeaderMalformed'] },
     ],
-    happened: (place) => `${at(place)} computes another signature for the same request`,
+    happened: (place) => `${at(place)} computes a different signature for the same request`,
     todo: () =>
       'check that the secret access key is complete and belongs to the access key, and that no ' +
       'proxy rewrites requests',
@@ -106,11 +106,11 @@ export const STORE_ROWS: readonly ErrorRow[] = [
       {
         codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
         when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
-        condition: 'the message speaks of a checksum or a chunked body',
+        condition: 'the message mentions a checksum or a chunked body',
       },
     ],
     happened: (place) =>
-      `${at(place)} does not know the checksum, or finds another for the content`,
+      `${at(place)} does not support the checksum, or computes another for the content`,
     todo: () =>
       'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
       'proxy rewrites requests',
@@ -118,14 +118,14 @@ export const STORE_ROWS: readonly ErrorRow[] = [
   {
     id: 'exists',
     signs: [{ codes: ownCodes('exists') }],
-    happened: () => 'the key exists already',
-    todo: () => 'set "if-exists" to skip, which leaves such objects alone, or to overwrite',
+    happened: () => 'the key already exists',
+    todo: () => 'set "if-exists" to skip, which keeps such objects, or to overwrite',
   },
   {
     id: 'conflict',
     retry: 'again',
     signs: [{ codes: ['ConditionalRequestConflict', 'OperationAborted'] }],
     happened: () => 'another request changed the same object or bucket at the same time',
-    todo: () => 'let one job at a time write to it, and run again',
+    todo: () => 'let only one job at a time write to it, and run again',
   },
 ];

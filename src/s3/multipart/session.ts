@@ -1,11 +1,18 @@
-import type { OpenUpload, PutRequest, PutResult } from '../../object-store/object-store.ts';
-import { unproven } from '../errors.ts';
-import type { SentPart } from '../operations/upload/complete-multipart-upload.ts';
-import { createGrace, type Grace } from '../send/grace.ts';
+import { StoreError } from '../../core/errors.ts';
+import type {
+  AbortRequest,
+  AbortResult,
+  OpenUpload,
+  PutRequest,
+  PutResult,
+} from '../../object-store/object-store.ts';
+import { toStoreError, unproven } from '../errors.ts';
+import type { SentPart } from '../operations/multipart-upload.ts';
+import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
-import { abortUpload, type OpenUploads } from './clean-up.ts';
-import { completeUpload, isGone } from './complete.ts';
-import type { UploadSession } from './upload-session.ts';
+import { createGrace, type Grace } from '../send/time.ts';
+import type { UploadSession } from '../way.ts';
+import { abortUpload, completeUpload, isGone, type OpenUploads } from './finish.ts';
 
 interface SessionOptions {
   readonly request: PutRequest;
@@ -16,15 +23,18 @@ interface SessionOptions {
 
 interface State extends SessionOptions {
   readonly grace: Grace;
-  /** Created, and neither completed nor aborted. */
+  /** The upload while it is neither completed nor aborted. */
   open?: OpenUpload | undefined;
   failure?: { readonly thrown: unknown };
+  /** Bytes of the parts that are stored. */
+  sent: number;
+  isComplete: boolean;
 }
 
 export function openSession(options: SessionOptions): UploadSession {
   const { request, sender, signal } = options;
   const grace = createGrace(signal, sender.limits.grace, sender.time);
-  const state: State = { ...options, grace };
+  const state: State = { ...options, grace, sent: 0, isComplete: false };
   return {
     request,
     create: () => attempt(state, () => create(state)),
@@ -33,12 +43,13 @@ export function openSession(options: SessionOptions): UploadSession {
     failure: () => state.failure,
     async close() {
       grace.end();
+      if (!state.isComplete) request.onBytes?.(-state.sent);
       if (state.open !== undefined && (await abortUpload(sender, state.open))) forget(state);
     },
   };
 }
 
-/** Nothing stops the other requests of an upload that has failed already. */
+/** Runs a request unless the upload has failed, and keeps its first failure. */
 async function attempt<Result>(state: State, send: () => Promise<Result>): Promise<Result> {
   if (state.failure !== undefined) throw state.failure.thrown as Error;
   try {
@@ -65,6 +76,8 @@ async function sendPart(state: State, number: number, body: Uint8Array) {
   const { sender, signal } = state;
   const input = { ...openUpload(state), number, body };
   const { answer, attempts } = await sender.send('UploadPart', input, { signal, writes: 1 });
+  state.sent += body.byteLength;
+  state.request.onBytes?.(body.byteLength);
   const { etag = '', ...checksum } = answer;
   return { number, etag, ...checksum, attempts };
 }
@@ -74,7 +87,8 @@ async function complete(state: State, parts: readonly SentPart[]): Promise<PutRe
   const { ifMatch, ifNoneMatch, content } = request;
   const conditions = { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
   const input = { ...openUpload(state), ...conditions, parts };
-  const result = await completeUpload(sender, input, content.size, grace.signal);
+  const result = await completeUpload(sender, input, content.size ?? state.sent, grace.signal);
+  state.isComplete = true;
   forget(state);
   return result;
 }
@@ -87,4 +101,80 @@ function openUpload({ open }: State): OpenUpload {
 function forget(state: State): void {
   if (state.open !== undefined) state.uploads.delete(state.open);
   state.open = undefined;
+}
+
+/** Resolves to the bytes of all parts of an open upload. */
+export async function uploadSize(
+  sender: Sender,
+  upload: OpenUpload,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let size = 0;
+  let after: number | undefined;
+  do {
+    const page = { ...upload, ...(after !== undefined && { after }) };
+    const { answer } = await sender.send('ListParts', page, { signal, isOptional: true });
+    for (const bytes of answer.sizes) size += bytes ?? 0;
+    after = answer.isTruncated === true ? answer.next : undefined;
+  } while (after !== undefined);
+  return size;
+}
+
+/** Maximum number of aborts of an upload that has parts again each time. */
+const MAX_ROUNDS = 4;
+
+const ROUNDS: Policy = { attempts: MAX_ROUNDS, budget: Infinity, retryOf: () => 'again' };
+
+/**
+ * Aborts an upload until it has no parts any more, as S3 advises: a part in flight may arrive after
+ * the abort
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html).
+ */
+export async function endUpload(
+  sender: Sender,
+  { gate, ...upload }: AbortRequest,
+  signal: AbortSignal | undefined,
+): Promise<AbortResult> {
+  const patience = sender.patience(ROUNDS);
+  let attempts = 0;
+  for (let round = 1; ; round += 1) {
+    try {
+      const aborted = await sender.send('AbortMultipartUpload', upload, {
+        signal,
+        gate,
+        writes: 1,
+      });
+      attempts += aborted.attempts;
+    } catch (thrown) {
+      const { attempts: sent = 1 } = toStoreError(thrown, signal);
+      // After a lost answer, or in a later round, this run aborted it itself.
+      if (!isGone(thrown) || (round === 1 && sent === 1)) throw thrown;
+      return { attempts: attempts + sent };
+    }
+    if (await hasEnded(sender, upload, signal)) return { attempts };
+    await patience.again(stillThere(), signal);
+  }
+}
+
+/** Without permission to list parts, the answer to the abort has to suffice. */
+async function hasEnded(
+  sender: Sender,
+  upload: OpenUpload,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  try {
+    await sender.send('ListParts', upload, { signal });
+    return false;
+  } catch (thrown) {
+    if (isGone(thrown) || toStoreError(thrown, signal).code === 'AccessDenied') return true;
+    throw thrown;
+  }
+}
+
+function stillThere(): StoreError {
+  return new StoreError(
+    'UploadStillThere',
+    `the upload still has parts after ${MAX_ROUNDS} aborts, because another client keeps sending ` +
+      'them: stop that client, and run again',
+  );
 }

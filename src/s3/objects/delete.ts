@@ -1,27 +1,101 @@
+import { mapConcurrent } from '../../core/concurrency.ts';
 import { StoreError } from '../../core/errors.ts';
-import { excerptOf } from '../../core/excerpt.ts';
-import { mapConcurrent } from '../../core/map-concurrent.ts';
+import { excerptOf } from '../../core/text.ts';
 import type {
   DeleteManyRequest,
   DeleteResult,
   ObjectVersion,
 } from '../../object-store/object-store.ts';
-import { retryOf } from '../error-codes.ts';
+import { retryOf } from '../error-codes/error-codes.ts';
+import { toStoreError, unproven } from '../errors.ts';
+import type { DeleteObjectsAnswer } from '../operations/object/delete-objects.ts';
 import type { Patience, Policy } from '../send/patience.ts';
 import type { Proven, Sender } from '../send/sender.ts';
-import { deleteOne, sendTogether, type DeleteDialect } from './delete-requests.ts';
-import type { DeleteObjectsAnswer } from '../operations/object/delete-objects.ts';
-import { toStoreError, unproven } from '../errors.ts';
 
-/** Single DeleteObject requests in flight, where one request for all is not possible. */
+/** Which form of DeleteObjects a store accepts; learned from its refusals, for the whole run. */
+export interface DeleteDialect {
+  checksum: 'default' | 'md5' | 'singly';
+}
+
+/** Undefined when the store refused the form of the request, after which the dialect differs. */
+export async function sendTogether(
+  sender: Sender,
+  request: DeleteManyRequest,
+  dialect: DeleteDialect,
+  signal: AbortSignal | undefined,
+): Promise<Proven<DeleteObjectsAnswer> | undefined> {
+  const used = dialect.checksum;
+  const { gate, ...others } = request;
+  const input = { ...others, checksum: used === 'md5' ? 'md5' : 'crc32' } as const;
+  try {
+    return await sender.send('DeleteObjects', input, {
+      signal,
+      gate,
+      writes: request.objects.length,
+      throttled: throttledOf,
+    });
+  } catch (thrown) {
+    const error = toStoreError(thrown, signal);
+    if (!isRefusalOfForm(error) || used === 'singly') throw error;
+    if (dialect.checksum === used) dialect.checksum = used === 'default' ? 'md5' : 'singly';
+    return undefined;
+  }
+}
+
+function throttledOf({ deleted, errors }: DeleteObjectsAnswer) {
+  if (!errors.some(({ code = '' }) => retryOf({ code }) === 'slower')) return 'nothing';
+  return deleted.length > 0 ? 'something' : 'everything';
+}
+
+/**
+ * Stores that know only Content-MD5 refuse a CRC32 with one of several codes
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
+ * and some have no DeleteObjects at all. With each of these codes, nothing was deleted.
+ */
+function isRefusalOfForm({ code, status, message }: StoreError): boolean {
+  if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501) return true;
+  const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
+  return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
+}
+
+/** Deletes one key in its own request. */
+export async function deleteOne(
+  sender: Sender,
+  { gate, ...request }: Omit<DeleteManyRequest, 'objects'>,
+  { key, versionId, ifMatch }: ObjectVersion,
+  signal: AbortSignal | undefined,
+): Promise<DeleteResult> {
+  try {
+    // An object may have other members, for example `bucket`, that must not be sent.
+    const input = {
+      ...request,
+      key,
+      ...(versionId !== undefined && { versionId }),
+      ...(ifMatch !== undefined && { ifMatch }),
+    };
+    const { answer, attempts } = await sender.send('DeleteObject', input, {
+      signal,
+      gate,
+      writes: 1,
+    });
+    const { deleteMarker } = answer;
+    return { ...(deleteMarker !== undefined && { deleteMarker }), attempts };
+  } catch (thrown) {
+    const error = toStoreError(thrown, signal);
+    if (error.scope === 'batch') throw error;
+    return { error };
+  }
+}
+
+/** DeleteObject requests in flight, where one DeleteObjects is not possible. */
 const SINGLE_CONCURRENCY = 8;
 
-/** Characters that XML 1.0 can't carry, not as references either. */
+/** Characters that XML 1.0 can't hold, not even as references. */
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 /**
- * Deletes up to 1,000 keys; results stand in the order of the request's objects. Keys that the
- * store could not delete just now are asked for again, by themselves.
+ * Deletes up to 1,000 keys; results are in the order of the request's objects. Keys that failed with
+ * a passing error are sent again without the others.
  */
 export async function removeObjects(
   sender: Sender,
@@ -35,7 +109,7 @@ export async function removeObjects(
     const { pending, wait } = pendingOf();
     if (pending.length === 0) break;
     if (wait > 0) await sender.time.sleep(wait, signal).catch(() => undefined);
-    // What went before is known: an error now is one of these keys alone.
+    // The results so far are known: this error is about the pending keys alone.
     const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch(
       (thrown: unknown) => {
         const error = toStoreError(thrown, signal);
@@ -47,7 +121,7 @@ export async function removeObjects(
   return request.objects.map((object) => results.get(object) ?? { error: unaccounted() });
 }
 
-/** A request that has worked shows that its credentials hold: those of a key may, too, by now. */
+/** The request succeeded, so its credentials are good: a key refused for them is sent again. */
 const KEY_POLICY: Policy = {
   retryOf: (error) => {
     const retry = retryOf(error);
@@ -55,7 +129,7 @@ const KEY_POLICY: Policy = {
   },
 };
 
-/** Keys to ask for again, and in how many milliseconds; there is one patience for each. */
+/** The keys to send again, and after how many milliseconds; each key has its own patience. */
 function createPending(
   sender: Sender,
   objects: readonly ObjectVersion[],
@@ -82,7 +156,7 @@ function createPending(
   };
 }
 
-/** One request for all keys that XML can carry, and one for each of the others. */
+/** Sends one request for all keys that XML can hold, and one for each other key. */
 async function deleteOnce(
   sender: Sender,
   request: DeleteManyRequest,
@@ -110,7 +184,7 @@ async function deleteOnce(
   return results;
 }
 
-/** What the answer says of each key: deleted, or an error of its own. */
+/** The result of each key in an answer: deleted, or its own error. */
 function accountFor({
   answer,
   attempts,
@@ -138,5 +212,5 @@ function nameOf({ key, versionId = '' }: ObjectVersion): string {
 }
 
 function unaccounted(): StoreError {
-  return unproven('DeleteObjects', 'a word about this key');
+  return unproven('DeleteObjects', 'a result for this key');
 }

@@ -1,14 +1,14 @@
 import { StoreError } from '../../core/errors.ts';
 import type { GetRequest, GetResult, ObjectRequest } from '../../object-store/object-store.ts';
+import { PART_SIZE } from '../../object-store/part-sizes.ts';
 import { toStoreError, unproven } from '../errors.ts';
-import { PART_SIZE } from '../multipart/sizes.ts';
 import type { GetObjectAnswer, GetObjectInput } from '../operations/object/get-object.ts';
 import type { Patience } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
 
 /**
- * The object, its body read from where it broke off when a connection ends in the middle, or from
- * where a piece of it ends.
+ * Resolves to an object. When a connection breaks in the middle of the body, or a piece of it ends,
+ * reading resumes at that byte.
  */
 export async function readObject(
   sender: Sender,
@@ -18,17 +18,17 @@ export async function readObject(
   const source = { sender, object, inPieces, signal };
   const answer = await ask(source, inPieces ? rangeFrom(source, 0) : {}).catch(
     (thrown: unknown) => {
-      // There is no first byte of an object without any.
+      // An empty object has no first byte: the store answers 416.
       if (!(thrown instanceof StoreError) || thrown.status !== 416) throw thrown;
       return ask(source, {});
     },
   );
   const { facts, size = 0 } = answer;
-  if (facts === undefined) throw unproven('GetObject', 'what it is about');
+  if (facts === undefined) throw unproven('GetObject', 'the size and ETag of the object');
   return { ...facts, size, body: verified(answer, resumed(source, answer)) };
 }
 
-/** What a body is read from. */
+/** The object that a body is read from, and how. */
 interface Source {
   readonly sender: Sender;
   readonly object: ObjectRequest;
@@ -76,21 +76,22 @@ async function* resumed(
   }
 }
 
-/** The same bytes, which at their end must have the checksum that the answer told. */
+/** The same bytes. Throws at their end when they don't have the checksum in the answer. */
 async function* verified(
   { checksums }: GetObjectAnswer,
   body: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const [told] = Object.entries(checksums);
-  if (told === undefined) {
+  const [expected] = Object.entries(checksums);
+  if (expected === undefined) {
     yield* body;
     return;
   }
-  const { createChecksumHash } = await import('../sdk/checksum-hash.ts');
-  const hash = createChecksumHash(told[0] as keyof typeof checksums);
+  const { createChecksumHash } = await import('../../object-store/checksum-hash.ts');
+  const hash = createChecksumHash(expected[0] as keyof typeof checksums);
   for await (const chunk of body) {
     hash.update(chunk);
     yield chunk;
   }
-  if ((await hash.digest()) !== told[1]) throw unproven('GetObject', 'the checksum of its body');
+  if ((await hash.digest()) !== expected[1])
+    throw unproven('GetObject', 'a body that matches its checksum');
 }

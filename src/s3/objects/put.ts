@@ -1,54 +1,136 @@
 import { createHash } from 'node:crypto';
-import { readWhole } from '../../core/content.ts';
+import { linkAbort } from '../../core/abort.ts';
 import { StoreError } from '../../core/errors.ts';
+import { type Content, type ContentStream, readWhole } from '../../core/items.ts';
 import type { PutRequest, PutResult } from '../../object-store/object-store.ts';
-import type { OpenUploads } from '../multipart/clean-up.ts';
-import { PART_SIZE } from '../multipart/sizes.ts';
-import { putInParts } from '../multipart/upload.ts';
+import { PART_SIZE } from '../../object-store/part-sizes.ts';
+import { isStored, type OpenUploads } from '../multipart/finish.ts';
+import { putInParts, putStreamInParts, type ReadPart, streamParts } from '../multipart/upload.ts';
 import type { Sender } from '../send/sender.ts';
-import type { BodyMemory } from './body-memory.ts';
-import { isStored } from './is-stored.ts';
 
-/** What a store puts objects with. */
+/** A pool of memory for bodies: memory that was used before is quicker to fill than new memory. */
+export interface BodyMemory {
+  /** At least `size` bytes, not cleared; undefined for a size that is not pooled. */
+  take(size: number): Uint8Array | undefined;
+  /** Call it when nothing reads the memory any more, not even a request that failed. */
+  giveBack(memory: Uint8Array): void;
+}
+
+/** Smallest and largest size in the pool, as powers of two in bytes. */
+const SMALLEST = 12;
+const LARGEST = 18;
+
+/** Maximum number of unused bytes in the pool. */
+const MAX_WAITING = 8 * 1024 * 1024;
+
+export function createBodyMemory(): BodyMemory {
+  const waiting: Uint8Array[][] = [];
+  let bytes = 0;
+  return {
+    take(size) {
+      const power = Math.max(SMALLEST, 32 - Math.clz32(size - 1));
+      if (size === 0 || power > LARGEST) return undefined;
+      const memory = waiting[power]?.pop();
+      if (memory === undefined) return Buffer.allocUnsafeSlow(2 ** power);
+      bytes -= memory.byteLength;
+      return memory;
+    },
+    giveBack(memory) {
+      if (bytes + memory.byteLength > MAX_WAITING) return;
+      bytes += memory.byteLength;
+      (waiting[31 - Math.clz32(memory.byteLength)] ??= []).push(memory);
+    },
+  };
+}
+
+/** What `storeObject` needs of its store. */
 export interface PutDeps {
   readonly sender: Sender;
   readonly uploads: OpenUploads;
   readonly memory: BodyMemory;
 }
 
-/** Stores an object: in one request, or in parts when it is large. */
+/** Stores an object in one request, or in parts when it is larger than PART_SIZE. */
 export function storeObject(
   deps: PutDeps,
   request: PutRequest,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
-  return request.content.size <= PART_SIZE
-    ? putInOne(deps, request, signal)
-    : putInParts(deps.sender, deps.uploads, request, signal);
+  const { content, partSize = PART_SIZE } = request;
+  if (content.size === undefined) return putStream(deps, request, content, signal);
+  return content.size <= partSize
+    ? putInOne(deps, request, content, signal)
+    : putInParts(deps, request, content, signal);
 }
 
 async function putInOne(
   { sender, memory }: PutDeps,
-  { content, ...object }: PutRequest,
+  request: PutRequest,
+  content: Content,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
   const space = memory.take(content.size);
   const body = await readWhole(content, 0, content.size, space);
-  const input = { ...object, body };
+  const release = () => {
+    if (space !== undefined) memory.giveBack(space);
+  };
+  return putBody(sender, request, { body, release }, signal);
+}
+
+/** A stream that ends within its first part is stored in one request. */
+async function putStream(
+  deps: PutDeps,
+  request: PutRequest,
+  { stream }: ContentStream,
+  signal: AbortSignal | undefined,
+): Promise<PutResult> {
+  const { controller, unlink } = linkAbort(signal);
+  const parts = streamParts(stream, request.partSize ?? PART_SIZE, controller.signal);
   try {
-    const { answer, attempts } = await sender.send('PutObject', input, { signal, writes: 1 });
-    // An attempt that failed may be under way still, and must not carry the bytes of another body.
-    if (space !== undefined && attempts === 1) memory.giveBack(space);
-    return { ...answer, attempts };
-  } catch (thrown) {
-    // After an answer that was lost, the object in the way may be this very one.
-    if (!isAmbiguous(thrown)) throw thrown;
-    const etag = createHash('md5').update(body).digest('hex');
-    return isStored(sender, object, { etag, size: body.length }, thrown, signal);
+    const { value: first } = await parts.next();
+    if (first === undefined) throw new TypeError('a stream has at least one part');
+    if (first.isLast) return await putBody(deps.sender, request, first, signal);
+    return await putStreamInParts(deps, request, withFirst(first, parts), signal);
+  } finally {
+    controller.abort();
+    unlink();
+    await parts.return();
   }
 }
 
-/** Whether a conditional write was refused that an earlier attempt may have made itself. */
+async function* withFirst<Part>(
+  first: Part,
+  others: AsyncIterable<Part>,
+): AsyncGenerator<Part, void, undefined> {
+  yield first;
+  yield* others;
+}
+
+async function putBody(
+  sender: Sender,
+  { bucket, key, headers, ifNoneMatch, ifMatch }: PutRequest,
+  { body, release }: Pick<ReadPart, 'body' | 'release'>,
+  signal: AbortSignal | undefined,
+): Promise<PutResult> {
+  const conditions = {
+    ...(ifNoneMatch && { ifNoneMatch }),
+    ...(ifMatch !== undefined && { ifMatch }),
+  };
+  const input = { bucket, key, headers, ...conditions, body };
+  try {
+    const { answer, attempts } = await sender.send('PutObject', input, { signal, writes: 1 });
+    // An attempt that failed may be under way still, and must not carry the bytes of another body.
+    if (attempts === 1) release();
+    return { ...answer, attempts };
+  } catch (thrown) {
+    // After a lost answer, the existing object may be the one that was sent.
+    if (!isAmbiguous(thrown)) throw thrown;
+    const etag = createHash('md5').update(body).digest('hex');
+    return isStored(sender, { bucket, key }, { etag, size: body.length }, thrown, signal);
+  }
+}
+
+/** Whether a conditional write was refused because an earlier attempt may have succeeded. */
 function isAmbiguous(thrown: unknown): thrown is StoreError {
   return (
     thrown instanceof StoreError &&

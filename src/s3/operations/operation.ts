@@ -19,26 +19,26 @@ export type OperationName =
   | 'PutObject'
   | 'UploadPart';
 
-/** What every request is about. */
+/** The bucket, and the key if there is one, that a request is about. */
 export interface RequestSubject {
   readonly bucket: string;
-  /** Of requests about one object. */
+  /** Present in requests about one object. */
   readonly key?: string;
 }
 
-/** What a body is sent with, so that the store can tell that it arrived whole. */
+/** The checksum that is sent with a body, by which the store verifies it. */
 export type BodyChecksum = 'crc32' | 'md5' | 'none';
 
-/** One operation of S3: how its request is written, its answer read, and what proves it. */
+/** One S3 operation: how its request is written, its answer read and its success proven. */
 export interface Operation<Input extends RequestSubject = RequestSubject, Answer = unknown> {
-  /** Throws a StoreError for what can't be sent. */
+  /** Throws a StoreError for an input that can't be sent. */
   write(input: Input, checksum: BodyChecksum): WireRequest;
   /**
-   * What an answer of success says. What can't be read is left out, so that nothing is proven.
-   * Throws a StoreError when the answer is an error in disguise, or about another body than that of
+   * What a 2xx answer says; what can't be read is left out and so proves nothing. Throws a
+   * StoreError when the answer holds an error, or the checksum of another body than that of
    * `request`.
    */
   read(answer: WireAnswer, request: WireRequest): Answer;
-  /** What the answer lacks to prove that the request worked; undefined: it does prove it. */
+  /** What the answer lacks as proof of success, as a noun phrase; undefined when it is proven. */
   missing(answer: Answer, input: Input): string | undefined;
 }

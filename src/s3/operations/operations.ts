@@ -1,23 +1,23 @@
-import { headBucket } from './bucket/head-bucket.ts';
+import { headBucket } from './bucket/bucket.ts';
 import { listMultipartUploads } from './bucket/list-multipart-uploads.ts';
-import { listObjectsV2 } from './bucket/list-objects-v2.ts';
 import { listObjectVersions } from './bucket/list-object-versions.ts';
+import { listObjectsV2 } from './bucket/list-objects-v2.ts';
+import {
+  abortMultipartUpload,
+  completeMultipartUpload,
+  createMultipartUpload,
+  listParts,
+  uploadPart,
+} from './multipart-upload.ts';
 import { copyObject } from './object/copy-object.ts';
-import { deleteObject } from './object/delete-object.ts';
-import { deleteObjects } from './object/delete-objects.ts';
-import { getObject } from './object/get-object.ts';
+import { deleteObject, deleteObjects } from './object/delete-objects.ts';
 import { getObjectAcl } from './object/get-object-acl.ts';
 import { getObjectTagging } from './object/get-object-tagging.ts';
-import { headObject } from './object/head-object.ts';
+import { getObject, headObject } from './object/get-object.ts';
 import { putObject } from './object/put-object.ts';
-import { abortMultipartUpload } from './upload/abort-multipart-upload.ts';
-import { completeMultipartUpload } from './upload/complete-multipart-upload.ts';
-import { createMultipartUpload } from './upload/create-multipart-upload.ts';
-import { listParts } from './upload/list-parts.ts';
 import type { Operation, OperationName } from './operation.ts';
-import { uploadPart } from './upload/upload-part.ts';
 
-/** Every operation of S3 that this project sends. Nothing else reaches a store. */
+/** All S3 operations that this project sends. No other request reaches a store. */
 export const OPERATIONS = {
   AbortMultipartUpload: abortMultipartUpload,
   CompleteMultipartUpload: completeMultipartUpload,

@@ -3,14 +3,14 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import type { EndpointV2 } from '@smithy/types';
 import type { BodyChecksum } from '../operations/operation.ts';
-import type { Resolved, Route } from '../wire/route.ts';
+import type { Resolved, Route } from '../wire/wire-way.ts';
 
-/** FIPS 140 knows no MD5. */
+/** Node in FIPS mode, where MD5 is not available. */
 const HAS_FIPS = getFips() === 1;
 
 /**
- * Where a bucket is, as the SDK's client resolves it from all of options, environment and shared
- * configuration. Rejects with the SDK's error when it knows no endpoint.
+ * Resolves to the route of a bucket, as the SDK's client finds it from options, environment and
+ * shared configuration. Rejects with the SDK's error when it finds no endpoint.
  */
 export async function resolveRoute(
   client: S3Client,
@@ -19,7 +19,7 @@ export async function resolveRoute(
 ): Promise<Resolved> {
   const { config } = client;
   const checksum = await checksumOf(client, hasFips);
-  // Operations on objects and on their bucket have one endpoint.
+  // Operations on objects and on their bucket have the same endpoint.
   const input = { Bucket: bucket, Key: '-' };
   const endpoint = await getEndpointFromInstructions(input, PutObjectCommand, { ...config });
   const { authSchemes = [], backend } = propertiesOf(endpoint);
@@ -52,32 +52,34 @@ function propertiesOf({ properties }: EndpointV2): Properties {
   return properties ?? {};
 }
 
-const OTHER_SIGNATURE = 'the endpoint asks for another signature than SigV4';
+const OTHER_SIGNATURE = 'the endpoint requires a signature other than SigV4';
 
 function signatureReason([scheme, ...others]: readonly AuthScheme[]): string | undefined {
   const { name, signingName } = scheme ?? {};
   if (signingName === 's3-outposts') return 'the bucket is on S3 on Outposts';
-  if (signingName === 's3-object-lambda') return 'the access point is one of S3 Object Lambda';
+  if (signingName === 's3-object-lambda')
+    return 'the access point is an S3 Object Lambda access point';
   if (name === 'sigv4a') return 'the access point spans several regions';
   const isPlain = name === 'sigv4' && signingName === 's3' && others.length === 0;
   return isPlain ? undefined : OTHER_SIGNATURE;
 }
 
 async function configurationReason({ config }: S3Client): Promise<string | undefined> {
-  if (await config.useFipsEndpoint()) return 'FIPS endpoints are asked for';
+  if (await config.useFipsEndpoint()) return 'the configuration asks for FIPS endpoints';
   if ((await config.authSchemePreference()).length > 0) {
     return 'the configuration prefers a signature (AWS_AUTH_SCHEME_PREFERENCE)';
   }
-  if (await config.disableClockSkewCorrection()) return 'corrections of the clock are switched off';
+  if (await config.disableClockSkewCorrection())
+    return 'the configuration turns clock skew correction off';
   return undefined;
 }
 
 function extrasReason({ url, headers = {} }: EndpointV2): string | undefined {
   const hasExtras = url.search !== '' || Object.keys(headers).length > 0;
-  return hasExtras ? 'the endpoint has a query or headers of its own' : undefined;
+  return hasExtras ? 'the endpoint has its own query or headers' : undefined;
 }
 
-/** Compatible stores know MD5, which Node doesn't have in FIPS mode; the signature covers a body, too. */
+/** Compatible stores know MD5. Without it, in FIPS mode, the signature still covers the body. */
 async function checksumOf({ config }: S3Client, hasFips: boolean): Promise<BodyChecksum> {
   if ((await config.requestChecksumCalculation()) === 'WHEN_SUPPORTED') return 'crc32';
   return hasFips ? 'none' : 'md5';

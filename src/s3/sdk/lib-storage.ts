@@ -1,32 +1,33 @@
 import { Readable } from 'node:stream';
 import {
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  UploadPartCommand,
-  type CompleteMultipartUploadCommandOutput,
   type CompletedPart,
+  CompleteMultipartUploadCommand,
+  type CompleteMultipartUploadCommandOutput,
+  CreateMultipartUploadCommand,
   type S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { readWhole, type Content } from '../../core/content.ts';
-import type { UploadSession } from '../multipart/upload-session.ts';
-import { PARTS_IN_FLIGHT } from '../multipart/sizes.ts';
+import { type Content, readWhole } from '../../core/items.ts';
 import type { PutResult } from '../../object-store/object-store.ts';
-import type { SentPart } from '../operations/upload/complete-multipart-upload.ts';
+import { PARTS_IN_FLIGHT } from '../../object-store/part-sizes.ts';
+import type { SentPart } from '../operations/multipart-upload.ts';
+import type { UploadSession } from '../way.ts';
 
 /**
- * Bytes read at a time. lib-storage joins pieces until they are more than a part, and the part
- * keeps all that was joined in memory: with pieces as large as parts that would be twice as much.
+ * Bytes read at a time. lib-storage joins pieces until they exceed a part, and the part keeps all of
+ * them in memory: with pieces of the size of a part, that would be twice as much.
  */
 const PIECE_SIZE = 1024 * 1024;
 
-/** Uploads in parts as the SDK's lib-storage does; the session sends them. */
+/** Uploads in parts with the SDK's lib-storage; the session sends them. */
 export async function uploadBySdk(
   session: UploadSession,
   client: S3Client,
+  content: Content,
   partSize: number,
 ): Promise<PutResult> {
-  const { bucket, key, content } = session.request;
+  const { bucket, key } = session.request;
   let stored: PutResult = {};
   const onStored = (result: PutResult) => (stored = result);
   const value = (command: { readonly input: object }) => answerOf(session, command, onStored);
@@ -50,7 +51,7 @@ type Answer = Partial<CompleteMultipartUploadCommandOutput> & {
   readonly UploadId?: string;
 };
 
-/** Answers a command of lib-storage in the SDK's words. */
+/** Runs a command of lib-storage in the session, and answers it in the SDK's types. */
 async function answerOf(
   session: UploadSession,
   command: { readonly input: object },
@@ -68,7 +69,7 @@ async function answerOf(
     onStored(result);
     return { ETag: result.etag };
   }
-  throw new TypeError(`an upload in parts has no use for a ${command.constructor.name}`);
+  throw new TypeError(`lib-storage sent an unexpected ${command.constructor.name}`);
 }
 
 function sentPartOf({ PartNumber = 0, ETag = '', ChecksumCRC32 }: CompletedPart): SentPart {

@@ -1,21 +1,20 @@
-import { buildQueryString, HttpResponse, type HttpRequest } from '@smithy/core/protocols';
+import { buildQueryString, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { HttpHandlerOptions } from '@smithy/types';
 import type { Connections } from '../wire/connections.ts';
-import type { SentRequest } from '../wire/sent-request.ts';
-import type { WireAnswer } from '../wire/message.ts';
+import type { SentRequest, WireAnswer } from '../wire/message.ts';
 
 export interface ExchangeOptions extends HttpHandlerOptions {
   readonly isStreamed?: boolean;
 }
 
-/** The SDK's answer, with the one that it was made of. */
+/** An answer in the SDK's type, with the original one. */
 export interface Answered extends HttpResponse {
   readonly answer: WireAnswer;
 }
 
 /**
- * Sends what the SDK sends, also for sessions and roles, over this project's connections, which
- * their owner closes.
+ * The SDK's request handler over this project's connections, also for its own requests (sessions,
+ * roles). It does not close the connections.
  */
 export function createRequestHandler(connections: Connections) {
   return {
@@ -52,7 +51,7 @@ function bytesOf(body: unknown): Uint8Array | undefined {
   if (body === undefined || body === null) return undefined;
   if (typeof body === 'string') return Buffer.from(body);
   if (body instanceof Uint8Array) return body;
-  throw new TypeError('the SDK sends no body as a stream here');
+  throw new TypeError('the SDK sent an unexpected type of body');
 }
 
 function answered(answer: WireAnswer): Answered {

@@ -1,44 +1,158 @@
-import type { AnswerOf, InputOf } from '../operations/operations.ts';
+import type { StoreError } from '../../core/errors.ts';
+import { retryOf } from '../error-codes/error-codes.ts';
+import { regionOf } from '../errors.ts';
 import type { OperationName } from '../operations/operation.ts';
-import type { UsedClient } from './regions/regions.ts';
+import type { AnswerOf, InputOf } from '../operations/operations.ts';
+import type { CredentialProvider, Way } from '../way.ts';
+import type { Time } from './time.ts';
+
+/** The clients of one store, one per region in which a bucket was found. */
+export interface S3Clients {
+  of(bucket: string): StoreClient;
+  /**
+   * Corrects the cause of an error: refreshes expired credentials, or learns the bucket's region.
+   * Resolves to whether another attempt would differ from the last.
+   */
+  mend(bucket: string, used: UsedClient, error: StoreError): Promise<boolean>;
+  close(): void;
+}
+
+export interface UsedClient {
+  readonly client: StoreClient;
+  /** When the request was sent, by `Time.now`. */
+  readonly sentAt: number;
+}
+
+/** `create` makes the client of a region; all use the credentials of `first`. */
+export function createS3Clients(
+  create: (region: string, first?: StoreClient) => StoreClient,
+  region: string,
+  time: Time,
+): S3Clients {
+  const first = create(region);
+  const byRegion = new Map([[region, first]]);
+  const regions = new Map<string, string>();
+  const refresher = createRefresher(first, time);
+
+  function inRegion(name: string): StoreClient {
+    const client = byRegion.get(name) ?? create(name, first);
+    byRegion.set(name, client);
+    return client;
+  }
+
+  return {
+    of: (bucket) => inRegion(regions.get(bucket) ?? region),
+    mend: async (bucket, used, error) => {
+      if (retryOf(error) === 'refresh') return refresher.refresh(used.sentAt);
+      const found = regionOf(error);
+      if (found === undefined || inRegion(found) === used.client) return false;
+      regions.set(bucket, found);
+      return true;
+    },
+    close: () => {
+      for (const client of byRegion.values()) client.close();
+    },
+  };
+}
+
+/** Refreshes the credentials, once for all requests that failed with the old ones. */
+function createRefresher(client: StoreClient, time: Time) {
+  let refreshedAt = -Infinity;
+  let running: Promise<boolean> | undefined;
+
+  async function ask(): Promise<boolean> {
+    const before = await client.credentials();
+    const after = await client.credentials({ forceRefresh: true });
+    const isNew =
+      before.accessKeyId !== after.accessKeyId || before.sessionToken !== after.sessionToken;
+    if (isNew) refreshedAt = time.now();
+    return isNew;
+  }
+
+  return {
+    /** Resolves to whether the credentials are newer than those of a request sent at `sentAt`. */
+    refresh(sentAt: number): Promise<boolean> {
+      if (refreshedAt > sentAt) return Promise.resolve(true);
+      running ??= ask()
+        .catch(() => false)
+        .finally(() => {
+          running = undefined;
+        });
+      return running;
+    },
+  };
+}
+
+/** Region and endpoint of a store. */
+export interface StorePlace {
+  readonly region: string;
+  readonly endpoint?: string | undefined;
+  readonly forcePathStyle: boolean;
+  readonly variants?: EndpointVariants | undefined;
+}
+
+/** Which of AWS's endpoints serve the requests, as a client of the SDK has them. */
+export interface EndpointVariants {
+  readonly useFipsEndpoint?: () => Promise<boolean>;
+  readonly useDualstackEndpoint?: () => Promise<boolean>;
+  readonly useAccelerateEndpoint?: boolean;
+  readonly useArnRegion?: boolean | (() => Promise<boolean | undefined>);
+}
+
+/** A store in one region. */
+export interface StoreClient {
+  /**
+   * Sends a request once. Resolves to a 2xx answer, proven or not. Rejects with a StoreError for any
+   * other answer, and with what was thrown when there was none.
+   */
+  send<Name extends OperationName>(
+    operation: Name,
+    input: InputOf<Name>,
+    signal: AbortSignal | undefined,
+  ): Promise<AnswerOf<Name>>;
+  /** How requests about a bucket are sent. */
+  wayTo(bucket: string): Promise<Way>;
+  readonly credentials: CredentialProvider;
+  close(): void;
+}
 
 export interface SendOptions<Answer> {
   readonly signal?: AbortSignal | undefined;
   /** Writes that the request makes: 1 for a PUT, the keys of a DeleteObjects. Default: 0. */
   readonly writes?: number;
-  /** Aborted: the request is not sent, or not sent again; when under way it is finished. */
+  /** When aborted, the request is not sent (again); a request in flight is finished. */
   readonly gate?: AbortSignal | undefined;
-  /** For cleaning up: out of turn, and never repeated. */
+  /** For clean-up: sent without waiting for a turn, and never retried. */
   readonly isUrgent?: boolean;
-  /** For a question without whose answer the work goes on: repeated for a short time only. */
+  /** For a request whose failure doesn't fail the work: retried for a short time only. */
   readonly isOptional?: boolean;
-  /** How much of the request an answer that proves it refused as too fast. Default: nothing. */
+  /** How much of the request a successful answer reports as throttled. Default: nothing. */
   readonly throttled?: (answer: Answer) => 'nothing' | 'something' | 'everything';
 }
 
-/** One request on its way through all that stands before the network, however often it is sent. */
+/** One request on its way through the concerns, however often it is sent. */
 export interface Call<Name extends OperationName = OperationName> {
   readonly operation: Name;
   readonly input: InputOf<Name>;
   readonly options: SendOptions<AnswerOf<Name>>;
-  /** Ends waiting: the signal or the gate. */
+  /** Ends waiting for a turn or a retry: the signal or the gate. */
   readonly waiting: AbortSignal | undefined;
-  /** How often it was sent. */
+  /** How often the request was sent. */
   attempts: number;
-  /** How often what was wrong with it was mended. */
+  /** How often its region or credentials were corrected. */
   mends: number;
-  /** What it was sent with last. */
+  /** The client of the last attempt, and when that was sent. */
   used: UsedClient | undefined;
-  /** It was stopped before it was sent once more. */
+  /** Whether it was stopped before the next attempt. */
   isStopped: boolean;
 }
 
 export type Send = <Name extends OperationName>(call: Call<Name>) => Promise<AnswerOf<Name>>;
 
-/** One thing that is to be cared for with every request, around those that come after it. */
+/** One aspect of sending (retry, pace, proof), wrapped around the concerns that follow it. */
 export type Concern = (next: Send) => Send;
 
-/** Every concern around those that follow it, and the last one around `send`. */
+/** Wraps every concern around the next, and the last one around `send`. */
 export function compose(concerns: readonly Concern[], send: Send): Send {
   return concerns.reduceRight((next, concern) => concern(next), send);
 }
@@ -68,7 +182,7 @@ function anyOf(
   return signal === undefined ? gate : AbortSignal.any([signal, gate]);
 }
 
-/** Whether a call that failed must not be sent again, whatever the error. */
+/** Whether a failed call must not be sent again, whatever the error. */
 export function isOver<Name extends OperationName>(call: Call<Name>): boolean {
   const { isUrgent, signal } = call.options;
   return isUrgent === true || signal?.aborted === true || call.isStopped;

@@ -1,27 +1,106 @@
-import type { AnswerOf, InputOf } from '../operations/operations.ts';
-import type { OperationName } from '../operations/operation.ts';
-import { callOf, compose, type Send, type SendOptions } from './call.ts';
-import { createHealth, watched } from './concerns/health.ts';
-import type { Limits } from './limits.ts';
-import { mended } from './concerns/mend.ts';
-import { createPace, type Pace } from './pace/pace.ts';
-import { paced } from './pace/paced.ts';
-import { createPatience, type Patience, type Policy } from './patience.ts';
-import { proven } from './concerns/proof.ts';
-import type { S3Clients } from './regions/regions.ts';
-import { retried } from './concerns/retry.ts';
-import { guarded } from './concerns/sendable-names.ts';
-import type { Time } from './time.ts';
+import type { StoreError } from '../../core/errors.ts';
+import { assertSendableBucket, assertSendableKey, unproven } from '../errors.ts';
+import type { Operation, OperationName } from '../operations/operation.ts';
+import { type AnswerOf, type InputOf, OPERATIONS } from '../operations/operations.ts';
 import type { Connections } from '../wire/connections.ts';
+import {
+  type Call,
+  callOf,
+  compose,
+  type Concern,
+  isOver,
+  type S3Clients,
+  type Send,
+  type SendOptions,
+} from './call.ts';
+import { createPace, type Pace, paced } from './pace.ts';
+import {
+  createHealth,
+  createPatience,
+  type Patience,
+  type PatienceDeps,
+  type Policy,
+  watched,
+} from './patience.ts';
+import type { Limits, Time } from './time.ts';
 
-/** An answer that proves what it says. */
+/** Corrections of one request: its region, its credentials, and one more. */
+const MAX_MENDS = 3;
+
+/** Sends a request again at once when its region or credentials could be corrected. */
+export function mended(clients: S3Clients): Concern {
+  return (next) =>
+    <Name extends OperationName>(call: Call<Name>) => {
+      const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
+        const { input, used, mends } = call;
+        if (isOver(call) || mends === MAX_MENDS || used === undefined) throw thrown;
+        if (!(await clients.mend(input.bucket, used, thrown as StoreError))) throw thrown;
+        call.mends += 1;
+        return next(call).catch(again);
+      };
+      return next(call).catch(again);
+    };
+}
+
+/** Rejects with `UnprovenAnswer` when an answer reports success without proof. */
+export const proven: Concern = (next) => (call) =>
+  next(call).then((answer) => {
+    const operation: Operation = OPERATIONS[call.operation];
+    const lack = operation.missing(answer, call.input);
+    if (lack !== undefined) throw unproven(call.operation, lack);
+    return answer;
+  });
+
+/** Milliseconds for retries of a request whose failure doesn't fail the work. */
+const OPTIONAL_BUDGET = 2_000;
+
+/**
+ * Sends a request until it succeeds. Rejects with a StoreError that says how often it was sent: at
+ * once for an error that is never retried, after `limits.request` for others, with scope `batch`
+ * when the store as a whole is given up, and with `RequestCanceled` when the signal aborts.
+ */
+export function retried(deps: PatienceDeps): Concern {
+  const ordinary: Policy = {};
+  const optional: Policy = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
+  return (next) =>
+    <Name extends OperationName>(call: Call<Name>) => {
+      let patience: Patience | undefined;
+      const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
+        if (isOver(call)) throw thrown;
+        patience ??= createPatience(deps, call.options.isOptional === true ? optional : ordinary);
+        await patience.again(thrown as StoreError, call.waiting);
+        return next(call).catch(again);
+      };
+      return next(call).catch(again);
+    };
+}
+
+/** Checks the names in every request: no other way leads to a store. */
+export const guarded: Concern = (next) => async (call) => {
+  assertSendableNames(call.input);
+  return next(call);
+};
+
+/** Throws a StoreError unless the bucket and all keys of an input can be sent. */
+export function assertSendableNames(input: object): void {
+  const { bucket, key, objects } = input as {
+    bucket?: unknown;
+    key?: unknown;
+    objects?: unknown[];
+  };
+  assertSendableBucket(bucket);
+  if ('key' in input) assertSendableKey(key);
+  for (const object of objects ?? []) assertSendableKey((object as { key?: unknown }).key);
+}
+
+/** An answer whose success is proven. */
 export interface Proven<Answer> {
   readonly answer: Answer;
   /** How often the request was sent. */
   readonly attempts: number;
 }
 
-/** Sends requests until they are proven to have worked. */
+/** Sends requests until their success is proven. */
 export interface Sender {
   readonly limits: Limits;
   readonly time: Time;
@@ -33,20 +112,20 @@ export interface Sender {
     input: InputOf<Name>,
     options: SendOptions<AnswerOf<Name>>,
   ): Promise<Proven<AnswerOf<Name>>>;
-  /** For what takes several requests and is tried again as a whole. */
+  /** The patience for several requests that are retried as a whole. */
   patience(policy?: Policy): Patience;
   /** Ends all connections. */
   close(): void;
 }
 
 interface SenderOptions {
-  /** Requests in flight at most. */
+  /** Maximum number of requests in flight. */
   readonly maxSockets: number;
   readonly limits: Limits;
   readonly time: Time;
 }
 
-/** One sender for a store: pace and limits are shared by all that it sends, on either way. */
+/** The one sender of a store: all its requests share pace and limits, on the wire and the SDK. */
 export function createSender(
   clients: S3Clients,
   connections: Pick<Connections, 'close'>,

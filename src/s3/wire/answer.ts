@@ -1,17 +1,17 @@
-import { toCount } from './xml/values.ts';
-import { readXml, type XmlDocument } from './xml/read-xml.ts';
-import type { WireAnswer } from './message.ts';
 import { refusalOf } from '../errors.ts';
+import type { WireAnswer } from './message.ts';
+import { readXml, type XmlDocument } from './xml/read-xml.ts';
+import { toCount } from './xml/write-xml.ts';
 
-/** What S3 says of an error that comes with status 200: it failed half way. */
+/** The status of an error in a 200 answer, which S3 sends when an operation fails half way. */
 const HIDDEN_STATUS = 503;
 
-/** The last word of a root's name, for which some stores have others than S3. */
+/** The last word of a root's name, in which some stores differ from S3. */
 const LAST_WORD = /(Output|Response|Result)$/;
 
 /**
- * The document of an answer, when its root is the one of this name; `rows` are the elements of it
- * that repeat. Throws when it is an error in disguise.
+ * The document of an answer, if its root has this name; `rows` names its repeated elements. Throws a
+ * StoreError when the document is an error.
  */
 export function documentOf(
   answer: WireAnswer,
@@ -20,8 +20,8 @@ export function documentOf(
 ): XmlDocument | undefined {
   const document = readXml(answer.body, new Set(rows));
   if (document?.root === 'Error') throw refusalOf(answer, { document, status: HIDDEN_STATUS });
-  const isMeant = document?.root.replace(LAST_WORD, '') === root.replace(LAST_WORD, '');
-  return isMeant ? document : undefined;
+  const isExpected = document?.root.replace(LAST_WORD, '') === root.replace(LAST_WORD, '');
+  return isExpected ? document : undefined;
 }
 
 /** Undefined where the answer has no such header, or more than one. */
@@ -29,23 +29,26 @@ export function headerOf({ headers }: WireAnswer, name: string): string | undefi
   return headers.get(name);
 }
 
-/** Bytes that a header tells. */
+/** The count in a header; undefined when it is not a whole number. */
 export function countOf(answer: WireAnswer, name: string): number | undefined {
   return toCount(headerOf(answer, name));
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats */
+/**
+ * The date in a header; undefined when it is not one.
+ * https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats
+ */
 export function timeOf(answer: WireAnswer, name: string): Date | undefined {
   const time = new Date(headerOf(answer, name) ?? NaN);
   return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
-/** The server's clock when it gave this answer; an invalid Date when it did not say. */
+/** The server's clock when it sent the answer; an invalid Date without a Date header. */
 export function serverTimeOf(answer: WireAnswer): Date {
   return timeOf(answer, 'date') ?? new Date(NaN);
 }
 
-/** The version that an answer names, as a member of a result. */
+/** The version id in an answer, as a member of a result. */
 export function versionOf(answer: WireAnswer): { readonly versionId?: string } {
   const versionId = headerOf(answer, 'x-amz-version-id');
   return versionId === undefined ? {} : { versionId };

@@ -7,8 +7,8 @@ import type { WireAnswer, WireRequest } from './message.ts';
 const CRC32 = 'x-amz-checksum-crc32';
 
 /**
- * The headers that let the store check a body. Content-MD5 is what every compatible store
- * understands; the newer ones some refuse (https://github.com/aws/aws-sdk-js-v3/issues/6810).
+ * The headers by which the store verifies a body. Every compatible store understands Content-MD5;
+ * some reject the newer checksums (https://github.com/aws/aws-sdk-js-v3/issues/6810).
  */
 export function checksumHeaders(body: Uint8Array, checksum: BodyChecksum): Record<string, string> {
   if (checksum === 'none') return {};
@@ -22,8 +22,8 @@ export function checksumHeaders(body: Uint8Array, checksum: BodyChecksum): Recor
 }
 
 /**
- * The checksum that an answer repeats, as S3 repeats what was sent, or undefined when it repeats
- * none. Throws when it is that of other bytes.
+ * The checksum that an answer repeats, as S3 does; undefined when it repeats none. Throws a
+ * StoreError `UnprovenAnswer` when it differs from the one that was sent.
  */
 export function repeatedChecksum(
   operation: string,
@@ -33,19 +33,19 @@ export function repeatedChecksum(
   const repeated = answer.headers.get(CRC32);
   const sent = headers[CRC32];
   if (repeated === undefined || sent === undefined || repeated === sent) return repeated;
-  throw unproven(operation, 'the checksum of what was sent');
+  throw unproven(operation, 'the checksum that was sent');
 }
 
-/** Bytes from which a body is hashed beside the event loop. */
+/** Bytes from which a body is hashed off the event loop. */
 const LARGE = 256 * 1024;
 
 /** SHA-256 of a body in hexadecimal. */
 export function payloadHashOf(body: Uint8Array | undefined): string | Promise<string> {
   if (body === undefined) return EMPTY;
-  return body.byteLength < LARGE ? hash('sha256', body, 'hex') : hashBeside(body);
+  return body.byteLength < LARGE ? hash('sha256', body, 'hex') : hashOffLoop(body);
 }
 
-async function hashBeside(body: Uint8Array): Promise<string> {
+async function hashOffLoop(body: Uint8Array): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', body)).toString('hex');
 }
 

@@ -1,14 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
-import { shown } from '../../core/shown.ts';
 import { codeOf, StoreError } from '../../core/errors.ts';
+import { quoteShort } from '../../core/text.ts';
 
 /**
- * What TLS trusts where AWS_CA_BUNDLE names a file of certificates: those, and what Node trusts
- * anyway. Gives undefined where it names none; throws a StoreError for a file that can't be used. One
- * context serves all connections, since to read a hundred certificates takes longer than a request,
- * and none is made before the first of them needs it.
+ * The TLS context with the certificates that AWS_CA_BUNDLE names, beside those that Node trusts. The
+ * function returns undefined when the variable is not set, and throws a StoreError when the file
+ * can't be used. One context, made when a connection first needs it, serves all: reading a hundred
+ * certificates takes longer than a request.
  */
 export function trustOf(env: NodeJS.ProcessEnv): () => tls.SecureContext | undefined {
   const path = env['AWS_CA_BUNDLE'];
@@ -20,7 +20,7 @@ export function trustOf(env: NodeJS.ProcessEnv): () => tls.SecureContext | undef
   };
 }
 
-/** What is wrong with the file that AWS_CA_BUNDLE names, as a statement about it. */
+/** What is wrong with the file that AWS_CA_BUNDLE names, as a sentence; undefined if nothing. */
 export function caBundleProblem(env: NodeJS.ProcessEnv): string | undefined {
   try {
     if (env['AWS_CA_BUNDLE']) readCertificates(env['AWS_CA_BUNDLE']);
@@ -34,10 +34,10 @@ const CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----[^-]*-----E
 
 function readCertificates(path: string): readonly string[] {
   const certificates = read(path).match(CERTIFICATE) ?? [];
-  if (certificates.length === 0) throw unusable(path, 'holds no certificate in PEM');
+  if (certificates.length === 0) throw unusable(path, 'contains no PEM certificate');
   for (const [index, certificate] of certificates.entries()) {
     if (!isCertificate(certificate)) {
-      throw unusable(path, `holds a broken certificate (number ${index + 1})`);
+      throw unusable(path, `contains a broken certificate (number ${index + 1})`);
     }
   }
   return certificates;
@@ -61,7 +61,7 @@ function isCertificate(text: string): boolean {
 }
 
 function unusable(path: string, statement: string, cause?: unknown): StoreError {
-  return new StoreError('InvalidCaBundle', `AWS_CA_BUNDLE ${shown(path)} ${statement}`, {
+  return new StoreError('InvalidCaBundle', `AWS_CA_BUNDLE ${quoteShort(path)} ${statement}`, {
     scope: 'batch',
     cause,
   });

@@ -3,40 +3,37 @@ import { Pool } from 'undici';
 import { closed, MAX_HEAD } from './http/errors.ts';
 import { createExchange, type PooledConnection } from './http/exchange.ts';
 import { createPoolClient } from './http/pool-client.ts';
-import { headerList } from './http/request-headers.ts';
-import type { WireAnswer } from './message.ts';
-import { proxyAt, type Proxy } from './proxies.ts';
-import type { SentRequest } from './sent-request.ts';
-import type { TransportOptions } from './transport-options.ts';
+import { type Proxy, proxyAt, type TransportOptions } from './http/socket.ts';
+import { headerList, type SentRequest, type WireAnswer } from './message.ts';
 
-/** Sends requests over connections that are kept; never follows a redirect or repeats a request. */
+/** Sends requests over pooled connections; never follows a redirect or repeats a request. */
 export interface Connections {
   /**
-   * Rejects when there was no whole answer: with an error that has one of Node's codes, a ProxyError,
-   * or the signal's reason. The body's memory is read until the promise settles. Throws a StoreError
-   * for a header that can't be sent.
+   * Resolves to the answer, whatever its status. Without a complete answer it rejects with an error
+   * that has one of Node's codes, with a ProxyError, or with the signal's reason. The body's memory is
+   * read until the promise settles. Throws a StoreError for a header that can't be sent.
    */
   send(request: SentRequest, signal?: AbortSignal): Promise<WireAnswer>;
-  /** Ends all connections at once; what is under way rejects. */
+  /** Ends all connections at once; requests in flight reject. */
   close(): void;
 }
 
 /** The connections to one origin. */
 interface Route {
   readonly pool: Pool;
-  /** What stands before the target: the origin, where a proxy is asked for it. */
+  /** The origin where a proxy forwards plain http, else empty; comes before the target. */
   readonly prefix: string;
   readonly host: string;
-  /** Headers for that proxy. */
+  /** The headers for that proxy. */
   readonly headers: readonly string[];
 }
 
-/** Milliseconds that an idle connection is kept; stores close one after five or more. */
+/** Milliseconds that an idle connection is kept; stores close one after 5 s or more. */
 const KEEP_ALIVE = 4_000;
-/** Milliseconds by which it is given up before the store would. */
+/** Milliseconds by which a connection is closed before the store would. */
 const MARGIN = 1_000;
 
-/** `proxyFor` gives the URL of the proxy for an origin, or ''. Default: as HTTPS_PROXY and so on say. */
+/** `proxyFor` returns the URL of the proxy for an origin, or ''. Default: by HTTPS_PROXY and so on. */
 export function createConnections(
   options: TransportOptions,
   proxyFor: (origin: string) => string = getProxyForUrl,
@@ -59,12 +56,12 @@ export function createConnections(
       signal?.throwIfAborted();
       if (isClosed) throw closed();
       const { pool, prefix, host, headers } = routeTo(origin);
-      // Else undici names the proxy.
+      // Otherwise undici sends the proxy's name.
       if (request.headers['host'] === undefined) list.push('host', host);
       list.push(...headers);
       return new Promise((resolve, reject) => {
         pool.dispatch(
-          // undici would end the connection of a HEAD.
+          // undici would close the connection after a HEAD.
           { method, path: prefix + target, headers: list, body: body ?? null, reset: false },
           createExchange(isStreamed, signal, resolve, reject),
         );
@@ -95,7 +92,7 @@ function createRoute(
     keepAliveTimeout: KEEP_ALIVE,
     keepAliveMaxTimeout: KEEP_ALIVE,
     keepAliveTimeoutThreshold: MARGIN,
-    // It takes no notice of what is sent; the sockets have a limit that does.
+    // These ignore progress in sending; the limit on the sockets counts it.
     headersTimeout: 0,
     bodyTimeout: 0,
     factory: (url, clientOptions) => createPoolClient(url, clientOptions, way),

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
-import type { Credentials } from '../credentials.ts';
-import { createHmac, type Hmac } from './hmac.ts';
+import type { Credentials } from '../way.ts';
 import type { WireRequest } from './message.ts';
 
-/** What is signed of a request: its path and query are encoded already. */
+/** The signed parts of a request; path and query are percent-encoded. */
 export interface Signable extends Pick<WireRequest, 'headers' | 'method'> {
   readonly path: string;
   readonly query: string;
@@ -19,17 +18,17 @@ export interface SigningScope {
   readonly payloadHash: string;
 }
 
-/** Signs requests to S3; keeps the key of the day, which takes longer than the rest. */
+/** Signs requests to S3. It keeps the key of the day, which takes longest to compute. */
 export type Signer = (request: Signable, scope: SigningScope) => Record<string, string>;
 
-/** What proxies may change on the way, by the rules of the SDK's own signer. */
+/** Headers that proxies may change, by the rules of the SDK's own signer. */
 const UNSIGNED =
   /^(authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|proxy-.*|sec-.*)$/;
 
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /**
- * AWS Signature Version 4. The signer gives the request's headers with those of the signature.
+ * AWS Signature Version 4. The signer returns the request's headers and those of the signature.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 export function createSigner(): Signer {
@@ -74,7 +73,7 @@ interface Layout {
   readonly names: string;
 }
 
-/** What is signed of headers; kept for the next request, which mostly has the same ones. */
+/** Which headers are signed; kept for the next request, which usually has the same names. */
 function createLayouts(): (headers: Readonly<Record<string, string>>) => Layout {
   let known: (Layout & { readonly of: readonly string[] }) | undefined;
   return (headers) => {
@@ -96,7 +95,7 @@ function isNamedSo(headers: Readonly<Record<string, string>>, names: readonly st
   return count === names.length;
 }
 
-/** Times as ISO 8601 has them without separators; the latest is kept, for the same second. */
+/** Times in ISO 8601 without separators; the last one is kept for its second. */
 function createDates(): (time: number) => string {
   let known = { second: NaN, text: '' };
   return (time) => {
@@ -120,4 +119,30 @@ function signingHmac(secret: string, ...scope: readonly string[]): Hmac {
     (sign, text) => createHmac(Buffer.from(sign(text), 'hex')),
     createHmac(Buffer.from(`AWS4${secret}`)),
   );
+}
+
+/** HMAC-SHA256 of a text under a fixed key, in hexadecimal. */
+export type Hmac = (text: string) => string;
+
+/** Bytes of a SHA-256 block and of its digest. */
+const BLOCK = 64;
+const DIGEST = 32;
+
+/**
+ * HMAC (https://www.rfc-editor.org/rfc/rfc2104) with two one-shot hashes: Node's Hmac prepares its
+ * key again every time, which takes longer than the hashes.
+ */
+export function createHmac(key: Buffer): Hmac {
+  const block = Buffer.alloc(BLOCK);
+  (key.length > BLOCK ? hash('sha256', key, 'buffer') : key).copy(block);
+  const inner = block.map((byte) => byte ^ 0x36);
+  const outer = Buffer.concat([block.map((byte) => byte ^ 0x5c), Buffer.alloc(DIGEST)]);
+  let message = Buffer.from(inner);
+  return (text) => {
+    const length = BLOCK + Buffer.byteLength(text);
+    if (length > message.length) message = Buffer.concat([inner], length);
+    message.write(text, BLOCK);
+    outer.write(hash('sha256', message.subarray(0, length), 'hex'), BLOCK, 'hex');
+    return hash('sha256', outer, 'hex');
+  };
 }

@@ -1,22 +1,21 @@
-import type { Credentials } from '../credentials.ts';
-import type { EndpointGuard } from '../endpoint-guard.ts';
-import type { Way } from '../way.ts';
-import { payloadHashOf } from './body-checksum.ts';
+import type { BodyChecksum } from '../operations/operation.ts';
+import type { Credentials, Way } from '../way.ts';
 import type { Connections } from './connections.ts';
+import type { EndpointGuard } from './endpoint-guard.ts';
 import { queryOf, type WireAnswer } from './message.ts';
-import type { Route } from './route.ts';
 import { createSigner } from './signer.ts';
+import { payloadHashOf } from './body-checksum.ts';
 
 const USER_AGENT = 's3-batch-action';
 
 interface WireOptions {
   readonly connections: Connections;
   readonly assertAllowed: EndpointGuard;
-  /** Those that hold now. */
+  /** Resolves to the current credentials. */
   readonly credentials: () => Promise<Credentials>;
 }
 
-/** Signs requests and sends them, at a small part of the time that the SDK takes. */
+/** Signs and sends requests, in a fraction of the time that the SDK takes. */
 export function createWireWay(
   route: Route,
   { connections, assertAllowed, credentials }: WireOptions,
@@ -56,15 +55,15 @@ export function createWireWay(
   };
 }
 
-/** The store's clock: requests that are signed for another time than its own are refused. */
+/** The store's clock: it refuses requests that are signed for another time. */
 function createClock() {
   let ahead = 0;
-  // Thousands of answers come in the same second.
+  // Thousands of answers arrive in the same second.
   let latest = { text: '', time: NaN };
   return {
     /** Milliseconds since 1970. */
     now: () => Date.now() + ahead,
-    /** A cache's answer tells nothing. */
+    /** Ignores the answer of a cache, which may be old. */
     learn({ headers }: WireAnswer): void {
       const text = headers.get('date') ?? '';
       if (text !== latest.text) latest = { text, time: Date.parse(text) };
@@ -73,3 +72,25 @@ function createClock() {
     },
   };
 }
+
+/** Where requests to a bucket are sent, and how they are signed. */
+export interface Route {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** With its colon: `https:`. */
+  readonly protocol: string;
+  readonly hostname: string;
+  /** Absent for the default port of the protocol. */
+  readonly port?: number;
+  /** The value of the Host header. */
+  readonly host: string;
+  /** The beginning of every path: empty, or `/` and the bucket's name in path style. */
+  readonly basePath: string;
+  /** The region in the signature. */
+  readonly region: string;
+  readonly checksum: BodyChecksum;
+}
+
+/** The route of a bucket, or the reason why the AWS SDK has to send its requests, as a clause. */
+export type Resolved =
+  { readonly route: Route } | { readonly reason: string; readonly checksum: BodyChecksum };

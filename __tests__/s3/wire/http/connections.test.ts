@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { connectionsOf, get, listening, OK, put, startServer, type Asked } from './wire-server.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { OPEN, startOddProxy } from '../../../support/proxy-server.ts';
+import { startTlsFront } from '../../../support/tls-front.ts';
+import { type Asked, connectionsOf, get, listening, OK, put, startServer } from './wire-server.ts';
 
 const run = promisify(execFile);
 
@@ -167,3 +171,128 @@ describe('connections', () => {
     expect(count).toBe(0);
   });
 });
+
+describe('a request', () => {
+  it('is sent as it is, with its length', async () => {
+    const seen: string[] = [];
+    const { origin } = await startServer(({ socket, text }) => {
+      seen.push(text);
+      socket.write(OK);
+    });
+    const connections = connectionsOf();
+    const headers = { host: 'h', 'x-a': 'b' };
+    await connections.send({ ...put(origin, '/a?b=c'), headers });
+    for (const method of ['PUT', 'POST', 'DELETE', 'GET', 'HEAD'] as const) {
+      await connections.send({ origin, method, target: '/d', headers });
+    }
+    const common = ' HTTP/1.1\r\nhost: h\r\nconnection: keep-alive\r\nx-a: b\r\n';
+    expect(seen).toEqual([
+      `PUT /a?b=c${common}content-length: 3\r\n\r\nabc`,
+      `PUT /d${common}content-length: 0\r\n\r\n`,
+      `POST /d${common}content-length: 0\r\n\r\n`,
+      `DELETE /d${common}\r\n`,
+      `GET /d${common}\r\n`,
+      `HEAD /d${common}\r\n`,
+    ]);
+  });
+
+  it.each([
+    ['a line feed in a header', {}, { 'x-a': 'b\nc: d' }, 'the header x-a'],
+    ['a carriage return in a header', {}, { 'x-a': 'b\rc' }, 'the header x-a'],
+    ['NUL in a header', {}, { 'x-a': '\0' }, 'the header x-a'],
+    ['a character beyond ASCII', {}, { 'x-a': '\u0100' }, 'the header x-a'],
+    ['a line break in a name', {}, { 'x\r\na': 'b' }, 'the header x'],
+    ['a space in its path', { target: '/a b' }, {}, 'the path'],
+    ['a line break in its path', { target: '/a\r\nb' }, {}, 'the path'],
+    ['a line feed in its query', { target: '/a?b\nc' }, {}, 'the path'],
+    ['a path of another host', { target: 'http://b/c' }, {}, 'the path'],
+  ])('is not sent with %s', async (_, changes, headers, what) => {
+    let count = 0;
+    const { origin } = await startServer(({ socket }) => {
+      count += 1;
+      socket.write(OK);
+    });
+    const connections = connectionsOf();
+    const sending = async () => connections.send({ ...put(origin), ...changes, headers });
+    await expect(sending()).rejects.toMatchObject({
+      code: 'InvalidHeader',
+      scope: 'batch',
+      message: expect.stringContaining(what) as string,
+    });
+    await connections.send(put(origin));
+    expect(count).toBe(1);
+  });
+});
+
+const CLOSING = 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+describe('over TLS', () => {
+  it('a host without a trusted certificate gets nothing', async () => {
+    const { front, sent } = await overTls();
+    await expect(connectionsOf().send(put(front.endpoint))).rejects.toMatchObject({
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    });
+    expect(sent()).toBe(0);
+  });
+
+  it('a host under the certificate of another gets nothing', async () => {
+    const { front, trust, sent } = await overTls();
+    const other = front.endpoint.replace('localhost', '127.0.0.1');
+    // The name in the head is no proof.
+    const request = { ...put(other), headers: { host: new URL(front.endpoint).host } };
+    await expect(connectionsOf(trust).send(request)).rejects.toMatchObject({
+      code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    });
+    expect(sent()).toBe(0);
+  });
+
+  it('connections are made side by side', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const { origin, open } = await listening(() => {
+      if (open.size === 2) resolve(undefined);
+    });
+    const connections = connectionsOf({}, 2);
+    const sent = [1, 2].map(() => connections.send(put(origin.replace('http:', 'https:'))));
+    const caught = Promise.allSettled(sent);
+    await promise;
+    connections.close();
+    await caught;
+    expect(open.size).toBe(2);
+  });
+
+  it('requests are sent to a host that is trusted, whatever their head says', async () => {
+    const { front, trust, sent } = await overTls();
+    const connections = connectionsOf(trust, 1);
+    for (const host of ['a', 'b', 'localhost']) {
+      await connections.send({ ...put(front.endpoint), headers: { host } });
+    }
+    expect(sent()).toBe(3);
+  });
+
+  it.each([
+    ['directly', false],
+    ['through a proxy', true],
+  ])('later connections %s resume the session of an earlier one', async (_, isProxied) => {
+    const { front, trust } = await overTls(CLOSING);
+    const proxy = isProxied ? (await startOddProxy(() => OPEN)).url : '';
+    const connections = connectionsOf(trust, 4, () => proxy);
+    for (let n = 0; n < 3; n += 1) {
+      await connections.send(put(front.endpoint));
+    }
+    expect(front.resumed()).toEqual([false, true, true]);
+  });
+});
+
+/** A front that speaks TLS, and what trusts it. */
+async function overTls(answer = OK) {
+  let count = 0;
+  const { port } = await startServer(({ socket }) => {
+    count += 1;
+    socket.write(answer);
+  });
+  const front = await startTlsFront(port);
+  onTestFinished(() => front.close());
+  const context = createSecureContext({ ca: readFileSync(front.certificate) });
+  const trust = { secureContext: () => context };
+  return { front, trust, sent: () => count };
+}

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { createExchange } from '../../../../src/s3/wire/http/exchange.ts';
-import { connectionsOf, get, listening, OK, put, startServer, type Asked } from './wire-server.ts';
+import { type Asked, connectionsOf, get, listening, OK, put, startServer } from './wire-server.ts';
 
 describe('what takes too long', () => {
   it('ends when nothing moves on the connection', async () => {
@@ -9,7 +9,7 @@ describe('what takes too long', () => {
     const sending = connectionsOf({ stall: 100 }).send(put(origin));
     await expect(sending).rejects.toMatchObject({
       name: 'TimeoutError',
-      message: 'the connection made no progress for 100 ms',
+      message: 'no progress on the connection for 100 ms',
     });
     await allClosed();
   });
@@ -35,7 +35,7 @@ describe('what takes too long', () => {
     const sending = connectionsOf({ connect: 100 }).send(put(origin.replace('http:', 'https:')));
     await expect(sending).rejects.toMatchObject({
       name: 'TimeoutError',
-      message: 'no connection was made in 100 ms',
+      message: 'no connection within 100 ms',
     });
     await allClosed();
   });
@@ -142,7 +142,7 @@ describe('a signal', () => {
     const first = connections.send(put(secure), stopper.signal);
     const second = connections.send(put(secure));
     await expect(first).rejects.toThrow('stopped');
-    await expect(second).rejects.toThrow('no connection was made in 1000 ms');
+    await expect(second).rejects.toThrow('no connection within 1000 ms');
     expect(count).toBe(2);
   });
 

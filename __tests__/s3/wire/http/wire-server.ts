@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createConnections } from '../../../../src/s3/wire/connections.ts';
-import type { SentRequest } from '../../../../src/s3/wire/sent-request.ts';
+import type { SentRequest } from '../../../../src/s3/wire/message.ts';
 
 /** The shortest answer of success. */
 export const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n';

@@ -1,4 +1,4 @@
-import { ownCopyOf } from '../../../core/own-copy.ts';
+import { ownCopyOf } from '../../../core/text.ts';
 import type {
   ListedUpload,
   ListUploadsRequest,
@@ -6,12 +6,12 @@ import type {
 } from '../../../object-store/object-store.ts';
 import { documentOf, serverTimeOf } from '../../wire/answer.ts';
 import type { XmlFields } from '../../wire/xml/read-xml.ts';
-import { toBoolean, toDate } from '../../wire/xml/values.ts';
+import { toBoolean, toDate } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
-import { missingPrefix, readKey } from './listed-key.ts';
+import { missingPrefix, readKey } from './bucket.ts';
 
 export interface ListUploadsAnswer {
-  /** Undefined where a row is not that of an upload. */
+  /** Undefined where a row can't be read. */
   readonly rows: readonly (ListedUpload | undefined)[];
   readonly isTruncated: boolean | undefined;
   readonly next: UploadMarker | undefined;
@@ -46,12 +46,10 @@ export const listMultipartUploads: Operation<ListUploadsRequest, ListUploadsAnsw
   },
   missing: ({ rows, isTruncated, next }, { prefix, after }) => {
     if (isTruncated === undefined) return 'IsTruncated';
-    if (isTruncated && next === undefined) {
-      return 'the markers of the page that it says comes next';
-    }
+    if (isTruncated && next === undefined) return 'both markers of the next page';
     const isRepeated = next?.key === after?.key && next?.uploadId === after?.uploadId;
     if (isTruncated && isRepeated) return 'markers other than those of the page before';
-    if (rows.includes(undefined)) return 'a key that can be read, an id and a date in every row';
+    if (rows.includes(undefined)) return 'a readable key, an id and a date in every row';
     return missingPrefix(prefix, rows);
   },
 };

@@ -1,5 +1,5 @@
-import { compareUtf8 } from '../../../core/compare-utf8.ts';
-import { ownCopyOf } from '../../../core/own-copy.ts';
+import { compareKeys } from '../../../core/keys.ts';
+import { ownCopyOf } from '../../../core/text.ts';
 import type {
   ListedVersion,
   ListVersionsRequest,
@@ -7,12 +7,12 @@ import type {
 } from '../../../object-store/object-store.ts';
 import { documentOf, serverTimeOf } from '../../wire/answer.ts';
 import type { XmlFields, XmlRow } from '../../wire/xml/read-xml.ts';
-import { toBoolean, toCount, toDate } from '../../wire/xml/values.ts';
+import { toBoolean, toCount, toDate } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
-import { missingPrefix, readKey } from './listed-key.ts';
+import { missingPrefix, readKey } from './bucket.ts';
 
 export interface ListVersionsAnswer {
-  /** Undefined where a row is neither a version nor a delete marker. */
+  /** Undefined where a row can't be read. */
   readonly rows: readonly (ListedVersion | undefined)[];
   readonly isTruncated: boolean | undefined;
   readonly next: VersionMarker | undefined;
@@ -47,20 +47,20 @@ export const listObjectVersions: Operation<ListVersionsRequest, ListVersionsAnsw
   },
   missing: ({ rows, isTruncated, next }, { prefix, after }) => {
     if (isTruncated === undefined) return 'IsTruncated';
-    if (isTruncated && next === undefined) return 'both markers of the page that comes next';
+    if (isTruncated && next === undefined) return 'both markers of the next page';
     if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
       return 'markers other than those of the page before';
     }
     if (rows.includes(undefined)) {
-      return 'a key that can be read, a version, a size, a date and IsLatest in every row';
+      return 'a readable key, a version, a size, a date and IsLatest in every row';
     }
     return missingPrefix(prefix, rows);
   },
 };
 
 /**
- * Both markers are needed: a key alone would go on after all versions of the key, and those left
- * out could become visible when what lies over them is deleted.
+ * The next page needs both markers: with a key alone it would start after all versions of the key,
+ * and a skipped version could become current when the newer ones are deleted.
  */
 function nextOf(fields: XmlFields, encodingType: string | undefined): VersionMarker | undefined {
   const key = readKey(fields.get('NextKeyMarker'), encodingType);
@@ -95,7 +95,7 @@ function toListedVersion(
 
 type Rows = ListVersionsAnswer['rows'];
 
-/** S3 lists both kinds in one order of keys; some stores list all of one kind before the other. */
+/** In S3's order. Some stores list all versions before all delete markers, or the reverse. */
 function inOrder(rows: Rows): Rows {
   const isInOrder = rows.every((row, at) => {
     const before = rows[at - 1];
@@ -104,9 +104,9 @@ function inOrder(rows: Rows): Rows {
   return isInOrder ? rows : rows.toSorted((row, other) => (row && other ? order(row, other) : 0));
 }
 
-/** By key, the newest first; versions written in one second stay as they were listed. */
+/** By key, the newest first; versions of the same second keep their listed order. */
 function order(row: ListedVersion, other: ListedVersion): number {
-  const byKey = compareUtf8(row.key, other.key);
+  const byKey = compareKeys(row.key, other.key);
   if (byKey !== 0) return byKey;
   if (row.isLatest !== other.isLatest) return row.isLatest ? -1 : 1;
   return other.lastModified.getTime() - row.lastModified.getTime();

@@ -1,13 +1,13 @@
-import { ownCopyOf } from '../../../core/own-copy.ts';
+import { ownCopyOf } from '../../../core/text.ts';
 import type { ListedObject, ListRequest } from '../../../object-store/object-store.ts';
 import { documentOf, serverTimeOf } from '../../wire/answer.ts';
 import type { XmlFields } from '../../wire/xml/read-xml.ts';
-import { toBoolean, toCount, toDate } from '../../wire/xml/values.ts';
+import { toBoolean, toCount, toDate } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
-import { missingPrefix, readKey } from './listed-key.ts';
+import { missingPrefix, readKey } from './bucket.ts';
 
 export interface ListObjectsAnswer {
-  /** Undefined where a row is not that of an object. */
+  /** Undefined where a row can't be read. */
   readonly rows: readonly (ListedObject | undefined)[];
   readonly isTruncated: boolean | undefined;
   readonly nextToken: string | undefined;
@@ -36,18 +36,18 @@ export const listObjectsV2: Operation<ListRequest, ListObjectsAnswer> = {
     return {
       rows: rows.map((row) => toListedObject(row.fields, encodingType)),
       isTruncated: toBoolean(fields?.get('IsTruncated')),
-      // It outlives its page.
+      // The token outlives its page.
       nextToken: nextToken && ownCopyOf(nextToken),
       serverTime: serverTimeOf(answer),
     };
   },
   missing: ({ rows, isTruncated, nextToken }, { prefix, continuationToken }) => {
     if (isTruncated === undefined) return 'IsTruncated';
-    if (isTruncated && !nextToken) return 'the token of the page that it says comes next';
+    if (isTruncated && !nextToken) return 'a token for the next page';
     if (isTruncated && nextToken === continuationToken) {
       return 'a token other than that of the page before';
     }
-    if (rows.includes(undefined)) return 'a key that can be read, a size and a date in every row';
+    if (rows.includes(undefined)) return 'a readable key, a size and a date in every row';
     return missingPrefix(prefix, rows);
   },
 };

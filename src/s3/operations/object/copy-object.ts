@@ -1,11 +1,10 @@
 import type { CopyRequest, ObjectRequest, PutResult } from '../../../object-store/object-store.ts';
-import { assertSendableBucket, assertSendableKey } from '../../sendable.ts';
+import { assertSendableBucket, assertSendableKey } from '../../errors.ts';
 import { documentOf, versionOf } from '../../wire/answer.ts';
 import { encodedPath, queryOf } from '../../wire/message.ts';
 import type { Operation } from '../operation.ts';
-import { pathOf } from './object-path.ts';
+import { pathOf, sentHeaders } from './object.ts';
 import { missingETag } from './put-object.ts';
-import { sentHeaders } from './sent-headers.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
 export const copyObject: Operation<CopyRequest, PutResult> = {
@@ -24,7 +23,7 @@ export const copyObject: Operation<CopyRequest, PutResult> = {
       },
     };
   },
-  // A copy that fails half way has status 200 and an error for a body.
+  // A failure half way has status 200 and an error in the body.
   read: (answer) => {
     const etag = documentOf(answer, 'CopyObjectResult')?.fields.get('ETag');
     return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
@@ -32,7 +31,7 @@ export const copyObject: Operation<CopyRequest, PutResult> = {
   missing: missingETag,
 };
 
-/** The header is a part of a URL. Its names are checked here: encoded they can't be told apart. */
+/** The value is part of a URL. The names are checked before encoding hides what is wrong. */
 function copySourceOf({ bucket, key, versionId }: ObjectRequest): string {
   assertSendableBucket(bucket);
   assertSendableKey(key);

@@ -1,21 +1,52 @@
 import type { DeleteRequestOptions } from '../../../core/items.ts';
 import type { ObjectVersion } from '../../../object-store/object-store.ts';
-import { documentOf } from '../../wire/answer.ts';
+import { documentOf, headerOf } from '../../wire/answer.ts';
 import { checksumHeaders } from '../../wire/body-checksum.ts';
-import { toBoolean } from '../../wire/xml/values.ts';
 import type { XmlRow } from '../../wire/xml/read-xml.ts';
-import { escapedXml } from '../../wire/xml/write-xml.ts';
+import { escapedXml, toBoolean } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
-import { deleteHeaders } from './delete-headers.ts';
+import { deleteHeaders, pathOf } from './object.ts';
+
+export interface DeleteObjectInput extends DeleteRequestOptions, ObjectVersion {
+  readonly bucket: string;
+}
+
+export interface DeleteObjectAnswer {
+  readonly status: number;
+  readonly deleteMarker?: boolean;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html */
+export const deleteObject: Operation<DeleteObjectInput, DeleteObjectAnswer> = {
+  write: (input) => ({
+    method: 'DELETE',
+    path: pathOf(input),
+    query: { versionId: input.versionId },
+    headers: {
+      ...deleteHeaders(input),
+      ...(input.ifMatch !== undefined && { 'if-match': input.ifMatch }),
+    },
+  }),
+  read: (answer) => {
+    const deleteMarker = toBoolean(headerOf(answer, 'x-amz-delete-marker'));
+    return { status: answer.status, ...(deleteMarker !== undefined && { deleteMarker }) };
+  },
+  missing: missingNoContent,
+};
+
+/** What an answer to a delete or an abort lacks as proof. */
+export function missingNoContent({ status }: { readonly status: number }): string | undefined {
+  return status === 204 ? undefined : 'status 204';
+}
 
 export interface DeleteObjectsInput extends DeleteRequestOptions {
   readonly bucket: string;
   readonly objects: readonly ObjectVersion[];
-  /** S3 asks for a checksum whatever the store's habit. */
+  /** S3 requires a checksum for this operation. */
   readonly checksum: 'crc32' | 'md5';
 }
 
-/** What the answer says of each key; both are empty when it says nothing. */
+/** The results by key; both lists are empty when the answer has none. */
 export interface DeleteObjectsAnswer {
   readonly deleted: readonly DeletedRow[];
   readonly errors: readonly DeleteErrorRow[];
@@ -58,7 +89,7 @@ export const deleteObjects: Operation<DeleteObjectsInput, DeleteObjectsAnswer> =
     };
   },
   missing: ({ deleted, errors }) =>
-    deleted.length + errors.length > 0 ? undefined : 'a word about any key',
+    deleted.length + errors.length > 0 ? undefined : 'a result for any key',
 };
 
 function writeRow({ key, versionId, ifMatch }: ObjectVersion): string {

@@ -1,22 +1,30 @@
+import { StoreError } from '../../../core/errors.ts';
+import {
+  type GrantHeaderName,
+  OBJECT_HEADER_NAMES,
+  type ObjectHeaderName,
+  type ObjectHeaders,
+} from '../../../core/object-headers.ts';
+import { quote } from '../../../core/text.ts';
 import type { ObjectRequest } from '../../../object-store/object-store.ts';
 import { documentOf } from '../../wire/answer.ts';
 import type { XmlRow } from '../../wire/xml/read-xml.ts';
 import type { Operation } from '../operation.ts';
-import { pathOf } from './object-path.ts';
+import { pathOf } from './object.ts';
 
-/** Who may do what with an object. */
+/** The ACL of an object. */
 export interface Acl {
   readonly owner: string | undefined;
-  /** Undefined: the answer does not tell. */
+  /** Undefined when the answer has no list of grants. */
   readonly grants: readonly Grant[] | undefined;
 }
 
 export interface Grant {
-  /** `READ_ACP`, say. */
+  /** For example `READ_ACP`. */
   readonly permission: string;
-  /** Of an account. */
+  /** The id of an account. */
   readonly id: string | undefined;
-  /** Of a group. */
+  /** The URI of a group. */
   readonly uri: string | undefined;
 }
 
@@ -36,7 +44,7 @@ export const getObjectAcl: Operation<ObjectRequest, Acl> = {
       grants: hasList ? document?.rows.map(toGrant) : undefined,
     };
   },
-  missing: ({ owner, grants }) => (owner && grants ? undefined : 'an owner and what is granted'),
+  missing: ({ owner, grants }) => (owner && grants ? undefined : 'an owner and a list of grants'),
 };
 
 function toGrant({ fields }: XmlRow): Grant {
@@ -45,4 +53,69 @@ function toGrant({ fields }: XmlRow): Grant {
     id: fields.get('Grantee/ID'),
     uri: fields.get('Grantee/URI'),
   };
+}
+
+const GRANT_PREFIX = 'x-amz-grant-';
+
+/** Header by permission; undefined for one without a meaning on objects, which no header grants. */
+const HEADERS: Readonly<Record<string, GrantHeaderName | undefined>> = {
+  ...Object.fromEntries(
+    OBJECT_HEADER_NAMES.filter(isGrant).map((name) => [permissionOf(name), name]),
+  ),
+  WRITE: undefined,
+};
+
+function isGrant(name: ObjectHeaderName): name is GrantHeaderName {
+  return name.startsWith(GRANT_PREFIX);
+}
+
+/** The permission that a header grants: READ_ACP for x-amz-grant-read-acp. */
+function permissionOf(name: GrantHeaderName): string {
+  return name.slice(GRANT_PREFIX.length).replaceAll('-', '_').toUpperCase();
+}
+
+const ALL_USERS = 'http://acs.amazonaws.com/groups/global/AllUsers';
+
+/** A grantee that a header can quote. */
+const NAME = /^[\x20\x21\x23-\x7e]+$/;
+
+/**
+ * The headers that grant the ACL of an object; none for the ACL that every new object has. Throws a
+ * StoreError `UnknownGrant` for a grant that no header can express.
+ */
+export function grantHeaders(acl: Acl): ObjectHeaders {
+  const { grants = [] } = acl;
+  const others = grants.filter((grant) => !isOwners(grant, acl));
+  if (others.length === 0) return {};
+  return isPublicRead(grants, others) ? { 'x-amz-acl': 'public-read' } : headersOf(grants);
+}
+
+function isOwners({ permission, id }: Grant, { owner }: Acl): boolean {
+  return permission === 'FULL_CONTROL' && id === owner;
+}
+
+/** Whether the ACL is `public-read`, which some stores accept only by this name. */
+function isPublicRead(grants: readonly Grant[], [other, ...more]: readonly Grant[]): boolean {
+  const isReadByAll = other?.permission === 'READ' && other.uri === ALL_USERS;
+  return isReadByAll && more.length === 0 && grants.length === 2;
+}
+
+function headersOf(grants: readonly Grant[]): ObjectHeaders {
+  const headers: Partial<Record<GrantHeaderName, string>> = {};
+  for (const { id, uri, permission } of grants) {
+    const name = id ?? uri ?? '';
+    if (!Object.hasOwn(HEADERS, permission) || !NAME.test(name)) throw unknownGrant(permission);
+    const header = HEADERS[permission];
+    if (header === undefined) continue;
+    const grantee = `${id === undefined ? 'uri' : 'id'}="${name}"`;
+    headers[header] = headers[header] ? `${headers[header]}, ${grantee}` : grantee;
+  }
+  return headers;
+}
+
+function unknownGrant(permission: string): StoreError {
+  return new StoreError(
+    'UnknownGrant',
+    `the object's ACL has a grant (${quote(permission)}) that no x-amz-grant-* header can express`,
+  );
 }

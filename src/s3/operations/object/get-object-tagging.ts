@@ -4,10 +4,10 @@ import { documentOf } from '../../wire/answer.ts';
 import { encoded } from '../../wire/message.ts';
 import type { XmlRow } from '../../wire/xml/read-xml.ts';
 import type { Operation } from '../operation.ts';
-import { pathOf } from './object-path.ts';
+import { pathOf } from './object.ts';
 
 export interface GetObjectTaggingAnswer {
-  /** Undefined: the answer does not tell. */
+  /** Undefined when the answer has no readable set of tags. */
   readonly tags: ObjectHeaders | undefined;
 }
 
@@ -23,16 +23,16 @@ export const getObjectTagging: Operation<ObjectRequest, GetObjectTaggingAnswer> 
     const document = documentOf(answer, 'Tagging', 'Tag');
     if (document === undefined) return { tags: undefined };
     const pairs = document.rows.map(pairOf);
-    const isTold = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.has('TagSet');
-    if (!isTold) return { tags: undefined };
-    // They are a set, which some stores give in another order each time.
+    const isRead = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.has('TagSet');
+    if (!isRead) return { tags: undefined };
+    // Tags are a set, which some stores return in a different order each time.
     const text = pairs.toSorted().join('&');
     return { tags: text === '' ? {} : { 'x-amz-tagging': text } };
   },
   missing: ({ tags }) => (tags ? undefined : 'a set of tags'),
 };
 
-/** As the header has it; undefined when the row is not that of a tag. */
+/** A tag as the header writes it; undefined when the row can't be read. */
 function pairOf({ fields }: XmlRow): string | undefined {
   const [key, value] = [fields.get('Key'), fields.get('Value')];
   return key && value !== undefined ? `${encoded(key)}=${encoded(value)}` : undefined;

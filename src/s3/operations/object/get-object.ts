@@ -1,26 +1,65 @@
-import type { HeadResult, ObjectRequest } from '../../../object-store/object-store.ts';
+import type { ObjectHeaders } from '../../../core/object-headers.ts';
+import type {
+  ChecksumName,
+  HeadRequest,
+  HeadResult,
+  ObjectRequest,
+} from '../../../object-store/object-store.ts';
 import { headerOf } from '../../wire/answer.ts';
 import type { WireAnswer } from '../../wire/message.ts';
 import type { Operation } from '../operation.ts';
-import { checksumsOf, type Checksums } from './head-object.ts';
-import { objectFactsOf, missingFacts } from './object-facts.ts';
-import { pathOf } from './object-path.ts';
+import { missingFacts, objectFactsOf, pathOf, storedHeaders } from './object.ts';
+
+export interface HeadObjectAnswer {
+  readonly facts: HeadResult | undefined;
+  readonly headers: ObjectHeaders;
+  readonly checksums: Checksums;
+}
+
+/** Checksums of a whole object, in Base64. */
+export type Checksums = Readonly<Partial<Record<ChecksumName, string>>>;
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
+export const headObject: Operation<HeadRequest, HeadObjectAnswer> = {
+  write: (input) => ({
+    method: 'HEAD',
+    path: pathOf(input),
+    query: { versionId: input.versionId },
+    headers: { ...(input.withChecksums === true && { 'x-amz-checksum-mode': 'ENABLED' }) },
+  }),
+  read: (answer) => ({
+    facts: objectFactsOf(answer),
+    headers: storedHeaders(answer),
+    checksums: checksumsOf(answer),
+  }),
+  missing: missingFacts,
+};
+
+/** The fastest first: the first one present is compared. */
+const CHECKSUMS: readonly ChecksumName[] = ['crc32', 'crc32c', 'crc64nvme', 'sha256', 'sha1'];
+
+/** Leaves out checksums of parts' checksums: they can't be computed from the bytes alone. */
+export function checksumsOf(answer: WireAnswer): Checksums {
+  if (headerOf(answer, 'x-amz-checksum-type') === 'COMPOSITE') return {};
+  const all = CHECKSUMS.map((name) => [name, headerOf(answer, `x-amz-checksum-${name}`)] as const);
+  return Object.fromEntries(all.filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)));
+}
 
 export interface GetObjectInput extends ObjectRequest {
-  /** Bytes, from the first to the last of them, or to the object's end. */
+  /** Offsets of the first and last byte; without `last`, up to the end of the object. */
   readonly range?: { readonly first: number; readonly last?: number };
-  /** Only what has this ETag. */
+  /** Get the object only if it has this ETag. */
   readonly ifMatch?: string;
 }
 
 export interface GetObjectAnswer {
-  /** Its size is that of the body. */
+  /** Its `size` is that of the body. */
   readonly facts: HeadResult | undefined;
-  /** Where the body begins in the object, when the answer says that it is a part. */
+  /** Offset of the body in the object, when the answer is a range. */
   readonly first: number | undefined;
-  /** Bytes of the whole object; undefined: the answer does not tell. */
+  /** Bytes of the whole object; undefined when the answer doesn't say. */
   readonly size: number | undefined;
-  /** Of the whole object, when the body is that. */
+  /** Checksums of the whole object; empty when the body is a range. */
   readonly checksums: Checksums;
   readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
@@ -36,7 +75,7 @@ export const getObject: Operation<GetObjectInput, GetObjectAnswer> = {
       headers: {
         ...(range && { range: `bytes=${range.first}-${range.last ?? ''}` }),
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
-        // Where bodies are sent with a checksum, they are read with one.
+        // A store that takes CRC32 also returns checksums.
         ...(range === undefined && checksum === 'crc32' && { 'x-amz-checksum-mode': 'ENABLED' }),
       },
       isStreamed: range?.last === undefined,
@@ -61,9 +100,9 @@ export const getObject: Operation<GetObjectInput, GetObjectAnswer> = {
     if (lack !== undefined) return lack;
     if (answer.size === undefined) return 'the size of the object';
     const first = range?.first ?? 0;
-    // Who asks for all from the first byte on may be given the whole.
+    // A range from byte 0 may be answered with the whole object.
     const begins = answer.first ?? 0;
-    return begins === first ? undefined : `the range from ${first}`;
+    return begins === first ? undefined : `the range from byte ${first}`;
   },
 };
 

@@ -1,11 +1,10 @@
 import type { ObjectHeaders } from '../../../core/object-headers.ts';
 import type { PutResult } from '../../../object-store/object-store.ts';
 import { headerOf, versionOf } from '../../wire/answer.ts';
-import { checksumHeaders, repeatedChecksum } from '../../wire/body-checksum.ts';
 import type { WireAnswer } from '../../wire/message.ts';
+import { checksumHeaders, repeatedChecksum } from '../../wire/body-checksum.ts';
 import type { Operation } from '../operation.ts';
-import { pathOf } from './object-path.ts';
-import { sentHeaders } from './sent-headers.ts';
+import { pathOf, sentHeaders } from './object.ts';
 
 export interface PutObjectInput {
   readonly bucket: string;
@@ -16,7 +15,7 @@ export interface PutObjectInput {
   readonly ifMatch?: string;
 }
 
-/** The type of a body that nobody gave one. */
+/** The Content-Type of a body without one. */
 const DEFAULT_TYPE = 'application/octet-stream';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
@@ -40,7 +39,7 @@ export const putObject: Operation<PutObjectInput, PutResult> = {
   missing: missingETag,
 };
 
-/** The conditions under which an object is written. */
+/** The headers of the conditions under which an object is written. */
 export function conditionHeaders({
   ifNoneMatch,
   ifMatch,
@@ -56,7 +55,7 @@ function storedAs(answer: WireAnswer): PutResult {
   return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
 }
 
-/** What an answer about something that was stored lacks. */
+/** What an answer to a write lacks as proof. */
 export function missingETag({ etag }: { readonly etag?: string | undefined }): string | undefined {
   return etag ? undefined : 'an ETag';
 }

@@ -1,10 +1,10 @@
 import { codeOf, messageOf } from '../../../core/errors.ts';
 
-/** Maximum bytes of the head of an answer; Node's own limit. */
+/** Maximum bytes of the head of an answer, as in Node. */
 export const MAX_HEAD = 16 * 1024;
 
 export function lost(): Error {
-  return coded('the connection was closed before the answer was whole', 'ECONNRESET');
+  return coded('the connection was closed before the answer was complete', 'ECONNRESET');
 }
 
 export function closed(): Error {
@@ -19,9 +19,9 @@ export function timedOut(message: string): Error {
   return Object.assign(new Error(message), { name: 'TimeoutError' });
 }
 
-/** An answer that is not HTTP/1.1, under a code of Node's parser. */
+/** The error of an answer that is not HTTP/1.1, with a code of Node's parser. */
 export function notHttp(what: string, code = 'HPE_INVALID_CONSTANT'): Error {
-  return coded(`what answers does not speak HTTP/1.1 as a store does: ${what}`, code);
+  return coded(`the answer is not HTTP/1.1: ${what}`, code);
 }
 
 export function headTooLong(): Error {
@@ -29,23 +29,23 @@ export function headTooLong(): Error {
 }
 
 /**
- * The error with one of Node's codes that says the same as one of undici's; others as they are.
- * `hasHead`: the head of the answer had come.
+ * Translates an error of undici into one with Node's code for the same; returns others unchanged.
+ * `hasHead` says whether the head of the answer had arrived.
  */
 export function asNodeError(thrown: Error, hasHead = false): Error {
   const code = codeOf(thrown);
   const message = messageOf(thrown);
   if (thrown.name === 'HTTPParserError') {
-    // undici 8 leaves out the code.
+    // undici 8 has no code here.
     return message.includes('EOF') ? lost() : notHttp("it can't be parsed");
   }
   if (!code.startsWith('UND_ERR')) return thrown;
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return headTooLong();
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return closed();
-  if (/^bad (response|upgrade)$/.test(message)) return notHttp('it sends what was not asked for');
-  // What undici also says of a head with a length that it can't parse.
+  if (/^bad (response|upgrade)$/.test(message)) return notHttp('it sends an unexpected answer');
+  // undici uses this code also for a Content-Length that it can't parse.
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && !hasHead) {
-    return notHttp('it does not tell where its body ends');
+    return notHttp('it does not say where its body ends');
   }
   return lost();
 }

@@ -1,19 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Dispatcher } from 'undici';
+import { onAbort } from '../../../core/abort.ts';
 import { StoreError } from '../../../core/errors.ts';
-import { onAbort } from '../../../core/on-abort.ts';
 import type { WireAnswer } from '../message.ts';
-import { createBodyStream, type BodyStream } from './body-stream.ts';
 import { aborted, asNodeError, lost, notHttp } from './errors.ts';
 
-/** One connection of a pool and the request that it carries, one at a time. */
+/** One connection of a pool, with the one request that it carries. */
 export interface PooledConnection {
   socket: Socket | undefined;
   exchange: Exchange | undefined;
-  /** Bytes that had been read when the request came. */
+  /** Bytes that had been read when the request was dispatched. */
   bytesBefore: number;
-  /** Turns the limit on standing still on or off; it is off while the reader of an answer is busy. */
+  /** Turns the stall limit on or off; it is off while the reader of an answer is busy. */
   watch(isOn: boolean): void;
 }
 
@@ -27,18 +26,18 @@ interface State {
   readonly resolve: (answer: WireAnswer) => void;
   readonly reject: (thrown: unknown) => void;
   forget: () => void;
-  /** What carries it, once it has left the queue. */
+  /** The connection, once the request has left the queue. */
   connection: PooledConnection | undefined;
   isSettled: boolean;
   status: number;
   headers: WireAnswer['headers'];
   readonly pieces: Buffer[];
-  /** Bytes of the body so far. */
+  /** Bytes of the body received so far. */
   size: number;
   stream: BodyStream | undefined;
 }
 
-/** Bytes; more than a page of 1,000 keys of 1,024 bytes needs, each byte encoded in three. */
+/** Bytes: more than a page of 1,000 keys of 1,024 bytes, each byte encoded as three. */
 const MAX_BODY = 16 * 1024 * 1024;
 const SWITCHING = 101;
 const NO_BYTES = Buffer.alloc(0);
@@ -74,8 +73,8 @@ export function createExchange(
       stopLate(state, controller);
     },
     onResponseStart: (controller, status, headers) => {
-      if (status === SWITCHING) throw notHttp('it changes to another protocol');
-      // An informational answer is followed by the one that counts.
+      if (status === SWITCHING) throw notHttp('it switches to another protocol');
+      // An informational answer is followed by the final one.
       if (status >= 200) takeHead(state, controller, status, headersOf(headers));
     },
     onResponseData: (_, piece) => {
@@ -90,12 +89,12 @@ export function createExchange(
   };
 }
 
-/** Of an aborted request nothing is sent: its body's memory may be in use again. */
+/** Stops an aborted request before it is sent: its body's memory may be in use again. */
 function stopLate({ isSettled }: State, controller: Dispatcher.DispatchController): void {
   if (isSettled) controller.abort(aborted());
 }
 
-/** What is thrown here ends the request and its connection. */
+/** Reads the head of an answer. Throwing ends the request and its connection. */
 function takeHead(
   state: State,
   controller: Dispatcher.DispatchController,
@@ -104,7 +103,7 @@ function takeHead(
 ): void {
   const coding = 'transfer-encoding';
   if (headers.has(coding) && headers.get(coding)?.toLowerCase() !== 'chunked') {
-    throw notHttp('it does not tell where its body ends');
+    throw notHttp('it does not say where its body ends');
   }
   state.status = status;
   state.headers = headers;
@@ -136,8 +135,8 @@ function takeBody(state: State, piece: Buffer): void {
   if (state.size > MAX_BODY) {
     throw new StoreError(
       'UnprovenAnswer',
-      `the answer is longer than the ${MAX_BODY} bytes that a store may send here: something ` +
-        'between here and the store may have answered in its place',
+      `the answer is longer than ${MAX_BODY} bytes, the limit for answers in memory: it may come ` +
+        'from a proxy instead of the store',
     );
   }
   state.pieces.push(piece);
@@ -146,7 +145,7 @@ function takeBody(state: State, piece: Buffer): void {
 function finish(state: State): void {
   const { status, headers, pieces, size, stream } = state;
   const socket = state.connection?.socket;
-  // A body without a length ends with its connection, but not with one that broke.
+  // A body without a length ends with its connection, unless that broke.
   if (socket?.errored) {
     fail(state, lost());
     return;
@@ -155,11 +154,11 @@ function finish(state: State): void {
   if (stream !== undefined) stream.end();
   else {
     const body = pieces[1] ? Buffer.concat(pieces, size) : (pieces[0] ?? NO_BYTES);
-    // undici frees the connection in the next turn of the event loop, which it is about to ask for:
-    // who sends another request before that would open another connection.
+    // undici frees the connection in the next turn of the event loop: a request that is sent before
+    // would open another connection.
     process.nextTick(setImmediate, state.resolve, { status, headers, body });
   }
-  // What is answered before it was sent still reads the memory of its body.
+  // A request that was answered before it was fully sent still reads the memory of its body.
   if (socket !== undefined && socket.writableLength > 0) socket.destroy(lost());
 }
 
@@ -175,7 +174,7 @@ function settle(state: State): void {
   state.forget();
 }
 
-/** undici has the names in lower case, and a list of values where a header stands more than once. */
+/** undici gives names in lower case, and a list of values for a header that occurs more than once. */
 function headersOf(parsed: IncomingHttpHeaders): Map<string, string | undefined> {
   const headers = new Map<string, string | undefined>();
   for (const name of Object.keys(parsed)) {
@@ -183,4 +182,57 @@ function headersOf(parsed: IncomingHttpHeaders): Map<string, string | undefined>
     headers.set(name, typeof value === 'string' ? value.trimEnd() : undefined);
   }
   return headers;
+}
+
+/** The connection that the pieces of a body come from. */
+interface Source {
+  pause(): void;
+  resume(): void;
+  /** Called when the reader stops before the end. */
+  abandon(): void;
+}
+
+export interface BodyStream {
+  push(piece: Buffer): void;
+  /** Ends the body after all pieces; the reader then gets `thrown`, if present. */
+  end(how?: { readonly thrown?: unknown }): void;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
+/** A body that is read as it arrives. Its source pauses while the reader is busy. */
+export function createBodyStream(source: Source): BodyStream {
+  const waiting: Buffer[] = [];
+  let end: { readonly thrown?: unknown } | undefined;
+  let wake: (() => void) | undefined;
+  const more = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      source.resume();
+    });
+  async function* read() {
+    try {
+      for (;;) {
+        const piece = waiting.shift();
+        if (piece !== undefined) yield piece;
+        else if (end === undefined) await more();
+        else if ('thrown' in end) throw end.thrown;
+        else return;
+      }
+    } finally {
+      if (end === undefined) source.abandon();
+    }
+  }
+  return {
+    push(piece) {
+      waiting.push(piece);
+      if (wake === undefined) source.pause();
+      wake?.();
+      wake = undefined;
+    },
+    end(how = {}) {
+      end = how;
+      wake?.();
+    },
+    pieces: read(),
+  };
 }

@@ -1,25 +1,29 @@
 import type { Socket } from 'node:net';
 import { Client } from 'undici';
 import { codeOf } from '../../../core/errors.ts';
-import type { TransportOptions } from '../transport-options.ts';
-import type { Proxy } from '../proxies.ts';
-import { proxyError } from '../proxy-error.ts';
 import { headTooLong, lost, MAX_HEAD, timedOut } from './errors.ts';
 import type { Exchange, PooledConnection } from './exchange.ts';
-import { connected, dial, type Hop } from './socket.ts';
-import { openTunnel } from './tunnel.ts';
+import {
+  connected,
+  dial,
+  type Hop,
+  openTunnel,
+  type Proxy,
+  proxyError,
+  type TransportOptions,
+} from './socket.ts';
 
 /** How connections to an origin are made. */
 export interface ConnectOptions extends Pick<TransportOptions, 'limits' | 'secureContext'> {
   readonly target: Hop;
   readonly proxy: Proxy | undefined;
-  /** What is not connected yet; undici does not end that with its pool. */
+  /** Connections that are being opened, which undici does not end with its pool. */
   readonly opening: Set<PooledConnection>;
 }
 
 /**
- * A client of undici for a pool, which lets its connection and its request know one another. A
- * request that was aborted in the queue is passed over.
+ * An undici client for a pool that links its connection with the current request. It skips a request
+ * that was aborted in the queue.
  */
 export function createPoolClient(
   origin: URL,
@@ -57,7 +61,7 @@ function connectorOf(
           return;
         }
         callback(null, socket);
-        // After undici has read what there is.
+        // After undici has read the available bytes.
         socket.on('readable', () => {
           limitOverhead(connection, socket);
         });
@@ -69,10 +73,10 @@ function connectorOf(
   };
 }
 
-/** Most bytes that may come with one byte of a body, as sizes of chunks and the like. */
+/** Maximum bytes of framing (such as chunk sizes) per byte of a body. */
 const OVERHEAD = 8;
 
-/** undici has no limit of its own for reason phrases, chunk extensions and the number of heads. */
+/** Limits reason phrases, chunk extensions and the number of heads, which undici does not. */
 function limitOverhead({ exchange, bytesBefore }: PooledConnection, socket: Socket): void {
   if (exchange === undefined) return;
   const { size } = exchange.state;
@@ -80,11 +84,11 @@ function limitOverhead({ exchange, bytesBefore }: PooledConnection, socket: Sock
   if (overhead > MAX_HEAD + OVERHEAD * size) socket.destroy(headTooLong());
 }
 
-/** Opens a connection that can carry requests; the whole of it takes at most `limits.connect`. */
+/** Opens a connection within `limits.connect`, including the proxy and TLS. */
 async function open(connecting: ConnectOptions, connection: PooledConnection): Promise<Socket> {
   const { limits, opening, proxy, target } = connecting;
   opening.add(connection);
-  let late = timedOut(`no connection was made in ${limits.connect} ms`);
+  let late = timedOut(`no connection within ${limits.connect} ms`);
   const timer = setTimeout(() => {
     connection.socket?.destroy(late);
   }, limits.connect);
@@ -95,7 +99,7 @@ async function open(connecting: ConnectOptions, connection: PooledConnection): P
         : await openThrough(proxy, connecting, connection, (thrown) => (late = thrown));
     connection.bytesBefore = 0;
     socket.setTimeout(limits.stall, () => {
-      socket.destroy(timedOut(`the connection made no progress for ${limits.stall} ms`));
+      socket.destroy(timedOut(`no progress on the connection for ${limits.stall} ms`));
     });
     return socket;
   } catch (thrown) {
@@ -107,7 +111,7 @@ async function open(connecting: ConnectOptions, connection: PooledConnection): P
   }
 }
 
-/** Plain http goes to the proxy itself, https through a tunnel. */
+/** Opens a connection through a proxy: plain http goes to the proxy itself, https through a tunnel. */
 async function openThrough(
   proxy: Proxy,
   connecting: ConnectOptions,
@@ -118,18 +122,18 @@ async function openThrough(
   const isTunnel = target.url.protocol === 'https:';
   const host = `${target.url.hostname}:${target.url.port || (isTunnel ? 443 : 80)}`;
   const what = isTunnel ? `CONNECT ${host} ` : '';
-  setLate(proxyError(proxy.url, host, `did not answer ${what}in ${limits.connect} ms`));
+  setLate(proxyError(proxy.url, host, `did not answer ${what}within ${limits.connect} ms`));
   const socket = (connection.socket = dial(proxy, connecting));
   try {
     await connected(socket, proxy);
     if (!isTunnel) return socket;
     await openTunnel(socket, proxy, host);
   } catch (thrown) {
-    // Also what the limit or a signal destroyed it with comes here.
+    // The error with which the limit or a signal destroyed the socket also ends up here.
     const code = codeOf(thrown);
     if (code === 'ProxyError' || code === 'ECONNABORTED') throw thrown;
     throw proxyError(proxy.url, host, `can't be reached (${code})`, { cause: thrown });
   }
-  setLate(timedOut(`${host} did not establish TLS through the proxy in ${limits.connect} ms`));
+  setLate(timedOut(`${host} did not establish TLS through the proxy within ${limits.connect} ms`));
   return connected((connection.socket = dial(target, connecting, socket)), target);
 }

@@ -1,10 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { SaxesParser, type XMLDecl } from 'saxes';
-import { ENTITIES, hasRawLineEnd, withReferences } from './raw-characters.ts';
+import { characterReference } from './write-xml.ts';
 
 /**
- * By path below its row or the root (`Key`, `Owner/ID`): the text; undefined where it stands more
- * than once. The path of a root or row that is a leaf itself is the empty string.
+ * Texts by path below the row or the root (`Key`, `Owner/ID`); undefined for a path that occurs more
+ * than once. The path of a root or row without children is the empty string.
  */
 export type XmlFields = ReadonlyMap<string, string | undefined>;
 
@@ -18,27 +18,27 @@ export interface XmlDocument {
   readonly root: string;
   /** Texts of leaves outside rows, by path below the root. */
   readonly fields: XmlFields;
-  /** Elements below the root, at any depth, of the names asked for, in the document's order. */
+  /** The elements with the requested names, at any depth below the root, in document order. */
   readonly rows: readonly XmlRow[];
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** A hundred times what a page of S3 has: each takes some 300 bytes, however short it is. */
+/** A hundred times the rows of an S3 page: each takes some 300 bytes, however short it is. */
 const MAX_ROWS = 100_000;
 
-/** Levels that an answer of S3 never has. */
+/** More levels than any S3 answer has. */
 const MAX_DEPTH = 32;
 
-/** Characters of a path. Hostile names would fill the memory with paths. */
+/** Maximum characters of a path: hostile names would fill the memory with paths. */
 const MAX_PATH_LENGTH = 128;
 
 /**
- * A document, or undefined when it is not a whole one or holds what S3 never answers: a document
- * type, entities of its own, comments, processing instructions, an encoding other than UTF-8.
- * Characters that XML forbids or changes (all but NUL) are read as they stand, raw or by reference.
+ * Reads a document; undefined when it is not well-formed or contains what S3 never sends: a document
+ * type, its own entities, comments, processing instructions, an encoding other than UTF-8. Characters
+ * that XML forbids or normalizes (all but NUL) are read as the store sent them, raw or by reference.
  *
- * A text may hold the document in memory: what outlives its page needs `ownCopyOf`.
+ * A text may keep the whole document in memory: one that outlives its page needs `ownCopyOf`.
  */
 export function readXml(
   body: Buffer,
@@ -53,15 +53,15 @@ export function readXml(
 }
 
 /**
- * Undefined when it is not UTF-8. ASCII, as nearly all answers are, is read faster. Stores send white
- * space first where the answer takes long.
+ * Undefined when the body is not UTF-8. ASCII, as nearly all answers are, is decoded faster. Stores
+ * send white space first while an answer takes long.
  */
 function textOf(body: Buffer): string | undefined {
   if (isAscii(body)) return body.toString('latin1').trimStart();
   return isUtf8(body) ? body.toString('utf8').trimStart() : undefined;
 }
 
-/** By the rules of XML 1.1, which allow references to control characters. */
+/** Parses by the rules of XML 1.1, which allow references to control characters. */
 function parsed(
   source: string,
   rowNames: ReadonlySet<string>,
@@ -74,7 +74,7 @@ function parsed(
     forceXMLVersion: true,
   });
   Object.assign(parser.ENTITIES, entities);
-  // With an eighth listener, V8 makes the parser a dictionary, five times as slow.
+  // With an eighth listener, V8 turns the parser into a dictionary, five times as slow.
   parser.on('doctype', refuse);
   parser.on('comment', refuse);
   parser.on('processinginstruction', refuse);
@@ -94,25 +94,25 @@ function checkDeclaration({ version = '1.0', encoding = 'UTF-8' }: XMLDecl): voi
 }
 
 function refuse(): never {
-  throw new Error('not an answer of S3');
+  throw new Error('not an S3 answer');
 }
 
 /** The root or a row. */
 interface Part extends XmlRow {
   readonly isRoot: boolean;
   readonly fields: Map<string, string | undefined>;
-  /** Paths of its elements that have children. */
+  /** Paths of elements with children. */
   branches?: Set<string>;
 }
 
 interface OpenElement {
-  /** Where its text belongs to. */
+  /** The root or row that its text belongs to. */
   readonly part: Part;
   readonly path: string;
   isLeaf: boolean;
 }
 
-/** Listens to the elements of a document; the function returned gives them after its end. */
+/** Collects the elements of a document; the returned function gives them after its end. */
 function collect(parser: SaxesParser, rowNames: ReadonlySet<string>) {
   let root: Part | undefined;
   const rows: Part[] = [];
@@ -167,4 +167,67 @@ function keep({ part, path, isLeaf }: OpenElement, text: string): void {
     part.branches = (part.branches ?? new Set()).add(path);
     if (fields.has(path)) fields.set(path, undefined);
   }
+}
+
+/** Characters that the parser reads as line feeds when they are not references. */
+const LINE_ENDS = ['\r', '\u0085', '\u2028'];
+
+/** Without a regular expression, which would take a third of the time of parsing. */
+export function hasRawLineEnd(source: string): boolean {
+  return LINE_ENDS.some((character) => source.includes(character));
+}
+
+/** The parser refuses references to these two, but not entities with them. */
+export const ENTITIES: Readonly<Record<string, string>> = {
+  'U+FFFE': '\uFFFE',
+  'U+FFFF': '\uFFFF',
+};
+
+/** Characters that the parser changes or refuses when raw; not NUL, which no key has. */
+const RAW = String.raw`[\u0001-\u0008\u000B-\u001F\u007F-\u009F\u2028\uFFFE\uFFFF]`;
+const EACH_RAW = new RegExp(RAW, 'g');
+const RUN_OF_RAW = new RegExp(`${RAW}+`, 'g');
+
+const REFERENCE = '&#(?:0*6553[45]|[xX]0*[fF]{3}[eEfF]);';
+const REWRITABLE = new RegExp(`${RAW}|${REFERENCE}`);
+
+/** Linear in time: each alternative stops at the next "<" or ends the search. */
+const TOKEN = new RegExp(
+  String.raw`<!\[CDATA\[[^]*?(?:\]\]>|$)|<[^<>]*>|&U\+|${REFERENCE}|${RAW}+`,
+  'g',
+);
+
+/** Four times an S3 page: a reference takes up to 20 times the length of its character. */
+const MAX_LENGTH = 4 * 2 ** 20;
+
+/**
+ * The document with references instead of raw characters in text and CDATA sections of the root.
+ * Undefined when there are none or the document is too long.
+ */
+export function withReferences(source: string): string | undefined {
+  if (source.length > MAX_LENGTH || !REWRITABLE.test(source)) return undefined;
+  const start = source.search(/<[^?!]/);
+  const end = source.lastIndexOf('<');
+  if (start === -1) return undefined;
+  // Outside the root, white space may be raw and references are not allowed.
+  const root = source.slice(start, end).replaceAll(TOKEN, rewritten);
+  return source.slice(0, start) + root + source.slice(end);
+}
+
+function rewritten(token: string): string {
+  if (token.startsWith('<![')) {
+    return token.replaceAll(RUN_OF_RAW, (run) => `]]>${referencesTo(run)}<![CDATA[`);
+  }
+  // A document must not use the entities defined here: the parser refuses "&;".
+  if (token.startsWith('<') || token === '&U+') return token.replaceAll('&U+', '&;');
+  if (token.startsWith('&')) return /[eE4];$/.test(token) ? '&U+FFFE;' : '&U+FFFF;';
+  return referencesTo(token);
+}
+
+function referencesTo(run: string): string {
+  return run.replaceAll(EACH_RAW, (character) =>
+    character >= '\uFFFE'
+      ? `&U+${character.charCodeAt(0).toString(16).toUpperCase()};`
+      : characterReference(character),
+  );
 }

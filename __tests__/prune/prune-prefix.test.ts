@@ -1,0 +1,327 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { InputError, StoreError } from '../../src/core/errors.ts';
+import type { FeatureEvent } from '../../src/operations/feature.ts';
+import { prunePages, prunePrefix } from '../../src/prune/prune-prefix.ts';
+import type { RetentionPlan } from '../../src/prune/retention.ts';
+import type { PruneOptions } from '../../src/prune/run.ts';
+import { DatedStore, HOUR, resultOf } from '../support/dated-store.ts';
+import { VersionStore } from '../support/version-store.ts';
+
+type Changes = Partial<Omit<PruneOptions, 'store'>>;
+
+const prune = (store: PruneOptions['store'], changes: Changes = {}) =>
+  resultOf<RetentionPlan, PruneOptions>(prunePrefix, {
+    bucket: 'b',
+    prefix: 'site/',
+    store,
+    ...changes,
+  });
+
+const SITE = { 'other/x': 9, 'site/a': 9, 'site/b': 2, 'site/c/d': 5, 'site/e': 1 };
+const BUILDS = { 'site/1/a': 9, 'site/2/a': 8, 'site/2/b': 3, 'site/3/a': 2, 'site/x': 9 };
+
+describe('prunePrefix', () => {
+  it('deletes all objects under the prefix, and nothing beside it', async () => {
+    const store = new DatedStore(SITE);
+    const { outcomes, events, thrown } = await prune(store);
+    expect(thrown).toBeUndefined();
+    expect(outcomes.sort()).toEqual(['site/a done', 'site/b done', 'site/c/d done', 'site/e done']);
+    expect(store.keys).toEqual(['other/x']);
+    expect(store.deletes).toHaveLength(1);
+    expect(events).toEqual([]);
+  });
+
+  it.each<[string, Changes, outcomes: string]>([
+    ['age', { olderThan: 3 * HOUR }, 'a done, b younger, c/d done, e younger'],
+    ['the very age', { olderThan: 5 * HOUR }, 'a done, b younger, c/d younger, e younger'],
+    ['include', { include: ['?', 'x'], exclude: ['c'] }, 'a done, b done, e done'],
+    ['exclude', { exclude: ['c/**', 'e'] }, 'a done, b done'],
+    [
+      'all of them',
+      { include: ['b', 'c'], exclude: ['e'], olderThan: 3 * HOUR },
+      'b younger, c/d done',
+    ],
+  ])('chooses by %s', async (_, changes, expected) => {
+    const store = new DatedStore(SITE);
+    const { outcomes } = await prune(store, { unmatched: 'warn', ...changes });
+    expect(
+      outcomes
+        .sort()
+        .map((one) => one.slice(5))
+        .join(', '),
+    ).toBe(expected);
+    const isDeleted = (key: string) => outcomes.includes(`${key} done`);
+    expect(store.keys).toEqual(Object.keys(SITE).filter((key) => !isDeleted(key)));
+  });
+
+  it('hazard 18: keeps what is written during the run, and the state of a sync', async () => {
+    const store = new DatedStore({ 'site/a': 9, 'site/b': -1, 'site/.s3-batch-action': 9 });
+    const { outcomes } = await prune(store);
+    expect(outcomes.sort()).toEqual([
+      'site/.s3-batch-action state',
+      'site/a done',
+      'site/b newer-than-run',
+    ]);
+  });
+
+  it('keeps the newest directories, and reports the plan before the first delete', async () => {
+    const store = new DatedStore(BUILDS);
+    const { outcomes, events } = await prune(store, { keepNewest: 1 });
+    expect(outcomes.sort()).toEqual([
+      'site/1/a done',
+      'site/2/a done',
+      'site/2/b done',
+      'site/3/a newest',
+      'site/x beside-directories',
+    ]);
+    expect(events.map(({ kind }) => kind)).toEqual(['plan', 'info', 'expected']);
+    expect(events[1]).toMatchObject({ message: '3 of 5 listed objects to delete' });
+    expect(events[2]).toMatchObject({ objects: 5 });
+    const [first] = events;
+    const plan = first?.kind === 'plan' ? first.plan : undefined;
+    expect(plan?.groups.map(({ name, action }) => `${name} ${action}`)).toEqual([
+      'site/3/ newest',
+      'site/2/ delete',
+      'site/1/ delete',
+    ]);
+  });
+
+  it('keeps the newest objects', async () => {
+    const store = new DatedStore(BUILDS);
+    await prune(store, { keepNewest: 2, keepNewestOf: 'objects' });
+    expect(store.keys).toEqual(['site/2/b', 'site/3/a']);
+  });
+
+  it.each<[string, Changes, RegExp]>([
+    ['a count', { maxDeletes: { kind: 'count', count: 3 } }, /allows 3 .* deletes 4/],
+    ['a share', { maxDeletes: { kind: 'percent', percent: 80 } }, /80% \(3\) .* deletes 4/],
+    [
+      'a plan of what to keep',
+      { maxDeletes: { kind: 'count', count: 1 }, keepNewest: 1, keepNewestOf: 'objects' },
+      /allows 1 .* deletes 2/,
+    ],
+  ])('hazard 13: holds %s against the limit before the first delete', async (_, changes, text) => {
+    const store = new DatedStore(
+      changes.keepNewest === undefined ? SITE : { ...SITE, 'site/e': 0 },
+    );
+    const { thrown, outcomes } = await prune(store, changes);
+    expect(thrown).toBeInstanceOf(InputError);
+    expect(String(thrown)).toMatch(text);
+    expect([outcomes, store.deletes]).toEqual([[], []]);
+  });
+
+  it('deletes as many as the limit allows', async () => {
+    const store = new DatedStore(SITE);
+    const { events } = await prune(store, { maxDeletes: { kind: 'count', count: 4 } });
+    expect(store.keys).toEqual(['other/x']);
+    expect(events).toEqual([
+      { kind: 'info', message: '4 of 4 listed objects to delete' },
+      { kind: 'expected', objects: 4 },
+    ]);
+  });
+
+  it('deletes noncurrent versions', async () => {
+    const version = (versionId: string, age: number) => {
+      return { versionId, age, isDeleteMarker: false, isLocked: false };
+    };
+    const store = new VersionStore(new Map([['site/a', [version('2', 60), version('1', 90)]]]));
+    const { outcomes } = await prune(store, { versions: 'noncurrent' });
+    expect(outcomes).toEqual(['site/a done']);
+    expect(store.stacks.get('site/a')).toEqual([version('2', 60)]);
+  });
+
+  it('in a dry run sends no delete, and has the same outcomes', async () => {
+    const store = new DatedStore(SITE);
+    const { outcomes } = await prune(store, { dryRun: true, olderThan: 3 * HOUR });
+    expect(outcomes.sort()).toEqual([
+      ...['site/a done', 'site/b younger', 'site/c/d done', 'site/e younger'],
+    ]);
+    expect([store.deletes, store.lists]).toEqual([[], 2]);
+  });
+
+  it('yields the outcomes of a request together where that is asked for', async () => {
+    const requests: string[][] = [];
+    const options = { bucket: 'b', prefix: 'site/', store: new DatedStore(SITE), batchSize: 3 };
+    for await (const outcomes of prunePages(options)) {
+      requests.push(outcomes.map(({ key }) => key));
+    }
+    expect(requests.map(({ length }) => length)).toEqual([3, 1]);
+  });
+
+  it('waits for what an event leads to', async () => {
+    const store = new DatedStore(SITE);
+    const seen: string[] = [];
+    const onEvent = async ({ kind }: { readonly kind: string }) => {
+      seen.push(kind);
+      await new Promise(setImmediate);
+      seen.push(`after ${kind}, ${store.deletes.length} requests`);
+    };
+    const options = { bucket: 'b', prefix: 'site/', store, keepNewest: 1, onEvent };
+    for await (const { key } of prunePrefix({ ...options, keepNewestOf: 'objects' }))
+      seen.push(key);
+    expect(seen.slice(0, -4)).toEqual(
+      ['plan', 'info', 'expected'].flatMap((kind) => [kind, `after ${kind}, 0 requests`]),
+    );
+    expect(seen.slice(-4).every((key) => key.startsWith('site/'))).toBe(true);
+  });
+});
+
+function textOf(event: FeatureEvent<unknown>): string {
+  return event.kind === 'info' ? event.message : event.kind;
+}
+
+describe('prunePrefix with a file of keys', () => {
+  const keysFile = async (text: string) => {
+    const path = join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.txt');
+    await writeFile(path, text);
+    return path;
+  };
+
+  it('deletes these keys without a listing', async () => {
+    const store = new DatedStore(SITE);
+    const keysFrom = await keysFile('site/b\nsite/a\nsite/b\nsite/gone\nsite/c/d\n');
+    const { outcomes, events } = await prune(store, { keysFrom, exclude: ['c/**'] });
+    expect(outcomes).toEqual(['site/b done', 'site/a done', 'site/gone done']);
+    expect([store.keys, store.lists]).toEqual([['other/x', 'site/c/d', 'site/e'], 0]);
+    expect(events.map(textOf)).toEqual([
+      `3 keys in "${keysFrom}" to delete, 1 left out by the globs, 1 repeated`,
+      'expected',
+      "3 keys deleted; the store doesn't say which had an object",
+    ]);
+  });
+
+  it('refuses keys that are not under the prefix, and more than allowed, and opens no store', async () => {
+    const keysFrom = await keysFile('site/a\nother/x\n');
+    const never = () => Promise.reject(new RangeError('opened'));
+    const foreign = await prune(never, { keysFrom });
+    expect(String(foreign.thrown)).toMatch(/line 2: "other\/x" is not under the prefix/);
+    const maxDeletes = { kind: 'count', count: 1 } as const;
+    const many = await prune(never, { keysFrom, prefix: '', maxDeletes });
+    expect(String(many.thrown)).toMatch(/allows 1 object to be deleted.*names 2/);
+  });
+});
+
+describe('prunePrefix lists again', () => {
+  it('hazard 17: until nothing is left, and repeats nothing that it skipped', async () => {
+    const store = new DatedStore({ 'site/a': 9, 'site/a/b': 9, 'site/a/b/c': 9, 'site/new': 1 });
+    store.hidesChildren = true;
+    const { outcomes, thrown } = await prune(store, { olderThan: 2 * HOUR });
+    expect(thrown).toBeUndefined();
+    expect(outcomes).toEqual([
+      'site/new younger',
+      'site/a done',
+      'site/a/b done',
+      'site/a/b/c done',
+    ]);
+  });
+
+  it.each<[string, Changes, message: string]>([
+    ['all', {}, 'the first is "site/a"'],
+    [
+      'by retention, which has one pass',
+      { keepNewest: 1, keepNewestOf: 'objects' },
+      'the first is "site/a", or lists it anew: run again to delete what is still old enough',
+    ],
+  ])('and throws when an object is still listed: %s', async (_, changes, message) => {
+    const store = new DatedStore({ 'site/a': 9, 'site/b': 8, 'site/c': 7 });
+    store.deleteMany = ({ objects }) => {
+      for (const { key } of objects) if (key !== 'site/a') store.objects.delete(`b/${key}`);
+      return Promise.resolve(objects.map(() => ({})));
+    };
+    const { thrown } = await prune(store, changes);
+    expect(thrown).toMatchObject({
+      code: 'StillListed',
+      message: `the store confirmed every delete and still lists 1 object, ${message}`,
+    });
+  });
+
+  it('not after a failure', async () => {
+    const store = new DatedStore({ 'site/a': 9, 'site/b': 8 });
+    store.onObject = ({ key }) => {
+      if (key === 'site/a') throw new StoreError('AccessDenied', 'no');
+    };
+    const { thrown, outcomes } = await prune(store);
+    expect([thrown, outcomes]).toEqual([undefined, ['site/a AccessDenied', 'site/b done']]);
+    expect(store.lists).toBe(1);
+  });
+});
+
+describe('prunePrefix stops', () => {
+  it('hazard 13: all deletes not yet sent when the listing breaks', async () => {
+    const store = new DatedStore(SITE);
+    const broken = new StoreError('InternalError', 'broken');
+    store.onList = (count) => {
+      if (count === 2) throw broken;
+    };
+    const { thrown, outcomes } = await prune(store);
+    expect(thrown).toBe(broken);
+    expect(outcomes).toEqual(['site/a DeletesStopped', 'site/b DeletesStopped']);
+    expect(store.deletes).toEqual([]);
+  });
+
+  it('at the abort of its signal, with its reason', async () => {
+    const store = new DatedStore(SITE);
+    const stopper = new AbortController();
+    const reason = new StoreError('RequestCanceled', 'the run was cancelled');
+    store.onList = (count) => {
+      if (count === 2) stopper.abort(reason);
+    };
+    const { thrown } = await prune(store, { signal: stopper.signal });
+    expect(thrown).toBe(reason);
+    expect(store.deletes).toEqual([]);
+  });
+
+  it.each<[string, Changes, string]>([
+    ['keepNewest: 0', { keepNewest: 0 }, 'keepNewest is 0: give a positive integer'],
+    ['keepNewest: 1.5', { keepNewest: 1.5 }, 'keepNewest is 1.5: give a positive integer'],
+    ['an age of NaN', { olderThan: NaN }, 'olderThan is NaN: give milliseconds'],
+    ['an age below 0', { olderThan: -1 }, 'olderThan is -1: give milliseconds'],
+    ['no prefix', { prefix: undefined as unknown as string }, 'prefix is undefined: give a string'],
+    ['keepNewest with versions', { keepNewest: 1, versions: 'all' }, "can't be combined"],
+    ['bypassGovernance alone', { bypassGovernance: true }, 'no effect on current versions'],
+    ['keysFrom with an age', { keysFrom: 'keys', olderThan: 1 }, 'keysFrom lists nothing'],
+    ['keysFrom with keepNewest', { keysFrom: 'keys', keepNewest: 1 }, 'keysFrom lists nothing'],
+    ['keysFrom with versions', { keysFrom: 'keys', versions: 'all' }, 'keysFrom lists nothing'],
+    [
+      'keysFrom with a share',
+      { keysFrom: 'keys', maxDeletes: { kind: 'percent', percent: 5 } },
+      'maxDeletes needs a count',
+    ],
+  ])('before it opens a store, with %s', async (_, changes, problem) => {
+    let opened = 0;
+    const store = () => {
+      opened += 1;
+      return Promise.resolve(new DatedStore(SITE));
+    };
+    const { thrown } = await prune(store, changes);
+    expect(thrown).toBeInstanceOf(InputError);
+    expect(String(thrown)).toContain(problem);
+    expect(opened).toBe(0);
+  });
+
+  it('before the first delete when a glob looks misspelled that would keep something', async () => {
+    const store = new DatedStore(SITE);
+    const { thrown } = await prune(store, { exclude: ['site/c/**'] });
+    expect(String(thrown)).toMatch(
+      /exclude "site\/c\/\*\*" matches no object.*nothing was changed/,
+    );
+    expect(store.deletes).toEqual([]);
+  });
+
+  it('never for a glob that matches nothing: it warns after the first pass', async () => {
+    const store = new DatedStore(SITE);
+    const { events, outcomes } = await prune(store, { include: ['a', '*.html'] });
+    expect(outcomes).toEqual(['site/a done']);
+    expect(events).toEqual([
+      {
+        kind: 'warning',
+        messages: [expect.stringContaining('include "*.html" matches no object')],
+      },
+    ]);
+    const ignoring = await prune(new DatedStore(SITE), { include: ['x'], unmatched: 'ignore' });
+    expect(ignoring.events).toEqual([]);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { bucketObjects } from '../../../src/listing/objects.ts';
+import { bucketVersions } from '../../../src/listing/versions.ts';
+import type { S3Connection } from '../../../src/s3/store-client.ts';
+import type { Answer, Fault } from '../../support/s3-server/index.ts';
+import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
+
+describe('list', () => {
+  it('hazard 19: gives every key as it is, in UTF-8 order, through all pages', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const keys = ['a+b', 'a b', 'a%20b', 'a\u0001b', 'a\nb', 'a&<>"\'', '\uff5e', '\u{1f389}', 'é'];
+    for (const key of keys) server.bucket(BUCKET).seed(key, key);
+    const listed = [];
+    for await (const { key } of bucketObjects({ bucket: BUCKET, pageSize: 2 }, { store })) {
+      listed.push(key);
+    }
+    expect(listed).toEqual(keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+    expect(server.counts['ListObjectsV2']).toBe(5);
+  });
+
+  it('tells size, ETag, time and the time of the server', async () => {
+    const now = new Date('2026-02-03T04:05:06Z');
+    const server = await startTestServer({ now: () => now });
+    const store = await openTestStore(server);
+    const lastModified = new Date('2026-01-01T00:00:00Z');
+    server.bucket(BUCKET).seed('a', 'xyz', { lastModified });
+    const page = await store.list({ bucket: BUCKET, prefix: '' });
+    expect(page.serverTime).toEqual(now);
+    expect(page.objects[0]).toMatchObject({ key: 'a', size: 3, lastModified });
+    expect(page.objects[0]?.etag).toMatch(/^"[0-9a-f]{32}"$/);
+    expect(page).not.toHaveProperty('nextToken');
+  });
+
+  it('hazard 19: takes keys as they are from a store that ignores encoding-type', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a');
+    server.onRequest = () =>
+      edited((body) =>
+        body
+          .replace('<EncodingType>url</EncodingType>', '')
+          .replace('<Key>a</Key>', '<Key>a+b%20c</Key>'),
+      );
+    const { objects } = await store.list({ bucket: BUCKET, prefix: '' });
+    expect(objects.map(({ key }) => key)).toEqual(['a+b%20c']);
+  });
+
+  it.each([
+    [
+      'says that more follows and gives no token',
+      /<NextContinuationToken>.*?<\/NextContinuationToken>/,
+    ],
+    ['does not say whether more follows', /<IsTruncated>.*?<\/IsTruncated>/],
+    ['has a row without a key', /<Key>.*?<\/Key>/],
+    ['has a row without a size', /<Size>.*?<\/Size>/],
+    ['has a row without a date', /<LastModified>.*?<\/LastModified>/],
+  ])('hazard 1, hazard 20: refuses a page that %s', async (_, missing) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    for (const key of ['a', 'b']) server.bucket(BUCKET).seed(key);
+    const request = { bucket: BUCKET, prefix: '', pageSize: 1 };
+    await expect(store.list(request)).resolves.toHaveProperty('nextToken');
+    server.onRequest = () => edited((body) => body.replace(missing, ''));
+    await expect(store.list(request)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+  });
+
+  it.each([
+    ['holds a key outside of the prefix', '<Key>dir/a</Key>', '<Key>other/a</Key>'],
+    ['gives the same token again', /(<NextContinuationToken>).*?(?=<)/, '$1TOKEN'],
+  ])('hazard 20: asks again for a page that %s, and at last refuses it', async (_, part, wrong) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    for (const key of ['dir/a', 'dir/b', 'dir/c']) server.bucket(BUCKET).seed(key);
+    const request = { bucket: BUCKET, prefix: 'dir/', pageSize: 1 };
+    const { nextToken = '' } = await store.list(request);
+    const spoil = (token: string) =>
+      edited((body) => body.replace(part, wrong.replace('TOKEN', token)));
+    const first = part instanceof RegExp ? { ...request, continuationToken: nextToken } : request;
+    let isSpoilt = false;
+    server.onRequest = () => {
+      if (isSpoilt) return undefined;
+      isSpoilt = true;
+      return spoil(nextToken);
+    };
+    await expect(store.list(first)).resolves.toHaveProperty('objects');
+    expect(isSpoilt).toBe(true);
+    server.onRequest = () => spoil(nextToken);
+    await expect(store.list(first)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+  });
+
+  it('refuses a key that it can not decode', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a');
+    server.onRequest = () => edited((body) => body.replace('<Key>a</Key>', '<Key>%ZZ</Key>'));
+    await expect(store.list({ bucket: BUCKET, prefix: '' })).rejects.toThrow('a readable key');
+  });
+});
+
+const edited = (edit: (xml: string) => string): Fault => ({
+  kind: 'edit',
+  edit: (answer: Answer) => ({ ...answer, body: Buffer.from(edit(answer.body.toString())) }),
+});
+
+async function versionedStore(changes: Partial<S3Connection> = {}) {
+  const server = await startTestServer();
+  server.setVersioning(BUCKET, 'Enabled');
+  const store = await openTestStore(server, changes);
+  return { server, store, bucket: server.bucket(BUCKET) };
+}
+
+describe('listVersions', () => {
+  it('hazard 16, hazard 19: gives all of every key, in order, over pages of any size', async () => {
+    const { server, store, bucket } = await versionedStore();
+    const keys = ['a b+c', 'a%20b', 'a\u0001b', 'a\nb', 'é', '\uff5e', '\u{1f389}'];
+    for (const key of keys) {
+      for (const [n, isDeleteMarker] of [false, true, false, true].entries()) {
+        const lastModified = new Date(Date.UTC(2026, 0, n + 1));
+        bucket.seed(key, `${n}`, { lastModified, isDeleteMarker });
+      }
+    }
+    const wanted = bucket.versions().map(({ key, versionId }) => `${key}\n${versionId}`);
+    for (const pageSize of [1, 2, 3, 5, 1000]) {
+      const listed: string[] = [];
+      for await (const row of bucketVersions({ bucket: BUCKET, pageSize }, { store })) {
+        listed.push(`${row.key}\n${row.versionId}`);
+        expect(row.isLatest).toBe(row.isDeleteMarker && listed.length % 4 === 1);
+      }
+      expect([pageSize, listed]).toEqual([pageSize, wanted]);
+    }
+    expect(server.counts['ListObjectVersions']).toBe(28 + 14 + 10 + 6 + 1);
+  });
+
+  it('hazard 19: reads keys and markers as they stand where the store encodes none', async () => {
+    const { server, store, bucket } = await versionedStore();
+    for (const key of ['a+b', 'a%41']) bucket.seed(key);
+    const plain = (xml: string) =>
+      xml
+        .replace('<EncodingType>url</EncodingType>', '')
+        .replaceAll('a%2Bb', 'a+b')
+        .replaceAll('a%2541', 'a%41');
+    server.onRequest = () => edited(plain);
+    const keys: string[] = [];
+    for await (const { key } of bucketVersions({ bucket: BUCKET, pageSize: 1 }, { store })) {
+      keys.push(key);
+    }
+    expect(keys).toEqual(['a%41', 'a+b']);
+  });
+
+  it.each([
+    ['no IsTruncated', /<IsTruncated>.*?<\/IsTruncated>/, '', 'lacks IsTruncated'],
+    [
+      'no key marker',
+      /<NextKeyMarker>.*?<\/NextKeyMarker>/,
+      '',
+      'lacks both markers of the next page',
+    ],
+    ['no version marker', /<NextVersionIdMarker>.*?<\/NextVersionIdMarker>/, '', 'both markers'],
+    ['a row without a version', /<VersionId>.*?<\/VersionId>/, '', 'IsLatest in every row'],
+    ['a row that is not said to be the latest or not', /<IsLatest>.*?<\/IsLatest>/, '', 'IsLatest'],
+    ['a row without a date', /<LastModified>.*?<\/LastModified>/, '', 'a date'],
+    ['a key that can not be read', /<Key>a/, '<Key>%ff', 'a readable key'],
+    ['a key outside the prefix', /<Key>a/, '<Key>b', 'the prefix "a" in the key "b1"'],
+  ])('hazard 20: takes no page with %s', async (_, found, put, message) => {
+    const { server, store, bucket } = await versionedStore();
+    for (const key of ['a1', 'a2', 'a3']) bucket.seed(key);
+    server.onRequest = () => edited((xml) => xml.replace(found, put));
+    const listing = store.listVersions({ bucket: BUCKET, prefix: 'a', pageSize: 2 });
+    await expect(listing).rejects.toThrow(message);
+    await expect(listing).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+  });
+
+  it('hazard 20: takes no page that says that the same page comes next', async () => {
+    const { server, store, bucket } = await versionedStore();
+    for (const key of ['a1', 'a2', 'a3']) bucket.seed(key);
+    const { next } = await store.listVersions({ bucket: BUCKET, prefix: '', pageSize: 1 });
+    server.onRequest = () =>
+      edited((xml) =>
+        xml
+          .replace(/<NextKeyMarker>.*?</, `<NextKeyMarker>${next?.key}<`)
+          .replace(/<NextVersionIdMarker>.*?</, `<NextVersionIdMarker>${next?.versionId}<`),
+      );
+    const again = store.listVersions({
+      bucket: BUCKET,
+      prefix: '',
+      pageSize: 1,
+      ...(next && { after: next }),
+    });
+    await expect(again).rejects.toThrow('lacks markers other than those of the page before');
+  });
+});

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { contentOf } from '../../src/core/items.ts';
+import type { ObjectHeaders } from '../../src/core/object-headers.ts';
+import type { S3Store } from '../../src/s3/store.ts';
+import { skippingTime } from '../support/injected-time.ts';
+import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
+
+const object = { bucket: BUCKET, key: 'a' };
+
+describe('head', () => {
+  it('gives the headers that were stored, by their names on the wire', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const headers: ObjectHeaders = {
+      'cache-control': 'no-cache',
+      'content-disposition': 'attachment',
+      'content-encoding': 'gzip',
+      'content-language': 'de',
+      'content-type': 'text/plain; charset=utf-8',
+      expires: 'Wed, 21 Oct 2026 07:28:00 GMT',
+      'x-amz-server-side-encryption': 'aws:kms',
+      'x-amz-server-side-encryption-aws-kms-key-id': 'key',
+      'x-amz-server-side-encryption-bucket-key-enabled': 'true',
+      'x-amz-storage-class': 'STANDARD_IA',
+      'x-amz-website-redirect-location': '/other',
+      'x-amz-meta-build': '42',
+    };
+    await store.put({ ...object, content: contentOf('x'), headers });
+    expect(await store.head(object)).toMatchObject({ size: 1, headers, checksums: {} });
+    expect(Object.keys((await store.head(object))?.headers ?? {}).sort()).toEqual(
+      Object.keys(headers).sort(),
+    );
+  });
+
+  it.each([
+    ['sha256', createHash('sha256').update('body').digest('base64'), true],
+    ['sha1', createHash('sha1').update('body').digest('base64'), true],
+    ['crc32', 'NSRBwg==', true],
+    ['crc32c', '4waSgw==', true],
+    ['crc64nvme', 'rosUhgp5mIg=', true],
+    ['crc32', 'abcd0g==-2', false],
+    ['crc32c', 'abcd0g==-2', false],
+  ])('gives the checksum %s of the whole object only: %s', async (name, value, isWhole) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'body');
+    const edit = (answer: { headers: Record<string, string>; status: number; body: Buffer }) => ({
+      ...answer,
+      headers: { ...answer.headers, [`x-amz-checksum-${name}`]: value },
+    });
+    server.onRequest = ({ headers }) =>
+      headers['x-amz-checksum-mode'] === 'ENABLED' ? { kind: 'edit', edit } : undefined;
+    expect((await store.head(object))?.checksums).toEqual({});
+    const asked = await store.head({ ...object, withChecksums: true });
+    expect(asked?.checksums).toEqual(isWhole ? { [name]: value } : {});
+  });
+
+  it('gives nothing for what is not there', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    expect(await store.head(object)).toBeUndefined();
+  });
+});
+
+const etagOf = (text: string) => `"${createHash('md5').update(text).digest('hex')}"`;
+
+describe('copy', () => {
+  it('replaces the headers of an object by a copy onto itself, and sends no body', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const headers = {
+      'content-type': 'text/css',
+      'cache-control': 'no-cache',
+      'x-amz-meta-a': '1',
+    };
+    server.bucket(BUCKET).seed('a', 'body', { headers: { ...headers, expires: 'never' } });
+    const wanted: ObjectHeaders = { 'content-type': 'text/html', 'x-amz-meta-b': '2' };
+    const copied = await store.copy({
+      ...object,
+      source: object,
+      ifSourceMatch: etagOf('body'),
+      headers: wanted,
+    });
+    expect(copied).toEqual({ etag: etagOf('body'), attempts: 1 });
+    expect(server.bucket(BUCKET).object('a')).toMatchObject({ headers: wanted });
+    expect(server.bucket(BUCKET).object('a')?.headers).not.toHaveProperty('x-amz-meta-a');
+    expect(server.bucket(BUCKET).object('a')?.body.toString()).toBe('body');
+    expect(server.log.map(({ requestBytes }) => requestBytes)).toEqual([0]);
+  });
+
+  it.each([
+    [{}, 'COPY'],
+    [{ 'x-amz-tagging': 'a=b' }, 'REPLACE'],
+  ] as const)('with the headers %j says of tags: %s', async (headers, directive) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'body');
+    await store.copy({ ...object, source: object, headers });
+    expect(server.log[0]?.headers['x-amz-tagging-directive']).toBe(directive);
+    expect(server.log[0]?.headers['x-amz-metadata-directive']).toBe('REPLACE');
+  });
+
+  it.each(['a b', 'a+b', 'ä/ö', 'a%41', "it's (1)!*", 'a?b=c', 'a//b', '☃'])(
+    'finds the source %j',
+    async (key) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      server.bucket(BUCKET).seed(key, 'body');
+      await store.copy({ ...object, source: { bucket: BUCKET, key }, headers: {} });
+      expect(server.bucket(BUCKET).object('a')?.body.toString()).toBe('body');
+    },
+  );
+
+  it('finds a version of the source', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.createBucket('versions', { versioning: 'Enabled' });
+    const source = { bucket: 'versions', key: 'a' };
+    const first = await store.put({ ...source, content: contentOf('first'), headers: {} });
+    await store.put({ ...source, content: contentOf('second'), headers: {} });
+    const { versionId = '' } = first;
+    await store.copy({ ...object, source: { ...source, versionId }, headers: {} });
+    expect(server.bucket(BUCKET).object('a')?.body.toString()).toBe('first');
+  });
+
+  it('refuses a source that was changed in between', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'changed', { headers: { 'content-type': 'text/css' } });
+    const request = { ...object, source: object, ifSourceMatch: etagOf('body'), headers: {} };
+    await expect(store.copy(request)).rejects.toMatchObject({ code: 'PreconditionFailed' });
+    expect(server.bucket(BUCKET).object('a')?.headers['content-type']).toBe('text/css');
+  });
+
+  it('hazard 2: is tried again when a 200 holds an error', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'body');
+    const body = '<Error><Code>InternalError</Code></Error>\n';
+    server.onRequest = ({ n }) =>
+      n === 1
+        ? { kind: 'replace', status: 200, headers: { 'content-type': 'application/xml' }, body }
+        : undefined;
+    const headers: ObjectHeaders = { 'content-type': 'text/css' };
+    const copied = await store.copy({ ...object, source: object, headers });
+    expect(copied).toEqual({ etag: etagOf('body'), attempts: 2 });
+    expect(server.bucket(BUCKET).object('a')?.headers).toMatchObject(headers);
+  });
+});
+
+describe('tags', () => {
+  it.each([
+    ['none', {}],
+    ['one', { 'x-amz-tagging': 'a=b' }],
+    ['odd ones', { 'x-amz-tagging': 'a%20b=%3Dc%2Fd&e=%C3%A9&f=' }],
+  ])('gives %s as the header that sets them', async (_, headers) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    await store.put({ ...object, content: contentOf('x'), headers });
+    expect(await store.tags(object)).toEqual(headers);
+  });
+
+  it('gives them in one order, whatever that of the store', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const headers = { 'x-amz-tagging': 'z=1&a=2&b=' };
+    await store.put({ ...object, content: contentOf('x'), headers });
+    expect(await store.tags(object)).toEqual({ 'x-amz-tagging': 'a=2&b=&z=1' });
+  });
+});
+
+type Ask = (store: S3Store) => Promise<unknown>;
+
+const askForRights: Ask = (store) => store.grants(object);
+const askForBytes: Ask = (store) => store.uploadSize({ ...object, uploadId: 'u' });
+
+async function answered(ask: Ask, status: number, code: string) {
+  const server = await startTestServer();
+  const time = skippingTime();
+  const store = await openTestStore(server, {}, time);
+  server.onRequest = () => ({ kind: 'status', status, code });
+  await expect(ask(store)).rejects.toMatchObject({ code, scope: 'item' });
+  return { requests: server.log.length, slept: time.sleeps.reduce((sum, ms) => sum + ms, 0) };
+}
+
+it('bytes of an upload, without which it is aborted too, are asked for again for 2 s', async () => {
+  const { requests, slept } = await answered(askForBytes, 500, 'InternalError');
+  expect(requests).toBeGreaterThan(2);
+  expect(slept).toBeLessThan(2_000);
+});
+
+it('access rights, without which a copy fails, are asked for as long as all else', async () => {
+  const { slept } = await answered(askForRights, 500, 'InternalError');
+  expect(slept).toBeGreaterThan(10_000);
+});
+
+describe.each([askForRights, askForBytes])('a question that only refines: %o', (ask) => {
+  it.each([
+    [403, 'AccessDenied'],
+    [405, 'MethodNotAllowed'],
+    [501, 'NotImplemented'],
+  ])('is asked once when it is answered with %i', async (status, code) => {
+    expect(await answered(ask, status, code)).toEqual({ requests: 1, slept: 0 });
+  });
+});

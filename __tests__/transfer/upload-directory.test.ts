@@ -1,0 +1,156 @@
+import { mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/core/errors.ts';
+import type { Outcome } from '../../src/core/outcome.ts';
+import type { FeatureEvent } from '../../src/operations/feature.ts';
+import {
+  uploadDirectory,
+  type UploadDirectoryOptions,
+} from '../../src/transfer/upload-directory.ts';
+import { MemoryStore } from '../support/memory-store.ts';
+import { workspaceOf } from '../support/run-action.ts';
+
+/** Uploads files that are given by their bodies; what it throws is in the result. */
+async function uploaded(
+  files: Readonly<Record<string, string>>,
+  options: Partial<UploadDirectoryOptions> = {},
+) {
+  const source = await workspaceOf(files);
+  const store = new MemoryStore();
+  const events: FeatureEvent<never>[] = [];
+  const outcomes: Outcome[] = [];
+  let isOpened = false;
+  let thrown: unknown;
+  try {
+    for await (const outcome of uploadDirectory({
+      bucket: 'b',
+      prefix: 'site/',
+      source,
+      sourceGiven: 'public',
+      store() {
+        isOpened = true;
+        return Promise.resolve(store);
+      },
+      onEvent: (event) => void events.push(event),
+      ...options,
+    })) {
+      outcomes.push(outcome);
+    }
+  } catch (error) {
+    thrown = error;
+  }
+  return { store, events, outcomes, isOpened, thrown };
+}
+
+const keysOf = (outcomes: readonly Outcome[], status: Outcome['status']) =>
+  outcomes.flatMap((outcome) => (outcome.status === status ? [outcome.key] : [])).sort();
+
+const problemsOf = (thrown: unknown) => (thrown instanceof InputError ? thrown.problems : thrown);
+
+describe('uploadDirectory', () => {
+  it('uploads what the globs select, with the headers of the rules', async () => {
+    const { store, outcomes, thrown } = await uploaded(
+      { 'index.html': '<h1>', 'a/app.js': 'x', 'a/app.js.map': '{}' },
+      {
+        include: ['**/*.html', 'a/**'],
+        exclude: ['**/*.map'],
+        headers: [{ glob: '**/*.js', headers: { 'cache-control': 'no-cache' } }],
+      },
+    );
+    expect(thrown).toBeUndefined();
+    expect(keysOf(outcomes, 'done')).toEqual(['site/a/app.js', 'site/index.html']);
+    expect([...store.objects.keys()].sort()).toEqual(['b/site/a/app.js', 'b/site/index.html']);
+  });
+
+  it.each([3, 16_500])('yields one outcome for each of %d files, kept or not', async (count) => {
+    const names = Array.from({ length: count }, (_, index) => `${index}.txt`);
+    const { store, outcomes } = await uploaded(Object.fromEntries(names.map((n) => [n, ''])));
+    expect(outcomes).toHaveLength(count);
+    expect(new Set(keysOf(outcomes, 'done')).size).toBe(count);
+    expect(store.objects.size).toBe(count);
+  });
+
+  it('reports the number of files, what it skips, and lines without a match', async () => {
+    const { events } = await uploaded(
+      { 'a.txt': '', '.env': '', '.git-keep': '' },
+      { exclude: ['*.tmp'] },
+    );
+    expect(events).toEqual([
+      { kind: 'info', message: '1 file in "public" to upload' },
+      {
+        kind: 'info',
+        message:
+          '2 hidden files and directories skipped: ".env", ".git-keep" ' +
+          '(include-hidden-files: true uploads them)',
+      },
+      {
+        kind: 'warning',
+        messages: [
+          'exclude "*.tmp" matches no file of "public": correct it, or set unmatched: ignore',
+        ],
+      },
+      { kind: 'expected', objects: 1 },
+    ]);
+  });
+
+  it('says nothing of such lines where they are ignored', async () => {
+    const { events } = await uploaded({ 'a.txt': '' }, { exclude: ['*.tmp'], unmatched: 'ignore' });
+    expect(events.map(({ kind }) => kind)).toEqual(['info', 'expected']);
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const { store, outcomes } = await uploaded({ 'a.txt': 'x' }, { dryRun: true });
+    expect(keysOf(outcomes, 'done')).toEqual(['site/a.txt']);
+    expect(store.objects.size).toBe(0);
+  });
+
+  it('skips links and the state of a sync, and counts them', async () => {
+    const source = mkdtempSync(join(tmpdir(), 'upload-'));
+    symlinkSync('nowhere', join(source, 'link'));
+    const { outcomes, events } = await uploaded({}, { source });
+    expect(keysOf(outcomes, 'skipped')).toEqual(['site/link']);
+    expect(events.at(-1)).toEqual({ kind: 'expected', objects: 1 });
+    const state = { '.s3-batch-action': '{}', 'a.txt': '' };
+    const all = await uploaded(state, { includeHiddenFiles: true });
+    expect(keysOf(all.outcomes, 'skipped')).toEqual(['site/.s3-batch-action']);
+  });
+
+  it.each<readonly [string, Record<string, string>, Partial<UploadDirectoryOptions>, RegExp]>([
+    ['no file', {}, {}, /^source "public" has no files: check that the step that builds it ran/],
+    [
+      'only hidden files',
+      { '.env': '' },
+      {},
+      /ran before this one \(1 hidden file skipped\), or set allow-empty-source: true$/,
+    ],
+    [
+      'no file that the globs select',
+      { 'a.txt': '' },
+      { include: ['*.htm'] },
+      /^"include" and "exclude" select no file of "public": include "\*\.htm" matches 0 files;/,
+    ],
+    [
+      'a key that is too long',
+      { 'a.txt': '' },
+      { prefix: `${'x'.repeat(1022)}/` },
+      /^file "a\.txt" can't be uploaded: .*1,02\d bytes/,
+    ],
+  ])('refuses %s before it opens the store', async (_, files, options, problem) => {
+    const { isOpened, thrown, outcomes } = await uploaded(files, options);
+    expect(problemsOf(thrown)).toEqual([expect.stringMatching(problem)]);
+    expect([isOpened, outcomes]).toEqual([false, []]);
+  });
+
+  it('accepts an empty source where that is allowed', async () => {
+    const { thrown, outcomes, isOpened } = await uploaded({}, { allowEmptySource: true });
+    expect([thrown, outcomes, isOpened]).toEqual([undefined, [], true]);
+  });
+
+  it('stops when it is aborted', async () => {
+    const reason = new Error('enough');
+    const { thrown } = await uploaded({ 'a.txt': '' }, { signal: AbortSignal.abort(reason) });
+    expect(thrown).toBe(reason);
+  });
+});

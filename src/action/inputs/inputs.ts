@@ -1,0 +1,117 @@
+import { InputError } from '../../core/errors.ts';
+import { nearestName, quoteShort } from '../../core/text.ts';
+import { type Definition, INPUTS, type Inputs, modeNamed, MODES } from '../modes/modes.ts';
+import { bucketProblem, checkEnvironment, parseEndpoint } from './environment.ts';
+import { otherInput, otherMode } from './other-names.ts';
+import { parseReport, parseSourceInputs } from './paths.ts';
+import { alternatives, createReader, type Reader, variableOf } from './reader.ts';
+import { COMMON_INPUTS, type InputSpecs, type SharedInputs } from './specs.ts';
+
+const MAX_CONCURRENCY = 1000;
+
+/**
+ * The parsed inputs of the step, from the variables that the runner sets. Throws one InputError
+ * with every problem. Nothing else reads an input.
+ */
+export function parseInputs(env: NodeJS.ProcessEnv): Inputs {
+  const reader = createReader(env, INPUTS);
+  refuseUnknown(reader, env);
+  const mode = parseMode(reader);
+  if (mode !== undefined) {
+    refuseUnused(reader, mode);
+    refuseEmpty(reader, { ...COMMON_INPUTS, ...mode.inputs });
+  }
+  const shared = parseShared(reader, env);
+  checkEnvironment(reader, env);
+  const inputs = mode?.parse(reader, shared, env);
+  if (inputs === undefined) checkWithoutMode(reader, shared, env);
+  if (inputs === undefined || reader.problems.length > 0) throw new InputError(reader.problems);
+  return inputs;
+}
+
+function parseMode(reader: Reader): Definition | undefined {
+  const given = reader.text('mode');
+  const mode = modeNamed(given);
+  if (mode !== undefined) return mode;
+  const names = MODES.map(({ name }) => name);
+  const near = nearestName(given, names);
+  const remedy =
+    otherMode(given) ??
+    (near === undefined ? `write ${alternatives(names)}` : `did you mean "${near}"?`);
+  reader.refuse('mode', given === '' ? 'is empty' : 'is unknown', remedy);
+  return undefined;
+}
+
+/** Reports what is wrong in any mode. */
+function checkWithoutMode(
+  reader: Reader<string>,
+  shared: SharedInputs,
+  env: NodeJS.ProcessEnv,
+): void {
+  parseSourceInputs(reader, env, { ...shared, prefix: '' }, { isRequired: false, deletes: false });
+}
+
+/** A misspelt `exclude` would upload what was to be left out. */
+function refuseUnknown(reader: Reader, env: NodeJS.ProcessEnv): void {
+  const names = Object.keys(INPUTS);
+  const known = new Set(names.map(variableOf));
+  for (const variable of Object.keys(env)) {
+    if (!variable.startsWith('INPUT_') || known.has(variable)) continue;
+    const name = variable.slice('INPUT_'.length).toLowerCase();
+    const near = nearestName(name, names);
+    const remedy =
+      otherInput(name) ?? (near === undefined ? 'remove it' : `did you mean "${near}"?`);
+    reader.problems.push(`input ${quoteShort(name)} is unknown: ${remedy}`);
+  }
+}
+
+function refuseUnused(reader: Reader<string>, mode: Definition): void {
+  for (const name of Object.keys(INPUTS)) {
+    if (name in COMMON_INPUTS || name in mode.inputs || reader.isDefault(name)) continue;
+    reader.problems.push(`input "${name}" is not used by mode ${mode.name}: remove it`);
+  }
+}
+
+/** A word for the default distinguishes it from an expression without a result. */
+function refuseEmpty(reader: Reader<string>, specs: InputSpecs): void {
+  for (const [name, { default: word, defaultMeans, isRequired }] of Object.entries(specs)) {
+    if (defaultMeans === undefined || isRequired || !reader.isEmpty(name)) continue;
+    reader.problems.push(
+      `${name} is empty: an expression in it may have come out empty; write ${word} if ` +
+        `${defaultMeans} is meant, and in a wrapper pass on \${{ inputs.${name} || '${word}' }}`,
+    );
+  }
+}
+
+function parseShared(reader: Reader, env: NodeJS.ProcessEnv): SharedInputs {
+  const bucket = reader.text('bucket');
+  const problem = bucketProblem(bucket);
+  if (problem !== undefined) reader.refuse('bucket', problem.statement, problem.remedy);
+  const endpoint = parseEndpoint(reader, env);
+  const region = parseRegion(reader, env);
+  const report = parseReport(reader, env);
+  return {
+    bucket,
+    allowHttp: reader.flag('allow-http'),
+    forcePathStyle: reader.isDefault('force-path-style')
+      ? endpoint !== undefined
+      : reader.flag('force-path-style'),
+    concurrency: reader.isDefault('concurrency')
+      ? undefined
+      : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
+    dryRun: reader.flag('dry-run'),
+    onFailure: reader.choice('on-failure', ['fail', 'warn']),
+    warnings: reader.warnings,
+    ...(region !== undefined && { region }),
+    ...(endpoint !== undefined && { endpoint }),
+    ...(report !== undefined && { report }),
+  };
+}
+
+function parseRegion(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
+  const given = reader.text('region');
+  if (given !== '' && !/^[a-z0-9-]+$/i.test(given)) {
+    reader.refuse('region', 'is not the name of a region', 'write eu-central-1, for example');
+  }
+  return [given, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find(Boolean);
+}

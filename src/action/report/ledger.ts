@@ -1,0 +1,235 @@
+import { type FileHandle, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messageOf, StoreError } from '../../core/errors.ts';
+import { type Outcome, type SkipReason, UNEXPLAINED } from '../../core/outcome.ts';
+import { createTally, type Tally } from '../../core/tally.ts';
+import { formatCount, quote } from '../../core/text.ts';
+import { openRegularFile } from '../../local/safe-file.ts';
+import { REPORT_VERSION } from '../../prune/keys-file.ts';
+import { rowOf } from '../../s3/error-codes/error-codes.ts';
+import type { Inputs } from '../modes/modes.ts';
+import { type Explanation, factsOf } from './explain.ts';
+import { CHANGES, reportCounts, type RunFiles } from './outputs.ts';
+
+/**
+ * A text file that is written line by line, with memory for a few lines only. Calls must be
+ * awaited one after the other. `add` and `close` reject when the file can't be written.
+ */
+export interface LineFile {
+  readonly path: string;
+  /** Undefined: the line is kept for now, and there is nothing to await. */
+  add(line: string): Promise<void> | undefined;
+  /** Resolves when everything is in the file. */
+  close(): Promise<void>;
+}
+
+/** Characters that are gathered before they are written. */
+const BUFFERED = 32 * 1024;
+
+/** Opens `path`, which has no links, for writing and empties it. Rejects when it can't be written. */
+export async function openLineFile(
+  path: string,
+  open: (path: string) => Promise<FileHandle> = openForWriting,
+): Promise<LineFile> {
+  const file = await open(path);
+  let pending = '';
+  return {
+    path,
+    add(line) {
+      pending += `${line}\n`;
+      if (pending.length < BUFFERED) return undefined;
+      const text = pending;
+      pending = '';
+      return file.writeFile(text);
+    },
+    async close() {
+      await closeAfter(file, file.writeFile(pending));
+    },
+  };
+}
+
+async function closeAfter(file: FileHandle, writing: Promise<void>): Promise<void> {
+  try {
+    await writing;
+  } finally {
+    await file.close();
+  }
+}
+
+function openForWriting(path: string): Promise<FileHandle> {
+  return openRegularFile(path, 'write');
+}
+
+/** The report's first line: what the run was asked to do. */
+export function reportHeader(inputs: Inputs, time: Date): string {
+  const { mode, bucket, prefix, dryRun } = inputs;
+  return JSON.stringify({
+    version: REPORT_VERSION,
+    mode,
+    bucket,
+    prefix,
+    time: time.toISOString(),
+    dryRun,
+  });
+}
+
+/** One line per object. JSON keeps every key exact, also one that is not valid Unicode. */
+export function reportLine(outcome: Outcome): string {
+  const { op, key, versionId, uploadId, status } = outcome;
+  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome) });
+}
+
+function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
+  switch (outcome.status) {
+    case 'done': {
+      const { reason, bytes, freedBytes, etag, attempts, deleteMarker } = outcome;
+      return { reason, bytes, freedBytes, etag, attempts, deleteMarker };
+    }
+    case 'skipped':
+      return { reason: outcome.reason };
+    case 'failed': {
+      const { code, cause, bucket } = outcome.error;
+      const failure = rowOf(factsOf(outcome.error, bucket))?.id;
+      const attempts = cause instanceof StoreError ? cause.attempts : undefined;
+      return { code, failure, message: messageOf(cause), attempts };
+    }
+  }
+}
+
+/** The last line; a report without it is of a run that was killed. */
+export function reportEnd(
+  counts: Readonly<Record<string, number>>,
+  failures: readonly Explanation[],
+): string {
+  return JSON.stringify({ counts, ...(failures.length > 0 && { failures }) });
+}
+
+/** Maximum number of keys that a warning names. */
+const MAX_NAMED = 3;
+
+/** Collects the objects that a run kept although no input asks for that. */
+export interface Unexplained {
+  add(outcome: Outcome): void;
+  /** A warning for each reason. */
+  warnings(): readonly string[];
+}
+
+export function createUnexplained(inputs: Inputs): Unexplained {
+  const kept = new Map<SkipReason, { count: number; readonly keys: string[] }>();
+  return {
+    add(outcome) {
+      if (outcome.status !== 'skipped' || isExplained(outcome.reason, inputs)) return;
+      const known = kept.get(outcome.reason) ?? { count: 0, keys: [] };
+      kept.set(outcome.reason, known);
+      known.count += 1;
+      if (known.keys.length < MAX_NAMED) known.keys.push(outcome.key);
+    },
+    warnings: () =>
+      [...kept].map(([reason, { count, keys }]) => warningOf(inputs, reason, count, keys)),
+  };
+}
+
+function warningOf(
+  inputs: Inputs,
+  reason: SkipReason,
+  count: number,
+  keys: readonly string[],
+): string {
+  const more = count > keys.length ? ` and ${formatCount(count - keys.length)} more` : '';
+  const [was, is, them] = count === 1 ? ['was', 'is', 'it'] : ['were', 'are', 'them'];
+  return (
+    `${formatCount(count)} ${thingsOf(inputs, count)} under ${quote(inputs.prefix)} ${was} ` +
+    `${UNEXPLAINED[reason] ?? reason} and ${is} kept (${keys.map(quote).join(', ')}${more}): ` +
+    (plansByAge(inputs) ? `the next run decides about ${them}` : `run again to delete ${them}`)
+  );
+}
+
+/** Where an age is to be reached, what is new is too young. */
+function isExplained(reason: SkipReason, inputs: Inputs): boolean {
+  if (UNEXPLAINED[reason] === undefined) return true;
+  const hasAge = 'olderThan' in inputs && !plansByAge(inputs);
+  return reason === 'newer-than-run' && hasAge;
+}
+
+function plansByAge(inputs: Inputs): boolean {
+  return inputs.mode === 'delete-prefix' && inputs.keepNewest !== undefined;
+}
+
+function thingsOf(inputs: Inputs, count: number): string {
+  const isOfVersions = inputs.mode === 'delete-prefix' && inputs.versions !== 'current';
+  if (isOfVersions) return count === 1 ? 'version' : 'versions';
+  return count === 1 ? 'object' : 'objects';
+}
+
+/** Records the outcome of every object: in totals, in the report and in the changed keys. */
+export interface Ledger {
+  readonly tally: Tally;
+  /** Warnings about objects that were kept although no input asks for that. */
+  unexplained(): readonly string[];
+  /** Undefined: there is nothing to await before the next outcome. */
+  add(outcome: Outcome): Promise<unknown> | undefined;
+  /** Adds a changed key that no outcome names. */
+  noteChanged(key: string): Promise<void>;
+  /**
+   * Completes the files. The report is kept if one was requested or `isNeeded`, and ends with
+   * the explanations.
+   */
+  close(isNeeded: boolean, failures?: readonly Explanation[]): Promise<RunFiles>;
+}
+
+export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Ledger> {
+  const tally = createTally();
+  const unexplained = createUnexplained(inputs);
+  const temp = await realpath(env['RUNNER_TEMP'] ?? tmpdir());
+  const folder = await mkdtemp(join(temp, 's3-batch-action-'));
+  const report = await openLineFile(inputs.report ?? join(folder, 'report.jsonl'));
+  const changed = changedKeys(join(folder, 'changed-keys.txt'));
+  await report.add(reportHeader(inputs, new Date()));
+  return {
+    tally,
+    unexplained: () => unexplained.warnings(),
+    add(outcome) {
+      tally.add(outcome);
+      unexplained.add(outcome);
+      const reporting = report.add(reportLine(outcome));
+      const isChanged =
+        !inputs.dryRun && outcome.status === 'done' && CHANGES[outcome.op] === 'objects';
+      const noting = isChanged ? changed.add(outcome.key) : undefined;
+      return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
+    },
+    async noteChanged(key) {
+      if (!inputs.dryRun) await changed.add(key);
+    },
+    async close(isNeeded, failures = []) {
+      await report.add(reportEnd(reportCounts(tally), failures));
+      await report.close();
+      const isKept = isNeeded || inputs.report !== undefined;
+      if (!isKept) await rm(report.path);
+      return { ...(isKept && { report: report.path }), ...(await changed.close()) };
+    },
+  };
+}
+
+/** Keys one a line, in a file that appears with the first of them. */
+function changedKeys(path: string) {
+  let file: LineFile | undefined;
+  let unlisted = 0;
+  const begin = async (key: string) => {
+    file = await openLineFile(path);
+    await file.add(key);
+  };
+  return {
+    add(key: string): Promise<void> | undefined {
+      if (/\p{Cc}/u.test(key)) {
+        unlisted += 1;
+        return undefined;
+      }
+      return file === undefined ? begin(key) : file.add(key);
+    },
+    async close(): Promise<Pick<RunFiles, 'changedKeys' | 'unlisted'>> {
+      await file?.close();
+      return { unlisted, ...(file && { changedKeys: path }) };
+    },
+  };
+}

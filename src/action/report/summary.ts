@@ -1,0 +1,117 @@
+import * as core from '@actions/core';
+import { InputError, messageOf } from '../../core/errors.ts';
+import { REASON_TEXT } from '../../core/outcome.ts';
+import { causesOf, nameOf, type Tally } from '../../core/tally.ts';
+import { formatBytes, formatCount, plural } from '../../core/text.ts';
+import type { Inputs } from '../modes/modes.ts';
+import { markdownCode } from '../log.ts';
+import type { PlanView } from '../modes/mode.ts';
+import type { Explanation } from './explain.ts';
+import { countedNumbers } from './outputs.ts';
+
+export interface SummaryFacts {
+  readonly inputs: Inputs;
+  readonly tally: Tally;
+  readonly endpoint: string | undefined;
+  readonly report: string | undefined;
+  readonly plan: PlanView | undefined;
+  readonly warnings: readonly string[];
+  readonly interruption: { readonly thrown: unknown } | undefined;
+  readonly explanations: readonly Explanation[];
+}
+
+const MAX_CAUSES = 20;
+const MAX_WARNINGS = 50;
+
+/** The number whose row is there even when it is 0. */
+const ALWAYS_SHOWN = 'failed';
+
+/** Writes the job summary, where the runner shows one. */
+export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!env['GITHUB_STEP_SUMMARY']) return;
+  await core.summary.addRaw(summaryOf(facts), true).write();
+}
+
+/** The summary in Markdown; any text that is not the project's own becomes code. */
+export function summaryOf(facts: SummaryFacts): string {
+  const { tally, plan } = facts;
+  const planned = plan?.markdown ?? '';
+  return [
+    title(facts),
+    warned(facts),
+    counts(tally),
+    skips(tally),
+    planned,
+    failures(facts),
+    explanations(facts),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function title({ inputs, tally, endpoint, interruption }: SummaryFacts): string {
+  const { mode, bucket, prefix, dryRun } = inputs;
+  const isComplete = tally.failed === 0 && interruption === undefined;
+  const where = markdownCode(`${bucket}/${prefix}`);
+  const at = endpoint === undefined ? '' : ` at ${markdownCode(endpoint)}`;
+  const state = isComplete ? 'complete' : 'NOT complete';
+  const dry = dryRun
+    ? '\n\n**Dry run: nothing was changed. The numbers are what a real run would do.**'
+    : '';
+  return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
+}
+
+function warned({ warnings }: SummaryFacts): string {
+  const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
+  return lines.map((line) => `- Warning: ${markdownCode(line)}`).join('\n');
+}
+
+function counts(tally: Tally): string {
+  const rows = countedNumbers(tally)
+    .filter(({ name, count }) => count > 0 || name === ALWAYS_SHOWN)
+    .map(({ label, counts, count }) => {
+      return `| ${label} | ${counts === 'bytes' ? formatBytes(count) : formatCount(count)} |`;
+    });
+  return ['| objects | |', '| --- | ---: |', ...rows].join('\n');
+}
+
+function skips({ skippedBy }: Tally): string {
+  const rows = [...skippedBy].map(
+    ([reason, count]) => `- ${formatCount(count)} skipped as \`${reason}\`: ${REASON_TEXT[reason]}`,
+  );
+  return rows.join('\n');
+}
+
+function failures({ tally, interruption, report }: SummaryFacts): string {
+  const stop = interruption === undefined ? [] : [stopped(interruption.thrown)];
+  const causes = causesOf(tally.errors);
+  const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
+    const first = objects[0] === undefined ? '' : nameOf(objects[0], markdownCode);
+    const cells = [formatCount(count), markdownCode(code), markdownCode(message), first];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
+  const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
+  const more = causes.length - rows.length;
+  const rest =
+    more > 0 ? [`${plural(more, 'more cause is', 'more causes are')} in the report.`] : [];
+  const where = report === undefined ? [] : [`The complete report: ${markdownCode(report)}`];
+  return [...stop, ...table, ...rest, ...where].join('\n\n');
+}
+
+function stopped(thrown: unknown): string {
+  const [first = '', ...more] =
+    thrown instanceof InputError ? thrown.problems : [messageOf(thrown)];
+  if (more.length === 0) return `Stopped early: ${markdownCode(first)}`;
+  return ['Stopped early:\n', ...[first, ...more].map((line) => `- ${markdownCode(line)}`)].join(
+    '\n',
+  );
+}
+
+function explanations({ explanations: all }: SummaryFacts): string {
+  if (all.length === 0) return '';
+  const rows = all.map(
+    ({ happened, todo }) => `| ${markdownCode(happened)} | ${markdownCode(todo)} |`,
+  );
+  return ['| what happened | what to do |', '| --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,105 @@
+import { formatCount, plural } from './text.ts';
+
+/**
+ * S3's limit for the length of a key in UTF-8:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ */
+export const MAX_KEY_BYTES = 1024;
+
+/** UTF-8 bytes that one UTF-16 code unit can take. */
+const MAX_BYTES_PER_UNIT = 3;
+
+/**
+ * Whether a request can carry this key unchanged. An empty key would turn PUT into CreateBucket and
+ * DELETE into DeleteBucket; a lone surrogate would be sent as U+FFFD, which is another key.
+ */
+export function isSendableKey(key: unknown): key is string {
+  if (typeof key !== 'string' || key === '' || !key.isWellFormed()) return false;
+  return (
+    key.length * MAX_BYTES_PER_UNIT <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES
+  );
+}
+
+/** The key of a file; `prefix` is empty or ends with `/`. */
+export function joinKey(prefix: string, path: string): string {
+  return `${prefix}${path}`;
+}
+
+/** Why no object should have this key, and a remedy; undefined: the key is fine. */
+export function keyProblem(key: string): string | undefined {
+  const bytes = Buffer.byteLength(key);
+  if (key === '') return 'its key would be empty: give the file a name';
+  if (bytes > MAX_KEY_BYTES) {
+    return (
+      `its key has ${plural(bytes, 'byte')}, the limit is ${formatCount(MAX_KEY_BYTES)}: ` +
+      'shorten the path or the prefix'
+    );
+  }
+  if (!key.isWellFormed()) return 'its key has half a surrogate pair: rename the file';
+  if (RESOLVED_SEGMENT.test(key)) {
+    return 'its key has a "." or ".." segment, which clients resolve away: rename it';
+  }
+  if (EMPTY_SEGMENT.test(key)) return 'its key has an empty segment: rename it';
+  return undefined;
+}
+
+const RESOLVED_SEGMENT = /(?:^|\/)\.\.?(?:\/|$)/;
+
+/** A slash at the end is allowed. */
+const EMPTY_SEGMENT = /^\/|\/\//;
+
+/**
+ * Compares keys by their UTF-8 bytes, the order of stores: less than 0, 0 or more than 0.
+ * JavaScript's own order differs where surrogates meet characters from U+E000 on.
+ */
+export function compareKeys(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    const difference = rankOf(a.charCodeAt(at)) - rankOf(b.charCodeAt(at));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for characters above all others. */
+function rankOf(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+/** The last segment of the key under which a sync stores its state for the next one. */
+export const STATE_NAME = '.s3-batch-action';
+
+/**
+ * Whether a key is that of a state object, under any prefix: only the sync that it belongs to
+ * writes or deletes it. `own` is the key of this run's state object, which may have another name.
+ */
+export function isStateKey(key: string, own?: string): boolean {
+  return key === own || key.slice(key.lastIndexOf('/') + 1) === STATE_NAME;
+}
+
+/**
+ * Bucket names are wider here than in
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: old buckets of
+ * us-east-1 have up to 255 characters, with capitals and underscores, and the buckets of a Ceph
+ * tenant begin with its name and a colon.
+ */
+const BUCKET_NAME = /^(?!arn:)(?!.*\.\.)[\w-][\w.:-]{0,254}$/;
+
+const MAX_ARN_LENGTH = 2048;
+const ACCESS_POINT =
+  /^arn:aws[a-z-]*:s3(-object-lambda|-outposts)?:[a-z0-9-]*:\d{12}:(outpost[/:][a-z0-9-]+[/:])?accesspoint[/:][a-z0-9.-]+$/;
+
+/**
+ * Whether a request can name this bucket. The name becomes a part of the URL: an empty one, or one
+ * with a slash, would make another request, such as a CreateBucket named like the key.
+ */
+export function isSendableBucket(bucket: unknown): bucket is string {
+  return typeof bucket === 'string' && (BUCKET_NAME.test(bucket) || isAccessPointArn(bucket));
+}
+
+/**
+ * Whether this is the ARN of an access point, which a request takes in place of a bucket's name.
+ */
+export function isAccessPointArn(bucket: string): boolean {
+  return bucket.length <= MAX_ARN_LENGTH && ACCESS_POINT.test(bucket);
+}

@@ -1,0 +1,229 @@
+import { isUtf8 } from 'node:buffer';
+import { type BigIntStats, lstatSync, type PathLike } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { codeOf, messageOf, StoreError } from '../core/errors.ts';
+import { quote } from '../core/text.ts';
+import {
+  type Directory,
+  type EntryType,
+  gitError,
+  isGit,
+  isInGit,
+  type LocalEntry,
+  problemAt,
+  type Selection,
+} from './entry.ts';
+import { plannedFile, unreadable } from './file-content.ts';
+import { isInside } from './file-target.ts';
+
+/** An entry, or a directory to walk. */
+export type Found = LocalEntry | { readonly kind: 'directory'; readonly directory: Directory };
+
+interface WalkContext {
+  /** The root with its links resolved. */
+  readonly root: string;
+  readonly selection: Selection;
+  readonly followsLinks: boolean;
+}
+
+/** A name with its stats. */
+interface Seen {
+  readonly parent: Directory;
+  readonly name: string;
+  /** Relative to the root. Where the name is not UTF-8, only for globs and messages. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly stats: BigIntStats;
+  /** The target of a link; undefined: it is not a link. */
+  readonly target: LinkTarget | undefined;
+}
+
+/** Names that are inspected in one turn of the event loop, some microseconds each. */
+const CHUNK = 64;
+
+/** Inspects the names of one directory, in their order. Errors become entries; it never throws. */
+export async function* inspectDirectory(
+  directory: Directory,
+  names: readonly Buffer[],
+  context: WalkContext,
+): AsyncGenerator<Found, void, undefined> {
+  for (let start = 0; start < names.length; start += CHUNK) {
+    const chunk = names.slice(start, start + CHUNK);
+    const inspected = chunk.map((name) => inspect(directory, name, context));
+    for (const looking of inspected) {
+      const found = looking instanceof Promise ? await looking : looking;
+      if (found !== undefined) yield found;
+    }
+    if (chunk.length === CHUNK) await setImmediate();
+  }
+}
+
+/** Synchronous except for links, whose targets are looked up in the background. */
+function inspect(
+  parent: Directory,
+  rawName: Buffer,
+  context: WalkContext,
+): Found | undefined | Promise<Found | undefined> {
+  const name = rawName.toString();
+  const path = below(parent, name);
+  if (!context.selection.includes(path, 'unknown')) return undefined;
+  const absolutePath = inside(parent.absolutePath, name);
+  const openPath = isUtf8(rawName) ? absolutePath : rawPath(parent, rawName);
+  try {
+    const stats = lstatSync(openPath, { bigint: true });
+    const seen = { parent, name, path, absolutePath, stats, target: undefined };
+    if (!stats.isSymbolicLink()) return named(classify(seen, context), parent, rawName);
+    return linkTarget(openPath)
+      .then((target) => classifyLink({ ...seen, target }, context))
+      .then((found) => named(found, parent, rawName))
+      .catch((thrown: unknown) => unseen(parent, rawName, thrown));
+  } catch (thrown) {
+    return unseen(parent, rawName, thrown);
+  }
+}
+
+/** The entry itself, or a problem if its name can't be a key. */
+function named(found: Found | undefined, parent: Directory, rawName: Buffer): Found | undefined {
+  const isFine = found === undefined || found.kind === 'hidden' || isUtf8(rawName);
+  return isFine ? found : badName(below(parent, escapedName(rawName)));
+}
+
+function unseen(parent: Directory, rawName: Buffer, thrown: unknown): Found | undefined {
+  const isMissing = codeOf(thrown) === 'ENOENT';
+  // A name from a pattern need not exist; a name that was read did.
+  if (isMissing && parent.starts !== undefined) return undefined;
+  const shown = below(parent, isUtf8(rawName) ? rawName.toString() : escapedName(rawName));
+  return problemAt(shown, isMissing ? disappeared(shown, thrown) : unreadable(shown, thrown));
+}
+
+/** Undefined: the entry is not selected. */
+function classify(seen: Seen, { selection }: WalkContext): Found | undefined {
+  const { path, name, stats, target } = seen;
+  const type = typeOf(stats, target);
+  if (!selection.includes(path, type)) return undefined;
+  if (selection.isHidden(path, type)) return { kind: 'hidden', path };
+  if (isGit(name)) return problemAt(path, gitError(path));
+  return target === undefined
+    ? accept(seen, stats, inside(seen.parent.realPath, name))
+    : { kind: 'symlink', path };
+}
+
+async function classifyLink(
+  seen: Seen & { readonly target: LinkTarget },
+  context: WalkContext,
+): Promise<Found | undefined> {
+  const found = classify(seen, context);
+  if (found?.kind !== 'symlink' || !context.followsLinks) return found;
+  const { path } = seen;
+  const followed = await followLink(path, seen, seen.target, context.root);
+  return 'error' in followed
+    ? problemAt(path, followed.error)
+    : accept(seen, followed.stats, followed.realPath);
+}
+
+function typeOf(stats: BigIntStats, target: LinkTarget | undefined): EntryType {
+  if (target === undefined) return stats.isDirectory() ? 'directory' : 'file';
+  if ('thrown' in target) return 'unknown';
+  return target.stats.isDirectory() ? 'directory' : 'file';
+}
+
+function accept(
+  { parent, name, path, absolutePath }: Seen,
+  stats: BigIntStats,
+  realPath: string,
+): Found {
+  if (stats.isFile()) return { kind: 'file', path, absolutePath, ...plannedFile(stats) };
+  if (!stats.isDirectory()) return problemAt(path, notAFile(path, stats));
+  const ancestors = [...parent.ancestors, parent.realPath];
+  const starts = parent.starts?.get(name);
+  return { kind: 'directory', directory: { path, absolutePath, realPath, ancestors, starts } };
+}
+
+function below({ path }: Directory, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}
+
+/** The path of a directory's entry; `join` would read every character of it again. */
+function inside(directory: string, name: string): string {
+  return directory.endsWith(sep) ? directory + name : directory + sep + name;
+}
+
+function rawPath({ absolutePath }: Directory, rawName: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(join(absolutePath, '/')), rawName]);
+}
+
+/** A name that is not UTF-8, readable and unambiguous: `caf\xe9.txt`. */
+function escapedName(name: Buffer): string {
+  return name
+    .toString('latin1')
+    .replaceAll(/[^ -[\]-~]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function badName(path: string): Found {
+  const message =
+    `the name of ${quote(path)} is not valid UTF-8, so it can't be a key: ` +
+    'rename it, or exclude it with a glob';
+  return problemAt(path, new StoreError('InvalidFileName', message));
+}
+
+function disappeared(path: string, cause: unknown): StoreError {
+  const message =
+    `${quote(path)} disappeared while its directory was read: ` +
+    'run this when nothing else writes to it, or exclude it with a glob';
+  return new StoreError('FileDisappeared', message, { cause });
+}
+
+function notAFile(path: string, stats: BigIntStats): StoreError {
+  const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
+  const message = `${quote(path)} is a ${kind}, not a regular file: remove it, or exclude it with a glob`;
+  return new StoreError('NotARegularFile', message);
+}
+
+/** The target of a link, or the error of looking it up. */
+type LinkTarget = { readonly stats: BigIntStats } | { readonly thrown: unknown };
+
+type Followed =
+  { readonly stats: BigIntStats; readonly realPath: string } | { readonly error: StoreError };
+
+async function linkTarget(link: PathLike): Promise<LinkTarget> {
+  try {
+    return { stats: await stat(link, { bigint: true }) };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/** Follows a link, unless it dangles, forms a loop, or points out of the root or into a `.git`. */
+async function followLink(
+  path: string,
+  { parent, absolutePath }: { readonly parent: Directory; readonly absolutePath: string },
+  target: LinkTarget,
+  root: string,
+): Promise<Followed> {
+  if ('thrown' in target) return { error: brokenLink(path, target.thrown) };
+  const realPath = await realpath(absolutePath).catch((thrown: unknown) => ({ thrown }));
+  if (typeof realPath !== 'string') return { error: brokenLink(path, realPath.thrown) };
+  if (!isInside(root, realPath)) {
+    const to = `${quote(realPath)}, which is outside the directory`;
+    return { error: refused('LinkOutOfRoot', path, `points to ${to}`) };
+  }
+  if (isInGit(realPath)) return { error: gitError(path) };
+  if ([...parent.ancestors, parent.realPath].includes(realPath))
+    return { error: refused('LinkLoop', path, 'points to a directory that contains it') };
+  return { stats: target.stats, realPath };
+}
+
+function brokenLink(path: string, thrown: unknown): StoreError {
+  if (codeOf(thrown) === 'ELOOP') return refused('LinkLoop', path, 'points back to itself', thrown);
+  const what = `points to a file that can't be opened (${messageOf(thrown)})`;
+  return refused('DanglingLink', path, what, thrown);
+}
+
+function refused(code: string, path: string, what: string, cause?: unknown): StoreError {
+  const message =
+    `link ${quote(path)} ${what}: replace it with a copy, ` +
+    'remove it, or exclude it with a glob';
+  return new StoreError(code, message, { cause });
+}

@@ -1,0 +1,224 @@
+import { messageOf, StoreError } from '../core/errors.ts';
+import type { CopyItem, DeleteItem, UploadItem } from '../core/items.ts';
+import { failed, type Outcome } from '../core/outcome.ts';
+import { withDigest } from '../local/digests.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
+import { DeleteGate } from '../object-store/wrapped-stores.ts';
+import { copy } from '../operations/copy.ts';
+import { remove } from '../operations/remove.ts';
+import { upload } from '../operations/upload.ts';
+import type { CopyFacts, HeadersFor } from './compare.ts';
+import { type FileAction, isChange } from './file-action.ts';
+import type { FileRow, HashedFiles } from './files.ts';
+import { groupOf, type UploadGroup } from './upload-order.ts';
+
+interface Thrown {
+  readonly thrown: unknown;
+}
+
+/** What the store has confirmed so far of a sync that is being applied. */
+export interface SyncProgress {
+  /** The first failure; nothing that comes later in the order is begun after it. */
+  readonly failure: Thrown | undefined;
+  /** The ETag of what this run stored for a file. */
+  etagOf(file: FileRow): string | undefined;
+  isDeleted(key: string): boolean;
+}
+
+/** What is to be changed, and where. */
+interface Changes {
+  readonly store: ObjectStore;
+  readonly bucket: string;
+  readonly files: HashedFiles;
+  /** By the rows of the files. */
+  readonly actions: readonly FileAction[];
+  readonly copies: ReadonlyMap<FileRow, CopyFacts>;
+  readonly deletes: readonly string[];
+  readonly headersFor: HeadersFor;
+  /** The error of a file that can't be read; it may belong to any group. */
+  readonly sourceFailure: Thrown | undefined;
+}
+
+interface ApplyOptions {
+  readonly uploadOrder: readonly UploadGroup[];
+  readonly concurrency: number;
+  readonly batchSize: number;
+  readonly signal: AbortSignal;
+}
+
+/** Applies the changes while `outcomes` is read; `progress` is up to date with each outcome. */
+export function applyChanges(
+  changes: Changes,
+  options: ApplyOptions,
+): {
+  readonly progress: SyncProgress;
+  readonly outcomes: AsyncGenerator<Outcome, void, undefined>;
+} {
+  const recorder = createRecorder();
+  return { progress: recorder.progress, outcomes: applyInOrder(changes, options, recorder) };
+}
+
+type Recorder = ReturnType<typeof createRecorder>;
+
+/** Keeps the progress, which only this file writes. */
+function createRecorder() {
+  let failure: Thrown | undefined;
+  const etags = new Map<FileRow, string>();
+  const deleted = new Set<string>();
+  const progress: SyncProgress = {
+    get failure() {
+      return failure;
+    },
+    etagOf: (file) => etags.get(file),
+    isDeleted: (key) => deleted.has(key),
+  };
+  return {
+    progress,
+    noteFailure(first: Thrown | undefined): void {
+      failure ??= first;
+    },
+    /** Records the outcome of a file's change, or of a delete. */
+    note(outcome: Outcome, file?: FileRow): void {
+      if (outcome.status === 'failed') failure ??= { thrown: outcome.error.cause };
+      if (outcome.status !== 'done') return;
+      if (outcome.op === 'delete') deleted.add(outcome.key);
+      else if (file !== undefined && outcome.etag !== undefined) etags.set(file, outcome.etag);
+    },
+  };
+}
+
+/**
+ * Uploads and copies one group after the other, then deletes: a group begins when everything of the
+ * one before is proven to be stored. After a failure, what follows fails without a request.
+ */
+async function* applyInOrder(
+  changes: Changes,
+  { uploadOrder, batchSize, concurrency, signal }: ApplyOptions,
+  recorder: Recorder,
+): AsyncGenerator<Outcome, void, undefined> {
+  const { progress } = recorder;
+  const groups = groupRows(changes);
+  for (const group of uploadOrder) {
+    const rows = groups.get(group) ?? [];
+    if (progress.failure === undefined) {
+      yield* changeFiles(changes, rows, { concurrency, signal }, recorder);
+    } else yield* notAttempted(changes, rows, progress.failure.thrown);
+    recorder.noteFailure(changes.sourceFailure);
+  }
+  const { bucket, deletes } = changes;
+  const store = new DeleteGate(changes.store);
+  if (progress.failure !== undefined) store.stopDeletes(progress.failure.thrown);
+  for await (const outcome of remove(
+    deleteItems(bucket, deletes),
+    { store },
+    { batchSize, signal },
+  )) {
+    recorder.note(outcome);
+    yield outcome;
+  }
+}
+
+function* deleteItems(bucket: string, keys: readonly string[]): Generator<DeleteItem> {
+  for (const key of keys) yield { bucket, key };
+}
+
+function groupRows(changes: Changes): ReadonlyMap<UploadGroup, FileRow[]> {
+  const { files, actions, headersFor } = changes;
+  const groups = new Map<UploadGroup, FileRow[]>();
+  for (const row of files.rows()) {
+    if (!isChange(actions[row])) continue;
+    const group = groupOf(headersFor(files.pathOf(row))['content-type'] ?? '');
+    const rows = groups.get(group) ?? [];
+    rows.push(row);
+    groups.set(group, rows);
+  }
+  return groups;
+}
+
+/** Errors of a copy after which the file is uploaded instead. */
+const UPLOAD_INSTEAD = new Set([
+  'InvalidObjectState',
+  'InvalidRequest',
+  'MethodNotAllowed',
+  'NoSuchKey',
+  'NotImplemented',
+  'PreconditionFailed',
+]);
+
+async function* changeFiles(
+  changes: Changes,
+  rows: readonly FileRow[],
+  options: { readonly concurrency: number; readonly signal: AbortSignal },
+  recorder: Recorder,
+): AsyncGenerator<Outcome, void, undefined> {
+  const { store, actions } = changes;
+  const inFlight = new Map<string, FileRow>();
+  const settle = (outcome: Outcome, file: FileRow | undefined): Outcome => {
+    recorder.note(outcome, file);
+    const action = file === undefined ? undefined : actions[file];
+    if (outcome.status !== 'done' || !isChange(action)) return outcome;
+    return { ...outcome, reason: action.reason };
+  };
+  const landed = ({ key }: Outcome) => {
+    const file = inFlight.get(key);
+    inFlight.delete(key);
+    return file;
+  };
+  const uploads = rows.filter((row) => actions[row]?.action === 'upload');
+  const copies = rows.filter((row) => actions[row]?.action === 'copy');
+  for await (const outcome of copy(copyItems(changes, copies, inFlight), { store }, options)) {
+    const file = landed(outcome);
+    const isRefused = outcome.status === 'failed' && UPLOAD_INSTEAD.has(outcome.error.code);
+    if (isRefused && file !== undefined) uploads.push(file);
+    else yield settle(outcome, file);
+  }
+  for await (const outcome of upload(uploadItems(changes, uploads, inFlight), { store }, options)) {
+    yield settle(outcome, landed(outcome));
+  }
+}
+
+function* copyItems(
+  { bucket, files, copies }: Changes,
+  rows: readonly FileRow[],
+  inFlight: Map<string, FileRow>,
+): Generator<CopyItem> {
+  for (const row of rows) {
+    const object = { bucket, key: files.keyOf(row) };
+    const facts = copies.get(row);
+    if (facts === undefined) throw new RangeError(`nothing is known of ${object.key}`);
+    inFlight.set(object.key, row);
+    const { etag, headers } = facts;
+    yield { ...object, source: object, ifSourceMatch: etag, headers };
+  }
+}
+
+function* uploadItems(
+  { bucket, files, headersFor }: Changes,
+  rows: readonly FileRow[],
+  inFlight: Map<string, FileRow>,
+): Generator<UploadItem> {
+  for (const row of rows) {
+    const key = files.keyOf(row);
+    inFlight.set(key, row);
+    const { content, md5 } = withDigest(files.contentOf(row));
+    const keepDigest = () => {
+      const digest = md5();
+      if (digest !== undefined) files.setMd5(row, digest);
+    };
+    yield { bucket, key, content, headers: headersFor(files.pathOf(row)), after: keepDigest };
+  }
+}
+
+function* notAttempted(
+  { bucket, files, actions }: Changes,
+  rows: readonly FileRow[],
+  cause: unknown,
+): Generator<Outcome> {
+  const reason = cause instanceof StoreError ? cause.code : messageOf(cause);
+  const message = `not attempted: an earlier upload failed (${reason})`;
+  const error = new StoreError('NotAttempted', message, { cause });
+  for (const row of rows) {
+    const op = actions[row]?.action === 'copy' ? 'copy' : 'upload';
+    yield failed(op, { bucket, key: files.keyOf(row) }, error);
+  }
+}

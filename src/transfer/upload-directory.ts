@@ -1,0 +1,174 @@
+import { StoreError } from '../core/errors.ts';
+import type { IfExists, UploadItem } from '../core/items.ts';
+import { isStateKey, joinKey, keyProblem } from '../core/keys.ts';
+import type { ObjectHeaders } from '../core/object-headers.ts';
+import { failed, type Outcome, skipped } from '../core/outcome.ts';
+import { plural, quote } from '../core/text.ts';
+import { createHeadersFor } from '../headers/headers-for.ts';
+import type { HeaderRule } from '../headers/rules.ts';
+import type { LocalEntry } from '../local/entry.ts';
+import { fileContent } from '../local/file-content.ts';
+import {
+  hiddenInfo,
+  refuseBadSource,
+  sourceLineWarnings,
+  type SourceOptions,
+  type Survey,
+  surveySource,
+  walkSource,
+} from '../local/source.ts';
+import { localFiles } from '../local/walk.ts';
+import { type FeatureOptions, openFeatureStore } from '../operations/feature.ts';
+import { upload } from '../operations/upload.ts';
+
+export interface DirectoryItemsOptions {
+  readonly bucket: string;
+  /** The beginning of every key, `site/` for example. Default: none. */
+  readonly prefix?: string | undefined;
+  /** Absolute, or relative to the working directory. */
+  readonly directory: string;
+  /** Globs of the files to take, relative to `directory`. Default: all of them. */
+  readonly include?: readonly string[] | undefined;
+  /** Globs of files to skip, whatever `include` says. Default: none. */
+  readonly exclude?: readonly string[] | undefined;
+  /** Whether to take files and directories whose names start with a dot. Default: false. */
+  readonly includeHiddenFiles?: boolean | undefined;
+  /** Whether to take the files that symbolic links lead to. Default: false. */
+  readonly followSymlinks?: boolean | undefined;
+  /** What to store with the files beside their content type; a later rule wins. Default: nothing. */
+  readonly headers?: readonly HeaderRule[] | undefined;
+  /** Default: overwrite. */
+  readonly ifExists?: IfExists | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Items for `upload` from the files of a directory, each with its content type and the headers of
+ * the rules. A link that is not followed is yielded as a skipped outcome, and what can't be read or
+ * can't be a key as a failed one, so that nothing is missing silently. Throws what `localFiles`
+ * throws.
+ */
+export async function* directoryItems({
+  directory: root,
+  include: patterns,
+  exclude = [],
+  includeHiddenFiles = false,
+  followSymlinks = false,
+  signal,
+  ...options
+}: DirectoryItemsOptions): AsyncGenerator<UploadItem | Outcome, void, undefined> {
+  const toItem = createItemOf(options);
+  const walk = { root, exclude, includeHiddenFiles, followSymlinks };
+  const files = localFiles({ ...walk, ...(patterns && { patterns }), ...(signal && { signal }) });
+  for await (const entry of files) if (entry.kind !== 'hidden') yield toItem(entry);
+}
+
+/** Makes the item, or the outcome, of an entry of a directory. */
+export function createItemOf({
+  bucket,
+  prefix = '',
+  headers = [],
+  ifExists = 'overwrite',
+}: Pick<DirectoryItemsOptions, 'bucket' | 'prefix' | 'headers' | 'ifExists'>): (
+  entry: Exclude<LocalEntry, { readonly kind: 'hidden' }>,
+) => UploadItem | Outcome {
+  const headersFor: (path: string) => ObjectHeaders = createHeadersFor(headers);
+  return (entry) => {
+    const object = { bucket, key: joinKey(prefix, entry.path) };
+    if (isStateKey(object.key)) return skipped('upload', object, 'state');
+    if (entry.kind === 'symlink') return skipped('upload', object, 'symlink');
+    if (entry.kind === 'problem') return failed('upload', object, entry.error);
+    const problem = keyProblem(object.key);
+    if (problem !== undefined) {
+      return failed('upload', object, new StoreError('InvalidKey', problem));
+    }
+    const content = fileContent(entry.absolutePath, entry);
+    return { ...object, content, headers: headersFor(entry.path), ifExists };
+  };
+}
+
+/** What to upload, and where to. Relative globs refer to `source`. */
+export interface UploadDirectoryOptions
+  extends FeatureOptions<never>, Partial<Omit<SourceOptions, 'bucket' | 'prefix' | 'source'>> {
+  /** The directory, absolute or relative to the working directory. */
+  readonly source: string;
+  /** Rules for headers; a later rule overrides an earlier one per header. Default: none. */
+  readonly headers?: readonly HeaderRule[];
+  /** What to do about a key that exists. Default: overwrite. */
+  readonly ifExists?: IfExists | undefined;
+}
+
+/** Entries of a walk that are kept in memory, some hundred bytes each. */
+const MAX_KEPT = 16_384;
+
+/** The options with every default filled in. */
+type Settings = SourceOptions &
+  Pick<UploadDirectoryOptions, 'signal'> & {
+    readonly headers: readonly HeaderRule[];
+    readonly ifExists: IfExists;
+  };
+
+/**
+ * Uploads the files of a directory under a prefix, and yields one outcome per file. First every
+ * name is checked, so that a bad plan is refused with an InputError before the store is opened.
+ * Entries beyond the 16,384 that fit in memory are found by a second walk.
+ */
+export async function* uploadDirectory(
+  options: UploadDirectoryOptions,
+): AsyncGenerator<Outcome, void, undefined> {
+  const { signal, concurrency } = options;
+  const settings = settingsOf(options);
+  const kept: LocalEntry[] = [];
+  const survey = await surveySource(settings, signal, (entry) => {
+    if (kept.length <= MAX_KEPT) kept.push(entry);
+  });
+  await refuseBadSource(settings, survey, signal);
+  await report(options, settings, survey);
+  const store = await openFeatureStore(options);
+  const entries = kept.length > MAX_KEPT ? walkSource(settings, signal) : kept;
+  yield* upload(
+    itemsOf(entries, settings),
+    { store },
+    { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) },
+  );
+}
+
+function settingsOf(options: UploadDirectoryOptions): Settings {
+  return {
+    sourceGiven: options.source,
+    include: [],
+    exclude: [],
+    includeHiddenFiles: false,
+    followSymlinks: false,
+    allowEmptySource: false,
+    headers: [],
+    unmatched: 'auto',
+    ...options,
+    ifExists: options.ifExists ?? 'overwrite',
+  };
+}
+
+async function report(
+  { onEvent, signal }: UploadDirectoryOptions,
+  settings: Settings,
+  survey: Survey,
+): Promise<void> {
+  const { files, others, lines } = survey;
+  const count = `${plural(files, 'file')} in ${quote(settings.sourceGiven)} to upload`;
+  for (const message of [count, hiddenInfo(survey)]) {
+    if (message !== undefined) await onEvent?.({ kind: 'info', message });
+  }
+  const messages = await sourceLineWarnings(settings, lines, signal);
+  if (messages.length > 0) await onEvent?.({ kind: 'warning', messages });
+  await onEvent?.({ kind: 'expected', objects: files + others });
+}
+
+async function* itemsOf(
+  entries: AsyncIterable<LocalEntry> | Iterable<LocalEntry>,
+  settings: Settings,
+): AsyncGenerator<UploadItem | Outcome, void, undefined> {
+  const toItem = createItemOf(settings);
+  for await (const entry of entries) {
+    if (entry.kind !== 'hidden') yield toItem(entry);
+  }
+}
