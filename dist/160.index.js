@@ -88,7 +88,7 @@ const ENVIRONMENT = {
 const WEB_IDENTITY = {
     source: 'web identity',
     load: async () => {
-        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 715).then(__webpack_require__.bind(__webpack_require__, 8715));
+        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 953).then(__webpack_require__.bind(__webpack_require__, 8715));
         return fromTokenFile();
     },
 };

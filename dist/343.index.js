@@ -2,6 +2,333 @@ export const id = 343;
 export const ids = [343];
 export const modules = {
 
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vo: () => (/* binding */ loopDetector),
+/* harmony export */   aq: () => (/* binding */ disordered),
+/* harmony export */   h4: () => (/* binding */ bucketPages),
+/* harmony export */   tr: () => (/* binding */ assertUnderPrefix)
+/* harmony export */ });
+/* unused harmony exports bucketObjects, keyList */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9716);
+
+
+/** Throws a StoreError `ForeignKey` when a key is not under the prefix. */
+function assertUnderPrefix(rows, prefix) {
+    const foreign = rows.find(({ key }) => !key.startsWith(prefix));
+    if (foreign === undefined)
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ForeignKey', `the listing of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(prefix)} contains ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(foreign.key)}, which is not ` +
+        'under it: the store, or a proxy in front of it, does not list correctly');
+}
+/**
+ * Returns a function that throws a StoreError `ListingLoop` when tokens repeat, with any period. It
+ * keeps one token in memory: Brent's algorithm
+ * (https://en.wikipedia.org/wiki/Cycle_detection#Brent's_algorithm).
+ */
+function loopDetector() {
+    let kept;
+    let count = 0;
+    let keepNextAt = 1;
+    return (token) => {
+        if (token === kept) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ListingLoop', 'the listing returned the same continuation token again, so it would never end: ' +
+                'the store, or a proxy in front of it, does not page correctly');
+        }
+        count += 1;
+        if (count < keepNextAt)
+            return;
+        kept = token;
+        keepNextAt *= 2;
+    };
+}
+/** The error of pages that were listed at the same time and contradict each other. */
+function disordered(after) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ListingOrder', `the pages of the listing after ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(after)} contradict each other: the store, ` +
+        'or a proxy in front of it, does not list correctly');
+}
+/**
+ * Yields every object under a prefix, in the store's order, with one page in memory at a time.
+ * `remove` takes the objects as they are. Throws a StoreError when a page can't be read, or when
+ * the pages contradict each other.
+ */
+async function* bucketObjects(options, deps) {
+    const { bucket } = options;
+    for await (const page of bucketPages(options, deps)) {
+        for (const object of page.objects)
+            yield { ...object, bucket };
+    }
+}
+/**
+ * Yields the pages of a listing to the last one, also past empty pages that say that more follow. A
+ * key that was already on the page before is omitted.
+ */
+async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }) {
+    const assertNewToken = loopDetector();
+    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
+    let seen = new Set();
+    let token;
+    do {
+        const next = token === undefined ? {} : { continuationToken: token };
+        const page = await store.list({ ...request, ...next }, signal);
+        assertUnderPrefix(page.objects, prefix);
+        const objects = page.objects.filter(({ key }) => !seen.has(key));
+        seen = new Set(page.objects.map(({ key }) => key));
+        yield { ...page, objects };
+        token = page.nextToken;
+        if (token !== undefined)
+            assertNewToken(token);
+    } while (token !== undefined);
+}
+/**
+ * Yields items for `remove` from an array, or any iterable, of keys or versions of keys. Throws a
+ * TypeError at once for a single string, whose characters would be taken for keys.
+ */
+function keyList(bucket, keys) {
+    if (typeof keys !== 'string')
+        return itemsOf(bucket, keys);
+    throw new TypeError(`${quoteShort(keys)} is a single key: put it in an array`);
+}
+async function* itemsOf(bucket, keys) {
+    for await (const key of keys)
+        yield typeof key === 'string' ? { bucket, key } : { ...key, bucket };
+}
+
+
+/***/ }),
+
+/***/ 6614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ assertServerTime),
+/* harmony export */   RQ: () => (/* binding */ rowsByClock),
+/* harmony export */   or: () => (/* binding */ createRunClock)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+/** Milliseconds. A Date header is cut to a second, and some servers format it once a second. */
+const ROUNDING = 2_000;
+/** Milliseconds. A longer lead is not the lag of a Date but a wrong clock. */
+const MAX_LEAD = 60_000;
+/** Creates the clock of one run; `start` is its start where that is known already. */
+function createRunClock(start = new Date(NaN)) {
+    let lead = 0;
+    let hasStarted = !Number.isNaN(start.getTime());
+    const clock = {
+        start,
+        isFrozen: false,
+        see(serverTime, written) {
+            if (clock.isFrozen)
+                return;
+            if (!hasStarted)
+                clock.start = serverTime;
+            hasStarted = true;
+            const answered = serverTime.getTime();
+            for (const time of written) {
+                const ahead = time.getTime() - answered;
+                if (ahead > lead)
+                    lead = Math.min(ahead, MAX_LEAD);
+            }
+        },
+        isDuringRun(lastModified) {
+            assertServerTime(clock.start);
+            return !(lastModified.getTime() <= clock.start.getTime() + ROUNDING + lead);
+        },
+        freeze() {
+            clock.isFrozen = true;
+        },
+    };
+    return clock;
+}
+/** Throws a StoreError `NoServerTime` when the first answer had no Date: nothing may be deleted then. */
+function assertServerTime(runStart) {
+    if (!Number.isNaN(runStart.getTime()))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
+        'from older ones: nothing is deleted');
+}
+/** Maximum number of rows that wait for the end of the listing; with more the clock is frozen. */
+const MAX_WAITING = 10_000;
+/**
+ * The rows of a listing, page by page, from which the clock learns. In the first listing of a run,
+ * keys whose first row looks as if written during the run come last, with all their rows: only the
+ * whole listing shows by how much the store's Date lags. Then the clock is frozen, so that later
+ * listings are classified by the same time.
+ */
+async function* rowsByClock(pages, clock, writtenAt) {
+    let waiting = [];
+    const last = { key: undefined, isWaiting: false };
+    const waits = (row) => {
+        const { key } = row;
+        if (key !== last.key)
+            last.isWaiting = !clock.isFrozen && clock.isDuringRun(writtenAt(row));
+        last.key = key;
+        if (last.isWaiting)
+            waiting.push(row);
+        return last.isWaiting;
+    };
+    for await (const { rows, serverTime } of pages) {
+        clock.see(serverTime, rows.map(writtenAt));
+        yield rows.filter((row) => !waits(row));
+        if (waiting.length <= MAX_WAITING)
+            continue;
+        clock.freeze();
+        // The rows of a waiting key may continue on the next page.
+        if (!last.isWaiting)
+            continue;
+        last.isWaiting = false;
+        yield waiting;
+        waiting = [];
+    }
+    clock.freeze();
+    if (waiting.length > 0)
+        yield waiting;
+}
+
+
+/***/ }),
+
+/***/ 5956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nf: () => (/* binding */ removePages),
+/* harmony export */   Sx: () => (/* binding */ MAX_BATCH_SIZE),
+/* harmony export */   TF: () => (/* binding */ remove)
+/* harmony export */ });
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1307);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
+/* harmony import */ var _run_operation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9824);
+
+
+
+const MAX_BATCH_SIZE = 1000;
+/** DeleteObjects requests in flight: not many, because each may carry 1,000 writes. */
+const DELETE_CONCURRENCY = 12;
+/** Open batches at a time; a source that spreads over more gets the oldest sent unfilled. */
+const MAX_OPEN_BATCHES = 64;
+/**
+ * Deletes every item, grouped into DeleteObjects by bucket and by the request's own parameters,
+ * each attempted whatever fails before it. Yields one outcome per item; an object that never
+ * existed is done too, because S3 answers so. Throws a RangeError at once for a `batchSize`
+ * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
+ * after the outcomes of all items pulled.
+ */
+function remove(items, deps, options = {}) {
+    return (0,_run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, partsOf(deps, options), options.signal);
+}
+/** As `remove`; items come in pages, and the outcomes of a request together, which costs less. */
+function removePages(pages, deps, options = {}) {
+    return (0,_run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .runPages */ .Oh)(pages, partsOf(deps, options), options.signal);
+}
+function partsOf({ store }, { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, onProgress }) {
+    if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+        throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
+    }
+    return {
+        op: 'delete',
+        concurrency,
+        meter: (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .createMeter */ .q)(onProgress),
+        arrange: (pages) => batches(pages, () => Math.min(batchSize, store.keysPerDelete)),
+        perform: (batch, abort) => removeBatch(batch, store, abort),
+    };
+}
+/**
+ * Groups items that may share a request. When the source ends, or throws, the open groups are
+ * yielded first.
+ */
+async function* batches(pages, batchSize) {
+    const open = new Map();
+    let broken;
+    try {
+        for await (const page of pages) {
+            for (const item of page) {
+                if ((0,_run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettled */ .Is)(item)) {
+                    yield item;
+                    continue;
+                }
+                const name = requestName(item);
+                const size = addTo(open, name, item);
+                const full = size >= batchSize() ? name : oldestOver(open);
+                if (full !== undefined)
+                    yield* take(open, full);
+            }
+        }
+    }
+    catch (thrown) {
+        broken = { thrown };
+    }
+    yield* open.values();
+    if (broken !== undefined)
+        throw broken.thrown;
+}
+/** Adds an item to the open batch of this name, and returns the size of that. */
+function addTo(open, name, item) {
+    const batch = open.get(name);
+    if (batch !== undefined)
+        return batch.push(item);
+    open.set(name, [item]);
+    return 1;
+}
+function oldestOver(open) {
+    return open.size > MAX_OPEN_BATCHES ? open.keys().next().value : undefined;
+}
+function* take(open, name) {
+    const batch = open.get(name) ?? [];
+    open.delete(name);
+    yield batch;
+}
+function requestName(item) {
+    return hasOptions(item) ? JSON.stringify([item.bucket, requestOptions(item)]) : item.bucket;
+}
+function hasOptions({ mfa, requestPayer, bypassGovernance, expectedBucketOwner }) {
+    return (mfa !== undefined ||
+        requestPayer !== undefined ||
+        bypassGovernance !== undefined ||
+        expectedBucketOwner !== undefined);
+}
+/** The item's parameters that belong to the whole request. */
+function requestOptions(item) {
+    const { mfa, requestPayer, bypassGovernance, expectedBucketOwner } = item;
+    return {
+        ...(mfa !== undefined && { mfa }),
+        ...(requestPayer !== undefined && { requestPayer }),
+        ...(bypassGovernance !== undefined && { bypassGovernance }),
+        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    };
+}
+async function removeBatch(batch, store, signal) {
+    const [first] = batch;
+    if (first === undefined)
+        return [];
+    const objects = batch.map(({ key, versionId }) => versionId === undefined ? { key } : { key, versionId });
+    const request = { bucket: first.bucket, objects, ...requestOptions(first) };
+    const results = await store.deleteMany(request, signal);
+    return results.slice(0, batch.length).map((result, index) => toOutcome(batch[index], result));
+}
+function toOutcome(item, result) {
+    if (item === undefined)
+        throw new RangeError('more results than keys in a DeleteObjects answer');
+    if ('error' in result)
+        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('delete', item, result.error);
+    const { deleteMarker, attempts } = result;
+    return {
+        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .identityOf */ .cu)(item),
+        op: 'delete',
+        status: 'done',
+        bytes: 0,
+        ...(deleteMarker !== undefined && { deleteMarker }),
+        ...(attempts !== undefined && { attempts }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 5343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -81,7 +408,7 @@ var run_operation = __webpack_require__(9824);
 /**
  * Aborts every multipart upload, several at a time, each attempted whatever fails before it.
  * Yields one outcome per item: `done` with the bytes that its parts had, where they may be listed,
- * or `skipped` as `gone` when somebody else completed or aborted it before. A source that throws,
+ * or `skipped` as `gone` when another client has completed or aborted it. A source that throws,
  * an aborted signal and dead credentials are thrown after the outcomes of all items pulled.
  */
 function abort(items, { store }, { concurrency = run_operation/* DEFAULT_CONCURRENCY */.WH, signal, onProgress } = {}) {
@@ -91,8 +418,8 @@ function abort(items, { store }, { concurrency = run_operation/* DEFAULT_CONCURR
     return (0,run_operation/* runOperation */.xj)(items, { op: 'abort', concurrency, perform, meter }, signal);
 }
 /**
- * Sizes of uploads. Undefined where the store does not say, which is no reason to keep an upload, and
- * from then on when nobody may see them.
+ * Returns the sizes of uploads in bytes; undefined where the store refuses to list their parts, which
+ * is no reason to keep an upload. After an AccessDenied the store is not asked again.
  */
 function createSizes(store) {
     let isDenied = false;

@@ -62,6 +62,7 @@ function createHeadersFor(rules) {
 __webpack_require__.d(__webpack_exports__, {
   N6: () => (/* binding */ hiddenInfo),
   QP: () => (/* binding */ lookCloser),
+  wz: () => (/* binding */ refuseBadPrefix),
   hO: () => (/* binding */ refuseBadSource),
   FX: () => (/* binding */ sourceLineWarnings),
   iT: () => (/* binding */ surveySource),
@@ -461,6 +462,16 @@ const MAX_PROBLEMS = 20;
 /** Hidden names that one message names, beside a `.well-known`, which sites need. */
 const HIDDEN_NAMED = 3;
 const ALWAYS_NAMED = /(?:^|\/)\.well-known$/;
+/**
+ * Throws an InputError for a prefix, of any type, that is no directory: the keys of another
+ * directory could begin with it.
+ */
+function refuseBadPrefix(prefix) {
+    if (prefix === '' || (typeof prefix === 'string' && prefix.endsWith('/')))
+        return;
+    const remedy = "end it with a slash, or give '' for the whole bucket";
+    throw new errors/* InputError */.dz([`prefix is ${(0,core_text/* describeValue */.bp)(prefix)}: ${remedy}`]);
+}
 /** Walks the source, checks every key, and passes each entry to `take`. */
 async function surveySource(options, signal, take = () => undefined) {
     const lines = createSourceLines(options);

@@ -254,264 +254,6 @@ function buildNativeClass(nativeCrc32) {
 
 /***/ }),
 
-/***/ 9482:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UQ: () => (/* binding */ expectsMany),
-/* harmony export */   X_: () => (/* binding */ cutterOf),
-/* harmony export */   _t: () => (/* binding */ boundariesOf),
-/* harmony export */   og: () => (/* binding */ cutAt),
-/* harmony export */   xo: () => (/* binding */ widestFirst)
-/* harmony export */ });
-/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1547);
-
-/** Characters that names count with, in order. */
-const COUNTED = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'].map((characters) => Array.from(characters));
-/** Cuts that may lie behind the last key. */
-const FAR_CUTS = 2;
-/**
- * Guesses where to cut the rest of a range, as if names were numbers that count up: at the position
- * where names have differed since the `first` of all, or the next one, and a few further away. At
- * most `count` cuts, in key order. A wrong guess costs a request, never a key.
- */
-function cutsOf(range, first, prefix, count) {
-    const place = sharedLength(first, range.after);
-    const coarse = higherAt(range, place);
-    const near = coarse.length > 0 ? coarse : higherAt(range, place + 1);
-    const far = [];
-    for (let at = place - 1; at >= prefix.length && far.length < FAR_CUTS; at -= 1) {
-        far.push(...higherAt(range, at).slice(0, 1));
-    }
-    return [...evenly(near, Math.max(0, count - far.length)), ...far].slice(0, count);
-}
-/** Number of keys from one boundary to the next. */
-const KEYS_PER_BOUNDARY = 100;
-/** Fewer keys than a page has, so that unexpected ones fit in. */
-const BOUNDARIES_PER_RANGE = 9;
-/** Cuts at `boundaries`; undefined: there are none yet. Without `boundaries` it guesses. */
-function cutterOf({ prefix = '', boundaries }, first) {
-    if (boundaries === undefined)
-        return (range, count) => cutsOf(range, first, prefix, count);
-    const known = boundaries();
-    return known && ((range, count) => cutsAtBoundaries(known, range, count));
-}
-/** More than two pages: to cut fewer would cost one more request. */
-const MANY_BOUNDARIES = 21;
-/** Whether enough keys are expected after a key to be worth cutting. */
-function expectsMany(boundaries, after) {
-    const next = boundaries?.at(-MANY_BOUNDARIES);
-    return next !== undefined && (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .YD)(next, after) > 0;
-}
-/** The boundaries of the keys of `prefix` and each name. Sorts `names` in place. */
-function boundariesOf(prefix, names) {
-    names.sort(_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .YD);
-    const boundaries = [];
-    for (let at = KEYS_PER_BOUNDARY - 1; at < names.length; at += KEYS_PER_BOUNDARY) {
-        boundaries.push(`${prefix}${names[at] ?? ''}`);
-    }
-    return boundaries;
-}
-/** At most `count` cuts, such that each range fits on a page if the expected keys exist. */
-function cutsAtBoundaries(boundaries, { after, until }, count) {
-    const cuts = [];
-    const first = boundaries.findIndex((boundary) => (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .YD)(boundary, after) > 0);
-    if (first < 0)
-        return cuts;
-    for (let at = first + BOUNDARIES_PER_RANGE - 1; cuts.length < count; at += BOUNDARIES_PER_RANGE) {
-        const boundary = boundaries[at];
-        if (boundary === undefined || (until !== undefined && (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .YD)(boundary, until) >= 0))
-            break;
-        cuts.push(boundary);
-    }
-    return cuts;
-}
-/** The ranges, those that may hold the most keys first. */
-function widestFirst(ranges) {
-    const shared = ({ after, until = '' }) => sharedLength(after, until);
-    return ranges.toSorted((a, b) => shared(a) - shared(b));
-}
-/** Cuts of the rest of a range at each higher character at a position. */
-function higherAt({ after, until }, at) {
-    const digit = after.charAt(at);
-    const higher = COUNTED.find((all) => all.includes(digit))?.filter((other) => other > digit) ?? [];
-    return higher
-        .map((other) => after.slice(0, at) + other)
-        .filter((cut) => until === undefined || (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .compareKeys */ .YD)(cut, until) < 0);
-}
-function sharedLength(a, b) {
-    let length = 0;
-    while (length < a.length && a[length] === b[length])
-        length += 1;
-    return length;
-}
-/** At most `count` of the items, evenly spaced. */
-function evenly(items, count) {
-    if (items.length <= count)
-        return items;
-    return Array.from({ length: count }, (_, index) => items.at(Math.floor(((index + 1) * items.length) / (count + 1)))).filter((item) => item !== undefined);
-}
-/** The range, cut into pieces. */
-function cutAt({ after, until }, cuts) {
-    const starts = [after, ...cuts];
-    return starts.map((start, index) => {
-        const end = cuts[index] ?? until;
-        return { after: start, ...(end !== undefined && { until: end }) };
-    });
-}
-
-
-/***/ }),
-
-/***/ 5132:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ bucketPagesAtOnce)
-/* harmony export */ });
-/* harmony import */ var _core_concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9276);
-/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1547);
-/* harmony import */ var _key_ranges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9482);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7515);
-
-
-
-
-/** Pages listed one after another, so that a small prefix takes no more requests than pages. */
-const PAGES_IN_ORDER = 3;
-/** Ranges listed at a time: fewer where the cuts are guessed. */
-const RANGES_AT_ONCE = { atBoundaries: 11, guessed: 8 };
-/** Requests for empty ranges that each page with keys allows. */
-const GUESSES_A_PAGE = 0.2;
-/**
- * Yields the pages of a listing like `bucketPages`, but in no order: where a prefix has many,
- * ranges of its keys are listed at the same time. Each key comes once, whatever the store does:
- * every page is checked to be in order and inside its range, and a store that lists without order,
- * or that ignores where to start, is listed page by page.
- */
-async function* bucketPagesAtOnce(options, deps) {
-    let count = 0;
-    let first;
-    let last = '';
-    let isOrdered = true;
-    for await (const page of (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketPages */ .h4)(options, deps)) {
-        yield page;
-        count += 1;
-        isOrdered &&= isInOrder(page.objects, last);
-        first ??= page.objects[0]?.key;
-        last = page.objects.at(-1)?.key ?? last;
-        const { nextToken: token } = page;
-        const cutter = isOrdered && first !== undefined ? (0,_key_ranges_js__WEBPACK_IMPORTED_MODULE_1__/* .cutterOf */ .X_)(options, first) : undefined;
-        const isLong = count >= PAGES_IN_ORDER || (0,_key_ranges_js__WEBPACK_IMPORTED_MODULE_1__/* .expectsMany */ .UQ)(options.boundaries?.(), last);
-        if (isLong && cutter !== undefined && token !== undefined) {
-            const rest = { after: last, token, assertNewToken: (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .loopDetector */ .Vo)() };
-            const rounds = (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .prefetch */ .yj)(roundsOfRanges(rest, cutter, options, deps));
-            for await (const pages of rounds)
-                yield* pages;
-            return;
-        }
-    }
-}
-/** Yields one page of each range at a time. */
-async function* roundsOfRanges(rest, cutsIn, options, deps) {
-    let listings = [rest];
-    let mayCut = true;
-    const atOnce = options.boundaries ? RANGES_AT_ONCE.atBoundaries : RANGES_AT_ONCE.guessed;
-    let spare = atOnce;
-    while (listings.length > 0) {
-        const free = Math.max(0, Math.floor(Math.min(spare, atOnce - listings.length)));
-        if (mayCut)
-            listings = withCuts(listings, cutsIn, free);
-        const listed = await pagesOf(listings, options, deps);
-        const taken = withoutRefused(listed);
-        mayCut &&= taken.length === listed.length;
-        const pages = taken.map((one) => pageInside(one));
-        for (const { objects } of pages)
-            spare += objects.length > 0 ? GUESSES_A_PAGE : -1;
-        listings = taken.flatMap((one, index) => restOf(one, pages[index] ?? one.page));
-        yield pages;
-    }
-}
-/** One page of each range, in the order of the ranges. */
-async function pagesOf(listings, { bucket, prefix = '', pageSize, signal }, { store }) {
-    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
-    const pages = [];
-    const listed = (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .mapConcurrent */ ._k)(listings.entries(), async ([index, listing], abort) => {
-        const { after, token } = listing;
-        const from = token === undefined ? { startAfter: after } : { continuationToken: token };
-        return { index, listing, page: await store.list({ ...request, ...from }, abort) };
-    }, { concurrency: listings.length, ...(signal && { signal }) });
-    for await (const { index, listing, page } of listed) {
-        (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .assertUnderPrefix */ .tr)(page.objects, prefix);
-        pages[index] = { listing, page };
-    }
-    return pages;
-}
-/** The part of a page that is in its range. */
-function pageInside({ listing: { after, until }, page }) {
-    if (!isInOrder(page.objects, after))
-        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .disordered */ .aq)(after);
-    const isInside = ({ key }) => until === undefined || (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .compareKeys */ .YD)(key, until) <= 0;
-    return { ...page, objects: page.objects.filter(isInside) };
-}
-/** The rest of a range after its page; empty: the range is complete. */
-function restOf({ listing, page }, { objects }) {
-    const { after, assertNewToken } = listing;
-    const { nextToken: token } = page;
-    if (token === undefined || objects.length < page.objects.length)
-        return [];
-    assertNewToken(token);
-    return [{ ...listing, after: objects.at(-1)?.key ?? after, token }];
-}
-/** Joins each range that a store doesn't list by itself to the one that it was cut from. */
-function withoutRefused(listed) {
-    const taken = [];
-    let joined;
-    for (const { listing, page } of listed.toReversed()) {
-        const { after, token, assertNewToken, ...end } = listing;
-        joined ??= end;
-        if (isRefusalToStart(listing, page))
-            continue;
-        taken.unshift({ listing: { after, token, assertNewToken, ...joined }, page });
-        joined = undefined;
-    }
-    return taken;
-}
-/** Whether the first page of a range begins before it, because the store ignores where to start. */
-function isRefusalToStart({ after, token }, { objects: [first] }) {
-    return token === undefined && first !== undefined && (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .compareKeys */ .YD)(first.key, after) <= 0;
-}
-/** Cuts the ranges into at most `free` more. */
-function withCuts(listings, cutsIn, free) {
-    const cuts = new Map();
-    for (const listing of (0,_key_ranges_js__WEBPACK_IMPORTED_MODULE_1__/* .widestFirst */ .xo)(listings)) {
-        const found = cutsIn(listing, free);
-        cuts.set(listing, found);
-        free -= found.length;
-    }
-    return listings.flatMap((listing) => {
-        const [start, ...others] = (0,_key_ranges_js__WEBPACK_IMPORTED_MODULE_1__/* .cutAt */ .og)(listing, cuts.get(listing) ?? []);
-        const begun = others.map((range) => ({
-            ...range,
-            token: undefined,
-            assertNewToken: (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .loopDetector */ .Vo)(),
-        }));
-        return [{ ...listing, ...start }, ...begun];
-    });
-}
-function isInOrder(objects, after) {
-    let last = after;
-    for (const { key } of objects) {
-        if ((0,_core_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .compareKeys */ .YD)(key, last) <= 0)
-            return false;
-        last = key;
-    }
-    return true;
-}
-
-
-/***/ }),
-
 /***/ 5393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -563,6 +305,8 @@ var outcome = __webpack_require__(1307);
 var headers_for = __webpack_require__(1814);
 // EXTERNAL MODULE: ./lib/local/digest-threads.js
 var digest_threads = __webpack_require__(5911);
+// EXTERNAL MODULE: ./lib/local/source.js + 3 modules
+var local_source = __webpack_require__(7621);
 // EXTERNAL MODULE: ./lib/operations/feature.js
 var feature = __webpack_require__(2484);
 // EXTERNAL MODULE: ./lib/operations/remove.js
@@ -2224,8 +1968,6 @@ var key_ranges = __webpack_require__(9482);
 var pages = __webpack_require__(5132);
 // EXTERNAL MODULE: ./lib/listing/run-clock.js
 var run_clock = __webpack_require__(6614);
-// EXTERNAL MODULE: ./lib/local/source.js + 3 modules
-var source = __webpack_require__(7621);
 // EXTERNAL MODULE: ./lib/object-store/part-sizes.js
 var part_sizes = __webpack_require__(1009);
 ;// CONCATENATED MODULE: ./lib/sync/hashing.js
@@ -2407,13 +2149,13 @@ async function walkDirectory(options, files, { stateKey, report }, signal) {
         else
             settled.set(object.key, outcomeOf(entry, object));
     };
-    const found = await (0,source/* surveySource */.iT)(options, signal, take).finally(() => {
+    const found = await (0,local_source/* surveySource */.iT)(options, signal, take).finally(() => {
         files.end();
     });
-    await (0,source/* refuseBadSource */.hO)(options, found, signal);
+    await (0,local_source/* refuseBadSource */.hO)(options, found, signal);
     const count = (0,core_text/* plural */.LS)(files.count, 'file');
     await report({ kind: 'info', message: `${count} in ${(0,core_text/* quote */.hD)(sourceGiven)}` });
-    const hidden = (0,source/* hiddenInfo */.N6)(found);
+    const hidden = (0,local_source/* hiddenInfo */.N6)(found);
     if (hidden !== undefined)
         await report({ kind: 'info', message: hidden });
     const links = [...settled.values()].flatMap((outcome) => outcome.status === 'skipped' && outcome.reason === 'symlink' ? [outcome.key] : []);
@@ -2439,7 +2181,7 @@ async function unmatchedProblems(options, lines, { listed, deletes, kept }, repo
     if (globs.isWaiting)
         for (const key of listed)
             globs.note(pathOf(key));
-    await (0,source/* lookCloser */.QP)(options, lines, signal);
+    await (0,local_source/* lookCloser */.QP)(options, lines, signal);
     if (globs.isWaiting) {
         for (const key of deletes)
             globs.see(pathOf(key), true);
@@ -2477,16 +2219,18 @@ async function unmatchedProblems(options, lines, { listed, deletes, kept }, repo
 
 
 
+
 /** Milliseconds to release the lock in when the sync is stopped. */
 const RELEASE_TIME = 2_000;
 /**
  * Makes the objects under a prefix match a directory: uploads what differs and, with `deletes`,
  * deletes objects without a file. Everything is decided, and refused, before the first write.
- * Yields one outcome per file and per object without a file. Throws an InputError for a directory
- * or a plan that is refused, a StoreError such as `DeployInProgress` or `DeployOvertaken` when
+ * Yields one outcome per file and per object without a file. Throws an InputError for a prefix, a
+ * directory or a plan that is refused, a StoreError such as `DeployInProgress` or `DeployOvertaken` when
  * another sync works on the prefix, and the reason of an aborted signal.
  */
 async function* syncDirectory(options) {
+    (0,local_source/* refuseBadPrefix */.wz)(options.prefix);
     const settings = withDefaults(options);
     const { source, bucket, prefix, compare, concurrency, signal, report } = settings;
     const place = { bucket, prefix };

@@ -1418,7 +1418,7 @@ function assertResult(pulled) {
     const isPromise = pulled instanceof Promise;
     if (typeof pulled === 'object' && pulled !== null && !isPromise)
         return;
-    // It may reject, and nobody else waits for it.
+    // It may reject, and nothing else waits for it.
     if (isPromise)
         pulled.catch(() => undefined);
     const what = isPromise ? 'a promise' : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(pulled);
@@ -2709,133 +2709,6 @@ function isSame(one, other) {
 }
 function unsafe(path, what) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafeFile', `${JSON.stringify(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`);
-}
-
-
-/***/ }),
-
-/***/ 1881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ DeleteGate),
-/* harmony export */   M3: () => (/* binding */ DryRunStore)
-/* harmony export */ });
-/* unused harmony export WrappedStore */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-
-/** A store that passes all calls on to another one; subclasses override single methods. */
-class WrappedStore {
-    maxBytesPerPut;
-    inner;
-    constructor(inner) {
-        this.inner = inner;
-        this.maxBytesPerPut = inner.maxBytesPerPut;
-    }
-    get keysPerDelete() {
-        return this.inner.keysPerDelete;
-    }
-    put(request, signal) {
-        return this.inner.put(request, signal);
-    }
-    get(request, signal) {
-        return this.inner.get(request, signal);
-    }
-    head(request, signal) {
-        return this.inner.head(request, signal);
-    }
-    copy(request, signal) {
-        return this.inner.copy(request, signal);
-    }
-    grants(request, signal) {
-        return this.inner.grants(request, signal);
-    }
-    tags(request, signal) {
-        return this.inner.tags(request, signal);
-    }
-    deleteMany(request, signal) {
-        return this.inner.deleteMany(request, signal);
-    }
-    list(request, signal) {
-        return this.inner.list(request, signal);
-    }
-    listVersions(request, signal) {
-        return this.inner.listVersions(request, signal);
-    }
-    listUploads(request, signal) {
-        return this.inner.listUploads(request, signal);
-    }
-    uploadSize(upload, signal) {
-        return this.inner.uploadSize(upload, signal);
-    }
-    abortUpload(request, signal) {
-        return this.inner.abortUpload(request, signal);
-    }
-}
-/**
- * A store whose deletes and aborts can be stopped while all other requests continue. A feature closes
- * the gate when what they depend on (a listing, an upload, a walk) turns out to be incomplete.
- * Requests in flight are finished.
- */
-class DeleteGate extends WrappedStore {
-    #deletes = new AbortController();
-    #aborts = new AbortController();
-    /**
-     * From now on no delete or abort is sent; each rejects with `DeletesStopped` or `AbortsStopped`
-     * and this cause.
-     */
-    stopDeletes(cause) {
-        const why = `because of an earlier error: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`;
-        this.#deletes.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('DeletesStopped', `not deleted ${why}`, { cause }));
-        this.#aborts.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('AbortsStopped', `not aborted ${why}`, { cause }));
-    }
-    async deleteMany(request, signal) {
-        this.#deletes.signal.throwIfAborted();
-        return this.inner.deleteMany({ ...request, gate: this.#deletes.signal }, signal);
-    }
-    async abortUpload(request, signal) {
-        this.#aborts.signal.throwIfAborted();
-        return this.inner.abortUpload({ ...request, gate: this.#aborts.signal }, signal);
-    }
-}
-/**
- * A store that sends no write and answers as if each had succeeded. Reads are sent, so that the
- * conditions of writes are checked against what the store holds.
- */
-class DryRunStore extends WrappedStore {
-    async put(request, signal) {
-        const { content, ifNoneMatch, ifMatch } = request;
-        // A stream is not opened: what is read of it is gone.
-        if (content.size !== undefined)
-            await content.read(0, 0);
-        if (ifNoneMatch === undefined && ifMatch === undefined)
-            return {};
-        const refusal = refusalOf(request, await this.inner.head(request, signal));
-        if (refusal !== undefined)
-            throw refusal;
-        return {};
-    }
-    copy() {
-        return Promise.resolve({});
-    }
-    deleteMany(request) {
-        return Promise.resolve(request.objects.map(() => ({})));
-    }
-    abortUpload() {
-        return Promise.resolve({});
-    }
-}
-/** The error with which a store would refuse a conditional write; undefined if it would not. */
-function refusalOf({ ifNoneMatch, ifMatch }, existing) {
-    if (existing === undefined) {
-        return ifMatch === undefined
-            ? undefined
-            : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoSuchKey', 'the key does not exist', { status: 404 });
-    }
-    if (ifNoneMatch === undefined && existing.etag === ifMatch)
-        return undefined;
-    const message = ifNoneMatch === undefined ? 'the object has another ETag' : 'the key exists';
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('PreconditionFailed', message, { status: 412 });
 }
 
 
@@ -7156,14 +7029,11 @@ var core_errors = __nccwpck_require__(3828);
 var core_text = __nccwpck_require__(9716);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(819);
-// EXTERNAL MODULE: ./lib/object-store/wrapped-stores.js
-var wrapped_stores = __nccwpck_require__(1881);
 // EXTERNAL MODULE: ./lib/operations/run-operation.js + 2 modules
 var run_operation = __nccwpck_require__(9824);
 // EXTERNAL MODULE: ./lib/action/log.js
 var log = __nccwpck_require__(2988);
 ;// CONCATENATED MODULE: ./lib/action/connection.js
-
 
 
 
@@ -7211,8 +7081,8 @@ function isName(value) {
 /** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
 /** Opens the store that the inputs name; calls `onEndpoint` with the endpoint of its requests. */
-async function openConnection(inputs, log, onEndpoint) {
-    const { bucket, region, dryRun } = inputs;
+async function openStore(inputs, log, onEndpoint) {
+    const { bucket, region } = inputs;
     const tell = (url, credentials) => {
         onEndpoint(url);
         const place = `bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`;
@@ -7220,11 +7090,7 @@ async function openConnection(inputs, log, onEndpoint) {
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
     const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4165));
-    const store = await openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal }, bucket);
-    const close = () => {
-        store.close();
-    };
-    return { store: dryRun ? new wrapped_stores/* DryRunStore */.M3(store) : store, close };
+    return openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal }, bucket);
 }
 /** Says in the log why the AWS SDK sends the requests. */
 function sdkReporter(log) {
@@ -7671,7 +7537,7 @@ const abortUploadsMode = defineMode({
         return { ...shared, ...globs, mode, prefix, olderThan: olderThan ?? Infinity };
     },
     async *run(inputs, context) {
-        const feature = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(190), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+        const feature = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
         yield* feature.abortUploads({
             ...inputs,
             store: () => context.openStore(),
@@ -8175,7 +8041,7 @@ const deletePrefixMode = defineMode({
     parse: parseDelete,
     async *run(inputs, context) {
         const { retentionPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(190), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1842));
+        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(84), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1842));
         yield* prunePages({
             ...inputs,
             store: () => context.openStore(),
@@ -8287,7 +8153,7 @@ const syncDirMode = defineMode({
     parse: parseSync,
     async *run(inputs, context) {
         const { syncPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(190), __nccwpck_require__.e(70), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888));
+        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(70), __nccwpck_require__.e(84), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888));
         const { run, digester, signal } = context;
         yield* syncDirectory({
             ...inputs,
@@ -8324,7 +8190,7 @@ const uploadDirMode = defineMode({
         };
     },
     async *run(inputs, context) {
-        const { uploadDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(96), __nccwpck_require__.e(70), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96));
+        const { uploadDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(70), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96));
         yield* uploadDirectory({
             ...inputs,
             store: () => context.openStore(),
@@ -8572,7 +8438,7 @@ const CREDENTIALS = 'credentials come from the environment; set AWS_ACCESS_KEY_I
     '"env" of the step, or sign in before it with aws-actions/configure-aws-credentials';
 const ROLE = 'sign in before this step with aws-actions/configure-aws-credentials, which has this input';
 const CDN = 'this action invalidates nothing; do it in a step after this one, which the output ' +
-    '"changed-keys" tells what changed';
+    '"changed-keys" lists what changed';
 const FLAGS = 'there are no flags; each has an input: delete, exclude, include, follow-symlinks, dry-run, ' +
     'and headers for --acl, --cache-control and their kind';
 const DELETE = 'write delete: true, in mode sync-dir';
@@ -9300,7 +9166,7 @@ const MAX_CAUSE_ANNOTATIONS = 8;
 const conclude_CAUSES_IN_MESSAGE = 3;
 /**
  * Reports the result of the run: outputs first, then the summary, then the log, and last the
- * verdict, which is true when everything is done, or failures only warn.
+ * message of a failure. Resolves to whether the run succeeded: everything is done, or failures only warn.
  */
 async function conclude(ending, log, env) {
     const { inputs, tally, files, interruption } = ending;
@@ -9714,7 +9580,7 @@ async function runInputs(inputs, env, digestThread) {
     const progress = startProgress(ledger.tally, log/* log */.Rm, () => state.expected);
     const interruption = await interruptionOf(work(inputs, env, ledger, state));
     progress.stop();
-    state.connection?.close();
+    state.store?.close();
     digester.close();
     const { endpoint, expected, plan } = state;
     const { tally } = ledger;
@@ -9736,9 +9602,9 @@ async function work(inputs, env, ledger, state) {
         signal: stopper.signal,
         run: runOf(env),
         async openStore() {
-            state.connection = await openConnection(inputs, modeLog, (url) => (state.endpoint = url));
+            state.store = await openStore(inputs, modeLog, (url) => (state.endpoint = url));
             keepHeapSmall();
-            return state.connection.store;
+            return state.store;
         },
         expect: (objects) => (state.expected = objects),
         noteChanged: (key) => ledger.noteChanged(key),

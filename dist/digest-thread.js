@@ -458,7 +458,7 @@ function assertResult(pulled) {
     const isPromise = pulled instanceof Promise;
     if (typeof pulled === 'object' && pulled !== null && !isPromise)
         return;
-    // It may reject, and nobody else waits for it.
+    // It may reject, and nothing else waits for it.
     if (isPromise)
         pulled.catch(() => undefined);
     const what = isPromise ? 'a promise' : describeValue(pulled);

@@ -2,7 +2,7 @@
  * The library: items in, outcomes out. Give an operation any iterable of items and a store, and
  * consume its outcomes, one by one or with `collect`.
  */
-export { ItemError, StoreError } from './core/errors.ts';
+export { InputError, ItemError, StoreError } from './core/errors.ts';
 export type { ErrorScope, ObjectIdentity, Op } from './core/errors.ts';
 export { contentOf } from './core/items.ts';
 export type {
@@ -70,12 +70,33 @@ export type {
 export { abort } from './operations/abort.ts';
 export { copy } from './operations/copy.ts';
 export { download } from './operations/download.ts';
+export type { FeatureEvent, FeatureOptions } from './operations/feature.ts';
+export type { MaxDeletes } from './operations/max-deletes.ts';
 export type { Progress } from './operations/progress.ts';
 export { remove, type RemoveOptions } from './operations/remove.ts';
 export type { OperationDeps, OperationOptions } from './operations/run-operation.ts';
 export { upload, type UploadOptions } from './operations/upload.ts';
+export { abortUploads, type AbortUploadsOptions } from './prune/abort-uploads.ts';
+export { prunePrefix } from './prune/prune-prefix.ts';
+export type {
+  Amount,
+  KeepNewestOf,
+  PlannedGroup,
+  RetentionAction,
+  RetentionPlan,
+  RetentionRules,
+} from './prune/retention.ts';
+export type { PruneOptions } from './prune/run.ts';
 export type { Limits } from './s3/send/time.ts';
 export type { S3Connection, SdkClient } from './s3/store-client.ts';
 export { openS3Store, type S3Store } from './s3/store.ts';
 export type { CredentialProvider, Credentials, CredentialsUsed } from './s3/way.ts';
-export { directoryItems, type DirectoryItemsOptions } from './transfer/upload-directory.ts';
+export type { PlanCounts, PlannedChange, SyncPlan } from './sync/plan.ts';
+export { syncDirectory, type SyncOptions } from './sync/sync-directory.ts';
+export type { UploadGroup } from './sync/upload-order.ts';
+export {
+  directoryItems,
+  type DirectoryItemsOptions,
+  uploadDirectory,
+  type UploadDirectoryOptions,
+} from './transfer/upload-directory.ts';

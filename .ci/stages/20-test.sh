@@ -1,2 +1,2 @@
-# budget: 220 s
+# budget: 300 s
 npm ci && npm test

@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { INPUTS, type Inputs, modeOf } from '../../src/action/modes/modes.ts';
 import { InputError } from '../../src/core/errors.ts';
-import { DryRunStore } from '../../src/object-store/wrapped-stores.ts';
 import { BUCKET, contents, given, type Given } from '../support/deleting-inputs.ts';
 import { modeContext } from '../support/mode-context.ts';
 import { RecordingBucket, type Standing } from '../support/recording-bucket.ts';
@@ -37,8 +36,7 @@ async function removedBy(
       GITHUB_WORKSPACE: workspace,
       ...(Object.fromEntries(variables) as Record<string, string>),
     });
-    const opened = inputs.dryRun ? new DryRunStore(store) : store;
-    const context = modeContext(() => Promise.resolve(opened));
+    const context = modeContext(() => Promise.resolve(store));
     const outcomes = modeOf(inputs).run(inputs, context);
     while ((await outcomes.next()).done !== true);
   } catch (thrown) {

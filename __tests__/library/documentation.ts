@@ -43,6 +43,8 @@ function write(cwd: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
+const LONG_PATH = Array.from({ length: 6 }, () => 'd'.repeat(200)).join('/');
+
 /** In the order of the document. */
 export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
   {
@@ -99,6 +101,56 @@ export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
     stdout: 'downloaded 1 objects, 3 bytes\n',
     look: (_server, cwd) => readFileSync(join(cwd, 'downloads/reports/a.csv'), 'utf8'),
     expected: 'a,b',
+  },
+  {
+    heading: 'Sync a directory',
+    prepare: (server, cwd) => {
+      write(cwd, { 'public/index.html': '<p>', 'public/a.css': 'p {}' });
+      for (const key of ['site/old.html', 'site2/a.html']) server.bucket(BUCKET).seed(key);
+    },
+    stdout: 'to delete: site/old.html\nuploaded 2, deleted 1\n',
+    look: keysOf,
+    expected: ['site/.s3-batch-action', 'site/a.css', 'site/index.html', 'site2/a.html'],
+  },
+  {
+    heading: 'Prune a prefix',
+    prepare: (server) => {
+      for (let day = 10; day < 22; day += 1) {
+        const lastModified = new Date(`2020-01-${day}`);
+        server.bucket(BUCKET).seed(`builds/${day}/app.js`, 'text', { lastModified });
+      }
+    },
+    stdout: 'builds/11/: 4 bytes\nbuilds/10/: 4 bytes\n2 objects to delete\n',
+    look: (server) => [keysOf(server).length, server.counts['DeleteObjects']],
+    expected: [12, undefined],
+  },
+  {
+    heading: 'Abort old multipart uploads',
+    prepare: (server) => {
+      const bucket = server.bucket(BUCKET);
+      const initiated = new Date('2020-01-01');
+      bucket.seedUpload('a', { initiated, parts: ['12345', '678'] });
+      bucket.seedUpload('b', { initiated });
+      bucket.seedUpload('young', { initiated: new Date() });
+    },
+    stdout: 'aborted 2 uploads, freed 8 bytes\n',
+    look: (server) =>
+      server
+        .bucket(BUCKET)
+        .uploads()
+        .map(({ key }) => key),
+    expected: ['young'],
+  },
+  {
+    heading: 'Upload a directory as the action does',
+    prepare: (_server, cwd) => {
+      write(cwd, { 'public/index.html': '', [`public/${LONG_PATH}`]: '' });
+    },
+    stdout:
+      `file "${LONG_PATH}" can't be uploaded: its key has 1,210 bytes, the limit is 1,024: ` +
+      'shorten the path or the prefix\n',
+    look: (server) => server.counts,
+    expected: {},
   },
   {
     heading: 'Options',

@@ -35,12 +35,17 @@ const STRANGER: ExampleCase = {
     TENANT_KEY: 'test-access-key',
     TENANT_SECRET: 'test-secret-key',
   },
-  prepare: () => undefined,
+  prepare: (server) => {
+    server.bucket(EXAMPLE_BUCKET).seed('old/page.html');
+  },
   exitCode: 0,
   stdout:
-    /^2 18 done,done\n2\n250 250\nmissing-bucket\/a: NoSuchBucket\nmissing-bucket\/b: NoSuchBucket\nBatchedUploadIncomplete 2 true\nError: enough true\n$/,
+    /^2 18 done,done\n2\n250 250\n0 unchanged; 2 uploaded, 0 skipped; 0 unchanged; 2 uploaded, 0 skipped; 2 unchanged; 0 uploaded, 3 skipped\n0 1\nold\/page\.html done\nmissing-bucket\/a: NoSuchBucket\nmissing-bucket\/b: NoSuchBucket\nBatchedUploadIncomplete 2 true\nError: enough true\n$/,
   look: (server) => server.bucket(EXAMPLE_BUCKET).keys(),
-  expected: ['a', 'b', 'folder/data.json', 'folder/page.html'],
+  expected: [
+    ...['a', 'b', 'folder/data.json', 'folder/page.html'],
+    ...['site/.s3-batch-action', 'site/data.json', 'site/page.html'],
+  ],
 };
 
 /** Programs of a consumer's own, and the examples. */

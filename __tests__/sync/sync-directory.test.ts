@@ -105,6 +105,22 @@ describe('syncDirectory', () => {
     );
   });
 
+  it.each<readonly [unknown, string]>([
+    ['site', '"site"'],
+    [undefined, 'undefined'],
+  ])('refuses the prefix %j before it opens the store', async (prefix, shown) => {
+    let isOpened = false;
+    const store = () => {
+      isOpened = true;
+      return Promise.resolve(new SiteStore());
+    };
+    const options = { ...PLACE, prefix: prefix as string, source: 'nowhere', store };
+    await expect(syncDirectory(options).next()).rejects.toThrow(
+      new InputError([`prefix is ${shown}: end it with a slash, or give '' for the whole bucket`]),
+    );
+    expect(isOpened).toBe(false);
+  });
+
   it('writes nothing when nothing has changed, and asks nothing', async () => {
     const { store, source } = await deployed();
     store.writes.length = 0;

@@ -137,6 +137,12 @@ describe('uploadDirectory', () => {
       { prefix: `${'x'.repeat(1022)}/` },
       /^file "a\.txt" can't be uploaded: .*1,02\d bytes/,
     ],
+    [
+      'a prefix that is no directory',
+      { 'a.txt': '' },
+      { prefix: 'site' },
+      /^prefix is "site": end it with a slash, or give '' for the whole bucket$/,
+    ],
   ])('refuses %s before it opens the store', async (_, files, options, problem) => {
     const { isOpened, thrown, outcomes } = await uploaded(files, options);
     expect(problemsOf(thrown)).toEqual([expect.stringMatching(problem)]);

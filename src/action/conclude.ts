@@ -32,7 +32,7 @@ const CAUSES_IN_MESSAGE = 3;
 
 /**
  * Reports the result of the run: outputs first, then the summary, then the log, and last the
- * verdict, which is true when everything is done, or failures only warn.
+ * message of a failure. Resolves to whether the run succeeded: everything is done, or failures only warn.
  */
 export async function conclude(ending: Ending, log: Log, env: NodeJS.ProcessEnv): Promise<boolean> {
   const { inputs, tally, files, interruption } = ending;

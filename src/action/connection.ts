@@ -1,10 +1,10 @@
 import * as core from '@actions/core';
 import { quoteShort } from '../core/text.ts';
-import type { ObjectStore, OpenUpload } from '../object-store/object-store.ts';
-import { DryRunStore } from '../object-store/wrapped-stores.ts';
+import type { OpenUpload } from '../object-store/object-store.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/run-operation.ts';
 import type { UploadJournal } from '../s3/multipart/finish.ts';
 import type { S3Connection } from '../s3/store-client.ts';
+import type { S3Store } from '../s3/store.ts';
 import type { CredentialsUsed } from '../s3/way.ts';
 import { type Log, mask } from './log.ts';
 import type { Inputs } from './modes/modes.ts';
@@ -59,18 +59,13 @@ function isName(value: unknown): value is string {
 /** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
 
-export interface Connection {
-  readonly store: ObjectStore;
-  close(): void;
-}
-
 /** Opens the store that the inputs name; calls `onEndpoint` with the endpoint of its requests. */
-export async function openConnection(
+export async function openStore(
   inputs: Inputs,
   log: Log,
   onEndpoint: (url: string) => void,
-): Promise<Connection> {
-  const { bucket, region, dryRun } = inputs;
+): Promise<S3Store> {
+  const { bucket, region } = inputs;
   const tell = (url: string, credentials?: CredentialsUsed) => {
     onEndpoint(url);
     const place = `bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`;
@@ -78,14 +73,10 @@ export async function openConnection(
   };
   // Not loaded for inputs that are refused: the SDK is most of what there is to load.
   const { openS3Store } = await import('../s3/store.ts');
-  const store = await openS3Store(
+  return openS3Store(
     { ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal },
     bucket,
   );
-  const close = () => {
-    store.close();
-  };
-  return { store: dryRun ? new DryRunStore(store) : store, close };
 }
 
 /** Says in the log why the AWS SDK sends the requests. */

@@ -5,8 +5,9 @@ import type { Outcome } from '../core/outcome.ts';
 import { createTally, type Tally, totalOf } from '../core/tally.ts';
 import { formatBytes, formatCount, plural } from '../core/text.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
+import type { S3Store } from '../s3/store.ts';
 import { conclude } from './conclude.ts';
-import { type Connection, maskCredentials, openConnection } from './connection.ts';
+import { maskCredentials, openStore } from './connection.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import { keepWarnings, type Log, log } from './log.ts';
 import type { ModeContext, PlanView } from './modes/mode.ts';
@@ -80,7 +81,7 @@ async function runInputs(
   const progress = startProgress(ledger.tally, log, () => state.expected);
   const interruption = await interruptionOf(work(inputs, env, ledger, state));
   progress.stop();
-  state.connection?.close();
+  state.store?.close();
   digester.close();
   const { endpoint, expected, plan } = state;
   const { tally } = ledger;
@@ -100,7 +101,7 @@ interface RunState {
   endpoint: string | undefined;
   expected?: number;
   plan?: PlanView;
-  connection?: Connection;
+  store?: S3Store;
 }
 
 async function work(
@@ -118,9 +119,9 @@ async function work(
     signal: stopper.signal,
     run: runOf(env),
     async openStore() {
-      state.connection = await openConnection(inputs, modeLog, (url) => (state.endpoint = url));
+      state.store = await openStore(inputs, modeLog, (url) => (state.endpoint = url));
       keepHeapSmall();
-      return state.connection.store;
+      return state.store;
     },
     expect: (objects) => (state.expected = objects),
     noteChanged: (key) => ledger.noteChanged(key),

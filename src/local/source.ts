@@ -15,7 +15,7 @@ import {
   unmatchedFindings,
 } from '../core/globs/unmatched.ts';
 import { joinKey, keyProblem } from '../core/keys.ts';
-import { formatCount, plural, quote } from '../core/text.ts';
+import { describeValue, formatCount, plural, quote } from '../core/text.ts';
 import { createSelection, type LocalEntry, type Selection } from './entry.ts';
 import { localFiles, localFilesOf } from './walk.ts';
 
@@ -39,7 +39,7 @@ export interface SourceOptions extends FileSelection {
   readonly bucket: string;
   /** Empty, or ends with `/`. */
   readonly prefix: string;
-  /** The directory as messages name it. */
+  /** @internal The directory as messages name it. */
   readonly sourceGiven: string;
   readonly allowEmptySource: boolean;
   /** Rules for headers, of which only the globs count here. */
@@ -58,6 +58,16 @@ export interface Survey {
   badKeys: number;
   readonly problems: string[];
   readonly lines: SourceLines;
+}
+
+/**
+ * Throws an InputError for a prefix, of any type, that is no directory: the keys of another
+ * directory could begin with it.
+ */
+export function refuseBadPrefix(prefix: unknown): void {
+  if (prefix === '' || (typeof prefix === 'string' && prefix.endsWith('/'))) return;
+  const remedy = "end it with a slash, or give '' for the whole bucket";
+  throw new InputError([`prefix is ${describeValue(prefix)}: ${remedy}`]);
 }
 
 /** Walks the source, checks every key, and passes each entry to `take`. */

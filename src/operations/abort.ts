@@ -13,7 +13,7 @@ import {
 /**
  * Aborts every multipart upload, several at a time, each attempted whatever fails before it.
  * Yields one outcome per item: `done` with the bytes that its parts had, where they may be listed,
- * or `skipped` as `gone` when somebody else completed or aborted it before. A source that throws,
+ * or `skipped` as `gone` when another client has completed or aborted it. A source that throws,
  * an aborted signal and dead credentials are thrown after the outcomes of all items pulled.
  */
 export function abort(
@@ -31,8 +31,8 @@ export function abort(
 type SizeOf = (upload: OpenUpload, signal: AbortSignal) => Promise<number | undefined>;
 
 /**
- * Sizes of uploads. Undefined where the store does not say, which is no reason to keep an upload, and
- * from then on when nobody may see them.
+ * Returns the sizes of uploads in bytes; undefined where the store refuses to list their parts, which
+ * is no reason to keep an upload. After an AccessDenied the store is not asked again.
  */
 function createSizes(store: ObjectStore): SizeOf {
   let isDenied = false;

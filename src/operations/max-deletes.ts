@@ -1,6 +1,6 @@
 import { formatCount } from '../core/text.ts';
 
-/** Most objects that a run may delete: so many, or a share of the listed ones. */
+/** Maximum number of objects that a run may delete: a count, or a share of those listed. */
 export type MaxDeletes =
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'percent'; readonly percent: number };

@@ -70,8 +70,8 @@ function partsOf(
 }
 
 /**
- * Groups items that may share a request. When the source ends, or throws, what is held back goes
- * out first.
+ * Groups items that may share a request. When the source ends, or throws, the open groups are
+ * yielded first.
  */
 async function* batches(
   pages: AsyncIterable<Page<DeleteItem>>,

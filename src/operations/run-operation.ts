@@ -145,7 +145,7 @@ function optionsOf<Item extends BatchItem>(
 
 export type BatchItem = ObjectIdentity & { readonly after?: After };
 
-/** What goes in one request, or an outcome that needs none. */
+/** The items of one request, or an outcome that needs none. */
 export type Unit<Item> = readonly Item[] | Item | Outcome;
 
 export interface RequestParts<Item> {

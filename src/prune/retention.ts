@@ -49,7 +49,7 @@ export interface RetentionPlan {
    */
   readonly groups: readonly PlannedGroup[];
   /**
-   * Begins a pass over a later listing of the same prefix: a function that takes each row once and
+   * @internal Begins a pass over a later listing of the same prefix: a function that takes each row once and
    * returns what becomes of it. It returns `delete` only for rows that were counted, and not more
    * often than they were.
    */

@@ -112,7 +112,7 @@ export interface Way {
     request: WireRequest,
     signal: AbortSignal | undefined,
   ): Promise<WireAnswer>;
-  /** Uploads in parts of so many bytes; undefined where this project does so itself. */
+  /** Uploads the parts of a session; undefined where `s3/multipart/` does so. */
   readonly uploadInParts?: (
     session: UploadSession,
     content: Content,

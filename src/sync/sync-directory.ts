@@ -5,6 +5,7 @@ import { failed, type Outcome, skipped } from '../core/outcome.ts';
 import { createHeadersFor } from '../headers/headers-for.ts';
 import type { HeaderRule } from '../headers/rules.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
+import { refuseBadPrefix } from '../local/source.ts';
 import { type FeatureEvent, type FeatureOptions, openFeatureStore } from '../operations/feature.ts';
 import type { MaxDeletes } from '../operations/max-deletes.ts';
 import { MAX_BATCH_SIZE } from '../operations/remove.ts';
@@ -26,7 +27,7 @@ import { UPLOAD_GROUPS, type UploadGroup } from './upload-order.ts';
 export interface SyncOptions extends FeatureOptions<SyncPlan> {
   /** Path of the directory. */
   readonly source: string;
-  /** The directory's name in messages. Default: `source`. */
+  /** @internal The directory's name in messages. Default: `source`. */
   readonly sourceGiven?: string | undefined;
   /** Globs of the files to upload, relative to `source`. Default: all files. */
   readonly include?: readonly string[] | undefined;
@@ -61,7 +62,7 @@ export interface SyncOptions extends FeatureOptions<SyncPlan> {
   readonly unmatched?: 'auto' | 'warn' | 'ignore' | undefined;
   /** Names this run in the lock, for others to find it. Default: the process's id. */
   readonly run?: { readonly id: string; readonly attempt: number } | undefined;
-  /** Reads files for their MD5; not closed here. Default: one that uses no other thread. */
+  /** @internal Reads files for their MD5; not closed here. Default: one that uses no other thread. */
   readonly digester?: Digester | undefined;
 }
 
@@ -71,13 +72,14 @@ const RELEASE_TIME = 2_000;
 /**
  * Makes the objects under a prefix match a directory: uploads what differs and, with `deletes`,
  * deletes objects without a file. Everything is decided, and refused, before the first write.
- * Yields one outcome per file and per object without a file. Throws an InputError for a directory
- * or a plan that is refused, a StoreError such as `DeployInProgress` or `DeployOvertaken` when
+ * Yields one outcome per file and per object without a file. Throws an InputError for a prefix, a
+ * directory or a plan that is refused, a StoreError such as `DeployInProgress` or `DeployOvertaken` when
  * another sync works on the prefix, and the reason of an aborted signal.
  */
 export async function* syncDirectory(
   options: SyncOptions,
 ): AsyncGenerator<Outcome, void, undefined> {
+  refuseBadPrefix(options.prefix);
   const settings = withDefaults(options);
   const { source, bucket, prefix, compare, concurrency, signal, report } = settings;
   const place = { bucket, prefix };

@@ -10,6 +10,7 @@ import type { LocalEntry } from '../local/entry.ts';
 import { fileContent } from '../local/file-content.ts';
 import {
   hiddenInfo,
+  refuseBadPrefix,
   refuseBadSource,
   sourceLineWarnings,
   type SourceOptions,
@@ -27,7 +28,7 @@ export interface DirectoryItemsOptions {
   readonly prefix?: string | undefined;
   /** Absolute, or relative to the working directory. */
   readonly directory: string;
-  /** Globs of the files to take, relative to `directory`. Default: all of them. */
+  /** Globs of the files to take, relative to the directory. Default: all of them. */
   readonly include?: readonly string[] | undefined;
   /** Globs of files to skip, whatever `include` says. Default: none. */
   readonly exclude?: readonly string[] | undefined;
@@ -87,36 +88,38 @@ export function createItemOf({
   };
 }
 
-/** What to upload, and where to. Relative globs refer to `source`. */
+/** What to upload, and where to. */
 export interface UploadDirectoryOptions
-  extends FeatureOptions<never>, Partial<Omit<SourceOptions, 'bucket' | 'prefix' | 'source'>> {
+  extends FeatureOptions<never>, Omit<DirectoryItemsOptions, 'prefix' | 'directory'> {
   /** The directory, absolute or relative to the working directory. */
   readonly source: string;
-  /** Rules for headers; a later rule overrides an earlier one per header. Default: none. */
-  readonly headers?: readonly HeaderRule[];
-  /** What to do about a key that exists. Default: overwrite. */
-  readonly ifExists?: IfExists | undefined;
+  /** @internal The directory's name in messages. Default: `source`. */
+  readonly sourceGiven?: string | undefined;
+  /** Whether a directory without files is no error. Default: false. */
+  readonly allowEmptySource?: boolean | undefined;
+  /** What a line of globs or rules that matches nothing leads to. Default: `auto`, a warning. */
+  readonly unmatched?: 'auto' | 'warn' | 'ignore' | undefined;
 }
 
 /** Entries of a walk that are kept in memory, some hundred bytes each. */
 const MAX_KEPT = 16_384;
 
 /** The options with every default filled in. */
-type Settings = SourceOptions &
-  Pick<UploadDirectoryOptions, 'signal'> & {
-    readonly headers: readonly HeaderRule[];
-    readonly ifExists: IfExists;
-  };
+type Settings = SourceOptions & {
+  readonly headers: readonly HeaderRule[];
+  readonly ifExists: IfExists;
+};
 
 /**
  * Uploads the files of a directory under a prefix, and yields one outcome per file. First every
- * name is checked, so that a bad plan is refused with an InputError before the store is opened.
+ * name is checked: a bad one, or a bad prefix, throws an InputError before the store is opened.
  * Entries beyond the 16,384 that fit in memory are found by a second walk.
  */
 export async function* uploadDirectory(
   options: UploadDirectoryOptions,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { signal, concurrency } = options;
+  refuseBadPrefix(options.prefix);
   const settings = settingsOf(options);
   const kept: LocalEntry[] = [];
   const survey = await surveySource(settings, signal, (entry) => {
@@ -134,17 +137,12 @@ export async function* uploadDirectory(
 }
 
 function settingsOf(options: UploadDirectoryOptions): Settings {
+  const { bucket, prefix, source, sourceGiven = source, include = [], exclude = [] } = options;
+  const { includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false } = options;
+  const { headers = [], unmatched = 'auto', ifExists = 'overwrite' } = options;
   return {
-    sourceGiven: options.source,
-    include: [],
-    exclude: [],
-    includeHiddenFiles: false,
-    followSymlinks: false,
-    allowEmptySource: false,
-    headers: [],
-    unmatched: 'auto',
-    ...options,
-    ifExists: options.ifExists ?? 'overwrite',
+    ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched, ifExists },
+    ...{ includeHiddenFiles, followSymlinks, allowEmptySource },
   };
 }
 

@@ -13,11 +13,15 @@ import {
   contentTypeOf,
   directoryItems,
   openS3Store,
+  prunePrefix,
   remove,
+  syncDirectory,
   upload,
   type DeleteItem,
+  type FeatureEvent,
   type ObjectStore,
   type Outcome,
+  type SyncPlan,
   type UploadItem,
 } from 's3-batch-action';
 
@@ -91,6 +95,27 @@ async function cancelled(store: ObjectStore): Promise<void> {
   }
 }
 
+/** Syncs the folder: in a dry run, then twice. Prunes what is young there, and what is old elsewhere. */
+async function features(store: ObjectStore): Promise<void> {
+  const reported: string[] = [];
+  const onEvent = async (event: FeatureEvent<SyncPlan>) => {
+    await Promise.resolve();
+    if (event.kind === 'plan') reported.push(`${event.plan.counts.unchanged} unchanged`);
+  };
+  const place = { bucket, prefix: 'site/', store };
+  for (const dryRun of [true, false, false]) {
+    const outcomes = syncDirectory({ ...place, source: 'folder', deletes: true, dryRun, onEvent });
+    const { done, skipped } = await collect(outcomes);
+    reported.push(`${done.upload} uploaded, ${skipped} skipped`);
+  }
+  const pruned = await collect(prunePrefix({ ...place, include: ['*.html'], olderThan: 60_000 }));
+  console.log(reported.join('; '));
+  console.log(pruned.done.delete, pruned.skipped);
+  for await (const { status, key } of prunePrefix({ bucket, prefix: 'old/', store })) {
+    console.log(key, status);
+  }
+}
+
 const credentials = () =>
   Promise.resolve({
     accessKeyId: process.env['TENANT_KEY'] ?? '',
@@ -119,6 +144,7 @@ async function main(): Promise<void> {
   await collect(upload(items, { store }, { onProgress: (now) => (most = now.done) }));
   console.log(most, await deletePrefix(store, 'numbers/'));
 
+  await features(store);
   await severalBuckets(store);
   await cancelled(store);
   await deletePrefix(store, 'beats/');

@@ -26,7 +26,7 @@ const ROLE =
   'sign in before this step with aws-actions/configure-aws-credentials, which has this input';
 const CDN =
   'this action invalidates nothing; do it in a step after this one, which the output ' +
-  '"changed-keys" tells what changed';
+  '"changed-keys" lists what changed';
 const FLAGS =
   'there are no flags; each has an input: delete, exclude, include, follow-symlinks, dry-run, ' +
   'and headers for --acl, --cache-control and their kind';

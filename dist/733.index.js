@@ -1,5 +1,5 @@
-export const id = 713;
-export const ids = [713];
+export const id = 733;
+export const ids = [733];
 export const modules = {
 
 /***/ 5356:
@@ -422,6 +422,133 @@ function examplesOf({ example, count }, root) {
 
 /***/ }),
 
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ DeleteGate),
+/* harmony export */   M3: () => (/* binding */ DryRunStore)
+/* harmony export */ });
+/* unused harmony export WrappedStore */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+/** A store that passes all calls on to another one; subclasses override single methods. */
+class WrappedStore {
+    maxBytesPerPut;
+    inner;
+    constructor(inner) {
+        this.inner = inner;
+        this.maxBytesPerPut = inner.maxBytesPerPut;
+    }
+    get keysPerDelete() {
+        return this.inner.keysPerDelete;
+    }
+    put(request, signal) {
+        return this.inner.put(request, signal);
+    }
+    get(request, signal) {
+        return this.inner.get(request, signal);
+    }
+    head(request, signal) {
+        return this.inner.head(request, signal);
+    }
+    copy(request, signal) {
+        return this.inner.copy(request, signal);
+    }
+    grants(request, signal) {
+        return this.inner.grants(request, signal);
+    }
+    tags(request, signal) {
+        return this.inner.tags(request, signal);
+    }
+    deleteMany(request, signal) {
+        return this.inner.deleteMany(request, signal);
+    }
+    list(request, signal) {
+        return this.inner.list(request, signal);
+    }
+    listVersions(request, signal) {
+        return this.inner.listVersions(request, signal);
+    }
+    listUploads(request, signal) {
+        return this.inner.listUploads(request, signal);
+    }
+    uploadSize(upload, signal) {
+        return this.inner.uploadSize(upload, signal);
+    }
+    abortUpload(request, signal) {
+        return this.inner.abortUpload(request, signal);
+    }
+}
+/**
+ * A store whose deletes and aborts can be stopped while all other requests continue. A feature closes
+ * the gate when what they depend on (a listing, an upload, a walk) turns out to be incomplete.
+ * Requests in flight are finished.
+ */
+class DeleteGate extends WrappedStore {
+    #deletes = new AbortController();
+    #aborts = new AbortController();
+    /**
+     * From now on no delete or abort is sent; each rejects with `DeletesStopped` or `AbortsStopped`
+     * and this cause.
+     */
+    stopDeletes(cause) {
+        const why = `because of an earlier error: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`;
+        this.#deletes.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('DeletesStopped', `not deleted ${why}`, { cause }));
+        this.#aborts.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('AbortsStopped', `not aborted ${why}`, { cause }));
+    }
+    async deleteMany(request, signal) {
+        this.#deletes.signal.throwIfAborted();
+        return this.inner.deleteMany({ ...request, gate: this.#deletes.signal }, signal);
+    }
+    async abortUpload(request, signal) {
+        this.#aborts.signal.throwIfAborted();
+        return this.inner.abortUpload({ ...request, gate: this.#aborts.signal }, signal);
+    }
+}
+/**
+ * A store that sends no write and answers as if each had succeeded. Reads are sent, so that the
+ * conditions of writes are checked against what the store holds.
+ */
+class DryRunStore extends WrappedStore {
+    async put(request, signal) {
+        const { content, ifNoneMatch, ifMatch } = request;
+        // A stream is not opened: what is read of it is gone.
+        if (content.size !== undefined)
+            await content.read(0, 0);
+        if (ifNoneMatch === undefined && ifMatch === undefined)
+            return {};
+        const refusal = refusalOf(request, await this.inner.head(request, signal));
+        if (refusal !== undefined)
+            throw refusal;
+        return {};
+    }
+    copy() {
+        return Promise.resolve({});
+    }
+    deleteMany(request) {
+        return Promise.resolve(request.objects.map(() => ({})));
+    }
+    abortUpload() {
+        return Promise.resolve({});
+    }
+}
+/** The error with which a store would refuse a conditional write; undefined if it would not. */
+function refusalOf({ ifNoneMatch, ifMatch }, existing) {
+    if (existing === undefined) {
+        return ifMatch === undefined
+            ? undefined
+            : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoSuchKey', 'the key does not exist', { status: 404 });
+    }
+    if (ifNoneMatch === undefined && existing.etag === ifMatch)
+        return undefined;
+    const message = ifNoneMatch === undefined ? 'the object has another ETag' : 'the key exists';
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('PreconditionFailed', message, { status: 412 });
+}
+
+
+/***/ }),
+
 /***/ 2484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -481,123 +608,6 @@ function createMeter(onProgress) {
 }
 function nameOf({ bucket, key, versionId }) {
     return JSON.stringify([bucket, key, versionId]);
-}
-
-
-/***/ }),
-
-/***/ 96:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   uploadDirectory: () => (/* binding */ uploadDirectory)
-/* harmony export */ });
-/* unused harmony exports directoryItems, createItemOf */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
-/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1307);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9716);
-/* harmony import */ var _headers_headers_for_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1814);
-/* harmony import */ var _local_file_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8605);
-/* harmony import */ var _local_source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7621);
-/* harmony import */ var _operations_feature_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2484);
-/* harmony import */ var _operations_upload_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2529);
-
-
-
-
-
-
-
-
-
-
-/**
- * Items for `upload` from the files of a directory, each with its content type and the headers of
- * the rules. A link that is not followed is yielded as a skipped outcome, and what can't be read or
- * can't be a key as a failed one, so that nothing is missing silently. Throws what `localFiles`
- * throws.
- */
-async function* directoryItems({ directory: root, include: patterns, exclude = [], includeHiddenFiles = false, followSymlinks = false, signal, ...options }) {
-    const toItem = createItemOf(options);
-    const walk = { root, exclude, includeHiddenFiles, followSymlinks };
-    const files = localFiles({ ...walk, ...(patterns && { patterns }), ...(signal && { signal }) });
-    for await (const entry of files)
-        if (entry.kind !== 'hidden')
-            yield toItem(entry);
-}
-/** Makes the item, or the outcome, of an entry of a directory. */
-function createItemOf({ bucket, prefix = '', headers = [], ifExists = 'overwrite', }) {
-    const headersFor = (0,_headers_headers_for_js__WEBPACK_IMPORTED_MODULE_0__/* .createHeadersFor */ .k)(headers);
-    return (entry) => {
-        const object = { bucket, key: (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .joinKey */ .ID)(prefix, entry.path) };
-        if ((0,_core_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isStateKey */ .Zw)(object.key))
-            return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .skipped */ .hT)('upload', object, 'state');
-        if (entry.kind === 'symlink')
-            return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .skipped */ .hT)('upload', object, 'symlink');
-        if (entry.kind === 'problem')
-            return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('upload', object, entry.error);
-        const problem = (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .keyProblem */ .dD)(object.key);
-        if (problem !== undefined) {
-            return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .gz)('upload', object, new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StoreError */ .AD('InvalidKey', problem));
-        }
-        const content = (0,_local_file_content_js__WEBPACK_IMPORTED_MODULE_4__/* .fileContent */ .qY)(entry.absolutePath, entry);
-        return { ...object, content, headers: headersFor(entry.path), ifExists };
-    };
-}
-/** Entries of a walk that are kept in memory, some hundred bytes each. */
-const MAX_KEPT = 16_384;
-/**
- * Uploads the files of a directory under a prefix, and yields one outcome per file. First every
- * name is checked, so that a bad plan is refused with an InputError before the store is opened.
- * Entries beyond the 16,384 that fit in memory are found by a second walk.
- */
-async function* uploadDirectory(options) {
-    const { signal, concurrency } = options;
-    const settings = settingsOf(options);
-    const kept = [];
-    const survey = await (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .surveySource */ .iT)(settings, signal, (entry) => {
-        if (kept.length <= MAX_KEPT)
-            kept.push(entry);
-    });
-    await (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseBadSource */ .hO)(settings, survey, signal);
-    await report(options, settings, survey);
-    const store = await (0,_operations_feature_js__WEBPACK_IMPORTED_MODULE_6__/* .openFeatureStore */ .Q)(options);
-    const entries = kept.length > MAX_KEPT ? (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .walkSource */ .jH)(settings, signal) : kept;
-    yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .upload */ .S)(itemsOf(entries, settings), { store }, { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) });
-}
-function settingsOf(options) {
-    return {
-        sourceGiven: options.source,
-        include: [],
-        exclude: [],
-        includeHiddenFiles: false,
-        followSymlinks: false,
-        allowEmptySource: false,
-        headers: [],
-        unmatched: 'auto',
-        ...options,
-        ifExists: options.ifExists ?? 'overwrite',
-    };
-}
-async function report({ onEvent, signal }, settings, survey) {
-    const { files, others, lines } = survey;
-    const count = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_8__/* .plural */ .LS)(files, 'file')} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(settings.sourceGiven)} to upload`;
-    for (const message of [count, (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .hiddenInfo */ .N6)(survey)]) {
-        if (message !== undefined)
-            await onEvent?.({ kind: 'info', message });
-    }
-    const messages = await (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceLineWarnings */ .FX)(settings, lines, signal);
-    if (messages.length > 0)
-        await onEvent?.({ kind: 'warning', messages });
-    await onEvent?.({ kind: 'expected', objects: files + others });
-}
-async function* itemsOf(entries, settings) {
-    const toItem = createItemOf(settings);
-    for await (const entry of entries) {
-        if (entry.kind !== 'hidden')
-            yield toItem(entry);
-    }
 }
 
 
