@@ -9249,12 +9249,15 @@ function closingLine({ inputs, tally }) {
     const what = `${phrases(true)}${details === '' ? '' : ` (${details})`}`;
     return inputs.dryRun ? `dry run, nothing was changed: would have ${what}` : what;
 }
+/** The files that are up to date, and the other skipped objects except that of the state. */
 function skippedText({ skipped, skippedBy }) {
-    if (skipped === 0)
-        return '';
-    return skippedBy.get('unchanged') === skipped
-        ? `: ${(0,core_text/* plural */.LS)(skipped, 'file is', 'files are')} up to date`
-        : `: skipped ${(0,core_text/* formatCount */.B4)(skipped)}`;
+    const unchanged = skippedBy.get('unchanged') ?? 0;
+    const others = skipped - unchanged - (skippedBy.get('state') ?? 0);
+    const parts = [
+        ...(unchanged > 0 ? [`${(0,core_text/* plural */.LS)(unchanged, 'file is', 'files are')} up to date`] : []),
+        ...(others > 0 ? [`skipped ${(0,core_text/* formatCount */.B4)(others)}`] : []),
+    ];
+    return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
 // EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 6 modules

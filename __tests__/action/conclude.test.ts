@@ -93,12 +93,15 @@ describe('conclude', () => {
       ['a', 'b'].map((key) => skipped('upload', { bucket: 'b', key }, 'unchanged')),
     ],
     [
-      'nothing to do: skipped 2',
+      'nothing to do: 1 file is up to date, skipped 1',
       [
         skipped('upload', { bucket: 'b', key: 'a' }, 'unchanged'),
         skipped('upload', { bucket: 'b', key: 'b' }, 'symlink'),
+        skipped('delete', { bucket: 'b', key: '.s3-batch-action' }, 'state'),
       ],
     ],
+    ['nothing to do', [skipped('delete', { bucket: 'b', key: '.s3-batch-action' }, 'state')]],
+    ['nothing to do: skipped 1', [skipped('delete', { bucket: 'b', key: 'a' }, 'younger')]],
     [
       'uploaded 1, deleted 2, skipped 1 (including 1 delete marker, 5 bytes)',
       [

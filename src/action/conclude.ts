@@ -124,9 +124,13 @@ function closingLine({ inputs, tally }: Ending): string {
   return inputs.dryRun ? `dry run, nothing was changed: would have ${what}` : what;
 }
 
+/** The files that are up to date, and the other skipped objects except that of the state. */
 function skippedText({ skipped, skippedBy }: Tally): string {
-  if (skipped === 0) return '';
-  return skippedBy.get('unchanged') === skipped
-    ? `: ${plural(skipped, 'file is', 'files are')} up to date`
-    : `: skipped ${formatCount(skipped)}`;
+  const unchanged = skippedBy.get('unchanged') ?? 0;
+  const others = skipped - unchanged - (skippedBy.get('state') ?? 0);
+  const parts = [
+    ...(unchanged > 0 ? [`${plural(unchanged, 'file is', 'files are')} up to date`] : []),
+    ...(others > 0 ? [`skipped ${formatCount(others)}`] : []),
+  ];
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
