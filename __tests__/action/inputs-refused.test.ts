@@ -11,20 +11,17 @@ const { envOf, problemsOf } = givenInputs();
 const upload = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' };
 const remove = { mode: 'delete-prefix', bucket: 'my-bucket', prefix: 'site' };
 
+const [lastMode = '', ...otherModes] = MODES.map(({ name }) => name).reverse();
+const anyMode = `${otherModes.reverse().join(', ')} or ${lastMode}`;
+
 const neither = (bucket: string) =>
   `bucket "${bucket}" is neither the name of a bucket nor the ARN of an access point: `;
 
 describe('parseInputs names', () => {
   it.each<readonly [Given, string]>([
     [{ ...upload, mode: 'upload-dri' }, 'mode "upload-dri" is unknown: did you mean "upload-dir"?'],
-    [
-      { ...upload, mode: 'copy-prefix' },
-      'mode "copy-prefix" is unknown: write upload-dir, sync-dir, delete-prefix or abort-uploads',
-    ],
-    [
-      { ...upload, mode: '' },
-      'mode is empty: write upload-dir, sync-dir, delete-prefix or abort-uploads',
-    ],
+    [{ ...upload, mode: 'move-objects' }, `mode "move-objects" is unknown: write ${anyMode}`],
+    [{ ...upload, mode: '' }, `mode is empty: write ${anyMode}`],
     [{ ...upload, exlude: '**' }, 'input "exlude" is unknown: did you mean "exclude"?'],
     [{ ...upload, dry_run: 'true' }, 'input "dry_run" is unknown: did you mean "dry-run"?'],
     [{ ...upload, 'a\n::b': 'x' }, 'input "a\\u{a}::b" is unknown: remove it'],

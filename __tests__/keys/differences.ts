@@ -16,8 +16,14 @@ export const FILE_DIFFERENCES: Readonly<Record<ServerName, Differences>> = {
     'CR and LF': { reason: 'has no route for it', message: /NotFromStore: HTTP 404 / },
   },
   versitygw: {
-    'U+0001': { reason: 'lists U+FFFD in its place', message: /still lists 1 object, the first is "site\// },
-    'U+FFFE': { reason: 'lists U+FFFD in its place', message: /still lists 1 object, the first is "site\// },
+    'U+0001': {
+      reason: 'lists U+FFFD in its place',
+      message: /still lists 1 object, the first is "site\//,
+    },
+    'U+FFFE': {
+      reason: 'lists U+FFFD in its place',
+      message: /still lists 1 object, the first is "site\//,
+    },
   },
 };
 

@@ -57,6 +57,24 @@ describe('the papers', () => {
   });
 });
 
+describe('the READMEs in src', () => {
+  const readmes = PAPERS.filter((paper) => paper.startsWith('src/'));
+  const filesIn = (paper: string) =>
+    [...read(paper).matchAll(/`([\w./-]+\.(?:ts|md|yml|json))`/g)].map(([, file = '']) => file);
+
+  it.each(readmes)('%s names only files that exist', (paper) => {
+    // From its own folder, from src, or from the root of the repository.
+    const isThere = (file: string) =>
+      [dirname(paper), 'src', ''].some((folder) => existsSync(join(ROOT, folder, file)));
+    expect(filesIn(paper).filter((file) => !isThere(file))).toEqual([]);
+  });
+
+  it('name files at all', () => {
+    expect(readmes.length).toBeGreaterThan(10);
+    expect(readmes.flatMap(filesIn).length).toBeGreaterThan(30);
+  });
+});
+
 describe('the gate', () => {
   const budgetOf = (stage: string) =>
     Number(/^# budget: (\d+) s$/m.exec(readFileSync(join(stagesFolder, stage), 'utf8'))?.[1]);

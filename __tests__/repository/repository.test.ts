@@ -2,15 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { INPUTS, MODES, modesWith } from '../../src/action/modes/modes.ts';
+import * as modes from '../../src/action/modes/modes.ts';
 import { outputsOf } from '../../src/action/report/outputs.ts';
 import { createTally } from '../../src/core/tally.ts';
+import { type ManifestInput, manifestProblems } from '../support/manifest-problems.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 interface Manifest {
-  readonly inputs: Record<string, { description?: string; default?: string; required?: boolean }>;
+  readonly inputs: Record<string, ManifestInput>;
   readonly outputs: Record<string, { description?: string }>;
   readonly runs: { readonly using: string; readonly main: string; readonly post: string };
   readonly branding: { readonly icon: string; readonly color: string };
@@ -55,39 +56,41 @@ describe('the bundle', () => {
 });
 
 describe('action.yml', () => {
-  it('has the inputs that are read, with the defaults of the parser', () => {
-    const defaults = Object.entries(manifest.inputs).map(([name, input]) => [
-      name,
-      input.default ?? '',
+  it('describes every input, its default and the modes that read it, as the modes do', () => {
+    expect(manifestProblems(manifest.inputs, modes)).toEqual([]);
+  });
+
+  it('is compared with the modes in all of that', () => {
+    const { bucket, source, include, prefix, ...others } = manifest.inputs;
+    const wrong = {
+      ...others,
+      extra: { description: 'Nothing.' },
+      mode: { description: 'What to do.' },
+      source: { ...source, description: 'Directory to upload. `upload-dir` and `sync-dir`.' },
+      include: { ...include, default: '' },
+      delete: { ...others['delete'], description: 'All modes but `upload-dir`.' },
+      prefix: { ...prefix, description: 'Directory' },
+    };
+    expect(bucket).toBeDefined();
+    expect(manifestProblems(wrong, modes)).toEqual([
+      'bucket is missing',
+      'bucket is not in sentences',
+      'prefix is not in sentences',
+      'source does not say first that it is read by upload-dir, sync-dir',
+      'include has the default "" instead of "all"',
+      'delete does not say first that it is read by sync-dir',
+      'extra is read by no mode',
+      expect.stringMatching(/^mode does not say: What to do: `.*\.$/),
     ]);
-    const parsed = Object.entries(INPUTS).map(([name, spec]) => [name, spec.default]);
-    expect(defaults.sort()).toEqual(parsed.sort());
   });
-
-  it('says of every mode what it does', () => {
-    const phrases = MODES.map(({ name, summary }) => `\`${name}\` ${summary}`);
-    expect(manifest.inputs['mode']?.description).toBe(`What to do: ${phrases.join('; ')}.`);
-  });
-
-  it.each(Object.keys(INPUTS).filter((name) => modesWith(name).length < MODES.length))(
-    'says first which modes read %s',
-    (name) => {
-      const [sentence = ''] = (manifest.inputs[name]?.description ?? '').split('. ');
-      const named = MODES.filter((mode) => sentence.includes(`\`${mode.name}\``));
-      expect(named).toEqual(modesWith(name));
-    },
-  );
 
   it('has the outputs that are set', () => {
     const facts = { tally: createTally(), files: { unlisted: 0 }, isDryRun: false };
     expect(Object.keys(manifest.outputs).sort()).toEqual(Object.keys(outputsOf(facts)).sort());
   });
 
-  it('describes every input and output in sentences', () => {
-    for (const [name, { description = '' }] of [
-      ...Object.entries(manifest.inputs),
-      ...Object.entries(manifest.outputs),
-    ]) {
+  it('describes every output in sentences', () => {
+    for (const [name, { description = '' }] of Object.entries(manifest.outputs)) {
       expect([name, description.trim()]).toEqual([name, expect.stringMatching(/^\S.*[.]$/s)]);
     }
   });

@@ -203,7 +203,7 @@ describe('deleteMany, when some keys could not be deleted at once', () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     for (const key of ['a', 'b', 'c']) server.bucket(BUCKET).seed(key);
-    const denied = ['InternalError', 'SlowDown', 'AccessDenied'];
+    const denied = ['InternalError', 'ServiceUnavailable', 'AccessDenied'];
     server.onRequest = () => {
       const code = denied.shift();
       return code === undefined ? undefined : { kind: 'deny-keys', keys: ['b'], code };
@@ -220,8 +220,11 @@ describe('deleteMany, when some keys could not be deleted at once', () => {
   });
 
   it.each([
-    ['a request that the store refuses', { kind: 'status', status: 503, code: 'SlowDown' }],
-    ['a key that it refuses', { kind: 'deny-keys', keys: ['a'], code: 'SlowDown' }],
+    [
+      'a request that the store refuses',
+      { kind: 'status', status: 503, code: 'ServiceUnavailable' },
+    ],
+    ['a key that it refuses', { kind: 'deny-keys', keys: ['a'], code: 'ServiceUnavailable' }],
   ] satisfies [string, Fault][])('hazard 33: wants smaller requests after %s', async (_, fault) => {
     const server = await startTestServer();
     const store = await openTestStore(server);
@@ -243,7 +246,7 @@ describe('deleteMany, when some keys could not be deleted at once', () => {
     const startedAt = time.now();
     const isOver = () => time.now() - startedAt > 90_000;
     server.onRequest = () =>
-      isOver() ? undefined : { kind: 'deny-keys', keys: ['a'], code: 'SlowDown' };
+      isOver() ? undefined : { kind: 'deny-keys', keys: ['a'], code: 'ServiceUnavailable' };
     const [result] = await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
     expect(result).toEqual({ attempts: 1 });
     expect(server.bucket(BUCKET).keys()).toEqual([]);
@@ -252,11 +255,11 @@ describe('deleteMany, when some keys could not be deleted at once', () => {
   it('hazard 33: gives the batch up when every key is refused the pace for long', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
-    server.onRequest = () => ({ kind: 'deny-keys', keys: ['a'], code: 'SlowDown' });
+    server.onRequest = () => ({ kind: 'deny-keys', keys: ['a'], code: 'ServiceUnavailable' });
     const [result] = await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] });
     expect(result).toMatchObject({
       error: {
-        code: 'SlowDown',
+        code: 'ServiceUnavailable',
         scope: 'batch',
         message: expect.stringMatching(/; no request succeeded within 12\d s$/) as string,
       },

@@ -40,13 +40,13 @@ describe('patience', () => {
 
   it('hazard 33: has no end while the store asks for a slower pace, but that of the batch', () => {
     const { time, patience } = given();
-    expect(patience.after(error('SlowDown'))).toBe(0);
+    expect(patience.after(error('ServiceUnavailable'))).toBe(0);
     time.advance(LIMITS.noSuccess - 1);
-    expect(patience.after(error('SlowDown'))).toBe(0);
+    expect(patience.after(error('ServiceUnavailable'))).toBe(0);
     time.advance(1);
-    expect(patience.after(error('SlowDown'))).toMatchObject({
+    expect(patience.after(error('ServiceUnavailable'))).toMatchObject({
       scope: 'batch',
-      message: 'about SlowDown; no request succeeded within 120 s',
+      message: 'about ServiceUnavailable; no request succeeded within 120 s',
     });
   });
 
