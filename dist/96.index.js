@@ -38,9 +38,7 @@ async function* directoryItems({ directory: root, include: patterns, exclude = [
     const toItem = createItemOf(options);
     const walk = { root, exclude, includeHiddenFiles, followSymlinks };
     const files = localFiles({ ...walk, ...(patterns && { patterns }), ...(signal && { signal }) });
-    for await (const entry of files)
-        if (entry.kind !== 'hidden')
-            yield toItem(entry);
+    yield* walkedItems(files, toItem);
 }
 /** Makes the item, or the outcome, of an entry of a directory. */
 function createItemOf({ bucket, prefix = '', headers = [], ifExists = 'overwrite', }) {
@@ -80,8 +78,11 @@ async function* uploadDirectory(options) {
     await (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseBadSource */ .hO)(settings, survey, signal);
     await report(options, settings, survey);
     const store = await (0,_operations_feature_js__WEBPACK_IMPORTED_MODULE_6__/* .openFeatureStore */ .Q)(options);
-    const entries = kept.length > MAX_KEPT ? (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .walkSource */ .jH)(settings, signal) : kept;
-    yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .upload */ .S)(itemsOf(entries, settings), { store }, { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) });
+    const toItem = createItemOf(settings);
+    const items = kept.length > MAX_KEPT
+        ? walkedItems((0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .walkSource */ .jH)(settings, signal), toItem)
+        : keptItems(kept, toItem);
+    yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .upload */ .S)(items, { store }, { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) });
 }
 function settingsOf(options) {
     const { bucket, prefix, source, sourceGiven = source, include = [], exclude = [] } = options;
@@ -104,12 +105,16 @@ async function report({ onEvent, signal }, settings, survey) {
         await onEvent?.({ kind: 'warning', messages });
     await onEvent?.({ kind: 'expected', objects: files + others });
 }
-async function* itemsOf(entries, settings) {
-    const toItem = createItemOf(settings);
-    for await (const entry of entries) {
+/** Without a promise for each entry: those took a twentieth of the time of an upload. */
+function* keptItems(entries, toItem) {
+    for (const entry of entries)
         if (entry.kind !== 'hidden')
             yield toItem(entry);
-    }
+}
+async function* walkedItems(entries, toItem) {
+    for await (const entry of entries)
+        if (entry.kind !== 'hidden')
+            yield toItem(entry);
 }
 
 

@@ -2085,35 +2085,16 @@ function directiveWarnings(directive) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ createDigester)
 /* harmony export */ });
-/* unused harmony export digestHere */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5919);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
 /* harmony import */ var _digests_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1206);
-/* harmony import */ var _file_content_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8605);
 
 
 
 
 
-
-/** Reads files one after the other. `memory`: see DigestOptions. */
-async function digestHere(jobs, memory) {
-    const results = [];
-    for (const { path, planned, partSizes } of jobs) {
-        try {
-            const options = memory === undefined ? { partSizes } : { partSizes, memory };
-            results.push(await (0,_digests_js__WEBPACK_IMPORTED_MODULE_3__/* .digestContent */ .aD)((0,_file_content_js__WEBPACK_IMPORTED_MODULE_4__/* .fileContent */ .qY)(path, planned), options));
-        }
-        catch (thrown) {
-            if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD))
-                throw thrown;
-            results.push(thrown);
-        }
-    }
-    return results;
-}
 /** One processor is kept for the thread that sends; more threads would wait for the disk. */
 const THREADS = Math.min(4, Math.max(1, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)() - 1));
 /** Bytes from which reading in threads pays for their start. */
@@ -2135,7 +2116,7 @@ function createDigester(entry) {
     let queue = Promise.resolve();
     // One list at a time, since all are read into the same memory.
     const digestInTurn = (jobs) => {
-        const results = queue.then(() => digestHere(jobs, memory));
+        const results = queue.then(() => (0,_digests_js__WEBPACK_IMPORTED_MODULE_3__/* .digestFiles */ .Eh)(jobs, memory));
         queue = results;
         return results;
     };
@@ -2194,7 +2175,7 @@ function startThread(entry) {
     };
 }
 function threadEnded(cause) {
-    const message = `a thread that reads files has ended (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}): run this again with more ` +
+    const message = `a thread that reads files has ended (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}): run this again with more ` +
         'memory, and with all files of the action in place';
     return new Error(message, { cause });
 }
@@ -2203,7 +2184,7 @@ async function withReasons(jobs, digests) {
     const results = [];
     for (const [at, job] of jobs.entries()) {
         const digest = digests[at];
-        results.push(...(digest ? [digest] : await digestHere([job])));
+        results.push(...(digest ? [digest] : await (0,_digests_js__WEBPACK_IMPORTED_MODULE_3__/* .digestFiles */ .Eh)([job])));
     }
     return results;
 }
@@ -2215,11 +2196,16 @@ async function withReasons(jobs, digests) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eh: () => (/* binding */ digestFiles),
 /* harmony export */   aD: () => (/* binding */ digestContent),
 /* harmony export */   hQ: () => (/* binding */ withDigest),
 /* harmony export */   rQ: () => (/* binding */ PIECE_SIZE)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _file_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8605);
+
+
 
 /** Number of bytes read at a time. */
 const PIECE_SIZE = 1024 * 1024;
@@ -2293,6 +2279,22 @@ function partsHash(partSize) {
             return `${whole.digest('hex')}-${count}`;
         },
     };
+}
+/** Reads files one after the other. `memory`: see DigestOptions. */
+async function digestFiles(jobs, memory) {
+    const results = [];
+    for (const { path, planned, partSizes } of jobs) {
+        try {
+            const options = memory === undefined ? { partSizes } : { partSizes, memory };
+            results.push(await digestContent((0,_file_content_js__WEBPACK_IMPORTED_MODULE_1__/* .fileContent */ .qY)(path, planned), options));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD))
+                throw thrown;
+            results.push(thrown);
+        }
+    }
+    return results;
 }
 
 

@@ -250,88 +250,8 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'WriteFailed',
 ]));
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/local/digests.js
-
-/** Number of bytes read at a time. */
-const digests_PIECE_SIZE = 1024 * 1024;
-/** Reads content once, from its start to its end. Rejects as its `read` does. */
-async function digestContent(content, { partSizes = [], checksum, memory } = {}) {
-    const { size } = content;
-    // Nearly all files are this small, and one call takes half the time.
-    if (size <= digests_PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
-        return { md5: (0,external_node_crypto_namespaceObject.hash)('md5', await content.read(0, size, memory), 'hex'), etags: [] };
-    }
-    const md5 = (0,external_node_crypto_namespaceObject.createHash)('md5');
-    const parts = partSizes.map(partsHash);
-    for (let start = 0; start < size; start += digests_PIECE_SIZE) {
-        const bytes = await content.read(start, Math.min(start + digests_PIECE_SIZE, size), memory);
-        md5.update(bytes);
-        for (const part of parts)
-            part.update(bytes);
-        checksum?.update(bytes);
-    }
-    const etags = parts.map((part) => part.etag());
-    return { md5: md5.digest('hex'), etags };
-}
-/** Content whose MD5 is known once it was read from start to end, as an upload does. */
-function withDigest(content) {
-    let hash = createHash('md5');
-    let position = 0;
-    const read = async (start, end, memory) => {
-        const bytes = await content.read(start, end, memory);
-        if (start === 0) {
-            hash = createHash('md5');
-            position = 0;
-        }
-        if (start === position) {
-            hash.update(bytes);
-            position = end;
-        }
-        return bytes;
-    };
-    return {
-        content: { size: content.size, read },
-        md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
-    };
-}
-/** Computes the ETag that S3 gives an upload in parts of this size. */
-function partsHash(partSize) {
-    const whole = (0,external_node_crypto_namespaceObject.createHash)('md5');
-    let part;
-    let filled = 0;
-    let count = 0;
-    const close = () => {
-        whole.update((part ?? (0,external_node_crypto_namespaceObject.createHash)('md5')).digest());
-        part = undefined;
-        filled = 0;
-        count += 1;
-    };
-    return {
-        update(bytes) {
-            for (let start = 0; start < bytes.length;) {
-                const end = Math.min(bytes.length, start + partSize - filled);
-                part ??= (0,external_node_crypto_namespaceObject.createHash)('md5');
-                part.update(bytes.subarray(start, end));
-                filled += end - start;
-                start = end;
-                if (filled === partSize)
-                    close();
-            }
-        },
-        etag() {
-            if (filled > 0 || count === 0)
-                close();
-            return `${whole.digest('hex')}-${count}`;
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:util"
@@ -617,15 +537,85 @@ const asyncFileIo = {
     close: (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.close),
 };
 
-;// CONCATENATED MODULE: ./lib/local/digest-threads.js
+;// CONCATENATED MODULE: ./lib/local/digests.js
 
 
 
-
-
-
+/** Number of bytes read at a time. */
+const PIECE_SIZE = 1024 * 1024;
+/** Reads content once, from its start to its end. Rejects as its `read` does. */
+async function digestContent(content, { partSizes = [], checksum, memory } = {}) {
+    const { size } = content;
+    // Nearly all files are this small, and one call takes half the time.
+    if (size <= PIECE_SIZE && partSizes.length === 0 && checksum === undefined) {
+        return { md5: (0,external_node_crypto_namespaceObject.hash)('md5', await content.read(0, size, memory), 'hex'), etags: [] };
+    }
+    const md5 = (0,external_node_crypto_namespaceObject.createHash)('md5');
+    const parts = partSizes.map(partsHash);
+    for (let start = 0; start < size; start += PIECE_SIZE) {
+        const bytes = await content.read(start, Math.min(start + PIECE_SIZE, size), memory);
+        md5.update(bytes);
+        for (const part of parts)
+            part.update(bytes);
+        checksum?.update(bytes);
+    }
+    const etags = parts.map((part) => part.etag());
+    return { md5: md5.digest('hex'), etags };
+}
+/** Content whose MD5 is known once it was read from start to end, as an upload does. */
+function withDigest(content) {
+    let hash = createHash('md5');
+    let position = 0;
+    const read = async (start, end, memory) => {
+        const bytes = await content.read(start, end, memory);
+        if (start === 0) {
+            hash = createHash('md5');
+            position = 0;
+        }
+        if (start === position) {
+            hash.update(bytes);
+            position = end;
+        }
+        return bytes;
+    };
+    return {
+        content: { size: content.size, read },
+        md5: () => (position === content.size ? hash.copy().digest('hex') : undefined),
+    };
+}
+/** Computes the ETag that S3 gives an upload in parts of this size. */
+function partsHash(partSize) {
+    const whole = (0,external_node_crypto_namespaceObject.createHash)('md5');
+    let part;
+    let filled = 0;
+    let count = 0;
+    const close = () => {
+        whole.update((part ?? (0,external_node_crypto_namespaceObject.createHash)('md5')).digest());
+        part = undefined;
+        filled = 0;
+        count += 1;
+    };
+    return {
+        update(bytes) {
+            for (let start = 0; start < bytes.length;) {
+                const end = Math.min(bytes.length, start + partSize - filled);
+                part ??= (0,external_node_crypto_namespaceObject.createHash)('md5');
+                part.update(bytes.subarray(start, end));
+                filled += end - start;
+                start = end;
+                if (filled === partSize)
+                    close();
+            }
+        },
+        etag() {
+            if (filled > 0 || count === 0)
+                close();
+            return `${whole.digest('hex')}-${count}`;
+        },
+    };
+}
 /** Reads files one after the other. `memory`: see DigestOptions. */
-async function digestHere(jobs, memory) {
+async function digestFiles(jobs, memory) {
     const results = [];
     for (const { path, planned, partSizes } of jobs) {
         try {
@@ -640,102 +630,8 @@ async function digestHere(jobs, memory) {
     }
     return results;
 }
-/** One processor is kept for the thread that sends; more threads would wait for the disk. */
-const THREADS = Math.min(4, Math.max(1, (0,external_node_os_namespaceObject.availableParallelism)() - 1));
-/** Bytes from which reading in threads pays for their start. */
-const WORTH_THREADS = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** The time to open a file, in bytes that are hashed in the same time. */
-const OPENING = (/* unused pure expression or super */ null && (16 * 1024));
-/** Lists queued for each thread, so that it has work while its caller is busy. */
-const LISTS_A_THREAD = 8;
-/** Heap limits of a thread, in MiB: it holds little besides a piece of a file. */
-const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
-/**
- * Reads files in threads, once there is enough to read. `entry` is `digest-thread.ts` in a form
- * that Node can run; undefined: all files are read in the caller's thread.
- */
-function createDigester(entry) {
-    let threads;
-    let work = 0;
-    const memory = Buffer.allocUnsafeSlow(PIECE_SIZE);
-    let queue = Promise.resolve();
-    // One list at a time, since all are read into the same memory.
-    const digestInTurn = (jobs) => {
-        const results = queue.then(() => digestHere(jobs, memory));
-        queue = results;
-        return results;
-    };
-    return {
-        listsAtOnce: entry === undefined ? 1 : THREADS * LISTS_A_THREAD,
-        async digest(jobs) {
-            for (const { planned } of jobs)
-                work += planned.size + OPENING;
-            if (entry === undefined || work < WORTH_THREADS)
-                return digestInTurn(jobs);
-            threads ??= Array.from({ length: THREADS }, () => startThread(entry));
-            const thread = idlest(threads);
-            if (thread.waiting < LISTS_A_THREAD)
-                return thread.digest(jobs);
-            // Lets the threads' answers arrive, and more lists reach them, before this thread reads on.
-            await setImmediate();
-            return digestInTurn(jobs);
-        },
-        close: () => {
-            for (const thread of threads ?? [])
-                thread.close();
-        },
-    };
-}
-function idlest(threads) {
-    return threads.reduce((least, other) => (other.waiting < least.waiting ? other : least));
-}
-function startThread(entry) {
-    const asked = [];
-    const worker = new Worker(entry, { resourceLimits: HEAP });
-    let failure;
-    const fail = (cause) => {
-        failure ??= threadEnded(cause);
-        for (const { reject } of asked.splice(0))
-            reject(failure);
-    };
-    worker.on('message', (digests) => {
-        const first = asked.shift();
-        first?.resolve(withReasons(first.jobs, digests));
-    });
-    worker.on('error', fail);
-    worker.on('exit', (code) => {
-        fail(new Error(`exit code ${code}`));
-    });
-    return {
-        get waiting() {
-            return asked.length;
-        },
-        digest: (jobs) => new Promise((resolve, reject) => {
-            if (failure !== undefined)
-                throw failure;
-            asked.push({ jobs, resolve, reject });
-            worker.postMessage(jobs);
-        }),
-        close: () => void worker.terminate(),
-    };
-}
-function threadEnded(cause) {
-    const message = `a thread that reads files has ended (${messageOf(cause)}): run this again with more ` +
-        'memory, and with all files of the action in place';
-    return new Error(message, { cause });
-}
-/** Reads files that the thread could not read again here, to get the error. */
-async function withReasons(jobs, digests) {
-    const results = [];
-    for (const [at, job] of jobs.entries()) {
-        const digest = digests[at];
-        results.push(...(digest ? [digest] : await digestHere([job])));
-    }
-    return results;
-}
 
 ;// CONCATENATED MODULE: ./lib/local/digest-thread.js
-
 
 
 
@@ -743,11 +639,11 @@ async function withReasons(jobs, digests) {
  * The program of a thread: it answers each list of jobs with their digests, one list after another.
  * A file that can't be read has null, because an error loses its class between threads.
  */
-const memory = Buffer.allocUnsafeSlow(digests_PIECE_SIZE);
+const memory = Buffer.allocUnsafeSlow(PIECE_SIZE);
 let queue = Promise.resolve();
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (jobs) => {
     queue = queue.then(async () => {
-        const results = await digestHere(jobs, memory);
+        const results = await digestFiles(jobs, memory);
         external_node_worker_threads_namespaceObject.parentPort?.postMessage(results.map((result) => (result instanceof errors_StoreError ? null : result)));
     });
 });

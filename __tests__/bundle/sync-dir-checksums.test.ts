@@ -56,7 +56,9 @@ it.each([
       return outcomes.find(({ status }) => status === 'done')?.reason;
     };
     expect(await reasonOf()).toBe(whenEqual);
-    await writeFile(join(workspace, 'public/video.mp4'), Buffer.from(body).fill('x', 7, 8));
+    const changed = Buffer.from(body);
+    changed.writeUInt8(body.readUInt8(7) ^ 1, 7);
+    await writeFile(join(workspace, 'public/video.mp4'), changed);
     expect(await reasonOf()).toBe(whenChanged);
   },
 );

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
-import { createDigester, type Digester, type DigestJob } from '../../src/local/digest-threads.ts';
+import { createDigester, type Digester } from '../../src/local/digest-threads.ts';
+import { type DigestJob } from '../../src/local/digests.ts';
 import { plannedFile } from '../../src/local/file-content.ts';
 
 const MIB = 1024 ** 2;

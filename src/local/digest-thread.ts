@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { StoreError } from '../core/errors.ts';
-import { digestHere, type DigestJob } from './digest-threads.ts';
-import { PIECE_SIZE } from './digests.ts';
+import { digestFiles, type DigestJob, PIECE_SIZE } from './digests.ts';
 
 /*
  * The program of a thread: it answers each list of jobs with their digests, one list after another.
@@ -12,7 +11,7 @@ let queue = Promise.resolve();
 
 parentPort?.on('message', (jobs: readonly DigestJob[]) => {
   queue = queue.then(async () => {
-    const results = await digestHere(jobs, memory);
+    const results = await digestFiles(jobs, memory);
     parentPort?.postMessage(
       results.map((result) => (result instanceof StoreError ? null : result)),
     );

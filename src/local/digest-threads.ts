@@ -1,20 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { messageOf, StoreError } from '../core/errors.ts';
-import { type ContentDigests, digestContent, PIECE_SIZE } from './digests.ts';
-import { fileContent, type PlannedFile } from './file-content.ts';
-
-/** A file to read once for its digests. */
-export interface DigestJob {
-  readonly path: string;
-  readonly planned: PlannedFile;
-  /** See DigestOptions. */
-  readonly partSizes: readonly number[];
-}
-
-/** One result for each job, in their order: the digests, or why the file can't be read. */
-export type DigestResults = readonly (ContentDigests | StoreError)[];
+import { messageOf } from '../core/errors.ts';
+import {
+  type ContentDigests,
+  digestFiles,
+  type DigestJob,
+  type DigestResults,
+  PIECE_SIZE,
+} from './digests.ts';
 
 export interface Digester {
   /** Number of lists that keep the threads busy; more are read in the caller's thread. */
@@ -22,24 +16,6 @@ export interface Digester {
   digest(jobs: readonly DigestJob[]): Promise<DigestResults>;
   /** Ends the threads. `digest` must not be called afterwards. */
   close(): void;
-}
-
-/** Reads files one after the other. `memory`: see DigestOptions. */
-export async function digestHere(
-  jobs: readonly DigestJob[],
-  memory?: Uint8Array,
-): Promise<DigestResults> {
-  const results: (ContentDigests | StoreError)[] = [];
-  for (const { path, planned, partSizes } of jobs) {
-    try {
-      const options = memory === undefined ? { partSizes } : { partSizes, memory };
-      results.push(await digestContent(fileContent(path, planned), options));
-    } catch (thrown) {
-      if (!(thrown instanceof StoreError)) throw thrown;
-      results.push(thrown);
-    }
-  }
-  return results;
 }
 
 /** One processor is kept for the thread that sends; more threads would wait for the disk. */
@@ -68,7 +44,7 @@ export function createDigester(entry: URL | undefined): Digester {
   let queue: Promise<unknown> = Promise.resolve();
   // One list at a time, since all are read into the same memory.
   const digestInTurn = (jobs: readonly DigestJob[]) => {
-    const results = queue.then(() => digestHere(jobs, memory));
+    const results = queue.then(() => digestFiles(jobs, memory));
     queue = results;
     return results;
   };
@@ -152,7 +128,7 @@ async function withReasons(
   const results: DigestResults[number][] = [];
   for (const [at, job] of jobs.entries()) {
     const digest = digests[at];
-    results.push(...(digest ? [digest] : await digestHere([job])));
+    results.push(...(digest ? [digest] : await digestFiles([job])));
   }
   return results;
 }

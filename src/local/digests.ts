@@ -1,5 +1,7 @@
 import { createHash, hash, type Hash } from 'node:crypto';
+import { StoreError } from '../core/errors.ts';
 import type { Content } from '../core/items.ts';
+import { fileContent, type PlannedFile } from './file-content.ts';
 
 export interface DigestOptions {
   /** Part sizes in bytes. An ETag is computed for each. */
@@ -96,4 +98,33 @@ function partsHash(partSize: number) {
       return `${whole.digest('hex')}-${count}`;
     },
   };
+}
+
+/** A file to read once for its digests. */
+export interface DigestJob {
+  readonly path: string;
+  readonly planned: PlannedFile;
+  /** See DigestOptions. */
+  readonly partSizes: readonly number[];
+}
+
+/** One result for each job, in their order: the digests, or why the file can't be read. */
+export type DigestResults = readonly (ContentDigests | StoreError)[];
+
+/** Reads files one after the other. `memory`: see DigestOptions. */
+export async function digestFiles(
+  jobs: readonly DigestJob[],
+  memory?: Uint8Array,
+): Promise<DigestResults> {
+  const results: (ContentDigests | StoreError)[] = [];
+  for (const { path, planned, partSizes } of jobs) {
+    try {
+      const options = memory === undefined ? { partSizes } : { partSizes, memory };
+      results.push(await digestContent(fileContent(path, planned), options));
+    } catch (thrown) {
+      if (!(thrown instanceof StoreError)) throw thrown;
+      results.push(thrown);
+    }
+  }
+  return results;
 }

@@ -61,7 +61,7 @@ export async function* directoryItems({
   const toItem = createItemOf(options);
   const walk = { root, exclude, includeHiddenFiles, followSymlinks };
   const files = localFiles({ ...walk, ...(patterns && { patterns }), ...(signal && { signal }) });
-  for await (const entry of files) if (entry.kind !== 'hidden') yield toItem(entry);
+  yield* walkedItems(files, toItem);
 }
 
 /** Makes the item, or the outcome, of an entry of a directory. */
@@ -128,9 +128,13 @@ export async function* uploadDirectory(
   await refuseBadSource(settings, survey, signal);
   await report(options, settings, survey);
   const store = await openFeatureStore(options);
-  const entries = kept.length > MAX_KEPT ? walkSource(settings, signal) : kept;
+  const toItem = createItemOf(settings);
+  const items =
+    kept.length > MAX_KEPT
+      ? walkedItems(walkSource(settings, signal), toItem)
+      : keptItems(kept, toItem);
   yield* upload(
-    itemsOf(entries, settings),
+    items,
     { store },
     { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) },
   );
@@ -161,12 +165,17 @@ async function report(
   await onEvent?.({ kind: 'expected', objects: files + others });
 }
 
-async function* itemsOf(
-  entries: AsyncIterable<LocalEntry> | Iterable<LocalEntry>,
-  settings: Settings,
+/** Without a promise for each entry: those took a twentieth of the time of an upload. */
+function* keptItems(
+  entries: readonly LocalEntry[],
+  toItem: ReturnType<typeof createItemOf>,
+): Generator<UploadItem | Outcome, void, undefined> {
+  for (const entry of entries) if (entry.kind !== 'hidden') yield toItem(entry);
+}
+
+async function* walkedItems(
+  entries: AsyncIterable<LocalEntry>,
+  toItem: ReturnType<typeof createItemOf>,
 ): AsyncGenerator<UploadItem | Outcome, void, undefined> {
-  const toItem = createItemOf(settings);
-  for await (const entry of entries) {
-    if (entry.kind !== 'hidden') yield toItem(entry);
-  }
+  for await (const entry of entries) if (entry.kind !== 'hidden') yield toItem(entry);
 }
