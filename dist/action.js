@@ -7469,6 +7469,14 @@ function parseOlderThan(reader) {
     }
     return age;
 }
+/** Milliseconds, for a mode that must not take any age. */
+function parseMinimumAge(reader, mode) {
+    if (reader.isDefault('older-than')) {
+        const why = 'write 1d or more, since a young upload may still be in progress';
+        reader.problems.push(`older-than is required in mode ${mode}: ${why}`);
+    }
+    return parseOlderThan(reader) ?? Infinity;
+}
 /** The limit on deletes; undefined: none was given. */
 function parseCap(reader) {
     const maxDeletes = (0,max_deletes/* parseMaxDeletes */.c)(reader.text('max-deletes'));
@@ -7489,25 +7497,33 @@ function parseBatchSize(reader) {
 function defineMode(definition) {
     return definition;
 }
-/** Passes on what a feature reports: to the log, the progress, the summary and the changed keys. */
-function eventsTo(context, viewOf) {
-    return async (event) => {
-        switch (event.kind) {
-            case 'info':
-                context.log.info(event.message);
-                break;
-            case 'warning':
-                context.log.warning(...event.messages);
-                break;
-            case 'expected':
-                context.expect(event.objects);
-                break;
-            case 'plan':
-                context.showPlan(viewOf(event.plan));
-                break;
-            case 'changed':
-                await context.noteChanged(event.key);
-        }
+/**
+ * The options of a feature that come from the run. What the feature reports is passed on to the log,
+ * the progress, the summary and the changed keys; `viewOf` puts its plan into words.
+ */
+function optionsFrom(context, viewOf) {
+    return {
+        store: () => context.openStore(),
+        signal: context.signal,
+        async onEvent(event) {
+            switch (event.kind) {
+                case 'info':
+                    context.log.info(event.message);
+                    break;
+                case 'warning':
+                    context.log.warning(...event.messages);
+                    break;
+                case 'expected':
+                    context.expect(event.objects);
+                    break;
+                case 'plan':
+                    if (viewOf !== undefined)
+                        context.showPlan(viewOf(event.plan));
+                    break;
+                case 'changed':
+                    await context.noteChanged(event.key);
+            }
+        },
     };
 }
 
@@ -7528,24 +7544,19 @@ const abortUploadsMode = defineMode({
     ops: ['abort'],
     verb: 'abort',
     parse(reader, shared) {
-        const olderThan = parseOlderThan(reader);
-        if (reader.isDefault('older-than')) {
-            const why = 'write 1d or more, since a young upload may still be in progress';
-            reader.problems.push(`older-than is required in mode abort-uploads: ${why}`);
-        }
+        const olderThan = parseMinimumAge(reader, 'abort-uploads');
         const prefix = parseDeletePrefix(reader);
-        const globs = parseGlobInputs(reader, true);
-        const mode = 'abort-uploads';
-        return { ...shared, ...globs, mode, prefix, olderThan: olderThan ?? Infinity };
+        return {
+            ...shared,
+            ...parseGlobInputs(reader, true),
+            mode: 'abort-uploads',
+            prefix,
+            olderThan,
+        };
     },
     async *run(inputs, context) {
-        const feature = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
-        yield* feature.abortUploads({
-            ...inputs,
-            store: () => context.openStore(),
-            signal: context.signal,
-            onEvent: eventsTo(context, (noPlan) => noPlan),
-        });
+        const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+        yield* abortUploads({ ...inputs, ...optionsFrom(context) });
     },
 });
 
@@ -8044,12 +8055,7 @@ const deletePrefixMode = defineMode({
     async *run(inputs, context) {
         const { retentionPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
         const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(84), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1842));
-        yield* prunePages({
-            ...inputs,
-            store: () => context.openStore(),
-            signal: context.signal,
-            onEvent: eventsTo(context, retentionPlanView),
-        });
+        yield* prunePages({ ...inputs, ...optionsFrom(context, retentionPlanView) });
     },
 });
 
@@ -8156,16 +8162,10 @@ const syncDirMode = defineMode({
     async *run(inputs, context) {
         const { syncPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
         const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(70), __nccwpck_require__.e(84), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888));
-        const { run, digester, signal } = context;
-        yield* syncDirectory({
-            ...inputs,
-            stateKey: inputs.stateKey ?? false,
-            run,
-            digester,
-            signal,
-            store: () => context.openStore(),
-            onEvent: eventsTo(context, (plan) => syncPlanView(plan, inputs.dryRun)),
-        });
+        const { run, digester } = context;
+        const options = optionsFrom(context, (plan) => syncPlanView(plan, inputs.dryRun));
+        const stateKey = inputs.stateKey ?? false;
+        yield* syncDirectory({ ...inputs, stateKey, run, digester, ...options });
     },
 });
 
@@ -8193,12 +8193,7 @@ const uploadDirMode = defineMode({
     },
     async *run(inputs, context) {
         const { uploadDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(70), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96));
-        yield* uploadDirectory({
-            ...inputs,
-            store: () => context.openStore(),
-            signal: context.signal,
-            onEvent: eventsTo(context, (noPlan) => noPlan),
-        });
+        yield* uploadDirectory({ ...inputs, ...optionsFrom(context) });
     },
 });
 

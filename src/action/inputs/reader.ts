@@ -129,6 +129,15 @@ export function parseOlderThan(reader: Reader<'older-than'>): number | undefined
   return age;
 }
 
+/** Milliseconds, for a mode that must not take any age. */
+export function parseMinimumAge(reader: Reader<'older-than'>, mode: string): number {
+  if (reader.isDefault('older-than')) {
+    const why = 'write 1d or more, since a young upload may still be in progress';
+    reader.problems.push(`older-than is required in mode ${mode}: ${why}`);
+  }
+  return parseOlderThan(reader) ?? Infinity;
+}
+
 /** The limit on deletes; undefined: none was given. */
 export function parseCap(reader: Reader<'max-deletes'>): MaxDeletes | undefined {
   const maxDeletes = parseMaxDeletes(reader.text('max-deletes'));

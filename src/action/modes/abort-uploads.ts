@@ -1,6 +1,6 @@
 import { parseGlobInputs } from '../inputs/lines.ts';
 import { parseDeletePrefix } from '../inputs/prefix.ts';
-import { parseOlderThan } from '../inputs/reader.ts';
+import { parseMinimumAge } from '../inputs/reader.ts';
 import {
   type CommonInputs,
   GLOB_INPUTS,
@@ -8,7 +8,7 @@ import {
   OLDER_THAN_INPUT,
   WHOLE_BUCKET_INPUT,
 } from '../inputs/specs.ts';
-import { defineMode, eventsTo } from './mode.ts';
+import { defineMode, optionsFrom } from './mode.ts';
 
 export interface AbortUploadsInputs extends CommonInputs, GlobInputs {
   readonly mode: 'abort-uploads';
@@ -27,23 +27,18 @@ export const abortUploadsMode = defineMode({
   ops: ['abort'],
   verb: 'abort',
   parse(reader, shared): AbortUploadsInputs {
-    const olderThan = parseOlderThan(reader);
-    if (reader.isDefault('older-than')) {
-      const why = 'write 1d or more, since a young upload may still be in progress';
-      reader.problems.push(`older-than is required in mode abort-uploads: ${why}`);
-    }
+    const olderThan = parseMinimumAge(reader, 'abort-uploads');
     const prefix = parseDeletePrefix(reader);
-    const globs = parseGlobInputs(reader, true);
-    const mode = 'abort-uploads';
-    return { ...shared, ...globs, mode, prefix, olderThan: olderThan ?? Infinity };
+    return {
+      ...shared,
+      ...parseGlobInputs(reader, true),
+      mode: 'abort-uploads',
+      prefix,
+      olderThan,
+    };
   },
   async *run(inputs, context) {
-    const feature = await import('../../prune/abort-uploads.ts');
-    yield* feature.abortUploads({
-      ...inputs,
-      store: () => context.openStore(),
-      signal: context.signal,
-      onEvent: eventsTo(context, (noPlan: never) => noPlan),
-    });
+    const { abortUploads } = await import('../../prune/abort-uploads.ts');
+    yield* abortUploads({ ...inputs, ...optionsFrom(context) });
   },
 });

@@ -1,5 +1,5 @@
 import { DELETE_PREFIX_INPUTS, parseDelete } from '../inputs/delete-prefix.ts';
-import { defineMode, eventsTo } from './mode.ts';
+import { defineMode, optionsFrom } from './mode.ts';
 
 export const deletePrefixMode = defineMode({
   name: 'delete-prefix',
@@ -11,11 +11,6 @@ export const deletePrefixMode = defineMode({
   async *run(inputs, context) {
     const { retentionPlanView } = await import('../report/plan-text.ts');
     const { prunePages } = await import('../../prune/prune-prefix.ts');
-    yield* prunePages({
-      ...inputs,
-      store: () => context.openStore(),
-      signal: context.signal,
-      onEvent: eventsTo(context, retentionPlanView),
-    });
+    yield* prunePages({ ...inputs, ...optionsFrom(context, retentionPlanView) });
   },
 });

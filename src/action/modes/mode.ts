@@ -3,7 +3,7 @@ import type { Outcome } from '../../core/outcome.ts';
 import type { BatchKind } from '../../core/tally.ts';
 import type { Digester } from '../../local/digest-threads.ts';
 import type { ObjectStore } from '../../object-store/object-store.ts';
-import type { FeatureEvent } from '../../operations/feature.ts';
+import type { FeatureOptions } from '../../operations/feature.ts';
 import type { Reader } from '../inputs/reader.ts';
 import type { CommonInputName, CommonInputs, InputSpecs, SharedInputs } from '../inputs/specs.ts';
 import type { Log } from '../log.ts';
@@ -81,27 +81,34 @@ export interface PlanView {
   readonly markdown: string;
 }
 
-/** Passes on what a feature reports: to the log, the progress, the summary and the changed keys. */
-export function eventsTo<Plan>(
+/**
+ * The options of a feature that come from the run. What the feature reports is passed on to the log,
+ * the progress, the summary and the changed keys; `viewOf` puts its plan into words.
+ */
+export function optionsFrom<Plan = never>(
   context: ModeContext,
-  viewOf: (plan: Plan) => PlanView,
-): (event: FeatureEvent<Plan>) => Promise<void> {
-  return async (event) => {
-    switch (event.kind) {
-      case 'info':
-        context.log.info(event.message);
-        break;
-      case 'warning':
-        context.log.warning(...event.messages);
-        break;
-      case 'expected':
-        context.expect(event.objects);
-        break;
-      case 'plan':
-        context.showPlan(viewOf(event.plan));
-        break;
-      case 'changed':
-        await context.noteChanged(event.key);
-    }
+  viewOf?: (plan: Plan) => PlanView,
+): Pick<FeatureOptions<Plan>, 'store' | 'signal' | 'onEvent'> {
+  return {
+    store: () => context.openStore(),
+    signal: context.signal,
+    async onEvent(event) {
+      switch (event.kind) {
+        case 'info':
+          context.log.info(event.message);
+          break;
+        case 'warning':
+          context.log.warning(...event.messages);
+          break;
+        case 'expected':
+          context.expect(event.objects);
+          break;
+        case 'plan':
+          if (viewOf !== undefined) context.showPlan(viewOf(event.plan));
+          break;
+        case 'changed':
+          await context.noteChanged(event.key);
+      }
+    },
   };
 }

@@ -1,5 +1,6 @@
+import type { SyncPlan } from '../../sync/plan.ts';
 import { parseSync, SYNC_DIR_INPUTS } from '../inputs/sync-dir.ts';
-import { defineMode, eventsTo } from './mode.ts';
+import { defineMode, optionsFrom } from './mode.ts';
 
 export const syncDirMode = defineMode({
   name: 'sync-dir',
@@ -14,15 +15,9 @@ export const syncDirMode = defineMode({
   async *run(inputs, context) {
     const { syncPlanView } = await import('../report/plan-text.ts');
     const { syncDirectory } = await import('../../sync/sync-directory.ts');
-    const { run, digester, signal } = context;
-    yield* syncDirectory({
-      ...inputs,
-      stateKey: inputs.stateKey ?? false,
-      run,
-      digester,
-      signal,
-      store: () => context.openStore(),
-      onEvent: eventsTo(context, (plan) => syncPlanView(plan, inputs.dryRun)),
-    });
+    const { run, digester } = context;
+    const options = optionsFrom(context, (plan: SyncPlan) => syncPlanView(plan, inputs.dryRun));
+    const stateKey = inputs.stateKey ?? false;
+    yield* syncDirectory({ ...inputs, stateKey, run, digester, ...options });
   },
 });

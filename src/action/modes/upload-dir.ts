@@ -2,7 +2,7 @@ import type { IfExists } from '../../core/items.ts';
 import { parseSourceInputs } from '../inputs/paths.ts';
 import { parseUploadPrefix } from '../inputs/prefix.ts';
 import { SOURCE_INPUTS, type SourceInputs } from '../inputs/specs.ts';
-import { defineMode, eventsTo } from './mode.ts';
+import { defineMode, optionsFrom } from './mode.ts';
 
 export interface UploadDirInputs extends SourceInputs {
   readonly mode: 'upload-dir';
@@ -28,11 +28,6 @@ export const uploadDirMode = defineMode({
   },
   async *run(inputs, context) {
     const { uploadDirectory } = await import('../../transfer/upload-directory.ts');
-    yield* uploadDirectory({
-      ...inputs,
-      store: () => context.openStore(),
-      signal: context.signal,
-      onEvent: eventsTo(context, (noPlan: never) => noPlan),
-    });
+    yield* uploadDirectory({ ...inputs, ...optionsFrom(context) });
   },
 });
