@@ -11,7 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   createSdk: () => (/* binding */ createSdk)
 });
 
-// UNUSED EXPORTS: createSdkClient, createSessions, guardEndpoint, signByServerTime
+// UNUSED EXPORTS: createSdkClient
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/S3Client.js + 48 modules
 var S3Client = __webpack_require__(9717);

@@ -69,7 +69,7 @@ function partSizesFor(size, parts) {
 /* harmony export */   nL: () => (/* binding */ asStoreErrors),
 /* harmony export */   zg: () => (/* binding */ assertSendableBucket)
 /* harmony export */ });
-/* unused harmony exports AnswerError, foreignAnswer */
+/* unused harmony export foreignAnswer */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1547);
@@ -108,7 +108,7 @@ function regionOf(error) {
 }
 /** The StoreError of an error answer, with an excerpt of the server's words. */
 function refusalOf(answer, details = {}) {
-    const { operation, status = answer.status, document = (0,_wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .readXml */ .km)(answer.body) } = details;
+    const { operation, status = answer.status, document = (0,_wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .readXml */ .k)(answer.body) } = details;
     const fields = document?.root === 'Error' ? document.fields : undefined;
     const field = (name) => {
         const text = fields?.get(name);
@@ -1135,7 +1135,7 @@ const LAST_WORD = /(Output|Response|Result)$/;
  * StoreError when the document is an error.
  */
 function documentOf(answer, root, ...rows) {
-    const document = (0,read_xml/* readXml */.km)(answer.body, new Set(rows));
+    const document = (0,read_xml/* readXml */.k)(answer.body, new Set(rows));
     if (document?.root === 'Error')
         throw (0,s3_errors/* refusalOf */.Of)(answer, { document, status: HIDDEN_STATUS });
     const isExpected = document?.root.replace(LAST_WORD, '') === root.replace(LAST_WORD, '');
@@ -3762,9 +3762,8 @@ async function openS3Store(connection, bucket,
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   km: () => (/* binding */ readXml)
+/* harmony export */   k: () => (/* binding */ readXml)
 /* harmony export */ });
-/* unused harmony exports hasRawLineEnd, ENTITIES, withReferences */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var saxes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9800);
 /* harmony import */ var _write_xml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2935);

@@ -69,8 +69,6 @@ __webpack_require__.d(__webpack_exports__, {
   jH: () => (/* binding */ walkSource)
 });
 
-// UNUSED EXPORTS: countedLines, createSourceLines
-
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/globs/globs.js

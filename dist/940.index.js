@@ -75,8 +75,6 @@ __webpack_require__.d(__webpack_exports__, {
   exchangeBySdk: () => (/* binding */ exchangeBySdk)
 });
 
-// UNUSED EXPORTS: COMMANDS, exchangeCommand
-
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
 var AbortMultipartUploadCommand = __webpack_require__(1694);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-es/commands/CompleteMultipartUploadCommand.js

@@ -1442,7 +1442,6 @@ function assertResult(pulled) {
 /* harmony export */   sf: () => (/* binding */ STATE_NAME),
 /* harmony export */   wA: () => (/* binding */ isAccessPointArn)
 /* harmony export */ });
-/* unused harmony export MAX_KEY_BYTES */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
 
 /**
@@ -2763,8 +2762,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Oh: () => (/* binding */ runPages)
 });
 
-// UNUSED EXPORTS: itemsOf, settler
-
 // EXTERNAL MODULE: ./lib/core/abort.js
 var abort = __nccwpck_require__(4469);
 // EXTERNAL MODULE: ./lib/core/concurrency.js
@@ -3226,7 +3223,6 @@ function afterFailed(outcome, thrown) {
 /* harmony export */   Li: () => (/* binding */ lookOf),
 /* harmony export */   Lq: () => (/* binding */ HEAD_BYTES)
 /* harmony export */ });
-/* unused harmony exports fieldsOf, isReportHeader, headerProblems, reportEntryOf */
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */

@@ -12,7 +12,7 @@ import type { Inputs } from './modes/modes.ts';
 const UPLOAD = 'upload-';
 
 /** Keeps in the step's state which multipart uploads are open, for the step after a kill. */
-export const uploadJournal: UploadJournal = {
+const uploadJournal: UploadJournal = {
   opened(slot, upload) {
     core.saveState(`${UPLOAD}${slot}`, JSON.stringify(upload));
   },

@@ -196,7 +196,7 @@ const DEFAULT_GROWTH = 2;
  * from its cache only under the flags that it began with, and without the cache a thread takes twice
  * as long to start.
  */
-export function keepHeapSmall(): void {
+function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   setFlagsFromString('--semi-space-growth-factor=1');
 }
@@ -206,7 +206,7 @@ export function keepHeapSmall(): void {
  * quarter of the time of an upload (bench/README.md). V8 lets the space grow, by the factor, when a
  * collection finds that much of it survives. All flags are as they were afterwards.
  */
-export function growNewSpace(): void {
+function growNewSpace(): void {
   const first = newSpaceSize();
   // Loading the code may have made it grow before.
   const growth = Math.floor(NEW_SPACE / first);

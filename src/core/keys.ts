@@ -4,7 +4,7 @@ import { formatCount, plural } from './text.ts';
  * S3's limit for the length of a key in UTF-8:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
  */
-export const MAX_KEY_BYTES = 1024;
+const MAX_KEY_BYTES = 1024;
 
 /** UTF-8 bytes that one UTF-16 code unit can take. */
 const MAX_BYTES_PER_UNIT = 3;

@@ -3,7 +3,7 @@ import type { Outcome, SkipReason } from './outcome.ts';
 import { escapeControls, formatCount, quote } from './text.ts';
 
 /** Errors kept in memory; the counts go on beyond it. */
-export const MAX_ERRORS_KEPT = 1000;
+const MAX_ERRORS_KEPT = 1000;
 
 /** The running totals of a batch: a fold over its outcomes in bounded memory. */
 export interface Tally {

@@ -194,7 +194,7 @@ export interface SourceLines {
   readonly selection: Selection;
 }
 
-export function createSourceLines(options: SourceOptions): SourceLines {
+function createSourceLines(options: SourceOptions): SourceLines {
   const { include, exclude, sourceGiven, bucket, prefix } = options;
   const isIgnored = options.unmatched === 'ignore';
   const rules = options.headers.map(({ glob }): CheckedLine => ({ input: 'headers', line: glob }));
@@ -254,7 +254,7 @@ export async function sourceLineWarnings(
 }
 
 /** Each line of `include` and `exclude` with how many files of the source it matches by itself. */
-export async function countedLines(
+async function countedLines(
   options: SourceOptions,
   signal: AbortSignal | undefined,
 ): Promise<readonly (CheckedLine & { readonly count: number })[]> {

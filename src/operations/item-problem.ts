@@ -25,7 +25,7 @@ const OUTCOME_CHECKS: Readonly<Record<Outcome['status'], (outcome: Fields) => st
   };
 
 /** What is wrong with an entry that has a status; undefined: it is an outcome, settled before. */
-export function outcomeProblem(entry: Fields): string | undefined {
+function outcomeProblem(entry: Fields): string | undefined {
   const { status, op, bucket, key } = entry;
   if (!isStatus(status)) {
     return (

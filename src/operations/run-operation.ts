@@ -155,7 +155,7 @@ export interface RequestParts<Item> {
 }
 
 /** Performs a unit. Aborts `controller` when an outcome reaches the whole batch. */
-export function settler<Item extends BatchItem>(
+function settler<Item extends BatchItem>(
   parts: RequestParts<Item>,
   controller: AbortController,
   hookOf: Admission['hookOf'],
@@ -183,7 +183,7 @@ export function isSettled(entry: ObjectIdentity | Outcome): entry is Outcome {
 }
 
 /** The items of a unit; undefined: it is an outcome. */
-export function itemsOf<Item extends BatchItem>(unit: Unit<Item>): readonly Item[] | undefined {
+function itemsOf<Item extends BatchItem>(unit: Unit<Item>): readonly Item[] | undefined {
   if (isItems(unit)) return unit;
   return isSettled(unit) ? undefined : [unit];
 }

@@ -196,7 +196,7 @@ export interface ReportPlace {
 }
 
 /** The fields of a line of JSON; undefined when it is not an object. */
-export function fieldsOf(line: string): Fields | undefined {
+function fieldsOf(line: string): Fields | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
     return JSON.parse(line) as Fields;
@@ -206,12 +206,12 @@ export function fieldsOf(line: string): Fields | undefined {
 }
 
 /** Whether a file that begins with these fields is a report. */
-export function isReportHeader(fields: Fields | undefined): fields is Fields {
+function isReportHeader(fields: Fields | undefined): fields is Fields {
   return fields !== undefined && 'version' in fields && 'mode' in fields;
 }
 
 /** Why the failed deletes of a report must not be tried again here. */
-export function headerProblems(header: Fields, place: ReportPlace): readonly string[] {
+function headerProblems(header: Fields, place: ReportPlace): readonly string[] {
   const { version, mode, dryRun } = header;
   if (version !== REPORT_VERSION) {
     return [
@@ -244,7 +244,7 @@ export type ReportEntry =
   | { readonly kind: 'end'; readonly failed: number };
 
 /** Parses a line after the first; undefined when it is not a report's. */
-export function reportEntryOf(fields: Fields | undefined): ReportEntry | undefined {
+function reportEntryOf(fields: Fields | undefined): ReportEntry | undefined {
   if (fields === undefined) return undefined;
   const { counts, op, key, versionId, status } = fields;
   if (typeof counts === 'object' && counts !== null && 'failed' in counts) {

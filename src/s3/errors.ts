@@ -8,7 +8,7 @@ import type { WireAnswer } from './wire/message.ts';
 import { readXml, type XmlDocument } from './wire/xml/read-xml.ts';
 
 /** What an error answer says beside its code; it is the `cause` of the StoreError. */
-export class AnswerError extends Error {
+class AnswerError extends Error {
   /** The region of the bucket, where the answer names one. */
   readonly region: string | undefined;
   /** The Retry-After header. */

@@ -28,7 +28,7 @@ export interface StoreClientOptions extends SdkOptions {
 }
 
 /** A client of a store in one region, which finds the way to each bucket once. */
-export function createStoreClient(place: StorePlace, options: StoreClientOptions): StoreClient {
+function createStoreClient(place: StorePlace, options: StoreClientOptions): StoreClient {
   let loading: Promise<Sdk> | undefined;
   const sdk = () => (loading ??= loadSdk(place, options));
   const credentials: StoreClient['credentials'] =

@@ -65,7 +65,7 @@ export async function* directoryItems({
 }
 
 /** Makes the item, or the outcome, of an entry of a directory. */
-export function createItemOf({
+function createItemOf({
   bucket,
   prefix = '',
   headers = [],

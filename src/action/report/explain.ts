@@ -54,7 +54,7 @@ const MAX_EXPLANATIONS = 8;
  * What happened and what to do about it, each thing once, in the order of the errors. What was
  * only stopped by another failure needs no words of its own.
  */
-export function explain(errors: Iterable<ErrorFacts>, place: Place): readonly Explanation[] {
+function explain(errors: Iterable<ErrorFacts>, place: Place): readonly Explanation[] {
   const found = new Map<string, Explanation>();
   for (const facts of errors) {
     const row = rowOf(facts);

@@ -62,7 +62,7 @@ function openForWriting(path: string): Promise<FileHandle> {
 }
 
 /** The report's first line: what the run was asked to do. */
-export function reportHeader(inputs: Inputs, time: Date): string {
+function reportHeader(inputs: Inputs, time: Date): string {
   const { mode, bucket, prefix, dryRun } = inputs;
   return JSON.stringify({
     version: REPORT_VERSION,
@@ -98,7 +98,7 @@ function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
 }
 
 /** The last line; a report without it is of a run that was killed. */
-export function reportEnd(
+function reportEnd(
   counts: Readonly<Record<string, number>>,
   failures: readonly Explanation[],
 ): string {

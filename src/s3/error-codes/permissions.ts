@@ -11,7 +11,7 @@ export interface DeniedAction {
   readonly more?: string;
 }
 
-export const DENIED_ACTIONS: readonly DeniedAction[] = [
+const DENIED_ACTIONS: readonly DeniedAction[] = [
   { id: 'put-object', permission: 's3:PutObject', may: 'write' },
   {
     id: 'get-object',
@@ -63,7 +63,7 @@ export const DENIED_ACTIONS: readonly DeniedAction[] = [
  * The permission that each operation needs, and the one that it needs for a version
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html).
  */
-export const PERMISSION_OF: Readonly<Record<string, string | readonly [string, string]>> = {
+const PERMISSION_OF: Readonly<Record<string, string | readonly [string, string]>> = {
   AbortMultipartUpload: 's3:AbortMultipartUpload',
   CompleteMultipartUpload: 's3:PutObject',
   CopyObject: 's3:PutObject',
@@ -84,7 +84,7 @@ export const PERMISSION_OF: Readonly<Record<string, string | readonly [string, s
 };
 
 /** The missing permission: the one that the answer names, else the one that the request needs. */
-export function permissionOf(facts: ErrorFacts): string | undefined {
+function permissionOf(facts: ErrorFacts): string | undefined {
   const { operation = '', isOfVersion = false } = facts;
   const needed = Object.hasOwn(PERMISSION_OF, operation) ? PERMISSION_OF[operation] : undefined;
   const ofRequest = typeof needed === 'object' ? needed[isOfVersion ? 1 : 0] : needed;
@@ -95,19 +95,19 @@ export function permissionOf(facts: ErrorFacts): string | undefined {
  * The permission that an answer names.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
  */
-export function namedPermission({ message }: ErrorFacts): string | undefined {
+function namedPermission({ message }: ErrorFacts): string | undefined {
   return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
 }
 
 /** The object that a refused request named, or the objects of the bucket. */
-export function objectsOf({ bucket, key }: ErrorFacts): string {
+function objectsOf({ bucket, key }: ErrorFacts): string {
   return key === undefined
     ? `the objects of the bucket ${quote(bucket)}`
     : `the object ${quote(key)} of the bucket ${quote(bucket)}`;
 }
 
 /** The advice to allow a permission, or, where the answer mentions a deny, to remove that. */
-export function grant(permission: string, on: string, message: string, more = ''): string {
+function grant(permission: string, on: string, message: string, more = ''): string {
   return message.includes('explicit deny')
     ? `remove the explicit deny of ${permission} on ${on} from the policies of the role, ` +
         'the bucket or the organization'

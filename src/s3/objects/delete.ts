@@ -18,7 +18,7 @@ export interface DeleteDialect {
 }
 
 /** Undefined when the store refused the form of the request, after which the dialect differs. */
-export async function sendTogether(
+async function sendTogether(
   sender: Sender,
   request: DeleteManyRequest,
   dialect: DeleteDialect,
@@ -59,7 +59,7 @@ function isRefusalOfForm({ code, status, message }: StoreError): boolean {
 }
 
 /** Deletes one key in its own request. */
-export async function deleteOne(
+async function deleteOne(
   sender: Sender,
   { gate, ...request }: Omit<DeleteManyRequest, 'objects'>,
   { key, versionId, ifMatch }: ObjectVersion,

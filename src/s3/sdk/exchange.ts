@@ -90,7 +90,7 @@ type ExchangeCommandClass = new (input: Input) => ExchangeCommand;
  * A command of the SDK that sends a request of this project. It has the endpoint rules of the
  * operation but not the serializer, the checksums and the error handling of the SDK's own command.
  */
-export function exchangeCommand(
+function exchangeCommand(
   operation: OperationName,
   { bucket, key }: RequestSubject,
   request: WireRequest,
@@ -163,7 +163,7 @@ export interface SdkCommand {
   getEndpointParameterInstructions(): EndpointParameterInstructions;
 }
 
-export const COMMANDS: Readonly<Record<OperationName, SdkCommand>> = {
+const COMMANDS: Readonly<Record<OperationName, SdkCommand>> = {
   AbortMultipartUpload: AbortMultipartUploadCommand,
   CompleteMultipartUpload: CompleteMultipartUploadCommand,
   CopyObject: CopyObjectCommand,

@@ -102,7 +102,7 @@ function checksumsOfCompatibleStores(): S3ClientConfig {
 }
 
 /** Rejects requests to endpoints that are not allowed. */
-export function guardEndpoint(
+function guardEndpoint(
   assertAllowed: EndpointGuard,
 ): BuildMiddleware<ServiceInputTypes, ServiceOutputTypes> {
   return (next, context) => (args) => {
@@ -126,7 +126,7 @@ const EARLY = 60_000;
  * The sessions of directory buckets. The SDK's own provider keeps the error of a failed CreateSession
  * for as long as the credentials last, and ends the process when a renewal fails.
  */
-export function createSessions(client: () => S3Client): SessionProvider {
+function createSessions(client: () => S3Client): SessionProvider {
   const sessions = new Map<string, () => Promise<Credentials>>();
   const now = () => Date.now() + client().config.systemClockOffset;
   let accessKeyId: string | undefined;
@@ -166,7 +166,7 @@ interface SessionSigner extends RequestSigner {
 }
 
 /** Corrects the clock also for signatures of sessions, for which the SDK does not. */
-export function signByServerTime({ config }: S3Client): void {
+function signByServerTime({ config }: S3Client): void {
   const { signer } = config;
   config.signer = async (scheme) => {
     const made = (await signer(scheme)) as SessionSigner;

@@ -28,7 +28,7 @@ import type { Limits, Time } from './time.ts';
 const MAX_MENDS = 3;
 
 /** Sends a request again at once when its region or credentials could be corrected. */
-export function mended(clients: S3Clients): Concern {
+function mended(clients: S3Clients): Concern {
   return (next) =>
     <Name extends OperationName>(call: Call<Name>) => {
       const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
@@ -43,7 +43,7 @@ export function mended(clients: S3Clients): Concern {
 }
 
 /** Rejects with `UnprovenAnswer` when an answer reports success without proof. */
-export const proven: Concern = (next) => (call) =>
+const proven: Concern = (next) => (call) =>
   next(call).then((answer) => {
     const operation: Operation = OPERATIONS[call.operation];
     const lack = operation.missing(answer, call.input);
@@ -59,7 +59,7 @@ const OPTIONAL_BUDGET = 2_000;
  * once for an error that is never retried, after `limits.request` for others, with scope `batch`
  * when the store as a whole is given up, and with `RequestCanceled` when the signal aborts.
  */
-export function retried(deps: PatienceDeps): Concern {
+function retried(deps: PatienceDeps): Concern {
   const ordinary: Policy = {};
   const optional: Policy = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
   return (next) =>
@@ -76,13 +76,13 @@ export function retried(deps: PatienceDeps): Concern {
 }
 
 /** Checks the names in every request: no other way leads to a store. */
-export const guarded: Concern = (next) => async (call) => {
+const guarded: Concern = (next) => async (call) => {
   assertSendableNames(call.input);
   return next(call);
 };
 
 /** Throws a StoreError unless the bucket and all keys of an input can be sent. */
-export function assertSendableNames(input: object): void {
+function assertSendableNames(input: object): void {
   const { bucket, key, objects } = input as {
     bucket?: unknown;
     key?: unknown;

@@ -132,7 +132,7 @@ const DIGEST = 32;
  * HMAC (https://www.rfc-editor.org/rfc/rfc2104) with two one-shot hashes: Node's Hmac prepares its
  * key again every time, which takes longer than the hashes.
  */
-export function createHmac(key: Buffer): Hmac {
+function createHmac(key: Buffer): Hmac {
   const block = Buffer.alloc(BLOCK);
   (key.length > BLOCK ? hash('sha256', key, 'buffer') : key).copy(block);
   const inner = block.map((byte) => byte ^ 0x36);

@@ -53,7 +53,7 @@ function refusalBy(
 }
 
 /** The error of a run whose listing of the bucket is out of date. */
-export function overtaken(what: string): StoreError {
+function overtaken(what: string): StoreError {
   return new StoreError(
     'DeployOvertaken',
     `${what}: run again, and let deploys wait for each other by "concurrency" in the workflow`,

@@ -39,7 +39,7 @@ export const headObject: Operation<HeadRequest, HeadObjectAnswer> = {
 const CHECKSUMS: readonly ChecksumName[] = ['crc32', 'crc32c', 'crc64nvme', 'sha256', 'sha1'];
 
 /** Leaves out checksums of parts' checksums: they can't be computed from the bytes alone. */
-export function checksumsOf(answer: WireAnswer): Checksums {
+function checksumsOf(answer: WireAnswer): Checksums {
   if (headerOf(answer, 'x-amz-checksum-type') === 'COMPOSITE') return {};
   const all = CHECKSUMS.map((name) => [name, headerOf(answer, `x-amz-checksum-${name}`)] as const);
   return Object.fromEntries(all.filter(([, checksum]) => checksum && !/-\d+$/.test(checksum)));

@@ -200,7 +200,7 @@ export interface BodyStream {
 }
 
 /** A body that is read as it arrives. Its source pauses while the reader is busy. */
-export function createBodyStream(source: Source): BodyStream {
+function createBodyStream(source: Source): BodyStream {
   const waiting: Buffer[] = [];
   let end: { readonly thrown?: unknown } | undefined;
   let wake: (() => void) | undefined;

@@ -173,12 +173,12 @@ function keep({ part, path, isLeaf }: OpenElement, text: string): void {
 const LINE_ENDS = ['\r', '\u0085', '\u2028'];
 
 /** Without a regular expression, which would take a third of the time of parsing. */
-export function hasRawLineEnd(source: string): boolean {
+function hasRawLineEnd(source: string): boolean {
   return LINE_ENDS.some((character) => source.includes(character));
 }
 
 /** The parser refuses references to these two, but not entities with them. */
-export const ENTITIES: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = {
   'U+FFFE': '\uFFFE',
   'U+FFFF': '\uFFFF',
 };
@@ -204,7 +204,7 @@ const MAX_LENGTH = 4 * 2 ** 20;
  * The document with references instead of raw characters in text and CDATA sections of the root.
  * Undefined when there are none or the document is too long.
  */
-export function withReferences(source: string): string | undefined {
+function withReferences(source: string): string | undefined {
   if (source.length > MAX_LENGTH || !REWRITABLE.test(source)) return undefined;
   const start = source.search(/<[^?!]/);
   const end = source.lastIndexOf('<');
