@@ -754,8 +754,13 @@ function placeProblems(prefix, olderThan) {
     }
     return problems;
 }
+/** Any other word would be taken for `all`, which deletes the current versions too. */
+const VERSIONS = ['current', 'noncurrent', 'all'];
 function* pruneProblems(options) {
     const { keepNewest, versions = 'current', bypassGovernance, keysFrom, maxDeletes } = options;
+    if (!VERSIONS.includes(versions)) {
+        yield `versions is ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(versions)}: give "current", "noncurrent" or "all"`;
+    }
     if (keepNewest !== undefined && !(Number.isSafeInteger(keepNewest) && keepNewest > 0)) {
         yield `keepNewest is ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(keepNewest)}: give a positive integer`;
     }

@@ -280,6 +280,11 @@ describe('prunePrefix stops', () => {
     ['an age of NaN', { olderThan: NaN }, 'olderThan is NaN: give milliseconds'],
     ['an age below 0', { olderThan: -1 }, 'olderThan is -1: give milliseconds'],
     ['no prefix', { prefix: undefined as unknown as string }, 'prefix is undefined: give a string'],
+    [
+      'versions that do not exist',
+      { versions: 'noncurent' as 'noncurrent' },
+      'versions is "noncurent": give "current", "noncurrent" or "all"',
+    ],
     ['keepNewest with versions', { keepNewest: 1, versions: 'all' }, "can't be combined"],
     ['bypassGovernance alone', { bypassGovernance: true }, 'no effect on current versions'],
     ['keysFrom with an age', { keysFrom: 'keys', olderThan: 1 }, 'keysFrom lists nothing'],

@@ -105,8 +105,14 @@ export function placeProblems(prefix: unknown, olderThan: unknown): string[] {
   return problems;
 }
 
+/** Any other word would be taken for `all`, which deletes the current versions too. */
+const VERSIONS: readonly string[] = ['current', 'noncurrent', 'all'];
+
 function* pruneProblems(options: PruneOptions): Generator<string> {
   const { keepNewest, versions = 'current', bypassGovernance, keysFrom, maxDeletes } = options;
+  if (!VERSIONS.includes(versions)) {
+    yield `versions is ${describeValue(versions)}: give "current", "noncurrent" or "all"`;
+  }
   if (keepNewest !== undefined && !(Number.isSafeInteger(keepNewest) && keepNewest > 0)) {
     yield `keepNewest is ${describeValue(keepNewest)}: give a positive integer`;
   }
