@@ -66,7 +66,8 @@ __webpack_require__.d(__webpack_exports__, {
   hO: () => (/* binding */ refuseBadSource),
   FX: () => (/* binding */ sourceLineWarnings),
   iT: () => (/* binding */ surveySource),
-  jH: () => (/* binding */ walkSource)
+  jH: () => (/* binding */ walkSource),
+  MU: () => (/* binding */ withSourceDefaults)
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -460,6 +461,13 @@ const MAX_PROBLEMS = 20;
 /** Hidden names that one message names, beside a `.well-known`, which sites need. */
 const HIDDEN_NAMED = 3;
 const ALWAYS_NAMED = /(?:^|\/)\.well-known$/;
+/** A source with every default filled in. */
+function withSourceDefaults({ bucket, prefix, source, sourceGiven = source, include = [], exclude = [], includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false, headers = [], unmatched = 'auto', }) {
+    return {
+        ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched },
+        ...{ includeHiddenFiles, followSymlinks, allowEmptySource },
+    };
+}
 /**
  * Throws an InputError for a prefix, of any type, that is no directory: the keys of another
  * directory could begin with it.

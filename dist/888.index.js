@@ -2265,21 +2265,19 @@ async function* syncDirectory(options) {
     }
 }
 function withDefaults(options) {
-    const { prefix, source, sourceGiven = source, stateKey = `${prefix}${keys/* STATE_NAME */.sf}` } = options;
-    const { include = [], exclude = [], headers = [], unmatched = 'auto' } = options;
-    const { includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false } = options;
+    const { prefix, stateKey = `${prefix}${keys/* STATE_NAME */.sf}` } = options;
     const { compare = 'content', uploadOrder = upload_order/* UPLOAD_GROUPS */.pQ, batchSize = remove/* MAX_BATCH_SIZE */.Sx } = options;
     const { deletes = false, keepDeletedFor = 0, maxDeletes, dryRun = false } = options;
     const { concurrency = run_operation/* DEFAULT_CONCURRENCY */.WH, digester = (0,digest_threads/* createDigester */.Q)(undefined) } = options;
     const { run = { id: `pid ${process.pid}`, attempt: 1 }, onEvent } = options;
-    const { bucket, signal = new AbortController().signal } = options;
+    const { signal = new AbortController().signal } = options;
     const report = async (event) => {
         await onEvent?.(event);
     };
     return {
-        ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched },
-        ...{ includeHiddenFiles, followSymlinks, allowEmptySource, compare, uploadOrder, batchSize },
-        ...{ deletes, keepDeletedFor, maxDeletes, dryRun, concurrency, digester, run, signal, report },
+        ...(0,local_source/* withSourceDefaults */.MU)(options),
+        ...{ compare, uploadOrder, batchSize, deletes, keepDeletedFor, maxDeletes },
+        ...{ dryRun, concurrency, digester, run, signal, report },
         stateKey: stateKey === false ? undefined : stateKey,
         openStore: () => (0,feature/* openFeatureStore */.Q)(options),
     };

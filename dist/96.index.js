@@ -69,7 +69,7 @@ const MAX_KEPT = 16_384;
 async function* uploadDirectory(options) {
     const { signal, concurrency } = options;
     (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseBadPrefix */ .wz)(options.prefix);
-    const settings = settingsOf(options);
+    const settings = { ...(0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .withSourceDefaults */ .MU)(options), ifExists: options.ifExists };
     const kept = [];
     const survey = await (0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .surveySource */ .iT)(settings, signal, (entry) => {
         if (kept.length <= MAX_KEPT)
@@ -83,15 +83,6 @@ async function* uploadDirectory(options) {
         ? walkedItems((0,_local_source_js__WEBPACK_IMPORTED_MODULE_5__/* .walkSource */ .jH)(settings, signal), toItem)
         : keptItems(kept, toItem);
     yield* (0,_operations_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .upload */ .S)(items, { store }, { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) });
-}
-function settingsOf(options) {
-    const { bucket, prefix, source, sourceGiven = source, include = [], exclude = [] } = options;
-    const { includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false } = options;
-    const { headers = [], unmatched = 'auto', ifExists = 'overwrite' } = options;
-    return {
-        ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched, ifExists },
-        ...{ includeHiddenFiles, followSymlinks, allowEmptySource },
-    };
 }
 async function report({ onEvent, signal }, settings, survey) {
     const { files, others, lines } = survey;

@@ -47,6 +47,35 @@ export interface SourceOptions extends FileSelection {
   readonly unmatched: Unmatched;
 }
 
+/** The options of a source as a caller gives them. */
+type GivenSource<Rule extends { readonly glob: string }> = Pick<
+  SourceOptions,
+  'bucket' | 'prefix' | 'source'
+> & {
+  readonly [Name in Exclude<keyof SourceOptions, 'bucket' | 'prefix' | 'source' | 'headers'>]?:
+    SourceOptions[Name] | undefined;
+} & { readonly headers?: readonly Rule[] | undefined };
+
+/** A source with every default filled in. */
+export function withSourceDefaults<Rule extends { readonly glob: string }>({
+  bucket,
+  prefix,
+  source,
+  sourceGiven = source,
+  include = [],
+  exclude = [],
+  includeHiddenFiles = false,
+  followSymlinks = false,
+  allowEmptySource = false,
+  headers = [],
+  unmatched = 'auto',
+}: GivenSource<Rule>): SourceOptions & { readonly headers: readonly Rule[] } {
+  return {
+    ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched },
+    ...{ includeHiddenFiles, followSymlinks, allowEmptySource },
+  };
+}
+
 /** What a walk through the whole source found. */
 export interface Survey {
   files: number;

@@ -5,7 +5,7 @@ import { failed, type Outcome, skipped } from '../core/outcome.ts';
 import { createHeadersFor } from '../headers/headers-for.ts';
 import type { HeaderRule } from '../headers/rules.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
-import { refuseBadPrefix } from '../local/source.ts';
+import { refuseBadPrefix, withSourceDefaults } from '../local/source.ts';
 import { type FeatureEvent, type FeatureOptions, openFeatureStore } from '../operations/feature.ts';
 import type { MaxDeletes } from '../operations/max-deletes.ts';
 import { MAX_BATCH_SIZE } from '../operations/remove.ts';
@@ -117,21 +117,19 @@ export async function* syncDirectory(
 type Settings = ReturnType<typeof withDefaults>;
 
 function withDefaults(options: SyncOptions) {
-  const { prefix, source, sourceGiven = source, stateKey = `${prefix}${STATE_NAME}` } = options;
-  const { include = [], exclude = [], headers = [], unmatched = 'auto' } = options;
-  const { includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false } = options;
+  const { prefix, stateKey = `${prefix}${STATE_NAME}` } = options;
   const { compare = 'content', uploadOrder = UPLOAD_GROUPS, batchSize = MAX_BATCH_SIZE } = options;
   const { deletes = false, keepDeletedFor = 0, maxDeletes, dryRun = false } = options;
   const { concurrency = DEFAULT_CONCURRENCY, digester = createDigester(undefined) } = options;
   const { run = { id: `pid ${process.pid}`, attempt: 1 }, onEvent } = options;
-  const { bucket, signal = new AbortController().signal } = options;
+  const { signal = new AbortController().signal } = options;
   const report = async (event: FeatureEvent<SyncPlan>) => {
     await onEvent?.(event);
   };
   return {
-    ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched },
-    ...{ includeHiddenFiles, followSymlinks, allowEmptySource, compare, uploadOrder, batchSize },
-    ...{ deletes, keepDeletedFor, maxDeletes, dryRun, concurrency, digester, run, signal, report },
+    ...withSourceDefaults(options),
+    ...{ compare, uploadOrder, batchSize, deletes, keepDeletedFor, maxDeletes },
+    ...{ dryRun, concurrency, digester, run, signal, report },
     stateKey: stateKey === false ? undefined : stateKey,
     openStore: () => openFeatureStore(options),
   };

@@ -17,6 +17,7 @@ import {
   type Survey,
   surveySource,
   walkSource,
+  withSourceDefaults,
 } from '../local/source.ts';
 import { localFiles } from '../local/walk.ts';
 import { type FeatureOptions, openFeatureStore } from '../operations/feature.ts';
@@ -104,12 +105,6 @@ export interface UploadDirectoryOptions
 /** Entries of a walk that are kept in memory, some hundred bytes each. */
 const MAX_KEPT = 16_384;
 
-/** The options with every default filled in. */
-type Settings = SourceOptions & {
-  readonly headers: readonly HeaderRule[];
-  readonly ifExists: IfExists;
-};
-
 /**
  * Uploads the files of a directory under a prefix, and yields one outcome per file. First every
  * name is checked: a bad one, or a bad prefix, throws an InputError before the store is opened.
@@ -120,7 +115,7 @@ export async function* uploadDirectory(
 ): AsyncGenerator<Outcome, void, undefined> {
   const { signal, concurrency } = options;
   refuseBadPrefix(options.prefix);
-  const settings = settingsOf(options);
+  const settings = { ...withSourceDefaults(options), ifExists: options.ifExists };
   const kept: LocalEntry[] = [];
   const survey = await surveySource(settings, signal, (entry) => {
     if (kept.length <= MAX_KEPT) kept.push(entry);
@@ -140,19 +135,9 @@ export async function* uploadDirectory(
   );
 }
 
-function settingsOf(options: UploadDirectoryOptions): Settings {
-  const { bucket, prefix, source, sourceGiven = source, include = [], exclude = [] } = options;
-  const { includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false } = options;
-  const { headers = [], unmatched = 'auto', ifExists = 'overwrite' } = options;
-  return {
-    ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched, ifExists },
-    ...{ includeHiddenFiles, followSymlinks, allowEmptySource },
-  };
-}
-
 async function report(
   { onEvent, signal }: UploadDirectoryOptions,
-  settings: Settings,
+  settings: SourceOptions,
   survey: Survey,
 ): Promise<void> {
   const { files, others, lines } = survey;
