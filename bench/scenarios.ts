@@ -8,7 +8,14 @@ export interface Place {
 }
 
 export type ScenarioName =
-  'upload' | 'delete' | 'list' | 'sync-unchanged' | 'sync-changed' | 'large-file' | 'nothing-to-do';
+  | 'upload'
+  | 'delete'
+  | 'delete-plain'
+  | 'list'
+  | 'sync-unchanged'
+  | 'sync-changed'
+  | 'large-file'
+  | 'nothing-to-do';
 
 /** How much there is to do, in words. */
 export interface Amounts {
@@ -71,6 +78,16 @@ export const SCENARIOS: readonly Scenario[] = [
     given: 'objects',
     files: 'none',
     inputs: remove,
+    outputs: (objects) => ({ deleted: objects, failed: 0 }),
+    stores: none,
+    leaves: none,
+  },
+  {
+    name: 'delete-plain',
+    title: ({ count }) => `delete ${count}, without conditions`,
+    given: 'objects',
+    files: 'none',
+    inputs: () => ({ ...remove(), 'delete-condition': 'none' }),
     outputs: (objects) => ({ deleted: objects, failed: 0 }),
     stores: none,
     leaves: none,

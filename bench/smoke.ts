@@ -23,8 +23,9 @@ const READING = { ListObjectsV2: pages(OBJECTS + 1), GetObject: 1 };
 /** Requests by operation, no more and no less. */
 const REQUESTS: Readonly<Record<ScenarioName, Readonly<Record<string, number>>>> = {
   upload: { PutObject: OBJECTS },
-  // One more page is the proof that nothing is left.
-  delete: { ListObjectsV2: pages(OBJECTS) + 1, DeleteObjects: pages(OBJECTS) },
+  // One more page is the proof that nothing is left, one more request that conditions are honored.
+  delete: { ListObjectsV2: pages(OBJECTS) + 1, DeleteObjects: pages(OBJECTS) + 1 },
+  'delete-plain': { ListObjectsV2: pages(OBJECTS) + 1, DeleteObjects: pages(OBJECTS) },
   list: { ListObjectsV2: pages(OBJECTS) },
   'sync-unchanged': READING,
   // The state is written three times: locked, begun and done.

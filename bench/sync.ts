@@ -44,13 +44,24 @@ async function syncUnchanged(count: number): Promise<void> {
       const headers = headersFor(path);
       bucket.seed(`site/${path}`, path, { headers: headers as Readonly<Record<string, string>> });
       const md5 = createHash('md5').update(path).digest('hex');
-      const entry = { etag: md5, size: path.length, content: md5, headers: headersHash(headers) };
+      const entry = {
+        ...{ etag: md5, size: path.length, content: md5 },
+        ...{ headers: headersHash(headers), unknown: [] },
+      };
       entries.push([`site/${path}`, entry]);
     }
     const [salt, nonce] = [randomDigits(), randomDigits()];
     const tables = tablesOfEntries(salt, entries);
-    const state = { condition: 'clean', salt, nonce, lock: undefined, tables } as const;
-    bucket.seed('site/.s3-batch-action', encodeState(state, { bucket: BUCKET, prefix: 'site/' }));
+    const state = {
+      condition: 'clean',
+      salt,
+      nonce,
+      lock: undefined,
+      tables,
+      carried: [],
+    } as const;
+    const { size, copy } = encodeState(state, { bucket: BUCKET, prefix: 'site/' });
+    bucket.seed('site/.s3-batch-action', copy(0, size));
     const inputs = { mode: 'sync-dir', source: 'public', prefix: 'site', bucket: BUCKET };
     const request = { inputs: { ...inputs, region, endpoint }, workspace, env: KEYS };
     const { result, seconds, peakKib } = await measuredRun(request);

@@ -385,9 +385,9 @@ function unknownOutcome(refusal, cause) {
  * Completes an upload. After a lost answer, the next attempt finds no upload, or the object that the
  * first one stored: then the ETag of the object decides.
  */
-async function completeUpload(sender, upload, size, signal) {
+async function completeUpload(sender, upload, size, { signal, guard }) {
     try {
-        const options = { signal, writes: 1 };
+        const options = { signal, guard, writes: 1 };
         const { answer, attempts } = await sender.send('CompleteMultipartUpload', upload, options);
         return { ...answer, attempts };
     }
@@ -514,8 +514,8 @@ async function attempt(state, send) {
     }
 }
 async function create(state) {
-    const { bucket, key, headers } = state.request;
-    const options = { signal: state.grace.signal, writes: 1 };
+    const { bucket, key, headers, guard } = state.request;
+    const options = { signal: state.grace.signal, guard, writes: 1 };
     const input = { bucket, key, headers };
     const { answer } = await state.sender.send('CreateMultipartUpload', input, options);
     state.open = { bucket, key, uploadId: answer.uploadId ?? '' };
@@ -523,9 +523,10 @@ async function create(state) {
     return state.open.uploadId;
 }
 async function sendPart(state, number, body) {
-    const { sender, signal } = state;
+    const { sender, signal, request } = state;
     const input = { ...openUpload(state), number, body };
-    const { answer, attempts } = await sender.send('UploadPart', input, { signal, writes: 1 });
+    const options = { signal, guard: request.guard, writes: 1 };
+    const { answer, attempts } = await sender.send('UploadPart', input, options);
     state.sent += body.byteLength;
     state.request.onBytes?.(body.byteLength);
     const { etag = '', ...checksum } = answer;
@@ -533,10 +534,11 @@ async function sendPart(state, number, body) {
 }
 async function complete(state, parts) {
     const { request, sender, grace } = state;
-    const { ifMatch, ifNoneMatch, content } = request;
+    const { ifMatch, ifNoneMatch, content, guard } = request;
     const conditions = { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
     const input = { ...openUpload(state), ...conditions, parts };
-    const result = await completeUpload(sender, input, content.size ?? state.sent, grace.signal);
+    const options = { signal: grace.signal, guard };
+    const result = await completeUpload(sender, input, content.size ?? state.sent, options);
     state.isComplete = true;
     forget(state);
     return result;
@@ -613,6 +615,8 @@ function stillThere() {
         'them: stop that client, and run again');
 }
 
+// EXTERNAL MODULE: ./lib/core/keys.js
+var keys = __webpack_require__(1547);
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __webpack_require__(9716);
 // EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 6 modules
@@ -623,15 +627,17 @@ var error_codes = __webpack_require__(7518);
 
 
 
+
 /** Undefined when the store refused the form of the request, after which the dialect differs. */
 async function sendTogether(sender, request, dialect, signal) {
     const used = dialect.checksum;
-    const { gate, ...others } = request;
+    const { gate, guard, ...others } = request;
     const input = { ...others, checksum: used === 'md5' ? 'md5' : 'crc32' };
     try {
         return await sender.send('DeleteObjects', input, {
             signal,
             gate,
+            guard,
             writes: request.objects.length,
             throttled: throttledOf,
         });
@@ -640,10 +646,17 @@ async function sendTogether(sender, request, dialect, signal) {
         const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
         if (!isRefusalOfForm(error) || used === 'singly')
             throw error;
-        if (dialect.checksum === used)
+        // It may be the condition that the store has not implemented: that says nothing about the rest.
+        const isAmbiguous = error.code === 'NotImplemented' || error.status === 501;
+        if (isAmbiguous && request.objects.some(isConditional))
+            dialect.conditional = 'singly';
+        else if (dialect.checksum === used)
             dialect.checksum = used === 'default' ? 'md5' : 'singly';
         return undefined;
     }
+}
+function isConditional({ ifMatch }) {
+    return ifMatch !== undefined;
 }
 function throttledOf({ deleted, errors }) {
     if (!errors.some(({ code = '' }) => (0,error_codes/* retryOf */.W2)({ code }) === 'slower'))
@@ -662,7 +675,7 @@ function isRefusalOfForm({ code, status, message }) {
     return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
 }
 /** Deletes one key in its own request. */
-async function deleteOne(sender, { gate, ...request }, { key, versionId, ifMatch }, signal) {
+async function deleteOne(sender, { gate, guard, ...request }, { key, versionId, ifMatch }, signal) {
     try {
         // An object may have other members, for example `bucket`, that must not be sent.
         const input = {
@@ -674,6 +687,7 @@ async function deleteOne(sender, { gate, ...request }, { key, versionId, ifMatch
         const { answer, attempts } = await sender.send('DeleteObject', input, {
             signal,
             gate,
+            guard,
             writes: 1,
         });
         const { deleteMarker } = answer;
@@ -688,8 +702,6 @@ async function deleteOne(sender, { gate, ...request }, { key, versionId, ifMatch
 }
 /** DeleteObject requests in flight, where one DeleteObjects is not possible. */
 const SINGLE_CONCURRENCY = 8;
-/** Characters that XML 1.0 can't hold, not even as references. */
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 /**
  * Deletes up to 1,000 keys; results are in the order of the request's objects. Keys that failed with
  * a passing error are sent again without the others.
@@ -745,7 +757,9 @@ function createPending(sender, objects, results) {
 }
 /** Sends one request for all keys that XML can hold, and one for each other key. */
 async function deleteOnce(sender, request, dialect, signal) {
-    const isSingle = ({ key }) => dialect.checksum === 'singly' || NOT_XML.test(key);
+    const isSingle = (object) => dialect.checksum === 'singly' ||
+        (dialect.conditional === 'singly' && isConditional(object)) ||
+        !(0,keys/* isXmlKey */.Rc)(object.key);
     const { objects, ...others } = request;
     const together = objects.filter((object) => !isSingle(object));
     const results = new Map();
@@ -1088,14 +1102,15 @@ async function* withFirst(first, others) {
     yield first;
     yield* others;
 }
-async function putBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch }, { body, release }, signal) {
+async function putBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch, guard }, { body, release }, signal) {
     const conditions = {
         ...(ifNoneMatch && { ifNoneMatch }),
         ...(ifMatch !== undefined && { ifMatch }),
     };
     const input = { bucket, key, headers, ...conditions, body };
     try {
-        const { answer, attempts } = await sender.send('PutObject', input, { signal, writes: 1 });
+        const options = { signal, guard, writes: 1 };
+        const { answer, attempts } = await sender.send('PutObject', input, options);
         // An attempt that failed may be under way still, and must not carry the bytes of another body.
         if (attempts === 1)
             release();
@@ -1293,7 +1308,7 @@ function invalid(name, value, statement) {
     return new errors/* StoreError */.AD('InvalidHeader', message);
 }
 const READ_BY_HEAD = (0,object_headers/* headerNamesWhere */.lr)(({ readBack }) => readBack === 'head');
-/** The headers of an object that HEAD returns; not its ACL, tags and lock. */
+/** The headers of an object that HEAD returns; not its ACL, tags and encryption context. */
 function storedHeaders({ headers }) {
     const stored = {};
     for (const name of READ_BY_HEAD) {
@@ -1354,6 +1369,13 @@ function permissionOf(name) {
     return name.slice(GRANT_PREFIX.length).replaceAll('-', '_').toUpperCase();
 }
 const ALL_USERS = 'http://acs.amazonaws.com/groups/global/AllUsers';
+const ALL_ACCOUNTS = 'http://acs.amazonaws.com/groups/global/AuthenticatedUsers';
+/** Canned ACLs by their grants beside the owner's; some stores accept only these names. */
+const CANNED = {
+    [`READ ${ALL_USERS}`]: 'public-read',
+    [`READ ${ALL_USERS}, WRITE ${ALL_USERS}`]: 'public-read-write',
+    [`READ ${ALL_ACCOUNTS}`]: 'authenticated-read',
+};
 /** A grantee that a header can quote. */
 const get_object_acl_NAME = /^[\x20\x21\x23-\x7e]+$/;
 /**
@@ -1365,15 +1387,16 @@ function grantHeaders(acl) {
     const others = grants.filter((grant) => !isOwners(grant, acl));
     if (others.length === 0)
         return {};
-    return isPublicRead(grants, others) ? { 'x-amz-acl': 'public-read' } : headersOf(grants);
+    const canned = grants.length === others.length + 1 ? CANNED[textOf(others)] : undefined;
+    return canned === undefined ? headersOf(grants) : { 'x-amz-acl': canned };
 }
 function isOwners({ permission, id }, { owner }) {
     return permission === 'FULL_CONTROL' && id === owner;
 }
-/** Whether the ACL is `public-read`, which some stores accept only by this name. */
-function isPublicRead(grants, [other, ...more]) {
-    const isReadByAll = other?.permission === 'READ' && other.uri === ALL_USERS;
-    return isReadByAll && more.length === 0 && grants.length === 2;
+function textOf(grants) {
+    const granteeOf = ({ id, uri }) => (id === undefined ? uri : `id ${id}`);
+    const texts = grants.map((grant) => `${grant.permission} ${granteeOf(grant)}`);
+    return texts.sort().join(', ');
 }
 function headersOf(grants) {
     const headers = {};
@@ -1487,8 +1510,6 @@ function toListedUpload(fields, encodingType) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/core/keys.js
-var keys = __webpack_require__(1547);
 ;// CONCATENATED MODULE: ./lib/s3/operations/bucket/list-object-versions.js
 
 
@@ -2698,6 +2719,17 @@ function assertSendableNames(input) {
     for (const object of objects ?? [])
         (0,s3_errors/* assertSendableKey */.WA)(object.key);
 }
+/** Rejects with what the guard of a call throws, after which the call is not sent again. */
+function refusalByGuard(call) {
+    try {
+        call.options.guard?.();
+        return undefined;
+    }
+    catch (thrown) {
+        call.isStopped = true;
+        return Promise.reject((0,s3_errors/* toStoreError */.D5)(thrown, call.options.signal));
+    }
+}
 /** The one sender of a store: all its requests share pace and limits, on the wire and the SDK. */
 function createSender(clients, connections, { maxSockets, limits, time }) {
     const pace = createPace(maxSockets, time);
@@ -2705,6 +2737,9 @@ function createSender(clients, connections, { maxSockets, limits, time }) {
     const deps = { limits, health, time };
     const sendOnce = (call) => {
         const client = clients.of(call.input.bucket);
+        const refusal = refusalByGuard(call);
+        if (refusal !== undefined)
+            return refusal;
         call.used = { client, sentAt: time.now() };
         call.attempts += 1;
         return client.send(call.operation, call.input, call.options.signal);
@@ -3685,7 +3720,8 @@ class S3Store {
         }
     }
     async copy(request, signal) {
-        const sent = this.#sender.send('CopyObject', request, { signal, writes: 1 });
+        const { guard, ...input } = request;
+        const sent = this.#sender.send('CopyObject', input, { signal, guard, writes: 1 });
         const { answer, attempts } = await (0,s3_errors/* asStoreErrors */.nL)(sent, signal);
         return { ...answer, attempts };
     }

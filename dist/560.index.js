@@ -6,30 +6,43 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   retentionPlanView: () => (/* binding */ retentionPlanView),
+/* harmony export */   prunePlanView: () => (/* binding */ prunePlanView),
 /* harmony export */   syncPlanView: () => (/* binding */ syncPlanView)
 /* harmony export */ });
 /* unused harmony exports retentionPlanLines, retentionPlanTables, syncPlanLines, planTable, planRows */
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1307);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9716);
-/* harmony import */ var _prune_retention_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2988);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1307);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9716);
+/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6165);
+/* harmony import */ var _prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3634);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2988);
+/* harmony import */ var _deletion_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2435);
+
+
 
 
 
 
 /** Names on one line of the log. */
 const MAX_NAMES = 10;
-/** Rows of the summary's table for deleted names, and as many for kept ones. */
-const MAX_ROWS = 50;
-/** A retention plan for people, before anything is deleted. */
-function retentionPlanView(plan) {
-    return { lines: retentionPlanLines(plan), markdown: retentionPlanTables(plan) };
+/** Rows of the summary's table for deleted names, and for kept ones. */
+const MAX_ROWS = { deleted: 100, kept: 50 };
+/** What a run of delete-prefix deletes, for people: before it does, or at its end. */
+function prunePlanView({ deletes, retention, isDone }, versions) {
+    const thing = versions === 'current' ? 'object' : 'version';
+    const { lines, table, keys } = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(deletes, { thing, isDone });
+    if (retention === undefined)
+        return { lines, markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(table, keys) };
+    const retained = retentionPlanLines(retention);
+    const tables = retentionPlanTables(retention);
+    return retention.rules.keepNewestOf === 'directories'
+        ? // The tables of a retention name its directories.
+            { lines: retained, markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(tables, keys) }
+        : { lines: [...retained, ...lines], markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(tables, table, keys) };
 }
 /** What is deleted, and what is kept and why, as lines of the log. */
 function retentionPlanLines(plan) {
     const { prefix, keepNewest, keepNewestOf } = plan.rules;
-    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(prefix)}`;
+    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(prefix)}`;
     return [
         `plan (${rules}):`,
         ...amountsOf(plan).map(([action, amount]) => `- ${actionText(action)}: ${amountText(plan, action, amount)}`),
@@ -40,59 +53,72 @@ function retentionPlanLines(plan) {
 function retentionPlanTables(plan) {
     const { keepNewestOf } = plan.rules;
     const totals = amountsOf(plan).map(([action, { objects, bytes }]) => {
-        const groups = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(groupsOf(plan, action).length);
+        const groups = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(groupsOf(plan, action).length);
         const directories = keepNewestOf === 'directories' ? [groups] : [];
-        return row(actionText(action), ...directories, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes));
+        return (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(actionText(action), ...directories, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes));
     });
     const numbers = [...(keepNewestOf === 'directories' ? ['directories'] : []), 'objects', 'size'];
-    const head = [row('plan', ...numbers), row('---', ...numbers.map(() => '---:'))];
+    const head = [(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('plan', ...numbers), (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('---', ...numbers.map(() => '---:'))];
     return [[...head, ...totals].join('\n'), ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
 }
 /** Single names: first the deleted ones, which a reader of a dry run must see. */
 function groupsTable(plan) {
-    const deleted = groupsOf(plan, 'delete').slice(0, MAX_ROWS);
-    const kept = plan.groups.filter(({ action }) => action !== 'delete').slice(0, MAX_ROWS);
+    const deleted = groupsOf(plan, 'delete');
+    const kept = plan.groups.filter(({ action }) => action !== 'delete');
     if (deleted.length + kept.length === 0)
         return [];
-    const rows = [...deleted, ...kept].map(({ name, action, objects, bytes, newest }) => {
-        const text = action === 'delete' ? 'delete' : `keep (\`${action}\`)`;
-        return row((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name), text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes), timeText(newest));
-    });
+    const shown = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingRows */ .v$)(deleted.slice(0, MAX_ROWS.deleted).map(groupRow), GROUP_BYTES);
+    const shownKept = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingRows */ .v$)(kept.slice(0, MAX_ROWS.kept).map(groupRow), GROUP_BYTES);
     const head = [
-        row('name', 'plan', 'objects', 'size', 'newest'),
+        (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('name', 'plan', 'objects', 'size', 'newest'),
         '| --- | --- | ---: | ---: | --- |',
     ];
-    const rest = plan.groups.length - rows.length;
-    const more = rest > 0 ? [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rest, 'more name')} not shown.`] : [];
-    return [[...head, ...rows].join('\n'), ...more];
+    const rest = kept.length - shownKept.length;
+    const more = rest > 0 ? [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest, 'more kept name')} not shown.`] : [];
+    const rows = [...head, ...shown, ...restRow(deleted.slice(shown.length)), ...shownKept];
+    return [rows.join('\n'), ...more];
+}
+/** Half of a table. */
+const GROUP_BYTES = _deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .TABLE_BYTES */ .ry.names / 2;
+function groupRow({ name, action, objects, bytes, newest }) {
+    const text = action === 'delete' ? 'delete' : `keep (\`${action}\`)`;
+    return (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name), text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes), timeText(newest));
+}
+/** The deleted directories that are not named, added up. */
+function restRow(groups) {
+    if (groups.length === 0)
+        return [];
+    const { objects, bytes } = (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .addedUp */ .C_)(groups);
+    const name = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(groups.length, 'more directory', 'more directories');
+    return [(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(name, 'delete', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes), '')];
 }
 /** First what is deleted, then what is kept, by reason. */
 function amountsOf(plan) {
     const kept = [...plan.amounts].filter(([action]) => action !== 'delete');
-    return [['delete', (0,_prune_retention_js__WEBPACK_IMPORTED_MODULE_2__/* .amountOf */ .M)(plan, 'delete')], ...kept];
+    return [['delete', (0,_prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .M)(plan, 'delete')], ...kept];
 }
 function groupsOf({ groups }, action) {
     return groups.filter((group) => group.action === action);
 }
 function actionText(action) {
-    return action === 'delete' ? 'delete' : `keep, ${_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .REASON_TEXT */ .$H[action]}`;
+    return action === 'delete' ? 'delete' : `keep, ${_core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .REASON_TEXT */ .$H[action]}`;
 }
 function amountText(plan, action, { objects, bytes }) {
     const groups = groupsOf(plan, action);
     const isOfDirectories = plan.rules.keepNewestOf === 'directories' && groups.length > 0;
     const directories = isOfDirectories ? `${directoriesText(groups.length)} with ` : '';
     const freed = action === 'delete' ? 'which frees ' : '';
-    return `${directories}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(objects, 'object')}, ${freed}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}${namesText(groups)}`;
+    return `${directories}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(objects, 'object')}, ${freed}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}${namesText(groups)}`;
 }
 function directoriesText(count) {
-    return count === 1 ? '1 directory' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} directories`;
+    return count === 1 ? '1 directory' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count)} directories`;
 }
 function namesText(groups) {
     if (groups.length === 0)
         return '';
-    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name));
+    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name));
     const rest = groups.length - names.length;
-    return `: ${names.join(', ')}${rest > 0 ? ` and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rest)} more` : ''}`;
+    return `: ${names.join(', ')}${rest > 0 ? ` and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : ''}`;
 }
 function remarksOf({ rules, groups }) {
     if (rules.keepNewestOf === 'objects' || groups.length > 0)
@@ -102,18 +128,19 @@ function remarksOf({ rules, groups }) {
             'With keep-newest-of: objects the newest of single objects are kept.',
     ];
 }
-function row(...cells) {
-    return `| ${cells.join(' | ')} |`;
-}
 function timeText(time) {
     return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString();
 }
-/** Objects that the summary names: some 100 bytes each of the megabyte that a step may have. */
+/** Changed objects that the summary names. */
 const MAX_KEYS = 500;
-/** The plan of a sync; each changed object is named in a dry run only. */
+/** The plan of a sync; each changed file is named in a dry run only, what is deleted always. */
 function syncPlanView(plan, isDryRun) {
-    const tables = [planTable(plan), isDryRun ? planRows(plan) : ''];
-    return { lines: syncPlanLines(plan), markdown: tables.filter((one) => one !== '').join('\n\n') };
+    const { lines, table, keys } = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(plan.deletion, { thing: 'object', isDone: false });
+    const rows = isDryRun ? planRows(plan) : '';
+    return {
+        lines: [...syncPlanLines(plan), ...lines],
+        markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(planTable(plan), rows, table, keys),
+    };
 }
 /** For example `plan: upload 2 new, upload 1 changed content, update headers of 1, delete 3, keep 7`. */
 function syncPlanLines({ counts }) {
@@ -121,10 +148,10 @@ function syncPlanLines({ counts }) {
     const others = [...kept].filter(([reason]) => reason !== 'state');
     const keeps = others.reduce((sum, [, count]) => sum + count, unchanged);
     const parts = [
-        ...[...uploads].map(([reason, count]) => `upload ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${UPLOADED[reason]}`),
-        ...(copies > 0 ? [`update headers of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(copies)}`] : []),
-        ...(deletes > 0 ? [`delete ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(deletes)}`] : []),
-        ...(keeps > 0 ? [`keep ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(keeps)}`] : []),
+        ...[...uploads].map(([reason, count]) => `upload ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count)} ${UPLOADED[reason]}`),
+        ...(copies > 0 ? [`update headers of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(copies)}`] : []),
+        ...(deletes > 0 ? [`delete ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(deletes)}`] : []),
+        ...(keeps > 0 ? [`keep ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(keeps)}`] : []),
     ];
     return [`plan: ${parts.length === 0 ? 'nothing to do' : parts.join(', ')}`];
 }
@@ -137,41 +164,44 @@ const UPLOADED = {
 };
 /** A table of the numbers in Markdown. */
 function planTable({ counts }) {
-    const rows = linesOf(counts).map(({ action, count, reason, text }) => `| ${action} | ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} | \`${reason}\`: ${text} |`);
+    const rows = linesOf(counts).map(({ action, count, reason, text }) => `| ${action} | ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count)} | \`${reason}\`: ${text} |`);
     if (rows.length === 0)
         return '';
     return ['| plan | objects | because |', '| --- | ---: | --- |', ...rows].join('\n');
 }
-/** A table of the changed objects in Markdown, as long as a summary can hold. */
+/** A table of the changed files in Markdown, as long as a summary can hold. */
 function planRows(plan) {
     const rows = [];
-    let more = 0;
-    for (const { action, key, reason = 'absent' } of plan.changes()) {
-        const row = `| ${ACTION_TEXT[action]} | ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key)} | \`${reason}\` |`;
-        if (rows.length < MAX_KEYS)
-            rows.push(row);
-        else
-            more += 1;
+    let count = 0;
+    for (const { action, key, reason, size } of plan.changes()) {
+        if (reason === undefined)
+            continue;
+        count += 1;
+        if (rows.length >= MAX_KEYS)
+            continue;
+        const cells = [ACTION_TEXT[action], (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(key), `\`${reason}\``, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size)];
+        rows.push((0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(...cells));
     }
-    if (rows.length === 0)
+    if (count === 0)
         return '';
-    const table = ['| plan | key | because |', '| --- | --- | --- |', ...rows].join('\n');
-    return more === 0 ? table : `${table}\n\nand ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(more)} more.`;
+    const shown = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingRows */ .v$)(rows, _deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .TABLE_BYTES */ .ry.keys);
+    const head = [(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('plan', 'key', 'because', 'size'), (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('---', '---', '---', '---:')];
+    return (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...head, ...shown].join('\n'), ...(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .moreText */ .R3)(count - shown.length, 'file'));
 }
 const ACTION_TEXT = { upload: 'upload', copy: 'update headers', delete: 'delete' };
 function linesOf({ uploads, copies, unchanged, deletes, kept }) {
     const uploaded = [...uploads].map(([reason, count]) => {
-        return { action: 'upload', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .CHANGE_TEXT */ .jH[reason] };
+        return { action: 'upload', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .CHANGE_TEXT */ .jH[reason] };
     });
     const keeps = [...kept].map(([reason, count]) => {
-        return { action: 'keep', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .REASON_TEXT */ .$H[reason] };
+        return { action: 'keep', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .REASON_TEXT */ .$H[reason] };
     });
     const absent = 'the directory has no such file';
     const all = [
         ...uploaded,
-        { action: ACTION_TEXT.copy, count: copies, reason: 'headers', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .CHANGE_TEXT */ .jH.headers },
+        { action: ACTION_TEXT.copy, count: copies, reason: 'headers', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .CHANGE_TEXT */ .jH.headers },
         { action: 'delete', count: deletes, reason: 'absent', text: absent },
-        { action: 'keep', count: unchanged, reason: 'unchanged', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .REASON_TEXT */ .$H.unchanged },
+        { action: 'keep', count: unchanged, reason: 'unchanged', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .REASON_TEXT */ .$H.unchanged },
         ...keeps,
     ];
     return all.filter(({ count }) => count > 0);
@@ -272,7 +302,7 @@ async function* rowsByClock(pages, clock, writtenAt) {
 
 /***/ }),
 
-/***/ 6778:
+/***/ 3634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -294,12 +324,13 @@ async function* rowsByClock(pages, clock, writtenAt) {
  *   row.
  * - A directory is kept or deleted as a whole. Objects beside the directories are kept.
  *
- * Throws a StoreError when the run's start is unknown.
+ * Single objects to delete are passed to `noteDelete` as soon as that is certain. Throws a StoreError
+ * when the run's start is unknown.
  */
-function createRetention(rules, clock) {
+function createRetention(rules, clock, noteDelete) {
     (0,_listing_run_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .assertServerTime */ .Be)(clock.start);
     return rules.keepNewestOf === 'objects'
-        ? retainObjects(rules, clock.start)
+        ? retainObjects(rules, clock.start, noteDelete)
         : retainDirectories(rules, clock);
 }
 /** Adds up groups by what becomes of them. */
@@ -392,12 +423,12 @@ function retainDirectories(rules, clock) {
     const { amounts, add } = createAmounts();
     const nameOf = directoryNames(rules);
     return {
-        add(row) {
+        add(row, isState = false) {
             const name = nameOf(row.key);
-            if (name === undefined)
+            if (name !== undefined)
+                count(directories, name, row, isState);
+            else if (!isState)
                 add('beside-directories', { objects: 1, bytes: row.size });
-            else
-                count(directories, name, row);
         },
         decide() {
             const groups = [...directories.values()].sort((a, b) => compareRank(b, a));
@@ -406,8 +437,10 @@ function retainDirectories(rules, clock) {
                 add(group.action, group);
             const openPass = () => {
                 const actionIn = createPass(directories, clock);
-                return (row) => {
+                return (row, isState = false) => {
                     const name = nameOf(row.key);
+                    if (isState)
+                        return actionOnState(row, directories.get(name ?? ''), rules, clock);
                     return name === undefined ? 'beside-directories' : actionIn(name, row);
                 };
             };
@@ -422,25 +455,45 @@ function directoryNames({ prefix }) {
         return slash === -1 ? undefined : key.slice(0, slash + 1);
     };
 }
-function count(directories, name, { lastModified, size }) {
+function count(directories, name, { lastModified, size }, isState) {
     const newest = lastModified.getTime();
     const known = directories.get(name);
     if (known === undefined) {
-        directories.set(name, { name, newest, objects: 1, bytes: size, action: 'newest' });
+        const counted = isState ? 0 : 1;
+        directories.set(name, { name, newest, counted, objects: 1, bytes: size, action: 'newest' });
         return;
     }
-    known.newest = Math.max(known.newest, newest);
     known.objects += 1;
     known.bytes += size;
+    if (isState && known.counted > 0)
+        return;
+    const isFirst = !isState && known.counted === 0;
+    known.newest = isFirst ? newest : Math.max(known.newest, newest);
+    if (!isState)
+        known.counted += 1;
 }
-/** Directories under an hour old may be unfinished: they are kept and not counted as newest. */
+/** What becomes of the state of a sync: it may be deleted with the whole directory only. */
+function actionOnState({ lastModified }, directory, rules, clock) {
+    if (clock.isDuringRun(lastModified))
+        return 'newer-than-run';
+    if (directory?.action !== 'delete')
+        return 'state';
+    const written = lastModified.getTime();
+    if (isUnderAnHour(written, clock.start))
+        return 'under-an-hour';
+    return actionOnOld(written, rules, clock.start);
+}
+/**
+ * Directories under an hour old may be unfinished: they are kept and not counted as newest, nor are
+ * those in which a sync left nothing but its state.
+ */
 function decideAll(newestFirst, rules, runStart) {
     let places = rules.keepNewest;
     for (const directory of newestFirst) {
         if (isUnderAnHour(directory.newest, runStart)) {
             directory.action = 'under-an-hour';
         }
-        else if (places > 0) {
+        else if (places > 0 && directory.counted > 0) {
             places -= 1;
         }
         else {
@@ -458,9 +511,9 @@ function createPass(directories, clock) {
         const directory = directories.get(name);
         if (directory !== undefined && directory.action !== 'delete')
             return directory.action;
-        const { newest, objects } = directory ?? { newest: -Infinity, objects: 0 };
+        const { newest, counted } = directory ?? { newest: -Infinity, counted: 0 };
         const count = (seen.get(name) ?? 0) + 1;
-        const isCounted = count <= objects && lastModified.getTime() <= newest;
+        const isCounted = count <= counted && lastModified.getTime() <= newest;
         seen.set(name, isCounted ? count : Infinity);
         if (clock.isDuringRun(lastModified))
             return 'newer-than-run';
@@ -468,19 +521,25 @@ function createPass(directories, clock) {
     };
 }
 /** Keeps the newest objects, each by itself; memory grows with the number of kept ones. */
-function retainObjects(rules, runStart) {
+function retainObjects(rules, runStart, noteDelete) {
     const newest = createNewest(rules.keepNewest);
     const { amounts, add } = createAmounts();
     return {
-        add(row) {
+        add(row, isState = false) {
+            if (isState)
+                return;
             const object = toGroup(row);
             if (isUnderAnHour(object.newest, runStart)) {
                 add('under-an-hour', object);
                 return;
             }
             const passed = newest.add(object);
-            if (passed !== undefined)
-                add(actionOnOld(passed.newest, rules, runStart), passed);
+            if (passed === undefined)
+                return;
+            const action = actionOnOld(passed.newest, rules, runStart);
+            add(action, passed);
+            if (action === 'delete')
+                noteDelete?.(passed);
         },
         decide() {
             const groups = newest.sorted();
@@ -491,24 +550,27 @@ function retainObjects(rules, runStart) {
                 rules,
                 amounts,
                 groups,
-                openPass() {
-                    let remaining = amountOf({ amounts }, 'delete').objects;
-                    return (row) => {
-                        const object = toGroup(row);
-                        if (isUnderAnHour(object.newest, runStart))
-                            return 'under-an-hour';
-                        if (oldestKept === undefined)
-                            return 'changed';
-                        if (compareRank(object, oldestKept) >= 0)
-                            return 'newest';
-                        if (actionOnOld(object.newest, rules, runStart) === 'younger')
-                            return 'younger';
-                        remaining -= 1;
-                        return remaining >= 0 ? 'delete' : 'changed';
-                    };
-                },
+                openPass: () => createObjectsPass({ rules, amounts }, oldestKept, runStart),
             };
         },
+    };
+}
+function createObjectsPass({ rules, amounts }, oldestKept, runStart) {
+    let remaining = amountOf({ amounts }, 'delete').objects;
+    return (row, isState = false) => {
+        if (isState)
+            return 'state';
+        const object = toGroup(row);
+        if (isUnderAnHour(object.newest, runStart))
+            return 'under-an-hour';
+        if (oldestKept === undefined)
+            return 'changed';
+        if (compareRank(object, oldestKept) >= 0)
+            return 'newest';
+        if (actionOnOld(object.newest, rules, runStart) === 'younger')
+            return 'younger';
+        remaining -= 1;
+        return remaining >= 0 ? 'delete' : 'changed';
     };
 }
 function toGroup({ key, lastModified, size }) {

@@ -703,10 +703,14 @@ function partSizesFor(size, parts) {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
 /* harmony import */ var _core_items_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2019);
+/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1547);
 /* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1307);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9716);
 /* harmony import */ var _object_store_part_sizes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1009);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
 /* harmony import */ var _run_operation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9824);
+
+
 
 
 
@@ -775,8 +779,14 @@ async function uploadOne(item, { store, partSize, meter }, signal) {
         const exists = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD && thrown.code === 'PreconditionFailed';
         if (exists && ifExists === 'skip')
             return [(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .skipped */ .hT)('upload', item, 'exists')];
-        throw thrown;
+        throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isKeyInWay */ .kg)(thrown) ? withPlaces(thrown, key) : thrown;
     }
+}
+/** The refusal with the places of the object that may be its reason. */
+function withPlaces(refusal, key) {
+    const message = `an object (${(0,_core_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .placesInWay */ .br)(key)}) is in the way of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(key)}, since the store keeps keys as ` +
+        `paths of files: ${refusal.message}`;
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .derivedError */ .WG)(refusal, { message });
 }
 /** The same stream, and how many bytes of it were read. */
 function countedStream({ stream }) {

@@ -427,7 +427,8 @@ function examplesOf({ example, count }, root) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ DeleteGate),
-/* harmony export */   M3: () => (/* binding */ DryRunStore)
+/* harmony export */   M3: () => (/* binding */ DryRunStore),
+/* harmony export */   mk: () => (/* binding */ GuardedStore)
 /* harmony export */ });
 /* unused harmony export WrappedStore */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
@@ -504,6 +505,23 @@ class DeleteGate extends WrappedStore {
     async abortUpload(request, signal) {
         this.#aborts.signal.throwIfAborted();
         return this.inner.abortUpload({ ...request, gate: this.#aborts.signal }, signal);
+    }
+}
+/** A store that calls a guard right before each attempt of every write but the aborts of uploads. */
+class GuardedStore extends WrappedStore {
+    #guard;
+    constructor(inner, guard) {
+        super(inner);
+        this.#guard = guard;
+    }
+    put(request, signal) {
+        return this.inner.put({ ...request, guard: this.#guard }, signal);
+    }
+    copy(request, signal) {
+        return this.inner.copy({ ...request, guard: this.#guard }, signal);
+    }
+    deleteMany(request, signal) {
+        return this.inner.deleteMany({ ...request, guard: this.#guard }, signal);
     }
 }
 /**

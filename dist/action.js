@@ -320,6 +320,138 @@ function mask(secret) {
 
 /***/ }),
 
+/***/ 2435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qw: () => (/* binding */ deletionView),
+/* harmony export */   R3: () => (/* binding */ moreText),
+/* harmony export */   nM: () => (/* binding */ row),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   ry: () => (/* binding */ TABLE_BYTES),
+/* harmony export */   v$: () => (/* binding */ fittingRows)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
+/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6165);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2988);
+
+
+
+/** Directories in the log. */
+const MAX_LINES = 5;
+/**
+ * Bytes of Markdown that one table may have. A key of 1,024 bytes can take 20 KiB as references, and
+ * the runner drops a summary over 1 MiB as a whole.
+ */
+const TABLE_BYTES = { names: 100 * 1024, keys: 150 * 1024 };
+/** The first rows that have at most `bytes` bytes together. */
+function fittingRows(rows, bytes) {
+    const fitting = [];
+    let free = bytes;
+    for (const one of rows) {
+        free -= Buffer.byteLength(one) + 1;
+        if (free < 0)
+            break;
+        fitting.push(one);
+    }
+    return fitting;
+}
+/** A row of a table in Markdown. */
+function row(...cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+/** Parts of a text, each a paragraph of its own; without those that are empty. */
+function joined(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** What is deleted, for people: lines of the log, and Markdown; empty when nothing is. */
+function deletionView(preview, words) {
+    return {
+        lines: deletionLines(preview, words),
+        table: deletionTable(preview, words),
+        keys: deletionKeys(preview, words),
+    };
+}
+/** Sums and the first directories, as lines of the log; none when nothing is deleted. */
+function deletionLines(preview, { thing, isDone }) {
+    if (preview.objects === 0)
+        return [];
+    const named = preview.directories.slice(0, MAX_LINES);
+    const others = othersOf(preview, named.length);
+    const lines = named.map((one) => `- ${logName(one)}: ${amountText(one, thing)}`);
+    const rest = others.objects > 0 ? [`- all other directories: ${amountText(others, thing)}`] : [];
+    return [`${isDone ? 'deleted' : 'to delete'}: ${amountText(preview, thing)}`, ...lines, ...rest];
+}
+function amountText({ objects, bytes }, thing) {
+    return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(objects, thing)}, ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
+}
+function logName({ name }) {
+    return name === '' ? 'directly in the bucket' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name);
+}
+/** The directories in Markdown; empty when nothing is deleted. */
+function deletionTable(preview, words) {
+    if (preview.objects === 0)
+        return '';
+    const rows = preview.directories.map(({ name, objects, bytes }) => {
+        const text = name === '' ? 'directly in the bucket' : (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name);
+        return row(text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes));
+    });
+    const named = fittingRows(rows, TABLE_BYTES.names);
+    const { objects, bytes } = othersOf(preview, named.length);
+    const rest = row('all other directories', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes));
+    return [
+        row('directory', words.isDone ? `deleted ${words.thing}s` : `${words.thing}s to delete`, 'size'),
+        row('---', '---:', '---:'),
+        ...named,
+        ...(objects > 0 ? [rest] : []),
+    ].join('\n');
+}
+/** All but the first directories, added up. */
+function othersOf({ directories, rest }, count) {
+    return (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_2__/* .addedUp */ .C_)([rest, ...directories.slice(count)]);
+}
+/** The first objects in Markdown, in a block to open; empty when nothing is deleted. */
+function deletionKeys(preview, words) {
+    const { objects, first, start } = preview;
+    if (first.length === 0)
+        return '';
+    const hasVersions = words.thing === 'version';
+    const now = start.getTime();
+    const rows = first.map((one) => {
+        const version = hasVersions ? [(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(one.versionId ?? '')] : [];
+        const age = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .nV)(now - one.lastModified.getTime());
+        return row((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(one.key), ...version, sizeText(one), age);
+    });
+    const shown = fittingRows(rows, TABLE_BYTES.keys);
+    const head = ['key', ...(hasVersions ? ['version'] : []), 'size', 'age'];
+    const table = [row(...head), row(...head.map(alignOf)), ...shown].join('\n');
+    const more = moreText(objects - shown.length, words.thing);
+    const all = thingsText(objects, words);
+    const title = shown.length < objects ? `The first ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(shown.length)} of ${all}` : all;
+    return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
+}
+/** Names what a table has no room for; empty: it has all. */
+function moreText(count, thing) {
+    if (count <= 0)
+        return [];
+    return [
+        `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, `more ${thing}`)} not shown: the report (input \`report\`) has them all.`,
+    ];
+}
+function alignOf(name) {
+    return name === 'size' || name === 'age' ? '---:' : '---';
+}
+function sizeText({ isDeleteMarker, size }) {
+    return isDeleteMarker ? 'delete marker' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(size);
+}
+/** For example `1,204 objects to delete`, or `1 deleted version`. */
+function thingsText(count, { thing, isDone }) {
+    return isDone ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, `deleted ${thing}`) : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, thing)} to delete`;
+}
+
+
+/***/ }),
+
 /***/ 4469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -471,6 +603,81 @@ function createStop(signal) {
             });
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 2776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ createNumberColumn),
+/* harmony export */   Du: () => (/* binding */ createDigestColumn),
+/* harmony export */   O8: () => (/* binding */ createBigIntColumn),
+/* harmony export */   z7: () => (/* binding */ createRowColumn)
+/* harmony export */ });
+/** Numbers of eight bytes. Default: 0. */
+function createNumberColumn() {
+    return createColumn((length) => new Float64Array(length), 0);
+}
+/** Signed integers of 64 bits. Default: 0. */
+function createBigIntColumn() {
+    return createColumn((length) => new BigInt64Array(length), 0n);
+}
+/** Rows of another table, in four bytes each. Default: undefined. */
+function createRowColumn() {
+    const cells = createColumn((length) => new Uint32Array(length), 0);
+    return {
+        at: (row) => {
+            const next = cells.at(row);
+            return next === 0 ? undefined : next - 1;
+        },
+        set: (row, other = -1) => {
+            cells.set(row, other + 1);
+        },
+    };
+}
+function createColumn(allocate, zero) {
+    let cells = allocate(FIRST_ROWS);
+    return {
+        at: (row) => cells[row] ?? zero,
+        set(row, value) {
+            if (row >= cells.length) {
+                const longer = allocate(lengthFor(row));
+                longer.set(cells);
+                cells = longer;
+            }
+            cells[row] = value;
+        },
+    };
+}
+const DIGEST_BYTES = 16;
+function createDigestColumn() {
+    let cells = Buffer.alloc(FIRST_ROWS * (DIGEST_BYTES + 1));
+    return {
+        at(row) {
+            const start = row * (DIGEST_BYTES + 1);
+            if ((cells[start] ?? 0) === 0)
+                return undefined;
+            return cells.toString('hex', start + 1, start + 1 + DIGEST_BYTES);
+        },
+        set(row, digest) {
+            const start = row * (DIGEST_BYTES + 1);
+            if (start + DIGEST_BYTES >= cells.length) {
+                const longer = Buffer.alloc(lengthFor(row) * (DIGEST_BYTES + 1));
+                longer.set(cells);
+                cells = longer;
+            }
+            cells[start] = 1;
+            cells.write(digest, start + 1, 'hex');
+        },
+    };
+}
+const FIRST_ROWS = 256;
+/** Half as long again, so that filling a column takes time in proportion to its length. */
+function lengthFor(row) {
+    return Math.ceil((row + 1) * 1.5);
 }
 
 
@@ -709,7 +916,9 @@ async function forEachConcurrent(items, work, options) {
 /* harmony export */   WG: () => (/* binding */ derivedError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   ie: () => (/* binding */ ItemError)
+/* harmony export */   ie: () => (/* binding */ ItemError),
+/* harmony export */   kg: () => (/* binding */ isKeyInWay),
+/* harmony export */   rC: () => (/* binding */ KEY_IN_WAY_CODES)
 /* harmony export */ });
 /* unused harmony export OWN_CODES */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
@@ -795,6 +1004,7 @@ class InputError extends Error {
 const OWN_CODES = (/* unused pure expression or super */ null && ([
     'AbortsStopped',
     'AfterFailed',
+    'ConditionNotHonored',
     'ContentChanged',
     'CredentialsProviderError',
     'DanglingLink',
@@ -815,15 +1025,19 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'InvalidHeader',
     'InvalidItem',
     'InvalidKey',
+    'LeaseExpired',
     'LinkLoop',
     'LinkOutOfRoot',
     'ListingLoop',
     'ListingOrder',
+    'NoListedETag',
     'NoServerTime',
     'NoSuchKey',
     'NotARegularFile',
     'NotAttempted',
     'NotFromStore',
+    'NotReplaced',
+    'NotRestored',
     'PreconditionFailed',
     'ProxyError',
     'RequestCanceled',
@@ -842,6 +1056,20 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'UploadStillThere',
     'WriteFailed',
 ]));
+/**
+ * Codes of stores that keep objects as files, where no key can be both an object and the beginning
+ * of others at a slash: of versitygw, and of MinIO over a file system.
+ */
+const KEY_IN_WAY_CODES = [
+    'ObjectParentIsFile',
+    'ExistingObjectIsDirectory',
+    'XMinioParentIsObject',
+    'XMinioObjectExistsAsDirectory',
+];
+/** Whether a store refused an object because of another one with a key above or below it. */
+function isKeyInWay(error) {
+    return error instanceof StoreError && KEY_IN_WAY_CODES.includes(error.code);
+}
 
 
 /***/ }),
@@ -1434,11 +1662,16 @@ function assertResult(pulled) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   ID: () => (/* binding */ joinKey),
+/* harmony export */   Rc: () => (/* binding */ isXmlKey),
 /* harmony export */   YD: () => (/* binding */ compareKeys),
+/* harmony export */   Zq: () => (/* binding */ leaseKeyOf),
 /* harmony export */   Zw: () => (/* binding */ isStateKey),
+/* harmony export */   br: () => (/* binding */ placesInWay),
 /* harmony export */   dD: () => (/* binding */ keyProblem),
 /* harmony export */   et: () => (/* binding */ isSendableKey),
+/* harmony export */   fY: () => (/* binding */ parentsOf),
 /* harmony export */   nH: () => (/* binding */ isSendableBucket),
+/* harmony export */   oJ: () => (/* binding */ stateKeyOf),
 /* harmony export */   sf: () => (/* binding */ STATE_NAME),
 /* harmony export */   wA: () => (/* binding */ isAccessPointArn)
 /* harmony export */ });
@@ -1459,6 +1692,12 @@ function isSendableKey(key) {
     if (typeof key !== 'string' || key === '' || !key.isWellFormed())
         return false;
     return (key.length * MAX_BYTES_PER_UNIT <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES);
+}
+/** Characters that XML 1.0 can't hold, not even as references. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** Whether the key can be written in XML, as DeleteObjects does. */
+function isXmlKey(key) {
+    return !NOT_XML.test(key);
 }
 /** The key of a file; `prefix` is empty or ends with `/`. */
 function joinKey(prefix, path) {
@@ -1504,12 +1743,22 @@ function rankOf(unit) {
 }
 /** The last segment of the key under which a sync stores its state for the next one. */
 const STATE_NAME = '.s3-batch-action';
+/** The key of the object by which the sync that works on a state shows that it is alive. */
+function leaseKeyOf(stateKey) {
+    return `${stateKey}${LEASE_SUFFIX}`;
+}
+const LEASE_SUFFIX = '.lease';
+/** The key of the state object to which a key belongs, which is its own or that of its lease. */
+function stateKeyOf(key) {
+    return key.endsWith(LEASE_SUFFIX) ? key.slice(0, -LEASE_SUFFIX.length) : key;
+}
 /**
- * Whether a key is that of a state object, under any prefix: only the sync that it belongs to
- * writes or deletes it. `own` is the key of this run's state object, which may have another name.
+ * Whether a key is that of a state object or of its lease, under any prefix: only the sync that it
+ * belongs to writes it. `own` is the key of this run's state object, which may have another name.
  */
 function isStateKey(key, own) {
-    return key === own || key.slice(key.lastIndexOf('/') + 1) === STATE_NAME;
+    const stateKey = stateKeyOf(key);
+    return stateKey === own || stateKey.slice(stateKey.lastIndexOf('/') + 1) === STATE_NAME;
 }
 /**
  * Bucket names are wider here than in
@@ -1533,6 +1782,15 @@ function isSendableBucket(bucket) {
 function isAccessPointArn(bucket) {
     return bucket.length <= MAX_ARN_LENGTH && ACCESS_POINT.test(bucket);
 }
+/** The keys that a key begins with at a slash, the shortest first. */
+function parentsOf(key) {
+    const names = key.split('/');
+    return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+}
+/** For a sentence: where an object may be in the way of this key, if keys are paths of files. */
+function placesInWay(key) {
+    return [...parentsOf(key).map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD), `below ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`${key}/`)}`].join(' or ');
+}
 
 
 /***/ }),
@@ -1542,24 +1800,29 @@ function isAccessPointArn(bucket) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $o: () => (/* binding */ objectHeader),
+/* harmony export */   JI: () => (/* binding */ HEADER_GROUPS),
 /* harmony export */   X3: () => (/* binding */ OBJECT_HEADER_NAMES),
 /* harmony export */   lr: () => (/* binding */ headerNamesWhere),
 /* harmony export */   z3: () => (/* binding */ METADATA_PREFIX)
 /* harmony export */ });
 /* unused harmony export OBJECT_HEADERS */
+/** Headers by the request that reads their values back; `none`: no request of this project does. */
+const HEADER_GROUPS = ['head', 'acl', 'tags', 'none'];
 /** S3 returns these as they were sent, and a copy replaces them. */
-const CONTENT = { kind: 'text', readBack: 'head', isCompared: true, isResent: false };
-/** The bucket's defaults and its lifecycle set these too, so a difference is no change. */
-const STORAGE = { kind: 'text', readBack: 'head', isCompared: false, isResent: true };
+const CONTENT = { kind: 'text', readBack: 'head', compared: 'always', isResent: false };
+/** The bucket's defaults and its lifecycle set these too. */
+const STORAGE = { ...CONTENT, compared: 'when-wanted', isResent: true };
 /** CopyObject resets the ACL. `ObjectStore.grants` reads it, but not always all of it. */
-const ACL = { kind: 'text', readBack: 'acl', isCompared: false, isResent: false };
+const ACL = { ...CONTENT, readBack: 'acl', compared: 'when-wanted' };
 /** CopyObject keeps tags without having to be sent them. */
-const TAGS = { kind: 'text', readBack: 'tags', isCompared: false, isResent: false };
-/** HEAD returns no encryption context, and the lock only with a permission of its own. */
-const UNREAD = { kind: 'text', readBack: 'none', isCompared: false, isResent: false };
+const TAGS = { ...CONTENT, readBack: 'tags', compared: 'when-wanted' };
+/** HEAD returns these only with a permission of their own, and the bucket may lock new versions. */
+const LOCK = { ...CONTENT, compared: 'when-wanted' };
+/** HEAD doesn't return the encryption context. */
+const CONTEXT = { ...CONTENT, readBack: 'none', compared: 'when-wanted' };
 /**
  * Every header that S3 stores with an object, by its name on the wire. The row of a header decides
- * whether rules may set it, how it is sent and read back, whether a difference counts as a change,
+ * whether rules may set it, how it is sent and read back, when a difference counts as a change,
  * and whether a copy sends it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
@@ -1588,17 +1851,18 @@ const OBJECT_HEADERS = {
     'x-amz-grant-read-acp': { ...ACL, parameter: 'GrantReadACP' },
     'x-amz-grant-write-acp': { ...ACL, parameter: 'GrantWriteACP' },
     'x-amz-object-lock-legal-hold': {
-        ...UNREAD,
+        ...LOCK,
         parameter: 'ObjectLockLegalHoldStatus',
         values: ['ON', 'OFF'],
+        absent: 'OFF',
     },
     'x-amz-object-lock-mode': {
-        ...UNREAD,
+        ...LOCK,
         parameter: 'ObjectLockMode',
         values: ['GOVERNANCE', 'COMPLIANCE'],
     },
     'x-amz-object-lock-retain-until-date': {
-        ...UNREAD,
+        ...LOCK,
         parameter: 'ObjectLockRetainUntilDate',
         kind: 'date',
     },
@@ -1613,9 +1877,10 @@ const OBJECT_HEADERS = {
         parameter: 'BucketKeyEnabled',
         kind: 'flag',
         values: ['true', 'false'],
+        absent: 'false',
     },
-    'x-amz-server-side-encryption-context': { ...UNREAD, parameter: 'SSEKMSEncryptionContext' },
-    'x-amz-storage-class': { ...STORAGE, parameter: 'StorageClass' },
+    'x-amz-server-side-encryption-context': { ...CONTEXT, parameter: 'SSEKMSEncryptionContext' },
+    'x-amz-storage-class': { ...STORAGE, parameter: 'StorageClass', absent: 'STANDARD' },
     'x-amz-tagging': { ...TAGS, parameter: 'Tagging' },
     'x-amz-website-redirect-location': { ...CONTENT, parameter: 'WebsiteRedirectLocation' },
 };
@@ -1638,6 +1903,7 @@ const METADATA_PREFIX = 'x-amz-meta-';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ describedBy),
 /* harmony export */   $H: () => (/* binding */ REASON_TEXT),
 /* harmony export */   QH: () => (/* binding */ UNEXPLAINED),
 /* harmony export */   cu: () => (/* binding */ identityOf),
@@ -1649,10 +1915,15 @@ const METADATA_PREFIX = 'x-amz-meta-';
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 
 function failed(op, object, cause) {
-    return { ...identityOf(object), op, status: 'failed', error: asItemError(op, object, cause) };
+    return { ...describedBy(object), op, status: 'failed', error: asItemError(op, object, cause) };
 }
 function skipped(op, object, reason) {
-    return { ...identityOf(object), op, status: 'skipped', reason };
+    return { ...describedBy(object), op, status: 'skipped', reason };
+}
+/** The properties that identify the object, and what was listed of it. */
+function describedBy(object) {
+    const { listed } = object;
+    return listed === undefined ? identityOf(object) : { ...identityOf(object), listed };
 }
 /** Only the properties that identify the object. */
 function identityOf({ bucket, key, versionId, uploadId }) {
@@ -1697,11 +1968,11 @@ const REASON_TEXT = {
     'beside-directories': 'not in a directory directly under the prefix, so keep-newest does not apply',
     changed: 'appeared or changed after the plan was made',
     'covers-older': 'the current version, whose delete would make an older one that is kept visible',
-    gone: 'completed or aborted by another client before this run reached it',
+    gone: 'deleted, completed or aborted by another client before this run reached it',
     unchanged: 'the store holds the same content with the same headers',
     'not-selected': 'not selected by the globs or by include-hidden-files',
     kept: 'removed from the directory too recently (keep-deleted-for)',
-    state: 'the record that a sync keeps of the last one (state)',
+    state: 'the record that a sync keeps of its site (state), of which a part is kept',
 };
 /**
  * Why an object is kept although the inputs select it; undefined where an input explains that, or
@@ -1746,6 +2017,7 @@ const CHANGE_TEXT = {
 /* harmony export */   bp: () => (/* binding */ describeValue),
 /* harmony export */   dV: () => (/* binding */ ownCopyOf),
 /* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   nV: () => (/* binding */ formatAge),
 /* harmony export */   pf: () => (/* binding */ quoteShort),
 /* harmony export */   qb: () => (/* binding */ nearestName),
 /* harmony export */   z3: () => (/* binding */ formatBytes),
@@ -1832,6 +2104,18 @@ function formatBytes(bytes) {
         return plural(bytes, 'byte');
     const steps = Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length);
     return `${(bytes / 1024 ** steps).toFixed(1)} ${UNITS[steps - 1] ?? ''}`;
+}
+const AGES = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['min', 60_000],
+];
+/** An age in milliseconds in its largest whole unit: `41 d`, `3 h`, `5 min`, `12 s`. */
+function formatAge(age) {
+    if (Number.isNaN(age))
+        return 'unknown';
+    const [unit, length] = AGES.find(([, one]) => age >= one) ?? ['s', 1000];
+    return `${formatCount(Math.max(0, Math.floor(age / length)))} ${unit}`;
 }
 /**
  * The most similar of some names, for a hint; undefined: more than a third of its letters differ.
@@ -2073,6 +2357,162 @@ function directiveWarnings(directive) {
     return kind === 'none' && argument !== undefined
         ? [`has a value for ${name}, which takes none`]
         : [];
+}
+
+
+/***/ }),
+
+/***/ 6165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ addedUp),
+/* harmony export */   H1: () => (/* binding */ previewOfDirectories),
+/* harmony export */   Jz: () => (/* binding */ afterPreview),
+/* harmony export */   pW: () => (/* binding */ createDeletionSample)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
+
+/**
+ * Directories that a preview names: the first that come. Which are the largest is known only at the
+ * end, with all of them in memory.
+ */
+const MAX_DIRECTORIES = 100;
+/** Objects that a preview names. */
+const MAX_OBJECTS = 500;
+function createDeletionSample() {
+    const sums = createDirectorySums();
+    const first = [];
+    return {
+        get isFull() {
+            return first.length >= MAX_OBJECTS;
+        },
+        add(object, listed) {
+            sums.add(object.key, listed.size);
+            if (first.length < MAX_OBJECTS)
+                first.push(deletedObject(object, listed));
+        },
+        preview: (start) => ({ ...sums.sums(), first, start }),
+    };
+}
+function deletedObject({ key, versionId, isDeleteMarker = false }, { size, lastModified }) {
+    // A key that is part of a page's text would keep the page in memory.
+    const own = { key: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(key), isDeleteMarker, size, lastModified };
+    return versionId === undefined ? own : { ...own, versionId: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(versionId) };
+}
+function createDirectorySums() {
+    const state = {
+        base: undefined,
+        sums: new Map(),
+        rest: nothing(),
+        last: undefined,
+    };
+    return {
+        add(key, size) {
+            const { last } = state;
+            const sum = last !== undefined && isIn(last.name, key, state) ? last.sum : sumOf(state, key);
+            sum.objects += 1;
+            sum.bytes += size;
+        },
+        sums: () => {
+            const directories = [...state.sums].map(([name, sum]) => ({ name, ...sum }));
+            return { ...total(state), directories, rest: { ...state.rest } };
+        },
+    };
+}
+function isIn(name, key, { base = '' }) {
+    return key.startsWith(name) && (name !== base || !key.includes('/', base.length));
+}
+function sumOf(state, key) {
+    const { base = directoryOf(key) } = state;
+    state.base = base;
+    if (!key.startsWith(base))
+        widen(state, base, key);
+    const name = childOf(state.base, key);
+    const sum = state.sums.get(name) ?? newSum(state, name);
+    state.last = { name, sum };
+    return sum;
+}
+function newSum({ sums, rest }, name) {
+    if (sums.size >= MAX_DIRECTORIES)
+        return rest;
+    // It differs from the name where that is no valid Unicode.
+    const own = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(name);
+    const sum = sums.get(own) ?? nothing();
+    sums.set(own, sum);
+    return sum;
+}
+/** Everything so far is in one directory of the new base. */
+function widen(state, base, key) {
+    let wider = base;
+    while (!key.startsWith(wider))
+        wider = directoryOf(wider.slice(0, -1));
+    const sum = total(state);
+    state.base = wider;
+    state.rest = nothing();
+    state.sums.clear();
+    state.sums.set((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(childOf(wider, base)), sum);
+}
+function total({ sums, rest }) {
+    return addedUp([rest, ...sums.values()]);
+}
+function nothing() {
+    return { objects: 0, bytes: 0 };
+}
+/** The part of a key up to its last slash. */
+function directoryOf(key) {
+    return key.slice(0, key.lastIndexOf('/') + 1);
+}
+/** The directory right under `base` that a key is in; `base` itself for a key beside them. */
+function childOf(base, key) {
+    const slash = key.indexOf('/', base.length);
+    return slash === -1 ? base : key.slice(0, slash + 1);
+}
+/** The preview of whole directories, of which only the first objects are known by a sample. */
+function previewOfDirectories(deleted, { first, start }) {
+    const directories = deleted.slice(0, MAX_DIRECTORIES);
+    const rest = addedUp(deleted.slice(MAX_DIRECTORIES));
+    return { ...addedUp(deleted), directories, rest, first, start };
+}
+/** The sum of amounts. */
+function addedUp(amounts) {
+    const sum = nothing();
+    for (const { objects, bytes } of amounts) {
+        sum.objects += objects;
+        sum.bytes += bytes;
+    }
+    return sum;
+}
+/**
+ * Passes on the pages of a run's deletes; those that are to be deleted only after `show` has ended,
+ * which is called with the first 500 of them, or all.
+ */
+async function* afterPreview(pages, show) {
+    const sample = createDeletionSample();
+    let held = [];
+    for await (const rows of pages) {
+        if (held === undefined) {
+            yield rows;
+            continue;
+        }
+        const kept = [];
+        for (const row of rows) {
+            (row.action === 'delete' ? held : kept).push(row);
+            if (row.action === 'delete')
+                sample.add(row, row);
+        }
+        if (kept.length > 0)
+            yield kept;
+        if (!sample.isFull)
+            continue;
+        await show(sample);
+        yield held;
+        held = undefined;
+    }
+    if (held === undefined)
+        return;
+    await show(sample);
+    yield held;
 }
 
 
@@ -2470,12 +2910,15 @@ const asyncFileIo = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ isInside)
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   aJ: () => (/* binding */ fileTarget)
 /* harmony export */ });
-/* unused harmony exports safeRelativePath, fileTarget */
+/* unused harmony export safeRelativePath */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9716);
 
 
 
@@ -2499,7 +2942,7 @@ function safeRelativePath(key, platform = process.platform) {
     if (problem === undefined)
         return { path: key };
     return {
-        problem: `key ${quote(key)} can't be the path of a file (${problem}): ` +
+        problem: `key ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(key)} can't be the path of a file (${problem}): ` +
             'exclude it, or download it by itself under another name',
     };
 }
@@ -2521,14 +2964,14 @@ function segmentsProblem(segments, platform) {
         return 'it has an empty segment';
     const dots = segments.find((segment) => segment === '.' || segment === '..');
     if (dots !== undefined)
-        return `it has the segment ${quote(dots)}`;
+        return `it has the segment ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(dots)}`;
     const git = segments.find((segment) => /^(?:\.git|git~1)[. ]*$/i.test(segment));
     if (git !== undefined)
-        return `Git would treat ${quote(git)} as its repository`;
+        return `Git would treat ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(git)} as its repository`;
     if (platform !== 'win32')
         return undefined;
     const bad = segments.find((segment) => !isWindowsName(segment));
-    return bad && `Windows does not allow the name ${quote(bad)}`;
+    return bad && `Windows does not allow the name ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(bad)}`;
 }
 function isWindowsName(segment) {
     return (!WINDOWS_FORBIDDEN.test(segment) && !/[. ]$/.test(segment) && !WINDOWS_DEVICE.test(segment));
@@ -2541,7 +2984,7 @@ function isWindowsName(segment) {
  * refuses. Errors of `chunks` pass through.
  */
 function fileTarget(directory, relativePath) {
-    const onDisk = (act) => actOnDisk(resolve(directory, relativePath), act);
+    const onDisk = (act) => actOnDisk((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory, relativePath), act);
     return {
         write: async (chunks) => {
             let file;
@@ -2553,7 +2996,7 @@ function fileTarget(directory, relativePath) {
                 }
                 const whole = (file ??= await onDisk(() => openTemporary(directory, relativePath)));
                 await onDisk(() => whole.handle.close());
-                await onDisk(() => rename(whole.path, whole.destination));
+                await onDisk(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(whole.path, whole.destination));
             }
             catch (thrown) {
                 if (file !== undefined)
@@ -2566,51 +3009,51 @@ function fileTarget(directory, relativePath) {
 async function openTemporary(directory, relativePath) {
     const safe = safeRelativePath(relativePath);
     if ('problem' in safe)
-        throw new StoreError('UnsafePath', safe.problem);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafePath', safe.problem);
     const parent = await openParent(directory, safe.path.split('/').slice(0, -1));
     // A name of fixed length: one made from the file's may be too long for the disk.
-    const path = join(parent, `.s3-batch-action-${randomUUID()}`);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `.s3-batch-action-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
     // `x`: never through a link, nor over a file, that was put there.
-    const handle = await open(path, 'wx');
-    return { handle, path, destination: join(parent, posix.basename(safe.path)) };
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+    return { handle, path, destination: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, node_path__WEBPACK_IMPORTED_MODULE_2__.posix.basename(safe.path)) };
 }
 /** Removes the temporary file. Errors are ignored: the one before is thrown. */
 async function discard({ handle, path }) {
     await handle.close().catch(() => undefined);
-    await rm(path, { force: true }).catch(() => undefined);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => undefined);
 }
 /**
  * Creates nested directories one by one, each only inside the root, so that none is created behind
  * a link that points out of it. Returns the real path of the last one.
  */
 async function openParent(directory, names) {
-    await mkdir(directory, { recursive: true });
-    const root = await realpath(directory);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true });
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(directory);
     let parent = root;
     for (const name of names) {
-        const next = join(parent, name);
-        await mkdir(next).catch((thrown) => {
-            if (codeOf(thrown) !== 'EEXIST')
+        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(next).catch((thrown) => {
+            if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(thrown) !== 'EEXIST')
                 throw thrown;
         });
-        parent = await realpath(next);
+        parent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(next);
         if (!isInside(root, parent))
             throw leadsOut(next, parent, root);
     }
     return parent;
 }
 function leadsOut(path, realPath, root) {
-    return new StoreError('UnsafePath', `${quote(path)} leads to ${quote(realPath)}, which is outside ` +
-        `${quote(root)}: remove that link, or download into another directory`);
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafePath', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} leads to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(realPath)}, which is outside ` +
+        `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(root)}: remove that link, or download into another directory`);
 }
 async function actOnDisk(destination, act) {
     try {
         return await act();
     }
     catch (cause) {
-        if (cause instanceof StoreError)
+        if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD)
             throw cause;
-        throw new StoreError('WriteFailed', `file ${quote(destination)} can't be written (${messageOf(cause)}): ` +
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('WriteFailed', `file ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(destination)} can't be written (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}): ` +
             'check the permissions and the disk space, and that no other key maps to the same name', { cause });
     }
 }
@@ -2710,6 +3153,322 @@ function isSame(one, other) {
 }
 function unsafe(path, what) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafeFile', `${JSON.stringify(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`);
+}
+
+
+/***/ }),
+
+/***/ 172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ conditionProblem),
+/* harmony export */   Bg: () => (/* binding */ resultOf),
+/* harmony export */   XZ: () => (/* binding */ DELETE_CONDITIONS),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   eO: () => (/* binding */ createDeleteConditions)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1547);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
+
+
+
+/**
+ * Which deletes carry the ETag that was listed, so that an object that another client has replaced
+ * meanwhile is kept. `auto`: all of them where the store is proven to honor it, otherwise none.
+ * `etag`: all of them; the run fails where the store doesn't honor it. `none`: none.
+ */
+const DELETE_CONDITIONS = ['auto', 'etag', 'none'];
+/** What is wrong with a value of any type: a caller may be plain JavaScript. */
+function conditionProblem(value) {
+    if (value === undefined || DELETE_CONDITIONS.some((word) => word === value))
+        return undefined;
+    return `deleteCondition is ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeValue */ .bp)(value)}: give "auto", "etag" or "none"`;
+}
+/** A well-formed ETag that no object has. */
+const IMPOSSIBLE_ETAG = '"00000000000000000000000000000000"';
+/**
+ * Creates the policy of a run; undefined for `none`. Before anything is deleted, the first key with
+ * a listed ETag is sent alone with an impossible one: `PreconditionFailed` proves that the store
+ * honors conditions. A store that ignores them deletes the object, which was to be deleted anyway.
+ * Other batches wait for the result. Keys that XML can't hold are deleted by another request,
+ * DeleteObject, for which it is proven separately.
+ */
+function createDeleteConditions(condition, report) {
+    if (condition === 'none')
+        return undefined;
+    const policy = {
+        isStrict: condition === 'etag',
+        report,
+        hasWarned: false,
+        hasInformed: false,
+        refusal: undefined,
+    };
+    const forms = { together: createForm(), singly: createForm() };
+    return {
+        async deleteBatch(batch) {
+            const results = new Map();
+            const isTogether = ({ key }) => (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isXmlKey */ .Rc)(key);
+            const together = batch.items.filter(isTogether);
+            const singly = batch.items.filter((item) => !isTogether(item));
+            const part = (items) => ({ ...batch, items, results });
+            await deletePart(policy, forms.together, part(together));
+            await deletePart(policy, forms.singly, part(singly));
+            return batch.items.map((item) => results.get(item) ?? { error: unaccounted() });
+        },
+        assertHonored() {
+            if (policy.refusal !== undefined)
+                throw policy.refusal;
+        },
+    };
+}
+function createForm() {
+    return { decision: 'unknown', probing: undefined, probeSize: 1, compares: undefined };
+}
+async function deletePart(policy, form, part) {
+    const { items, results } = part;
+    if (policy.isStrict) {
+        for (const item of items)
+            if (etagOf(item) === undefined)
+                results.set(item, noETag());
+    }
+    await decide(policy, form, part);
+    const open = items.filter((item) => !results.has(item));
+    if (open.length === 0)
+        return;
+    if (form.decision === 'proven')
+        await deleteConditionally(policy, form, part, open);
+    else
+        await deletePlainly(policy, part, open);
+}
+/** Probes until it is known whether the store honors conditions, or no key is left to ask with. */
+async function decide(policy, form, part) {
+    while (form.decision === 'unknown' && policy.refusal === undefined) {
+        if (form.probing !== undefined) {
+            await form.probing.catch(() => undefined);
+            continue;
+        }
+        const open = part.items.filter((item) => !part.results.has(item) && etagOf(item));
+        if (open.length === 0)
+            return;
+        form.probing = probe(policy, form, part, open.slice(0, form.probeSize)).finally(() => {
+            form.probing = undefined;
+        });
+        form.probeSize *= 2;
+        await form.probing;
+    }
+}
+async function probe(policy, form, part, items) {
+    const objects = items.map(({ key }) => ({ key, ifMatch: IMPOSSIBLE_ETAG }));
+    const answers = await sendAll(part, items, objects);
+    const errors = Array.from(answers.values(), errorOf).filter((error) => error !== undefined);
+    if (errors.length < items.length) {
+        for (const [item, answer] of answers)
+            if (!errorOf(answer))
+                part.results.set(item, answer);
+        await goWithout(policy, form, 'ignores');
+    }
+    else if (errors.some(isUnmet)) {
+        form.decision = 'proven';
+        for (const [item, answer] of answers)
+            if (isGone(errorOf(answer)))
+                part.results.set(item, GONE);
+    }
+    else if (errors.some(isUnsupported)) {
+        await goWithout(policy, form, 'refuses');
+    }
+    else {
+        for (const [item, answer] of answers) {
+            part.results.set(item, isGone(errorOf(answer)) ? GONE : answer);
+        }
+        if (await retryDenied(policy, part, answers))
+            form.decision = 'without';
+    }
+}
+/** Ends the run where it must not delete without the condition. */
+async function goWithout(policy, form, does) {
+    form.decision = 'without';
+    const what = {
+        ignores: 'the store ignores the condition of a delete',
+        refuses: 'the store does not support the condition of a delete',
+        misjudges: 'the store does not recognize the ETag that it listed in the condition of a delete',
+    }[does];
+    if (policy.isStrict) {
+        const message = `${what}, so nothing more was deleted: set delete-condition to none or auto`;
+        policy.refusal ??= new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('ConditionNotHonored', message, { scope: 'batch' });
+        return;
+    }
+    if (policy.hasInformed)
+        return;
+    policy.hasInformed = true;
+    const message = `${what}, so an object that is replaced after it was listed is deleted too`;
+    await policy.report?.({ kind: 'info', message });
+}
+const DENIED = 'S3 refused deletes with a condition, which also need s3:GetObject, so they were sent without: ' +
+    'an object that is replaced after it was listed is deleted too; allow s3:GetObject on the ' +
+    'objects, or set delete-condition to none';
+/**
+ * Sends once more, without the condition, what was refused for want of a permission. Resolves to
+ * whether that has deleted anything. A strict run sends nothing without the condition.
+ */
+async function retryDenied(policy, part, answers) {
+    const denied = [...answers].filter(([item, answer]) => etagOf(item) !== undefined && isDenied(errorOf(answer)));
+    if (denied.length === 0)
+        return false;
+    if (policy.isStrict) {
+        for (const [item, answer] of denied)
+            part.results.set(item, withHint(answer));
+        return false;
+    }
+    const items = denied.map(([item]) => item);
+    let hasDeleted = false;
+    for (const [item, answer] of await sendAll(part, items, items.map(objectOf))) {
+        const isNamed = /\bs3:GetObject\b/.test(errorOf(answers.get(item))?.message ?? '');
+        if (errorOf(answer) === undefined)
+            hasDeleted = true;
+        // A policy that demands the condition denies the second one, and the first one says why.
+        else if (isNamed)
+            continue;
+        part.results.set(item, answer);
+    }
+    if (hasDeleted && !policy.hasWarned) {
+        policy.hasWarned = true;
+        await policy.report?.({ kind: 'warning', messages: [DENIED] });
+    }
+    return hasDeleted;
+}
+async function deletePlainly({ refusal }, part, items) {
+    if (refusal !== undefined) {
+        for (const item of items)
+            part.results.set(item, { error: refusal });
+        return;
+    }
+    for (const [item, answer] of await sendAll(part, items, items.map(objectOf))) {
+        part.results.set(item, resultOf(answer, item.ifMatch !== undefined));
+    }
+}
+async function deleteConditionally(policy, form, part, items) {
+    const objects = items.map((item) => {
+        const ifMatch = etagOf(item);
+        return ifMatch === undefined ? objectOf(item) : { ...objectOf(item), ifMatch };
+    });
+    const answers = await sendAll(part, items, objects);
+    for (const [item, answer] of answers) {
+        part.results.set(item, resultOf(answer, etagOf(item) !== undefined));
+        if (errorOf(answer) === undefined && etagOf(item))
+            form.compares ??= Promise.resolve(true);
+    }
+    await retryDenied(policy, part, answers);
+    const unmet = items.filter((item) => isUnmet(errorOf(answers.get(item))) && etagOf(item));
+    const [first] = unmet;
+    if (first === undefined)
+        return;
+    form.compares ??= comparesListed(part, first);
+    if (await form.compares)
+        return;
+    if (form.decision === 'proven')
+        await goWithout(policy, form, 'misjudges');
+    await deletePlainly(policy, part, unmet);
+}
+/**
+ * Whether the store has refused an object for another ETag than the listed one. A store that
+ * compares with something else would refuse every object, and nothing could be deleted.
+ */
+async function comparesListed(part, item) {
+    const now = await part.currentETag(item).catch(() => undefined);
+    return now === undefined || bare(now) !== bare(etagOf(item) ?? '');
+}
+/**
+ * The results by item. An error of the whole request is that of each, and, unless it is about the
+ * condition, that of every other item without a result.
+ */
+async function sendAll({ send, items: all, results }, items, objects) {
+    try {
+        const answers = await send(objects);
+        return new Map(items.map((item, index) => [item, answers[index] ?? { error: unaccounted() }]));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD))
+            throw thrown;
+        const error = thrown;
+        if (!isDenied(error) && !isUnsupported(error)) {
+            for (const item of all)
+                if (!results.has(item))
+                    results.set(item, { error });
+        }
+        return new Map(items.map((item) => [item, { error }]));
+    }
+}
+/** An object of a DeleteObjects request, with no other condition than the item's own. */
+function objectOf({ key, versionId, ifMatch }) {
+    return {
+        key,
+        ...(versionId !== undefined && { versionId }),
+        ...(ifMatch !== undefined && { ifMatch }),
+    };
+}
+/** The ETag to compare with; S3 compares the current version only, so a version has none. */
+function etagOf({ ifMatch, listed, versionId }) {
+    if (versionId !== undefined)
+        return ifMatch;
+    const etag = ifMatch ?? listed?.etag ?? '';
+    return bare(etag) === '' ? undefined : etag;
+}
+function bare(etag) {
+    return etag.replace(/^"|"$/g, '');
+}
+const GONE = { skipped: 'gone' };
+/** The result of a delete, which an unmet condition makes no failure. */
+function resultOf(result, isConditional) {
+    const error = errorOf(result);
+    if (!isConditional || error === undefined)
+        return result;
+    if (isUnmet(error))
+        return { skipped: 'changed' };
+    if (!isGone(error))
+        return result;
+    // The answer to an earlier attempt was lost: that attempt may be what deleted the object.
+    const { attempts = 1 } = error;
+    return attempts > 1 ? { attempts } : GONE;
+}
+function errorOf(result) {
+    return result !== undefined && 'error' in result ? result.error : undefined;
+}
+function isUnmet(error) {
+    if (error === undefined)
+        return false;
+    const { code, status } = error;
+    return code === 'PreconditionFailed' || code === 'ConditionNotMet' || status === 412;
+}
+function isGone(error) {
+    return error?.code === 'NoSuchKey' || error?.code === 'NotFound';
+}
+function isDenied(error) {
+    return error?.code === 'AccessDenied' || error?.code === 'Forbidden';
+}
+/** Whether a store refuses the form of a request with a condition. */
+function isUnsupported({ code, status, message }) {
+    if (code === 'NotImplemented' || code === 'MalformedXML' || status === 501)
+        return true;
+    const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
+    return isInvalid && /etag|if-match|condition/i.test(message);
+}
+function noETag() {
+    const message = 'no ETag was listed for it, so it was not deleted: set delete-condition to auto or none';
+    return { error: new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('NoListedETag', message) };
+}
+/** The result of a delete that was denied with its condition, which has to be kept. */
+function withHint(result) {
+    const error = errorOf(result);
+    if (error === undefined)
+        return result;
+    const message = `${error.message}; delete-condition: etag also needs s3:GetObject on the objects`;
+    return { error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .derivedError */ .WG)(error, { message }) };
+}
+function unaccounted() {
+    const message = 'the answer says nothing about this object, so it may or may not be deleted';
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('Unaccounted', message);
 }
 
 
@@ -2938,8 +3697,15 @@ function copyProblem({ source, ifSourceMatch, headers }) {
         headersProblem(headers));
 }
 function deleteProblem(item) {
-    const { mfa, requestPayer, expectedBucketOwner } = item;
+    const { mfa, requestPayer, expectedBucketOwner, ifMatch, versionId } = item;
     const remedy = 'without one, leave it out';
+    if (ifMatch !== undefined) {
+        const problem = textProblem('ifMatch', ifMatch, 'give the ETag of the object, or leave it out');
+        if (problem !== undefined)
+            return problem;
+        if (versionId !== undefined)
+            return "ifMatch can't be combined with versionId: leave one out";
+    }
     if (mfa !== undefined && textProblem('mfa', mfa, remedy) !== undefined) {
         return `mfa is not the serial number and the code of a device: ${remedy}`;
     }
@@ -3214,160 +3980,20 @@ function afterFailed(outcome, thrown) {
 
 /***/ }),
 
-/***/ 3777:
+/***/ 466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
-/* harmony export */   BL: () => (/* binding */ createKeysFile),
-/* harmony export */   Li: () => (/* binding */ lookOf),
-/* harmony export */   Lq: () => (/* binding */ HEAD_BYTES)
+/* harmony export */   JJ: () => (/* binding */ shownValue),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   VR: () => (/* binding */ planEntryOf),
+/* harmony export */   YP: () => (/* binding */ reportEntryOf),
+/* harmony export */   _V: () => (/* binding */ isReportHeader),
+/* harmony export */   _W: () => (/* binding */ headerProblems)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const MAX_KEY_BYTES = 1024;
-const NOTHING = { problems: [] };
-/** Creates the reader of a file whose keys must lie in `place`; a report must be about that place. */
-function createKeysFile(place) {
-    const state = { place, kind: 'unknown', named: 0 };
-    return {
-        get isReport() {
-            return state.kind === 'report' || state.kind === 'refused';
-        },
-        read(given) {
-            const line = given.endsWith('\r') ? given.slice(0, -1) : given;
-            if (line === '' || state.kind === 'refused')
-                return NOTHING;
-            if (state.kind === 'unknown')
-                return readFirst(line, state);
-            return state.kind === 'report' ? readEntry(line, state) : readKey(line, place.prefix);
-        },
-        end: () => (state.kind === 'report' ? endProblem(state) : undefined),
-    };
-}
-function readFirst(line, state) {
-    const fields = fieldsOf(line);
-    if (!isReportHeader(fields)) {
-        state.kind = 'keys';
-        return readKey(line, state.place.prefix);
-    }
-    const problems = headerProblems(fields, state.place);
-    state.kind = problems.length === 0 ? 'report' : 'refused';
-    return { problems };
-}
-function readEntry(line, state) {
-    const entry = reportEntryOf(fieldsOf(line));
-    if (entry === undefined || state.expected !== undefined) {
-        return {
-            problems: [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(line)} is not a report's line, or not in this place of a report`],
-        };
-    }
-    if (entry.kind === 'end') {
-        state.expected = entry.failed;
-        return NOTHING;
-    }
-    if (entry.kind === 'failed')
-        state.named += 1;
-    const { key, isVersion } = entry;
-    const problem = keyProblem(key, state.place.prefix);
-    if (problem !== undefined)
-        return { problems: [problem] };
-    if (entry.kind === 'settled')
-        return NOTHING;
-    return isVersion ? { problems: [versionProblem(key)] } : { key, problems: [] };
-}
-function readKey(line, prefix) {
-    // Taken for keys, these lines would be deleted, and the objects that they name would not.
-    if (/^\{"(?:op|version|counts)":/.test(line)) {
-        return {
-            problems: [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(line)} looks like a line of a report without its first line`],
-        };
-    }
-    const problem = keyProblem(line, prefix);
-    return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
-}
-function keyProblem(key, prefix) {
-    const bytes = Buffer.byteLength(key);
-    if (key === '')
-        return 'the key is empty';
-    if (bytes > MAX_KEY_BYTES) {
-        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(bytes, 'byte')}, a key has at most ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(MAX_KEY_BYTES)}`;
-    }
-    if (!key.isWellFormed())
-        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} has half a surrogate pair`;
-    if (!key.startsWith(prefix))
-        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} is not under the prefix ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(prefix)}`;
-    // A proxy before the store may resolve them, to a key outside the prefix.
-    if (/(?:^|\/)\.\.?(?:\/|$)/.test(key))
-        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} has "." or ".." as a segment`;
-    return undefined;
-}
-/** The current version must be deleted last, and a failure doesn't say whether it was current. */
-function versionProblem(key) {
-    return (`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} is a failure of one version: run delete-prefix again with the same "versions", ` +
-        'which deletes them in an order that makes no old version visible');
-}
-function endProblem({ named, expected }) {
-    if (expected === undefined) {
-        return ('the report has no last line, because its run was killed, so failures may be missing from ' +
-            'it: run delete-prefix again without "keys-from"');
-    }
-    if (named === expected)
-        return undefined;
-    return (`the report counts ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(expected, 'failure')} and names ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(named)}: it is not ` +
-        'complete, use the file as the action wrote it');
-}
-/** Number of bytes from the beginning of a file that `lookOf` takes. */
-const HEAD_BYTES = 1024;
-/** First bytes, in Latin-1 (https://en.wikipedia.org/wiki/List_of_file_signatures). */
-const SIGNATURES = [
-    ['PK\x03\x04', 'a ZIP archive'],
-    ['\x1f\x8b', 'gzip data'],
-    ['BZh', 'bzip2 data'],
-    ['\xfd7zXZ', 'xz data'],
-    ['\x28\xb5\x2f\xfd', 'zstd data'],
-    ['%PDF-', 'a PDF document'],
-    ['\x89PNG', 'a PNG image'],
-    ['\xff\xd8\xff', 'a JPEG image'],
-    ['SQLite format 3', 'an SQLite database'],
-    ['PAR1', 'a Parquet file'],
-    ['ORC', 'an ORC file'],
-    ['\xff\xfe', 'text in UTF-16'],
-    ['\xfe\xff', 'text in UTF-16'],
-];
-/** Patterns of the first line that is not blank. */
-const TEXTS = [
-    [/^<(?:!doctype html|html|head|body)\b/i, 'an HTML page'],
-    [/^<(?:\?xml\b|[A-Za-z]+Result\b)/, 'XML'],
-    [/^(?!\{"(?:op|version|counts)":)(?:\[\s*(?:["{[]|$)|\{\s*(?:"|$))/, 'JSON'],
-];
-const MAYBE_TEXTS = [
-    [/^s3:\/\//i, 'a list of s3:// URLs'],
-    [/^https?:\/\//i, 'a list of URLs'],
-    [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +\d+ /, 'the output of aws s3 ls'],
-    [/^(?:\(dryrun\) )?(?:delete|upload|copy|download): /, 'the output of an aws s3 command'],
-    [/^(?:---$|- )/, 'YAML'],
-    [/[,;\t]/, 'a table (CSV)'],
-];
-/** What a file with this beginning looks like; undefined: like nothing in particular. */
-function lookOf(head) {
-    const latin1 = head.toString('latin1');
-    const signed = SIGNATURES.find(([signature]) => latin1.startsWith(signature));
-    if (signed !== undefined)
-        return { what: signed[1], isSure: true };
-    const nuls = head.filter((byte) => byte === 0).length;
-    if (nuls * 3 > head.length)
-        return { what: 'text in UTF-16', isSure: true };
-    const line = head
-        .toString()
-        .replace(/^\ufeff/, '')
-        .trimStart()
-        .split(/\r?\n/, 1)[0] ?? '';
-    const sure = TEXTS.find(([pattern]) => pattern.test(line));
-    const [, what] = sure ?? MAYBE_TEXTS.find(([pattern]) => pattern.test(line)) ?? [];
-    return what === undefined ? undefined : { what, isSure: sure !== undefined };
-}
 /** The version of the report's layout; a reader must refuse one that it doesn't know. */
 const REPORT_VERSION = 1;
 /** The fields of a line of JSON; undefined when it is not an object. */
@@ -3385,7 +4011,7 @@ function fieldsOf(line) {
 function isReportHeader(fields) {
     return fields !== undefined && 'version' in fields && 'mode' in fields;
 }
-/** Why the failed deletes of a report must not be tried again here. */
+/** Why neither the failures nor the plan of a report may be deleted here. */
 function headerProblems(header, place) {
     const { version, mode, dryRun } = header;
     if (version !== REPORT_VERSION) {
@@ -3399,11 +4025,12 @@ function headerProblems(header, place) {
         .map((name) => `the report is about ${name} ${shownValue(header[name])}, the inputs name ` +
         `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(place[name])}: use a report of the same ${name}`);
     if (mode !== 'delete-prefix') {
-        problems.push(`the report is of mode ${shownValue(mode)}, not of delete-prefix: what failed in another mode ` +
-            'was not to be deleted');
+        problems.push(`the report is of mode ${shownValue(mode)}, not of delete-prefix: what another mode planned, ` +
+            'or failed to do, was not to delete these objects; use a report of delete-prefix');
     }
-    if (dryRun !== false) {
-        problems.push('the report is of a dry run: nothing was deleted, so nothing failed');
+    if (typeof dryRun !== 'boolean') {
+        problems.push(`the report says ${shownValue(dryRun)} for "dryRun", not true or false, so it is not known ` +
+            'whether it is a plan: use the file as the action wrote it');
     }
     return problems;
 }
@@ -3413,20 +4040,63 @@ function reportEntryOf(fields) {
         return undefined;
     const { counts, op, key, versionId, status } = fields;
     if (typeof counts === 'object' && counts !== null && 'failed' in counts) {
-        return typeof counts.failed === 'number' ? { kind: 'end', failed: counts.failed } : undefined;
+        return typeof counts.failed === 'number' ? { kind: 'end' } : undefined;
     }
-    const isStatus = status === 'failed' || status === 'done' || status === 'skipped';
-    if (op !== 'delete' || typeof key !== 'string' || !isStatus)
+    if (op !== 'delete' || typeof key !== 'string')
         return undefined;
-    const kind = status === 'failed' ? 'failed' : 'settled';
-    return { kind, key, isVersion: versionId !== undefined };
+    if (status !== 'failed' && status !== 'done' && status !== 'skipped')
+        return undefined;
+    return { kind: status, key, isVersion: versionId !== undefined };
 }
+/** Bytes; no store's ETags or version ids are near this. */
+const MAX_TEXT = 1024;
+const MADE_BY = 'make a new plan by a dry run of this version of the action';
+/** Parses what a plan's line says of an object to delete. */
+function planEntryOf(key, fields) {
+    const { versionId, current, etag, size } = fields;
+    const lastModified = dateOf(fields['lastModified']);
+    const problem = (name, wanted) => `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(key)} has ${shownValue(fields[name])} for "${name}", not ${wanted}: ${MADE_BY}`;
+    const problems = [];
+    if (!isShortText(etag))
+        problems.push(problem('etag', TEXT));
+    if (!isByteCount(size))
+        problems.push(problem('size', 'a number of bytes'));
+    if (lastModified === undefined)
+        problems.push(problem('lastModified', 'a time'));
+    const isVersion = versionId !== undefined;
+    if (isVersion && (versionId === '' || !isShortText(versionId))) {
+        problems.push(problem('versionId', TEXT));
+    }
+    if (isVersion && typeof current !== 'boolean')
+        problems.push(problem('current', 'true or false'));
+    if (problems.length > 0 || lastModified === undefined)
+        return { problems };
+    const planned = {
+        key,
+        ...(isVersion && { versionId: versionId, isCurrent: current }),
+        etag: etag,
+        size: size,
+        lastModified,
+    };
+    return { planned, problems };
+}
+const TEXT = `a text of at most ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(MAX_TEXT, 'byte')}`;
+function isShortText(value) {
+    return typeof value === 'string' && value.isWellFormed() && Buffer.byteLength(value) <= MAX_TEXT;
+}
+function isByteCount(value) {
+    return Number.isSafeInteger(value) && value >= 0;
+}
+/** The time of a text as Date.toISOString writes it; undefined for any other. */
+function dateOf(value) {
+    if (typeof value !== 'string')
+        return undefined;
+    const date = new Date(value);
+    return !Number.isNaN(date.getTime()) && date.toISOString() === value ? date : undefined;
+}
+/** A value of a line of JSON for a message. */
 function shownValue(value) {
-    if (value === undefined)
-        return 'nothing';
-    return typeof value === 'string'
-        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(value)
-        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeControls */ .UN)(JSON.stringify(value).slice(0, 200));
+    return value === undefined ? 'nothing' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeValue */ .bp)(value);
 }
 
 
@@ -3680,6 +4350,7 @@ const at = ({ endpoint }) => endpoint ?? 'the store';
 const OWN_ADVICE = {
     AbortsStopped: 'none',
     AfterFailed: 'none',
+    ConditionNotHonored: 'none',
     ContentChanged: 'content-changed',
     CredentialsProviderError: 'no-credentials',
     DanglingLink: 'link',
@@ -3700,15 +4371,19 @@ const OWN_ADVICE = {
     InvalidHeader: 'none',
     InvalidItem: 'none',
     InvalidKey: 'none',
+    LeaseExpired: 'lease-expired',
     LinkLoop: 'link',
     LinkOutOfRoot: 'link',
     ListingLoop: 'listing',
     ListingOrder: 'listing',
+    NoListedETag: 'none',
     NoServerTime: 'no-server-time',
     NoSuchKey: 'none',
     NotARegularFile: 'not-a-file',
     NotAttempted: 'none',
     NotFromStore: 'not-from-store',
+    NotReplaced: 'none',
+    NotRestored: 'none',
     PreconditionFailed: 'exists',
     ProxyError: 'proxy',
     RequestCanceled: 'cancelled',
@@ -3738,14 +4413,22 @@ const DEPLOY_ROWS = [
         id: 'deploy-in-progress',
         signs: [{ codes: ownCodes('deploy-in-progress') }],
         happened: ({ bucket }) => `another run is deploying to the same prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)}`,
-        todo: () => 'run again when that run has ended; if it was killed, re-run its failed jobs, or delete the ' +
-            'state object that the message names',
+        todo: () => 'run again when that run has ended; if it was killed, re-run its failed jobs, or wait five ' +
+            'minutes from its last sign of life, as the message says',
     },
     {
         id: 'deploy-overtaken',
         signs: [{ codes: ownCodes('deploy-overtaken') }],
         happened: ({ bucket }) => `another run deployed to the same prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)} in the meantime`,
         todo: () => 'run again, and set "concurrency" in the workflow so that deploys wait for each other',
+    },
+    {
+        id: 'lease-expired',
+        signs: [{ codes: ownCodes('lease-expired') }],
+        happened: ({ bucket }) => `this run could not renew its lease on the prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)} for four ` +
+            'minutes, so another run may soon take over, and nothing more was written',
+        todo: () => 'run again; give the credentials s3:GetObject and s3:PutObject on the state object and on ' +
+            'the key with ".lease" after it, and check the network and the load of the runner',
     },
     {
         id: 'listing',
@@ -4050,7 +4733,10 @@ const CONNECTION_ROWS = [
     },
 ];
 
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
 ;// CONCATENATED MODULE: ./lib/s3/error-codes/requests.js
+
 
 
 
@@ -4206,6 +4892,13 @@ const VALUE_ROWS = [
         signs: [{ codes: ['KeyTooLongError', 'KeyTooLong'] }],
         happened: (place) => `a key is longer than ${at(place)} allows`,
         todo: () => 'shorten the prefix or the file names; S3 allows 1,024 bytes of UTF-8',
+    },
+    {
+        id: 'key-in-way',
+        signs: [{ codes: errors/* KEY_IN_WAY_CODES */.rC }],
+        happened: (place) => `${at(place)} keeps keys as paths of files, where no object can be at the path of a directory`,
+        todo: () => 'delete the object whose key is the beginning of the other at a slash, or rename the file; ' +
+            'sync-dir replaces what it may delete by itself with "delete" set to true',
     },
     {
         id: 'several-regions',
@@ -4682,14 +5375,128 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 2151:
+/***/ 3568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   TJ: () => (/* binding */ createSyncFiles),
+/* harmony export */   hP: () => (/* binding */ createCounterparts),
 /* harmony export */   nO: () => (/* binding */ parseUploadOrder),
 /* harmony export */   pQ: () => (/* binding */ UPLOAD_GROUPS)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2776);
+/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1547);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9716);
+/* harmony import */ var _local_file_content_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8605);
+
+
+
+
+
+/** Lets readers wait until a count has grown. */
+function createGrowth(count) {
+    let isOver = false;
+    let waiting = [];
+    const note = () => {
+        if (waiting.length === 0)
+            return;
+        const isThere = ({ least }) => isOver || count() >= least;
+        const [woken, others] = [waiting.filter(isThere), waiting.filter((one) => !isThere(one))];
+        waiting = others;
+        for (const { wake } of woken)
+            wake();
+    };
+    return {
+        note,
+        end: () => {
+            isOver = true;
+            note();
+        },
+        untilThereAre: (least) => new Promise((wake) => {
+            waiting.push({ least, wake });
+            note();
+        }),
+    };
+}
+/** The facts about files when the walk met them, in columns. */
+function createPlannedColumns() {
+    const inodes = (0,_core_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .createBigIntColumn */ .O8)();
+    const devices = (0,_core_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .createBigIntColumn */ .O8)();
+    const sizes = (0,_core_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .createNumberColumn */ .AQ)();
+    const times = (0,_core_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .createNumberColumn */ .AQ)();
+    return {
+        set(row, { size, mtimeMs, identity }) {
+            inodes.set(row, identity.ino);
+            devices.set(row, identity.dev);
+            sizes.set(row, size);
+            times.set(row, mtimeMs);
+        },
+        sizeAt: (row) => sizes.at(row),
+        at: (row) => ({
+            size: sizes.at(row),
+            mtimeMs: times.at(row),
+            identity: { dev: devices.at(row), ino: inodes.at(row) },
+        }),
+    };
+}
+/** The files of the directory `source`, whose objects have keys under `prefix`. */
+function createSyncFiles(source, prefix) {
+    const paths = [];
+    const planned = createPlannedColumns();
+    const digests = (0,_core_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .createDigestColumn */ .Du)();
+    // `join` for each would look at every character of its path again.
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(source, node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
+    const pathOf = (row) => paths[row] ?? '';
+    const absolutePathOf = (row) => root + pathOf(row);
+    const growth = createGrowth(() => paths.length);
+    return {
+        get count() {
+            return paths.length;
+        },
+        rows: function* () {
+            for (let row = 0; row < paths.length; row += 1)
+                yield row;
+        },
+        add(file) {
+            planned.set(paths.length, file);
+            paths.push((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .ownCopyOf */ .dV)(file.path));
+            growth.note();
+        },
+        end: growth.end,
+        untilThereAre: growth.untilThereAre,
+        keyOf: (row) => (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .joinKey */ .ID)(prefix, pathOf(row)),
+        pathOf,
+        absolutePathOf,
+        sizeOf: planned.sizeAt,
+        contentOf: (row) => (0,_local_file_content_js__WEBPACK_IMPORTED_MODULE_4__/* .fileContent */ .qY)(absolutePathOf(row), planned.at(row)),
+        plannedOf: planned.at,
+        md5Of: (row) => digests.at(row),
+        setMd5: (row, md5) => {
+            digests.set(row, md5);
+        },
+    };
+}
+function createCounterparts(files, objects) {
+    const found = (0,_core_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .createRowColumn */ .z7)();
+    const rowOf = (file) => {
+        const known = found.at(file);
+        if (known !== undefined || objects.count === 0)
+            return known;
+        const listed = objects.rowOf(files.keyOf(file));
+        if (listed !== undefined)
+            found.set(file, listed);
+        return listed;
+    };
+    return {
+        rowOf,
+        objectOf(file) {
+            const listed = rowOf(file);
+            return listed === undefined ? undefined : objects.at(listed);
+        },
+    };
+}
 const UPLOAD_GROUPS = ['assets', 'rest', 'html'];
 const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
 /** The types that pages load by themselves. */
@@ -7046,6 +7853,26 @@ const uploadJournal = {
         core/* saveState */.LZ(`${UPLOAD}${slot}`, '');
     },
 };
+const LOCK = 'lock';
+/** Keeps in the step's state which lock the run holds, for the step after a kill. */
+function lockJournalFor(bucket) {
+    return {
+        taken(stateKey, nonce) {
+            core/* saveState */.LZ(LOCK, JSON.stringify({ bucket, key: stateKey, nonce }));
+        },
+        ended() {
+            core/* saveState */.LZ(LOCK, '');
+        },
+    };
+}
+/** The lock that the main step left, by what it saved; undefined when there is none. */
+function lockLeft(env) {
+    const value = namesIn(env[`STATE_${LOCK}`] ?? '');
+    if (value === undefined)
+        return undefined;
+    const { bucket, key, nonce } = value;
+    return isName(bucket) && isName(key) && isName(nonce) ? { bucket, key, nonce } : undefined;
+}
 /** The uploads that the main step left open, by what it saved. */
 function uploadsLeft(env) {
     const uploads = [];
@@ -7062,12 +7889,14 @@ function uploadsLeft(env) {
     return { uploads, problems };
 }
 function uploadOf(text) {
+    const { bucket, key, uploadId } = namesIn(text) ?? {};
+    if (!isName(bucket) || !isName(key) || !isName(uploadId))
+        return undefined;
+    return { bucket, key, uploadId };
+}
+function namesIn(text) {
     try {
-        const value = JSON.parse(text);
-        const { bucket, key, uploadId } = value ?? {};
-        if (!isName(bucket) || !isName(key) || !isName(uploadId))
-            return undefined;
-        return { bucket, key, uploadId };
+        return JSON.parse(text) ?? undefined;
     }
     catch {
         return undefined;
@@ -7165,6 +7994,7 @@ const SOURCE_INPUTS = {
 const DELETE_INPUTS = {
     'batch-size': { default: '1000' },
     'max-deletes': { default: 'auto', defaultMeans: 'no limit of your own' },
+    'delete-condition': { default: 'auto' },
 };
 /** The age from which objects are deleted or uploads aborted. */
 const OLDER_THAN_INPUT = {
@@ -7368,9 +8198,12 @@ function refuseBadPrefix(reader, prefix) {
 const prefix_EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it, and guard the step with ' +
     '"if: ${{ … != \'\' }}"';
 
+// EXTERNAL MODULE: ./lib/object-store/delete-condition.js
+var delete_condition = __nccwpck_require__(172);
 // EXTERNAL MODULE: ./lib/operations/max-deletes.js
 var max_deletes = __nccwpck_require__(5605);
 ;// CONCATENATED MODULE: ./lib/action/inputs/reader.js
+
 
 
 /** What most likely left a value empty. */
@@ -7482,6 +8315,10 @@ function parseCap(reader) {
     }
     return maxDeletes;
 }
+/** Which deletes carry the ETag that was listed. */
+function parseCondition(reader) {
+    return reader.choice('delete-condition', delete_condition/* DELETE_CONDITIONS */.XZ);
+}
 const MAX_BATCH_SIZE = 1000;
 /** Keys in one DeleteObjects request. */
 function parseBatchSize(reader) {
@@ -7551,7 +8388,7 @@ const abortUploadsMode = defineMode({
         };
     },
     async *run(inputs, context) {
-        const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+        const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(107), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
         yield* abortUploads({ ...inputs, ...optionsFrom(context) });
     },
 });
@@ -7944,10 +8781,11 @@ function parseDelete(reader, shared, env) {
     const keepNewest = parseKeepNewest(reader);
     const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
     const bypassGovernance = reader.flag('bypass-governance');
-    refuseTogether(reader, { versions, bypassGovernance, keepNewest });
+    const deleteCondition = parseCondition(reader);
     const keysFrom = parseKeysFrom(reader, env);
+    refuseTogether(reader, { versions, bypassGovernance, keepNewest, keysFrom, deleteCondition });
     if (keysFrom !== undefined)
-        refuseBesideKeys(reader, keysFrom, shared.report, maxDeletes);
+        refuseBesideKeys(reader, keysFrom, shared.report);
     return {
         ...shared,
         mode: 'delete-prefix',
@@ -7956,6 +8794,7 @@ function parseDelete(reader, shared, env) {
         batchSize: parseBatchSize(reader),
         versions,
         bypassGovernance,
+        deleteCondition,
         ...(olderThan !== undefined && { olderThan }),
         ...(keepNewest !== undefined && { keepNewest }),
         keepNewestOf: parseKeepNewestOf(reader),
@@ -7964,13 +8803,18 @@ function parseDelete(reader, shared, env) {
     };
 }
 /** Inputs that are each right and make no sense together. */
-function refuseTogether(reader, { versions, bypassGovernance, keepNewest, }) {
-    if (versions === 'current' && bypassGovernance) {
+function refuseTogether(reader, { versions, bypassGovernance, keepNewest, keysFrom, deleteCondition, }) {
+    // A plan may be one of versions, which only its lines say.
+    if (versions === 'current' && bypassGovernance && keysFrom === undefined) {
         const remedy = 'set versions to noncurrent or all, or leave it out';
         reader.refuse('bypass-governance', 'has no effect with versions: current', remedy);
     }
     if (versions !== 'current' && keepNewest !== undefined) {
         reader.refuse('versions', "can't be combined with keep-newest", 'leave one of the two out');
+    }
+    if (versions !== 'current' && deleteCondition === 'etag') {
+        const remedy = 'S3 compares the current version only; write auto or none, or leave it out';
+        reader.refuse('delete-condition', `can't be combined with versions: ${versions}`, remedy);
     }
 }
 function parseKeepNewest(reader) {
@@ -8013,20 +8857,16 @@ function parseKeysFrom(reader, env) {
     }
     return path;
 }
-/** What only a listing can decide. */
-const NEED_LISTING = ['older-than', 'keep-newest', 'keep-newest-of', 'versions'];
-function refuseBesideKeys(reader, keysFrom, report, maxDeletes) {
+/** What decides about what is listed, in place of a file. */
+const DECIDING = ['older-than', 'keep-newest', 'keep-newest-of', 'versions'];
+function refuseBesideKeys(reader, keysFrom, report) {
     if (report !== undefined)
         refuseReportOverKeys(reader, report, keysFrom);
-    for (const name of NEED_LISTING) {
+    for (const name of DECIDING) {
         if (reader.isDefault(name))
             continue;
-        const remedy = 'nothing is listed then; leave one of the two out';
+        const remedy = 'the file alone says what is deleted; leave one of the two out';
         reader.refuse(name, "can't be combined with keys-from", remedy);
-    }
-    if (maxDeletes?.kind === 'percent') {
-        const remedy = 'nothing is listed then, so there is no total; write a count';
-        reader.refuse('max-deletes', "can't be combined with keys-from", remedy);
     }
 }
 /** The report is emptied before the keys are read. */
@@ -8049,16 +8889,17 @@ const deletePrefixMode = defineMode({
     verb: 'delete',
     parse: parseDelete,
     async *run(inputs, context) {
-        const { retentionPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(84), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1842));
-        yield* prunePages({ ...inputs, ...optionsFrom(context, retentionPlanView) });
+        const { prunePlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
+        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(107), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7761));
+        const options = optionsFrom(context, (plan) => prunePlanView(plan, inputs.versions));
+        yield* prunePages({ ...inputs, ...options });
     },
 });
 
 // EXTERNAL MODULE: ./lib/core/keys.js
 var keys = __nccwpck_require__(1547);
-// EXTERNAL MODULE: ./lib/sync/upload-order.js
-var upload_order = __nccwpck_require__(2151);
+// EXTERNAL MODULE: ./lib/sync/files.js
+var files = __nccwpck_require__(3568);
 ;// CONCATENATED MODULE: ./lib/action/inputs/sync-dir.js
 
 
@@ -8089,6 +8930,7 @@ function parseSync(reader, shared, env) {
         mode: 'sync-dir',
         batchSize: parseBatchSize(reader),
         deletes,
+        deleteCondition: parseCondition(reader),
         compare: reader.choice('compare', ['content', 'size']),
         keepDeletedFor,
         stateKey,
@@ -8119,12 +8961,12 @@ function parseKeepDeletedFor(reader) {
     return age ?? 0;
 }
 function parseOrder(reader) {
-    const order = (0,upload_order/* parseUploadOrder */.nO)(reader.text('upload-order'));
+    const order = (0,files/* parseUploadOrder */.nO)(reader.text('upload-order'));
     if (order === undefined) {
         const statement = 'does not have each of assets, rest and html once';
-        reader.refuse('upload-order', statement, `write ${upload_order/* UPLOAD_GROUPS */.pQ.join(', ')}, for example`);
+        reader.refuse('upload-order', statement, `write ${files/* UPLOAD_GROUPS */.pQ.join(', ')}, for example`);
     }
-    return order ?? upload_order/* UPLOAD_GROUPS */.pQ;
+    return order ?? files/* UPLOAD_GROUPS */.pQ;
 }
 /** An input without effect is a mistake. */
 function refuseIdle(reader, deletes, stateKey) {
@@ -8132,6 +8974,10 @@ function refuseIdle(reader, deletes, stateKey) {
     if (!deletes && !reader.isDefault('max-deletes')) {
         const remedy = 'leave it out, or set delete: true';
         reader.refuse('max-deletes', 'has no effect without delete: true', remedy);
+    }
+    if (!deletes && !reader.isDefault('delete-condition')) {
+        const remedy = 'leave it out, or set delete: true';
+        reader.refuse('delete-condition', 'has no effect without delete: true', remedy);
     }
     if (!deletes && keepsDeleted) {
         const remedy = 'leave it out, or set delete: true';
@@ -8157,11 +9003,11 @@ const syncDirMode = defineMode({
     parse: parseSync,
     async *run(inputs, context) {
         const { syncPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(70), __nccwpck_require__.e(84), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888));
-        const { run, digester } = context;
+        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(943), __nccwpck_require__.e(70), __nccwpck_require__.e(886)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8886));
+        const { run, digester, lockJournal } = context;
         const options = optionsFrom(context, (plan) => syncPlanView(plan, inputs.dryRun));
         const stateKey = inputs.stateKey ?? false;
-        yield* syncDirectory({ ...inputs, stateKey, run, digester, ...options });
+        yield* syncDirectory({ ...inputs, stateKey, run, digester, lockJournal, ...options });
     },
 });
 
@@ -8688,8 +9534,9 @@ const PATIENCE = 20_000;
 const NAMED = 5;
 /**
  * The post step: aborts the multipart uploads that a killed main step left behind, by the ids that
- * it had saved, in the bucket that the inputs name, and no others. Without saved ids it reads no
- * input and opens no store. The exit code is 1 when an upload may still be there.
+ * it had saved, in the bucket that the inputs name, and no others; then it releases the lock that
+ * the step held. With nothing saved it reads no input and opens no store. The exit code is 1 when an
+ * upload may still be there; a lock frees itself after minutes, so that is a warning.
  */
 async function cleanUp(env) {
     process.exitCode = 1;
@@ -8704,10 +9551,32 @@ async function cleanUp(env) {
         const causes = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [describe(thrown)];
         messages.push(...causes, ...stillThere(uploads));
     }
+    const lock = lockLeft(env);
+    if (lock !== undefined)
+        await releaseLock(lock, env);
     if (messages.length === 0)
         process.exitCode = 0;
     else
         log/* log */.Rm.fail(...messages);
+}
+/** Releases the lock of a killed sync, if it is that of the state object which the inputs name. */
+async function releaseLock(lock, env) {
+    try {
+        const inputs = parseInputs(env);
+        const stateKey = inputs.mode === 'sync-dir' ? inputs.stateKey : undefined;
+        if (lock.bucket !== inputs.bucket || lock.key !== stateKey) {
+            log/* log */.Rm.warning('the saved state names a lock other than that of the inputs: it was not touched');
+            return;
+        }
+        const { returnLock } = await __nccwpck_require__.e(/* import() */ 943).then(__nccwpck_require__.bind(__nccwpck_require__, 5943));
+        const isReleased = await withStore(inputs, (store) => returnLock({ store, bucket: lock.bucket, key: lock.key }, lock.nonce));
+        if (isReleased)
+            log/* log */.Rm.info(`released the lock in ${(0,core_text/* quote */.hD)(lock.key)} that the killed step held`);
+    }
+    catch (thrown) {
+        const causes = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [describe(thrown)];
+        log/* log */.Rm.warning(...causes, 'the lock of the killed step could not be released: it ends by itself');
+    }
 }
 function describe(thrown) {
     return `${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`;
@@ -8729,13 +9598,19 @@ async function abortAll(uploads, env) {
     ];
 }
 async function abortOwn(uploads, inputs) {
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4165));
-    const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log/* log */.Rm), limits: { cleanUp: PATIENCE } }, inputs.bucket);
-    try {
+    return withStore(inputs, async (store) => {
         const left = await store.abortUploads(uploads);
         const gone = uploads.length - left.length;
         log/* log */.Rm.info(`aborted ${(0,core_text/* plural */.LS)(gone, 'multipart upload')} that the killed step left behind`);
         return left;
+    });
+}
+async function withStore(inputs, use) {
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4165));
+    const limits = { cleanUp: PATIENCE, request: PATIENCE };
+    const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log/* log */.Rm), limits }, inputs.bucket);
+    try {
+        return await use(store);
     }
     finally {
         store.close();
@@ -9059,7 +9934,10 @@ function failedKeys(errors) {
 
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/action/report/deletion-text.js
+var deletion_text = __nccwpck_require__(2435);
 ;// CONCATENATED MODULE: ./lib/action/report/summary.js
+
 
 
 
@@ -9069,6 +9947,13 @@ var outcome = __nccwpck_require__(1307);
 
 const MAX_CAUSES = 20;
 const MAX_WARNINGS = 50;
+/** Bytes of a summary, somewhat below the runner's 1 MiB. */
+const MAX_SUMMARY = 1000 * 1024;
+/**
+ * Bytes of each part, because the runner drops a summary over 1 MiB as a whole: together with the
+ * plan's 400 KiB they stay below it whatever the names are.
+ */
+const MAX_BYTES = { warnings: 100 * 1024, stop: 100 * 1024, causes: 200 * 1024, words: 100 * 1024 };
 /** The number whose row is there even when it is 0. */
 const ALWAYS_SHOWN = 'failed';
 /** Writes the job summary, where the runner shows one. */
@@ -9081,7 +9966,7 @@ async function writeSummary(facts, env) {
 function summaryOf(facts) {
     const { tally, plan } = facts;
     const planned = plan?.markdown ?? '';
-    return [
+    const parts = [
         title(facts),
         warned(facts),
         counts(tally),
@@ -9089,9 +9974,11 @@ function summaryOf(facts) {
         planned,
         failures(facts),
         explanations(facts),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
+    ];
+    // Each part has a limit of its own; this one holds whatever becomes of these.
+    return (0,deletion_text/* fittingRows */.v$)(parts.filter((part) => part !== '').map((part) => `${part}\n`), MAX_SUMMARY)
+        .join('\n')
+        .trimEnd();
 }
 function title({ inputs, tally, endpoint, interruption }) {
     const { mode, bucket, prefix, dryRun } = inputs;
@@ -9106,7 +9993,8 @@ function title({ inputs, tally, endpoint, interruption }) {
 }
 function warned({ warnings }) {
     const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
-    return lines.map((line) => `- Warning: ${(0,log/* markdownCode */.D9)(line)}`).join('\n');
+    const rows = lines.map((line) => `- Warning: ${(0,log/* markdownCode */.D9)(line)}`);
+    return (0,deletion_text/* fittingRows */.v$)(rows, MAX_BYTES.warnings).join('\n');
 }
 function counts(tally) {
     const rows = countedNumbers(tally)
@@ -9123,11 +10011,12 @@ function skips({ skippedBy }) {
 function failures({ tally, interruption, report }) {
     const stop = interruption === undefined ? [] : [stopped(interruption.thrown)];
     const causes = causesOf(tally.errors);
-    const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
+    const all = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
         const first = objects[0] === undefined ? '' : nameOf(objects[0], log/* markdownCode */.D9);
         const cells = [(0,core_text/* formatCount */.B4)(count), (0,log/* markdownCode */.D9)(code), (0,log/* markdownCode */.D9)(message), first];
         return `| ${cells.join(' | ')} |`;
     });
+    const rows = (0,deletion_text/* fittingRows */.v$)(all, MAX_BYTES.causes);
     const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
     const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
     const more = causes.length - rows.length;
@@ -9139,13 +10028,15 @@ function stopped(thrown) {
     const [first = '', ...more] = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [(0,core_errors/* messageOf */.bD)(thrown)];
     if (more.length === 0)
         return `Stopped early: ${(0,log/* markdownCode */.D9)(first)}`;
-    return ['Stopped early:\n', ...[first, ...more].map((line) => `- ${(0,log/* markdownCode */.D9)(line)}`)].join('\n');
+    const lines = [first, ...more].map((line) => `- ${(0,log/* markdownCode */.D9)(line)}`);
+    return ['Stopped early:\n', ...(0,deletion_text/* fittingRows */.v$)(lines, MAX_BYTES.stop)].join('\n');
 }
 function explanations({ explanations: all }) {
     if (all.length === 0)
         return '';
     const rows = all.map(({ happened, todo }) => `| ${(0,log/* markdownCode */.D9)(happened)} | ${(0,log/* markdownCode */.D9)(todo)} |`);
-    return ['| what happened | what to do |', '| --- | --- |', ...rows].join('\n');
+    const fitting = (0,deletion_text/* fittingRows */.v$)(rows, MAX_BYTES.words);
+    return ['| what happened | what to do |', '| --- | --- |', ...fitting].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/action/conclude.js
@@ -9324,8 +10215,8 @@ function explanationsOf({ inputs, tally, endpoint, interruption, }) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/prune/keys-file.js
-var keys_file = __nccwpck_require__(3777);
+// EXTERNAL MODULE: ./lib/prune/keys-from/report-lines.js
+var report_lines = __nccwpck_require__(466);
 ;// CONCATENATED MODULE: ./lib/action/report/ledger.js
 
 
@@ -9375,7 +10266,7 @@ function openForWriting(path) {
 function reportHeader(inputs, time) {
     const { mode, bucket, prefix, dryRun } = inputs;
     return JSON.stringify({
-        version: keys_file/* REPORT_VERSION */.Aj,
+        version: report_lines/* REPORT_VERSION */.Aj,
         mode,
         bucket,
         prefix,
@@ -9383,10 +10274,23 @@ function reportHeader(inputs, time) {
         dryRun,
     });
 }
-/** One line per object. JSON keeps every key exact, also one that is not valid Unicode. */
-function reportLine(outcome) {
+/**
+ * One line per object. JSON keeps every key exact, also one that is not valid Unicode. In a dry run
+ * what is deleted or skipped has what was listed of it, so that a later run can compare.
+ */
+function reportLine(outcome, isDryRun) {
     const { op, key, versionId, uploadId, status } = outcome;
-    return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome) });
+    const listed = isDryRun ? listedOf(outcome) : undefined;
+    return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome), ...listed });
+}
+function listedOf({ op, status, listed }) {
+    const isShown = status === 'skipped' || (status === 'done' && op === 'delete');
+    if (!isShown || listed === undefined)
+        return undefined;
+    const { etag, size, lastModified, isCurrent: current } = listed;
+    // An unreadable time has no text.
+    const isKnown = !Number.isNaN(lastModified.getTime());
+    return { etag, size, ...(isKnown && { lastModified: lastModified.toISOString() }), current };
 }
 function detailsOf(outcome) {
     switch (outcome.status) {
@@ -9404,9 +10308,16 @@ function detailsOf(outcome) {
         }
     }
 }
-/** The last line; a report without it is of a run that was killed. */
-function reportEnd(counts, failures) {
-    return JSON.stringify({ counts, ...(failures.length > 0 && { failures }) });
+/**
+ * The last line; a report without it is of a run that was killed. A dry run that failed has planned
+ * only a part.
+ */
+function reportEnd(counts, failures, isIncomplete) {
+    return JSON.stringify({
+        counts,
+        ...(isIncomplete && { incomplete: true }),
+        ...(failures.length > 0 && { failures }),
+    });
 }
 /** Maximum number of keys that a warning names. */
 const MAX_NAMED = 3;
@@ -9430,7 +10341,13 @@ function warningOf(inputs, reason, count, keys) {
     const [was, is, them] = count === 1 ? ['was', 'is', 'it'] : ['were', 'are', 'them'];
     return (`${(0,core_text/* formatCount */.B4)(count)} ${thingsOf(inputs, count)} under ${(0,core_text/* quote */.hD)(inputs.prefix)} ${was} ` +
         `${outcome/* UNEXPLAINED */.QH[reason] ?? reason} and ${is} kept (${keys.map(core_text/* quote */.hD).join(', ')}${more}): ` +
-        (plansByAge(inputs) ? `the next run decides about ${them}` : `run again to delete ${them}`));
+        remedyOf(inputs, them));
+}
+function remedyOf(inputs, them) {
+    if (plansByAge(inputs))
+        return `the next run decides about ${them}`;
+    const isPlanned = inputs.mode === 'delete-prefix' && inputs.keysFrom !== undefined;
+    return isPlanned ? `make a new plan to delete ${them}` : `run again to delete ${them}`;
 }
 /** Where an age is to be reached, what is new is too young. */
 function isExplained(reason, inputs) {
@@ -9462,7 +10379,7 @@ async function openLedger(inputs, env) {
         add(outcome) {
             tally.add(outcome);
             unexplained.add(outcome);
-            const reporting = report.add(reportLine(outcome));
+            const reporting = report.add(reportLine(outcome, inputs.dryRun));
             const isChanged = !inputs.dryRun && outcome.status === 'done' && CHANGES[outcome.op] === 'objects';
             const noting = isChanged ? changed.add(outcome.key) : undefined;
             return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
@@ -9472,7 +10389,7 @@ async function openLedger(inputs, env) {
                 await changed.add(key);
         },
         async close(isNeeded, failures = []) {
-            await report.add(reportEnd(reportCounts(tally), failures));
+            await report.add(reportEnd(reportCounts(tally), failures, inputs.dryRun && isNeeded));
             await report.close();
             const isKept = isNeeded || inputs.report !== undefined;
             if (!isKept)
@@ -9597,6 +10514,7 @@ async function work(inputs, env, ledger, state) {
         digester,
         signal: stopper.signal,
         run: runOf(env),
+        lockJournal: lockJournalFor(inputs.bucket),
         async openStore() {
             state.store = await openStore(inputs, modeLog, (url) => (state.endpoint = url));
             keepHeapSmall();

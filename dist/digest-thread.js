@@ -86,6 +86,18 @@ function formatBytes(bytes) {
     const steps = Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length);
     return `${(bytes / 1024 ** steps).toFixed(1)} ${UNITS[steps - 1] ?? ''}`;
 }
+const AGES = (/* unused pure expression or super */ null && ([
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['min', 60_000],
+]));
+/** An age in milliseconds in its largest whole unit: `41 d`, `3 h`, `5 min`, `12 s`. */
+function formatAge(age) {
+    if (Number.isNaN(age))
+        return 'unknown';
+    const [unit, length] = AGES.find(([, one]) => age >= one) ?? ['s', 1000];
+    return `${formatCount(Math.max(0, Math.floor(age / length)))} ${unit}`;
+}
 /**
  * The most similar of some names, for a hint; undefined: more than a third of its letters differ.
  */
@@ -202,6 +214,7 @@ class InputError extends Error {
 const OWN_CODES = (/* unused pure expression or super */ null && ([
     'AbortsStopped',
     'AfterFailed',
+    'ConditionNotHonored',
     'ContentChanged',
     'CredentialsProviderError',
     'DanglingLink',
@@ -222,15 +235,19 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'InvalidHeader',
     'InvalidItem',
     'InvalidKey',
+    'LeaseExpired',
     'LinkLoop',
     'LinkOutOfRoot',
     'ListingLoop',
     'ListingOrder',
+    'NoListedETag',
     'NoServerTime',
     'NoSuchKey',
     'NotARegularFile',
     'NotAttempted',
     'NotFromStore',
+    'NotReplaced',
+    'NotRestored',
     'PreconditionFailed',
     'ProxyError',
     'RequestCanceled',
@@ -249,6 +266,20 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'UploadStillThere',
     'WriteFailed',
 ]));
+/**
+ * Codes of stores that keep objects as files, where no key can be both an object and the beginning
+ * of others at a slash: of versitygw, and of MinIO over a file system.
+ */
+const KEY_IN_WAY_CODES = (/* unused pure expression or super */ null && ([
+    'ObjectParentIsFile',
+    'ExistingObjectIsDirectory',
+    'XMinioParentIsObject',
+    'XMinioObjectExistsAsDirectory',
+]));
+/** Whether a store refused an object because of another one with a key above or below it. */
+function isKeyInWay(error) {
+    return error instanceof errors_StoreError && KEY_IN_WAY_CODES.includes(error.code);
+}
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");

@@ -85,15 +85,15 @@ export type {
   RetentionAction,
   RetentionPlan,
   RetentionRules,
-} from './prune/retention.ts';
-export type { PruneOptions } from './prune/run.ts';
+} from './prune/rules/retention.ts';
+export type { PruneOptions, PrunePlan } from './prune/run.ts';
 export type { Limits } from './s3/send/time.ts';
 export type { S3Connection, SdkClient } from './s3/store-client.ts';
 export { openS3Store, type S3Store } from './s3/store.ts';
 export type { CredentialProvider, Credentials, CredentialsUsed } from './s3/way.ts';
 export type { PlanCounts, PlannedChange, SyncPlan } from './sync/plan.ts';
 export { syncDirectory, type SyncOptions } from './sync/sync-directory.ts';
-export type { UploadGroup } from './sync/upload-order.ts';
+export type { UploadGroup } from './sync/files.ts';
 export {
   directoryItems,
   type DirectoryItemsOptions,

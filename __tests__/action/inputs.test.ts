@@ -55,6 +55,7 @@ describe('parseInputs', () => {
       mode: 'delete-prefix',
       versions: 'current',
       bypassGovernance: false,
+      deleteCondition: 'auto',
       bucket: 'my-bucket',
       prefix: 'site/',
       region: 'eu-central-1',
@@ -212,6 +213,7 @@ describe('parseInputs of sync-dir', () => {
       deletes: false,
       compare: 'content',
       keepDeletedFor: 0,
+      deleteCondition: 'auto',
       stateKey: 'site/.s3-batch-action',
       uploadOrder: ['assets', 'rest', 'html'],
     });

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Inputs } from '../../src/action/modes/modes.ts';
-import { createUnexplained, openLedger, openLineFile } from '../../src/action/report/ledger.ts';
+import {
+  createUnexplained,
+  openLedger,
+  openLineFile,
+  reportLine,
+} from '../../src/action/report/ledger.ts';
 import { SKIP_REASONS, skipped, type SkipReason, UNEXPLAINED } from '../../src/core/outcome.ts';
 import { abortInputs, deleteInputs } from '../support/inputs.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
@@ -58,6 +63,38 @@ describe('openLedger', () => {
       },
       { counts: COUNTS, failures: [words] },
     ]);
+  });
+
+  it('has in a dry run what was listed of what is deleted or skipped, for a later run', () => {
+    const lastModified = new Date('2026-01-05T08:00:00.120Z');
+    const listed = { etag: '"abc"', size: 7, lastModified };
+    const object = { bucket: 'b', key: 'a', versionId: 'v', listed };
+    const deleted = { ...object, op: 'delete', status: 'done', bytes: 0 } as const;
+    expect(reportLine(deleted, true)).toBe(
+      '{"op":"delete","key":"a","versionId":"v","status":"done","bytes":0,' +
+        '"etag":"\\"abc\\"","size":7,"lastModified":"2026-01-05T08:00:00.120Z"}',
+    );
+    const kept = skipped('delete', { bucket: 'b', key: 'k', listed }, 'younger');
+    expect(reportLine(kept, true)).toBe(
+      '{"op":"delete","key":"k","status":"skipped","reason":"younger",' +
+        '"etag":"\\"abc\\"","size":7,"lastModified":"2026-01-05T08:00:00.120Z"}',
+    );
+    for (const outcome of [deleted, kept]) {
+      const line = JSON.parse(reportLine(outcome, false)) as Record<string, unknown>;
+      expect(Object.keys(line)).not.toContain('size');
+      expect(Object.keys(line)).not.toContain('etag');
+      expect(Object.keys(line)).not.toContain('lastModified');
+    }
+  });
+
+  it('has no time that can not be read, and nothing listed of an upload', () => {
+    const listed = { etag: '', size: 0, lastModified: new Date(NaN) };
+    const kept = skipped('delete', { bucket: 'b', key: 'k', listed }, 'newer-than-run');
+    expect(JSON.parse(reportLine(kept, true))).toEqual({
+      ...{ op: 'delete', key: 'k', status: 'skipped', reason: 'newer-than-run' },
+      ...{ etag: '', size: 0 },
+    });
+    expect(JSON.parse(reportLine(done('u', { listed }), true))).not.toHaveProperty('size');
   });
 
   it('hazard 16: tells a delete that left a marker from one that removed the object', async () => {

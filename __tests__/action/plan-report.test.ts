@@ -5,18 +5,29 @@ import {
   syncPlanView,
   syncPlanLines,
 } from '../../src/action/report/plan-text.ts';
+import { createDeletionSample } from '../../src/listing/deletion-preview.ts';
 import type { PlanCounts, SyncPlan } from '../../src/sync/plan.ts';
 
-function planOf(rows = 0, changes: Partial<PlanCounts> = {}): Pick<SyncPlan, 'counts' | 'changes'> {
+const NOW = new Date('2026-01-31T12:00:00Z');
+const DAY = 86_400_000;
+
+type ShownPlan = Pick<SyncPlan, 'counts' | 'changes' | 'deletion'>;
+
+/** A plan that uploads as many files as there are rows, and deletes one object. */
+function planOf(rows = 0, changes: Partial<PlanCounts> = {}): ShownPlan {
   const counts = { uploads: new Map(), copies: 0, unchanged: 0, deletes: 0, kept: new Map() };
+  const sample = createDeletionSample();
+  const lastModified = new Date(NOW.getTime() - 41 * DAY);
+  if (changes.deletes !== undefined) sample.add({ key: 'd|/old' }, { size: 5, lastModified });
   return {
     counts: { ...counts, ...changes },
-    changes: () =>
-      Array.from({ length: rows }, (_, n) => ({
-        action: 'delete',
-        key: `k|${n}`,
-        reason: undefined,
-      })),
+    changes: () => [
+      ...Array.from({ length: rows }, (_, n) => {
+        return { action: 'upload', key: `k|${n}`, reason: 'new', size: 2048 } as const;
+      }),
+      { action: 'delete', key: 'd|/old', reason: undefined, size: 5 },
+    ],
+    deletion: sample.preview(NOW),
   };
 }
 
@@ -52,24 +63,32 @@ describe('a plan for people', () => {
       '| delete | 4 | `absent`: the directory has no such file |',
       '| keep | 3 | `unchanged`: the store holds the same content with the same headers |',
       '| keep | 5 | `kept`: removed from the directory too recently (keep-deleted-for) |',
-      '| keep | 1 | `state`: the record that a sync keeps of the last one (state) |',
+      '| keep | 1 | `state`: the record that a sync keeps of its site (state), of which a part is kept |',
     ]);
     expect(planTable(planOf())).toBe('');
   });
 
-  it('hazard 52: names as many objects as a summary can hold', () => {
+  it('hazard 52: names as many files as a summary can hold', () => {
     const lines = planRows(planOf(10_000)).split('\n');
     expect(lines).toHaveLength(2 + 500 + 2);
-    expect(lines[2]).toBe('| delete | <code>k&#124;0</code> | `absent` |');
-    expect(lines.at(-1)).toBe('and 9,500 more.');
+    expect(lines[2]).toBe('| upload | <code>k&#124;0</code> | `new` | 2.0 KiB |');
+    expect(lines.at(-1)).toBe(
+      '9,500 more files not shown: the report (input `report`) has them all.',
+    );
     expect(planRows(planOf(500))).not.toContain('more');
     expect(planRows(planOf())).toBe('');
   });
 
-  it.each([true, false])('names the objects in the summary of a dry run only: %s', (isDryRun) => {
+  it.each([true, false])('names the files in the summary of a dry run only: %s', (isDryRun) => {
     const { lines, markdown } = syncPlanView(planOf(1, { deletes: 1 }), isDryRun);
-    expect(lines).toEqual(['plan: delete 1']);
+    expect(lines).toEqual([
+      'plan: delete 1',
+      'to delete: 1 object, 5 bytes',
+      '- "d|/": 1 object, 5 bytes',
+    ]);
     expect(markdown).toContain('| delete | 1 | `absent`');
     expect(markdown.includes('<code>k&#124;0</code>')).toBe(isDryRun);
+    expect(markdown).toContain('| <code>d&#124;&#47;</code> | 1 | 5 bytes |');
+    expect(markdown).toContain('| <code>d&#124;&#47;old</code> | 5 bytes | 41 d |');
   });
 });

@@ -30,12 +30,13 @@ describe('planLines', () => {
 });
 
 describe('planTables', () => {
-  it('hazard 51, hazard 52: has at most fifty deleted names and fifty kept ones, as code', () => {
+  it('hazard 51, hazard 52: has at most a hundred deleted names and fifty kept ones, as code', () => {
     const rows = [row(`${NAME}a`, 0), ...directories(200)];
     const markdown = retentionPlanTables(planOf(rows, { keepNewest: 80 }));
-    expect(markdown.match(/\| delete \| 1 \|/g)).toHaveLength(50);
+    expect(markdown.match(/\| delete \| 1 \|/g)).toHaveLength(100);
     expect(markdown.match(/\| keep \(`/g)).toHaveLength(50);
-    expect(markdown).toContain('\n\n101 more names not shown.');
+    expect(markdown).toContain('\n| 20 more directories | delete | 20 | 20.0 KiB |  |\n');
+    expect(markdown).toContain('\n\n31 more kept names not shown.');
     expect(markdown).not.toContain('##[');
     expect(markdown).toContain('| <code>b&#47;&#58;&#58;error&#58;&#58;&#92;u&#123;a&#125;');
   });

@@ -37,7 +37,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
     report({ mode: 'upload-dir' }),
     /line 1: the report is of mode "upload-dir", not of delete-prefix/,
   ],
-  ['a dry run', report({ dryRun: true }), /line 1: the report is of a dry run/],
+  ['neither plan nor run', report({ dryRun: 1 }), /line 1: the report says 1 for "dryRun", not/],
   ['a killed run', jsonLines(HEADER, failedLine('site/a')), /has no last line.*killed/],
   ['a report with a line cut', `${jsonLines(HEADER)}{"op":"del\n`, /line 2: .*not a report's line/],
   [
@@ -85,11 +85,15 @@ describe('hazard 60: keys-from is refused beside what it can not go with', () =>
     [
       'older-than',
       { 'older-than': '1d' },
-      /^older-than "1d" can't be combined with keys-from: nothing is listed then/,
+      /^older-than "1d" can't be combined with keys-from: the file alone says what is deleted/,
     ],
     ['versions', { versions: 'all' }, /^versions "all" can't be combined with keys-from/],
     ['keep-newest', { 'keep-newest': '3' }, /^keep-newest "3" can't be combined with keys-from/],
-    ['a share', { 'max-deletes': '10%' }, /^max-deletes "10%" can't be combined.*write a count/],
+    [
+      'a share',
+      { 'max-deletes': '10%' },
+      /^input "max-deletes" is a percentage \(10%\).*write a count/,
+    ],
     ['no such file', { 'keys-from': 'nowhere' }, /^keys-from "nowhere" does not exist/],
     ['a directory', { 'keys-from': 'folder' }, /^keys-from "folder" is a directory/],
     ['a device', { 'keys-from': '/dev/null' }, /^keys-from "\/dev\/null" is not a regular file/],

@@ -87,4 +87,33 @@ describe('summaryOf', () => {
     }
     expect(Buffer.byteLength(summaryOf(facts({ tally })))).toBeLessThan(512 * 1024);
   });
+
+  it('hazard 85: stays below the limit of the runner with everything in it at its longest', () => {
+    const tally = createTally();
+    const control = '\u0001'.repeat(1000);
+    for (let n = 0; n < 1000; n += 1) tally.add(failedOutcome(`${n}${control}`, `C${n}`, control));
+    const many = Array.from({ length: 60 }, (_, n) => `${n}${control}\n${control}`);
+    const text = summaryOf(
+      facts({
+        tally,
+        inputs: deleteInputs({ prefix: `${control}/` }),
+        report: `/${control}`,
+        plan: { lines: [], markdown: 'p'.repeat(400 * 1024) },
+        warnings: many,
+        interruption: { thrown: new InputError(many) },
+        explanations: many.map((happened) => ({ failure: 'f', happened, todo: control })),
+      }),
+    );
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(text).toContain('| what happened | what to do |');
+    expect(text).toContain('ppp');
+    expect(text).toContain('more causes are in the report.');
+  });
+
+  it('hazard 85: leaves out a part with which it would be too long', () => {
+    const plan = { lines: [], markdown: 'p'.repeat(2 ** 20) };
+    const text = summaryOf(facts({ plan }));
+    expect(text).toContain('### upload-dir: complete');
+    expect(text).not.toContain('ppp');
+  });
 });

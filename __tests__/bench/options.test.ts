@@ -19,7 +19,7 @@ function problemsOf(args: readonly string[], given: NodeJS.ProcessEnv = env): st
 describe('parseOptions', () => {
   it('measures everything on the server of the tests by default', () => {
     const { scenarios, ...options } = parseOptions([], {});
-    expect(scenarios).toHaveLength(7);
+    expect(scenarios).toHaveLength(8);
     expect(options).toEqual({
       objects: [1000, 10_000],
       rounds: 5,

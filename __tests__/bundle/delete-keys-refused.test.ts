@@ -68,7 +68,7 @@ describe('hazard 60: a file that is no file of keys is refused by three lines', 
       `keys-from "${join(result.workspace, 'keys.txt')}" is not a file of keys: ${look}`,
       line,
       'write one key a line in UTF-8, each in full from the root of the bucket, or name the ' +
-        'report of an earlier run',
+        'report of an earlier run or of a dry run',
     ]);
   });
 });

@@ -44,7 +44,7 @@ describe('delete-prefix with keep-newest', () => {
       ...['builds-old/1/a', 'builds/2/a', 'builds/2/b/c', 'builds/3/a', 'builds/latest.txt'],
     ]);
     expect(result.outputs).toMatchObject({ deleted: '2', skipped: '4', failed: '0' });
-    expect(server.counts).toEqual({ ListObjectsV2: 3, DeleteObjects: 1 });
+    expect(server.counts).toEqual({ ListObjectsV2: 5, DeleteObjects: 2 });
   });
 
   it('keeps a directory with an object under an hour old beside the newest', async () => {
@@ -118,7 +118,7 @@ describe('delete-prefix with keep-newest', () => {
     const server = await serverWith({ ...BUILDS, 'builds/latest-2.txt': DAY });
     const result = await runAction(server, { ...prune, 'max-deletes': cap });
     expect(result.exitCode).toBe(exitCode);
-    expect(server.counts['DeleteObjects']).toBe(exitCode === 0 ? 1 : undefined);
+    expect(server.counts['DeleteObjects']).toBe(exitCode === 0 ? 2 : undefined);
     if (exitCode === 1) expect(result.annotations.at(-1)?.message).toContain('the plan deletes 2');
     expect(result.lines).toContain(
       '- delete: 2 directories with 2 objects, which frees 2 bytes: ' + '"builds/4/", "builds/1/"',
@@ -145,7 +145,7 @@ describe('delete-prefix with keep-newest', () => {
   it('has the plan of a dry run in the summary', async () => {
     const server = await serverWith(BUILDS);
     const result = await runAction(server, { ...prune, 'dry-run': 'true' });
-    expect(server.counts).toEqual({ ListObjectsV2: 2 });
+    expect(server.counts).toEqual({ ListObjectsV2: 4 });
     expect(result.outputs).toMatchObject({ deleted: '2', changed: 'false', 'dry-run': 'true' });
     expect(result.summary).toContain('| delete | 2 | 2 | 2 bytes |');
     expect(result.summary).toContain(

@@ -110,6 +110,7 @@ describe('a refusal of the state object', () => {
 
   it('is about that key, and asks for the right to read it', async () => {
     const server = await startTestServer();
+    server.bucket(BUCKET).seed('site/.s3-batch-action', 'a state');
     server.onRequest = ({ operation, key }) =>
       operation === 'GetObject' && key === 'site/.s3-batch-action'
         ? { kind: 'status', status: 403, code: 'AccessDenied', message: 'Access Denied' }

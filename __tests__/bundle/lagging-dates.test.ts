@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isListing } from '../support/listing-requests.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import type { S3Server, S3ServerOptions } from '../support/s3-server/index.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
@@ -27,8 +28,8 @@ function eachPage(
   happens: (page: number) => void = () => undefined,
 ): void {
   let pages = 0;
-  server.onRequest = ({ operation }) => {
-    if (!operation.startsWith('List')) return undefined;
+  server.onRequest = (request) => {
+    if (!isListing(request) && request.operation !== 'ListObjectVersions') return undefined;
     pages += 1;
     if (pages > 1) clock.now += milliseconds;
     happens(pages);
@@ -165,9 +166,9 @@ describe('what a run leaves and an input explains', () => {
     const { server, start } = await serverAt();
     for (const build of ['1', '2']) seed(server, `${build}/x`, start - HOUR * (9 - Number(build)));
     let listings = 0;
-    server.onRequest = ({ operation }) => {
-      if (operation === 'ListObjectsV2') listings += 1;
-      if (operation === 'ListObjectsV2' && listings === 2) seed(server, '1/new', start - HOUR);
+    server.onRequest = (request) => {
+      if (isListing(request)) listings += 1;
+      if (isListing(request) && listings === 2) seed(server, '1/new', start - HOUR);
       return undefined;
     };
     const result = await runAction(server, { ...remove, 'keep-newest': '1' });

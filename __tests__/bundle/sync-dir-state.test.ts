@@ -81,35 +81,35 @@ describe('keep-deleted-for', () => {
 });
 
 describe('the state object', () => {
-  it('is deleted by no mode', async () => {
+  it('is deleted with its site only, and by no sync', async () => {
     const server = await startTestServer();
-    const workspace = await workspaceOf({ 'public/a.txt': 'a' });
+    const workspace = await workspaceOf({ 'public/a.txt': 'a', 'public/b.css': 'b' });
     await runAction(server, sync, { workspace });
-    const inputs = { mode: 'delete-prefix', prefix: 'site' };
+    const inputs = { mode: 'delete-prefix', prefix: 'site', exclude: '*.css' };
     const result = await runAction(server, inputs);
     expect(result.exitCode).toBe(0);
     expect(result.outputs).toMatchObject({ deleted: '1', skipped: '1' });
     expect(result.outcomes).toContainEqual(
       expect.objectContaining({ key: 'site/.s3-batch-action', reason: 'state' }),
     );
-    expect(server.bucket(BUCKET).keys()).toEqual(['site/.s3-batch-action']);
+    expect(server.bucket(BUCKET).keys()).toEqual(['site/.s3-batch-action', 'site/b.css']);
   });
 
-  it('is deleted by no mode, even when a file names it', async () => {
+  it('is deleted when a file names it', async () => {
     const server = await startTestServer();
-    const workspace = await workspaceOf({ 'public/a.txt': 'a', keys: `${STATE}\nsite/a.txt\n` });
+    const workspace = await workspaceOf({ 'public/a.txt': 'a', keys: `${STATE}\n` });
     await runAction(server, sync, { workspace });
     const inputs = { mode: 'delete-prefix', prefix: 'site', 'keys-from': 'keys' };
-    const result = await runAction(server, inputs, { workspace });
+    const result = await runAction(server, inputs, { workspace, serverLies: true });
     expect(result.exitCode).toBe(0);
-    expect(result.outputs).toMatchObject({ deleted: '1', skipped: '1' });
-    expect(server.bucket(BUCKET).keys()).toEqual([STATE]);
+    expect(result.outputs).toMatchObject({ deleted: '1', skipped: '0' });
+    expect(server.bucket(BUCKET).keys()).toEqual(['site/a.txt']);
   });
 
   it.each([
-    ['all', [STATE], '4'],
+    ['all', [], '5'],
     ['noncurrent', [STATE, 'site/a.txt'], '3'],
-  ] as const)('stays with versions: %s, and only it', async (versions, left, deleted) => {
+  ] as const)('has versions like others with versions: %s', async (versions, left, deleted) => {
     const server = await startTestServer();
     server.setVersioning(BUCKET, 'Enabled');
     seed(server, [STATE, STATE, STATE, 'site/a.txt', 'site/a.txt']);
@@ -117,7 +117,8 @@ describe('the state object', () => {
     const inputs = { mode: 'delete-prefix', prefix: 'site', versions };
     const result = await runAction(server, inputs);
     expect(result.exitCode).toBe(0);
-    expect(server.bucket(BUCKET).object(STATE)?.versionId).toBe(before);
+    const remaining = versions === 'all' ? undefined : before;
+    expect(server.bucket(BUCKET).object(STATE)?.versionId).toBe(remaining);
     const keys = server
       .bucket(BUCKET)
       .versions()

@@ -190,11 +190,33 @@ describe('sync-dir', () => {
     });
     expect(result.lines).toContain('plan: upload 1 new, update headers of 1, delete 1, keep 4');
     expect(result.summary).toContain(
-      '| upload | <code>site&#47;new&#124;one&#46;txt</code> | `new` |',
+      '| upload | <code>site&#47;new&#124;one&#46;txt</code> | `new` | 3 bytes |',
     );
     expect(result.summary).toContain(
-      '| update headers | <code>site&#47;index&#46;html</code> | `headers` |',
+      '| update headers | <code>site&#47;index&#46;html</code> | `headers` | 13 bytes |',
     );
-    expect(result.summary).toContain('| delete | <code>site&#47;old&#46;txt</code> | `absent` |');
+    expect(result.lines).toContain('to delete: 1 object, 3 bytes');
+    expect(result.summary).toContain('<details><summary>1 object to delete</summary>');
+    expect(result.summary).toContain('| <code>site&#47;old&#46;txt</code> | 3 bytes | 1 h |');
+    expect(result.outcomes).toContainEqual({
+      ...{ op: 'delete', key: 'site/old.txt', status: 'done', bytes: 0 },
+      etag: server.bucket(BUCKET).object('site/old.txt')?.etag,
+      size: 3,
+      lastModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
+    });
+    const unchanged = result.outcomes.filter(({ reason }) => reason === 'unchanged');
+    expect(unchanged).toHaveLength(4);
+    for (const one of unchanged) expect(one).toMatchObject({ size: expect.any(Number) as number });
+  });
+
+  it('shows in the summary of a real run what it deletes', async () => {
+    const { server, workspace } = await deployed();
+    server.bucket(BUCKET).seed('site/old/a.txt', 'old');
+    const result = await runAction(server, { ...sync, delete: 'true' }, { workspace });
+    expect(result.exitCode).toBe(0);
+    expect(result.lines).toContain('- "site/old/": 1 object, 3 bytes');
+    expect(result.summary).toContain('| <code>site&#47;old&#47;</code> | 1 | 3 bytes |');
+    expect(result.summary).toContain('| <code>site&#47;old&#47;a&#46;txt</code> | 3 bytes | 1 h |');
+    expect(result.outcomes.filter((one) => 'size' in one || 'lastModified' in one)).toEqual([]);
   });
 });

@@ -75,13 +75,13 @@ const RUNS: Readonly<Record<string, Run>> = {
       seedAll(server);
       seedAll(server);
     },
-    operations: ['DeleteObjects', 'ListObjectVersions'],
+    operations: ['DeleteObjects', 'ListObjectVersions', 'ListObjectsV2'],
   },
   'a deletion of named keys, one of which XML can not carry': {
     inputs: { ...remove, 'keys-from': 'keys.txt' },
     files: { 'keys.txt': 'site/a.css\nsite/\u0001\n' },
     seed: seedAll,
-    operations: ['DeleteObject', 'DeleteObjects'],
+    operations: ['DeleteObject', 'DeleteObjects', 'ListObjectsV2'],
   },
   'a deletion of all but the newest': {
     inputs: { ...remove, 'keep-newest': '1', 'keep-newest-of': 'objects' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../src/action/log.ts';
-import { nearestName, plural, quote, quoteShort } from '../../src/core/text.ts';
+import { formatAge, nearestName, plural, quote, quoteShort } from '../../src/core/text.ts';
 import { anyCharacter } from '../support/any-character.ts';
 
 /** The name that a spelling stands for. */
@@ -26,6 +26,24 @@ describe('plural', () => {
   it('takes a plural of another form', () => {
     expect(plural(2, 'directory', 'directories')).toBe('2 directories');
     expect(plural(1, 'directory', 'directories')).toBe('1 directory');
+  });
+});
+
+describe('formatAge', () => {
+  it.each([
+    [41.9 * 86_400_000, '41 d'],
+    [86_400_000, '1 d'],
+    [86_399_999, '23 h'],
+    [3_600_000, '1 h'],
+    [3_599_999, '59 min'],
+    [60_000, '1 min'],
+    [59_999, '59 s'],
+    [0, '0 s'],
+    [-5_000, '0 s'],
+    [2_000 * 86_400_000, '2,000 d'],
+    [NaN, 'unknown'],
+  ])('of %d ms is %s', (age, text) => {
+    expect(formatAge(age)).toBe(text);
   });
 });
 

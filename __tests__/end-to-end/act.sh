@@ -60,7 +60,7 @@ for file in examples/site/assets/*; do
     grep -q '"CacheControl": "public, max-age=31536000, immutable"'
 done
 
-for key in previews/7/index.html previews/7/a/b.js previews/70/index.html; do
+for key in previews/7/{index.html,a/b.js,.s3-batch-action} previews/70/index.html; do
   s3api put-object --bucket examples --key "$key" >/dev/null
 done
 printf '{"number": 7, "action": "closed", "pull_request": {"number": 7}}' >"$event"
@@ -103,18 +103,49 @@ left="$(keys_under examples builds/ | wc -w)"
 test "$left" = 10 || { echo "$left builds are left instead of 10" >&2; exit 1; }
 case "$(keys_under examples builds/)" in *builds/1/* | *builds/2/*) exit 1 ;; esac
 
-for log in old new; do s3api put-object --bucket examples --key "logs/$log.log" >/dev/null; done
-age '91 days' examples/logs/old.log
+# While people review the plan, another client overwrites a planned object without a trace in its
+# time, writes one again with the same bytes, deletes one, and adds an old one.
+old='91 days'
+put_log() {
+  printf '%s' "$2" >"$scratch/body"
+  s3api put-object --bucket examples --key "logs/$1.log" --body "$scratch/body" >/dev/null
+}
+for log in same other overwritten rewritten gone; do put_log "$log" 'a line'; done
+age "$old" examples/logs
+put_log new 'a line'
+cat >"$scratch/meanwhile" <<MEANWHILE
+set -euo pipefail
+data="$STORE_FOLDER_VERSITYGW/data/examples/logs"
+put() {
+  printf '%s' "\$2" >"$scratch/body"
+  aws s3api put-object --bucket examples --key "logs/\$1.log" --body "$scratch/body" >/dev/null
+}
+touch --reference "\$data/overwritten.log" "$scratch/time"
+put overwritten 'b line'
+touch --reference "$scratch/time" "\$data/overwritten.log"
+put rewritten 'a line'
+put added 'a line'
+touch --date '$old ago' "\$data/added.log"
+aws s3api delete-object --bucket examples --key logs/gone.log
+MEANWHILE
+mkdir "$scratch/artifacts"
 run_workflow workflow_dispatch examples/workflows/prune-after-review.yml \
+  --env "ARTIFACTS=$scratch/artifacts" --env "MEANWHILE=$scratch/meanwhile" \
   --var BUCKET=examples --var AWS_REGION=us-east-1 | tee "$scratch/log"
-grep -q 'dry run, nothing was changed: would have deleted 1' "$scratch/log"
-test "$(keys_under examples logs/)" = logs/new.log
+grep -q 'dry run, nothing was changed: would have deleted 5' "$scratch/log"
+left="$(keys_under examples logs/ | xargs)"
+test "$left" = 'logs/added.log logs/new.log logs/overwritten.log logs/rewritten.log' ||
+  { echo "left under logs/: $left" >&2; exit 1; }
+grep -q '2 objects under "logs/" were written or changed after the plan was made' "$scratch/log"
 
 s3api create-bucket --bucket versioned >/dev/null
 s3api put-bucket-versioning --bucket versioned --versioning-configuration Status=Enabled
 for _ in 1 2; do s3api put-object --bucket versioned --key a/b >/dev/null; done
 s3api put-object --bucket versioned --key c >/dev/null
 s3api delete-object --bucket versioned --key c >/dev/null
+# A deploy leaves a state, and a version of it that records the lock.
+run_workflow push examples/workflows/deploy-site.yml --var BUCKET=versioned --var AWS_REGION=us-east-1
+s3api head-object --bucket versioned --key site/.s3-batch-action >/dev/null
 run_workflow workflow_dispatch examples/workflows/empty-test-bucket.yml \
   --var TEST_BUCKET=versioned --var AWS_REGION=us-east-1
 s3api delete-bucket --bucket versioned

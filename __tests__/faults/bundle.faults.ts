@@ -22,7 +22,7 @@ interface BundleSchedule {
 /** Requests of each work without a fault; the test below holds this table. */
 const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   upload: { PutObject: 2, CreateMultipartUpload: 1, UploadPart: 2, CompleteMultipartUpload: 1 },
-  delete: { ListObjectsV2: 2, DeleteObjects: 3, DeleteObject: 1 },
+  delete: { ListObjectsV2: 2, DeleteObjects: 4, DeleteObject: 2 },
   sync: {
     GetObject: 1,
     ListObjectsV2: 1,
@@ -30,9 +30,9 @@ const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     PutObject: 5,
     GetObjectAcl: 1,
     CopyObject: 1,
-    DeleteObjects: 1,
+    DeleteObjects: 2,
   },
-  'keep-newest': { ListObjectsV2: 3, DeleteObjects: 2 },
+  'keep-newest': { ListObjectsV2: 3, DeleteObjects: 3 },
   versions: { ListObjectVersions: 2, DeleteObjects: 3 },
   'keys-from': { DeleteObjects: 2 },
   'abort-uploads': { ListMultipartUploads: 2, ListParts: 4, AbortMultipartUpload: 2 },

@@ -1,6 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isStateKey } from '../../src/core/keys.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { runStep, type StepResult } from '../support/runner.ts';
 import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
@@ -8,6 +9,14 @@ import { deferred } from '../support/watched-source.ts';
 import { sampledOf, seed } from './seed.ts';
 
 const BUCKET = 'site';
+interface Versions {
+  readonly before: Files;
+  readonly after: Files;
+  readonly keysArePaths?: boolean;
+}
+
+type Files = Readonly<Record<string, string>>;
+
 const BEFORE = {
   'index.html': '<link rel="stylesheet" href="app.1.css">',
   'gone.html': '<link rel="stylesheet" href="app.1.css">',
@@ -20,22 +29,30 @@ const AFTER = {
   'app.2.css': 'two',
   'feed.xml': 'two',
 };
+/** A page that becomes a directory, and a directory that becomes a page. */
+const REPLACED: Versions = {
+  before: { about: 'one', 'docs/a.txt': 'one', 'docs/b/c.txt': 'one', 'feed.xml': 'one' },
+  after: { 'about/a.txt': 'two', 'about/b.txt': 'two', docs: 'two', 'feed.xml': 'two' },
+  keysArePaths: true,
+};
 const WRITES = ['PutObject', 'CopyObject', 'DeleteObjects', 'DeleteObject'];
 
 /** A site that is deployed, and the files of its next version. */
-async function givenSite() {
+async function givenSite({ before, after, keysArePaths = false }: Versions) {
   const server = await startS3Server();
   server.createBucket(BUCKET);
-  const workspace = await workspaceOf(publicFiles(BEFORE));
+  if (keysArePaths) server.keepKeysAsPaths(BUCKET);
+  const workspace = await workspaceOf(publicFiles(before));
   expect((await deploy(server, workspace, 1)).exitCode).toBe(0);
-  for (const name of Object.keys(BEFORE)) await rm(join(workspace, 'public', name));
-  for (const [name, body] of Object.entries(AFTER)) {
-    await writeFile(join(workspace, 'public', name), body);
+  await rm(join(workspace, 'public'), { recursive: true });
+  for (const [name, body] of Object.entries(publicFiles(after))) {
+    await mkdir(dirname(join(workspace, name)), { recursive: true });
+    await writeFile(join(workspace, name), body);
   }
   return { server, workspace };
 }
 
-function publicFiles(files: Readonly<Record<string, string>>): Record<string, string> {
+function publicFiles(files: Files): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([name, body]) => [`public/${name}`, body]));
 }
 
@@ -96,13 +113,13 @@ function brokenPages(server: S3Server): string[] {
 
 function bodies(server: S3Server): Record<string, string | undefined> {
   const bucket = server.bucket(BUCKET);
-  const keys = bucket.keys().filter((key) => key !== '.s3-batch-action');
+  const keys = bucket.keys().filter((key) => !isStateKey(key));
   return Object.fromEntries(keys.map((key) => [key, bucket.object(key)?.body.toString()]));
 }
 
 /** Requests of a deploy that nobody disturbs. */
-async function requestsOfDeploy(): Promise<number> {
-  const { server, workspace } = await givenSite();
+async function requestsOfDeploy(versions: Versions): Promise<number> {
+  const { server, workspace } = await givenSite(versions);
   server.clearLog();
   expect((await deploy(server, workspace, 2)).exitCode).toBe(0);
   const { length } = server.log;
@@ -111,17 +128,20 @@ async function requestsOfDeploy(): Promise<number> {
 }
 
 describe(`hazard 48: a deploy that is killed, seed ${seed}`, () => {
-  it('at any request shows no page without its assets, and the next ones mend it', async () => {
-    const requests = await requestsOfDeploy();
+  it.each<readonly [string, Versions]>([
+    ['shows no page without its assets', { before: BEFORE, after: AFTER }],
+    ['while it replaces objects in the way shows no broken page', REPLACED],
+  ])('at any request %s, and the next ones mend it', async (_, versions) => {
+    const requests = await requestsOfDeploy(versions);
     expect(requests).toBeGreaterThan(8);
     // One more than there are, so that one run is not killed.
     const numbers = Array.from({ length: requests + 1 }, (_, index) => index + 1);
     for (const n of sampledOf(numbers)) {
-      const { server, workspace } = await givenSite();
+      const { server, workspace } = await givenSite(versions);
       expect(await killAt(server, workspace, n)).toBe(n <= requests);
       expect(brokenPages(server), `killed at request ${n}`).toEqual([]);
       const rerun = await deploy(server, workspace, 3);
-      expect([n, rerun.exitCode, bodies(server)]).toEqual([n, 0, AFTER]);
+      expect([n, rerun.exitCode, bodies(server)]).toEqual([n, 0, versions.after]);
       server.clearLog();
       const third = await deploy(server, workspace, 4);
       expect([n, third.exitCode, third.outputs['changed']]).toEqual([n, 0, 'false']);

@@ -3,11 +3,14 @@ import { messageOf } from '../../src/core/errors.ts';
 import type { ActionResult } from '../support/run-action.ts';
 import { differences, foreignBodies } from './bucket-of-version.ts';
 import { type Deploy, deployAlone, meet, type Meeting } from './meeting-deploys.ts';
+import { leaseProblems, nothingHappened } from './meeting-leases.ts';
 import { isAll, sampled, seed } from './seed.ts';
 import { inSlots } from './slots.ts';
 
 const HISTORIES = sampled(isAll ? 100 : 40);
 const WITHOUT_CONDITIONS = sampled(isAll ? 30 : 6);
+
+const WITH_LEASES = sampled(isAll ? 1_000 : 300);
 
 const SLOTS = 4;
 
@@ -102,5 +105,18 @@ describe(`hazard 18: deploys that meet, request by request, seed ${seed}`, () =>
 
   it(`lose nothing for good without conditional writes, ${WITHOUT_CONDITIONS} times`, async () => {
     expect(await allProblems(WITHOUT_CONDITIONS, false)).toEqual([]);
+  });
+});
+
+describe(`hazard 18: leases in virtual time, with lost runners, wrong clocks and prunes, seed ${seed}`, () => {
+  it(`let no old holder begin a write, and nobody wait for the lost for long, ${WITH_LEASES} times`, async () => {
+    const happened = nothingHappened();
+    const problems: string[] = [];
+    for (let number = seed; number < seed + WITH_LEASES; number += 1) {
+      problems.push(...(await leaseProblems(number, happened)));
+    }
+    expect(problems).toEqual([]);
+    if (process.env['FAULTS_SAMPLE'] !== undefined) return;
+    expect(Object.entries(happened).filter(([, times]) => times < 10)).toEqual([]);
   });
 });

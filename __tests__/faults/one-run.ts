@@ -153,6 +153,7 @@ export async function runMode(
     log: { info: print, warning: print, error: print, fail: print },
     signal: new AbortController().signal,
     run: { id: 'run', attempt },
+    lockJournal: { taken: print, ended: print },
     openStore: () =>
       Promise.resolve(pageSize === undefined ? store : new PagedStore(store, pageSize)),
     expect: print,

@@ -1,6 +1,6 @@
 import { messageOf } from '../../src/core/errors.ts';
-import { decodeState } from '../../src/sync/state/format.ts';
 import type { BucketView, S3Server } from '../support/s3-server/index.ts';
+import { decodeState } from '../sync/state/given.ts';
 import { KINDS } from './kinds.ts';
 import type { RunResult, Schedule } from './one-run.ts';
 import { BUCKET, NEIGHBOURS, OTHER_BUCKET, type Scenario } from './scenario.ts';
@@ -21,7 +21,7 @@ export function problemsOf(
     ...neighbourProblems(result),
     ...outcomeProblems(scenario, result),
     ...result.resurrected.map((key) => `an old version of ${key} became visible`),
-    ...(isSuccess ? stateProblems(scenario, result) : unnamedProblems(scenario, result)),
+    ...(isSuccess ? stateProblems(scenario, result, schedule) : unnamedProblems(scenario, result)),
     ...(mustEndWell && !isSuccess ? [`failed: ${reasonOf(result)}`] : []),
     ...uploadProblems(scenario, result, isSuccess),
     ...(schedule?.span === 'for ever' ? [] : uploadsLeft(scenario, result)),
@@ -37,6 +37,13 @@ function reasonOf({ thrown, outcomes }: RunResult): string {
 
 function failedKeys({ outcomes }: RunResult): ReadonlySet<string> {
   return new Set(outcomes.filter(({ status }) => status === 'failed').map(({ key }) => key));
+}
+
+/** The states of syncs that a prune says it keeps, as it does after any failure. */
+function statesKept({ outcomes }: RunResult): readonly string[] {
+  return outcomes
+    .filter((one) => one.status === 'skipped' && one.reason === 'state')
+    .map(({ key }) => key);
 }
 
 function neighbourProblems({ server }: RunResult): string[] {
@@ -80,9 +87,16 @@ function outcomeProblems(scenario: Scenario, { outcomes, server }: RunResult): s
   return problems;
 }
 
-function stateProblems(scenario: Scenario, { server }: RunResult): string[] {
+function stateProblems(
+  scenario: Scenario,
+  result: RunResult,
+  schedule: Schedule | undefined,
+): string[] {
+  const { server } = result;
+  // A run warns of the sites that it may not list, and keeps their states.
+  const kept = schedule?.kind === 'access denied' ? statesKept(result) : [];
   return [
-    ...keyProblems(scenario, server),
+    ...keyProblems(scenario, server, kept),
     ...versionProblems(scenario, server),
     ...deployStateProblems(scenario, server),
   ];
@@ -112,9 +126,9 @@ function versionProblems({ expectedVersions }: Scenario, server: S3Server): stri
   return got === wanted ? [] : [`says success and left ${got} instead of ${wanted}`];
 }
 
-function keyProblems(scenario: Scenario, server: S3Server): string[] {
+function keyProblems(scenario: Scenario, server: S3Server, kept: readonly string[]): string[] {
   const bucket = server.bucket(BUCKET);
-  const keys = keysIn(bucket, scenario);
+  const keys = keysIn(bucket, scenario).filter((key) => !kept.includes(key));
   const wanted = Object.keys(scenario.expected).sort();
   if (keys.join() !== wanted.join()) {
     return [`says success and left ${keys.join()} instead of ${wanted.join()}`];
@@ -130,7 +144,7 @@ function unnamedProblems(scenario: Scenario, result: RunResult): string[] {
     return messageOf(result.thrown) === 'HANGS' ? ['hangs'] : [];
   }
   const bucket = result.server.bucket(BUCKET);
-  const failures = failedKeys(result);
+  const failures = new Set([...failedKeys(result), ...statesKept(result)]);
   const all = new Set([...Object.keys(scenario.expected), ...keysIn(bucket, scenario)]);
   return [...all]
     .filter((key) => !isAsAsked(scenario, bucket, key))

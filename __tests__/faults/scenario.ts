@@ -94,6 +94,7 @@ export function deletes(
       exclude: [],
       versions: 'current',
       bypassGovernance: false,
+      deleteCondition: 'auto',
       endpoint,
       region,
       concurrency,

@@ -73,6 +73,10 @@ const STACKS: Stacks = {
   k3: ['0'],
   k4: ['0', undefined, '2'],
 };
+/** A site in a site, one with a lease. */
+const STATES = [
+  ...['.s3-batch-action', '.s3-batch-action.lease', 'a', 'b/.s3-batch-action', 'b/c', 'd'],
+];
 const FIVE = ['k0', 'k1', 'k2', 'k3', 'k4'];
 
 /** Every kind of request that a mode sends is sent in one of these. */
@@ -95,6 +99,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'deletion of a prefix': deletes(FIVE),
   'deletion under a cap': deletes(FIVE, { maxDeletes: { kind: 'count', count: 5 } }),
   'deletion of all versions': versionDeletes('all', STACKS, {}),
+  'deletion of sites with their states': deletes(STATES),
+  'deletion of all versions of a site': versionDeletes(
+    'all',
+    { ...STACKS, '.s3-batch-action': ['0', '1'], '.s3-batch-action.lease': ['0'] },
+    {},
+  ),
   'deletion of noncurrent versions': versionDeletes('noncurrent', STACKS, {
     k0: ['2'],
     k1: [undefined],

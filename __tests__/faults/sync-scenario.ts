@@ -69,6 +69,7 @@ async function inputsFor(files: Files, stateKey: string | undefined): Promise<Sc
     deletes: true,
     compare: 'content',
     keepDeletedFor: 0,
+    deleteCondition: 'auto',
     stateKey,
     uploadOrder: ['assets', 'rest', 'html'],
   });
@@ -79,12 +80,13 @@ function stateOf(files: Files, headersFor: (path: string) => ObjectHeaders): Buf
   const entries = Object.entries(files).map(([name, body]): readonly [string, StateEntry] => {
     const md5 = createHash('md5').update(body).digest('hex');
     const headers = headersHash(headersFor(name));
-    return [`site/${name}`, { etag: md5, size: body.length, content: md5, headers }];
+    return [`site/${name}`, { etag: md5, size: body.length, content: md5, headers, unknown: [] }];
   });
   const [salt, nonce] = [randomDigits(), randomDigits()];
   const tables = tablesOfEntries(salt, entries);
-  const state = { condition: 'clean', salt, nonce, lock: undefined, tables } as const;
-  return encodeState(state, { bucket: BUCKET, prefix: common.prefix });
+  const state = { condition: 'clean', salt, nonce, lock: undefined, tables, carried: [] } as const;
+  const { size, copy } = encodeState(state, { bucket: BUCKET, prefix: common.prefix });
+  return copy(0, size);
 }
 
 function anHourAgo(): Date {

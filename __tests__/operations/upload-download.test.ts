@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/core/errors.ts';
 import { contentOf, type DownloadTarget, type IfExists } from '../../src/core/items.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { download } from '../../src/operations/download.ts';
@@ -32,6 +33,23 @@ describe('upload', () => {
       fail: { status: 'failed', error: { code: 'PreconditionFailed' } },
     };
     expect(outcome).toMatchObject(results[ifExists]);
+  });
+
+  it('hazard 77: names the places of what may be in the way, where keys are paths', async () => {
+    const store = new MemoryStore();
+    store.onObject = () => {
+      throw new StoreError('ObjectParentIsFile', 'a file', { status: 409 });
+    };
+    const item = { bucket: 'b', key: 'a/b/c', content: contentOf('new') };
+    const outcome = await only(upload([item], { store }));
+    const cause: unknown = outcome.status === 'failed' ? outcome.error.cause : undefined;
+    expect(cause).toMatchObject({
+      code: 'ObjectParentIsFile',
+      status: 409,
+      message:
+        'an object ("a" or "a/b" or below "a/b/c/") is in the way of "a/b/c", since the store ' +
+        'keeps keys as paths of files: a file',
+    });
   });
 
   it('holds no more than 128 MiB of bodies at a time', async () => {

@@ -8,8 +8,8 @@ import {
   type FileLine,
   type FileLines,
   openFileLines,
-} from '../../src/prune/file-lines.ts';
-import { createKeysFile, lookOf } from '../../src/prune/keys-file.ts';
+} from '../../src/prune/keys-from/file-lines.ts';
+import { createKeysFile, lookOf } from '../../src/prune/keys-from/keys-file.ts';
 import { anyCharacter } from '../support/any-character.ts';
 
 const PLACE = { bucket: 'b', prefix: 'p/' };
@@ -21,7 +21,7 @@ function read(lines: readonly string[]) {
     keys: results.flatMap(({ key }) => key ?? []),
     problems: results.flatMap(({ problems }) => problems),
     end: file.end(),
-    isReport: file.isReport,
+    kind: file.kind,
   };
 }
 
@@ -34,8 +34,8 @@ describe('createKeysFile', () => {
     expect(read(['', ...keys.map((key) => `${key}\r`), '\r'])).toEqual({
       keys,
       problems: [],
-      end: undefined,
-      isReport: false,
+      end: [],
+      kind: 'keys',
     });
   });
 
@@ -46,10 +46,10 @@ describe('createKeysFile', () => {
       'the report is about',
       'the report is about',
       'the report is of mo',
-      'the report is of a ',
+      'the report says "no',
     ]);
     expect(problems[1]).toContain('about prefix nothing');
-    expect([keys, end]).toEqual([[], undefined]);
+    expect([keys, end]).toEqual([[], []]);
   });
 
   it.each(['{"version":1}', '{"mode":"delete-prefix"}', '{', '{"op":"delete"}', '{}'])(
@@ -75,7 +75,7 @@ describe('createKeysFile', () => {
         const own = failures.filter(({ isForeign }) => !isForeign);
         expect(result.keys).toEqual(own.map(({ name: key }) => `p/${key}`));
         expect(result.problems).toHaveLength(safe.filter(({ isForeign }) => isForeign).length);
-        expect([result.end, result.isReport]).toEqual([undefined, true]);
+        expect([result.end, result.kind]).toEqual([[], 'failures']);
       }),
     );
   });

@@ -5,20 +5,26 @@ import { describe, expect, it } from 'vitest';
 import { InputError, StoreError } from '../../src/core/errors.ts';
 import type { FeatureEvent } from '../../src/operations/feature.ts';
 import { prunePages, prunePrefix } from '../../src/prune/prune-prefix.ts';
-import type { RetentionPlan } from '../../src/prune/retention.ts';
-import type { PruneOptions } from '../../src/prune/run.ts';
+import type { PruneOptions, PrunePlan } from '../../src/prune/run.ts';
 import { DatedStore, HOUR, resultOf } from '../support/dated-store.ts';
 import { VersionStore } from '../support/version-store.ts';
 
 type Changes = Partial<Omit<PruneOptions, 'store'>>;
 
 const prune = (store: PruneOptions['store'], changes: Changes = {}) =>
-  resultOf<RetentionPlan, PruneOptions>(prunePrefix, {
+  resultOf<PrunePlan, PruneOptions>(prunePrefix, {
     bucket: 'b',
     prefix: 'site/',
     store,
     ...changes,
   });
+
+/** The plan that was reported, of which there is one. */
+function planIn(events: readonly FeatureEvent<PrunePlan>[]): PrunePlan | undefined {
+  const plans = events.flatMap((event) => (event.kind === 'plan' ? [event.plan] : []));
+  expect(plans).toHaveLength(1);
+  return plans[0];
+}
 
 const SITE = { 'other/x': 9, 'site/a': 9, 'site/b': 2, 'site/c/d': 5, 'site/e': 1 };
 const BUILDS = { 'site/1/a': 9, 'site/2/a': 8, 'site/2/b': 3, 'site/3/a': 2, 'site/x': 9 };
@@ -30,8 +36,13 @@ describe('prunePrefix', () => {
     expect(thrown).toBeUndefined();
     expect(outcomes.sort()).toEqual(['site/a done', 'site/b done', 'site/c/d done', 'site/e done']);
     expect(store.keys).toEqual(['other/x']);
-    expect(store.deletes).toHaveLength(1);
-    expect(events).toEqual([]);
+    // The first one proves that the store honors conditions.
+    expect(store.deletes.map(({ objects }) => objects.length)).toEqual([1, 4]);
+    expect(events.map(({ kind }) => kind)).toEqual(['plan']);
+    expect(planIn(events)).toMatchObject({
+      isDone: true,
+      deletes: { objects: 4, directories: [{ name: 'site/', objects: 3 }, { name: 'site/c/' }] },
+    });
   });
 
   it.each<[string, Changes, outcomes: string]>([
@@ -77,22 +88,37 @@ describe('prunePrefix', () => {
       'site/3/a newest',
       'site/x beside-directories',
     ]);
-    expect(events.map(({ kind }) => kind)).toEqual(['plan', 'info', 'expected']);
-    expect(events[1]).toMatchObject({ message: '3 of 5 listed objects to delete' });
-    expect(events[2]).toMatchObject({ objects: 5 });
-    const [first] = events;
-    const plan = first?.kind === 'plan' ? first.plan : undefined;
-    expect(plan?.groups.map(({ name, action }) => `${name} ${action}`)).toEqual([
+    expect(events.map(({ kind }) => kind)).toEqual(['expected', 'plan', 'info']);
+    expect(events[0]).toMatchObject({ objects: 5 });
+    expect(events[2]).toMatchObject({ message: '3 of 5 listed objects to delete' });
+    const plan = planIn(events);
+    expect(plan?.retention?.groups.map(({ name, action }) => `${name} ${action}`)).toEqual([
       'site/3/ newest',
       'site/2/ delete',
       'site/1/ delete',
     ]);
+    expect(plan?.isDone).toBe(false);
+    expect(plan?.deletes.first.map(({ key }) => key)).toEqual([
+      ...['site/1/a', 'site/2/a', 'site/2/b'],
+    ]);
+    expect(plan?.deletes).toMatchObject({
+      objects: 3,
+      bytes: 15,
+      directories: [
+        { name: 'site/2/', objects: 2, bytes: 10 },
+        { name: 'site/1/', objects: 1, bytes: 5 },
+      ],
+    });
   });
 
   it('keeps the newest objects', async () => {
     const store = new DatedStore(BUILDS);
-    await prune(store, { keepNewest: 2, keepNewestOf: 'objects' });
+    const { events } = await prune(store, { keepNewest: 2, keepNewestOf: 'objects' });
     expect(store.keys).toEqual(['site/2/b', 'site/3/a']);
+    expect(planIn(events)?.deletes).toMatchObject({
+      objects: 3,
+      directories: [{ name: 'site/1/' }, { name: 'site/2/', objects: 1 }, { name: 'site/' }],
+    });
   });
 
   it.each<[string, Changes, RegExp]>([
@@ -117,7 +143,8 @@ describe('prunePrefix', () => {
     const store = new DatedStore(SITE);
     const { events } = await prune(store, { maxDeletes: { kind: 'count', count: 4 } });
     expect(store.keys).toEqual(['other/x']);
-    expect(events).toEqual([
+    expect(planIn(events)).toMatchObject({ isDone: false, deletes: { objects: 4, bytes: 20 } });
+    expect(events.slice(1)).toEqual([
       { kind: 'info', message: '4 of 4 listed objects to delete' },
       { kind: 'expected', objects: 4 },
     ]);
@@ -148,7 +175,41 @@ describe('prunePrefix', () => {
     for await (const outcomes of prunePages(options)) {
       requests.push(outcomes.map(({ key }) => key));
     }
-    expect(requests.map(({ length }) => length)).toEqual([3, 1]);
+    expect(requests.map(({ length }) => length).sort()).toEqual([1, 3]);
+  });
+
+  it('hazard 18: an object that changed after it was listed is kept in every pass', async () => {
+    const store = new DatedStore({ 'site/a': 9, 'site/b': 9, 'site/b/c': 9 });
+    store.hidesChildren = true;
+    store.onRequest = () => {
+      if (store.deletes.length === 1) store.objects.set('b/site/a', Buffer.from('changed'));
+    };
+    const { outcomes, thrown } = await prune(store);
+    expect(thrown).toBeUndefined();
+    expect(outcomes.sort()).toEqual(['site/a changed', 'site/b done', 'site/b/c done']);
+    expect(store.keys).toEqual(['site/a']);
+  });
+
+  it('yields what has changed or gone in a further pass, too', async () => {
+    const store = new DatedStore({ 'site/a': 9, 'site/a/b': 9, 'site/a/c': 9, 'site/d': -1 });
+    store.hidesChildren = true;
+    store.onRequest = () => {
+      const isSecond = store.deletes.length === 3;
+      if (isSecond) store.objects.set('b/site/a/b', Buffer.from('changed'));
+      if (isSecond) store.objects.delete('b/site/a/c');
+    };
+    const { outcomes } = await prune(store);
+    const all = ['site/a done', 'site/a/b changed', 'site/a/c gone', 'site/d newer-than-run'];
+    expect(outcomes.sort()).toEqual(all);
+  });
+
+  it('refuses a condition that there is not, or that other versions can not have', async () => {
+    const { thrown } = await prune(new DatedStore(SITE), { deleteCondition: 'etags' as 'etag' });
+    expect((thrown as InputError).problems).toEqual([
+      'deleteCondition is "etags": give "auto", "etag" or "none"',
+    ]);
+    const all = await prune(new DatedStore(SITE), { deleteCondition: 'etag', versions: 'all' });
+    expect((all.thrown as InputError).message).toMatch(/can't be combined with versions "all"/);
   });
 
   it('waits for what an event leads to', async () => {
@@ -201,6 +262,13 @@ describe('prunePrefix with a file of keys', () => {
     const maxDeletes = { kind: 'count', count: 1 } as const;
     const many = await prune(never, { keysFrom, prefix: '', maxDeletes });
     expect(String(many.thrown)).toMatch(/allows 1 object to be deleted.*names 2/);
+    const share = { keysFrom, prefix: '', maxDeletes: { kind: 'percent', percent: 5 } } as const;
+    const { thrown } = await prune(never, { ...share, bypassGovernance: true });
+    expect(thrown).toBeInstanceOf(InputError);
+    expect(String(thrown).split('\n')).toEqual([
+      expect.stringContaining('"bypass-governance" has no effect'),
+      expect.stringContaining('"max-deletes" is a percentage (5%)'),
+    ]);
   });
 });
 
@@ -287,13 +355,16 @@ describe('prunePrefix stops', () => {
     ],
     ['keepNewest with versions', { keepNewest: 1, versions: 'all' }, "can't be combined"],
     ['bypassGovernance alone', { bypassGovernance: true }, 'no effect on current versions'],
-    ['keysFrom with an age', { keysFrom: 'keys', olderThan: 1 }, 'keysFrom lists nothing'],
-    ['keysFrom with keepNewest', { keysFrom: 'keys', keepNewest: 1 }, 'keysFrom lists nothing'],
-    ['keysFrom with versions', { keysFrom: 'keys', versions: 'all' }, 'keysFrom lists nothing'],
+    ['keysFrom with an age', { keysFrom: 'keys', olderThan: 1 }, 'keysFrom says what is deleted'],
     [
-      'keysFrom with a share',
-      { keysFrom: 'keys', maxDeletes: { kind: 'percent', percent: 5 } },
-      'maxDeletes needs a count',
+      'keysFrom with keepNewest',
+      { keysFrom: 'keys', keepNewest: 1 },
+      'keysFrom says what is deleted',
+    ],
+    [
+      'keysFrom with versions',
+      { keysFrom: 'keys', versions: 'all' },
+      'keysFrom says what is deleted',
     ],
   ])('before it opens a store, with %s', async (_, changes, problem) => {
     let opened = 0;
@@ -320,13 +391,14 @@ describe('prunePrefix stops', () => {
     const store = new DatedStore(SITE);
     const { events, outcomes } = await prune(store, { include: ['a', '*.html'] });
     expect(outcomes).toEqual(['site/a done']);
-    expect(events).toEqual([
+    expect(events).toMatchObject([
       {
         kind: 'warning',
         messages: [expect.stringContaining('include "*.html" matches no object')],
       },
+      { kind: 'plan' },
     ]);
     const ignoring = await prune(new DatedStore(SITE), { include: ['x'], unmatched: 'ignore' });
-    expect(ignoring.events).toEqual([]);
+    expect(ignoring.events).toMatchObject([{ kind: 'plan', plan: { deletes: { objects: 0 } } }]);
   });
 });

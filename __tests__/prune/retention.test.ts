@@ -5,7 +5,7 @@ import {
   createRetention,
   type RetentionRow,
   type RetentionRules,
-} from '../../src/prune/retention.ts';
+} from '../../src/prune/rules/retention.ts';
 import { HOUR, NOW, planOf, row } from '../support/retention-rows.ts';
 
 /** What the plan says of the rows in a second pass over a listing, of the same rows if not given. */
@@ -285,7 +285,7 @@ describe('createRetention, of random rows', () => {
         const plan = planOf(all, given);
         const actionOn = plan.openPass();
         const counts = new Map<string, number>();
-        for (const verdict of all.map(actionOn))
+        for (const verdict of all.map((one) => actionOn(one)))
           counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
         expect(counts).toEqual(
           new Map([...plan.amounts].map(([action, { objects }]) => [action, objects])),

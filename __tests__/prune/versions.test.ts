@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/core/outcome.ts';
 import type { ListedVersion } from '../../src/object-store/object-store.ts';
-import { createCurrentLast } from '../../src/prune/current-last.ts';
 import { prunePrefix } from '../../src/prune/prune-prefix.ts';
-import type { RowAction, PruneOptions } from '../../src/prune/run.ts';
-import { createVersionClassifier } from '../../src/prune/versions.ts';
+import { createCurrentLast } from '../../src/prune/rules/current-last.ts';
+import { createVersionClassifier } from '../../src/prune/rules/versions.ts';
+import type { PruneOptions, RowAction } from '../../src/prune/run.ts';
 import { type StackedVersion, VersionStore } from '../support/version-store.ts';
 
 /** `k:3` is a version of `k` that was written in second 3, `k:3m` a delete marker, `!` the latest. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/core/errors.ts';
 import { contentOf } from '../../src/core/items.ts';
 import type { ObjectHeaders } from '../../src/core/object-headers.ts';
+import { GuardedStore } from '../../src/object-store/wrapped-stores.ts';
 import type { S3Store } from '../../src/s3/store.ts';
 import { skippingTime } from '../support/injected-time.ts';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
@@ -204,3 +206,64 @@ describe.each([askForRights, askForBytes])('a question that only refines: %o', (
     expect(await answered(ask, status, code)).toEqual({ requests: 1, slept: 0 });
   });
 });
+
+describe('hazard 18: the guard of a write', () => {
+  const PART = 5 * 1024 * 1024;
+  const source = { bucket: BUCKET, key: 'from' };
+  const writes: readonly [string, (store: GuardedStore) => Promise<unknown>][] = [
+    ['PutObject', (store) => store.put({ ...object, content: contentOf('x'), headers: {} })],
+    ['CopyObject', (store) => store.copy({ ...object, source, headers: {} })],
+    ['DeleteObjects', (store) => store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }] })],
+    ['DeleteObject', (store) => store.deleteMany({ bucket: BUCKET, objects: [{ key: '\u0001' }] })],
+    ['CreateMultipartUpload', putLarge],
+    ['UploadPart', putLarge],
+    ['CompleteMultipartUpload', putLarge],
+  ];
+
+  function putLarge(store: GuardedStore) {
+    const content = contentOf(Buffer.alloc(PART + 1));
+    return store.put({ ...object, content, headers: {}, partSize: PART });
+  }
+
+  it.each(writes)('is asked before each attempt of %s, and ends it', async (operation, write) => {
+    const server = await startTestServer();
+    server.bucket(BUCKET).seed('from', 'x');
+    const refusal = new StoreError('LeaseExpired', 'too old', { scope: 'batch' });
+    const state = { attempts: 0 };
+    server.onRequest = (request) => {
+      if (request.operation !== operation) return undefined;
+      state.attempts += 1;
+      return { kind: 'status', status: 503, code: 'ServiceUnavailable' };
+    };
+    const guarded = new GuardedStore(await openTestStore(server), () => {
+      if (state.attempts >= 2) throw refusal;
+    });
+    await expect(write(guarded).then(resultOf)).rejects.toMatchObject({
+      ...{ code: 'LeaseExpired', scope: 'batch', operation, attempts: 2 },
+    });
+    // What may have been sent beside it is one more part.
+    expect(state.attempts).toBeLessThanOrEqual(operation === 'UploadPart' ? 3 : 2);
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+
+  it('is not asked before an upload that is given up is aborted', async () => {
+    const server = await startTestServer();
+    const state = { isOver: false };
+    server.onRequest = ({ operation }) => {
+      state.isOver ||= operation === 'UploadPart';
+      return undefined;
+    };
+    const guarded = new GuardedStore(await openTestStore(server), () => {
+      if (state.isOver) throw new StoreError('LeaseExpired', 'too old', { scope: 'batch' });
+    });
+    await expect(putLarge(guarded)).rejects.toMatchObject({ code: 'LeaseExpired' });
+    expect(server.counts['AbortMultipartUpload']).toBeGreaterThan(0);
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+});
+
+/** Throws the error of a delete. */
+function resultOf(results: unknown): void {
+  const [first] = Array.isArray(results) ? (results as { readonly error?: StoreError }[]) : [];
+  if (first?.error !== undefined) throw first.error;
+}

@@ -8,6 +8,7 @@ const EXAMPLES = join(import.meta.dirname, '../../examples/workflows');
 
 interface Step {
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: unknown;
 }
 
@@ -28,11 +29,22 @@ describe('makeLocal', () => {
     const after = stepsOf(makeLocal(workflow));
     expect(after.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toHaveLength(jobs);
     const own = (steps: readonly Step[]) =>
-      steps.filter(({ uses = '' }) => !/^(actions\/checkout|aws-actions\/)/.test(uses));
+      steps.filter(
+        ({ uses = '', run = '' }) => !/^(actions|aws-actions)\/|ARTIFACTS/.test(uses + run),
+      );
     expect(own(after)).toEqual(
       own(before).map((step) =>
         step.uses === 'org/s3-batch-action@v1' ? { ...step, uses: './' } : step,
       ),
     );
+  });
+
+  it('copies artifacts, and reviews before it takes one', () => {
+    const workflow = readFileSync(join(EXAMPLES, 'prune-after-review.yml'), 'utf8');
+    const commands = stepsOf(makeLocal(workflow)).flatMap(({ run }) => run ?? []);
+    expect(commands).toEqual([
+      'mkdir "$ARTIFACTS/plan" && cp "plan.jsonl" "$ARTIFACTS/plan"',
+      'bash "$MEANWHILE" && cp "$ARTIFACTS/plan"/* .',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { compareKeys } from '../../src/core/keys.ts';
+import { compareKeys, STATE_NAME } from '../../src/core/keys.ts';
 import type {
   ListPage,
   ListRequest,
@@ -39,6 +39,8 @@ export class DatedStore extends MemoryStore {
   }
 
   override async list(request: ListRequest): Promise<ListPage> {
+    // No listing of objects: whether a sync is at work.
+    if (request.prefix.endsWith(STATE_NAME)) return { objects: [], serverTime: NOW };
     const after = request.continuationToken ?? request.startAfter ?? '';
     const keys = this.#keysAfter(after, request.prefix);
     const next = this.#nextPage(keys);

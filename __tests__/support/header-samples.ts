@@ -9,40 +9,40 @@ export interface HeaderSample {
   /** Headers that S3 demands beside it. */
   readonly beside?: ObjectHeaders;
   /** What reads it back, and what that is good for. */
-  readonly is: 'head compared' | 'head resent' | 'acl' | 'tags' | 'none';
+  readonly is: 'head always' | 'head resent' | 'head' | 'acl' | 'tags' | 'none';
 }
 
 const KMS: ObjectHeaders = { 'x-amz-server-side-encryption': 'aws:kms' };
 
 /** What S3 stores with an object, said a second time: no row of the table is a witness for itself. */
 export const HEADER_SAMPLES: Readonly<Record<ObjectHeaderName, HeaderSample>> = {
-  'cache-control': { value: 'max-age=60, public', other: 'no-cache', is: 'head compared' },
-  'content-disposition': { value: 'attachment', other: 'inline', is: 'head compared' },
-  'content-encoding': { value: 'gzip', other: 'br', is: 'head compared' },
-  'content-language': { value: 'de', other: 'en', is: 'head compared' },
-  'content-type': { value: 'text/css; charset=utf-8', other: 'text/html', is: 'head compared' },
+  'cache-control': { value: 'max-age=60, public', other: 'no-cache', is: 'head always' },
+  'content-disposition': { value: 'attachment', other: 'inline', is: 'head always' },
+  'content-encoding': { value: 'gzip', other: 'br', is: 'head always' },
+  'content-language': { value: 'de', other: 'en', is: 'head always' },
+  'content-type': { value: 'text/css; charset=utf-8', other: 'text/html', is: 'head always' },
   expires: {
     value: 'Wed, 21 Oct 2026 07:28:00 GMT',
     other: 'Thu, 22 Oct 2026 07:28:00 GMT',
-    is: 'head compared',
+    is: 'head always',
   },
   'x-amz-acl': { value: 'public-read', other: 'private', is: 'acl' },
   'x-amz-grant-full-control': { value: 'id="a"', other: 'id="b"', is: 'acl' },
   'x-amz-grant-read': { value: `uri="${EVERYBODY}"`, other: 'id="b"', is: 'acl' },
   'x-amz-grant-read-acp': { value: 'id="a"', other: 'id="b"', is: 'acl' },
   'x-amz-grant-write-acp': { value: 'id="a"', other: 'id="b"', is: 'acl' },
-  'x-amz-object-lock-legal-hold': { value: 'ON', other: 'OFF', is: 'none' },
+  'x-amz-object-lock-legal-hold': { value: 'ON', other: 'OFF', is: 'head' },
   'x-amz-object-lock-mode': {
     value: 'GOVERNANCE',
     other: 'COMPLIANCE',
     beside: { 'x-amz-object-lock-retain-until-date': '2099-01-01T00:00:00Z' },
-    is: 'none',
+    is: 'head',
   },
   'x-amz-object-lock-retain-until-date': {
     value: '2099-01-01T00:00:00Z',
     other: '2098-01-01T00:00:00Z',
     beside: { 'x-amz-object-lock-mode': 'GOVERNANCE' },
-    is: 'none',
+    is: 'head',
   },
   'x-amz-server-side-encryption': { value: 'aws:kms', other: 'AES256', is: 'head resent' },
   'x-amz-server-side-encryption-aws-kms-key-id': {
@@ -65,7 +65,7 @@ export const HEADER_SAMPLES: Readonly<Record<ObjectHeaderName, HeaderSample>> = 
   },
   'x-amz-storage-class': { value: 'STANDARD_IA', other: 'GLACIER_IR', is: 'head resent' },
   'x-amz-tagging': { value: 'a=b&c=d%20e', other: 'a=c', is: 'tags' },
-  'x-amz-website-redirect-location': { value: '/other', other: '/another', is: 'head compared' },
+  'x-amz-website-redirect-location': { value: '/other', other: '/another', is: 'head always' },
 };
 
 export const HEADER_SAMPLE_ENTRIES = Object.entries(HEADER_SAMPLES) as readonly (readonly [

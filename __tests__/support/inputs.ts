@@ -29,6 +29,7 @@ export function deleteInputs(changes: Partial<DeletePrefixInputs> = {}): DeleteP
     keepNewestOf: 'directories',
     versions: 'current',
     bypassGovernance: false,
+    deleteCondition: 'auto',
     ...changes,
   };
 }

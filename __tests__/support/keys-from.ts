@@ -41,3 +41,19 @@ export const failedLine = (key: string, more: object = {}) => ({
 export const endOf = (failed: number) => ({ counts: { deleted: 0, failed } });
 export const jsonLines = (...lines: readonly object[]) =>
   lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
+/** The lines of a plan: the report of a dry run. */
+export const PLAN_HEADER = { ...HEADER, dryRun: true };
+export const plannedLine = (key: string, more: object = {}) => ({
+  op: 'delete',
+  key,
+  status: 'done',
+  bytes: 0,
+  etag: '"9dd4e461268c8034f5c8564e155c67a6"',
+  size: 1,
+  lastModified: '2026-01-02T03:04:05.000Z',
+  ...more,
+});
+export const planEnd = (deleted: number, more: object = {}) => ({
+  counts: { deleted, skipped: 0, failed: 0, ...more },
+});

@@ -13,6 +13,7 @@ import type {
   ListVersionsRequest,
   ObjectRequest,
   ObjectStore,
+  ObjectVersion,
   OpenUpload,
   PutRequest,
   PutResult,
@@ -36,6 +37,8 @@ export class MemoryStore implements ObjectStore {
   readonly deletes: DeleteManyRequest[] = [];
   running = 0;
   mostRunning = 0;
+  /** Whether a delete by ETag deletes no other object; moto and versitygw ignore the ETag. */
+  honorsConditions = true;
   onObject: ObjectHook = () => undefined;
   onRequest: (signal?: AbortSignal) => Promise<void> | void = () => undefined;
 
@@ -135,15 +138,32 @@ export class MemoryStore implements ObjectStore {
     });
   }
 
-  async #deleteOne(object: ObjectRequest, signal?: AbortSignal): Promise<DeleteResult> {
+  /** The ETag that is listed; empty: there is no object. */
+  protected etagOf(name: string): string {
+    const bytes = this.objects.get(name);
+    return bytes === undefined ? '' : facts(bytes).etag;
+  }
+
+  async #deleteOne(
+    object: ObjectRequest & Pick<ObjectVersion, 'ifMatch'>,
+    signal?: AbortSignal,
+  ): Promise<DeleteResult> {
     try {
       await this.onObject(object, signal);
+      if (object.ifMatch !== undefined && this.honorsConditions) this.#assertIs(object);
     } catch (thrown) {
       if (thrown instanceof StoreError && thrown.scope === 'item') return { error: thrown };
       throw thrown;
     }
     this.objects.delete(nameOf(object));
     return {};
+  }
+
+  #assertIs({ ifMatch, ...object }: ObjectRequest & Pick<ObjectVersion, 'ifMatch'>): void {
+    const etag = this.etagOf(nameOf(object));
+    if (etag === '') throw new StoreError('NoSuchKey', 'no such key');
+    if (etag === ifMatch) return;
+    throw new StoreError('PreconditionFailed', 'the object has another ETag');
   }
 
   async #run<T>(

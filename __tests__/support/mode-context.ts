@@ -10,6 +10,7 @@ export function modeContext(openStore: ModeContext['openStore']): ModeContext {
     signal: new AbortController().signal,
     run: { id: 'run', attempt: 1 },
     digester: createDigester(undefined),
+    lockJournal: { taken: nothing, ended: nothing },
     openStore,
     expect: nothing,
     noteChanged: () => Promise.resolve(),

@@ -3,7 +3,7 @@ import {
   createRetention,
   type RetentionRow,
   type RetentionRules,
-} from '../../src/prune/retention.ts';
+} from '../../src/prune/rules/retention.ts';
 
 export const NOW = new Date('2026-01-31T12:00:00Z');
 export const HOUR = 3_600_000;

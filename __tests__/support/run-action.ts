@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
+import { isStateKey } from '../../src/core/keys.ts';
 import { runStep, type StepRequest, type StepResult } from './runner.ts';
 import type { S3Server } from './s3-server/index.ts';
 import { BUCKET } from './test-store.ts';
@@ -74,7 +75,7 @@ export async function runAction(
   if (request.serverLies !== true) {
     const isDryRun = inputs['dry-run'] === 'true';
     // What a sync writes of its own accord is the outcome of no object.
-    const isOwn = (key: string) => key === inputs['state'] || key.endsWith('.s3-batch-action');
+    const isOwn = (key: string) => isStateKey(key, inputs['state']);
     const log = server.log.slice(logBefore).filter(({ key = '' }) => !isOwn(key));
     expectAgreement(outcomes, log, isDryRun);
     // Other modes abort only uploads of their own, which are no objects to treat.

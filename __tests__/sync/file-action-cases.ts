@@ -1,4 +1,4 @@
-import type { ObjectHeaders } from '../../src/core/object-headers.ts';
+import type { HeaderGroup, ObjectHeaders } from '../../src/core/object-headers.ts';
 import type { DeployRecord, FileFacts, StoredFacts } from '../../src/sync/file-action.ts';
 
 /** MD5s of the local bytes, of other bytes, and an ETag under a KMS key, which only looks so. */
@@ -6,28 +6,33 @@ export const MD5 = 'a'.repeat(32);
 export const OTHER = 'b'.repeat(32);
 export const OPAQUE = 'c'.repeat(32);
 
-const WANTED: ObjectHeaders = { 'content-type': 'text/css', 'cache-control': 'no-cache' };
-const HASH = 'hash of the wanted headers';
-const KMS: ObjectHeaders = { 'x-amz-server-side-encryption': 'aws:kms' };
+export const WANTED: ObjectHeaders = { 'content-type': 'text/css', 'cache-control': 'no-cache' };
+export const HASH = 'hash of the wanted headers';
+export const KMS: ObjectHeaders = { 'x-amz-server-side-encryption': 'aws:kms' };
 const AES: ObjectHeaders = { 'x-amz-server-side-encryption': 'AES256' };
 const SIZE = 10;
 
-interface FileCase {
+export interface FileCase {
   readonly name: string;
   readonly facts: FileFacts;
-  /** `skip`, `fail`, `ask content`, `ask headers`, or the action and its reason. */
+  /** `skip`, `skip without acl`, `fail`, `ask content`, or the action and its reason. */
   readonly expected: string;
 }
 
-const listed = (etag: string, size = SIZE) => ({ etag, size });
-const stored = (
+export const listed = (etag: string, size = SIZE) => ({ etag, size });
+export const stored = (
   etag: string,
   headers: ObjectHeaders = {},
   more: Partial<StoredFacts> = {},
 ): StoredFacts => ({ size: SIZE, etag, headers: { ...WANTED, ...headers }, ...more });
-const record = (content: string, headers = HASH): DeployRecord => ({
+export const record = (
+  content: string,
+  headers = HASH,
+  unknown: readonly HeaderGroup[] = [],
+): DeployRecord => ({
   hasContent: (md5) => md5 === content,
   hasHeaders: (hash) => hash === headers,
+  unknown,
 });
 const without = (name: keyof ObjectHeaders, facts: StoredFacts): StoredFacts => ({
   ...facts,
@@ -35,7 +40,7 @@ const without = (name: keyof ObjectHeaders, facts: StoredFacts): StoredFacts => 
 });
 
 type Change = Partial<FileFacts>;
-const of = (name: string, change: Change, expected: string): FileCase => ({
+export const of = (name: string, change: Change, expected: string): FileCase => ({
   name,
   facts: {
     size: SIZE,
@@ -121,7 +126,41 @@ export const CONTENT_CASES: readonly FileCase[] = [
     'upload unknown',
   ),
 
-  of('recorded content under a KMS key', { listed: listed(OPAQUE), record: record(MD5) }, 'skip'),
+  of('an ETag of no known form, recorded', { listed: listed('v1'), record: record(MD5) }, 'skip'),
+  of(
+    'a record that the ETag contradicts',
+    { listed: listed(OPAQUE), record: record(MD5) },
+    'ask content',
+  ),
+  of(
+    'a record that the ETag contradicts, under a KMS key',
+    { listed: listed(OPAQUE), record: record(MD5), stored: stored(OPAQUE, KMS) },
+    'skip',
+  ),
+  of(
+    'a record that the ETag contradicts, not encrypted',
+    { listed: listed(OPAQUE), record: record(MD5), stored: stored(OPAQUE) },
+    'upload content',
+  ),
+  of(
+    'a record that the ETag contradicts, under a key of S3',
+    { listed: listed(OPAQUE), record: record(MD5), stored: stored(OPAQUE, AES) },
+    'upload content',
+  ),
+  of(
+    'a record that the ETag contradicts, and a checksum that is equal',
+    {
+      listed: listed(OPAQUE),
+      record: record(MD5),
+      stored: stored(OPAQUE, {}, { isChecksumEqual: true }),
+    },
+    'skip',
+  ),
+  of(
+    'a record that the ETag contradicts, of other size by a HEAD',
+    { listed: listed(OPAQUE), record: record(MD5), stored: stored(OPAQUE, KMS, { size: 11 }) },
+    'upload size',
+  ),
   of('recorded other content', { listed: listed(OPAQUE), record: record(OTHER) }, 'upload content'),
   of('recorded without content', { listed: listed(OPAQUE), record: record('') }, 'ask content'),
   of(
@@ -156,13 +195,13 @@ export const CONTENT_CASES: readonly FileCase[] = [
     'skip',
   ),
   of(
-    'a record before a checksum',
+    'a checksum before a record',
     {
       listed: listed(OPAQUE),
       record: record(MD5),
       stored: stored(OPAQUE, KMS, { isChecksumEqual: false }),
     },
-    'skip',
+    'upload content',
   ),
 
   of('an ETag of parts', { listed: listed(`${OTHER}-2`) }, 'ask content'),
@@ -181,7 +220,26 @@ export const CONTENT_CASES: readonly FileCase[] = [
     { listed: listed(`${OTHER}-2`), stored: stored(`${OTHER}-2`) },
     'upload unknown',
   ),
-  of('an ETag of parts, recorded', { listed: listed(`${OTHER}-2`), record: record(MD5) }, 'skip'),
+  of(
+    'an ETag of parts that no usual size gives, recorded',
+    { listed: listed(`${OTHER}-2`), record: record(MD5) },
+    'ask content',
+  ),
+  of(
+    'an ETag of parts that no usual size gives, recorded, under a KMS key',
+    { listed: listed(`${OTHER}-2`), record: record(MD5), stored: stored(`${OTHER}-2`, KMS) },
+    'skip',
+  ),
+  of(
+    'an ETag of parts that no usual size gives, recorded, not encrypted',
+    { listed: listed(`${OTHER}-2`), record: record(MD5), stored: stored(`${OTHER}-2`) },
+    'upload content',
+  ),
+  of(
+    'an ETag of parts that the file gives, recorded with its content',
+    { listed: listed(`${OTHER}-2`), isETagOfParts: true, record: record(MD5) },
+    'skip',
+  ),
   of(
     'an ETag of parts, then another by a HEAD',
     { listed: listed(`${OTHER}-2`), isETagOfParts: true, stored: stored(`${OPAQUE}-2`) },

@@ -118,6 +118,7 @@ describe('planSync', () => {
           prefix: 'site/',
           actions,
           keyOf: (row) => `site/${local[row] ?? ''}`,
+          sizeOf: () => 2,
           objects: listing,
           isLocal: (key) => local.some((name) => key === `site/${name}`),
           deletes,
@@ -129,6 +130,8 @@ describe('planSync', () => {
         const planned = [...plan.deletes, ...plan.kept.keys()];
         expect(planned.sort()).toEqual(deletes ? alone.sort() : []);
         expect(plan.deletes).not.toContain('site/new');
+        expect(plan.deletion.first.map(({ key }) => key)).toEqual(plan.deletes);
+        expect(plan.deletion.bytes).toBe(plan.deletes.length);
         expect(plan.deletes).not.toContain('site/.hidden');
         expect(plan.deletes).not.toContain('site/.s3-batch-action');
         if (keepFor > 0) expect(plan.deletes.filter((key) => !key.endsWith('.html'))).toEqual([]);
@@ -176,6 +179,7 @@ function problemsOf({ remote, local, maxDeletes = 'auto', ...site }: Site): read
     prefix,
     actions,
     keyOf: (row) => `${prefix}${local[row] ?? ''}`,
+    sizeOf: () => 2,
     objects: listing,
     isLocal: (key) => local.includes(key.slice(prefix.length)),
     deletes: true,

@@ -23,20 +23,20 @@ export class SiteStore extends MemoryStore {
 
   override async put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
     const name = nameOf(request);
-    if (request.ifMatch !== undefined && this.#etagOf(name) !== request.ifMatch) {
+    if (request.ifMatch !== undefined && this.etagOf(name) !== request.ifMatch) {
       throw new StoreError('PreconditionFailed', 'another ETag', { status: 412 });
     }
     await super.put(request, signal);
     this.headers.set(name, request.headers);
     this.writes.push(`PUT ${request.key}`);
-    return { etag: this.#etagOf(name) };
+    return { etag: this.etagOf(name) };
   }
 
   override async copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
     await super.copy(request, signal);
     this.headers.set(nameOf(request), request.headers);
     this.writes.push(`COPY ${request.key}`);
-    return { etag: this.#etagOf(nameOf(request)) };
+    return { etag: this.etagOf(nameOf(request)) };
   }
 
   override async deleteMany(
@@ -44,18 +44,20 @@ export class SiteStore extends MemoryStore {
     signal?: AbortSignal,
   ): Promise<readonly DeleteResult[]> {
     const results = await super.deleteMany(request, signal);
-    this.writes.push(...request.objects.map(({ key }) => `DELETE ${key}`));
+    for (const [index, { key }] of request.objects.entries()) {
+      if (!('error' in (results[index] ?? {}))) this.writes.push(`DELETE ${key}`);
+    }
     return results;
   }
 
   override async get(request: ObjectRequest, signal?: AbortSignal): Promise<GetResult> {
-    return { ...(await super.get(request, signal)), etag: this.#etagOf(nameOf(request)) };
+    return { ...(await super.get(request, signal)), etag: this.etagOf(nameOf(request)) };
   }
 
   override async head(request: ObjectRequest): Promise<StoredObject | undefined> {
     const found = await super.head(request);
     const headers = this.headers.get(nameOf(request)) ?? {};
-    return found && { ...found, headers, etag: this.#etagOf(nameOf(request)) };
+    return found && { ...found, headers, etag: this.etagOf(nameOf(request)) };
   }
 
   override async list(request: ListRequest): Promise<ListPage> {
@@ -65,13 +67,13 @@ export class SiteStore extends MemoryStore {
     return {
       objects: sorted.map((one) => ({
         ...one,
-        etag: this.#etagOf(nameOf({ bucket, key: one.key })),
+        etag: this.etagOf(nameOf({ bucket, key: one.key })),
       })),
       serverTime,
     };
   }
 
-  #etagOf(name: string): string {
+  protected override etagOf(name: string): string {
     const bytes = this.objects.get(name);
     return bytes === undefined ? '' : `"${createHash('md5').update(bytes).digest('hex')}"`;
   }

@@ -237,7 +237,7 @@ describe('syncDirectory', () => {
     const ended = await sync(store, source, { signal: controller.signal });
     expect(ended.thrown).toEqual(new Error('stopped'));
     const state = await readDeployState({ store, ...PLACE, key: STATE });
-    expect([state.condition, state.isPending('site/a.css')]).toEqual(['unfinished', true]);
+    expect([state.condition, state.isPending('site/a.css')]).toEqual(['in-progress', true]);
     store.onObject = () => undefined;
     const again = await sync(store, source);
     expect(again.thrown).toBeUndefined();
@@ -251,7 +251,7 @@ describe('syncDirectory', () => {
       if (outcome.key === 'site/a.css') break;
     }
     const again = await sync(store, source);
-    expect(again.writes).toEqual([]);
+    expect(again.writes).toEqual([`PUT ${STATE}.lease`]);
     expect(again.events).toContainEqual({ kind: 'changed', key: 'site/a.css' });
   });
 

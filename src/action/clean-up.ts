@@ -1,7 +1,15 @@
 import { codeOf, InputError, messageOf } from '../core/errors.ts';
 import { formatCount, plural, quote } from '../core/text.ts';
 import type { OpenUpload } from '../object-store/object-store.ts';
-import { connectionOf, maskCredentials, sdkReporter, uploadsLeft } from './connection.ts';
+import type { S3Store } from '../s3/store.ts';
+import {
+  connectionOf,
+  lockLeft,
+  maskCredentials,
+  type SavedLock,
+  sdkReporter,
+  uploadsLeft,
+} from './connection.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import type { Inputs } from './modes/modes.ts';
 import { log } from './log.ts';
@@ -14,8 +22,9 @@ const NAMED = 5;
 
 /**
  * The post step: aborts the multipart uploads that a killed main step left behind, by the ids that
- * it had saved, in the bucket that the inputs name, and no others. Without saved ids it reads no
- * input and opens no store. The exit code is 1 when an upload may still be there.
+ * it had saved, in the bucket that the inputs name, and no others; then it releases the lock that
+ * the step held. With nothing saved it reads no input and opens no store. The exit code is 1 when an
+ * upload may still be there; a lock frees itself after minutes, so that is a warning.
  */
 export async function cleanUp(env: NodeJS.ProcessEnv): Promise<void> {
   process.exitCode = 1;
@@ -28,8 +37,30 @@ export async function cleanUp(env: NodeJS.ProcessEnv): Promise<void> {
     const causes = thrown instanceof InputError ? thrown.problems : [describe(thrown)];
     messages.push(...causes, ...stillThere(uploads));
   }
+  const lock = lockLeft(env);
+  if (lock !== undefined) await releaseLock(lock, env);
   if (messages.length === 0) process.exitCode = 0;
   else log.fail(...messages);
+}
+
+/** Releases the lock of a killed sync, if it is that of the state object which the inputs name. */
+async function releaseLock(lock: SavedLock, env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    const inputs = parseInputs(env);
+    const stateKey = inputs.mode === 'sync-dir' ? inputs.stateKey : undefined;
+    if (lock.bucket !== inputs.bucket || lock.key !== stateKey) {
+      log.warning('the saved state names a lock other than that of the inputs: it was not touched');
+      return;
+    }
+    const { returnLock } = await import('../sync/state/lease.ts');
+    const isReleased = await withStore(inputs, (store) =>
+      returnLock({ store, bucket: lock.bucket, key: lock.key }, lock.nonce),
+    );
+    if (isReleased) log.info(`released the lock in ${quote(lock.key)} that the killed step held`);
+  } catch (thrown) {
+    const causes = thrown instanceof InputError ? thrown.problems : [describe(thrown)];
+    log.warning(...causes, 'the lock of the killed step could not be released: it ends by itself');
+  }
 }
 
 function describe(thrown: unknown): string {
@@ -60,16 +91,26 @@ async function abortOwn(
   uploads: readonly OpenUpload[],
   inputs: Inputs,
 ): Promise<readonly OpenUpload[]> {
-  const { openS3Store } = await import('../s3/store.ts');
-  const store = await openS3Store(
-    { ...connectionOf(inputs), onSdk: sdkReporter(log), limits: { cleanUp: PATIENCE } },
-    inputs.bucket,
-  );
-  try {
+  return withStore(inputs, async (store) => {
     const left = await store.abortUploads(uploads);
     const gone = uploads.length - left.length;
     log.info(`aborted ${plural(gone, 'multipart upload')} that the killed step left behind`);
     return left;
+  });
+}
+
+async function withStore<Result>(
+  inputs: Inputs,
+  use: (store: S3Store) => Promise<Result>,
+): Promise<Result> {
+  const { openS3Store } = await import('../s3/store.ts');
+  const limits = { cleanUp: PATIENCE, request: PATIENCE };
+  const store = await openS3Store(
+    { ...connectionOf(inputs), onSdk: sdkReporter(log), limits },
+    inputs.bucket,
+  );
+  try {
+    return await use(store);
   } finally {
     store.close();
   }

@@ -6,6 +6,7 @@ import type { UploadJournal } from '../s3/multipart/finish.ts';
 import type { S3Connection } from '../s3/store-client.ts';
 import type { S3Store } from '../s3/store.ts';
 import type { CredentialsUsed } from '../s3/way.ts';
+import type { LockJournal } from '../sync/record.ts';
 import { type Log, mask } from './log.ts';
 import type { Inputs } from './modes/modes.ts';
 
@@ -20,6 +21,36 @@ const uploadJournal: UploadJournal = {
     core.saveState(`${UPLOAD}${slot}`, '');
   },
 };
+
+const LOCK = 'lock';
+
+/** Keeps in the step's state which lock the run holds, for the step after a kill. */
+export function lockJournalFor(bucket: string): LockJournal {
+  return {
+    taken(stateKey, nonce) {
+      core.saveState(LOCK, JSON.stringify({ bucket, key: stateKey, nonce }));
+    },
+    ended() {
+      core.saveState(LOCK, '');
+    },
+  };
+}
+
+/** A lock that the main step saved. */
+export interface SavedLock {
+  readonly bucket: string;
+  /** Key of the state object. */
+  readonly key: string;
+  readonly nonce: string;
+}
+
+/** The lock that the main step left, by what it saved; undefined when there is none. */
+export function lockLeft(env: NodeJS.ProcessEnv): SavedLock | undefined {
+  const value = namesIn(env[`STATE_${LOCK}`] ?? '');
+  if (value === undefined) return undefined;
+  const { bucket, key, nonce } = value;
+  return isName(bucket) && isName(key) && isName(nonce) ? { bucket, key, nonce } : undefined;
+}
 
 /** What the main step saved of uploads that it neither completed nor aborted. */
 export interface UploadsLeft {
@@ -42,11 +73,14 @@ export function uploadsLeft(env: NodeJS.ProcessEnv): UploadsLeft {
 }
 
 function uploadOf(text: string): OpenUpload | undefined {
+  const { bucket, key, uploadId } = namesIn(text) ?? {};
+  if (!isName(bucket) || !isName(key) || !isName(uploadId)) return undefined;
+  return { bucket, key, uploadId };
+}
+
+function namesIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
-    const { bucket, key, uploadId } = value ?? {};
-    if (!isName(bucket) || !isName(key) || !isName(uploadId)) return undefined;
-    return { bucket, key, uploadId };
+    return (JSON.parse(text) as Readonly<Record<string, unknown>> | null) ?? undefined;
   } catch {
     return undefined;
   }

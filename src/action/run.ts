@@ -7,7 +7,7 @@ import { formatBytes, formatCount, plural } from '../core/text.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
 import type { S3Store } from '../s3/store.ts';
 import { conclude } from './conclude.ts';
-import { maskCredentials, openStore } from './connection.ts';
+import { lockJournalFor, maskCredentials, openStore } from './connection.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import { keepWarnings, type Log, log } from './log.ts';
 import type { ModeContext, PlanView } from './modes/mode.ts';
@@ -118,6 +118,7 @@ async function work(
     digester,
     signal: stopper.signal,
     run: runOf(env),
+    lockJournal: lockJournalFor(inputs.bucket),
     async openStore() {
       state.store = await openStore(inputs, modeLog, (url) => (state.endpoint = url));
       keepHeapSmall();

@@ -129,6 +129,7 @@ export class InputError extends Error {
 export const OWN_CODES = [
   'AbortsStopped',
   'AfterFailed',
+  'ConditionNotHonored',
   'ContentChanged',
   'CredentialsProviderError',
   'DanglingLink',
@@ -149,15 +150,19 @@ export const OWN_CODES = [
   'InvalidHeader',
   'InvalidItem',
   'InvalidKey',
+  'LeaseExpired',
   'LinkLoop',
   'LinkOutOfRoot',
   'ListingLoop',
   'ListingOrder',
+  'NoListedETag',
   'NoServerTime',
   'NoSuchKey',
   'NotARegularFile',
   'NotAttempted',
   'NotFromStore',
+  'NotReplaced',
+  'NotRestored',
   'PreconditionFailed',
   'ProxyError',
   'RequestCanceled',
@@ -178,3 +183,19 @@ export const OWN_CODES = [
 ] as const;
 
 export type OwnCode = (typeof OWN_CODES)[number];
+
+/**
+ * Codes of stores that keep objects as files, where no key can be both an object and the beginning
+ * of others at a slash: of versitygw, and of MinIO over a file system.
+ */
+export const KEY_IN_WAY_CODES: readonly string[] = [
+  'ObjectParentIsFile',
+  'ExistingObjectIsDirectory',
+  'XMinioParentIsObject',
+  'XMinioObjectExistsAsDirectory',
+];
+
+/** Whether a store refused an object because of another one with a key above or below it. */
+export function isKeyInWay(error: unknown): error is StoreError {
+  return error instanceof StoreError && KEY_IN_WAY_CODES.includes(error.code);
+}

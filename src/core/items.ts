@@ -1,6 +1,6 @@
 import { messageOf, type ObjectIdentity, StoreError } from './errors.ts';
 import type { ObjectHeaders } from './object-headers.ts';
-import type { Outcome } from './outcome.ts';
+import type { ListedFacts, Outcome } from './outcome.ts';
 import { describeValue } from './text.ts';
 
 /**
@@ -207,6 +207,13 @@ export interface DeleteItem extends DeleteRequestOptions {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
+  /**
+   * Deletes only an object with this ETag: any other is skipped as `changed`, none as `gone`. S3
+   * needs s3:GetObject for it; some stores ignore it. Not together with `versionId`.
+   */
+  readonly ifMatch?: string;
+  /** What a listing showed of the object; its outcome has it too. */
+  readonly listed?: ListedFacts;
   readonly after?: After;
 }
 

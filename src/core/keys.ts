@@ -1,4 +1,4 @@
-import { formatCount, plural } from './text.ts';
+import { formatCount, plural, quote } from './text.ts';
 
 /**
  * S3's limit for the length of a key in UTF-8:
@@ -18,6 +18,14 @@ export function isSendableKey(key: unknown): key is string {
   return (
     key.length * MAX_BYTES_PER_UNIT <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES
   );
+}
+
+/** Characters that XML 1.0 can't hold, not even as references. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+
+/** Whether the key can be written in XML, as DeleteObjects does. */
+export function isXmlKey(key: string): boolean {
+  return !NOT_XML.test(key);
 }
 
 /** The key of a file; `prefix` is empty or ends with `/`. */
@@ -69,12 +77,25 @@ function rankOf(unit: number): number {
 /** The last segment of the key under which a sync stores its state for the next one. */
 export const STATE_NAME = '.s3-batch-action';
 
+/** The key of the object by which the sync that works on a state shows that it is alive. */
+export function leaseKeyOf(stateKey: string): string {
+  return `${stateKey}${LEASE_SUFFIX}`;
+}
+
+const LEASE_SUFFIX = '.lease';
+
+/** The key of the state object to which a key belongs, which is its own or that of its lease. */
+export function stateKeyOf(key: string): string {
+  return key.endsWith(LEASE_SUFFIX) ? key.slice(0, -LEASE_SUFFIX.length) : key;
+}
+
 /**
- * Whether a key is that of a state object, under any prefix: only the sync that it belongs to
- * writes or deletes it. `own` is the key of this run's state object, which may have another name.
+ * Whether a key is that of a state object or of its lease, under any prefix: only the sync that it
+ * belongs to writes it. `own` is the key of this run's state object, which may have another name.
  */
 export function isStateKey(key: string, own?: string): boolean {
-  return key === own || key.slice(key.lastIndexOf('/') + 1) === STATE_NAME;
+  const stateKey = stateKeyOf(key);
+  return stateKey === own || stateKey.slice(stateKey.lastIndexOf('/') + 1) === STATE_NAME;
 }
 
 /**
@@ -102,4 +123,15 @@ export function isSendableBucket(bucket: unknown): bucket is string {
  */
 export function isAccessPointArn(bucket: string): boolean {
   return bucket.length <= MAX_ARN_LENGTH && ACCESS_POINT.test(bucket);
+}
+
+/** The keys that a key begins with at a slash, the shortest first. */
+export function parentsOf(key: string): readonly string[] {
+  const names = key.split('/');
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+}
+
+/** For a sentence: where an object may be in the way of this key, if keys are paths of files. */
+export function placesInWay(key: string): string {
+  return [...parentsOf(key).map(quote), `below ${quote(`${key}/`)}`].join(' or ');
 }

@@ -1,3 +1,8 @@
+/** Headers by the request that reads their values back; `none`: no request of this project does. */
+export const HEADER_GROUPS = ['head', 'acl', 'tags', 'none'] as const;
+
+export type HeaderGroup = (typeof HEADER_GROUPS)[number];
+
 /** The properties of one header that S3 stores with an object. */
 export interface ObjectHeader {
   /** The member of S3's API that is sent as this header, which is also the SDK's parameter. */
@@ -6,32 +11,40 @@ export interface ObjectHeader {
   readonly kind: 'text' | 'date' | 'flag';
   /** All values that S3 accepts; undefined: any. */
   readonly values?: readonly string[];
-  /** The request that reads the value back; `none`: no request of this project does. */
-  readonly readBack: 'head' | 'acl' | 'tags' | 'none';
-  /** Whether an object with another value counts as changed. */
-  readonly isCompared: boolean;
+  /** The request that reads the value back. */
+  readonly readBack: HeaderGroup;
+  /**
+   * When a value that differs from the rules counts as a change. `always`: also a value that no rule
+   * sets. `when-wanted`: only where a rule sets the header.
+   */
+  readonly compared: 'always' | 'when-wanted';
+  /** The value of an object for which none is returned. */
+  readonly absent?: string;
   /** Whether a copy must send the stored value again, because CopyObject drops it. */
   readonly isResent: boolean;
 }
 
 /** S3 returns these as they were sent, and a copy replaces them. */
-const CONTENT = { kind: 'text', readBack: 'head', isCompared: true, isResent: false } as const;
+const CONTENT = { kind: 'text', readBack: 'head', compared: 'always', isResent: false } as const;
 
-/** The bucket's defaults and its lifecycle set these too, so a difference is no change. */
-const STORAGE = { kind: 'text', readBack: 'head', isCompared: false, isResent: true } as const;
+/** The bucket's defaults and its lifecycle set these too. */
+const STORAGE = { ...CONTENT, compared: 'when-wanted', isResent: true } as const;
 
 /** CopyObject resets the ACL. `ObjectStore.grants` reads it, but not always all of it. */
-const ACL = { kind: 'text', readBack: 'acl', isCompared: false, isResent: false } as const;
+const ACL = { ...CONTENT, readBack: 'acl', compared: 'when-wanted' } as const;
 
 /** CopyObject keeps tags without having to be sent them. */
-const TAGS = { kind: 'text', readBack: 'tags', isCompared: false, isResent: false } as const;
+const TAGS = { ...CONTENT, readBack: 'tags', compared: 'when-wanted' } as const;
 
-/** HEAD returns no encryption context, and the lock only with a permission of its own. */
-const UNREAD = { kind: 'text', readBack: 'none', isCompared: false, isResent: false } as const;
+/** HEAD returns these only with a permission of their own, and the bucket may lock new versions. */
+const LOCK = { ...CONTENT, compared: 'when-wanted' } as const;
+
+/** HEAD doesn't return the encryption context. */
+const CONTEXT = { ...CONTENT, readBack: 'none', compared: 'when-wanted' } as const;
 
 /**
  * Every header that S3 stores with an object, by its name on the wire. The row of a header decides
- * whether rules may set it, how it is sent and read back, whether a difference counts as a change,
+ * whether rules may set it, how it is sent and read back, when a difference counts as a change,
  * and whether a copy sends it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
@@ -60,17 +73,18 @@ export const OBJECT_HEADERS = {
   'x-amz-grant-read-acp': { ...ACL, parameter: 'GrantReadACP' },
   'x-amz-grant-write-acp': { ...ACL, parameter: 'GrantWriteACP' },
   'x-amz-object-lock-legal-hold': {
-    ...UNREAD,
+    ...LOCK,
     parameter: 'ObjectLockLegalHoldStatus',
     values: ['ON', 'OFF'],
+    absent: 'OFF',
   },
   'x-amz-object-lock-mode': {
-    ...UNREAD,
+    ...LOCK,
     parameter: 'ObjectLockMode',
     values: ['GOVERNANCE', 'COMPLIANCE'],
   },
   'x-amz-object-lock-retain-until-date': {
-    ...UNREAD,
+    ...LOCK,
     parameter: 'ObjectLockRetainUntilDate',
     kind: 'date',
   },
@@ -85,9 +99,10 @@ export const OBJECT_HEADERS = {
     parameter: 'BucketKeyEnabled',
     kind: 'flag',
     values: ['true', 'false'],
+    absent: 'false',
   },
-  'x-amz-server-side-encryption-context': { ...UNREAD, parameter: 'SSEKMSEncryptionContext' },
-  'x-amz-storage-class': { ...STORAGE, parameter: 'StorageClass' },
+  'x-amz-server-side-encryption-context': { ...CONTEXT, parameter: 'SSEKMSEncryptionContext' },
+  'x-amz-storage-class': { ...STORAGE, parameter: 'StorageClass', absent: 'STANDARD' },
   'x-amz-tagging': { ...TAGS, parameter: 'Tagging' },
   'x-amz-website-redirect-location': { ...CONTENT, parameter: 'WebsiteRedirectLocation' },
 } as const satisfies Readonly<Record<string, ObjectHeader>>;

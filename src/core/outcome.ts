@@ -1,7 +1,20 @@
 import { codeOf, ItemError, type ObjectIdentity, type Op } from './errors.ts';
 
+/** What a listing showed of an object, a version or a delete marker. */
+export interface ListedFacts {
+  /** With its quotes; empty for a delete marker. */
+  readonly etag: string;
+  /** Bytes; 0 for a delete marker. */
+  readonly size: number;
+  readonly lastModified: Date;
+  /** Whether a version was the current one of its key; absent where versions were not listed. */
+  readonly isCurrent?: boolean;
+}
+
 interface OutcomeOf extends ObjectIdentity {
   readonly op: Op;
+  /** What was listed of the object before it was deleted or skipped, where it was listed. */
+  readonly listed?: ListedFacts;
 }
 
 /** The operation succeeded, as the server's answer proves. */
@@ -34,12 +47,21 @@ export interface Failed extends OutcomeOf {
 /** The result of one item. Every item that an operation pulls has exactly one outcome. */
 export type Outcome = Done | Skipped | Failed;
 
-export function failed(op: Op, object: ObjectIdentity, cause: unknown): Failed {
-  return { ...identityOf(object), op, status: 'failed', error: asItemError(op, object, cause) };
+/** An object, and what was listed of it if it was listed. */
+type Described = ObjectIdentity & { readonly listed?: ListedFacts | undefined };
+
+export function failed(op: Op, object: Described, cause: unknown): Failed {
+  return { ...describedBy(object), op, status: 'failed', error: asItemError(op, object, cause) };
 }
 
-export function skipped(op: Op, object: ObjectIdentity, reason: SkipReason): Skipped {
-  return { ...identityOf(object), op, status: 'skipped', reason };
+export function skipped(op: Op, object: Described, reason: SkipReason): Skipped {
+  return { ...describedBy(object), op, status: 'skipped', reason };
+}
+
+/** The properties that identify the object, and what was listed of it. */
+export function describedBy(object: Described): ObjectIdentity & { listed?: ListedFacts } {
+  const { listed } = object;
+  return listed === undefined ? identityOf(object) : { ...identityOf(object), listed };
 }
 
 /** Only the properties that identify the object. */
@@ -92,11 +114,11 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
     'not in a directory directly under the prefix, so keep-newest does not apply',
   changed: 'appeared or changed after the plan was made',
   'covers-older': 'the current version, whose delete would make an older one that is kept visible',
-  gone: 'completed or aborted by another client before this run reached it',
+  gone: 'deleted, completed or aborted by another client before this run reached it',
   unchanged: 'the store holds the same content with the same headers',
   'not-selected': 'not selected by the globs or by include-hidden-files',
   kept: 'removed from the directory too recently (keep-deleted-for)',
-  state: 'the record that a sync keeps of the last one (state)',
+  state: 'the record that a sync keeps of its site (state), of which a part is kept',
 };
 
 /**

@@ -90,6 +90,19 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / 1024 ** steps).toFixed(1)} ${UNITS[steps - 1] ?? ''}`;
 }
 
+const AGES = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+] as const;
+
+/** An age in milliseconds in its largest whole unit: `41 d`, `3 h`, `5 min`, `12 s`. */
+export function formatAge(age: number): string {
+  if (Number.isNaN(age)) return 'unknown';
+  const [unit, length] = AGES.find(([, one]) => age >= one) ?? ['s', 1000];
+  return `${formatCount(Math.max(0, Math.floor(age / length)))} ${unit}`;
+}
+
 /**
  * The most similar of some names, for a hint; undefined: more than a third of its letters differ.
  */

@@ -1,4 +1,5 @@
 import { createDigestColumn, createNumberColumn } from '../core/columns.ts';
+import type { ListedFacts } from '../core/outcome.ts';
 import { ownCopyOf } from '../core/text.ts';
 import type { ListedObject } from '../object-store/object-store.ts';
 
@@ -51,6 +52,16 @@ export interface IndexedObject {
   readonly etag: string;
   /** Milliseconds since 1970. */
   readonly lastModified: number;
+}
+
+/** What was listed of an object; undefined without a row. */
+export function listedFacts(
+  objects: ListingIndex,
+  row: ObjectRow | undefined,
+): ListedFacts | undefined {
+  if (row === undefined) return undefined;
+  const { etag, size, lastModified } = objects.at(row);
+  return { etag: `"${etag}"`, size, lastModified: new Date(lastModified) };
 }
 
 export function createListingIndex(): ListingIndex {

@@ -97,7 +97,16 @@ export interface HeadRequest extends ObjectRequest {
  */
 export const MAX_COPY_SIZE = 5 * 1024 ** 3;
 
-export interface CopyRequest {
+/** A request that changes the bucket. */
+export interface GuardedRequest {
+  /**
+   * Called right before the request is sent, each time that it is sent, and before each request of
+   * a multipart upload but its abort. What it throws is thrown without another attempt.
+   */
+  readonly guard?: (() => void) | undefined;
+}
+
+export interface CopyRequest extends GuardedRequest {
   readonly bucket: string;
   readonly key: string;
   readonly source: ObjectRequest;
@@ -107,7 +116,7 @@ export interface CopyRequest {
   readonly headers: ObjectHeaders;
 }
 
-export interface PutRequest {
+export interface PutRequest extends GuardedRequest {
   readonly bucket: string;
   readonly key: string;
   readonly content: Content | ContentStream;
@@ -155,7 +164,7 @@ export interface GetResult extends HeadResult {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-export interface DeleteManyRequest extends DeleteRequestOptions {
+export interface DeleteManyRequest extends DeleteRequestOptions, GuardedRequest {
   readonly bucket: string;
   readonly objects: readonly ObjectVersion[];
   /** When aborted, no more requests are sent; requests in flight are finished. */

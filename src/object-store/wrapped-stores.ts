@@ -120,6 +120,31 @@ export class DeleteGate extends WrappedStore {
   }
 }
 
+/** A store that calls a guard right before each attempt of every write but the aborts of uploads. */
+export class GuardedStore extends WrappedStore {
+  readonly #guard: () => void;
+
+  constructor(inner: ObjectStore, guard: () => void) {
+    super(inner);
+    this.#guard = guard;
+  }
+
+  override put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.inner.put({ ...request, guard: this.#guard }, signal);
+  }
+
+  override copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
+    return this.inner.copy({ ...request, guard: this.#guard }, signal);
+  }
+
+  override deleteMany(
+    request: DeleteManyRequest,
+    signal?: AbortSignal,
+  ): Promise<readonly DeleteResult[]> {
+    return this.inner.deleteMany({ ...request, guard: this.#guard }, signal);
+  }
+}
+
 /**
  * A store that sends no write and answers as if each had succeeded. Reads are sent, so that the
  * conditions of writes are checked against what the store holds.

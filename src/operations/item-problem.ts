@@ -188,8 +188,13 @@ function copyProblem({ source, ifSourceMatch, headers }: Fields): string | undef
 }
 
 function deleteProblem(item: Fields): string | undefined {
-  const { mfa, requestPayer, expectedBucketOwner } = item;
+  const { mfa, requestPayer, expectedBucketOwner, ifMatch, versionId } = item;
   const remedy = 'without one, leave it out';
+  if (ifMatch !== undefined) {
+    const problem = textProblem('ifMatch', ifMatch, 'give the ETag of the object, or leave it out');
+    if (problem !== undefined) return problem;
+    if (versionId !== undefined) return "ifMatch can't be combined with versionId: leave one out";
+  }
   if (mfa !== undefined && textProblem('mfa', mfa, remedy) !== undefined) {
     return `mfa is not the serial number and the code of a device: ${remedy}`;
   }

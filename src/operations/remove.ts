@@ -1,6 +1,13 @@
 import type { DeleteItem, DeleteRequestOptions, Items } from '../core/items.ts';
-import { failed, identityOf, type Outcome } from '../core/outcome.ts';
-import type { DeleteResult, ObjectStore } from '../object-store/object-store.ts';
+import { describedBy, failed, type Outcome, skipped } from '../core/outcome.ts';
+import {
+  type ConditionalBatch,
+  type ConditionalResult,
+  type DeleteConditions,
+  objectOf,
+  resultOf,
+} from '../object-store/delete-condition.ts';
+import type { ObjectVersion } from '../object-store/object-store.ts';
 import { createMeter } from './progress.ts';
 import {
   isSettled,
@@ -18,6 +25,8 @@ export interface RemoveOptions extends OperationOptions {
    * fewer while the store throttles them. Default: 1,000.
    */
   readonly batchSize?: number | undefined;
+  /** @internal Deletes items by the ETag that was listed. Default: only by their own `ifMatch`. */
+  readonly conditions?: DeleteConditions | undefined;
 }
 
 export const MAX_BATCH_SIZE = 1000;
@@ -40,7 +49,9 @@ export function remove(
   deps: OperationDeps,
   options: RemoveOptions = {},
 ): AsyncGenerator<Outcome, void, undefined> {
-  return runOperation(items, partsOf(deps, options), options.signal);
+  const outcomes = runOperation(items, partsOf(deps, options), options.signal);
+  const { conditions } = options;
+  return conditions === undefined ? outcomes : honored(outcomes, conditions);
 }
 
 /** As `remove`; items come in pages, and the outcomes of a request together, which costs less. */
@@ -49,13 +60,23 @@ export function removePages(
   deps: OperationDeps,
   options: Omit<RemoveOptions, 'onProgress'> = {},
 ): AsyncGenerator<readonly Outcome[], void, undefined> {
-  return runPages(pages, partsOf(deps, options), options.signal);
+  const outcomes = runPages(pages, partsOf(deps, options), options.signal);
+  const { conditions } = options;
+  return conditions === undefined ? outcomes : honored(outcomes, conditions);
 }
 
-function partsOf(
-  { store }: OperationDeps,
-  { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY, onProgress }: RemoveOptions,
-) {
+/** The only object of a run may be what shows that the store ignores its condition. */
+async function* honored<Entry>(
+  outcomes: AsyncGenerator<Entry, void, undefined>,
+  conditions: DeleteConditions,
+): AsyncGenerator<Entry, void, undefined> {
+  yield* outcomes;
+  conditions.assertHonored();
+}
+
+function partsOf({ store }: OperationDeps, options: RemoveOptions) {
+  const { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY } = options;
+  const { onProgress, conditions } = options;
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
     throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
   }
@@ -65,7 +86,8 @@ function partsOf(
     meter: createMeter(onProgress),
     arrange: (pages: AsyncIterable<Page<DeleteItem>>) =>
       batches(pages, () => Math.min(batchSize, store.keysPerDelete)),
-    perform: (batch: readonly DeleteItem[], abort: AbortSignal) => removeBatch(batch, store, abort),
+    perform: (batch: readonly DeleteItem[], abort: AbortSignal) =>
+      removeBatch(batch, { store, conditions }, abort),
   };
 }
 
@@ -143,25 +165,37 @@ function requestOptions(item: DeleteItem): DeleteRequestOptions {
 
 async function removeBatch(
   batch: readonly DeleteItem[],
-  store: ObjectStore,
+  { store, conditions }: OperationDeps & Pick<RemoveOptions, 'conditions'>,
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
   const [first] = batch;
   if (first === undefined) return [];
-  const objects = batch.map(({ key, versionId }) =>
-    versionId === undefined ? { key } : { key, versionId },
-  );
-  const request = { bucket: first.bucket, objects, ...requestOptions(first) };
-  const results = await store.deleteMany(request, signal);
+  const { bucket } = first;
+  const options = requestOptions(first);
+  const send = (objects: readonly ObjectVersion[]) =>
+    store.deleteMany({ bucket, objects, ...options }, signal);
+  const currentETag = async ({ key }: DeleteItem) =>
+    (await store.head({ bucket, key }, signal))?.etag;
+  const results = await (conditions?.deleteBatch({ items: batch, send, currentETag }) ??
+    sendAsGiven(batch, send));
   return results.slice(0, batch.length).map((result, index) => toOutcome(batch[index], result));
 }
 
-function toOutcome(item: DeleteItem | undefined, result: DeleteResult): Outcome {
+async function sendAsGiven(
+  batch: readonly DeleteItem[],
+  send: ConditionalBatch['send'],
+): Promise<readonly ConditionalResult[]> {
+  const results = await send(batch.map(objectOf));
+  return results.map((result, index) => resultOf(result, batch[index]?.ifMatch !== undefined));
+}
+
+function toOutcome(item: DeleteItem | undefined, result: ConditionalResult): Outcome {
   if (item === undefined) throw new RangeError('more results than keys in a DeleteObjects answer');
   if ('error' in result) return failed('delete', item, result.error);
+  if ('skipped' in result) return skipped('delete', item, result.skipped);
   const { deleteMarker, attempts } = result;
   return {
-    ...identityOf(item),
+    ...describedBy(item),
     op: 'delete',
     status: 'done',
     bytes: 0,

@@ -1,4 +1,4 @@
-import { StoreError } from '../core/errors.ts';
+import { derivedError, isKeyInWay, StoreError } from '../core/errors.ts';
 import {
   contentOf,
   type ContentSource,
@@ -6,7 +6,9 @@ import {
   type Items,
   type UploadItem,
 } from '../core/items.ts';
+import { placesInWay } from '../core/keys.ts';
 import { type Outcome, skipped } from '../core/outcome.ts';
+import { quote } from '../core/text.ts';
 import type { ObjectStore, PutRequest } from '../object-store/object-store.ts';
 import { bytesInFlight, MAX_PART_SIZE, MIN_PART_SIZE } from '../object-store/part-sizes.ts';
 import { createMeter, type Meter } from './progress.ts';
@@ -107,8 +109,16 @@ async function uploadOne(
   } catch (thrown) {
     const exists = thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
     if (exists && ifExists === 'skip') return [skipped('upload', item, 'exists')];
-    throw thrown;
+    throw isKeyInWay(thrown) ? withPlaces(thrown, key) : thrown;
   }
+}
+
+/** The refusal with the places of the object that may be its reason. */
+function withPlaces(refusal: StoreError, key: string): StoreError {
+  const message =
+    `an object (${placesInWay(key)}) is in the way of ${quote(key)}, since the store keeps keys as ` +
+    `paths of files: ${refusal.message}`;
+  return derivedError(refusal, { message });
 }
 
 /** The same stream, and how many bytes of it were read. */

@@ -6,9 +6,13 @@ import type { DeleteGate } from '../object-store/wrapped-stores.ts';
 /** Work that is repeated until a listing has nothing more to act on. */
 export interface Passes {
   /** Acts on what is listed, and adds to `listed` the name of everything that it acts on. */
-  act(listed: Fingerprint, isFirst: boolean): AsyncIterable<readonly Outcome[]>;
-  /** Lists again, and adds the names of what `act` would act on. */
-  list(remaining: Fingerprint): Promise<void>;
+  act(
+    listed: Fingerprint,
+    isFirst: boolean,
+    changed: ReadonlySet<string>,
+  ): AsyncIterable<readonly Outcome[]>;
+  /** Lists again, and adds the names of what `act` would act on, without what has changed. */
+  list(remaining: Fingerprint, changed: ReadonlySet<string>): Promise<void>;
   readonly things: 'object' | 'upload';
   readonly dryRun: boolean;
   /**
@@ -18,32 +22,51 @@ export interface Passes {
   readonly isOnce?: boolean;
 }
 
+/** Maximum number of changed keys that are held in memory, after which there is no further pass. */
+const MAX_CHANGED = 10_000;
+
 /**
  * Acts and lists again until nothing is left to act on, because some stores list `a/b` only when
  * `a` is gone (https://github.com/minio/minio/issues/20167). After a failure, and in a dry run,
- * there is no further pass. What is skipped is yielded by the first pass only. Throws a StoreError
- * `StillListed` when a pass has changed nothing.
+ * there is no further pass. What has changed since it was listed is kept in every further pass. What
+ * is skipped is yielded by the first pass only. Throws a StoreError `StillListed` when a pass has
+ * changed nothing.
  */
 export async function* untilNothingIsListed(
   passes: Passes,
 ): AsyncGenerator<readonly Outcome[], void, undefined> {
   const { dryRun, isOnce = false } = passes;
+  const changed = new Set<string>();
   for (let isFirst = true; ; isFirst = false) {
     const listed = createFingerprint();
     let hasFailed = false;
-    let hasChanged = false;
-    for await (const outcomes of passes.act(listed, isFirst)) {
+    for await (const outcomes of passes.act(listed, isFirst, changed)) {
       hasFailed ||= outcomes.some(({ status }) => status === 'failed');
-      hasChanged ||= outcomes.some((one) => one.status === 'skipped' && one.reason === 'changed');
-      yield isFirst ? outcomes : outcomes.filter(({ status }) => status !== 'skipped');
+      const news = isFirst ? outcomes : outcomes.filter((outcome) => isNew(outcome, changed));
+      for (const one of news) {
+        if (isChanged(one) && changed.size <= MAX_CHANGED) changed.add(one.key);
+      }
+      yield news;
     }
-    if (listed.count === 0 || hasFailed || dryRun) return;
+    if (listed.count === 0 || hasFailed || dryRun || changed.size > MAX_CHANGED) return;
     const remaining = createFingerprint();
-    await passes.list(remaining);
+    await passes.list(remaining, changed);
     if (remaining.count === 0) return;
-    if (remaining.equals(listed) || (isOnce && !hasChanged)) throw stillListed(remaining, passes);
+    const isUnexplained = isOnce && changed.size === 0;
+    if (remaining.equals(listed) || isUnexplained) throw stillListed(remaining, passes);
     if (isOnce) return;
   }
+}
+
+function isChanged(outcome: Outcome): boolean {
+  return outcome.status === 'skipped' && outcome.reason === 'changed';
+}
+
+/** Whether an outcome of a further pass is not that of a row which the first one skipped too. */
+function isNew(outcome: Outcome, changed: ReadonlySet<string>): boolean {
+  if (outcome.status !== 'skipped') return true;
+  if (outcome.op !== 'delete') return false;
+  return outcome.reason === 'gone' || (isChanged(outcome) && !changed.has(outcome.key));
 }
 
 function stillListed(

@@ -2,40 +2,53 @@ import { InputError } from '../core/errors.ts';
 import { isProtecting } from '../core/globs/line-check.ts';
 import { createKeySelection } from '../core/globs/selection.ts';
 import { createKeyCheck, type KeyCheck } from '../core/globs/unmatched.ts';
-import { isStateKey } from '../core/keys.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { formatCount } from '../core/text.ts';
+import {
+  afterPreview,
+  createDeletionSample,
+  type DeletionSample,
+  previewOfDirectories,
+} from '../listing/deletion-preview.ts';
 import { createRunClock } from '../listing/run-clock.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
 import { openFeatureStore } from '../operations/feature.ts';
 import { deletesCapProblem } from '../operations/max-deletes.ts';
-import { deleteKeys } from './delete-keys.ts';
+import { deleteKeys } from './keys-from/delete-keys.ts';
 import {
   addRemaining,
   classifiedRows,
   type DeletePass,
+  isToDelete,
   listedObjects,
   removeListed,
 } from './delete-listed.ts';
-import { untilNothingIsListed } from './passes.ts';
+import { type Fingerprint, untilNothingIsListed } from './passes.ts';
 import {
   amountOf,
   createRetention,
+  type PlannedGroup,
   type Retention,
   type RetentionPlan,
   type RetentionRules,
-} from './retention.ts';
+} from './rules/retention.ts';
 import {
   type Classify,
+  createStateCheck,
   type PruneOptions,
+  type PrunePlan,
   type PruneRun,
+  type PruneSettings,
   pruneSettings,
   reportLines,
+  shownAtEnd,
 } from './run.ts';
+import { createStates, type States } from './states.ts';
 
 /**
  * Deletes objects under a prefix: all, by age, all but the newest, or by their versions; or the keys
  * that a file names. Yields one outcome for each object that the globs select. What was written
- * after the run began is kept.
+ * after the run began is kept; the state of a sync is deleted last, with everything else of its site.
  *
  * Throws an InputError before the first delete for options that make no sense and for a plan over
  * `maxDeletes`; a StoreError when a listing fails, after which nothing more is deleted, and
@@ -51,8 +64,9 @@ export async function* prunePrefix(
 export async function* prunePages(
   options: PruneOptions,
 ): AsyncGenerator<readonly Outcome[], void, undefined> {
-  const settings = pruneSettings(options);
-  const { keysFrom, keepNewest, dryRun } = settings;
+  const given = pruneSettings(options);
+  const settings = { ...given, store: () => openChecked(given) };
+  const { keysFrom, keepNewest } = settings;
   if (keysFrom !== undefined) {
     yield* deleteKeys({ ...settings, keysFrom });
     return;
@@ -64,16 +78,73 @@ export async function* prunePages(
     keepNewest === undefined
       ? await planByAge(run, check)
       : await planRetention(run, { ...settings, keepNewest }, check);
-  yield* untilNothingIsListed({
-    act: (listed, isFirst) =>
-      isFirst
-        ? firstPass(run, { classify: plan.openPass(), listed }, plan.check)
-        : removeListed(run, { classify: plan.openPass(), listed }),
-    list: (remaining) => addRemaining(run, plan.openPass(), remaining),
-    things: 'object',
-    dryRun,
-    isOnce: keepNewest !== undefined,
+  const outcomes = allPasses(run, plan);
+  yield* plan.isStreamed === true ? shownAtEnd(run, outcomes) : outcomes;
+}
+
+/** All passes, and at the end the states that are kept, also when a pass has thrown. */
+async function* allPasses(
+  run: PruneRun,
+  plan: DeletePlan,
+): AsyncGenerator<readonly Outcome[], void, undefined> {
+  const { dryRun, keepNewest } = run.settings;
+  const states = createStates(run, () => plan.openPass());
+  const passOf = (listed: Fingerprint, changed: ReadonlySet<string> = new Set()) => ({
+    classify: keepChanged(plan.openPass(), changed),
+    listed,
+    states,
   });
+  try {
+    yield* untilNothingIsListed({
+      act: (listed, isFirst, changed) =>
+        thenStates(states, listed, () =>
+          isFirst
+            ? firstPass(run, { ...passOf(listed), show: plan.show }, plan.check)
+            : removeListed(run, passOf(listed, changed)),
+        ),
+      list: (remaining, changed) => addRemaining(run, passOf(remaining, changed)),
+      things: 'object',
+      dryRun,
+      isOnce: keepNewest !== undefined,
+    });
+  } catch (thrown) {
+    yield* states.end();
+    throw thrown;
+  }
+  yield* states.end();
+}
+
+/** One pass, and the states of syncs after it; where something has failed, they are kept. */
+async function* thenStates(
+  states: States,
+  listed: Fingerprint,
+  pass: () => AsyncIterable<readonly Outcome[]>,
+): AsyncGenerator<readonly Outcome[], void, undefined> {
+  let hasFailed = false;
+  for await (const outcomes of pass()) {
+    hasFailed ||= outcomes.some(({ status }) => status === 'failed');
+    yield outcomes;
+  }
+  if (!hasFailed) yield* states.deleteLast(listed);
+}
+
+/**
+ * Keeps what was changed by another client after it was listed, whatever the date of the change: a
+ * store's dates may lag.
+ */
+function keepChanged(classify: Classify, changed: ReadonlySet<string>): Classify {
+  return (object, isState) => {
+    const action = classify(object, isState);
+    return action === 'delete' && changed.has(object.key) ? 'changed' : action;
+  };
+}
+
+/** Opens the store, and asks it whether a sync is deploying to the prefix. */
+async function openChecked(settings: PruneSettings): Promise<ObjectStore> {
+  const { store } = settings;
+  const opened = typeof store === 'function' ? await store() : store;
+  settings.deployCheck.begin(opened, settings);
+  return opened;
 }
 
 /** What is decided before the first delete. */
@@ -82,6 +153,10 @@ interface DeletePlan {
   openPass(): Classify;
   /** The globs, when they are checked while the first pass deletes. */
   readonly check?: KeyCheck | undefined;
+  /** Reports what is decided, where its first objects are known only to the first pass. */
+  readonly show?: DeletePass['show'];
+  /** Whether nothing was listed before the first pass, so that only its end shows what is deleted. */
+  readonly isStreamed?: boolean;
 }
 
 async function* firstPass(
@@ -104,19 +179,25 @@ async function planByAge(run: PruneRun, check: KeyCheck | undefined): Promise<De
   const { settings } = run;
   const classify = classifierByAge(run);
   const openPass = () => classify;
-  if (settings.maxDeletes === undefined && check?.isFirst !== true) return { openPass, check };
+  if (settings.maxDeletes === undefined && check?.isFirst !== true) {
+    return { openPass, check, isStreamed: true };
+  }
+  const states = createStates(run, openPass);
   let listed = 0;
-  let deletes = 0;
+  const sample = createDeletionSample();
   for await (const rows of classifiedRows(run, classify)) {
-    for (const { key, action } of rows) {
+    for (const row of rows) {
       listed += 1;
-      if (action === 'delete') deletes += 1;
-      check?.see(key, action === 'delete');
+      if (row.action === 'delete') sample.add(row, row);
+      else states.take(row);
+      check?.see(row.key, isToDelete(row));
     }
   }
+  for (const row of await states.planLast()) sample.add(row, row);
+  const deletes = sample.preview(run.clock.start);
+  await reportPlan(run, { deletes, isDone: false }, listed);
   const problems = await reportLines(check, settings);
-  refuseOverLimit(run, { deletes, listed }, problems);
-  await reportDeletes(run, { deletes, listed });
+  refuse([...problems, ...limitProblems(run, { deletes: deletes.objects, listed })]);
   await settings.onEvent?.({ kind: 'expected', objects: listed });
   return { openPass };
 }
@@ -138,17 +219,24 @@ function thingsOf({ settings }: PruneRun): string {
   return settings.versions === 'current' ? 'objects' : 'versions and delete markers';
 }
 
-/** Throws an InputError for these problems, and for more deletes than are allowed. */
-function refuseOverLimit(run: PruneRun, counts: Counts, problems: readonly string[]): void {
+/** What is wrong with a plan that deletes more than is allowed. */
+function limitProblems(run: PruneRun, counts: Counts): readonly string[] {
   const { maxDeletes } = run.settings;
   const problem = maxDeletes && deletesCapProblem(maxDeletes, counts, thingsOf(run));
-  const all = problem === undefined ? problems : [...problems, problem];
-  if (all.length > 0) throw new InputError(all);
+  return problem === undefined ? [] : [problem];
 }
 
-async function reportDeletes(run: PruneRun, { deletes, listed }: Counts): Promise<void> {
-  const message = `${formatCount(deletes)} of ${formatCount(listed)} listed ${thingsOf(run)} to delete`;
-  await run.settings.onEvent?.({ kind: 'info', message });
+/** Throws an InputError for these problems. */
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+async function reportPlan(run: PruneRun, plan: PrunePlan, listed: number): Promise<void> {
+  const { onEvent } = run.settings;
+  await onEvent?.({ kind: 'plan', plan });
+  const { objects } = plan.deletes;
+  const message = `${formatCount(objects)} of ${formatCount(listed)} listed ${thingsOf(run)} to delete`;
+  await onEvent?.({ kind: 'info', message });
 }
 
 /**
@@ -163,27 +251,80 @@ async function planRetention(
 ): Promise<DeletePlan> {
   const { settings, clock } = run;
   const isSelected = createKeySelection(settings);
+  const isState = createStateCheck(settings);
+  const single = createDeletionSample();
+  const noteDelete = ({ name, bytes, newest }: PlannedGroup) => {
+    const facts = { size: bytes, lastModified: new Date(newest) };
+    single.add({ key: name }, facts);
+  };
   let retention: Retention | undefined;
-  let listed = 0;
-  let selected = 0;
+  const counts = { listed: 0, selected: 0 };
   for await (const objects of listedObjects(run)) {
-    retention ??= createRetention(rules, clock);
-    listed += objects.length;
+    retention ??= createRetention(rules, clock, noteDelete);
+    counts.listed += objects.length;
     for (const object of objects) {
       check?.see(object.key, false);
       if (!isSelected(object.key)) continue;
-      selected += 1;
-      if (!isStateKey(object.key)) retention.add(object);
+      counts.selected += 1;
+      retention.add(object, isState(object.key));
     }
   }
   if (retention === undefined) throw new RangeError('a listing without a page');
   const plan = retention.decide();
-  await settings.onEvent?.({ kind: 'plan', plan });
-  const counts = { deletes: amountOf(plan, 'delete').objects, listed };
-  await reportDeletes(run, counts);
-  refuseOverLimit(run, counts, await lineProblems(run, plan, check));
+  return shownRetention(run, plan, { ...counts, single, check });
+}
+
+interface FirstListing {
+  readonly listed: number;
+  readonly selected: number;
+  /** The single objects to delete. */
+  readonly single: DeletionSample;
+  readonly check: KeyCheck | undefined;
+}
+
+/**
+ * Reports the plan: of single objects at once; of directories when the second listing has shown the
+ * first objects in them, before any of these is deleted.
+ */
+async function shownRetention(
+  run: PruneRun,
+  plan: RetentionPlan,
+  { listed, selected, single, check }: FirstListing,
+): Promise<DeletePlan> {
+  const { settings, clock } = run;
+  const isOfObjects = plan.rules.keepNewestOf === 'objects';
+  const show = async (sample: DeletionSample) => {
+    const preview = sample.preview(clock.start);
+    const deletes = isOfObjects ? preview : previewOfDirectories(deletedDirectories(plan), preview);
+    await reportPlan(run, { deletes, retention: plan, isDone: false }, listed);
+  };
+  if (isOfObjects) await show(single);
+  const limit = limitProblems(run, { deletes: amountOf(plan, 'delete').objects, listed });
+  const problems = [...(await lineProblems(run, plan, check)), ...limit];
+  if (problems.length > 0 && !isOfObjects) await showFirst(run, plan, show);
+  refuse(problems);
   await settings.onEvent?.({ kind: 'expected', objects: selected });
-  return plan;
+  return isOfObjects ? plan : { openPass: () => plan.openPass(), show };
+}
+
+/** Shows a plan that is refused, for which the listing is read until its first objects are known. */
+async function showFirst(
+  run: PruneRun,
+  plan: RetentionPlan,
+  show: (sample: DeletionSample) => Promise<void>,
+): Promise<void> {
+  const shown = { now: false };
+  const isShown = () => shown.now;
+  const pages = afterPreview(classifiedRows(run, plan.openPass()), async (sample) => {
+    await show(sample);
+    shown.now = true;
+  });
+  while (!isShown()) await pages.next();
+  await pages.return();
+}
+
+function deletedDirectories({ groups }: RetentionPlan): readonly PlannedGroup[] {
+  return groups.filter(({ action }) => action === 'delete');
 }
 
 /**
@@ -200,7 +341,7 @@ async function lineProblems(
   if (first?.isFirst !== true || !isDoubtful) return reportLines(first, settings);
   const check = createKeyCheck(settings);
   for await (const rows of classifiedRows(run, plan.openPass())) {
-    for (const { key, action } of rows) check?.see(key, action === 'delete');
+    for (const row of rows) check?.see(row.key, isToDelete(row));
   }
   return reportLines(check, settings);
 }

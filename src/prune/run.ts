@@ -1,13 +1,27 @@
 import { InputError } from '../core/errors.ts';
+import { createKeySelection } from '../core/globs/selection.ts';
 import { type KeyCheck, keyCheckFindings, type LineWords } from '../core/globs/unmatched.ts';
-import type { SkipReason } from '../core/outcome.ts';
+import { isStateKey } from '../core/keys.ts';
+import type { Done, Outcome, SkipReason } from '../core/outcome.ts';
 import { describeValue, quote } from '../core/text.ts';
+import {
+  createDeletionSample,
+  type DeletionPreview,
+  type DeletionSample,
+} from '../listing/deletion-preview.ts';
+import { createDeployCheck, type DeployCheck } from '../listing/deploy-check.ts';
 import type { RunClock } from '../listing/run-clock.ts';
+import {
+  conditionProblem,
+  createDeleteConditions,
+  type DeleteCondition,
+  type DeleteConditions,
+} from '../object-store/delete-condition.ts';
 import type { ListedObject, ObjectStore } from '../object-store/object-store.ts';
 import type { FeatureOptions } from '../operations/feature.ts';
 import type { MaxDeletes } from '../operations/max-deletes.ts';
 import { MAX_BATCH_SIZE } from '../operations/remove.ts';
-import type { KeepNewestOf, RetentionPlan } from './retention.ts';
+import type { KeepNewestOf, RetentionPlan } from './rules/retention.ts';
 
 /** Which keys under a prefix are chosen. */
 export interface PrefixGlobs {
@@ -23,8 +37,20 @@ export interface PrefixGlobs {
   readonly unmatched?: 'auto' | 'warn' | 'ignore' | undefined;
 }
 
+/** What a run of `prunePrefix` deletes, for people. */
+export interface PrunePlan {
+  readonly deletes: DeletionPreview;
+  /** What is deleted and kept with `keepNewest`. */
+  readonly retention?: RetentionPlan;
+  /**
+   * Whether it is reported after the deletes: a run that has no limit and keeps nothing for being
+   * new deletes while it lists.
+   */
+  readonly isDone: boolean;
+}
+
 /** What `prunePrefix` deletes. */
-export interface PruneOptions extends FeatureOptions<RetentionPlan>, PrefixGlobs {
+export interface PruneOptions extends FeatureOptions<PrunePlan>, PrefixGlobs {
   /** Milliseconds; only objects older than that are deleted. Default: objects of any age. */
   readonly olderThan?: number | undefined;
   /**
@@ -39,12 +65,18 @@ export interface PruneOptions extends FeatureOptions<RetentionPlan>, PrefixGlobs
   /** Whether versions under Object Lock in governance mode are deleted too. Default: false. */
   readonly bypassGovernance?: boolean | undefined;
   /**
-   * Path of a file with one key a line, or of the report of an earlier run, whose failures are then
-   * tried again. Only these keys are deleted, whatever their age. Default: what is listed.
+   * Path of a file with one key a line, of the report of an earlier run, whose failures are then
+   * tried again, or of the report of a dry run, of which each object is then deleted that a listing
+   * shows unchanged. Nothing else is deleted. Default: what is listed.
    */
   readonly keysFrom?: string | undefined;
   /** The run is refused before its first delete when it would delete more. Default: no limit. */
   readonly maxDeletes?: MaxDeletes | undefined;
+  /**
+   * Whether an object is deleted only while it has the ETag that was listed: `auto` where the store
+   * honors that, `etag` always, `none` never. Only for current versions. Default: `auto`.
+   */
+  readonly deleteCondition?: DeleteCondition | undefined;
   /** Maximum number of keys in one DeleteObjects request, 1 to 1,000. Default: 1,000. */
   readonly batchSize?: number | undefined;
 }
@@ -54,6 +86,7 @@ type Defaulted =
   | 'keepNewestOf'
   | 'versions'
   | 'bypassGovernance'
+  | 'deleteCondition'
   | 'batchSize'
   | 'dryRun'
   | 'signal';
@@ -63,20 +96,29 @@ type With<Options, Names extends keyof Options> = Omit<Options, Names> & {
 };
 
 /** Options that were checked, with their defaults. */
-export type PruneSettings = With<PruneOptions, Defaulted>;
+export type PruneSettings = With<PruneOptions, Defaulted> & {
+  /** Undefined: no delete has a condition. */
+  readonly conditions: DeleteConditions | undefined;
+  readonly deployCheck: DeployCheck;
+};
 
 /** Throws an InputError for options that make no sense, which would delete too much or nothing. */
 export function pruneSettings(options: PruneOptions): PruneSettings {
   const { prefix, olderThan = 0 } = options;
   const problems = [...placeProblems(prefix, olderThan), ...pruneProblems(options)];
   if (problems.length > 0) throw new InputError(problems);
+  const { onEvent, deleteCondition = 'auto', versions = 'current' } = options;
+  const isConditional = versions === 'current' && options.dryRun !== true;
   return {
     ...options,
     ...withDefaults(options),
+    deleteCondition,
+    conditions: createDeleteConditions(isConditional ? deleteCondition : 'none', onEvent),
     keepNewestOf: options.keepNewestOf ?? 'directories',
-    versions: options.versions ?? 'current',
+    versions,
     bypassGovernance: options.bypassGovernance ?? false,
     batchSize: options.batchSize ?? MAX_BATCH_SIZE,
+    deployCheck: createDeployCheck(),
   };
 }
 
@@ -109,7 +151,8 @@ export function placeProblems(prefix: unknown, olderThan: unknown): string[] {
 const VERSIONS: readonly string[] = ['current', 'noncurrent', 'all'];
 
 function* pruneProblems(options: PruneOptions): Generator<string> {
-  const { keepNewest, versions = 'current', bypassGovernance, keysFrom, maxDeletes } = options;
+  const { keepNewest, versions = 'current', bypassGovernance, keysFrom } = options;
+  const { deleteCondition } = options;
   if (!VERSIONS.includes(versions)) {
     yield `versions is ${describeValue(versions)}: give "current", "noncurrent" or "all"`;
   }
@@ -119,16 +162,19 @@ function* pruneProblems(options: PruneOptions): Generator<string> {
   if (keepNewest !== undefined && versions !== 'current') {
     yield `keepNewest can't be combined with versions ${quote(versions)}: leave one of them out`;
   }
-  if (bypassGovernance === true && versions === 'current') {
+  // A plan may be one of versions, which only its lines say.
+  if (bypassGovernance === true && versions === 'current' && keysFrom === undefined) {
     yield 'bypassGovernance has no effect on current versions: set versions, or leave it out';
+  }
+  const problem = conditionProblem(deleteCondition);
+  if (problem !== undefined) yield problem;
+  if (deleteCondition === 'etag' && versions !== 'current') {
+    yield `deleteCondition "etag" can't be combined with versions ${quote(versions)}: S3 compares the current version only`;
   }
   if (keysFrom === undefined) return;
   const isListing = options.olderThan !== undefined || keepNewest !== undefined;
   if (isListing || versions !== 'current') {
-    yield 'keysFrom lists nothing: leave out olderThan, keepNewest and versions';
-  }
-  if (maxDeletes?.kind === 'percent') {
-    yield 'keysFrom lists nothing, so maxDeletes needs a count in place of a percentage';
+    yield 'keysFrom says what is deleted: leave out olderThan, keepNewest and versions';
   }
 }
 
@@ -139,11 +185,28 @@ export interface PruneRun {
   readonly clock: RunClock;
 }
 
-/** What becomes of a listed row: it is deleted, or why it is kept. */
-export type RowAction = 'delete' | SkipReason;
+/**
+ * What becomes of a listed row: it is deleted, or why it is kept. `delete-last` is for the state of a
+ * sync, which is deleted when everything else under the prefix that it describes is gone.
+ */
+export type RowAction = 'delete' | 'delete-last' | SkipReason;
 
-/** Decides about an object that the globs select. */
-export type Classify = (object: ListedObject) => RowAction;
+/**
+ * Decides about an object that the globs select; `isState`: it is the state of a sync, and `delete`
+ * means that it may be deleted with its site.
+ */
+export type Classify = (object: ListedObject, isState: boolean) => 'delete' | SkipReason;
+
+/**
+ * Returns a function that returns whether a key is that of a state object, or of its lease, that is
+ * deleted only with its site: a line of `include` that names it makes it an object like any other.
+ */
+export function createStateCheck({ prefix, include }: Pick<PruneSettings, 'prefix' | 'include'>) {
+  const naming = include.filter((line) => isStateKey(line.trim()));
+  if (naming.length === 0) return (key: string) => isStateKey(key);
+  const isNamed = createKeySelection({ prefix, include: naming, exclude: [] });
+  return (key: string) => isStateKey(key) && !isNamed(key);
+}
 
 /**
  * Warns of globs that matched none of the keys that a check has seen. Returns the problems with
@@ -157,4 +220,29 @@ export async function reportLines(
   const { warnings, problems } = keyCheckFindings(check, unmatched, words);
   if (warnings.length > 0) await onEvent?.({ kind: 'warning', messages: warnings });
   return [...problems];
+}
+
+/** Reports at the end what was deleted, also when the run stops early. */
+export async function* shownAtEnd(
+  { settings, clock }: PruneRun,
+  passes: AsyncIterable<readonly Outcome[]>,
+): AsyncGenerator<readonly Outcome[], void, undefined> {
+  const sample = createDeletionSample();
+  try {
+    for await (const outcomes of passes) {
+      for (const outcome of outcomes) if (outcome.status === 'done') addDeleted(sample, outcome);
+      yield outcomes;
+    }
+  } finally {
+    const plan = { deletes: sample.preview(clock.start), isDone: !settings.dryRun };
+    await settings.onEvent?.({ kind: 'plan', plan });
+  }
+}
+
+function addDeleted(sample: DeletionSample, outcome: Done): void {
+  const { listed, versionId, deleteMarker } = outcome;
+  if (listed === undefined) return;
+  // Without a version, the marker is the delete's own.
+  const isDeleteMarker = versionId !== undefined && deleteMarker === true;
+  sample.add(isDeleteMarker ? { ...outcome, isDeleteMarker } : outcome, listed);
 }

@@ -76,7 +76,8 @@ export class S3Store implements ObjectStore, AsyncDisposable {
   }
 
   async copy(request: CopyRequest, signal?: AbortSignal): Promise<PutResult> {
-    const sent = this.#sender.send('CopyObject', request, { signal, writes: 1 });
+    const { guard, ...input } = request;
+    const sent = this.#sender.send('CopyObject', input, { signal, guard, writes: 1 });
     const { answer, attempts } = await asStoreErrors(sent, signal);
     return { ...answer, attempts };
   }

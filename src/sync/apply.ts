@@ -1,7 +1,9 @@
 import { messageOf, StoreError } from '../core/errors.ts';
 import type { CopyItem, DeleteItem, UploadItem } from '../core/items.ts';
-import { failed, type Outcome } from '../core/outcome.ts';
+import { failed, type ListedFacts, type Outcome } from '../core/outcome.ts';
+import { type ListingIndex, listedFacts } from '../listing/listing-index.ts';
 import { withDigest } from '../local/digests.ts';
+import type { DeleteConditions } from '../object-store/delete-condition.ts';
 import type { ObjectStore } from '../object-store/object-store.ts';
 import { DeleteGate } from '../object-store/wrapped-stores.ts';
 import { copy } from '../operations/copy.ts';
@@ -9,8 +11,9 @@ import { remove } from '../operations/remove.ts';
 import { upload } from '../operations/upload.ts';
 import type { CopyFacts, HeadersFor } from './compare.ts';
 import { type FileAction, isChange } from './file-action.ts';
-import type { FileRow, HashedFiles } from './files.ts';
-import { groupOf, type UploadGroup } from './upload-order.ts';
+import { type FileRow, groupOf, type HashedFiles, type UploadGroup } from './files.ts';
+import { createSetAside, type SetAside } from './in-way/keys-in-way.ts';
+import { replaceInWay } from './in-way/replace.ts';
 
 interface Thrown {
   readonly thrown: unknown;
@@ -22,7 +25,11 @@ export interface SyncProgress {
   readonly failure: Thrown | undefined;
   /** The ETag of what this run stored for a file. */
   etagOf(file: FileRow): string | undefined;
-  isDeleted(key: string): boolean;
+  /**
+   * Whether an object is no longer what was listed: it was deleted, by this run or by another
+   * client, or replaced by another client.
+   */
+  isOutdated(key: string): boolean;
 }
 
 /** What is to be changed, and where. */
@@ -33,7 +40,9 @@ interface Changes {
   /** By the rows of the files. */
   readonly actions: readonly FileAction[];
   readonly copies: ReadonlyMap<FileRow, CopyFacts>;
+  /** Keys of `objects`. */
   readonly deletes: readonly string[];
+  readonly objects: ListingIndex;
   readonly headersFor: HeadersFor;
   /** The error of a file that can't be read; it may belong to any group. */
   readonly sourceFailure: Thrown | undefined;
@@ -43,6 +52,7 @@ interface ApplyOptions {
   readonly uploadOrder: readonly UploadGroup[];
   readonly concurrency: number;
   readonly batchSize: number;
+  readonly conditions: DeleteConditions | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -64,13 +74,13 @@ type Recorder = ReturnType<typeof createRecorder>;
 function createRecorder() {
   let failure: Thrown | undefined;
   const etags = new Map<FileRow, string>();
-  const deleted = new Set<string>();
+  const outdated = new Set<string>();
   const progress: SyncProgress = {
     get failure() {
       return failure;
     },
     etagOf: (file) => etags.get(file),
-    isDeleted: (key) => deleted.has(key),
+    isOutdated: (key) => outdated.has(key),
   };
   return {
     progress,
@@ -80,59 +90,98 @@ function createRecorder() {
     /** Records the outcome of a file's change, or of a delete. */
     note(outcome: Outcome, file?: FileRow): void {
       if (outcome.status === 'failed') failure ??= { thrown: outcome.error.cause };
-      if (outcome.status !== 'done') return;
-      if (outcome.op === 'delete') deleted.add(outcome.key);
-      else if (file !== undefined && outcome.etag !== undefined) etags.set(file, outcome.etag);
+      if (outcome.op === 'delete' && outcome.status !== 'failed') outdated.add(outcome.key);
+      if (outcome.status !== 'done' || outcome.op === 'delete') return;
+      if (file !== undefined && outcome.etag !== undefined) etags.set(file, outcome.etag);
     },
   };
 }
 
 /**
- * Uploads and copies one group after the other, then deletes: a group begins when everything of the
- * one before is proven to be stored. After a failure, what follows fails without a request.
+ * Uploads and copies one group after the other, then replaces the keys in the way of others, then
+ * deletes: each begins when everything of the one before is proven to be stored. After a failure,
+ * what follows fails without a request.
  */
 async function* applyInOrder(
   changes: Changes,
-  { uploadOrder, batchSize, concurrency, signal }: ApplyOptions,
+  { uploadOrder, batchSize, conditions, concurrency, signal }: ApplyOptions,
   recorder: Recorder,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { progress } = recorder;
   const groups = groupRows(changes);
+  const setAside = createSetAside(changes.objects, changes.deletes);
   for (const group of uploadOrder) {
     const rows = groups.get(group) ?? [];
     if (progress.failure === undefined) {
-      yield* changeFiles(changes, rows, { concurrency, signal }, recorder);
+      yield* changeFiles(changes, rows, { concurrency, signal, setAside }, recorder);
     } else yield* notAttempted(changes, rows, progress.failure.thrown);
     recorder.noteFailure(changes.sourceFailure);
   }
-  const { bucket, deletes } = changes;
   const store = new DeleteGate(changes.store);
+  const removeKeys = (keys: Iterable<string>) =>
+    remove(deleteItems(changes, keys), { store }, { batchSize, conditions, signal });
+  const replaced = new Set<string>();
+  const steps = replaceSteps(changes, { uploadOrder, concurrency, signal }, removeKeys);
+  const hasFailed = () => progress.failure !== undefined;
+  for await (const outcome of replaceInWay(setAside, { ...steps, hasFailed })) {
+    if (outcome.op === 'delete') replaced.add(outcome.key);
+    yield settle(changes, recorder, outcome, setAside.fileOf(outcome));
+  }
   if (progress.failure !== undefined) store.stopDeletes(progress.failure.thrown);
-  for await (const outcome of remove(
-    deleteItems(bucket, deletes),
-    { store },
-    { batchSize, signal },
-  )) {
+  for await (const outcome of removeKeys(changes.deletes.filter((key) => !replaced.has(key)))) {
     recorder.note(outcome);
     yield outcome;
   }
 }
 
-function* deleteItems(bucket: string, keys: readonly string[]): Generator<DeleteItem> {
-  for (const key of keys) yield { bucket, key };
+/** What replaces keys in the way of others. */
+function replaceSteps(
+  changes: Changes,
+  {
+    uploadOrder,
+    concurrency,
+    signal,
+  }: Pick<ApplyOptions, 'uploadOrder' | 'concurrency' | 'signal'>,
+  removeKeys: (keys: Iterable<string>) => AsyncIterable<Outcome>,
+) {
+  const { store, bucket } = changes;
+  return {
+    ...{ store, bucket, concurrency, signal },
+    listedOf: (key: string) => factsOf(changes, key),
+    remove: removeKeys,
+    uploads: (files: readonly FileRow[]) =>
+      uploadOrder.map((group) => {
+        const rows = files.filter((row) => groupOfFile(changes, row) === group);
+        return () => upload(uploadItems(changes, rows), { store }, { concurrency, signal });
+      }),
+  };
+}
+
+function* deleteItems(changes: Changes, keys: Iterable<string>): Generator<DeleteItem> {
+  for (const key of keys) yield { bucket: changes.bucket, key, listed: factsOf(changes, key) };
+}
+
+function factsOf({ objects }: Changes, key: string): ListedFacts {
+  const listed = listedFacts(objects, objects.rowOf(key));
+  if (listed === undefined) throw new RangeError(`${key} is not listed`);
+  return listed;
 }
 
 function groupRows(changes: Changes): ReadonlyMap<UploadGroup, FileRow[]> {
-  const { files, actions, headersFor } = changes;
+  const { files, actions } = changes;
   const groups = new Map<UploadGroup, FileRow[]>();
   for (const row of files.rows()) {
     if (!isChange(actions[row])) continue;
-    const group = groupOf(headersFor(files.pathOf(row))['content-type'] ?? '');
+    const group = groupOfFile(changes, row);
     const rows = groups.get(group) ?? [];
     rows.push(row);
     groups.set(group, rows);
   }
   return groups;
+}
+
+function groupOfFile({ files, headersFor }: Changes, row: FileRow): UploadGroup {
+  return groupOf(headersFor(files.pathOf(row))['content-type'] ?? '');
 }
 
 /** Errors of a copy after which the file is uploaded instead. */
@@ -148,17 +197,16 @@ const UPLOAD_INSTEAD = new Set([
 async function* changeFiles(
   changes: Changes,
   rows: readonly FileRow[],
-  options: { readonly concurrency: number; readonly signal: AbortSignal },
+  {
+    setAside,
+    ...options
+  }: Pick<ApplyOptions, 'concurrency' | 'signal'> & {
+    readonly setAside: SetAside;
+  },
   recorder: Recorder,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { store, actions } = changes;
   const inFlight = new Map<string, FileRow>();
-  const settle = (outcome: Outcome, file: FileRow | undefined): Outcome => {
-    recorder.note(outcome, file);
-    const action = file === undefined ? undefined : actions[file];
-    if (outcome.status !== 'done' || !isChange(action)) return outcome;
-    return { ...outcome, reason: action.reason };
-  };
   const landed = ({ key }: Outcome) => {
     const file = inFlight.get(key);
     inFlight.delete(key);
@@ -170,11 +218,26 @@ async function* changeFiles(
     const file = landed(outcome);
     const isRefused = outcome.status === 'failed' && UPLOAD_INSTEAD.has(outcome.error.code);
     if (isRefused && file !== undefined) uploads.push(file);
-    else yield settle(outcome, file);
+    else yield settle(changes, recorder, outcome, file);
   }
   for await (const outcome of upload(uploadItems(changes, uploads, inFlight), { store }, options)) {
-    yield settle(outcome, landed(outcome));
+    const file = landed(outcome);
+    const judged = setAside.judge(outcome, file);
+    if (judged !== undefined) yield settle(changes, recorder, judged, file);
   }
+}
+
+/** Records an outcome, which gets the reason for which its file was changed. */
+function settle(
+  { actions }: Changes,
+  recorder: Recorder,
+  outcome: Outcome,
+  file: FileRow | undefined,
+): Outcome {
+  recorder.note(outcome, file);
+  const action = file === undefined ? undefined : actions[file];
+  if (outcome.status !== 'done' || !isChange(action)) return outcome;
+  return { ...outcome, reason: action.reason };
 }
 
 function* copyItems(
@@ -195,11 +258,11 @@ function* copyItems(
 function* uploadItems(
   { bucket, files, headersFor }: Changes,
   rows: readonly FileRow[],
-  inFlight: Map<string, FileRow>,
+  inFlight?: Map<string, FileRow>,
 ): Generator<UploadItem> {
   for (const row of rows) {
     const key = files.keyOf(row);
-    inFlight.set(key, row);
+    inFlight?.set(key, row);
     const { content, md5 } = withDigest(files.contentOf(row));
     const keepDigest = () => {
       const digest = md5();

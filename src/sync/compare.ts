@@ -2,12 +2,18 @@ import { forEachConcurrent } from '../core/concurrency.ts';
 import { derivedError, StoreError } from '../core/errors.ts';
 import type { Content } from '../core/items.ts';
 import type { ObjectHeaders } from '../core/object-headers.ts';
-import { formatCount } from '../core/text.ts';
-import { headersLost, headersOfCopy, setsAcl } from '../headers/stored.ts';
+import { createLosses, type Losses } from '../headers/losses.ts';
+import { createReadBack, type ReadBack } from '../headers/read-back.ts';
+import { headersLost, headersOfCopy, namesIn } from '../headers/stored.ts';
 import { bareETag } from '../listing/listing-index.ts';
 import { digestContent } from '../local/digests.ts';
 import { createChecksumHash } from '../object-store/checksum-hash.ts';
-import type { ChecksumName, ObjectStore, StoredObject } from '../object-store/object-store.ts';
+import type {
+  ChecksumName,
+  HeadRequest,
+  ObjectStore,
+  StoredObject,
+} from '../object-store/object-store.ts';
 import {
   chooseFileAction,
   type FileAction,
@@ -26,7 +32,7 @@ export interface Comparison {
   readonly copies: ReadonlyMap<FileRow, CopyFacts>;
   /** The errors of files that can't be compared. */
   readonly problems: ReadonlyMap<FileRow, StoreError>;
-  /** What copies and uploads lose: ACLs that can't be read, and headers without a rule. */
+  /** What copies and uploads lose, and wanted headers that can neither be read nor set. */
   readonly warnings: readonly string[];
 }
 
@@ -47,7 +53,7 @@ interface CompareOptions {
   readonly headersFor: HeadersFor;
 }
 
-/** Compares all files; sends HEADs, several at a time, where listing and state are not enough. */
+/** Compares all files; asks objects, several at a time, where listing and state are not enough. */
 export async function compareFiles(
   sides: BothSides,
   { bucket, compare, concurrency, headersFor }: CompareOptions,
@@ -59,32 +65,36 @@ export async function compareFiles(
   const { actions, asked } = chooseWithoutRequests(files, problems, factsOf);
   const copies = new Map<FileRow, CopyFacts>();
   const losses = createLosses();
-  const grantsOf = createGrantsReader(store, losses);
+  const readBack = createReadBack(store);
   const ask = async (row: FileRow, abort: AbortSignal) => {
     const object = { bucket, key: files.keyOf(row) };
-    const withChecksums = isAbout(actions[row], 'content');
-    const request = { ...object, withChecksums };
-    const stored = await askObject(store, request, files.contentOf(row), abort);
-    const facts = { ...factsOf(row), stored };
-    const action = chooseFileAction(facts);
+    const file = { object, content: files.contentOf(row), first: factsOf(row) };
+    const { action, facts } = await askUntilChosen(store, readBack, file, abort);
+    const { stored, headers } = facts;
     actions[row] = action;
-    if (stored === 'gone' || action.action === 'skip') return;
-    losses.noteHeaders(headersLost(facts.headers, stored.headers));
+    if (action.action === 'skip') losses.noteUnknown(action.unknown ?? [], headers);
+    if (stored === undefined || stored === 'gone' || action.action === 'skip') return;
+    losses.noteHeaders(headersLost(headers, stored.headers));
     if (action.action !== 'copy') return;
-    const grants = setsAcl(facts.headers) ? {} : await grantsOf(object, abort);
-    const headers = { ...headersOfCopy(facts.headers, stored.headers), ...grants };
-    copies.set(row, { etag: `"${stored.etag}"`, headers });
+    const isAclWanted = namesIn('acl', headers).length > 0;
+    const grants = isAclWanted ? {} : await grantsToKeep(readBack, object, losses, abort);
+    const kept = { ...headersOfCopy(headers, stored.headers), ...grants };
+    copies.set(row, { etag: `"${stored.etag}"`, headers: kept });
   };
   const askOrFail = async (row: FileRow, abort: AbortSignal) => {
     await ask(row, abort).catch((thrown: unknown) => {
-      if (!(thrown instanceof StoreError) || thrown.scope === 'batch' || abort.aborted)
-        throw thrown;
+      if (!isOfItem(thrown, abort)) throw thrown;
       problems.set(row, thrown);
       actions[row] = FAIL;
     });
   };
   await forEachConcurrent(asked, askOrFail, { concurrency, signal });
   return { actions, copies, problems, warnings: losses.warnings() };
+}
+
+/** Whether the error concerns one object only, so that the others can still be compared. */
+function isOfItem(thrown: unknown, { aborted }: AbortSignal): thrown is StoreError {
+  return thrown instanceof StoreError && thrown.scope !== 'batch' && !aborted;
 }
 
 const FAIL: FileAction = { action: 'fail' };
@@ -103,10 +113,6 @@ function chooseWithoutRequests(
     if (action.action === 'ask') asked.push(row);
   }
   return { actions, asked };
-}
-
-function isAbout(action: FileAction | undefined, about: 'content' | 'headers'): boolean {
-  return action?.action === 'ask' && action.about === about;
 }
 
 /** The facts from the listing, the state and the file's own bytes. */
@@ -132,14 +138,65 @@ function factsOfFile(
   };
 }
 
+type ReadBackOf = ReturnType<typeof createReadBack>;
+
+interface AskedFile {
+  readonly object: { readonly bucket: string; readonly key: string };
+  readonly content: Content;
+  /** What is known without a request. */
+  readonly first: FileFacts;
+}
+
+/** Asks an object, each question once, until the action for its file can be chosen. */
+async function askUntilChosen(
+  store: ObjectStore,
+  readBack: ReadBackOf,
+  { object, content, first }: AskedFile,
+  signal: AbortSignal,
+): Promise<{ readonly action: FileAction; readonly facts: FileFacts }> {
+  let facts = first;
+  for (;;) {
+    const action = chooseFileAction(facts);
+    if (action.action !== 'ask') return { action, facts };
+    const { about } = action;
+    if (about === 'acl' || about === 'tags') {
+      const found = await readBack(about, object, signal);
+      facts = { ...facts, readBack: { ...facts.readBack, [about]: found } };
+    } else {
+      const request = { ...object, withChecksums: about === 'content' };
+      const isRecorded = facts.record?.hasContent(facts.md5 ?? '') === true;
+      facts = {
+        ...facts,
+        stored: await askObject(store, request, { content, isRecorded }, signal),
+      };
+    }
+  }
+}
+
+interface AskedContent {
+  readonly content: Content;
+  /** Whether the object is recorded as made from the content. */
+  readonly isRecorded: boolean;
+}
+
 /** The facts from a HEAD. Rejects with a StoreError whose message says that it failed. */
 async function askObject(
   store: ObjectStore,
-  request: Parameters<ObjectStore['head']>[0],
-  content: Content,
+  request: HeadRequest,
+  { content, isRecorded }: AskedContent,
   signal: AbortSignal,
 ): Promise<StoredFacts | 'gone'> {
-  const object = await store.head(request, signal).catch((thrown: unknown) => {
+  const head = async () => {
+    try {
+      return await store.head(request, signal);
+    } catch (thrown) {
+      const isDenied = thrown instanceof StoreError && thrown.status === 403;
+      // Checksums under a KMS key need a permission of their own.
+      if (!isDenied || !isRecorded || request.withChecksums !== true) throw thrown;
+      return store.head({ ...request, withChecksums: false }, signal);
+    }
+  };
+  const object = await head().catch((thrown: unknown) => {
     throw explained(thrown, NOT_COMPARED);
   });
   if (object === undefined) return 'gone';
@@ -168,76 +225,21 @@ function explained(thrown: unknown, meaning: string): unknown {
   return derivedError(thrown, { message: `${meaning}: ${thrown.message}` });
 }
 
-/** Codes of stores whose objects have no ACLs. */
-const WITHOUT_ACLS = new Set(['MethodNotAllowed', 'NotImplemented']);
-
-/** Codes after which a copy gets the ACL of a new object. */
-const UNREAD = new Set(['AccessDenied', 'Forbidden', 'UnknownGrant']);
-
 /**
- * Returns a function that reads the headers which give a copy the ACL of its object, since a copy
- * resets it. The function rejects with a StoreError when the store gave no answer.
+ * The headers that give a copy the ACL of its object, since a copy resets it. None, with a warning,
+ * where the ACL can't be read: no rule wants it, so that is no reason to stop.
  */
-function createGrantsReader(store: ObjectStore, losses: Losses) {
-  let isWithout = false;
-  return async (object: { bucket: string; key: string }, signal: AbortSignal) => {
-    if (isWithout) return {};
-    try {
-      return await store.grants(object, signal);
-    } catch (thrown) {
-      const code = thrown instanceof StoreError ? thrown.code : '';
-      isWithout ||= WITHOUT_ACLS.has(code);
-      if (UNREAD.has(code)) losses.noteACL();
-      // An object that is gone by now is uploaded in place of its copy.
-      else if (!isWithout && code !== 'NoSuchKey') throw notRead(thrown);
-      return {};
-    }
-  };
-}
-
-function notRead(thrown: unknown): unknown {
-  return explained(thrown, "its ACL can't be read, since GetObjectAcl failed");
-}
-
-type Losses = ReturnType<typeof createLosses>;
-
-/** Counts what objects lose when they are copied or uploaded. */
-function createLosses() {
-  let acls = 0;
-  let objects = 0;
-  const byName = new Map<string, number>();
-  return {
-    noteACL(): void {
-      acls += 1;
-    },
-    noteHeaders(names: readonly string[]): void {
-      if (names.length > 0) objects += 1;
-      for (const name of names) byName.set(name, (byName.get(name) ?? 0) + 1);
-    },
-    warnings: (): readonly string[] => [
-      ...(acls === 0 ? [] : [unreadACLs(acls)]),
-      ...(objects === 0 ? [] : [lostHeaders(objects, byName)]),
-    ],
-  };
-}
-
-function unreadACLs(count: number): string {
-  const [acl, change] =
-    count === 1
-      ? ['the ACL of 1 object', 'changes']
-      : [`the ACLs of ${formatCount(count)} objects`, 'change'];
-  return (
-    `${acl} whose headers ${change} can't be read, so ${count === 1 ? 'it gets' : 'they get'} the ` +
-    'ACL of a new object: allow s3:GetObjectAcl on the objects of the bucket, or set x-amz-acl by ' +
-    '"headers"'
-  );
-}
-
-function lostHeaders(objects: number, byName: ReadonlyMap<string, number>): string {
-  const names = [...byName].map(([name, count]) => `${name} of ${formatCount(count)}`);
-  const subject = objects === 1 ? '1 object loses' : `${formatCount(objects)} objects lose`;
-  return (
-    `${subject} headers that are stored now (${names.join(', ')}): "headers" has no rule for them ` +
-    'any more; write one where they are to be kept'
-  );
+async function grantsToKeep(
+  readBack: ReadBackOf,
+  object: AskedFile['object'],
+  losses: Losses,
+  signal: AbortSignal,
+): Promise<ObjectHeaders> {
+  const found = await readBack('acl', object, signal).catch((thrown: unknown): ReadBack => {
+    if (!isOfItem(thrown, signal)) throw thrown;
+    losses.noteACL(thrown.code);
+    return {};
+  });
+  if (found === 'refused') losses.noteACL();
+  return typeof found === 'string' ? {} : found;
 }

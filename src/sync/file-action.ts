@@ -1,6 +1,7 @@
-import type { ObjectHeaders } from '../core/object-headers.ts';
+import type { HeaderGroup, ObjectHeaders } from '../core/object-headers.ts';
 import type { ChangeReason } from '../core/outcome.ts';
-import { headersDiffer } from '../headers/stored.ts';
+import type { AskedGroup, ReadBack } from '../headers/read-back.ts';
+import { headersDiffer, provesGroup, wantedGroups } from '../headers/stored.ts';
 import { splitETag } from '../listing/listing-index.ts';
 import { MAX_COPY_SIZE } from '../object-store/object-store.ts';
 
@@ -23,6 +24,8 @@ export interface FileFacts {
   readonly record?: DeployRecord | undefined;
   /** The answer to a HEAD; `gone` when there is no object any more. */
   readonly stored?: StoredFacts | 'gone' | undefined;
+  /** What was read of the object's ACL and tags. */
+  readonly readBack?: Readonly<Partial<Record<AskedGroup, ReadBack>>> | undefined;
 }
 
 /** The beginning of the message about an object whose HEAD failed. */
@@ -33,6 +36,8 @@ export interface DeployRecord {
   hasContent(md5: string): boolean;
   /** Whether it was stored with headers that have this hash. */
   hasHeaders(hash: string): boolean;
+  /** The groups of those headers of which it is not known whether the object has them. */
+  readonly unknown: readonly HeaderGroup[];
 }
 
 export interface StoredFacts {
@@ -44,13 +49,19 @@ export interface StoredFacts {
   readonly isChecksumEqual?: boolean | undefined;
 }
 
+/** What an object is asked for; `content` and `headers` by a HEAD. */
+type Question = 'content' | 'headers' | AskedGroup;
+
 /**
- * What a sync does with a file. `ask`: a HEAD decides, because the listing doesn't. `copy`: copies
- * the object onto itself with other headers. `fail`: the file can't be compared.
+ * What a sync does with a file. `skip`: the object has what is wanted, except that the headers in
+ * `unknown` can neither be read nor set. `ask`: an answer of the object decides, because the listing
+ * doesn't. `copy`: copies the object onto itself with other headers. `fail`: the file can't be
+ * compared.
  */
 export type FileAction =
-  | { readonly action: 'skip' | 'fail' }
-  | { readonly action: 'ask'; readonly about: 'content' | 'headers' }
+  | { readonly action: 'skip'; readonly unknown?: readonly HeaderGroup[] }
+  | { readonly action: 'fail' }
+  | { readonly action: 'ask'; readonly about: Question }
   | { readonly action: 'upload' | 'copy'; readonly reason: ChangeReason };
 
 type FileChange = Extract<FileAction, { readonly reason: ChangeReason }>;
@@ -63,8 +74,9 @@ export function isChange(chosen: FileAction | undefined): chosen is FileChange {
 const ARCHIVED = ['GLACIER', 'DEEP_ARCHIVE'];
 
 const SKIP: FileAction = { action: 'skip' };
-const ASK_CONTENT: FileAction = { action: 'ask', about: 'content' };
-const ASK_HEADERS: FileAction = { action: 'ask', about: 'headers' };
+const ask = (about: Question): FileAction => ({ action: 'ask', about });
+const ASK_CONTENT = ask('content');
+const ASK_HEADERS = ask('headers');
 const upload = (reason: ChangeReason): FileAction => ({ action: 'upload', reason });
 const NEW = upload('new');
 const SIZE = upload('size');
@@ -84,7 +96,10 @@ export function chooseFileAction(facts: FileFacts): FileAction {
   return chooseByHeaders(facts, stored);
 }
 
-/** Equal ETags prove equal content; different ones prove nothing under a KMS key. */
+/**
+ * Equal ETags prove equal content; different ones prove nothing under a KMS key. What is recorded is
+ * not believed against an ETag, because other clients may be able to write the record.
+ */
 function compareContent(
   { compare, md5, listed, isETagOfParts, record }: FileFacts,
   stored: StoredFacts | undefined,
@@ -93,26 +108,70 @@ function compareContent(
   const etag = (stored ?? listed)?.etag ?? '';
   const isListed = etag === listed?.etag;
   if (etag === md5 || (isListed && isETagOfParts === true)) return 'same';
-  if (isListed && record?.hasContent('') === false) {
-    return record.hasContent(md5 ?? '') ? 'same' : 'differs';
-  }
-  if (stored?.isChecksumEqual !== undefined) return stored.isChecksumEqual ? 'same' : 'differs';
-  if (stored === undefined || isUnderKms(stored) || splitETag(etag)?.parts !== 0) return 'unknown';
-  return 'differs';
+  const isRecorded = isListed && record?.hasContent('') === false;
+  const isRecordedSame = isRecorded && record.hasContent(md5 ?? '');
+  if (isRecorded && !isRecordedSame) return 'differs';
+  const form = splitETag(etag);
+  if (isRecordedSame && form === undefined) return 'same';
+  if (stored === undefined) return 'unknown';
+  if (stored.isChecksumEqual !== undefined) return stored.isChecksumEqual ? 'same' : 'differs';
+  if (isUnderKms(stored)) return isRecordedSame ? 'same' : 'unknown';
+  return isRecordedSame || form?.parts === 0 ? 'differs' : 'unknown';
 }
 
-function chooseByHeaders(
-  { headers, headersHash, listed, record }: FileFacts,
-  stored: StoredFacts | undefined,
-): FileAction {
-  const isRecorded = record !== undefined && (stored === undefined || stored.etag === listed?.etag);
-  const isAsRecorded = isRecorded && record.hasHeaders(headersHash);
+function chooseByHeaders(facts: FileFacts, stored: StoredFacts | undefined): FileAction {
+  const { headers, headersHash, listed } = facts;
+  const isListed = stored === undefined || stored.etag === listed?.etag;
+  const record = isListed ? facts.record : undefined;
+  const isAsRecorded = record?.hasHeaders(headersHash) === true;
+  const unproven = unprovenGroups(headers, isAsRecorded ? record : undefined);
+  const isHeadNeeded = !isAsRecorded || unproven.some(isOfHead);
   // Different headers need a HEAD too, which alone shows what a copy would lose.
-  if (stored === undefined) return isAsRecorded ? SKIP : ASK_HEADERS;
-  // The record also covers headers that no HEAD returns.
-  const isWanted = (!isRecorded || isAsRecorded) && !headersDiffer(headers, stored.headers);
-  if (isWanted) return SKIP;
+  if (stored === undefined && isHeadNeeded) return ASK_HEADERS;
+  // The record also covers headers that no request returns.
+  const isOther = record !== undefined && !isAsRecorded;
+  if (stored !== undefined && (isOther || headersDiffer(headers, stored.headers)))
+    return changeOf(stored);
+  const returned = { ...facts.readBack, head: stored?.headers, none: stored?.headers };
+  const unknown: HeaderGroup[] = [];
+  for (const group of unproven) {
+    const found = returned[group];
+    if (found === undefined) return isOfHead(group) ? ASK_HEADERS : ask(group);
+    if (found === 'unsupported') unknown.push(group);
+    // What can't be read is known after a copy has set it.
+    else if (typeof found === 'string' || !provesGroup(group, headers, found))
+      return changeOf(stored);
+  }
+  return unknown.length === 0 ? SKIP : skipWithout(unknown);
+}
+
+/** The groups of the wanted headers that the record doesn't prove. */
+function unprovenGroups(
+  headers: ObjectHeaders,
+  record: DeployRecord | undefined,
+): readonly HeaderGroup[] {
+  if (record?.unknown.length === 0) return [];
+  return wantedGroups(headers).filter((group) => record?.unknown.includes(group) ?? true);
+}
+
+function isOfHead(group: HeaderGroup): group is Exclude<HeaderGroup, AskedGroup> {
+  return group === 'head' || group === 'none';
+}
+
+/** The action for headers that differ; a copy needs to know what it would lose. */
+function changeOf(stored: StoredFacts | undefined): FileAction {
+  if (stored === undefined) return ASK_HEADERS;
   return isCopyable(stored) ? COPY : HEADERS;
+}
+
+const skips = new Map<string, FileAction>();
+
+/** The same object for all files with the same unknown groups, of which there may be many. */
+function skipWithout(unknown: readonly HeaderGroup[]): FileAction {
+  const name = unknown.join();
+  const skip = skips.get(name) ?? { action: 'skip', unknown };
+  skips.set(name, skip);
+  return skip;
 }
 
 function isUnderKms({ headers }: StoredFacts): boolean {

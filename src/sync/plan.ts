@@ -1,18 +1,20 @@
 import { isStateKey } from '../core/keys.ts';
 import type { ChangeReason, SkipReason } from '../core/outcome.ts';
 import { formatCount, quoteShort } from '../core/text.ts';
+import { createDeletionSample, type DeletionPreview } from '../listing/deletion-preview.ts';
 import type { ListingIndex } from '../listing/listing-index.ts';
 import type { RunClock } from '../listing/run-clock.ts';
 import { deletesCapProblem, type MaxDeletes } from '../operations/max-deletes.ts';
 import { type FileAction, isChange } from './file-action.ts';
-import type { FileRow } from './files.ts';
-import { groupOf } from './upload-order.ts';
+import { type FileRow, groupOf } from './files.ts';
 
 /** What a sync will do, decided before its first write. */
 export interface SyncPlan {
   readonly counts: PlanCounts;
   /** Keys to delete, in the order of the listing. */
   readonly deletes: readonly string[];
+  /** The same for people, with sizes and ages. */
+  readonly deletion: DeletionPreview;
   /** Keys of objects without a file that are kept, and why. */
   readonly kept: ReadonlyMap<string, SkipReason>;
   /** Why the plan deletes too much; empty: it doesn't. */
@@ -26,6 +28,8 @@ export interface PlannedChange {
   readonly key: string;
   /** Undefined for a delete, which has only one reason: the directory has no such file. */
   readonly reason: ChangeReason | undefined;
+  /** Bytes of the file, or of the object to delete. */
+  readonly size: number;
 }
 
 export interface PlanCounts {
@@ -43,6 +47,8 @@ export interface PlanInput {
   /** By the rows of the files. */
   readonly actions: readonly FileAction[];
   readonly keyOf: (row: FileRow) => string;
+  /** Bytes of a file. */
+  readonly sizeOf: (row: FileRow) => number;
   readonly objects: ListingIndex;
   /** Whether the directory has anything for a key: a file, a link, an unreadable entry. */
   readonly isLocal: (key: string) => boolean;
@@ -58,8 +64,8 @@ export interface PlanInput {
 
 /** Pure: the same input gives the same plan. Throws a StoreError like `chooseObjectAction`. */
 export function planSync(input: PlanInput): SyncPlan {
-  const { actions, source, prefix, keyOf, maxDeletes } = input;
-  const { deletes, kept, listed } = planObjects(input);
+  const { actions, source, prefix, maxDeletes, rules } = input;
+  const { deletes, sample, kept, listed } = planObjects(input);
   const counts = { ...countActions(actions), deletes: deletes.length, kept: countReasons(kept) };
   const pageDeletes = deletes.filter((key) => isPage(input, key));
   const size: PlanSize = {
@@ -75,21 +81,26 @@ export function planSync(input: PlanInput): SyncPlan {
   return {
     counts,
     deletes,
+    deletion: sample.preview(rules.clock.start),
     kept,
     problems: shrinkProblems(size, maxDeletes),
-    changes: () => changesOf(actions, keyOf, deletes),
+    changes: () => changesOf(input, deletes),
   };
 }
 
 function* changesOf(
-  actions: readonly FileAction[],
-  keyOf: (row: FileRow) => string,
+  { actions, keyOf, sizeOf, objects }: PlanInput,
   deletes: readonly string[],
 ): Generator<PlannedChange, void, undefined> {
-  for (const [row, chosen] of actions.entries()) {
-    if (isChange(chosen)) yield { ...chosen, key: keyOf(row as FileRow) };
+  for (const [index, chosen] of actions.entries()) {
+    const row = index as FileRow;
+    if (isChange(chosen)) yield { ...chosen, key: keyOf(row), size: sizeOf(row) };
   }
-  for (const key of deletes) yield { action: 'delete', key, reason: undefined };
+  for (const key of deletes) {
+    const row = objects.rowOf(key);
+    const size = row === undefined ? 0 : objects.sizeAt(row);
+    yield { action: 'delete', key, reason: undefined, size };
+  }
 }
 
 function countActions(actions: readonly FileAction[]) {
@@ -117,6 +128,7 @@ function add<Name>(counts: Map<Name, number>, name: Name): void {
 function planObjects(input: PlanInput) {
   const { objects, rules } = input;
   const deletes: string[] = [];
+  const sample = createDeletionSample();
   const kept = new Map<string, SkipReason>();
   let listed = 0;
   for (const [key, row] of objects.entries()) {
@@ -129,10 +141,12 @@ function planObjects(input: PlanInput) {
       removedAt: input.removedAtOf(key),
     };
     const action = chooseObjectAction(facts, rules);
-    if (action === 'delete') deletes.push(key);
-    else kept.set(key, action);
+    if (action === 'delete') {
+      deletes.push(key);
+      sample.add(facts, { size: objects.sizeAt(row), lastModified: facts.lastModified });
+    } else kept.set(key, action);
   }
-  return { deletes, kept, listed };
+  return { deletes, sample, kept, listed };
 }
 
 /** Counts the listed pages that a sync may delete; others say nothing about a wrong source. */

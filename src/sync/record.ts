@@ -4,10 +4,12 @@ import type { ListingIndex } from '../listing/listing-index.ts';
 import type { FeatureEvent } from '../operations/feature.ts';
 import type { SyncProgress } from './apply.ts';
 import type { Comparison, HeadersFor } from './compare.ts';
+import type { FileAction } from './file-action.ts';
 import type { FileRow, SyncFiles } from './files.ts';
 import { isRemovalOf, type SyncPlan } from './plan.ts';
 import { beginDeploy, type OpenDeploy } from './state/deploy.ts';
 import { headersHash } from './state/digests.ts';
+import type { LeaseTime } from './state/lease.ts';
 import type { StateEntry } from './state/tables.ts';
 import type { BothSides, SyncPlace } from './survey.ts';
 
@@ -21,6 +23,8 @@ interface RecordParts {
   readonly plan: SyncPlan;
   /** Whether the plan leaves a file's object as it is. */
   readonly isUnchanged: (file: FileRow) => boolean;
+  /** The headers of an object left as it is of which it is not known whether it has them. */
+  readonly unknownOf: (file: FileRow) => StateEntry['unknown'];
   /** The ETag listed for a file's object. */
   readonly listedETagOf: (file: FileRow) => string | undefined;
   /** The hash of the headers wanted for a file. */
@@ -62,18 +66,29 @@ export function* changedEntries(parts: RecordParts, progress: SyncProgress, now:
     if (etag !== undefined) yield entryOf(parts, row, etag);
   }
   for (const [key, row] of objects.entries()) {
-    if (local.has(key) || progress.isDeleted(key)) continue;
+    if (local.has(key) || progress.isOutdated(key)) continue;
     const { etag, size } = objects.at(row);
     const isKept = plan.kept.get(key) === 'kept';
     const removedAt = removalOf(parts, key) ?? (isKept ? now.getTime() : undefined);
-    if (removedAt !== undefined) yield [key, { etag, size, content: '', headers: '', removedAt }];
+    if (removedAt !== undefined)
+      yield [key, { etag, size, content: '', headers: '', unknown: [], removedAt }];
   }
 }
 
-/** The entry of an object that is proven to be stored as its file, with the wanted headers. */
-function entryOf({ files, headersHashOf }: RecordParts, row: FileRow, etag: string): Entry {
+/**
+ * The entry of an object that is proven to be stored as its file, with the wanted headers, except
+ * for those that could neither be read nor set.
+ */
+function entryOf(parts: RecordParts, row: FileRow, etag: string): Entry {
+  const { files, headersHashOf, unknownOf } = parts;
   const [size, content] = [files.sizeOf(row), files.md5Of(row) ?? ''];
-  return [files.keyOf(row), { etag, size, content, headers: headersHashOf(row) }];
+  const entry = { etag, size, content, headers: headersHashOf(row), unknown: unknownOf(row) };
+  return [files.keyOf(row), entry];
+}
+
+/** A request that set headers proves them; what is left as it is has them as far as it was read. */
+function unknownIn(action: FileAction | undefined): StateEntry['unknown'] {
+  return (action?.action === 'skip' ? action.unknown : undefined) ?? [];
 }
 
 /** When the file of an object was removed; undefined if it had one again afterwards. */
@@ -97,6 +112,7 @@ export function recordParts(
     objects,
     plan,
     isUnchanged: (row) => actions[row]?.action === 'skip',
+    unknownOf: (row) => unknownIn(actions[row]),
     listedETagOf: (row) => counterparts.objectOf(row)?.etag,
     headersHashOf: (row) => headersHash(headersFor(files.pathOf(row))),
     removedAtOf: state.removedAtOf,
@@ -110,6 +126,17 @@ interface LockOptions {
   readonly dryRun: boolean;
   readonly report: ReportKeys;
   readonly signal: AbortSignal;
+  readonly time: LeaseTime;
+  readonly lockJournal: LockJournal | undefined;
+  /** Called once, when another run has taken over. */
+  readonly onLost: (error: StoreError) => void;
+}
+
+/** A record of the lock, so that another process can release it when this one is killed. */
+export interface LockJournal {
+  taken(stateKey: string, nonce: string): void;
+  /** The deploy has ended, and left no lock. */
+  ended(): void;
 }
 
 type ReportKeys = (event: FeatureEvent<never>) => Promise<void>;
@@ -119,7 +146,7 @@ export async function takeLock(
   { bucket, prefix }: SyncPlace,
   { store, state, clock }: BothSides,
   record: RecordParts,
-  { stateKey, run, dryRun, report, signal }: LockOptions,
+  { stateKey, run, dryRun, report, lockJournal, ...options }: LockOptions,
 ): Promise<OpenDeploy | undefined> {
   const pending = Array.from(record.plan.changes(), ({ key }) => key);
   const hasChanges = pending.length > 0 || hasNewRemovals(record);
@@ -129,10 +156,10 @@ export async function takeLock(
   const unchanged = () => unchangedEntries(record);
   const deploying = { ...run, now: clock.start, pending, unchanged };
   try {
-    const deploy = await beginDeploy(place, state, deploying, signal);
-    if (!deploy.isLocked && stateKey !== undefined) {
-      await report({ kind: 'warning', messages: [NOT_LOCKED] });
-    }
+    const deploy = await beginDeploy(place, state, deploying, options);
+    if (stateKey === undefined) return deploy;
+    if (deploy.nonce === undefined) await report({ kind: 'warning', messages: [NOT_LOCKED] });
+    else lockJournal?.taken(stateKey, deploy.nonce);
     return deploy;
   } catch (thrown) {
     const isInProgress = thrown instanceof StoreError && thrown.code === 'DeployInProgress';

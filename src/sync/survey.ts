@@ -26,7 +26,7 @@ import {
   type SyncFiles,
 } from './files.ts';
 import { createHashing, type Hashes } from './hashing.ts';
-import { type DeployState, readDeployState } from './state/state-object.ts';
+import { type DeployState, openDeployState } from './state/state-object.ts';
 
 /** Files that are found before the store is opened, so that threads have work meanwhile. */
 const HEAD_START = 256;
@@ -63,8 +63,8 @@ export interface SurveyParts {
 }
 
 /**
- * Walks the directory while the store is opened, the state is read and then the prefix is listed,
- * and reads files meanwhile. Rejects with the first error of any of these, when all have ended.
+ * Walks the directory while the store is opened, the first piece of the state is read, the prefix is
+ * listed and then the rest of the state is read; reads files meanwhile. Rejects with the first error of any of these, when all have ended.
  */
 export async function surveyBothSides(
   place: SyncPlace,
@@ -75,10 +75,7 @@ export async function surveyBothSides(
   const { signal } = controller;
   const objects = createListingIndex();
   const counterparts = createCounterparts(files, objects);
-  const { hashes, hashUntil, hashNeeded } = createHashing(
-    { files, objects, counterparts },
-    digester,
-  );
+  const hashing = createHashing({ files, objects, counterparts }, digester);
   let boundaries: KeyBoundaries | undefined;
   // First, so that threads have files to read while this one loads what the store needs.
   const walked = walk(signal).then((local) => {
@@ -86,20 +83,24 @@ export async function surveyBothSides(
     return local;
   });
   const opened = files.untilThereAre(HEAD_START).then(openStore);
-  const known = opened.then((store) => readDeployState({ store, ...place, key: stateKey }, signal));
-  // Not before the state is read: otherwise a deploy that ended in between would be missed, and its
-  // state be taken for the one that belongs to the listing.
+  const known = opened.then((store) => openDeployState({ store, ...place, key: stateKey }, signal));
+  // Not before the state is opened: otherwise a deploy that ended in between would be missed, and
+  // its state be taken for the one that belongs to the listing.
   const listed = Promise.all([opened, known]).then(([store]) =>
     listObjects(place, store, objects, () => boundaries, signal),
   );
-  const all = [walked, opened, known, listed, hashUntil(listed, signal)] as const;
+  const read = Promise.all([known, listed, walked]).then(([state]) =>
+    state.read({ objects: objects.count, files: files.count }),
+  );
+  const all = [walked, opened, read, listed, hashing.hashUntil(listed, signal)] as const;
   try {
     const [local, store, state, clock] = await Promise.all(all);
-    await hashNeeded(signal);
-    return { store, files, local, hashes, objects, counterparts, clock, state };
+    await hashing.hashNeeded(signal);
+    return { store, files, local, hashes: hashing.hashes, objects, counterparts, clock, state };
   } catch (thrown) {
     controller.abort(thrown);
     await Promise.allSettled(all);
+    await known.then((state) => state.close()).catch(() => undefined);
     throw thrown;
   } finally {
     unlink();

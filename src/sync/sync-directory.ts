@@ -1,20 +1,42 @@
-import { InputError } from '../core/errors.ts';
+import { linkAbort } from '../core/abort.ts';
+import { InputError, type StoreError } from '../core/errors.ts';
 import { createPathSelection } from '../core/globs/selection.ts';
 import { STATE_NAME } from '../core/keys.ts';
 import { failed, type Outcome, skipped } from '../core/outcome.ts';
 import { createHeadersFor } from '../headers/headers-for.ts';
 import type { HeaderRule } from '../headers/rules.ts';
+import { listedFacts } from '../listing/listing-index.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
 import { refuseBadPrefix, withSourceDefaults } from '../local/source.ts';
+import {
+  conditionProblem,
+  createDeleteConditions,
+  type DeleteCondition,
+} from '../object-store/delete-condition.ts';
+import { GuardedStore } from '../object-store/wrapped-stores.ts';
 import { type FeatureEvent, type FeatureOptions, openFeatureStore } from '../operations/feature.ts';
 import type { MaxDeletes } from '../operations/max-deletes.ts';
 import { MAX_BATCH_SIZE } from '../operations/remove.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/run-operation.ts';
 import { applyChanges } from './apply.ts';
 import { compareFiles, type Comparison, type HeadersFor } from './compare.ts';
-import { createSyncFiles, type GrowingFiles } from './files.ts';
+import {
+  createSyncFiles,
+  type GrowingFiles,
+  type HashedFiles,
+  UPLOAD_GROUPS,
+  type UploadGroup,
+} from './files.ts';
 import { planSync, type SyncPlan } from './plan.ts';
-import { changedEntries, recordParts, reportPending, takeLock } from './record.ts';
+import {
+  changedEntries,
+  type LockJournal,
+  recordParts,
+  reportPending,
+  takeLock,
+} from './record.ts';
+import type { OpenDeploy } from './state/deploy.ts';
+import { type LeaseTime, MACHINE_TIME } from './state/lease.ts';
 import {
   type BothSides,
   surveyBothSides,
@@ -22,7 +44,6 @@ import {
   unmatchedProblems,
   walkDirectory,
 } from './survey.ts';
-import { UPLOAD_GROUPS, type UploadGroup } from './upload-order.ts';
 
 export interface SyncOptions extends FeatureOptions<SyncPlan> {
   /** Path of the directory. */
@@ -47,6 +68,11 @@ export interface SyncOptions extends FeatureOptions<SyncPlan> {
   readonly compare?: 'content' | 'size' | undefined;
   /** The most that may be deleted. Default: the limits against a wrong source only. */
   readonly maxDeletes?: MaxDeletes | undefined;
+  /**
+   * Whether an object is deleted only while it has the ETag that was listed: `auto` where the store
+   * honors that, `etag` always, `none` never. Default: `auto`.
+   */
+  readonly deleteCondition?: DeleteCondition | undefined;
   /** Milliseconds for which objects are kept after their files were removed. Default: 0. */
   readonly keepDeletedFor?: number | undefined;
   /**
@@ -62,6 +88,10 @@ export interface SyncOptions extends FeatureOptions<SyncPlan> {
   readonly unmatched?: 'auto' | 'warn' | 'ignore' | undefined;
   /** Names this run in the lock, for others to find it. Default: the process's id. */
   readonly run?: { readonly id: string; readonly attempt: number } | undefined;
+  /** @internal Keeps the lock for another process to release it after this one is killed. */
+  readonly lockJournal?: LockJournal | undefined;
+  /** @internal The clocks by which the lock is renewed. Default: the machine's. */
+  readonly time?: LeaseTime | undefined;
   /** @internal Reads files for their MD5; not closed here. Default: one that uses no other thread. */
   readonly digester?: Digester | undefined;
 }
@@ -90,17 +120,42 @@ export async function* syncDirectory(
   const comparison = await compareFiles(sides, wanted, signal);
   const plan = planSides(settings, sides, comparison, headersFor);
   await reportPlan(settings, sides, comparison, plan);
-  const { store, local } = sides;
-  const objects = files.count + local.settled.size + plan.deletes.length + plan.kept.size;
+  const objects = files.count + sides.local.settled.size + plan.deletes.length + plan.kept.size;
   await report({ kind: 'expected', objects });
-  const sourceFailure = sourceFailureOf(sides, comparison);
+  yield* carriedOut(settings, sides, { files, comparison, plan, headersFor });
+}
+
+interface Decided {
+  readonly files: HashedFiles;
+  readonly comparison: Comparison;
+  readonly plan: SyncPlan;
+  readonly headersFor: HeadersFor;
+}
+
+/** Carries the plan out under the lock, which is given back at the end, whatever happens. */
+async function* carriedOut(
+  settings: Settings,
+  sides: BothSides,
+  { files, comparison, plan, headersFor }: Decided,
+): AsyncGenerator<Outcome, void, undefined> {
+  const { bucket, prefix, report, signal, lockJournal } = settings;
+  const { store, objects } = sides;
   const { actions, copies } = comparison;
-  const { progress, outcomes } = applyChanges(
-    { store, bucket, files, actions, copies, deletes: plan.deletes, headersFor, sourceFailure },
-    settings,
-  );
   const record = recordParts(sides, actions, plan, headersFor);
-  const deploy = await takeLock(place, sides, record, settings);
+  const { controller, unlink } = linkAbort(signal);
+  const onLost = (error: StoreError) => {
+    controller.abort(error);
+  };
+  const deploy = await takeLock({ bucket, prefix }, sides, record, { ...settings, onLost });
+  const guarded = deploy === undefined ? store : new GuardedStore(store, deploy.guard);
+  const sourceFailure = sourceFailureOf(sides, comparison);
+  const { progress, outcomes } = applyChanges(
+    {
+      ...{ store: guarded, bucket, files, actions, copies, deletes: plan.deletes, objects },
+      ...{ headersFor, sourceFailure },
+    },
+    { ...settings, signal: controller.signal },
+  );
   let isOver = false;
   try {
     if (deploy !== undefined) await reportPending(sides, plan, report);
@@ -110,26 +165,41 @@ export async function* syncDirectory(
     await deploy?.finish(changedEntries(record, progress, sides.clock.start), ending, signal);
     isOver = true;
   } finally {
-    if (!isOver) await deploy?.abandon(AbortSignal.timeout(RELEASE_TIME)).catch(() => undefined);
+    unlink();
+    if (!isOver) isOver = await isAbandoned(deploy);
+    if (isOver) lockJournal?.ended();
   }
+}
+
+/** Releases the lock of a sync that was stopped; resolves to whether that is done. */
+async function isAbandoned(deploy: OpenDeploy | undefined): Promise<boolean> {
+  return (deploy?.abandon(AbortSignal.timeout(RELEASE_TIME)) ?? Promise.resolve()).then(
+    () => true,
+    () => false,
+  );
 }
 
 type Settings = ReturnType<typeof withDefaults>;
 
 function withDefaults(options: SyncOptions) {
+  const problem = conditionProblem(options.deleteCondition);
+  if (problem !== undefined) throw new InputError([problem]);
   const { prefix, stateKey = `${prefix}${STATE_NAME}` } = options;
   const { compare = 'content', uploadOrder = UPLOAD_GROUPS, batchSize = MAX_BATCH_SIZE } = options;
   const { deletes = false, keepDeletedFor = 0, maxDeletes, dryRun = false } = options;
   const { concurrency = DEFAULT_CONCURRENCY, digester = createDigester(undefined) } = options;
   const { run = { id: `pid ${process.pid}`, attempt: 1 }, onEvent } = options;
+  const { time = MACHINE_TIME, lockJournal } = options;
   const { signal = new AbortController().signal } = options;
   const report = async (event: FeatureEvent<SyncPlan>) => {
     await onEvent?.(event);
   };
+  const condition = dryRun ? 'none' : (options.deleteCondition ?? 'auto');
   return {
     ...withSourceDefaults(options),
     ...{ compare, uploadOrder, batchSize, deletes, keepDeletedFor, maxDeletes },
-    ...{ dryRun, concurrency, digester, run, signal, report },
+    ...{ dryRun, concurrency, digester, run, signal, report, time, lockJournal },
+    conditions: createDeleteConditions(condition, report),
     stateKey: stateKey === false ? undefined : stateKey,
     openStore: () => openFeatureStore(options),
   };
@@ -165,6 +235,7 @@ function planSides(
     prefix,
     actions,
     keyOf: files.keyOf,
+    sizeOf: (row) => files.sizeOf(row),
     objects,
     isLocal: (key) => hasFile[objects.rowOf(key) ?? -1] === 1 || local.settled.has(key),
     deletes,
@@ -212,7 +283,7 @@ function sourceFailureOf(
 /** The outcomes that need no request: of what is unchanged, kept or can't be read. */
 function* settledOutcomes(
   bucket: string,
-  { files, local }: BothSides,
+  { files, local, objects, counterparts }: BothSides,
   { actions, problems }: Comparison,
   { kept }: SyncPlan,
 ): Generator<Outcome, void, undefined> {
@@ -221,7 +292,13 @@ function* settledOutcomes(
     const object = { bucket, key: files.keyOf(row) };
     const problem = problems.get(row);
     if (problem !== undefined) yield failed('upload', object, problem);
-    else if (actions[row]?.action === 'skip') yield skipped('upload', object, 'unchanged');
+    else if (actions[row]?.action === 'skip') {
+      const listed = listedFacts(objects, counterparts.rowOf(row));
+      yield skipped('upload', { ...object, listed }, 'unchanged');
+    }
   }
-  for (const [key, reason] of kept) yield skipped('delete', { bucket, key }, reason);
+  for (const [key, reason] of kept) {
+    const listed = listedFacts(objects, objects.rowOf(key));
+    yield skipped('delete', { bucket, key, listed }, reason);
+  }
 }

@@ -96,12 +96,12 @@ export const FILES: readonly WrittenRow[] = [
   refused(
     REMOVE,
     { ...listed('keys.txt'), 'max-deletes': '10%' },
-    "can't be combined with keys-fro",
+    '"keys-from" names no plan of a dry run, so nothing is listed',
   ),
   refused(REMOVE, { ...listed('keys.txt'), 'max-deletes': '1' }, 'allows 1 object to be deleted'),
   right(REMOVE, listed('keys.txt'), { changes: PREVIEW, requests: 1 }),
   right(REMOVE, listed('empty.txt'), { says: 'nothing to do', changes: [], requests: 0 }),
-  right(REMOVE, listed('none'), { changes: PREVIEW, requests: 3 }),
+  right(REMOVE, listed('none'), { changes: PREVIEW, requests: 4 }),
   right(REMOVE, listed('./none'), { changes: ['-previews/7/app.js'], requests: 1 }),
 
   refused(REMOVE, { include: '' }, 'include is empty: an expression in it may have come out empty'),

@@ -48,10 +48,10 @@ export const PATTERNS: readonly WrittenRow[] = [
     {
       says: 'matches no object under "previews/"',
       changes: ['-previews/7/app.js', '-previews/7/index.html', '-previews/8/index.html'],
-      requests: 3,
+      requests: 4,
     },
   ),
-  right(WHOLE, { exclude: '7/**' }, { changes: ['-previews/8/index.html'], requests: 4 }),
+  right(WHOLE, { exclude: '7/**' }, { changes: ['-previews/8/index.html'], requests: 5 }),
   right(
     UPLOAD,
     { exclude: '**/*.map' },
@@ -84,7 +84,7 @@ export const PATTERNS: readonly WrittenRow[] = [
     { source: 'st*r', 'max-deletes': '100%' },
     {
       changes: ['+previews/7/a.txt', '-previews/7/app.js', '-previews/7/index.html'],
-      requests: 3,
+      requests: 4,
     },
   ),
   refused(UPLOAD, { source: 'linked' }, 'source "linked" is a symbolic link to'),

@@ -71,11 +71,11 @@ export const PLACES: readonly WrittenRow[] = [
     {
       says: 'prefix "builds/pr-*" means every key that starts so: if an expression stands before',
       changes: ['-builds/pr-7/a.js'],
-      requests: 3,
+      requests: 4,
     },
   ),
-  right(REMOVE, {}, { changes: ['-previews/7/app.js', '-previews/7/index.html'], requests: 3 }),
-  right(REMOVE, { prefix: 'logs-2025*' }, { changes: ['-logs-2025.txt'], requests: 3 }),
+  right(REMOVE, {}, { changes: ['-previews/7/app.js', '-previews/7/index.html'], requests: 4 }),
+  right(REMOVE, { prefix: 'logs-2025*' }, { changes: ['-logs-2025.txt'], requests: 4 }),
   right(REMOVE, { prefix: 'nothing/here' }, { says: 'nothing to do', changes: [], requests: 1 }),
 
   refused(UPLOAD, { bucket: '' }, 'bucket is empty: if it comes from a variable or secret'),

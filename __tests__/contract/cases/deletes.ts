@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   DeleteObjectsCommand,
   ListObjectVersionsCommand,
   type Delete,
@@ -149,6 +150,49 @@ export const DELETE_CASES: readonly ContractCase[] = [
       ]);
       expect(Deleted.map(({ Key }) => Key)).toEqual(['a']);
       expect(Errors.map(({ Key, Code }) => [Key, Code])).toEqual([['b', 'PreconditionFailed']]);
+      expect(keysOf(await list(context))).toEqual(['b']);
+    },
+  },
+  {
+    name: 'DeleteObjects with an ETag is NoSuchKey where there is no object',
+    source: 'userguide/conditional-deletes: ETag of DeleteObjects',
+    run: async (context) => {
+      const ETag = '"00000000000000000000000000000000"';
+      const { Deleted, Errors = [] } = await deleteObjects(context, [{ Key: 'a', ETag }]);
+      expect(Deleted ?? []).toEqual([]);
+      expect(Errors.map(({ Key, Code }) => [Key, Code])).toEqual([['a', 'NoSuchKey']]);
+    },
+  },
+  {
+    name: 'DeleteObject with If-Match deletes only the object that has the ETag',
+    source: 'API_DeleteObject: If-Match',
+    run: async (context) => {
+      const { s3, bucket } = context;
+      const remove = (IfMatch: string) =>
+        refusalOf(s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'a', IfMatch })));
+      const { ETag = '' } = await putObject(context, 'a');
+      expect(await remove('"00000000000000000000000000000000"')).toBe('412 PreconditionFailed');
+      expect(keysOf(await list(context))).toEqual(['a']);
+      expect(await remove(ETag)).not.toMatch(/^412/);
+      expect(keysOf(await list(context))).toEqual([]);
+    },
+  },
+  {
+    name: 'the port deletes only the object that is meant',
+    source: 'userguide/conditional-deletes',
+    run: async (context) => {
+      const { bucket } = context;
+      const store = await context.openStore();
+      const { ETag = '' } = await putObject(context, 'a');
+      await putObject(context, 'b');
+      const objects = [
+        { key: 'a', ifMatch: ETag },
+        { key: 'b', ifMatch: '"00000000000000000000000000000000"' },
+        { key: 'c', ifMatch: ETag },
+      ];
+      const results = await store.deleteMany({ bucket, objects });
+      const codes = results.map((result) => ('error' in result ? result.error.code : 'deleted'));
+      expect(codes).toEqual(['deleted', 'PreconditionFailed', 'NoSuchKey']);
       expect(keysOf(await list(context))).toEqual(['b']);
     },
   },

@@ -72,7 +72,10 @@ export const PORT_CONDITION_CASES: readonly ContractCase[] = [
       const other = beginDeploy(place, await readDeployState(place), { ...run, id: '2' });
       await expect(other).rejects.toMatchObject({ code: 'DeployInProgress' });
       const { ETag: etag = '' } = await putObject(context, 'site/a', 'hello');
-      await deploy.finish([['site/a', { etag, size: 5, content: '', headers: '' }]], 'complete');
+      await deploy.finish(
+        [['site/a', { etag, size: 5, content: '', headers: '', unknown: [] }]],
+        'complete',
+      );
       const { objects } = await store.list({ bucket: context.bucket, prefix: 'site/a' });
       const after = await readDeployState(place);
       expect(objects.map((object) => after.entryOf('site/a')?.isOf(object))).toEqual([true]);

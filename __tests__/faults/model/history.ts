@@ -26,6 +26,8 @@ const DAY = 24 * HOUR;
 export const KEYS = [
   ...['1', '2', '3', '4', '10'].flatMap((build) => [`b/${build}/a`, `b/${build}/c/d`]),
   'b/note',
+  'b/.s3-batch-action',
+  'b/1/.s3-batch-action',
   'b/zip-1.zip',
   'b/zip-2.zip',
   'b-old/1/a',

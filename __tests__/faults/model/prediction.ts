@@ -27,11 +27,43 @@ export function predict(mirror: Mirror, { task, keys }: Task, now: number): Read
     task,
     now,
   );
-  if (isOverCap(task['max-deletes'], goes.length, listed.length)) return new Set();
+  const planned = task['keep-newest'] === undefined ? withSites(listed, goes, task) : goes;
+  if (isOverCap(task['max-deletes'], planned.length, listed.length)) return new Set();
   const [all, doomed] = [listed, goes].map((some) => some.map(({ key }) => key));
   if (protectsNothing(all ?? [], doomed ?? [], task)) return new Set();
-  if (task['versions'] === undefined) return new Set(goes.map(({ key }) => key));
-  return new Set(withoutUncovering(mirror, goes, task, now).map(nameOf));
+  const settled = goes.filter((row) => !isState(row) || isOldState(row, task, now));
+  if (task['versions'] === undefined) {
+    return new Set(withSites(listed, settled, task).map(({ key }) => key));
+  }
+  const isFailure = settled.some((row) => !isState(row) && !isFree(row, task, now));
+  const free = withoutUncovering(mirror, settled, task, now).filter(
+    (row) => !isFailure || !isState(row),
+  );
+  return new Set(withSites(listed, free, task).map(nameOf));
+}
+
+/** The state of a sync, which goes with its site. */
+function isState({ key, version, isCurrent }: Row): boolean {
+  return key.endsWith('/.s3-batch-action') && isCurrent && !version.isDeleteMarker;
+}
+
+/** Retention goes by directories, and each state by its own age too. */
+function isOldState({ version, since }: Row, task: Given, now: number): boolean {
+  if (task['keep-newest'] === undefined) return true;
+  return now - version.time >= HOUR && isOld(since, task, now);
+}
+
+/** What goes, without the states of sites of which something stays. */
+function withSites(listed: readonly Row[], goes: readonly Row[], task: Given): Row[] {
+  const gone = new Set(goes.filter((row) => !isState(row)).map(nameOf));
+  const states = goes.filter(isState).sort((a, b) => b.key.length - a.key.length);
+  for (const row of states) {
+    const site = row.key.slice(0, row.key.lastIndexOf('/') + 1);
+    const rest = listed.filter((one) => one.key.startsWith(site) && nameOf(one) !== nameOf(row));
+    const isWhole = site.startsWith(prefixOf(task)) && rest.every((one) => gone.has(nameOf(one)));
+    if (isWhole) gone.add(nameOf(row));
+  }
+  return goes.filter((row) => gone.has(nameOf(row)));
 }
 
 function nameOf({ key, version }: Pick<Row, 'key' | 'version'>): string {
@@ -59,7 +91,9 @@ function isMeant(key: string, { include, exclude, prefix = '' }: Given): boolean
   const directory = prefix.endsWith('*')
     ? prefix.slice(0, prefix.lastIndexOf('/') + 1)
     : `${prefix}/`;
-  const matches = (glob: string) => matchesGlob(key.slice(directory.length), glob);
+  // Node's own globs leave out names that begin with a dot.
+  const path = key.slice(directory.length).replace(/(^|\/)\./, '$1');
+  const matches = (glob: string) => matchesGlob(path, glob);
   return (
     (include === undefined || matches(include)) && (exclude === undefined || !matches(exclude))
   );
@@ -96,14 +130,21 @@ function retained(rows: readonly Row[], newest: number, task: Given, now: number
   for (const row of rows) {
     const slash = row.key.indexOf('/', prefixOf(task).length);
     const name = task['keep-newest-of'] === 'objects' ? row.key : row.key.slice(0, slash + 1);
-    if (name !== '') groups.set(name, [...(groups.get(name) ?? []), row]);
+    const isCounted = name !== '' && !(task['keep-newest-of'] === 'objects' && isState(row));
+    if (isCounted) groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  const timeOf = (group: readonly Row[]) => Math.max(...group.map(({ version }) => version.time));
+  const isSite = (group: readonly Row[]) => group.every(isState);
+  const timeOf = (group: readonly Row[]) =>
+    Math.max(
+      ...group.filter((row) => isSite(group) || !isState(row)).map(({ version }) => version.time),
+    );
   const settled = [...groups]
     .filter(([, group]) => now - timeOf(group) >= HOUR)
     .sort(([a, one], [b, other]) => timeOf(other) - timeOf(one) || (a < b ? 1 : -1));
-  return settled
-    .slice(newest)
+  const [sites, builds] = [true, false].map((is) =>
+    settled.filter(([, group]) => isSite(group) === is),
+  );
+  return [...(sites ?? []), ...(builds ?? []).slice(newest)]
     .filter(([, group]) => isOld(timeOf(group), task, now))
     .flatMap(([, group]) => group);
 }
@@ -114,13 +155,17 @@ function isOverCap(cap: string | undefined, deletes: number, listed: number): bo
   return deletes > Math.floor(most);
 }
 
-/** Locked versions stay, and then what is current of their key stays too. */
-function withoutUncovering(mirror: Mirror, goes: readonly Row[], task: Given, now: number): Row[] {
-  const isFree = ({ version: { lock } }: Row) =>
+function isFree({ version: { lock } }: Row, task: Given, now: number): boolean {
+  return (
     lock === undefined ||
     lock.until <= now ||
-    (lock.kind === 'GOVERNANCE' && task['bypass-governance'] === 'true');
-  const free = goes.filter(isFree);
+    (lock.kind === 'GOVERNANCE' && task['bypass-governance'] === 'true')
+  );
+}
+
+/** Locked versions stay, and then what is current of their key stays too. */
+function withoutUncovering(mirror: Mirror, goes: readonly Row[], task: Given, now: number): Row[] {
+  const free = goes.filter((row) => isFree(row, task, now));
   return free.filter(({ key, isCurrent }) => {
     const others = (mirror.keys.get(key)?.length ?? 1) - 1;
     const gone = free.filter((row) => row.key === key && !row.isCurrent).length;

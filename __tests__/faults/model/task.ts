@@ -37,7 +37,7 @@ export async function randomTask(random: () => number, keysFile: string): Promis
       return { task: { ...remove, ...cap, versions, ...bypass, ...maybe(0.5, age) } };
     }
     case 'keys': {
-      const some = KEYS.filter((key) => key.startsWith('b/1') && random() < 0.6);
+      const some = KEYS.filter((key) => /^b\/1.*[ad]$/.test(key) && random() < 0.6);
       const keys = [...some, 'b/1/never', ...some.slice(0, 1)];
       await writeFile(keysFile, keys.join('\n'));
       return { task: { ...remove, 'keys-from': keysFile }, keys };

@@ -42,6 +42,7 @@ export const WAY_CASES: readonly ErrorCase[] = [
   ['disk-read', unreadable('a', system('EIO', 'EIO: i/o error, read')), 'give the user'],
   ['content-changed', store('ContentChanged'), 'make sure that nothing'],
   ['deploy-in-progress', store('DeployInProgress'), 'run again when that run has ended'],
+  ['lease-expired', store('LeaseExpired'), 'run again; give the credentials s3:GetObject'],
   ['deploy-overtaken', store('DeployOvertaken'), 'run again, and set "concurrency" in'],
   ['cancelled', store('RequestCanceled', 'the run was cancelled (SIGINT)'), 'run it again'],
   [
@@ -235,6 +236,7 @@ export const STORE_CASES: readonly ErrorCase[] = [
   ['archived', store('InvalidObjectState'), 'restore the object first'],
   ['virtual-host', store('SecondLevelDomainForbidden'), 'set the input "force-path-style" to f'],
   ['long-key', store('KeyTooLongError'), 'shorten the prefix'],
+  ['key-in-way', store('ObjectParentIsFile'), 'delete the object whose key is the beginning'],
   [
     'several-regions',
     store('Error', 'Neither CRT nor JS SigV4a implementation is available. Please load either'),

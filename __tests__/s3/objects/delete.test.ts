@@ -82,6 +82,24 @@ describe('deleteMany', () => {
     expect(server.bucket(BUCKET).keys()).toEqual([second]);
   });
 
+  it('goes on in one request where the store refuses conditions alone', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    for (const key of ['a', 'b', 'c']) server.bucket(BUCKET).seed(key, 'x');
+    server.onRequest = ({ operation }) =>
+      operation.startsWith('DeleteObject')
+        ? { kind: 'status', status: 501, code: 'NotImplemented' }
+        : undefined;
+    const objects = [{ key: 'a', ifMatch: '"x"' }];
+    const [refused] = await store.deleteMany({ bucket: BUCKET, objects });
+    expect(refused).toMatchObject({ error: { code: 'NotImplemented' } });
+    server.clearLog();
+    server.onRequest = undefined;
+    await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }, { key: 'b' }] });
+    expect(server.counts).toEqual({ DeleteObjects: 1 });
+    expect(server.log[0]?.headers).not.toHaveProperty('content-md5');
+  });
+
   it.each([
     ['together', 'a'],
     ['one by one', '\u0001'],

@@ -68,7 +68,7 @@ export const deleteObject: Handler = ({ request, state, entry }) => {
   const key = keyOf(request);
   const versionId = request.query.get('versionId') ?? undefined;
   const ifMatch = headerOf(request, 'if-match');
-  if (ifMatch !== undefined) assertMatches(bucket, key, ifMatch);
+  assertMatches(bucket, key, ifMatch);
   const { isMarker, versionId: named } = deleteKey(state, bucket, {
     key,
     versionId,
@@ -87,7 +87,12 @@ function noteDeleted({ applied }: LogEntry, key: string, versionId: string | und
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html */
-function assertMatches(bucket: BucketState, key: string, ifMatch: string): void {
+function assertMatches(bucket: BucketState, key: string, ifMatch: string | undefined): void {
+  const { deleteConditions } = bucket;
+  const isDenied = ifMatch === undefined ? 'demanded' : 'denied';
+  if (deleteConditions === isDenied) throw new S3Error('AccessDenied');
+  if (ifMatch === undefined || deleteConditions === 'ignored') return;
+  if (deleteConditions === 'refused') throw new S3Error('NotImplemented');
   const current = bucket.current(key);
   if (current === undefined) throw new S3Error('NoSuchKey');
   if (!isListed(ifMatch, current.etag)) throw new S3Error('PreconditionFailed');
@@ -111,6 +116,9 @@ export function deleteObjects(
     }
   }
   const { objects, isQuiet } = parseDelete(request.body);
+  if (bucket.deleteConditions === 'refused' && objects.some(({ etag }) => etag !== undefined)) {
+    throw new S3Error('MalformedXML');
+  }
   entry.keys = objects.map(({ key }) => key);
   entry.applied.deleted = [];
   const bypass = isBypass(headerOf(request, 'x-amz-bypass-governance-retention'));
@@ -161,7 +169,7 @@ function deleteRow(
 ) {
   const { key, versionId, etag } = object;
   try {
-    if (etag !== undefined) assertMatches(bucket, key, etag);
+    assertMatches(bucket, key, etag);
     const deleted = deleteKey(state, bucket, { key, versionId, bypass });
     noteDeleted(entry, key, versionId);
     return {

@@ -38,6 +38,8 @@ const ERRORS = {
   ConditionalRequestConflict: [409, 'A conflicting operation occurred during the request.'],
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size'],
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size'],
+  // Of versitygw, which keeps objects as files.
+  ExistingObjectIsDirectory: [409, 'Existing Object is a directory.'],
   IllegalLocationConstraintException: [
     400,
     'The location constraint is incompatible for the region specific endpoint.',
@@ -95,6 +97,8 @@ const ERRORS = {
     404,
     'Object Lock configuration does not exist for this bucket',
   ],
+  // Of versitygw.
+  ObjectParentIsFile: [409, 'Object parent already exists as a file.'],
   PermanentRedirect: [
     301,
     'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',

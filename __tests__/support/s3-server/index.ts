@@ -54,6 +54,12 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     setOwnership: (name, ownership) => {
       bucketOf(state, name).ownership = ownership;
     },
+    keepKeysAsPaths: (name) => {
+      bucketOf(state, name).keysArePaths = true;
+    },
+    setDeleteConditions: (name, conditions) => {
+      bucketOf(state, name).deleteConditions = conditions;
+    },
     bucket: (name) => viewBucket(bucketOf(state, name), state),
     get bucketNames() {
       return [...state.buckets.keys()];

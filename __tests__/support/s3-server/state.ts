@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { S3Error } from './errors.ts';
 import type {
   CreateBucketOptions,
+  DeleteConditions,
   ObjectOwnership,
   Versioning,
   WebsiteConfiguration,
@@ -76,6 +77,9 @@ export class BucketState {
   readonly hasObjectLock: boolean;
   versioning: Versioning | undefined;
   ownership: ObjectOwnership;
+  /** Whether no key can be at the path of a directory, as in a store over a file system. */
+  keysArePaths = false;
+  deleteConditions: DeleteConditions = 'honored';
   website: WebsiteConfiguration | undefined;
   tags: ReadonlyMap<string, string> = new Map();
   readonly uploads = new Map<string, MultipartUpload>();
@@ -125,6 +129,7 @@ export class BucketState {
 
   /** Adds a version; one named `null` replaces the one of that name. */
   add(version: Omit<StoredVersion, 'versionId'>): StoredVersion {
+    if (this.keysArePaths) this.#assertPath(version.key);
     const versionId = this.versioning === 'Enabled' ? newId() : 'null';
     const stored = { ...version, versionId };
     const versions = this.#versions.get(version.key);
@@ -137,6 +142,14 @@ export class BucketState {
       this.#versions.set(version.key, [stored, ...others]);
     }
     return stored;
+  }
+
+  #assertPath(key: string): void {
+    const names = key.split('/');
+    const parents = names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+    if (parents.some((parent) => this.current(parent))) throw new S3Error('ObjectParentIsFile');
+    const isBelow = (other: string) => other.startsWith(`${key}/`) && this.current(other);
+    if (this.sortedKeys().some(isBelow)) throw new S3Error('ExistingObjectIsDirectory');
   }
 
   removeVersion(key: string, versionId: string): void {

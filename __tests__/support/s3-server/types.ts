@@ -102,6 +102,13 @@ export interface LogEntry extends SeenRequest {
   };
 }
 
+/**
+ * What a bucket makes of the condition of a delete. `honored`: as S3 does. `ignored`: as moto and
+ * versitygw do. `refused`: as a store that knows no such element. `denied`: the credentials have no
+ * s3:GetObject. `demanded`: its policy denies deletes without a condition, by `s3:if-match`.
+ */
+export type DeleteConditions = 'honored' | 'ignored' | 'refused' | 'denied' | 'demanded';
+
 export interface CreateBucketOptions {
   readonly region?: string;
   readonly versioning?: Versioning;
@@ -181,6 +188,9 @@ export interface S3Server {
   setVersioning(name: string, versioning: Versioning): void;
   /** Whether objects that are stored from now on have access rights of their own. */
   setOwnership(name: string, ownership: ObjectOwnership): void;
+  /** From now on, no key of the bucket can be the beginning of another at a slash. */
+  keepKeysAsPaths(name: string): void;
+  setDeleteConditions(name: string, conditions: DeleteConditions): void;
   bucket(name: string): BucketView;
   readonly bucketNames: string[];
   readonly log: readonly LogEntry[];

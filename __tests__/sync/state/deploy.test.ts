@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../../src/core/items.ts';
 import type { PutRequest, PutResult } from '../../../src/object-store/object-store.ts';
 import { DryRunStore, WrappedStore } from '../../../src/object-store/wrapped-stores.ts';
-import { beginDeploy, LOCK_LIFETIME } from '../../../src/sync/state/deploy.ts';
-import { encodeState } from '../../../src/sync/state/format.ts';
+import { LEASE_TIME } from '../../../src/listing/deploy-lease.ts';
+import { beginDeploy } from '../../../src/sync/state/deploy.ts';
 import { readDeployState, type StatePlace } from '../../../src/sync/state/state-object.ts';
 import type { StateEntry } from '../../../src/sync/state/tables.ts';
 import type { RequestHook } from '../../support/s3-server/index.ts';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
-import { cleanState, givenEntry, newerState, runOf, startDeploys, STATE_KEY } from './given.ts';
+import {
+  cleanState,
+  encoded,
+  givenEntry,
+  newerState,
+  runOf,
+  startDeploys,
+  STATE_KEY,
+} from './given.ts';
 
 describe('a deploy', () => {
   it('leaves a state that the next one reads with one GET', async () => {
@@ -77,14 +85,14 @@ describe('a deploy', () => {
       code: 'DeployInProgress',
     });
     const state = await readDeployState(place);
-    const later = { ...runOf('3'), now: new Date(Date.now() + 2 * LOCK_LIFETIME) };
+    const later = { ...runOf('3'), now: new Date(Date.now() + 2 * LEASE_TIME) };
     await beginDeploy(dry, state, later);
     expect((await readDeployState(place)).content.lock).toEqual({ run: '2', attempt: 1 });
   });
 
   it.each([
     ['damaged', Buffer.from('what is this?')],
-    ['foreign', encodeState(cleanState([]), { bucket: 'elsewhere', prefix: '' })],
+    ['foreign', encoded(cleanState([]), { bucket: 'elsewhere', prefix: '' })],
     ['newer', newerState()],
   ])('replaces a state that is %s', async (condition, bytes) => {
     const { server, place } = await startDeploys();
@@ -110,7 +118,7 @@ describe('a deploy that ended in the middle', () => {
     const first = await beginDeploy(place, await readDeployState(place), runOf('1'));
     await first.abandon();
     const state = await readDeployState(place);
-    expect(state.condition).toBe('unfinished');
+    expect(state.condition).toBe('in-progress');
     expect(state.entryOf('a')).toBeUndefined();
     expect(state.entryOf('left')?.removedAt).toBe(givenEntry('left', 3)[1].removedAt);
     expect([state.isPending('owed by 1'), state.isPending('a')]).toEqual([true, false]);
@@ -124,7 +132,7 @@ describe('a deploy that ended in the middle', () => {
   it('leaves the mark of who came after it alone', async () => {
     const { place } = await startDeploys();
     const first = await beginDeploy(place, await readDeployState(place), runOf('1'));
-    const later = { ...runOf('2'), now: new Date(Date.now() + 2 * LOCK_LIFETIME) };
+    const later = { ...runOf('2'), now: new Date(Date.now() + 2 * LEASE_TIME) };
     await beginDeploy(place, await readDeployState(place), later);
     await first.abandon();
     expect((await readDeployState(place)).content.lock).toEqual({ run: '2', attempt: 1 });
@@ -170,7 +178,10 @@ describe('the store of a deploy', () => {
     const deploy = await beginDeploy(place, await readDeployState(place), runOf('1'));
     const { objects } = await store.list({ bucket: BUCKET, prefix: 'a' });
     await deploy.finish(
-      objects.map(({ key, etag, size }) => [key, { etag, size, content: '', headers: '' }]),
+      objects.map(({ key, etag, size }) => [
+        key,
+        { etag, size, content: '', headers: '', unknown: [] },
+      ]),
       'complete',
     );
     const state = await readDeployState(place);
@@ -186,25 +197,27 @@ describe('hazard 18: the mark of a deploy in progress', () => {
     await beginDeploy(place, await readDeployState(place), runOf('4711'));
     const state = await readDeployState(place);
     const since = state.lastModified ?? new Date(NaN);
-    const until = new Date(since.getTime() + LOCK_LIFETIME);
+    const until = new Date(since.getTime() + LEASE_TIME);
     expect(state.condition).toBe('in-progress');
     server.clearLog();
     await expect(beginDeploy(place, state, runOf('4712'))).rejects.toMatchObject({
       code: 'DeployInProgress',
       message:
-        `run "4711" (attempt 1) has been deploying here since ${since.toISOString()}, so this ` +
-        'run changed nothing: run again when that one has ended; if it was killed, start its ' +
-        `failed jobs again, or wait until ${until.toISOString()}, or delete the object ` +
-        '"site/.s3-batch-action"',
+        `run "4711" (attempt 1) has been deploying here since ${since.toISOString()} and was last ` +
+        `active at ${since.toISOString()}, so this run changed nothing: run again when that one ` +
+        'has ended; if it was killed, re-run its failed jobs, or run again after ' +
+        until.toISOString(),
     });
-    expect(server.log).toEqual([]);
+    expect(server.log.map(({ method, key }) => `${method} ${key}`)).toEqual([
+      `GET ${STATE_KEY}.lease`,
+    ]);
   });
 
   it.each([
-    ['another run, a moment before the hour is over', '2', 9, LOCK_LIFETIME - 1, false],
-    ['another run, an hour later', '2', 1, LOCK_LIFETIME, true],
+    ['another run, a moment before five minutes are over', '2', 9, LEASE_TIME - 1, false],
+    ['another run, five minutes later', '2', 1, LEASE_TIME, true],
     ['another run, by a clock that nobody knows', '2', 1, NaN, false],
-    ['another run, by a clock that is behind', '2', 1, -LOCK_LIFETIME, false],
+    ['another run, by a clock that is behind', '2', 1, -LEASE_TIME, false],
     ['the next attempt of the same run', '1', 3, 0, true],
     ['the same attempt, in another job', '1', 2, 0, false],
     ['an attempt before', '1', 1, 0, false],
@@ -301,7 +314,8 @@ describe('a store without conditional writes', () => {
 async function deployWithoutLock(place: StatePlace): Promise<void> {
   const deploy = await beginDeploy(place, await readDeployState(place), runOf('1'));
   expect(deploy.isLocked).toBe(false);
-  expect((await readDeployState(place)).content.lock).toEqual({ run: '1', attempt: 1 });
+  // What nobody could take away would lock everybody out when this run is killed.
+  expect((await readDeployState(place)).content.lock).toBeUndefined();
   await deploy.finish([givenEntry('a', 1)], 'complete');
   const state = await readDeployState(place);
   expect(state.condition).toBe('clean');

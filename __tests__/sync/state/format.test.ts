@@ -1,15 +1,29 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HeaderGroup } from '../../../src/core/object-headers.ts';
+import { openState } from '../../../src/sync/state/decode.ts';
 import { headersHash, randomDigits } from '../../../src/sync/state/digests.ts';
-import { tablesOfLock } from '../../../src/sync/state/tables.ts';
+import { type StateEntry, tablesOfEntries, tablesOfLock } from '../../../src/sync/state/tables.ts';
 import {
-  decodeState,
+  type CarriedSection,
   emptyContent,
   encodeHead,
   encodeState,
 } from '../../../src/sync/state/format.ts';
-import { bytesOf, cleanState, type Entries, entryOf, givenEntry, PLACE } from './given.ts';
+import {
+  bytesOf,
+  cleanState,
+  decodeState,
+  encoded,
+  type Entries,
+  entryOf,
+  givenEntry,
+  headOf,
+  inFormat1,
+  OF_FORMAT_1,
+  PLACE,
+} from './given.ts';
 import { anyCharacter } from '../../support/any-character.ts';
 
 /** Keys as S3 takes them, the hostile ones among them: controls, emoji, what looks like JSON. */
@@ -56,7 +70,7 @@ describe('a state object', () => {
     const content = decodeState(bytesOf(entries), PLACE);
     const missing = entries.filter(([key]) => entryOf(content, key) === undefined);
     expect(missing).toEqual([]);
-    expect(content.tables.known.bytes.length).toBe(5000 * 64);
+    expect(content.tables.known.leads.length).toBe(5000);
   });
 
   it('tells another object, other content and other headers', () => {
@@ -87,10 +101,10 @@ describe('a state object', () => {
     expect(unknown?.isOf({ ...entry, lastModified: new Date(0) })).toBe(false);
   });
 
-  it('is small: 64 bytes a key, and 22 more when it left', () => {
+  it('is small: 65 bytes a key, and 22 more when it left', () => {
     const one = bytesOf([givenEntry('a', 1)]).length;
     const two = bytesOf([givenEntry('a', 1), givenEntry('a much longer key', 3)]).length;
-    expect(two - one).toBe(64 + 22);
+    expect(two - one).toBe(65 + 22);
   });
 
   it('names no bucket, prefix, key, ETag, MD5 or hash, and repeats nothing', () => {
@@ -99,6 +113,7 @@ describe('a state object', () => {
       size: 1,
       content: 'c'.repeat(32),
       headers: 'd'.repeat(32),
+      unknown: [],
     };
     const entries: Entries = ['secret/plan.html', 'secret/other.html'].map((key) => [key, entry]);
     const [one, other] = [bytesOf(entries), bytesOf(entries)];
@@ -114,6 +129,173 @@ describe('a state object', () => {
   });
 });
 
+describe('the bytes of a state', () => {
+  const state = cleanState(Array.from({ length: 9000 }, (_, at) => givenEntry(`key ${at}`, at)));
+  const { size, copy } = encodeState({ ...state, carried: [carried('own')] }, PLACE);
+
+  it('are the same in whatever pieces they are read, in memory of the reader or not', () => {
+    const whole = copy(0, size);
+    expect(whole.length).toBe(size);
+    for (const step of [1_000, 4_096, 65_537, 300_000]) {
+      const pieces: Buffer[] = [];
+      for (let at = 0; at < size; at += step) {
+        const memory = Buffer.alloc(step + 1);
+        const given = pieces.length % 2 === 0 ? memory : undefined;
+        const piece = copy(at, Math.min(size, at + step), given);
+        if (given !== undefined) expect(piece.buffer).toBe(memory.buffer);
+        pieces.push(piece);
+      }
+      expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+    }
+  });
+
+  it.each([1, 7, 64, 65_536, 1_000_000])('are read in pieces of %i', (pieceSize) => {
+    const small = encoded({ ...cleanState([givenEntry('a', 3)]), carried: [carried('own')] });
+    const content = decodeState(pieceSize < 64 ? small : copy(0, size), PLACE, pieceSize);
+    expect(content.condition).toBe('clean');
+    expect(content.carried.map(({ name }) => name)).toEqual(['own']);
+    expect(entryOf(content, pieceSize < 64 ? 'a' : 'key 8997')?.removedAt).toBeDefined();
+  });
+
+  it('have the rows in order, and of equal keys the first', () => {
+    const [[, first], [, second]] = [givenEntry('a', 1), givenEntry('a', 2)];
+    const others = Array.from({ length: 5_000 }, (_, at) => givenEntry(`key ${at}`, at));
+    const tables = tablesOfEntries(state.salt, [['a', first], ...others, ['a', second]]);
+    expect(tables.known.leads.length).toBe(5_001);
+    const content = decodeState(encoded({ ...state, tables }), PLACE);
+    expect([...content.tables.known.leads]).toEqual([...content.tables.known.leads].sort(byValue));
+    const lastModified = new Date(0);
+    const isOf = (entry: StateEntry) => entryOf(content, 'a')?.isOf({ ...entry, lastModified });
+    expect([isOf(first), isOf(second)]).toEqual([true, false]);
+  });
+});
+
+describe('header groups that are not known', () => {
+  const groupsOf = (unknown: readonly HeaderGroup[]) => {
+    const [key, entry] = givenEntry('a', 1);
+    const content = decodeState(bytesOf([[key, { ...entry, unknown }]]), PLACE);
+    return entryOf(content, key)?.unknown;
+  };
+
+  it.each([[[]], [['acl']], [['head', 'none']], [['head', 'acl', 'tags', 'none']]] as const)(
+    'are recorded: %j',
+    (groups) => {
+      expect(groupsOf(groups)).toEqual(groups);
+    },
+  );
+
+  it('are all of them where a later version says more than this one knows', () => {
+    const [key, entry] = givenEntry('a', 1);
+    const state = cleanState([[key, entry]]);
+    state.tables.known.pieces[0]?.writeUInt8(16, 64);
+    expect(entryOf(decodeState(encoded(state), PLACE), key)?.unknown).toEqual([
+      'head',
+      'acl',
+      'tags',
+      'none',
+    ]);
+  });
+});
+
+describe('a section that this version does not know', () => {
+  it('is kept as it is, by the lock record and by the next state', () => {
+    const sections = [carried('own'), { ...carried('cdn-owed'), width: 3 }, carried('a', 0)];
+    const before = decodeState(encoded({ ...cleanState([]), carried: sections }), PLACE);
+    expect(before.condition).toBe('clean');
+    expect(before.carried).toEqual(sections);
+    const again = decodeState(encoded({ ...cleanState([]), carried: before.carried }), PLACE);
+    expect(again.carried).toEqual(sections);
+  });
+
+  it.each([
+    ['1 MiB together', [carried('a', 2 ** 19), carried('b', 2 ** 19)], 2],
+    ['more together', [carried('a', 2 ** 19), carried('b', 2 ** 19 + 1)], 0],
+    ['16 of them', Array.from({ length: 16 }, (_, at) => carried('a'.repeat(at + 1))), 16],
+    ['more of them', Array.from({ length: 17 }, (_, at) => carried('a'.repeat(at + 1))), 0],
+  ] as const)('is kept up to a limit: %s', (_, sections, kept) => {
+    const state = { ...cleanState([givenEntry('a', 1)]), carried: sections };
+    const content = decodeState(encoded(state), PLACE);
+    expect([content.condition, content.carried.length]).toEqual(['clean', kept]);
+    expect(entryOf(content, 'a')).toBeDefined();
+  });
+
+  it('is not read where it is not kept', () => {
+    const state = { ...cleanState([givenEntry('a', 1)]), carried: [carried('a', 2 ** 21)] };
+    const bytes = encoded(state);
+    const { body } = openState(bytes, bytes.length, PLACE);
+    const start = body?.start ?? 0;
+    expect(body?.take(bytes.subarray(start, start + 64))).toBe(false);
+    expect(body?.take(bytes.subarray(start + 64, start + 65))).toBe(true);
+    expect(body?.content()?.condition).toBe('clean');
+  });
+});
+
+describe('a state of format 1', () => {
+  const place = { bucket: 'test-bucket', prefix: 'site/' };
+  const clean = decodeState(Buffer.from(OF_FORMAT_1.clean, 'base64'), place);
+  const locked = decodeState(Buffer.from(OF_FORMAT_1.lock, 'base64'), place);
+
+  it('is read whole', () => {
+    expect(clean).toMatchObject({ condition: 'clean', lock: undefined, carried: [] });
+    for (const number of [1, 2, 3]) {
+      const [key, entry] = givenEntry(`key ${number}`, number);
+      const found = entryOf(clean, key);
+      expect(found?.isOf({ ...entry, lastModified: new Date(0) })).toBe(true);
+      expect(found?.hasContent(entry.content)).toBe(true);
+      expect(found?.hasHeaders(entry.headers)).toBe(true);
+      expect(found?.removedAt).toBe(entry.removedAt);
+    }
+  });
+
+  it('does not know the headers that no version with it asked for', () => {
+    expect(entryOf(clean, 'key 1')?.unknown).toEqual(['acl', 'tags', 'none']);
+  });
+
+  it('has its lock, its pending keys, and when files were removed', () => {
+    const lock = { run: '4711', attempt: 2 };
+    expect(locked).toMatchObject({ condition: 'in-progress', lock });
+    expect(locked.tables.pending.leads.length).toBe(2);
+    expect(entryOf(locked, 'key 3')?.removedAt).toBe(givenEntry('key 3', 3)[1].removedAt);
+  });
+
+  it('is followed by one of this format, which keeps what it recorded', () => {
+    const tables = tablesOfLock(locked, ['key 9', 'new']);
+    const next = { condition: 'unfinished', nonce: randomDigits(), lock: undefined } as const;
+    const bytes = encoded({ ...next, salt: locked.salt, tables, carried: [] });
+    expect(headOf(bytes).format).toBe(2);
+    const content = decodeState(bytes, PLACE);
+    expect(content.tables.pending.leads.length).toBe(3);
+    expect(entryOf(content, 'key 3')?.removedAt).toBe(givenEntry('key 3', 3)[1].removedAt);
+  });
+
+  it.each([
+    ['rows without end', { rows: { known: 1e300, left: 0, owed: 0 } }],
+    ['negative rows', { rows: { known: -1, left: 0, owed: 4 } }],
+    ['no rows', { rows: undefined }],
+    ['no hash', { body: undefined }],
+    ['another hash', { body: '' }],
+  ])('is damaged with %s', (_, change) => {
+    const bytes = inFormat1(cleanState([givenEntry('a', 1)]));
+    const { rest, ...head } = headOf(bytes);
+    const line = encodeHead({ ...head, rest: { ...rest, ...change } });
+    const body = bytes.subarray(bytes.indexOf('\n') + 1);
+    expect(decodeState(Buffer.concat([line, body]), PLACE).condition).toBe('damaged');
+  });
+});
+
+it('a state is seen by the version before: as newer, with its lock', () => {
+  const lock = { run: '4711', attempt: 2 };
+  const bytes = encoded({ ...cleanState([givenEntry('a', 1)]), lock });
+  const line = bytes.toString('utf8', 0, bytes.indexOf('\n'));
+  // What that version asks of a first line.
+  const [, digest, json = ''] =
+    /^s3-batch-action deploy state ([0-9a-f]{64}) (\{.*\})$/u.exec(line) ?? [];
+  expect(digest).toBe(hash('sha256', json));
+  const digits = expect.stringMatching(/^[0-9a-f]{32}$/) as string;
+  const facts = { format: 2, salt: digits, place: digits, nonce: digits, lock };
+  expect(JSON.parse(json)).toMatchObject({ ...facts, rest: {} });
+});
+
 describe('the state of a deploy in progress', () => {
   it('keeps when keys left and what is owed, and knows no object', () => {
     const before = decodeState(bytesOf([givenEntry('a', 1), givenEntry('left', 3)]), PLACE);
@@ -125,15 +307,16 @@ describe('the state of a deploy in progress', () => {
       nonce: randomDigits(),
       lock: { run: '7', attempt: 2 },
       tables,
+      carried: [],
     } as const;
-    const content = decodeState(encodeState(mark, PLACE), PLACE);
+    const content = decodeState(encoded(mark, PLACE), PLACE);
     expect(content).toMatchObject({ condition: 'in-progress', lock: mark.lock });
-    expect(tables.pending.bytes.length).toBe(3 * 16);
+    expect(tables.pending.leads.length).toBe(3);
     expect(entryOf(content, 'a')).toBeUndefined();
     const [, left] = givenEntry('left', 3);
     expect(entryOf(content, 'left')?.removedAt).toBe(left.removedAt);
     expect(entryOf(content, 'left')?.isOf({ ...left, lastModified: new Date(0) })).toBe(false);
-    const unlocked = encodeState({ ...mark, lock: undefined }, PLACE);
+    const unlocked = encoded({ ...mark, lock: undefined }, PLACE);
     expect(decodeState(unlocked, PLACE).condition).toBe('unfinished');
   });
 
@@ -162,84 +345,8 @@ function chunksOf(bytes: Buffer): string[] {
   );
 }
 
-interface Change extends Readonly<Record<string, unknown>> {
-  readonly rest?: object;
-}
+const byValue = (one: number, other: number) => one - other;
 
-describe('a state object that can not be used', () => {
-  const bytes = bytesOf([givenEntry('a', 1), givenEntry('b', 2)]);
-
-  it('is damaged when any byte is another', () => {
-    const conditions = Array.from(bytes, (byte, at) => {
-      const changed = Buffer.from(bytes);
-      changed[at] = byte ^ (1 << (at % 8));
-      return decodeState(changed, PLACE).condition;
-    });
-    expect(new Set(conditions)).toEqual(new Set(['damaged']));
-  });
-
-  it('is damaged when it ends anywhere before its end, or after it', () => {
-    const conditions = Array.from(bytes, (_, length) =>
-      decodeState(bytes.subarray(0, length), PLACE),
-    );
-    expect(new Set(conditions.map(({ condition }) => condition))).toEqual(new Set(['damaged']));
-    expect(decodeState(Buffer.concat([bytes, bytes]), PLACE).condition).toBe('damaged');
-  });
-
-  it.each([
-    ['nothing', Buffer.alloc(0)],
-    ['text', Buffer.from('<html></html>\n')],
-    ['gzip', Buffer.from('1f8b0800000000000003030000000000', 'hex')],
-    ['random bytes', randomBytes(5000)],
-  ])('is damaged when it is %s', (_, other) => {
-    expect(decodeState(other, PLACE)).toMatchObject({ condition: 'damaged', lock: undefined });
-  });
-
-  it.each([
-    ['bucket', { bucket: 'other', prefix: 'site/' }],
-    ['prefix', { bucket: 'bucket', prefix: 'site/en/' }],
-    ['split of the two', { bucket: 'bucketsite', prefix: '/' }],
-  ])('is foreign in another %s', (_, place) => {
-    const content = decodeState(bytes, place);
-    expect(content.condition).toBe('foreign');
-    expect(entryOf(content, 'a')).toBeUndefined();
-  });
-
-  it.each([
-    ['no lock', undefined],
-    ['a lock', { run: '7', attempt: 1 }],
-  ])('is newer with %s, which counts', (_, lock) => {
-    const state = cleanState([]);
-    const { place } = headOf(encodeState(state, PLACE));
-    const { salt, nonce } = state;
-    const head = encodeHead({ format: 2, salt, nonce, place, lock, rest: { anything: [1] } });
-    const content = decodeState(Buffer.concat([head, randomBytes(100)]), PLACE);
-    expect(content).toMatchObject({ condition: 'newer', lock });
-    expect(entryOf(content, 'a')).toBeUndefined();
-  });
-
-  it.each([
-    ['no salt', { salt: 'x' }],
-    ['a lock without an attempt', { lock: { run: '7' } }],
-    ['a format that is no number', { format: '1' }],
-    ['no condition', { rest: { condition: 'odd' } }],
-    ['rows without end', { rest: { rows: { known: 1e300, left: 0, owed: 0 } } }],
-    ['negative rows', { rest: { rows: { known: -1, left: 0, owed: 4 } } }],
-  ] as const)('is damaged when its head is well hashed but says %s', (_, change: Change) => {
-    const { rest, ...head } = headOf(bytes);
-    const line = encodeHead({ ...head, ...change, rest: { ...rest, ...change.rest } } as never);
-    const body = bytes.subarray(bytes.indexOf('\n') + 1);
-    expect(decodeState(Buffer.concat([line, body]), PLACE).condition).toBe('damaged');
-  });
-});
-
-it('is damaged when its head is well hashed but no JSON', () => {
-  const json = '{salt}';
-  const line = `s3-batch-action deploy state ${hash('sha256', json)} ${json}\n`;
-  expect(decodeState(Buffer.from(line), PLACE).condition).toBe('damaged');
-});
-
-function headOf(bytes: Buffer): Record<string, unknown> & { place: string; rest: object } {
-  const line = bytes.toString('utf8', 0, bytes.indexOf('\n'));
-  return JSON.parse(line.slice(line.indexOf('{'))) as never;
+function carried(name: string, length = 30): CarriedSection {
+  return { name, width: 1, bytes: Buffer.alloc(length, name) };
 }

@@ -18,6 +18,8 @@ const ORDERS = ordersOf(REQUESTS, REQUESTS);
 const STORIES = new Set([
   '1 begins, 1 ends, 2 begins, 2 ends',
   '1 begins, 1 ends, 2: DeployOvertaken',
+  // It had read the lock, and asks for the lease afterwards.
+  '1 begins, 1 ends, 2: DeployInProgress',
   '1 begins, 2: DeployInProgress, 1 ends',
   '2: DeployInProgress, 1 begins, 1 ends',
 ]);

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { quoteShort } from '../../core/text.ts';
+import type { DeleteCondition } from '../../object-store/delete-condition.ts';
 import type { MaxDeletes } from '../../operations/max-deletes.ts';
-import type { KeepNewestOf } from '../../prune/retention.ts';
+import type { KeepNewestOf } from '../../prune/rules/retention.ts';
 import { parseGlobInputs } from './lines.ts';
 import { ownFileOf, statsOf, workspaceOf } from './paths.ts';
 import { parseDeletePrefix } from './prefix.ts';
-import { parseBatchSize, parseCap, parseOlderThan, type Reader } from './reader.ts';
+import { parseBatchSize, parseCap, parseCondition, parseOlderThan, type Reader } from './reader.ts';
 import {
   type CommonInputName,
   type CommonInputs,
@@ -54,9 +55,10 @@ export interface DeletePrefixInputs extends CommonInputs, GlobInputs {
   readonly versions: Versions;
   /** Whether versions that Object Lock retains in governance mode are deleted too. */
   readonly bypassGovernance: boolean;
-  /** Absolute path of a file of keys to delete; undefined: what is listed. */
+  /** Absolute path of a file of keys to delete, or of a report; undefined: what is listed. */
   readonly keysFrom?: string;
   readonly maxDeletes?: MaxDeletes;
+  readonly deleteCondition: DeleteCondition;
 }
 
 /** Single objects that are kept are held in memory. */
@@ -72,9 +74,10 @@ export function parseDelete(
   const keepNewest = parseKeepNewest(reader);
   const versions = reader.choice('versions', ['current', 'noncurrent', 'all']);
   const bypassGovernance = reader.flag('bypass-governance');
-  refuseTogether(reader, { versions, bypassGovernance, keepNewest });
+  const deleteCondition = parseCondition(reader);
   const keysFrom = parseKeysFrom(reader, env);
-  if (keysFrom !== undefined) refuseBesideKeys(reader, keysFrom, shared.report, maxDeletes);
+  refuseTogether(reader, { versions, bypassGovernance, keepNewest, keysFrom, deleteCondition });
+  if (keysFrom !== undefined) refuseBesideKeys(reader, keysFrom, shared.report);
   return {
     ...shared,
     mode: 'delete-prefix',
@@ -83,6 +86,7 @@ export function parseDelete(
     batchSize: parseBatchSize(reader),
     versions,
     bypassGovernance,
+    deleteCondition,
     ...(olderThan !== undefined && { olderThan }),
     ...(keepNewest !== undefined && { keepNewest }),
     keepNewestOf: parseKeepNewestOf(reader),
@@ -98,16 +102,24 @@ function refuseTogether(
     versions,
     bypassGovernance,
     keepNewest,
-  }: Pick<DeletePrefixInputs, 'versions' | 'bypassGovernance'> & {
+    keysFrom,
+    deleteCondition,
+  }: Pick<DeletePrefixInputs, 'versions' | 'bypassGovernance' | 'deleteCondition'> & {
     readonly keepNewest: number | undefined;
+    readonly keysFrom: string | undefined;
   },
 ): void {
-  if (versions === 'current' && bypassGovernance) {
+  // A plan may be one of versions, which only its lines say.
+  if (versions === 'current' && bypassGovernance && keysFrom === undefined) {
     const remedy = 'set versions to noncurrent or all, or leave it out';
     reader.refuse('bypass-governance', 'has no effect with versions: current', remedy);
   }
   if (versions !== 'current' && keepNewest !== undefined) {
     reader.refuse('versions', "can't be combined with keep-newest", 'leave one of the two out');
+  }
+  if (versions !== 'current' && deleteCondition === 'etag') {
+    const remedy = 'S3 compares the current version only; write auto or none, or leave it out';
+    reader.refuse('delete-condition', `can't be combined with versions: ${versions}`, remedy);
   }
 }
 
@@ -150,24 +162,19 @@ function parseKeysFrom(reader: DeleteReader, env: NodeJS.ProcessEnv): string | u
   return path;
 }
 
-/** What only a listing can decide. */
-const NEED_LISTING = ['older-than', 'keep-newest', 'keep-newest-of', 'versions'] as const;
+/** What decides about what is listed, in place of a file. */
+const DECIDING = ['older-than', 'keep-newest', 'keep-newest-of', 'versions'] as const;
 
 function refuseBesideKeys(
   reader: DeleteReader,
   keysFrom: string,
   report: string | undefined,
-  maxDeletes: MaxDeletes | undefined,
 ): void {
   if (report !== undefined) refuseReportOverKeys(reader, report, keysFrom);
-  for (const name of NEED_LISTING) {
+  for (const name of DECIDING) {
     if (reader.isDefault(name)) continue;
-    const remedy = 'nothing is listed then; leave one of the two out';
+    const remedy = 'the file alone says what is deleted; leave one of the two out';
     reader.refuse(name, "can't be combined with keys-from", remedy);
-  }
-  if (maxDeletes?.kind === 'percent') {
-    const remedy = 'nothing is listed then, so there is no total; write a count';
-    reader.refuse('max-deletes', "can't be combined with keys-from", remedy);
   }
 }
 

@@ -1,4 +1,5 @@
 import { quoteShort } from '../../core/text.ts';
+import { DELETE_CONDITIONS, type DeleteCondition } from '../../object-store/delete-condition.ts';
 import { type MaxDeletes, parseMaxDeletes } from '../../operations/max-deletes.ts';
 import type { CommonInputName, InputSpecs } from './specs.ts';
 
@@ -146,6 +147,11 @@ export function parseCap(reader: Reader<'max-deletes'>): MaxDeletes | undefined 
     reader.refuse('max-deletes', statement, 'write 500 or 10%, for example');
   }
   return maxDeletes;
+}
+
+/** Which deletes carry the ETag that was listed. */
+export function parseCondition(reader: Reader<'delete-condition'>): DeleteCondition {
+  return reader.choice('delete-condition', DELETE_CONDITIONS);
 }
 
 const MAX_BATCH_SIZE = 1000;

@@ -55,6 +55,7 @@ export const SOURCE_INPUTS = {
 export const DELETE_INPUTS = {
   'batch-size': { default: '1000' },
   'max-deletes': { default: 'auto', defaultMeans: 'no limit of your own' },
+  'delete-condition': { default: 'auto' },
 } as const satisfies InputSpecs;
 
 /** The age from which objects are deleted or uploads aborted. */

@@ -1,9 +1,10 @@
 import { keyProblem, STATE_NAME } from '../../core/keys.ts';
+import type { DeleteCondition } from '../../object-store/delete-condition.ts';
 import type { MaxDeletes } from '../../operations/max-deletes.ts';
-import { parseUploadOrder, UPLOAD_GROUPS, type UploadGroup } from '../../sync/upload-order.ts';
+import { parseUploadOrder, UPLOAD_GROUPS, type UploadGroup } from '../../sync/files.ts';
 import { parseSourceInputs } from './paths.ts';
 import { parseSyncPrefix } from './prefix.ts';
-import { parseAge, parseBatchSize, parseCap, type Reader } from './reader.ts';
+import { parseAge, parseBatchSize, parseCap, parseCondition, type Reader } from './reader.ts';
 import {
   type CommonInputName,
   DELETE_INPUTS,
@@ -36,6 +37,7 @@ export interface SyncDirInputs extends SourceInputs {
   readonly deletes: boolean;
   readonly compare: 'content' | 'size';
   readonly maxDeletes?: MaxDeletes;
+  readonly deleteCondition: DeleteCondition;
   /** Milliseconds; 0: objects are deleted at once. */
   readonly keepDeletedFor: number;
   /** Key of the state object; undefined: none is kept. */
@@ -59,6 +61,7 @@ export function parseSync(
     mode: 'sync-dir',
     batchSize: parseBatchSize(reader),
     deletes,
+    deleteCondition: parseCondition(reader),
     compare: reader.choice('compare', ['content', 'size']),
     keepDeletedFor,
     stateKey,
@@ -104,6 +107,10 @@ function refuseIdle(reader: SyncReader, deletes: boolean, stateKey: string | und
   if (!deletes && !reader.isDefault('max-deletes')) {
     const remedy = 'leave it out, or set delete: true';
     reader.refuse('max-deletes', 'has no effect without delete: true', remedy);
+  }
+  if (!deletes && !reader.isDefault('delete-condition')) {
+    const remedy = 'leave it out, or set delete: true';
+    reader.refuse('delete-condition', 'has no effect without delete: true', remedy);
   }
   if (!deletes && keepsDeleted) {
     const remedy = 'leave it out, or set delete: true';

@@ -1,3 +1,4 @@
+import type { PrunePlan } from '../../prune/run.ts';
 import { DELETE_PREFIX_INPUTS, parseDelete } from '../inputs/delete-prefix.ts';
 import { defineMode, optionsFrom } from './mode.ts';
 
@@ -9,8 +10,9 @@ export const deletePrefixMode = defineMode({
   verb: 'delete',
   parse: parseDelete,
   async *run(inputs, context) {
-    const { retentionPlanView } = await import('../report/plan-text.ts');
+    const { prunePlanView } = await import('../report/plan-text.ts');
     const { prunePages } = await import('../../prune/prune-prefix.ts');
-    yield* prunePages({ ...inputs, ...optionsFrom(context, retentionPlanView) });
+    const options = optionsFrom(context, (plan: PrunePlan) => prunePlanView(plan, inputs.versions));
+    yield* prunePages({ ...inputs, ...options });
   },
 });

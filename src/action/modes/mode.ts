@@ -4,6 +4,7 @@ import type { BatchKind } from '../../core/tally.ts';
 import type { Digester } from '../../local/digest-threads.ts';
 import type { ObjectStore } from '../../object-store/object-store.ts';
 import type { FeatureOptions } from '../../operations/feature.ts';
+import type { LockJournal } from '../../sync/record.ts';
 import type { Reader } from '../inputs/reader.ts';
 import type { CommonInputName, CommonInputs, InputSpecs, SharedInputs } from '../inputs/specs.ts';
 import type { Log } from '../log.ts';
@@ -15,6 +16,8 @@ export interface ModeContext {
   readonly signal: AbortSignal;
   /** The workflow run, and its attempt. */
   readonly run: { readonly id: string; readonly attempt: number };
+  /** Keeps the lock of a sync, so that the post step can release it. */
+  readonly lockJournal: LockJournal;
   /** Computes digests of files, in threads where that is faster. */
   readonly digester: Digester;
   /** Opens the store. A mode first refuses what it can without a store. */

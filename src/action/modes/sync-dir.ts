@@ -15,9 +15,9 @@ export const syncDirMode = defineMode({
   async *run(inputs, context) {
     const { syncPlanView } = await import('../report/plan-text.ts');
     const { syncDirectory } = await import('../../sync/sync-directory.ts');
-    const { run, digester } = context;
+    const { run, digester, lockJournal } = context;
     const options = optionsFrom(context, (plan: SyncPlan) => syncPlanView(plan, inputs.dryRun));
     const stateKey = inputs.stateKey ?? false;
-    yield* syncDirectory({ ...inputs, stateKey, run, digester, ...options });
+    yield* syncDirectory({ ...inputs, stateKey, run, digester, lockJournal, ...options });
   },
 });

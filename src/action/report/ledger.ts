@@ -6,7 +6,7 @@ import { type Outcome, type SkipReason, UNEXPLAINED } from '../../core/outcome.t
 import { createTally, type Tally } from '../../core/tally.ts';
 import { formatCount, quote } from '../../core/text.ts';
 import { openRegularFile } from '../../local/safe-file.ts';
-import { REPORT_VERSION } from '../../prune/keys-file.ts';
+import { REPORT_VERSION } from '../../prune/keys-from/report-lines.ts';
 import { rowOf } from '../../s3/error-codes/error-codes.ts';
 import type { Inputs } from '../modes/modes.ts';
 import { type Explanation, factsOf } from './explain.ts';
@@ -74,10 +74,23 @@ function reportHeader(inputs: Inputs, time: Date): string {
   });
 }
 
-/** One line per object. JSON keeps every key exact, also one that is not valid Unicode. */
-export function reportLine(outcome: Outcome): string {
+/**
+ * One line per object. JSON keeps every key exact, also one that is not valid Unicode. In a dry run
+ * what is deleted or skipped has what was listed of it, so that a later run can compare.
+ */
+export function reportLine(outcome: Outcome, isDryRun: boolean): string {
   const { op, key, versionId, uploadId, status } = outcome;
-  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome) });
+  const listed = isDryRun ? listedOf(outcome) : undefined;
+  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome), ...listed });
+}
+
+function listedOf({ op, status, listed }: Outcome): Readonly<Record<string, unknown>> | undefined {
+  const isShown = status === 'skipped' || (status === 'done' && op === 'delete');
+  if (!isShown || listed === undefined) return undefined;
+  const { etag, size, lastModified, isCurrent: current } = listed;
+  // An unreadable time has no text.
+  const isKnown = !Number.isNaN(lastModified.getTime());
+  return { etag, size, ...(isKnown && { lastModified: lastModified.toISOString() }), current };
 }
 
 function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
@@ -97,12 +110,20 @@ function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The last line; a report without it is of a run that was killed. */
+/**
+ * The last line; a report without it is of a run that was killed. A dry run that failed has planned
+ * only a part.
+ */
 function reportEnd(
   counts: Readonly<Record<string, number>>,
   failures: readonly Explanation[],
+  isIncomplete: boolean,
 ): string {
-  return JSON.stringify({ counts, ...(failures.length > 0 && { failures }) });
+  return JSON.stringify({
+    counts,
+    ...(isIncomplete && { incomplete: true }),
+    ...(failures.length > 0 && { failures }),
+  });
 }
 
 /** Maximum number of keys that a warning names. */
@@ -141,8 +162,14 @@ function warningOf(
   return (
     `${formatCount(count)} ${thingsOf(inputs, count)} under ${quote(inputs.prefix)} ${was} ` +
     `${UNEXPLAINED[reason] ?? reason} and ${is} kept (${keys.map(quote).join(', ')}${more}): ` +
-    (plansByAge(inputs) ? `the next run decides about ${them}` : `run again to delete ${them}`)
+    remedyOf(inputs, them)
   );
+}
+
+function remedyOf(inputs: Inputs, them: string): string {
+  if (plansByAge(inputs)) return `the next run decides about ${them}`;
+  const isPlanned = inputs.mode === 'delete-prefix' && inputs.keysFrom !== undefined;
+  return isPlanned ? `make a new plan to delete ${them}` : `run again to delete ${them}`;
 }
 
 /** Where an age is to be reached, what is new is too young. */
@@ -192,7 +219,7 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
     add(outcome) {
       tally.add(outcome);
       unexplained.add(outcome);
-      const reporting = report.add(reportLine(outcome));
+      const reporting = report.add(reportLine(outcome, inputs.dryRun));
       const isChanged =
         !inputs.dryRun && outcome.status === 'done' && CHANGES[outcome.op] === 'objects';
       const noting = isChanged ? changed.add(outcome.key) : undefined;
@@ -202,7 +229,7 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
       if (!inputs.dryRun) await changed.add(key);
     },
     async close(isNeeded, failures = []) {
-      await report.add(reportEnd(reportCounts(tally), failures));
+      await report.add(reportEnd(reportCounts(tally), failures, inputs.dryRun && isNeeded));
       await report.close();
       const isKept = isNeeded || inputs.report !== undefined;
       if (!isKept) await rm(report.path);

@@ -5,25 +5,39 @@ import {
   type SkipReason,
 } from '../../core/outcome.ts';
 import { formatBytes, formatCount, plural, quote } from '../../core/text.ts';
+import { addedUp } from '../../listing/deletion-preview.ts';
 import {
   type Amount,
   amountOf,
   type PlannedGroup,
   type RetentionAction,
   type RetentionPlan,
-} from '../../prune/retention.ts';
+} from '../../prune/rules/retention.ts';
+import type { PrunePlan, PruneSettings } from '../../prune/run.ts';
 import type { PlanCounts, SyncPlan } from '../../sync/plan.ts';
 import { markdownCode } from '../log.ts';
 import type { PlanView } from '../modes/mode.ts';
+import { deletionView, fittingRows, joined, moreText, row, TABLE_BYTES } from './deletion-text.ts';
 
 /** Names on one line of the log. */
 const MAX_NAMES = 10;
-/** Rows of the summary's table for deleted names, and as many for kept ones. */
-const MAX_ROWS = 50;
+/** Rows of the summary's table for deleted names, and for kept ones. */
+const MAX_ROWS = { deleted: 100, kept: 50 };
 
-/** A retention plan for people, before anything is deleted. */
-export function retentionPlanView(plan: RetentionPlan): PlanView {
-  return { lines: retentionPlanLines(plan), markdown: retentionPlanTables(plan) };
+/** What a run of delete-prefix deletes, for people: before it does, or at its end. */
+export function prunePlanView(
+  { deletes, retention, isDone }: PrunePlan,
+  versions: PruneSettings['versions'],
+): PlanView {
+  const thing = versions === 'current' ? 'object' : 'version';
+  const { lines, table, keys } = deletionView(deletes, { thing, isDone });
+  if (retention === undefined) return { lines, markdown: joined(table, keys) };
+  const retained = retentionPlanLines(retention);
+  const tables = retentionPlanTables(retention);
+  return retention.rules.keepNewestOf === 'directories'
+    ? // The tables of a retention name its directories.
+      { lines: retained, markdown: joined(tables, keys) }
+    : { lines: [...retained, ...lines], markdown: joined(tables, table, keys) };
 }
 
 /** What is deleted, and what is kept and why, as lines of the log. */
@@ -54,26 +68,35 @@ export function retentionPlanTables(plan: RetentionPlan): string {
 
 /** Single names: first the deleted ones, which a reader of a dry run must see. */
 function groupsTable(plan: RetentionPlan): readonly string[] {
-  const deleted = groupsOf(plan, 'delete').slice(0, MAX_ROWS);
-  const kept = plan.groups.filter(({ action }) => action !== 'delete').slice(0, MAX_ROWS);
+  const deleted = groupsOf(plan, 'delete');
+  const kept = plan.groups.filter(({ action }) => action !== 'delete');
   if (deleted.length + kept.length === 0) return [];
-  const rows = [...deleted, ...kept].map(({ name, action, objects, bytes, newest }) => {
-    const text = action === 'delete' ? 'delete' : `keep (\`${action}\`)`;
-    return row(
-      markdownCode(name),
-      text,
-      formatCount(objects),
-      formatBytes(bytes),
-      timeText(newest),
-    );
-  });
+  const shown = fittingRows(deleted.slice(0, MAX_ROWS.deleted).map(groupRow), GROUP_BYTES);
+  const shownKept = fittingRows(kept.slice(0, MAX_ROWS.kept).map(groupRow), GROUP_BYTES);
   const head = [
     row('name', 'plan', 'objects', 'size', 'newest'),
     '| --- | --- | ---: | ---: | --- |',
   ];
-  const rest = plan.groups.length - rows.length;
-  const more = rest > 0 ? [`${plural(rest, 'more name')} not shown.`] : [];
-  return [[...head, ...rows].join('\n'), ...more];
+  const rest = kept.length - shownKept.length;
+  const more = rest > 0 ? [`${plural(rest, 'more kept name')} not shown.`] : [];
+  const rows = [...head, ...shown, ...restRow(deleted.slice(shown.length)), ...shownKept];
+  return [rows.join('\n'), ...more];
+}
+
+/** Half of a table. */
+const GROUP_BYTES = TABLE_BYTES.names / 2;
+
+function groupRow({ name, action, objects, bytes, newest }: PlannedGroup): string {
+  const text = action === 'delete' ? 'delete' : `keep (\`${action}\`)`;
+  return row(markdownCode(name), text, formatCount(objects), formatBytes(bytes), timeText(newest));
+}
+
+/** The deleted directories that are not named, added up. */
+function restRow(groups: readonly PlannedGroup[]): readonly string[] {
+  if (groups.length === 0) return [];
+  const { objects, bytes } = addedUp(groups);
+  const name = plural(groups.length, 'more directory', 'more directories');
+  return [row(name, 'delete', formatCount(objects), formatBytes(bytes), '')];
 }
 
 /** First what is deleted, then what is kept, by reason. */
@@ -121,15 +144,11 @@ function remarksOf({ rules, groups }: RetentionPlan): readonly string[] {
   ];
 }
 
-function row(...cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
 function timeText(time: number): string {
   return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString();
 }
 
-/** Objects that the summary names: some 100 bytes each of the megabyte that a step may have. */
+/** Changed objects that the summary names. */
 const MAX_KEYS = 500;
 
 /** A part of the plan: objects that have the same action for the same reason. */
@@ -140,12 +159,16 @@ interface Line {
   readonly text: string;
 }
 
-type ShownPlan = Pick<SyncPlan, 'counts' | 'changes'>;
+type ShownPlan = Pick<SyncPlan, 'counts' | 'changes' | 'deletion'>;
 
-/** The plan of a sync; each changed object is named in a dry run only. */
+/** The plan of a sync; each changed file is named in a dry run only, what is deleted always. */
 export function syncPlanView(plan: ShownPlan, isDryRun: boolean): PlanView {
-  const tables = [planTable(plan), isDryRun ? planRows(plan) : ''];
-  return { lines: syncPlanLines(plan), markdown: tables.filter((one) => one !== '').join('\n\n') };
+  const { lines, table, keys } = deletionView(plan.deletion, { thing: 'object', isDone: false });
+  const rows = isDryRun ? planRows(plan) : '';
+  return {
+    lines: [...syncPlanLines(plan), ...lines],
+    markdown: joined(planTable(plan), rows, table, keys),
+  };
 }
 
 /** For example `plan: upload 2 new, upload 1 changed content, update headers of 1, delete 3, keep 7`. */
@@ -180,18 +203,21 @@ export function planTable({ counts }: ShownPlan): string {
   return ['| plan | objects | because |', '| --- | ---: | --- |', ...rows].join('\n');
 }
 
-/** A table of the changed objects in Markdown, as long as a summary can hold. */
+/** A table of the changed files in Markdown, as long as a summary can hold. */
 export function planRows(plan: ShownPlan): string {
   const rows: string[] = [];
-  let more = 0;
-  for (const { action, key, reason = 'absent' } of plan.changes()) {
-    const row = `| ${ACTION_TEXT[action]} | ${markdownCode(key)} | \`${reason}\` |`;
-    if (rows.length < MAX_KEYS) rows.push(row);
-    else more += 1;
+  let count = 0;
+  for (const { action, key, reason, size } of plan.changes()) {
+    if (reason === undefined) continue;
+    count += 1;
+    if (rows.length >= MAX_KEYS) continue;
+    const cells = [ACTION_TEXT[action], markdownCode(key), `\`${reason}\``, formatBytes(size)];
+    rows.push(row(...cells));
   }
-  if (rows.length === 0) return '';
-  const table = ['| plan | key | because |', '| --- | --- | --- |', ...rows].join('\n');
-  return more === 0 ? table : `${table}\n\nand ${formatCount(more)} more.`;
+  if (count === 0) return '';
+  const shown = fittingRows(rows, TABLE_BYTES.keys);
+  const head = [row('plan', 'key', 'because', 'size'), row('---', '---', '---', '---:')];
+  return joined([...head, ...shown].join('\n'), ...moreText(count - shown.length, 'file'));
 }
 
 const ACTION_TEXT = { upload: 'upload', copy: 'update headers', delete: 'delete' } as const;

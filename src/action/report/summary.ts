@@ -6,6 +6,7 @@ import { formatBytes, formatCount, plural } from '../../core/text.ts';
 import type { Inputs } from '../modes/modes.ts';
 import { markdownCode } from '../log.ts';
 import type { PlanView } from '../modes/mode.ts';
+import { fittingRows } from './deletion-text.ts';
 import type { Explanation } from './explain.ts';
 import { countedNumbers } from './outputs.ts';
 
@@ -23,6 +24,15 @@ export interface SummaryFacts {
 const MAX_CAUSES = 20;
 const MAX_WARNINGS = 50;
 
+/** Bytes of a summary, somewhat below the runner's 1 MiB. */
+const MAX_SUMMARY = 1000 * 1024;
+
+/**
+ * Bytes of each part, because the runner drops a summary over 1 MiB as a whole: together with the
+ * plan's 400 KiB they stay below it whatever the names are.
+ */
+const MAX_BYTES = { warnings: 100 * 1024, stop: 100 * 1024, causes: 200 * 1024, words: 100 * 1024 };
+
 /** The number whose row is there even when it is 0. */
 const ALWAYS_SHOWN = 'failed';
 
@@ -36,7 +46,7 @@ export async function writeSummary(facts: SummaryFacts, env: NodeJS.ProcessEnv):
 export function summaryOf(facts: SummaryFacts): string {
   const { tally, plan } = facts;
   const planned = plan?.markdown ?? '';
-  return [
+  const parts = [
     title(facts),
     warned(facts),
     counts(tally),
@@ -44,9 +54,14 @@ export function summaryOf(facts: SummaryFacts): string {
     planned,
     failures(facts),
     explanations(facts),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ];
+  // Each part has a limit of its own; this one holds whatever becomes of these.
+  return fittingRows(
+    parts.filter((part) => part !== '').map((part) => `${part}\n`),
+    MAX_SUMMARY,
+  )
+    .join('\n')
+    .trimEnd();
 }
 
 function title({ inputs, tally, endpoint, interruption }: SummaryFacts): string {
@@ -63,7 +78,8 @@ function title({ inputs, tally, endpoint, interruption }: SummaryFacts): string 
 
 function warned({ warnings }: SummaryFacts): string {
   const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
-  return lines.map((line) => `- Warning: ${markdownCode(line)}`).join('\n');
+  const rows = lines.map((line) => `- Warning: ${markdownCode(line)}`);
+  return fittingRows(rows, MAX_BYTES.warnings).join('\n');
 }
 
 function counts(tally: Tally): string {
@@ -85,11 +101,12 @@ function skips({ skippedBy }: Tally): string {
 function failures({ tally, interruption, report }: SummaryFacts): string {
   const stop = interruption === undefined ? [] : [stopped(interruption.thrown)];
   const causes = causesOf(tally.errors);
-  const rows = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
+  const all = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
     const first = objects[0] === undefined ? '' : nameOf(objects[0], markdownCode);
     const cells = [formatCount(count), markdownCode(code), markdownCode(message), first];
     return `| ${cells.join(' | ')} |`;
   });
+  const rows = fittingRows(all, MAX_BYTES.causes);
   const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
   const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
   const more = causes.length - rows.length;
@@ -103,9 +120,8 @@ function stopped(thrown: unknown): string {
   const [first = '', ...more] =
     thrown instanceof InputError ? thrown.problems : [messageOf(thrown)];
   if (more.length === 0) return `Stopped early: ${markdownCode(first)}`;
-  return ['Stopped early:\n', ...[first, ...more].map((line) => `- ${markdownCode(line)}`)].join(
-    '\n',
-  );
+  const lines = [first, ...more].map((line) => `- ${markdownCode(line)}`);
+  return ['Stopped early:\n', ...fittingRows(lines, MAX_BYTES.stop)].join('\n');
 }
 
 function explanations({ explanations: all }: SummaryFacts): string {
@@ -113,5 +129,6 @@ function explanations({ explanations: all }: SummaryFacts): string {
   const rows = all.map(
     ({ happened, todo }) => `| ${markdownCode(happened)} | ${markdownCode(todo)} |`,
   );
-  return ['| what happened | what to do |', '| --- | --- |', ...rows].join('\n');
+  const fitting = fittingRows(rows, MAX_BYTES.words);
+  return ['| what happened | what to do |', '| --- | --- |', ...fitting].join('\n');
 }

@@ -17,6 +17,7 @@ type OwnCause =
   | 'file-name'
   | 'git-directory'
   | 'invalid-bucket-name'
+  | 'lease-expired'
   | 'link'
   | 'listing'
   | 'no-credentials'
@@ -37,6 +38,7 @@ type OwnCause =
 export const OWN_ADVICE: Readonly<Record<OwnCode, OwnCause | 'none'>> = {
   AbortsStopped: 'none',
   AfterFailed: 'none',
+  ConditionNotHonored: 'none',
   ContentChanged: 'content-changed',
   CredentialsProviderError: 'no-credentials',
   DanglingLink: 'link',
@@ -57,15 +59,19 @@ export const OWN_ADVICE: Readonly<Record<OwnCode, OwnCause | 'none'>> = {
   InvalidHeader: 'none',
   InvalidItem: 'none',
   InvalidKey: 'none',
+  LeaseExpired: 'lease-expired',
   LinkLoop: 'link',
   LinkOutOfRoot: 'link',
   ListingLoop: 'listing',
   ListingOrder: 'listing',
+  NoListedETag: 'none',
   NoServerTime: 'no-server-time',
   NoSuchKey: 'none',
   NotARegularFile: 'not-a-file',
   NotAttempted: 'none',
   NotFromStore: 'not-from-store',
+  NotReplaced: 'none',
+  NotRestored: 'none',
   PreconditionFailed: 'exists',
   ProxyError: 'proxy',
   RequestCanceled: 'cancelled',
@@ -99,8 +105,8 @@ export const DEPLOY_ROWS: readonly ErrorRow[] = [
     happened: ({ bucket }) =>
       `another run is deploying to the same prefix of the bucket ${quote(bucket)}`,
     todo: () =>
-      'run again when that run has ended; if it was killed, re-run its failed jobs, or delete the ' +
-      'state object that the message names',
+      'run again when that run has ended; if it was killed, re-run its failed jobs, or wait five ' +
+      'minutes from its last sign of life, as the message says',
   },
   {
     id: 'deploy-overtaken',
@@ -109,6 +115,16 @@ export const DEPLOY_ROWS: readonly ErrorRow[] = [
       `another run deployed to the same prefix of the bucket ${quote(bucket)} in the meantime`,
     todo: () =>
       'run again, and set "concurrency" in the workflow so that deploys wait for each other',
+  },
+  {
+    id: 'lease-expired',
+    signs: [{ codes: ownCodes('lease-expired') }],
+    happened: ({ bucket }) =>
+      `this run could not renew its lease on the prefix of the bucket ${quote(bucket)} for four ` +
+      'minutes, so another run may soon take over, and nothing more was written',
+    todo: () =>
+      'run again; give the credentials s3:GetObject and s3:PutObject on the state object and on ' +
+      'the key with ".lease" after it, and check the network and the load of the runner',
   },
   {
     id: 'listing',

@@ -1,3 +1,4 @@
+import { KEY_IN_WAY_CODES } from '../../core/errors.ts';
 import { quote } from '../../core/text.ts';
 import { ownCodes } from './own.ts';
 import { at, type ErrorFacts, type ErrorRow, isServerError, says } from './row.ts';
@@ -163,6 +164,15 @@ export const VALUE_ROWS: readonly ErrorRow[] = [
     signs: [{ codes: ['KeyTooLongError', 'KeyTooLong'] }],
     happened: (place) => `a key is longer than ${at(place)} allows`,
     todo: () => 'shorten the prefix or the file names; S3 allows 1,024 bytes of UTF-8',
+  },
+  {
+    id: 'key-in-way',
+    signs: [{ codes: KEY_IN_WAY_CODES }],
+    happened: (place) =>
+      `${at(place)} keeps keys as paths of files, where no object can be at the path of a directory`,
+    todo: () =>
+      'delete the object whose key is the beginning of the other at a slash, or rename the file; ' +
+      'sync-dir replaces what it may delete by itself with "delete" set to true',
   },
   {
     id: 'several-regions',

@@ -60,10 +60,10 @@ export async function completeUpload(
   sender: Sender,
   upload: CompleteUploadInput,
   size: number,
-  signal: AbortSignal | undefined,
+  { signal, guard }: { readonly signal: AbortSignal; readonly guard?: (() => void) | undefined },
 ): Promise<PutResult> {
   try {
-    const options = { signal, writes: 1 };
+    const options = { signal, guard, writes: 1 };
     const { answer, attempts } = await sender.send('CompleteMultipartUpload', upload, options);
     return { ...answer, attempts };
   } catch (thrown) {

@@ -63,8 +63,8 @@ async function attempt<Result>(state: State, send: () => Promise<Result>): Promi
 }
 
 async function create(state: State): Promise<string> {
-  const { bucket, key, headers } = state.request;
-  const options = { signal: state.grace.signal, writes: 1 };
+  const { bucket, key, headers, guard } = state.request;
+  const options = { signal: state.grace.signal, guard, writes: 1 };
   const input = { bucket, key, headers };
   const { answer } = await state.sender.send('CreateMultipartUpload', input, options);
   state.open = { bucket, key, uploadId: answer.uploadId ?? '' };
@@ -73,9 +73,10 @@ async function create(state: State): Promise<string> {
 }
 
 async function sendPart(state: State, number: number, body: Uint8Array) {
-  const { sender, signal } = state;
+  const { sender, signal, request } = state;
   const input = { ...openUpload(state), number, body };
-  const { answer, attempts } = await sender.send('UploadPart', input, { signal, writes: 1 });
+  const options = { signal, guard: request.guard, writes: 1 };
+  const { answer, attempts } = await sender.send('UploadPart', input, options);
   state.sent += body.byteLength;
   state.request.onBytes?.(body.byteLength);
   const { etag = '', ...checksum } = answer;
@@ -84,10 +85,11 @@ async function sendPart(state: State, number: number, body: Uint8Array) {
 
 async function complete(state: State, parts: readonly SentPart[]): Promise<PutResult> {
   const { request, sender, grace } = state;
-  const { ifMatch, ifNoneMatch, content } = request;
+  const { ifMatch, ifNoneMatch, content, guard } = request;
   const conditions = { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
   const input = { ...openUpload(state), ...conditions, parts };
-  const result = await completeUpload(sender, input, content.size ?? state.sent, grace.signal);
+  const options = { signal: grace.signal, guard };
+  const result = await completeUpload(sender, input, content.size ?? state.sent, options);
   state.isComplete = true;
   forget(state);
   return result;

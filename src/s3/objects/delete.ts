@@ -1,5 +1,6 @@
 import { mapConcurrent } from '../../core/concurrency.ts';
 import { StoreError } from '../../core/errors.ts';
+import { isXmlKey } from '../../core/keys.ts';
 import { excerptOf } from '../../core/text.ts';
 import type {
   DeleteManyRequest,
@@ -15,6 +16,8 @@ import type { Proven, Sender } from '../send/sender.ts';
 /** Which form of DeleteObjects a store accepts; learned from its refusals, for the whole run. */
 export interface DeleteDialect {
   checksum: 'default' | 'md5' | 'singly';
+  /** How keys with a condition are deleted. Default: like all others. */
+  conditional?: 'singly';
 }
 
 /** Undefined when the store refused the form of the request, after which the dialect differs. */
@@ -25,21 +28,29 @@ async function sendTogether(
   signal: AbortSignal | undefined,
 ): Promise<Proven<DeleteObjectsAnswer> | undefined> {
   const used = dialect.checksum;
-  const { gate, ...others } = request;
+  const { gate, guard, ...others } = request;
   const input = { ...others, checksum: used === 'md5' ? 'md5' : 'crc32' } as const;
   try {
     return await sender.send('DeleteObjects', input, {
       signal,
       gate,
+      guard,
       writes: request.objects.length,
       throttled: throttledOf,
     });
   } catch (thrown) {
     const error = toStoreError(thrown, signal);
     if (!isRefusalOfForm(error) || used === 'singly') throw error;
-    if (dialect.checksum === used) dialect.checksum = used === 'default' ? 'md5' : 'singly';
+    // It may be the condition that the store has not implemented: that says nothing about the rest.
+    const isAmbiguous = error.code === 'NotImplemented' || error.status === 501;
+    if (isAmbiguous && request.objects.some(isConditional)) dialect.conditional = 'singly';
+    else if (dialect.checksum === used) dialect.checksum = used === 'default' ? 'md5' : 'singly';
     return undefined;
   }
+}
+
+function isConditional({ ifMatch }: ObjectVersion): boolean {
+  return ifMatch !== undefined;
 }
 
 function throttledOf({ deleted, errors }: DeleteObjectsAnswer) {
@@ -61,7 +72,7 @@ function isRefusalOfForm({ code, status, message }: StoreError): boolean {
 /** Deletes one key in its own request. */
 async function deleteOne(
   sender: Sender,
-  { gate, ...request }: Omit<DeleteManyRequest, 'objects'>,
+  { gate, guard, ...request }: Omit<DeleteManyRequest, 'objects'>,
   { key, versionId, ifMatch }: ObjectVersion,
   signal: AbortSignal | undefined,
 ): Promise<DeleteResult> {
@@ -76,6 +87,7 @@ async function deleteOne(
     const { answer, attempts } = await sender.send('DeleteObject', input, {
       signal,
       gate,
+      guard,
       writes: 1,
     });
     const { deleteMarker } = answer;
@@ -89,9 +101,6 @@ async function deleteOne(
 
 /** DeleteObject requests in flight, where one DeleteObjects is not possible. */
 const SINGLE_CONCURRENCY = 8;
-
-/** Characters that XML 1.0 can't hold, not even as references. */
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 /**
  * Deletes up to 1,000 keys; results are in the order of the request's objects. Keys that failed with
@@ -163,7 +172,10 @@ async function deleteOnce(
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<ObjectVersion, DeleteResult>> {
-  const isSingle = ({ key }: ObjectVersion) => dialect.checksum === 'singly' || NOT_XML.test(key);
+  const isSingle = (object: ObjectVersion) =>
+    dialect.checksum === 'singly' ||
+    (dialect.conditional === 'singly' && isConditional(object)) ||
+    !isXmlKey(object.key);
   const { objects, ...others } = request;
   const together = objects.filter((object) => !isSingle(object));
   const results = new Map<ObjectVersion, DeleteResult>();

@@ -108,7 +108,7 @@ async function* withFirst<Part>(
 
 async function putBody(
   sender: Sender,
-  { bucket, key, headers, ifNoneMatch, ifMatch }: PutRequest,
+  { bucket, key, headers, ifNoneMatch, ifMatch, guard }: PutRequest,
   { body, release }: Pick<ReadPart, 'body' | 'release'>,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
@@ -118,7 +118,8 @@ async function putBody(
   };
   const input = { bucket, key, headers, ...conditions, body };
   try {
-    const { answer, attempts } = await sender.send('PutObject', input, { signal, writes: 1 });
+    const options = { signal, guard, writes: 1 };
+    const { answer, attempts } = await sender.send('PutObject', input, options);
     // An attempt that failed may be under way still, and must not carry the bytes of another body.
     if (attempts === 1) release();
     return { ...answer, attempts };

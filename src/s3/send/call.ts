@@ -122,6 +122,8 @@ export interface SendOptions<Answer> {
   readonly writes?: number;
   /** When aborted, the request is not sent (again); a request in flight is finished. */
   readonly gate?: AbortSignal | undefined;
+  /** Called right before each attempt; what it throws ends the request without another one. */
+  readonly guard?: (() => void) | undefined;
   /** For clean-up: sent without waiting for a turn, and never retried. */
   readonly isUrgent?: boolean;
   /** For a request whose failure doesn't fail the work: retried for a short time only. */

@@ -1,5 +1,5 @@
 import type { StoreError } from '../../core/errors.ts';
-import { assertSendableBucket, assertSendableKey, unproven } from '../errors.ts';
+import { assertSendableBucket, assertSendableKey, toStoreError, unproven } from '../errors.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { type AnswerOf, type InputOf, OPERATIONS } from '../operations/operations.ts';
 import type { Connections } from '../wire/connections.ts';
@@ -93,6 +93,17 @@ function assertSendableNames(input: object): void {
   for (const object of objects ?? []) assertSendableKey((object as { key?: unknown }).key);
 }
 
+/** Rejects with what the guard of a call throws, after which the call is not sent again. */
+function refusalByGuard<Name extends OperationName>(call: Call<Name>): Promise<never> | undefined {
+  try {
+    call.options.guard?.();
+    return undefined;
+  } catch (thrown) {
+    call.isStopped = true;
+    return Promise.reject(toStoreError(thrown, call.options.signal));
+  }
+}
+
 /** An answer whose success is proven. */
 export interface Proven<Answer> {
   readonly answer: Answer;
@@ -136,6 +147,8 @@ export function createSender(
   const deps = { limits, health, time };
   const sendOnce: Send = (call) => {
     const client = clients.of(call.input.bucket);
+    const refusal = refusalByGuard(call);
+    if (refusal !== undefined) return refusal;
     call.used = { client, sentAt: time.now() };
     call.attempts += 1;
     return client.send(call.operation, call.input, call.options.signal);

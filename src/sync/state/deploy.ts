@@ -1,7 +1,23 @@
-import { StoreError } from '../../core/errors.ts';
-import { quote } from '../../core/text.ts';
+import type { StoreError } from '../../core/errors.ts';
+import {
+  deployInProgress,
+  type FoundLease,
+  isLive,
+  lastSignOf,
+  readLease,
+} from '../../listing/deploy-lease.ts';
 import { randomDigits } from './digests.ts';
 import type { NewState } from './format.ts';
+import {
+  type HeldLease,
+  holdLease,
+  type LeaseOptions,
+  type LeaseOwner,
+  MACHINE_TIME,
+  momentOf,
+  overtaken,
+  takeLease,
+} from './lease.ts';
 import {
   type Condition,
   type DeployState,
@@ -29,41 +45,33 @@ export interface DeployRun {
   unchanged(): StateEntries;
 }
 
-/** Milliseconds for which a lock record keeps other runs away: an hour. */
-export const LOCK_LIFETIME = 60 * 60 * 1000;
+const NOTHING_CHANGED = 'this run changed nothing';
+
+/** No lease, or one that was not read. */
+const NO_LEASE: FoundLease = { lease: undefined, etag: undefined, lastModified: undefined };
 
 /** Why a run may not deploy over this state, or undefined. */
-function refusalBy(
-  { content: { lock }, lastModified = new Date(NaN) }: FoundState,
-  run: DeployRun,
-  { key }: KeptPlace,
-): StoreError | undefined {
+function refusalBy(state: FoundState, lease: FoundLease, run: DeployRun): StoreError | undefined {
+  const { lastModified = new Date(NaN) } = state;
+  const { lock, nonce = '' } = state.content;
   if (lock === undefined) return undefined;
   const isLaterAttempt = lock.run === run.id && lock.attempt < run.attempt;
-  const isOld = run.now.getTime() - lastModified.getTime() >= LOCK_LIFETIME;
-  if (isLaterAttempt || isOld) return undefined;
-  const end = new Date(lastModified.getTime() + LOCK_LIFETIME);
-  return new StoreError(
-    'DeployInProgress',
-    `run ${quote(lock.run)} (attempt ${lock.attempt}) has been deploying here since ` +
-      `${lastModified.toISOString()}, so this run changed nothing: run again when that one has ` +
-      'ended; if it was killed, start its failed jobs again, or wait until ' +
-      `${end.toISOString()}, or delete the object ${quote(key)}`,
-  );
-}
-
-/** The error of a run whose listing of the bucket is out of date. */
-function overtaken(what: string): StoreError {
-  return new StoreError(
-    'DeployOvertaken',
-    `${what}: run again, and let deploys wait for each other by "concurrency" in the workflow`,
-  );
+  const lastSign = lastSignOf({ nonce, lastModified }, lease);
+  if (isLaterAttempt || lastSign === undefined || !isLive(lastSign, run.now)) return undefined;
+  return deployInProgress({ lock, lastModified }, lastSign, NOTHING_CHANGED);
 }
 
 /** A deploy whose lock record is in the bucket; it ends with one of its two methods. */
 export interface OpenDeploy {
   /** False when the store has no conditional writes, and when no state is kept. */
   readonly isLocked: boolean;
+  /** The nonce of the lock record; undefined without a lock. */
+  readonly nonce: string | undefined;
+  /**
+   * Throws a StoreError of scope `batch` when this run may no longer write: `LeaseExpired` when its
+   * last proven sign of life is four minutes old, `DeployOvertaken` when another run took over.
+   */
+  readonly guard: () => void;
   /**
    * The last write of a deploy: replaces the lock record by the state of the unchanged objects and
    * of `changed`. Rejects with `DeployOvertaken` when the lock record is gone, since another deploy
@@ -71,102 +79,155 @@ export interface OpenDeploy {
    */
   finish(changed: StateEntries, ending: 'complete' | 'failed', signal?: AbortSignal): Promise<void>;
   /**
-   * Releases the lock of a deploy that was stopped, so that the next one can begin at once. Keeps
-   * the removal times and the pending keys. Does nothing when the lock record is gone.
+   * Releases the lock of a deploy that was stopped, by a small write, so that the next one can begin
+   * at once. The lock record with its removal times and pending keys is kept.
    */
   abandon(signal?: AbortSignal): Promise<void>;
 }
 
 const WITHOUT_STATE: OpenDeploy = {
   isLocked: false,
+  nonce: undefined,
+  guard: () => undefined,
   finish: () => Promise.resolve(),
   abandon: () => Promise.resolve(),
 };
 
 /**
- * Takes the lock: the first write of a deploy. Rejects with `DeployInProgress` while another run
- * holds the lock, and with `DeployOvertaken` when `state` has been replaced, since then the plan
- * rests on an old listing.
+ * Takes the lock: the first write of a deploy, or the second where a lock that is no longer live is
+ * taken over. Rejects with `DeployInProgress` while another run holds the lock, and with
+ * `DeployOvertaken` when `state` has been replaced, since then the plan rests on an old listing. The
+ * lock is renewed until the deploy ends.
  */
 export async function beginDeploy(
   place: StatePlace,
   state: DeployState,
   run: DeployRun,
-  signal?: AbortSignal,
+  { signal, ...options }: LeaseOptions & { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<OpenDeploy> {
   const { key } = place;
   if (key === undefined) return WITHOUT_STATE;
   const kept = { ...place, key };
-  const refusal = refusalBy(state, run, kept);
+  const { lock } = state.content;
+  const lease = lock === undefined ? NO_LEASE : await readLease(kept, signal);
+  const refusal = refusalBy(state, lease, run);
   if (refusal !== undefined) throw refusal;
-  const lockRecord: NewState = {
+  const lockRecord: LockRecord = {
     condition: 'unfinished',
     salt: state.content.salt,
     nonce: randomDigits(),
     lock: { run: run.id, attempt: run.attempt },
     tables: tablesOfLock(state.content, run.pending),
+    carried: state.content.carried,
   };
   const next = nextState(lockRecord, run);
   try {
-    const lock = await takeLock(kept, { state, run, lockRecord }, signal);
-    return { isLocked: lock !== undefined, ...endings(kept, next, lock ?? {}) };
+    const taken = await takeLock(kept, { state, lease, run, lockRecord }, options, signal);
+    return { ...endings(kept, next, taken) };
   } catch (thrown) {
     next.stop();
     throw thrown;
   }
 }
 
+type LockRecord = NewState & { readonly lock: NonNullable<NewState['lock']> };
+
 interface Begin {
   readonly state: DeployState;
+  readonly lease: FoundLease;
   readonly run: DeployRun;
-  readonly lockRecord: NewState;
+  readonly lockRecord: LockRecord;
 }
 
-/** The condition for replacing the lock record; undefined when the store honours none. */
+/** A lock record that was stored. */
+interface TakenLock {
+  /** The condition for replacing the record. */
+  readonly condition: Condition;
+  /** Undefined when the store honours no conditions: then there is no lock. */
+  readonly held: HeldLease | undefined;
+}
+
 async function takeLock(
   place: KeptPlace,
-  { state, run, lockRecord }: Begin,
+  { state, lease, run, lockRecord }: Begin,
+  options: LeaseOptions,
   signal: AbortSignal | undefined,
-): Promise<Condition | undefined> {
-  const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
-  const replaced = await replaceKnown(place, state.content, lockRecord, condition, signal).catch(
-    (thrown: unknown) => {
-      if (isUnsupported(thrown)) return undefined;
-      throw thrown;
-    },
-  );
-  if (replaced === undefined) {
-    await replaceState(place, lockRecord, {}, signal);
-    return undefined;
+): Promise<TakenLock> {
+  const { time = MACHINE_TIME } = options;
+  const { nonce } = lockRecord;
+  const owner = { ...lockRecord.lock, nonce };
+  const unlocked = { ...lockRecord, lock: undefined };
+  try {
+    const known = await takenLease(place, state, lease, owner, signal);
+    const taken = momentOf(time);
+    const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
+    const replaced = await replaceKnown(place, state.content, lockRecord, condition, signal);
+    if ('refusedBy' in replaced) {
+      throw (
+        refusalBy(replaced.refusedBy, NO_LEASE, run) ??
+        overtaken('another deploy ended here after this run had listed the objects')
+      );
+    }
+    // What a store without conditions stores of this must lock nobody out.
+    const probe = { ...unlocked, nonce: randomDigits() };
+    if (!(await honoursConditions(place, probe, signal))) return { condition: {}, held: undefined };
+    return {
+      condition: replaced.etag === undefined ? {} : { ifMatch: replaced.etag },
+      held: holdLease(place, owner, { taken, known }, options),
+    };
+  } catch (thrown) {
+    if (!isUnsupported(thrown)) throw thrown;
+    await replaceState(place, unlocked, {}, signal);
+    return { condition: {}, held: undefined };
   }
-  if ('refusedBy' in replaced) {
-    throw (
-      refusalBy(replaced.refusedBy, run, place) ??
-      overtaken('another deploy ended here after this run had listed the objects')
-    );
+}
+
+/**
+ * The lease that this run has written to take over a lock; undefined: there was no lock. The holder
+ * may have released it since it was read.
+ */
+async function takenLease(
+  place: KeptPlace,
+  { content: { lock, nonce }, lastModified = new Date(NaN) }: DeployState,
+  lease: FoundLease,
+  owner: LeaseOwner,
+  signal: AbortSignal | undefined,
+): Promise<Pick<FoundLease, 'etag'> | undefined> {
+  if (lock === undefined) return undefined;
+  const known = await takeLease(place, owner, lease, signal);
+  if (known !== undefined) return known;
+  const found = await readLease(place, signal);
+  if (found.lease?.isReleased === true && found.lease.nonce === nonce) {
+    const released = await takeLease(place, owner, found, signal);
+    if (released !== undefined) return released;
   }
-  const probe = { ...lockRecord, nonce: randomDigits() };
-  if (!(await honoursConditions(place, probe, signal))) return undefined;
-  return replaced.etag === undefined ? {} : { ifMatch: replaced.etag };
+  const lastSign = found.lastModified ?? lastModified;
+  throw deployInProgress({ lock: found.lease ?? lock, lastModified }, lastSign, NOTHING_CHANGED);
 }
 
 const ABSENT: Condition = { ifNoneMatch: '*' };
 
 interface NextState {
-  readonly lockRecord: NewState;
+  readonly lockRecord: LockRecord;
   readonly after: (ending: 'complete' | 'failed', changed: StateEntries) => Promise<NewState>;
   /** Ends the preparation; the state is not needed. */
   readonly stop: () => void;
 }
 
 /** The state that replaces the lock record, most of it prepared before it is needed. */
-function nextState(lockRecord: NewState, run: DeployRun): NextState {
+function nextState(lockRecord: LockRecord, run: DeployRun): NextState {
   const salt = randomDigits();
   const prepared = prepareTables(salt, run.unchanged());
   return {
     lockRecord,
     async after(ending, changed) {
-      const clean = { condition: 'clean', nonce: randomDigits(), lock: undefined } as const;
+      const { carried } = lockRecord;
+      const clean = {
+        condition: 'clean',
+        nonce: randomDigits(),
+        lock: undefined,
+        carried,
+      } as const;
       if (ending === 'complete')
         return { ...clean, salt, tables: await prepared.complete(changed) };
       prepared.stop();
@@ -182,20 +243,26 @@ function nextState(lockRecord: NewState, run: DeployRun): NextState {
 function endings(
   place: KeptPlace,
   { lockRecord, after, stop }: NextState,
-  condition: Condition,
-): Pick<OpenDeploy, 'finish' | 'abandon'> {
+  { condition, held }: TakenLock,
+): OpenDeploy {
   return {
+    isLocked: held !== undefined,
+    nonce: held && lockRecord.nonce,
+    guard: () => held?.guard(),
     async finish(changed, ending, signal) {
-      const clean = await after(ending, changed);
-      const replaced = await replaceKnown(place, lockRecord, clean, condition, signal);
-      if ('refusedBy' in replaced) {
-        throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
+      try {
+        const clean = await after(ending, changed);
+        const replaced = await replaceKnown(place, lockRecord, clean, condition, signal);
+        if ('refusedBy' in replaced) {
+          throw overtaken('another deploy began here, or the state object was deleted, meanwhile');
+        }
+      } finally {
+        await held?.stop();
       }
     },
     async abandon(signal) {
       stop();
-      const free = { ...lockRecord, lock: undefined, nonce: randomDigits() };
-      await replaceKnown(place, lockRecord, free, condition, signal);
+      await held?.release(signal);
     },
   };
 }

@@ -1,16 +1,9 @@
-import { hash } from 'node:crypto';
-import { digestOfPlace, isDigest, randomDigits } from './digests.ts';
-import { NO_TABLES, type StateTables, tableOf, WIDTHS } from './tables.ts';
+import { createHash, hash } from 'node:crypto';
+import { InputError } from '../../core/errors.ts';
+import { copyRows, digestOfPlace, randomDigits, type Table, tableSize } from './digests.ts';
+import { KNOWN_WIDTH_1, NO_TABLES, type StateTables, WIDTHS } from './tables.ts';
 
-/** Begins every state object, whatever its format. */
-const MAGIC = 's3-batch-action deploy state';
-
-/** The run that holds the lock. */
-export interface StateLock {
-  readonly run: string;
-  /** 1 for the first attempt; each rerun adds 1. */
-  readonly attempt: number;
-}
+import { STATE_MAGIC, type StateLock } from '../../listing/deploy-lease.ts';
 
 /** The first line of a state object: the same in every format, so that no version misses a lock. */
 export interface StateHead {
@@ -25,75 +18,50 @@ export interface StateHead {
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
+/** Maximum bytes of the first line, with its end: a reader looks no further for it. */
+export const MAX_LINE = 64 * 1024;
+
 /** A line of text: the magic words, the digest of the JSON after it, the JSON. */
 export function encodeHead(head: StateHead): Buffer {
   const json = JSON.stringify(head);
-  return Buffer.from(`${MAGIC} ${hash('sha256', json)} ${json}\n`);
+  const line = Buffer.from(`${STATE_MAGIC} ${hash('sha256', json)} ${json}\n`);
+  if (line.length <= MAX_LINE) return line;
+  throw new InputError([
+    `the first line of the state would have ${line.length} bytes, and may have ${MAX_LINE}: give ` +
+      'the run a shorter "id"',
+  ]);
 }
 
-interface DecodedHead {
-  readonly head: StateHead;
-  /** Bytes of the line. */
-  readonly length: number;
+/** The format that is written. */
+export const FORMAT = 2;
+
+/** A section of a table, in the order of the object. */
+export interface TableSection {
+  readonly name: string;
+  readonly table: keyof StateTables;
+  readonly width: number;
 }
 
-/** The first line; undefined when it was damaged. */
-function decodeHead(bytes: Buffer): DecodedHead | undefined {
-  const end = bytes.indexOf('\n');
-  const line = bytes.toString('utf8', 0, Math.max(end, 0));
-  const [, digest, json = ''] = LINE.exec(line) ?? [];
-  if (digest === undefined || hash('sha256', json) !== digest) return undefined;
-  const head = parseHead(parseJson(json));
-  return head && { head, length: end + 1 };
+/** The sections of tables in each format that can be read. Others may follow in format 2. */
+export const LAYOUTS: Readonly<Record<1 | 2, readonly TableSection[]>> = {
+  1: [
+    { name: 'known', table: 'known', width: KNOWN_WIDTH_1 },
+    { name: 'left', table: 'removed', width: WIDTHS.removed },
+    { name: 'owed', table: 'pending', width: WIDTHS.pending },
+  ],
+  2: [
+    { name: 'known', table: 'known', width: WIDTHS.known },
+    { name: 'removed', table: 'removed', width: WIDTHS.removed },
+    { name: 'pending', table: 'pending', width: WIDTHS.pending },
+  ],
+};
+
+/** A section that this version doesn't know: it keeps it for the version that wrote it. */
+export interface CarriedSection {
+  readonly name: string;
+  readonly width: number;
+  readonly bytes: Buffer;
 }
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const LINE = new RegExp(`^${MAGIC} ([0-9a-f]{64}) (\\{.*\\})$`, 'u');
-
-/** The digest proves that the line is whole, not that this program wrote it. */
-function parseHead(value: unknown): StateHead | undefined {
-  if (!isRecord(value)) return undefined;
-  const { format, salt, place, nonce, lock, rest } = value;
-  const isKnown = isCount(format) && isDigest(salt) && isDigest(place) && isDigest(nonce);
-  if (!isKnown || !isRecord(rest)) return undefined;
-  if (lock === undefined) return { format, salt, place, nonce, lock, rest };
-  return isLock(lock) ? { format, salt, place, nonce, lock, rest } : undefined;
-}
-
-function isLock(value: unknown): value is StateLock {
-  if (!isRecord(value)) return false;
-  const { run, attempt } = value;
-  return typeof run === 'string' && isCount(attempt);
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** The format that is written, and the only one so far. */
-const FORMAT = 1;
-
-/** The tables in the order of the object, by the names that stand in its head. */
-const STORED_NAMES = {
-  known: 'known',
-  left: 'removed',
-  owed: 'pending',
-} as const satisfies Readonly<Record<string, keyof StateTables>>;
-
-type StoredName = keyof typeof STORED_NAMES;
-
-const TABLES = Object.entries(STORED_NAMES) as readonly [StoredName, keyof StateTables][];
 
 /**
  * How much a state says. `in-progress`, and `unfinished` after a deploy that failed, record only
@@ -102,13 +70,18 @@ const TABLES = Object.entries(STORED_NAMES) as readonly [StoredName, keyof State
 export type StateCondition =
   'clean' | 'in-progress' | 'unfinished' | 'absent' | 'damaged' | 'foreign' | 'newer' | 'none';
 
-/** What a state object holds. */
-export interface StateContent {
+/** What the first line of a state object says. */
+export interface StateFacts {
   readonly condition: StateCondition;
-  readonly salt: string;
   readonly nonce: string | undefined;
   readonly lock: StateLock | undefined;
+}
+
+/** What a state object holds. */
+export interface StateContent extends StateFacts {
+  readonly salt: string;
   readonly tables: StateTables;
+  readonly carried: readonly CarriedSection[];
 }
 
 /** The prefix that a state describes. */
@@ -124,12 +97,31 @@ export interface NewState {
   /** Set in the lock record of a deploy in progress. */
   readonly lock: StateLock | undefined;
   readonly tables: StateTables;
+  readonly carried: readonly CarriedSection[];
 }
 
-/** A head of one line, then the tables, whose lengths and hash the head holds. */
-export function encodeState(state: NewState, { bucket, prefix }: Subject): Buffer {
-  const { condition, salt, nonce, lock, tables } = state;
-  const bodies = TABLES.map(([, name]) => tables[name].bytes);
+/** The bytes of a state, which are put together where they are needed: they are never all there. */
+export interface EncodedState {
+  readonly size: number;
+  /** The bytes from `start` up to, not including, `end`, in `memory` if it is given. */
+  readonly copy: (start: number, end: number, memory?: Uint8Array) => Buffer;
+}
+
+/** Bytes that are copied from where they are. */
+interface Part {
+  readonly size: number;
+  readonly copyTo: (target: Buffer, start: number, end: number) => void;
+}
+
+/** A head of one line, then the sections, whose lengths and hashes the head holds. */
+export function encodeState(state: NewState, { bucket, prefix }: Subject): EncodedState {
+  const { condition, salt, nonce, lock, tables, carried } = state;
+  const sections = [
+    ...LAYOUTS[FORMAT].map(({ name, table, width }) => {
+      return { name, width, part: partOfTable(tables[table]) };
+    }),
+    ...carried.map(({ name, width, bytes }) => ({ name, width, part: partOfBytes(bytes) })),
+  ];
   const head = encodeHead({
     format: FORMAT,
     salt,
@@ -138,53 +130,67 @@ export function encodeState(state: NewState, { bucket, prefix }: Subject): Buffe
     lock,
     rest: {
       condition,
-      rows: Object.fromEntries(
-        TABLES.map(([stored, name]) => [stored, tables[name].bytes.length / WIDTHS[name]]),
-      ),
-      body: hash('sha256', Buffer.concat(bodies)),
+      sections: sections.map(({ name, width, part }) => {
+        return { name, width, rows: part.size / width, hash: hashOfPart(part) };
+      }),
     },
   });
-  return Buffer.concat([head, ...bodies]);
+  return joined([partOfBytes(head), ...sections.map(({ part }) => part)]);
+}
+
+function partOfBytes(bytes: Buffer): Part {
+  return {
+    size: bytes.length,
+    copyTo: (target, start, end) => {
+      bytes.copy(target, 0, start, end);
+    },
+  };
+}
+
+function partOfTable(table: Table): Part {
+  return {
+    size: tableSize(table),
+    copyTo: (target, start, end) => {
+      copyRows(table, start, end, target);
+    },
+  };
+}
+
+/** Bytes that are hashed at a time. */
+const HASHED_AT_ONCE = 64 * 1024;
+
+function hashOfPart({ size, copyTo }: Part): string {
+  const sha256 = createHash('sha256');
+  const memory = Buffer.allocUnsafe(Math.min(size, HASHED_AT_ONCE));
+  for (let start = 0; start < size; start += HASHED_AT_ONCE) {
+    const end = Math.min(size, start + HASHED_AT_ONCE);
+    copyTo(memory, start, end);
+    sha256.update(memory.subarray(0, end - start));
+  }
+  return sha256.digest('hex');
+}
+
+function joined(parts: readonly Part[]): EncodedState {
+  return {
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    copy(start, end, memory) {
+      const target =
+        memory === undefined
+          ? Buffer.allocUnsafeSlow(end - start)
+          : Buffer.from(memory.buffer, memory.byteOffset, end - start);
+      let before = 0;
+      for (const { size, copyTo } of parts) {
+        const [first, last] = [Math.max(start, before), Math.min(end, before + size)];
+        if (first < last) copyTo(target.subarray(first - start), first - before, last - before);
+        before += size;
+      }
+      return target;
+    },
+  };
 }
 
 /** The content of a state that can't be read. */
 export function emptyContent(condition: StateCondition): StateContent {
-  return { condition, salt: randomDigits(), nonce: undefined, lock: undefined, tables: NO_TABLES };
-}
-
-/** Never throws: the condition says whether the bytes are damaged or describe another prefix. */
-export function decodeState(bytes: Buffer, { bucket, prefix }: Subject): StateContent {
-  const decoded = decodeHead(bytes);
-  if (decoded === undefined) return emptyContent('damaged');
-  const { head, length } = decoded;
-  const { format, salt, place, nonce, lock } = head;
-  if (place !== digestOfPlace(salt, bucket, prefix)) return emptyContent('foreign');
-  if (format !== FORMAT) return { ...emptyContent('newer'), nonce, lock };
-  const condition = conditionOf(head);
-  const tables = tablesOf(head, bytes.subarray(length));
-  if (condition === undefined || tables === undefined) return emptyContent('damaged');
-  return { condition, salt, nonce, lock, tables };
-}
-
-function conditionOf({ lock, rest }: StateHead): StateCondition | undefined {
-  const { condition } = rest;
-  if (condition !== 'clean' && condition !== 'unfinished') return undefined;
-  return lock === undefined ? condition : 'in-progress';
-}
-
-function tablesOf({ rest }: StateHead, body: Buffer): StateTables | undefined {
-  const { rows } = rest;
-  if (!isRowCounts(rows) || hash('sha256', body) !== rest['body']) return undefined;
-  let start = 0;
-  const tables = TABLES.map(([stored, name]) => {
-    const end = start + rows[stored] * WIDTHS[name];
-    const bytes = body.subarray(start, end);
-    start = end;
-    return [name, tableOf(WIDTHS[name], bytes)] as const;
-  });
-  return start === body.length ? { ...NO_TABLES, ...Object.fromEntries(tables) } : undefined;
-}
-
-function isRowCounts(value: unknown): value is Readonly<Record<StoredName, number>> {
-  return isRecord(value) && TABLES.every(([stored]) => isCount(value[stored]));
+  const nothing = { nonce: undefined, lock: undefined, tables: NO_TABLES, carried: [] };
+  return { condition, salt: randomDigits(), ...nothing };
 }

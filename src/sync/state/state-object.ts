@@ -1,24 +1,20 @@
-import { StoreError } from '../../core/errors.ts';
-import { contentOf } from '../../core/items.ts';
+import { codeOf, derivedError, StoreError } from '../../core/errors.ts';
+import type { Content } from '../../core/items.ts';
 import type { ObjectHeaders } from '../../core/object-headers.ts';
-import type { ListedObject, ObjectStore, PutRequest } from '../../object-store/object-store.ts';
+import { quote } from '../../core/text.ts';
+import type { GetResult, ObjectStore, PutRequest } from '../../object-store/object-store.ts';
+import { hasFirstLine, type OpenedState, openState } from './decode.ts';
+import { digestOfKey, findRow } from './digests.ts';
 import {
-  DIGEST_BYTES,
-  digestOfContent,
-  digestOfHeaders,
-  digestOfKey,
-  digestOfObject,
-} from './digests.ts';
-import {
-  decodeState,
   emptyContent,
   encodeState,
   type NewState,
   type StateCondition,
   type StateContent,
+  type StateFacts,
   type Subject,
 } from './format.ts';
-import { findRow, hexOf, TIME_BYTES } from './tables.ts';
+import { entryIn, type KnownEntry, type StateTables } from './tables.ts';
 
 /** The state object of a prefix, and the store that holds it. */
 export interface StatePlace extends Subject {
@@ -30,9 +26,9 @@ export interface StatePlace extends Subject {
 /** A place with a state object. */
 export type KeptPlace = StatePlace & { readonly key: string };
 
-/** The state object as it was found. */
+/** The state object as its first line describes it. */
 export interface FoundState {
-  readonly content: StateContent;
+  readonly content: StateFacts;
   /** Undefined when there is none. */
   readonly etag: string | undefined;
   /** The state object's own, by the store's clock. */
@@ -41,6 +37,7 @@ export interface FoundState {
 
 /** The state that the previous deploy wrote. */
 export interface DeployState extends FoundState {
+  readonly content: StateContent;
   readonly condition: StateCondition;
   /** Undefined when the state records nothing of the key. */
   entryOf(key: string): KnownEntry | undefined;
@@ -51,102 +48,201 @@ export interface DeployState extends FoundState {
   isPending(key: string): boolean;
 }
 
-/** What a state records of a key. It holds digests, so values can only be compared. */
-export interface KnownEntry {
-  /**
-   * Whether the entry describes this listed object: it has the same ETag and size, and was not
-   * written after the state. Without that the other answers mean nothing.
-   */
-  isOf(listed: Pick<ListedObject, 'etag' | 'size' | 'lastModified'>): boolean;
-  /** Whether the object was made from local bytes of this MD5, in hexadecimal. */
-  hasContent(content: string): boolean;
-  /** Whether the object was stored with headers of this `headersHash`. */
-  hasHeaders(headers: string): boolean;
-  /** When the key's file was removed, in milliseconds since 1970, whatever object it has now. */
-  readonly removedAt: number | undefined;
+/** How much there is that a state may describe. */
+export interface StateNeeds {
+  /** Number of objects that are listed. */
+  readonly objects: number;
+  /** Number of files in the directory. */
+  readonly files: number;
 }
 
-/** A larger object counts as damaged: this is the state of 16 million objects. */
-const MAX_STATE_BYTES = 1024 * 1024 * 1024;
+/** A state of which no more than the first piece has been read. */
+export interface OpenDeployState {
+  /**
+   * Reads the rest, and keeps only what these needs can explain: of a state with more rows nothing
+   * more is read, and nothing is used. A state that can't be used is as good as none, and only
+   * costs requests. Rejects with the StoreError of a failed GET.
+   */
+  read(needs: StateNeeds): Promise<DeployState>;
+  /** Ends the reading. Does nothing after `read`. */
+  close(): Promise<void>;
+}
 
-/**
- * Reads the state with one GET. Rejects with the StoreError of a failed GET only: a state that
- * can't be used is as good as none, and only costs requests.
- */
+/** Reads the first piece of the state with one GET. Rejects with a StoreError. */
+export async function openDeployState(
+  place: StatePlace,
+  signal?: AbortSignal,
+): Promise<OpenDeployState> {
+  const { key } = place;
+  const object = key === undefined ? undefined : await openObject({ ...place, key }, signal);
+  if (object === undefined) {
+    const condition = key === undefined ? 'none' : 'absent';
+    const state = deployState(nothing(condition), emptyContent(condition));
+    return { read: () => Promise.resolve(state), close: () => Promise.resolve() };
+  }
+  return {
+    read: async (needs) => deployState(object.found, await contentOfRest(object, needs)),
+    close: object.close,
+  };
+}
+
+/** Reads all of the state, whatever it describes. Rejects with a StoreError. */
 export async function readDeployState(
   place: StatePlace,
   signal?: AbortSignal,
 ): Promise<DeployState> {
-  const { key } = place;
-  const found = key === undefined ? nothing('none') : await findState({ ...place, key }, signal);
-  const { salt, tables } = found.content;
+  const state = await openDeployState(place, signal);
+  return state.read({ objects: Infinity, files: Infinity });
+}
+
+/** Reads the first piece of the state, for its lock and nonce. Rejects with a StoreError. */
+export async function readStateHead(place: KeptPlace, signal?: AbortSignal): Promise<FoundState> {
+  const object = await openObject(place, signal);
+  await object?.close();
+  return object?.found ?? nothing('absent');
+}
+
+function nothing(condition: StateCondition): FoundState {
+  const content = { condition, nonce: undefined, lock: undefined };
+  return { content, etag: undefined, lastModified: undefined };
+}
+
+function deployState(found: FoundState, content: StateContent): DeployState {
+  const { salt, tables } = content;
+  const { lastModified } = found;
   const hasRemoved = tables.removed.leads.length > 0;
   return {
     ...found,
-    condition: found.content.condition,
-    entryOf: (of) => entryIn(found, of),
+    content,
+    condition: content.condition,
+    entryOf: (of) => entryIn(content, of, lastModified),
     // Hashing each key would take as long as everything else, and mostly no file was removed.
-    removedAtOf: (of) => (hasRemoved ? entryIn(found, of)?.removedAt : undefined),
+    removedAtOf: (of) => (hasRemoved ? entryIn(content, of, lastModified)?.removedAt : undefined),
     pendingCount: tables.pending.leads.length,
     isPending: (of) => findRow(tables.pending, digestOfKey(salt, of).id) !== undefined,
   };
 }
 
-/** Reads the state object as it is now. */
-async function findState(place: KeptPlace, signal: AbortSignal | undefined): Promise<FoundState> {
-  const { store, bucket, key } = place;
-  try {
-    const { etag, lastModified, size, body } = await store.get(
-      { bucket, key, inPieces: true },
-      signal,
-    );
-    return { etag, lastModified, content: decodeState(await readAll(body, size), place) };
-  } catch (thrown) {
-    if (thrown instanceof StoreError && thrown.code === 'NoSuchKey') return nothing('absent');
-    throw thrown;
-  }
+interface OpenObject {
+  readonly found: FoundState;
+  readonly body: OpenedState['body'];
+  /** What has been read of the body so far, then the rest, one piece at a time. */
+  readonly pieces: Pieces;
+  readonly close: () => Promise<void>;
 }
 
-function nothing(condition: StateCondition): FoundState {
-  return { content: emptyContent(condition), etag: undefined, lastModified: undefined };
-}
-
-async function readAll(body: AsyncIterable<Uint8Array>, size: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    if (size > MAX_STATE_BYTES) break;
-  }
-  return Buffer.concat(chunks);
-}
-
-/** What a state records of a key. */
-export function entryIn(
-  { content, lastModified }: FoundState,
-  key: string,
-): KnownEntry | undefined {
-  const { known, removed } = content.tables;
-  const digest = digestOfKey(content.salt, key);
-  const at = findRow(known, digest.id);
-  const removedRow = findRow(removed, digest.id);
-  if (at === undefined && removedRow === undefined) return undefined;
-  const holds = (column: number, value: string) =>
-    at !== undefined && hexOf(known.bytes, at + column * DIGEST_BYTES, DIGEST_BYTES) === value;
-  return {
-    isOf: (listed) =>
-      isUpTo(listed.lastModified, lastModified) && holds(1, digestOfObject(digest, listed)),
-    hasContent: (value) => holds(2, digestOfContent(digest, value)),
-    hasHeaders: (value) => holds(3, digestOfHeaders(digest, value)),
-    removedAt:
-      removedRow === undefined
-        ? undefined
-        : removed.bytes.readUIntBE(removedRow + DIGEST_BYTES, TIME_BYTES),
+async function openObject(
+  place: KeptPlace,
+  signal: AbortSignal | undefined,
+): Promise<OpenObject | undefined> {
+  const object = await getIfThere(place, signal);
+  if (object === undefined) return undefined;
+  const { etag, lastModified, size } = object;
+  const rest = piecesOf(object.body);
+  const close = async () => {
+    await rest.return();
   };
+  const start = await readFirstLine(rest);
+  const { facts, body } = openState(start, size, place);
+  if (body === undefined) await close();
+  const pieces = startingWith(start.subarray(body?.start), rest);
+  return { found: { content: facts, etag, lastModified }, body, pieces, close };
 }
 
-/** Compares whole seconds, as in a GET's Last-Modified. An unknown time is not before any other. */
-function isUpTo(time: Date, other = new Date(NaN)): boolean {
-  return Math.floor(time.getTime() / 1000) <= Math.floor(other.getTime() / 1000);
+type Pieces = AsyncGenerator<Uint8Array, void, undefined>;
+
+async function* piecesOf(body: AsyncIterable<Uint8Array>): Pieces {
+  yield* body;
+}
+
+async function readFirstLine(rest: Pieces): Promise<Buffer> {
+  let start: Buffer = Buffer.alloc(0);
+  while (!hasFirstLine(start)) {
+    const next = await rest.next();
+    if (next.done === true) break;
+    const { buffer, byteOffset, byteLength } = next.value;
+    const chunk = Buffer.from(buffer, byteOffset, byteLength);
+    start = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
+  }
+  return start;
+}
+
+async function* startingWith(start: Buffer, rest: Pieces): Pieces {
+  yield start;
+  yield* rest;
+}
+
+/** Codes of a piece that is no longer that of the object whose first piece was read. */
+const REPLACED = new Set(['NoSuchKey', 'PreconditionFailed']);
+
+/** A state that was replaced meanwhile is of no use: the lock can't be taken with its ETag. */
+async function contentOfRest(
+  { found, body, pieces, close }: OpenObject,
+  needs: StateNeeds,
+): Promise<StateContent> {
+  const { condition, nonce, lock } = found.content;
+  if (body === undefined) return { ...emptyContent(condition), nonce, lock };
+  const useless = { ...emptyContent('damaged'), nonce, lock };
+  try {
+    if (isBeyond(body.rows, needs)) return useless;
+    for await (const piece of pieces) if (body.take(piece)) break;
+    return body.content() ?? useless;
+  } catch (thrown) {
+    if (REPLACED.has(codeOf(thrown))) return useless;
+    throw thrown;
+  } finally {
+    await close();
+  }
+}
+
+/** Rows that a state may have beside twice what there is now: of what was there before. */
+const SPARE_ROWS = 65_536;
+
+/** Whether a state has more rows than a deploy can have left, so that somebody else made it. */
+function isBeyond(
+  { known, removed, pending }: Readonly<Record<keyof StateTables, number>>,
+  { objects, files }: StateNeeds,
+): boolean {
+  return (
+    Math.max(known, removed) > 2 * objects + SPARE_ROWS ||
+    pending > 2 * (objects + files) + SPARE_ROWS
+  );
+}
+
+const DENIED = new Set(['AccessDenied', 'Forbidden']);
+
+/**
+ * Gets an object; undefined: there is none. S3 answers 403 for a key without an object where
+ * s3:ListBucket is not allowed or, since a GET has no prefix, only on a condition on the prefix:
+ * then a listing of the key has to say it.
+ */
+export async function getIfThere(
+  { store, bucket, key }: Pick<KeptPlace, 'store' | 'bucket' | 'key'>,
+  signal: AbortSignal | undefined,
+): Promise<GetResult | undefined> {
+  try {
+    return await store.get({ bucket, key, inPieces: true }, signal);
+  } catch (thrown) {
+    if (!(thrown instanceof StoreError)) throw thrown;
+    if (thrown.code === 'NoSuchKey') return undefined;
+    if (!DENIED.has(thrown.code)) throw thrown;
+    const { objects } = await store
+      .list({ bucket, prefix: key, pageSize: 1 }, signal)
+      .catch((denied: unknown) => {
+        throw DENIED.has(codeOf(denied))
+          ? unreadable(thrown, key, 's3:GetObject on it, and s3:ListBucket for it as prefix')
+          : denied;
+      });
+    if (!objects.some((object) => object.key === key)) return undefined;
+    throw unreadable(thrown, key, 's3:GetObject on it');
+  }
+}
+
+function unreadable(error: StoreError, key: string, permissions: string): StoreError {
+  const message =
+    `the state object ${quote(key)} can't be read: allow ${permissions}, or set state: none; ` +
+    `the store's answer was: ${error.message}`;
+  return derivedError(error, { message });
 }
 
 export type Condition = Pick<PutRequest, 'ifMatch' | 'ifNoneMatch'>;
@@ -158,7 +254,7 @@ export type Replaced =
   | { readonly refusedBy: FoundState };
 
 /** The state changes with every deploy, and is not for the public. */
-const HEADERS: ObjectHeaders = {
+export const STATE_HEADERS: ObjectHeaders = {
   'content-type': 'application/octet-stream',
   'cache-control': 'private, no-store',
 };
@@ -180,7 +276,7 @@ export async function replaceState(
     return { etag: await putState(place, state, condition, signal) };
   } catch (thrown) {
     if (!isDoubtful(thrown)) throw thrown;
-    const found = await findState(place, signal);
+    const found = await readStateHead(place, signal);
     return found.content.nonce === state.nonce ? { etag: found.etag } : { refusedBy: found };
   }
 }
@@ -206,7 +302,8 @@ export async function replaceKnown(
 
 /**
  * Whether the store honours conditions: it must refuse to replace an object with an ETag that no
- * object has. If it doesn't, `state` is stored, and must serve as well as what was there.
+ * object has. If it doesn't, `state` is stored, and must serve as well as what was there. Rejects
+ * with the refusal of a store that says that it has no conditions.
  */
 export async function honoursConditions(
   place: KeptPlace,
@@ -218,7 +315,6 @@ export async function honoursConditions(
     return false;
   } catch (thrown) {
     if (isDoubtful(thrown)) return true;
-    if (isUnsupported(thrown)) return false;
     throw thrown;
   }
 }
@@ -231,7 +327,8 @@ export function isUnsupported(thrown: unknown): boolean {
   return status === 400 && /if-(none-)?match|condition/i.test(message);
 }
 
-function isDoubtful(thrown: unknown): boolean {
+/** Whether a conditional write was refused, and either object may be there. */
+export function isDoubtful(thrown: unknown): thrown is StoreError {
   return thrown instanceof StoreError && DOUBTFUL.has(thrown.code);
 }
 
@@ -242,9 +339,13 @@ async function putState(
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   const { store, bucket, key } = place;
-  const content = contentOf(encodeState(state, place));
+  const { size, copy } = encodeState(state, place);
+  const content: Content = {
+    size,
+    read: (start, end, memory) => Promise.resolve(copy(start, end, memory)),
+  };
   const { etag } = await store.put(
-    { bucket, key, content, headers: HEADERS, ...condition },
+    { bucket, key, content, headers: STATE_HEADERS, ...condition },
     signal,
   );
   return etag;

@@ -1,96 +1,26 @@
 import { setImmediate } from 'node:timers/promises';
+import { HEADER_GROUPS, type HeaderGroup } from '../../core/object-headers.ts';
+import type { ListedObject } from '../../object-store/object-store.ts';
 import {
+  createTable,
+  createTableReader,
   DIGEST_BYTES,
   digestOfContent,
   digestOfHeaders,
   digestOfKey,
   digestOfObject,
+  findRow,
+  hexIn,
+  type Table,
 } from './digests.ts';
 
-/** Rows of one width in one piece of memory, sorted by the digests that they begin with. */
-export interface Table {
-  /** Bytes of a row. */
-  readonly width: number;
-  readonly bytes: Buffer;
-  /** The first 32 bits of each row, so that a search reads little memory. */
-  readonly leads: Uint32Array;
-}
-
-const LEAD_DIGITS = 8;
-
-/** A table over rows that are in order. */
-export function tableOf(width: number, bytes: Buffer): Table {
-  const leads = new Uint32Array(bytes.length / width);
-  for (let row = 0; row < leads.length; row += 1) leads[row] = bytes.readUInt32BE(row * width);
-  return { width, bytes, leads };
-}
-
-/** Where the row of this digest begins. */
-export function findRow({ width, bytes, leads }: Table, id: string): number | undefined {
-  const lead = Number.parseInt(id.slice(0, LEAD_DIGITS), 16);
-  let low = 0;
-  let high = leads.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((leads[middle] ?? 0) < lead) low = middle + 1;
-    else high = middle;
-  }
-  for (let row = low; leads[row] === lead; row += 1) {
-    if (hexOf(bytes, row * width, DIGEST_BYTES) === id) return row * width;
-  }
-  return undefined;
-}
-
-export function hexOf(bytes: Buffer, start: number, length: number): string {
-  return bytes.toString('hex', start, start + length);
-}
-
-interface TableBuilder {
-  /** Adds a row in hexadecimal, its digest first. */
-  add(row: string): void;
-  /** The rows in order; of those with the same digest the one that was added first. */
-  build(): Table;
-}
-
-const FIRST_ROWS = 1024;
-
-function createTable(width: number): TableBuilder {
-  let rows = Buffer.allocUnsafe(FIRST_ROWS * width);
-  let used = 0;
-  return {
-    add(row) {
-      if (used === rows.length) rows = Buffer.concat([rows], 2 * rows.length);
-      used += rows.write(row, used, width, 'hex');
-    },
-    build: () => tableOf(width, sorted(rows.subarray(0, used), width)),
-  };
-}
-
-function sorted(rows: Buffer, width: number): Buffer {
-  const order = Uint32Array.from({ length: rows.length / width }, (_, row) => row * width);
-  const compare = (one: number, other: number) =>
-    rows.readUInt32BE(one) - rows.readUInt32BE(other) || compareDigests(rows, one, rows, other);
-  order.sort(compare);
-  const bytes = Buffer.allocUnsafe(rows.length);
-  let used = 0;
-  for (const at of order) {
-    if (used > 0 && compareDigests(rows, at, bytes, used - width) === 0) continue;
-    used += rows.copy(bytes, used, at, at + width);
-  }
-  return bytes.subarray(0, used);
-}
-
-function compareDigests(one: Buffer, at: number, other: Buffer, otherAt: number): number {
-  return one.compare(other, otherAt, otherAt + DIGEST_BYTES, at, at + DIGEST_BYTES);
-}
-
 /** Bytes of a time, in milliseconds since 1970. */
-export const TIME_BYTES = 6;
+const TIME_BYTES = 6;
 
-/** Bytes of a row of each table: digests, and a time. */
+/** Bytes of a row of each table. */
 export const WIDTHS = {
-  /** The key, ETag with size, content, headers. */
-  known: 4 * DIGEST_BYTES,
+  /** Digests of the key, ETag with size, content, headers; one bit for each unknown group. */
+  known: 4 * DIGEST_BYTES + 1,
   /** A key without a file, and when its file was removed. */
   removed: DIGEST_BYTES + TIME_BYTES,
   /** A key with an unconfirmed change: one that an unfinished deploy planned. */
@@ -100,10 +30,28 @@ export const WIDTHS = {
 export type StateTables = Readonly<Record<keyof typeof WIDTHS, Table>>;
 
 export const NO_TABLES: StateTables = {
-  known: tableOf(WIDTHS.known, Buffer.alloc(0)),
-  removed: tableOf(WIDTHS.removed, Buffer.alloc(0)),
-  pending: tableOf(WIDTHS.pending, Buffer.alloc(0)),
+  known: createTableReader(WIDTHS.known, 0).table(),
+  removed: createTableReader(WIDTHS.removed, 0).table(),
+  pending: createTableReader(WIDTHS.pending, 0).table(),
 };
+
+/** Bytes of a row of `known` in format 1, which says nothing of unknown groups. */
+export const KNOWN_WIDTH_1 = 4 * DIGEST_BYTES;
+
+/** What no version asked for that wrote format 1, although it recorded all headers as stored. */
+const UNKNOWN_1: readonly HeaderGroup[] = ['acl', 'tags', 'none'];
+
+const ALL_GROUPS = 2 ** HEADER_GROUPS.length;
+
+function unknownBits(unknown: readonly HeaderGroup[]): number {
+  return unknown.reduce((bits, group) => bits | (1 << HEADER_GROUPS.indexOf(group)), 0);
+}
+
+/** A bit that this version doesn't know may mean any group. */
+function unknownGroups(bits: number): readonly HeaderGroup[] {
+  if (bits >= ALL_GROUPS) return HEADER_GROUPS;
+  return bits === 0 ? [] : HEADER_GROUPS.filter((_, bit) => (bits & (1 << bit)) !== 0);
+}
 
 /** What a state records of a key. */
 export interface StateEntry {
@@ -114,8 +62,64 @@ export interface StateEntry {
   readonly content: string;
   /** The result of `headersHash`; empty when it is not known. */
   readonly headers: string;
+  /** The groups of those headers of which it is not known whether the object has them. */
+  readonly unknown: readonly HeaderGroup[];
   /** When the file was removed from the directory, in milliseconds since 1970. */
   readonly removedAt?: number;
+}
+
+/** What a state records of a key. It holds digests, so values can only be compared. */
+export interface KnownEntry {
+  /**
+   * Whether the entry describes this listed object: it has the same ETag and size, and was not
+   * written after the state. Without that the other answers mean nothing.
+   */
+  isOf(listed: Pick<ListedObject, 'etag' | 'size' | 'lastModified'>): boolean;
+  /** Whether the object was made from local bytes of this MD5, in hexadecimal. */
+  hasContent(content: string): boolean;
+  /** Whether the object was stored with headers of this `headersHash`. */
+  hasHeaders(headers: string): boolean;
+  /** The groups of those headers of which it is not known whether the object has them. */
+  readonly unknown: readonly HeaderGroup[];
+  /** When the key's file was removed, in milliseconds since 1970, whatever object it has now. */
+  readonly removedAt: number | undefined;
+}
+
+/** What tables record of a key, by a state object that was written at `lastModified`. */
+export function entryIn(
+  { salt, tables }: { readonly salt: string; readonly tables: StateTables },
+  key: string,
+  lastModified: Date | undefined,
+): KnownEntry | undefined {
+  const { known, removed } = tables;
+  const digest = digestOfKey(salt, key);
+  const row = findRow(known, digest.id);
+  const removedRow = findRow(removed, digest.id);
+  if (row === undefined && removedRow === undefined) return undefined;
+  const holds = (column: number, value: string) =>
+    row !== undefined && hexIn(known, row, column * DIGEST_BYTES, DIGEST_BYTES) === value;
+  return {
+    isOf: (listed) =>
+      isUpTo(listed.lastModified, lastModified) && holds(1, digestOfObject(digest, listed)),
+    hasContent: (value) => holds(2, digestOfContent(digest, value)),
+    hasHeaders: (value) => holds(3, digestOfHeaders(digest, value)),
+    unknown: row === undefined ? HEADER_GROUPS : unknownIn(known, row),
+    removedAt: removedRow === undefined ? undefined : timeIn(removed, removedRow),
+  };
+}
+
+function unknownIn(known: Table, row: number): readonly HeaderGroup[] {
+  if (known.width === KNOWN_WIDTH_1) return UNKNOWN_1;
+  return unknownGroups(Number.parseInt(hexIn(known, row, KNOWN_WIDTH_1, 1), 16));
+}
+
+function timeIn(removed: Table, row: number): number {
+  return Number.parseInt(hexIn(removed, row, DIGEST_BYTES, TIME_BYTES), 16);
+}
+
+/** Compares whole seconds, as in a GET's Last-Modified. An unknown time is not before any other. */
+function isUpTo(time: Date, other = new Date(NaN)): boolean {
+  return Math.floor(time.getTime() / 1000) <= Math.floor(other.getTime() / 1000);
 }
 
 export type StateEntries = Iterable<readonly [key: string, entry: StateEntry]>;
@@ -128,7 +132,9 @@ function createEntryTables(salt: string) {
       const digest = digestOfKey(salt, key);
       const object = digestOfObject(digest, entry);
       const content = digestOfContent(digest, entry.content);
-      known.add(digest.id + object + content + digestOfHeaders(digest, entry.headers));
+      const headers = digestOfHeaders(digest, entry.headers);
+      const unknown = unknownBits(entry.unknown).toString(16).padStart(2, '0');
+      known.add(digest.id + object + content + headers + unknown);
       if (entry.removedAt !== undefined) removed.add(digest.id + timeDigits(entry.removedAt));
     },
     build: (): StateTables => ({ ...NO_TABLES, known: known.build(), removed: removed.build() }),
@@ -158,8 +164,9 @@ export function tablesOfLock(
 ): StateTables {
   const pending = createTable(WIDTHS.pending);
   for (const key of pendingKeys) pending.add(digestOfKey(salt, key).id);
-  const { width, bytes } = tables.pending;
-  for (let at = 0; at < bytes.length; at += width) pending.add(hexOf(bytes, at, width));
+  const { leads } = tables.pending;
+  for (let row = 0; row < leads.length; row += 1)
+    pending.add(hexIn(tables.pending, row, 0, DIGEST_BYTES));
   return { ...NO_TABLES, removed: tables.removed, pending: pending.build() };
 }
 

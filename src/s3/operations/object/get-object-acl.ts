@@ -75,6 +75,14 @@ function permissionOf(name: GrantHeaderName): string {
 }
 
 const ALL_USERS = 'http://acs.amazonaws.com/groups/global/AllUsers';
+const ALL_ACCOUNTS = 'http://acs.amazonaws.com/groups/global/AuthenticatedUsers';
+
+/** Canned ACLs by their grants beside the owner's; some stores accept only these names. */
+const CANNED: Readonly<Record<string, string | undefined>> = {
+  [`READ ${ALL_USERS}`]: 'public-read',
+  [`READ ${ALL_USERS}, WRITE ${ALL_USERS}`]: 'public-read-write',
+  [`READ ${ALL_ACCOUNTS}`]: 'authenticated-read',
+};
 
 /** A grantee that a header can quote. */
 const NAME = /^[\x20\x21\x23-\x7e]+$/;
@@ -87,17 +95,18 @@ export function grantHeaders(acl: Acl): ObjectHeaders {
   const { grants = [] } = acl;
   const others = grants.filter((grant) => !isOwners(grant, acl));
   if (others.length === 0) return {};
-  return isPublicRead(grants, others) ? { 'x-amz-acl': 'public-read' } : headersOf(grants);
+  const canned = grants.length === others.length + 1 ? CANNED[textOf(others)] : undefined;
+  return canned === undefined ? headersOf(grants) : { 'x-amz-acl': canned };
 }
 
 function isOwners({ permission, id }: Grant, { owner }: Acl): boolean {
   return permission === 'FULL_CONTROL' && id === owner;
 }
 
-/** Whether the ACL is `public-read`, which some stores accept only by this name. */
-function isPublicRead(grants: readonly Grant[], [other, ...more]: readonly Grant[]): boolean {
-  const isReadByAll = other?.permission === 'READ' && other.uri === ALL_USERS;
-  return isReadByAll && more.length === 0 && grants.length === 2;
+function textOf(grants: readonly Grant[]): string {
+  const granteeOf = ({ id, uri }: Grant) => (id === undefined ? uri : `id ${id}`);
+  const texts = grants.map((grant) => `${grant.permission} ${granteeOf(grant)}`);
+  return texts.sort().join(', ');
 }
 
 function headersOf(grants: readonly Grant[]): ObjectHeaders {

@@ -87,7 +87,7 @@ function invalid(name: string, value: string, statement: string): StoreError {
 
 const READ_BY_HEAD = headerNamesWhere(({ readBack }) => readBack === 'head');
 
-/** The headers of an object that HEAD returns; not its ACL, tags and lock. */
+/** The headers of an object that HEAD returns; not its ACL, tags and encryption context. */
 export function storedHeaders({ headers }: WireAnswer): ObjectHeaders {
   const stored: Record<string, string> = {};
   for (const name of READ_BY_HEAD) {

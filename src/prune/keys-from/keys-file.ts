@@ -1,18 +1,33 @@
-import { escapeControls, formatCount, plural, quoteShort } from '../core/text.ts';
+import { formatCount, plural, quoteShort } from '../../core/text.ts';
+import {
+  type JsonFields,
+  fieldsOf,
+  headerProblems,
+  isReportHeader,
+  planEntryOf,
+  type PlannedObject,
+  reportEntryOf,
+  type ReportPlace,
+  shownValue,
+} from './report-lines.ts';
 
 /** What a line holds: at most one key to delete, and its problems. */
 export interface ReadLine {
   readonly key?: string;
+  /** What a plan says of the object. */
+  readonly planned?: PlannedObject;
   readonly problems: readonly string[];
 }
 
+/** What a file holds; `refused`: a report with another header than is taken here. */
+export type KeysFileKind = 'unknown' | 'keys' | 'failures' | 'plan' | 'refused';
+
 /** Reads a file of keys line by line; it is a report when its first line is a report's. */
 export interface KeysFile {
-  /** True also for a report that is refused. */
-  readonly isReport: boolean;
+  readonly kind: KeysFileKind;
   read(line: string): ReadLine;
-  /** The problem of the file as a whole; called after its last line. */
-  end(): string | undefined;
+  /** The problems of the file as a whole; called after its last line. */
+  end(): readonly string[];
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
@@ -22,26 +37,31 @@ const NOTHING: ReadLine = { problems: [] };
 
 interface State {
   readonly place: ReportPlace;
-  kind: 'unknown' | 'keys' | 'report' | 'refused';
-  /** The number of failures that the report has named, and the number that its last line gives. */
-  named: number;
-  expected?: number;
+  kind: KeysFileKind;
+  /** The number of lines of each kind. */
+  readonly named: { failed: number; deleted: number; skipped: number };
+  /** Whether a plan's objects have version ids; undefined before the first. */
+  isOfVersions?: boolean;
+  /** The last line of a report. */
+  last?: JsonFields;
 }
 
 /** Creates the reader of a file whose keys must lie in `place`; a report must be about that place. */
 export function createKeysFile(place: ReportPlace): KeysFile {
-  const state: State = { place, kind: 'unknown', named: 0 };
+  const named = { failed: 0, deleted: 0, skipped: 0 };
+  const state: State = { place, kind: 'unknown', named };
   return {
-    get isReport() {
-      return state.kind === 'report' || state.kind === 'refused';
+    get kind() {
+      return state.kind;
     },
     read(given) {
       const line = given.endsWith('\r') ? given.slice(0, -1) : given;
       if (line === '' || state.kind === 'refused') return NOTHING;
       if (state.kind === 'unknown') return readFirst(line, state);
-      return state.kind === 'report' ? readEntry(line, state) : readKey(line, place.prefix);
+      if (state.kind === 'keys') return readKey(line, place.prefix);
+      return readEntry(line, state);
     },
-    end: () => (state.kind === 'report' ? endProblem(state) : undefined),
+    end: () => [...endProblems(state)],
   };
 }
 
@@ -52,28 +72,64 @@ function readFirst(line: string, state: State): ReadLine {
     return readKey(line, state.place.prefix);
   }
   const problems = headerProblems(fields, state.place);
-  state.kind = problems.length === 0 ? 'report' : 'refused';
+  if (problems.length > 0) state.kind = 'refused';
+  else state.kind = fields['dryRun'] === true ? 'plan' : 'failures';
   return { problems };
 }
 
 function readEntry(line: string, state: State): ReadLine {
-  const entry = reportEntryOf(fieldsOf(line));
-  if (entry === undefined || state.expected !== undefined) {
+  const fields = fieldsOf(line);
+  const entry = reportEntryOf(fields);
+  if (fields === undefined || entry === undefined || state.last !== undefined) {
     return {
       problems: [`${quoteShort(line)} is not a report's line, or not in this place of a report`],
     };
   }
   if (entry.kind === 'end') {
-    state.expected = entry.failed;
+    state.last = fields;
     return NOTHING;
   }
-  if (entry.kind === 'failed') state.named += 1;
+  state.named[COUNTED[entry.kind]] += 1;
+  if (state.kind === 'plan') return readPlanned(fields, entry, state);
   const { key, isVersion } = entry;
   const problem = keyProblem(key, state.place.prefix);
   if (problem !== undefined) return { problems: [problem] };
-  if (entry.kind === 'settled') return NOTHING;
+  if (entry.kind !== 'failed') return NOTHING;
   return isVersion ? { problems: [versionProblem(key)] } : { key, problems: [] };
 }
+
+/** The count in the last line of a report for the lines of each status. */
+const COUNTED = { done: 'deleted', skipped: 'skipped', failed: 'failed' } as const;
+
+/** What a run has kept is not planned: nothing of its line is used. */
+function readPlanned(
+  fields: JsonFields,
+  { kind, key }: { readonly kind: keyof typeof COUNTED; readonly key: string },
+  state: State,
+): ReadLine {
+  if (kind === 'skipped') return NOTHING;
+  if (kind === 'failed') {
+    return { problems: [`${quoteShort(key)} has failed in a dry run: ${PLAN_ANEW}`] };
+  }
+  const problem = keyProblem(key, state.place.prefix);
+  if (problem !== undefined) return { problems: [problem] };
+  const { planned, problems } = planEntryOf(key, fields);
+  if (planned === undefined) return { problems };
+  const isVersion = planned.versionId !== undefined;
+  state.isOfVersions ??= isVersion;
+  if (state.isOfVersions === isVersion) return { key, planned, problems };
+  const [has, others] = isVersion ? ['a version id', 'none'] : ['no version id', 'one'];
+  return {
+    problems: [`${quoteShort(key)} has ${has} and objects before it have ${others}: ${PLAN_ANEW}`],
+  };
+}
+
+/** The problem of an object that a plan names twice, with different facts. */
+export function contradictionProblem(key: string): string {
+  return `${quoteShort(key)} was planned in a line before with other facts: ${PLAN_ANEW}`;
+}
+
+const PLAN_ANEW = 'make a new plan by a dry run, and use its report as the action wrote it';
 
 function readKey(line: string, prefix: string): ReadLine {
   // Taken for keys, these lines would be deleted, and the objects that they name would not.
@@ -108,18 +164,45 @@ function versionProblem(key: string): string {
   );
 }
 
-function endProblem({ named, expected }: State): string | undefined {
-  if (expected === undefined) {
-    return (
-      'the report has no last line, because its run was killed, so failures may be missing from ' +
-      'it: run delete-prefix again without "keys-from"'
+function* endProblems({ kind, named, last }: State): Generator<string> {
+  if (kind !== 'failures' && kind !== 'plan') return;
+  if (last === undefined) {
+    yield kind === 'plan' ? PLAN_CUT_SHORT : REPORT_CUT_SHORT;
+    return;
+  }
+  if (kind === 'plan') {
+    yield* planEndProblems(named, last);
+    return;
+  }
+  const { failed } = last['counts'] as { readonly failed: number };
+  if (named.failed === failed) return;
+  yield (
+    `the report counts ${plural(failed, 'failure')} and names ${formatCount(named.failed)}: it is ` +
+    'not complete, use the file as the action wrote it'
+  );
+}
+
+const REPORT_CUT_SHORT =
+  'the report has no last line, because its run was killed, so failures may be missing from ' +
+  'it: run delete-prefix again without "keys-from"';
+
+const PLAN_CUT_SHORT =
+  'the plan has no last line: its dry run was killed, or the file was cut: make a new plan by a dry ' +
+  'run, and use its whole report';
+
+function* planEndProblems(named: State['named'], last: JsonFields): Generator<string> {
+  const { incomplete, failures } = last;
+  if (incomplete !== undefined || failures !== undefined) {
+    yield `the dry run that made the plan has failed, so the plan is not complete: ${PLAN_ANEW}`;
+  }
+  const counts = last['counts'] as JsonFields;
+  for (const name of ['deleted', 'skipped', 'failed'] as const) {
+    if (counts[name] === named[name]) continue;
+    yield (
+      `the plan counts ${shownValue(counts[name])} as ${name} and has ` +
+      `${plural(named[name], 'such line')}: ${PLAN_ANEW}`
     );
   }
-  if (named === expected) return undefined;
-  return (
-    `the report counts ${plural(expected, 'failure')} and names ${formatCount(named)}: it is not ` +
-    'complete, use the file as the action wrote it'
-  );
 }
 
 /** What a file looks like by its beginning, when it doesn't look like a list of keys. */
@@ -182,83 +265,4 @@ export function lookOf(head: Buffer): Look | undefined {
   const sure = TEXTS.find(([pattern]) => pattern.test(line));
   const [, what] = sure ?? MAYBE_TEXTS.find(([pattern]) => pattern.test(line)) ?? [];
   return what === undefined ? undefined : { what, isSure: sure !== undefined };
-}
-
-/** The version of the report's layout; a reader must refuse one that it doesn't know. */
-export const REPORT_VERSION = 1;
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The place where keys must lie. */
-export interface ReportPlace {
-  readonly bucket: string;
-  readonly prefix: string;
-}
-
-/** The fields of a line of JSON; undefined when it is not an object. */
-function fieldsOf(line: string): Fields | undefined {
-  if (!line.startsWith('{')) return undefined;
-  try {
-    return JSON.parse(line) as Fields;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a file that begins with these fields is a report. */
-function isReportHeader(fields: Fields | undefined): fields is Fields {
-  return fields !== undefined && 'version' in fields && 'mode' in fields;
-}
-
-/** Why the failed deletes of a report must not be tried again here. */
-function headerProblems(header: Fields, place: ReportPlace): readonly string[] {
-  const { version, mode, dryRun } = header;
-  if (version !== REPORT_VERSION) {
-    return [
-      `the report has version ${shownValue(version)}, not ${REPORT_VERSION}: use a report of this ` +
-        'version of the action',
-    ];
-  }
-  const problems = (['bucket', 'prefix'] as const)
-    .filter((name) => header[name] !== place[name])
-    .map(
-      (name) =>
-        `the report is about ${name} ${shownValue(header[name])}, the inputs name ` +
-        `${quoteShort(place[name])}: use a report of the same ${name}`,
-    );
-  if (mode !== 'delete-prefix') {
-    problems.push(
-      `the report is of mode ${shownValue(mode)}, not of delete-prefix: what failed in another mode ` +
-        'was not to be deleted',
-    );
-  }
-  if (dryRun !== false) {
-    problems.push('the report is of a dry run: nothing was deleted, so nothing failed');
-  }
-  return problems;
-}
-
-/** An object in a report, or the count of failures in its last line. */
-export type ReportEntry =
-  | { readonly kind: 'failed' | 'settled'; readonly key: string; readonly isVersion: boolean }
-  | { readonly kind: 'end'; readonly failed: number };
-
-/** Parses a line after the first; undefined when it is not a report's. */
-function reportEntryOf(fields: Fields | undefined): ReportEntry | undefined {
-  if (fields === undefined) return undefined;
-  const { counts, op, key, versionId, status } = fields;
-  if (typeof counts === 'object' && counts !== null && 'failed' in counts) {
-    return typeof counts.failed === 'number' ? { kind: 'end', failed: counts.failed } : undefined;
-  }
-  const isStatus = status === 'failed' || status === 'done' || status === 'skipped';
-  if (op !== 'delete' || typeof key !== 'string' || !isStatus) return undefined;
-  const kind = status === 'failed' ? 'failed' : 'settled';
-  return { kind, key, isVersion: versionId !== undefined };
-}
-
-function shownValue(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  return typeof value === 'string'
-    ? quoteShort(value)
-    : escapeControls(JSON.stringify(value).slice(0, 200));
 }

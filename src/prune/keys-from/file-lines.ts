@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { StoreError } from '../core/errors.ts';
-import { quote } from '../core/text.ts';
-import { openRegularFile } from '../local/safe-file.ts';
+import { StoreError } from '../../core/errors.ts';
+import { quote } from '../../core/text.ts';
+import { openRegularFile } from '../../local/safe-file.ts';
 
 export interface FileLine {
   /** From 1. */
@@ -107,6 +107,7 @@ export interface NameSet {
   readonly size: number;
   /** Adds a name; returns whether it is new. */
   add(name: string): boolean;
+  has(name: string): boolean;
   /** Ticks a name off; returns `again` when it was ticked off before. */
   take(name: string): 'first' | 'again' | 'absent';
 }
@@ -145,6 +146,7 @@ export function createNameSet(): NameSet {
       if (size > (slots.length / WORDS) * MOST_FULL) grow();
       return true;
     },
+    has: (name) => slots[slotFor(slots, entryOf(name)) + 2] !== 0,
     take(name) {
       const slot = slotFor(slots, entryOf(name));
       if (slots[slot + 2] === 0) return 'absent';
@@ -156,11 +158,13 @@ export function createNameSet(): NameSet {
 }
 
 function entryOf(name: string): Uint32Array {
-  const digest = createHash('sha256').update(name).digest();
-  const words = Uint32Array.from({ length: WORDS }, (_, word) => digest.readUInt32LE(word * 4));
-  words[2] = (words[2] ?? 0) | USED;
-  words[3] = (words[3] ?? 0) & ~TAKEN;
-  return words;
+  const digest = hash('sha256', name, 'buffer');
+  return Uint32Array.of(
+    digest.readUInt32LE(0),
+    digest.readUInt32LE(4),
+    digest.readUInt32LE(8) | USED,
+    digest.readUInt32LE(12) & ~TAKEN,
+  );
 }
 
 /** The position of the entry, or of the free slot where it belongs. */

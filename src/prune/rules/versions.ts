@@ -1,9 +1,15 @@
-import { createKeySelection } from '../core/globs/selection.ts';
-import { isStateKey } from '../core/keys.ts';
-import { rowsByClock } from '../listing/run-clock.ts';
-import { bucketVersionPages } from '../listing/versions.ts';
-import type { ListedVersion, VersionsPage } from '../object-store/object-store.ts';
-import type { Classify, RowAction, PruneRun, PruneSettings } from './run.ts';
+import { untilDeployIsMet } from '../../listing/deploy-check.ts';
+import { createKeySelection } from '../../core/globs/selection.ts';
+import { rowsByClock } from '../../listing/run-clock.ts';
+import { bucketVersionPages } from '../../listing/versions.ts';
+import type { ListedVersion, VersionsPage } from '../../object-store/object-store.ts';
+import {
+  type Classify,
+  createStateCheck,
+  type PruneRun,
+  type PruneSettings,
+  type RowAction,
+} from '../run.ts';
 
 /**
  * The listing of versions and delete markers, page by page, each with what becomes of it; a key's
@@ -12,21 +18,31 @@ import type { Classify, RowAction, PruneRun, PruneSettings } from './run.ts';
 export async function* classifiedVersions(
   { settings, store, clock }: PruneRun,
   classify: Classify,
+  prefix = settings.prefix,
 ): AsyncGenerator<Iterable<ClassifiedVersion>, void, undefined> {
-  const { bucket, prefix, versions, signal } = settings;
+  const { bucket, versions, signal } = settings;
   const isSelected = createKeySelection(settings);
+  const isState = createStateCheck(settings);
   const rows = createVersionClassifier((row, { isCurrent, since }) => {
     if (!isSelected(row.key) || (isCurrent && versions === 'noncurrent')) return 'not-selected';
     // Its noncurrent versions are the state of deploys that are over.
-    if (isCurrent && !row.isDeleteMarker && isStateKey(row.key)) return 'state';
-    return classify({ ...row, lastModified: timeThatCounts(row, since, settings) });
+    const isLast = isCurrent && !row.isDeleteMarker && isState(row.key);
+    const lastModified = timeThatCounts(row, since, settings);
+    const action = classify({ ...row, lastModified }, isLast);
+    return isLast && action === 'delete' ? 'delete-last' : action;
   });
-  const pages = bucketVersionPages({ bucket, prefix, signal }, { store });
+  const all = bucketVersionPages({ bucket, prefix, signal }, { store });
+  const pages = untilDeployIsMet(all, currentOf, store, settings);
   const listed = rowsByClock(rowsOf(pages), clock, ({ lastModified }) => lastModified);
   for await (const versions of listed) {
     yield versions.flatMap((row) => Array.from(rows.next(row)));
   }
   yield rows.end();
+}
+
+/** The current versions of a page. */
+export function currentOf({ versions }: VersionsPage): readonly ListedVersion[] {
+  return versions.filter(({ isLatest }) => isLatest);
 }
 
 async function* rowsOf(pages: AsyncIterable<VersionsPage>) {
@@ -127,7 +143,8 @@ function classifyNoncurrent(
 }
 
 function keepCovering(row: ClassifiedVersion): ClassifiedVersion {
-  return row.action === 'delete' ? { ...row, action: 'covers-older' } : row;
+  const isDeleted = row.action === 'delete' || row.action === 'delete-last';
+  return isDeleted ? { ...row, action: 'covers-older' } : row;
 }
 
 /**

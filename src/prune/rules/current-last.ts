@@ -1,5 +1,5 @@
-import type { DeleteItem, Items } from '../core/items.ts';
-import { type Outcome, skipped } from '../core/outcome.ts';
+import type { DeleteItem, Items } from '../../core/items.ts';
+import { type Outcome, skipped } from '../../core/outcome.ts';
 
 interface VersionOfKey {
   readonly key: string;

@@ -1,6 +1,6 @@
-import { compareKeys } from '../core/keys.ts';
-import type { SkipReason } from '../core/outcome.ts';
-import { assertServerTime, type RunClock } from '../listing/run-clock.ts';
+import { compareKeys } from '../../core/keys.ts';
+import type { SkipReason } from '../../core/outcome.ts';
+import { assertServerTime, type RunClock } from '../../listing/run-clock.ts';
 
 export type KeepNewestOf = 'directories' | 'objects';
 
@@ -27,13 +27,22 @@ export type RetentionAction =
   | 'delete'
   | Extract<
       SkipReason,
-      'newest' | 'under-an-hour' | 'younger' | 'beside-directories' | 'newer-than-run' | 'changed'
+      | 'newest'
+      | 'under-an-hour'
+      | 'younger'
+      | 'beside-directories'
+      | 'newer-than-run'
+      | 'changed'
+      | 'state'
     >;
 
 /** The first pass over a listing. */
 export interface Retention {
-  /** Counts a row. */
-  add(row: RetentionRow): void;
+  /**
+   * Counts a row; `isState`: the state of a sync is counted with its directory, whose age it doesn't
+   * change. Default: false.
+   */
+  add(row: RetentionRow, isState?: boolean): void;
   /** Makes the plan; called once, after the last row. */
   decide(): RetentionPlan;
 }
@@ -51,9 +60,9 @@ export interface RetentionPlan {
   /**
    * @internal Begins a pass over a later listing of the same prefix: a function that takes each row once and
    * returns what becomes of it. It returns `delete` only for rows that were counted, and not more
-   * often than they were.
+   * often than they were. The state of a sync may be deleted with a directory that is.
    */
-  openPass(): (row: RetentionRow) => RetentionAction;
+  openPass(): (row: RetentionRow, isState?: boolean) => RetentionAction;
 }
 
 /** What is kept or deleted as a whole: a directory, or a single object. */
@@ -88,12 +97,17 @@ interface Ranked {
  *   row.
  * - A directory is kept or deleted as a whole. Objects beside the directories are kept.
  *
- * Throws a StoreError when the run's start is unknown.
+ * Single objects to delete are passed to `noteDelete` as soon as that is certain. Throws a StoreError
+ * when the run's start is unknown.
  */
-export function createRetention(rules: RetentionRules, clock: RunClock): Retention {
+export function createRetention(
+  rules: RetentionRules,
+  clock: RunClock,
+  noteDelete?: (object: PlannedGroup) => void,
+): Retention {
   assertServerTime(clock.start);
   return rules.keepNewestOf === 'objects'
-    ? retainObjects(rules, clock.start)
+    ? retainObjects(rules, clock.start, noteDelete)
     : retainDirectories(rules, clock);
 }
 
@@ -201,7 +215,10 @@ function siftDown<Item extends Ranked>(heap: Item[], item: Item): void {
 
 interface Directory {
   readonly name: string;
+  /** Where nothing but states is in it, the newest of them. */
   newest: number;
+  /** Objects without states. */
+  counted: number;
   objects: number;
   bytes: number;
   action: RetentionAction;
@@ -213,10 +230,10 @@ function retainDirectories(rules: RetentionRules, clock: RunClock): Retention {
   const { amounts, add } = createAmounts();
   const nameOf = directoryNames(rules);
   return {
-    add(row) {
+    add(row, isState = false) {
       const name = nameOf(row.key);
-      if (name === undefined) add('beside-directories', { objects: 1, bytes: row.size });
-      else count(directories, name, row);
+      if (name !== undefined) count(directories, name, row, isState);
+      else if (!isState) add('beside-directories', { objects: 1, bytes: row.size });
     },
     decide() {
       const groups = [...directories.values()].sort((a, b) => compareRank(b, a));
@@ -224,8 +241,9 @@ function retainDirectories(rules: RetentionRules, clock: RunClock): Retention {
       for (const group of groups) add(group.action, group);
       const openPass = () => {
         const actionIn = createPass(directories, clock);
-        return (row: RetentionRow): RetentionAction => {
+        return (row: RetentionRow, isState = false): RetentionAction => {
           const name = nameOf(row.key);
+          if (isState) return actionOnState(row, directories.get(name ?? ''), rules, clock);
           return name === undefined ? 'beside-directories' : actionIn(name, row);
         };
       };
@@ -246,25 +264,47 @@ function count(
   directories: Map<string, Directory>,
   name: string,
   { lastModified, size }: RetentionRow,
+  isState: boolean,
 ): void {
   const newest = lastModified.getTime();
   const known = directories.get(name);
   if (known === undefined) {
-    directories.set(name, { name, newest, objects: 1, bytes: size, action: 'newest' });
+    const counted = isState ? 0 : 1;
+    directories.set(name, { name, newest, counted, objects: 1, bytes: size, action: 'newest' });
     return;
   }
-  known.newest = Math.max(known.newest, newest);
   known.objects += 1;
   known.bytes += size;
+  if (isState && known.counted > 0) return;
+  const isFirst = !isState && known.counted === 0;
+  known.newest = isFirst ? newest : Math.max(known.newest, newest);
+  if (!isState) known.counted += 1;
 }
 
-/** Directories under an hour old may be unfinished: they are kept and not counted as newest. */
+/** What becomes of the state of a sync: it may be deleted with the whole directory only. */
+function actionOnState(
+  { lastModified }: RetentionRow,
+  directory: Directory | undefined,
+  rules: RetentionRules,
+  clock: RunClock,
+): RetentionAction {
+  if (clock.isDuringRun(lastModified)) return 'newer-than-run';
+  if (directory?.action !== 'delete') return 'state';
+  const written = lastModified.getTime();
+  if (isUnderAnHour(written, clock.start)) return 'under-an-hour';
+  return actionOnOld(written, rules, clock.start);
+}
+
+/**
+ * Directories under an hour old may be unfinished: they are kept and not counted as newest, nor are
+ * those in which a sync left nothing but its state.
+ */
 function decideAll(newestFirst: readonly Directory[], rules: RetentionRules, runStart: Date): void {
   let places = rules.keepNewest;
   for (const directory of newestFirst) {
     if (isUnderAnHour(directory.newest, runStart)) {
       directory.action = 'under-an-hour';
-    } else if (places > 0) {
+    } else if (places > 0 && directory.counted > 0) {
       places -= 1;
     } else {
       directory.action = actionOnOld(directory.newest, rules, runStart);
@@ -281,9 +321,9 @@ function createPass(directories: ReadonlyMap<string, Directory>, clock: RunClock
   return (name: string, { lastModified }: RetentionRow): RetentionAction => {
     const directory = directories.get(name);
     if (directory !== undefined && directory.action !== 'delete') return directory.action;
-    const { newest, objects } = directory ?? { newest: -Infinity, objects: 0 };
+    const { newest, counted } = directory ?? { newest: -Infinity, counted: 0 };
     const count = (seen.get(name) ?? 0) + 1;
-    const isCounted = count <= objects && lastModified.getTime() <= newest;
+    const isCounted = count <= counted && lastModified.getTime() <= newest;
     seen.set(name, isCounted ? count : Infinity);
     if (clock.isDuringRun(lastModified)) return 'newer-than-run';
     return isCounted ? 'delete' : 'changed';
@@ -291,18 +331,26 @@ function createPass(directories: ReadonlyMap<string, Directory>, clock: RunClock
 }
 
 /** Keeps the newest objects, each by itself; memory grows with the number of kept ones. */
-function retainObjects(rules: RetentionRules, runStart: Date): Retention {
+function retainObjects(
+  rules: RetentionRules,
+  runStart: Date,
+  noteDelete?: (object: PlannedGroup) => void,
+): Retention {
   const newest = createNewest<PlannedGroup>(rules.keepNewest);
   const { amounts, add } = createAmounts();
   return {
-    add(row) {
+    add(row, isState = false) {
+      if (isState) return;
       const object = toGroup(row);
       if (isUnderAnHour(object.newest, runStart)) {
         add('under-an-hour', object);
         return;
       }
       const passed = newest.add(object);
-      if (passed !== undefined) add(actionOnOld(passed.newest, rules, runStart), passed);
+      if (passed === undefined) return;
+      const action = actionOnOld(passed.newest, rules, runStart);
+      add(action, passed);
+      if (action === 'delete') noteDelete?.(passed);
     },
     decide() {
       const groups = newest.sorted();
@@ -312,20 +360,27 @@ function retainObjects(rules: RetentionRules, runStart: Date): Retention {
         rules,
         amounts,
         groups,
-        openPass() {
-          let remaining = amountOf({ amounts }, 'delete').objects;
-          return (row) => {
-            const object = toGroup(row);
-            if (isUnderAnHour(object.newest, runStart)) return 'under-an-hour';
-            if (oldestKept === undefined) return 'changed';
-            if (compareRank(object, oldestKept) >= 0) return 'newest';
-            if (actionOnOld(object.newest, rules, runStart) === 'younger') return 'younger';
-            remaining -= 1;
-            return remaining >= 0 ? 'delete' : 'changed';
-          };
-        },
+        openPass: () => createObjectsPass({ rules, amounts }, oldestKept, runStart),
       };
     },
+  };
+}
+
+function createObjectsPass(
+  { rules, amounts }: Pick<RetentionPlan, 'rules' | 'amounts'>,
+  oldestKept: PlannedGroup | undefined,
+  runStart: Date,
+) {
+  let remaining = amountOf({ amounts }, 'delete').objects;
+  return (row: RetentionRow, isState = false): RetentionAction => {
+    if (isState) return 'state';
+    const object = toGroup(row);
+    if (isUnderAnHour(object.newest, runStart)) return 'under-an-hour';
+    if (oldestKept === undefined) return 'changed';
+    if (compareRank(object, oldestKept) >= 0) return 'newest';
+    if (actionOnOld(object.newest, rules, runStart) === 'younger') return 'younger';
+    remaining -= 1;
+    return remaining >= 0 ? 'delete' : 'changed';
   };
 }
 

@@ -1,0 +1,145 @@
+import { formatAge, formatBytes, formatCount, plural, quote } from '../../core/text.ts';
+import {
+  addedUp,
+  type DeletedAmount,
+  type DeletedDirectory,
+  type DeletedObject,
+  type DeletionPreview,
+} from '../../listing/deletion-preview.ts';
+import { markdownCode } from '../log.ts';
+
+/** How deleted objects are named. */
+export interface DeletionWords {
+  readonly thing: 'object' | 'version';
+  /** Whether they are deleted already. */
+  readonly isDone: boolean;
+}
+
+/** Directories in the log. */
+const MAX_LINES = 5;
+
+/**
+ * Bytes of Markdown that one table may have. A key of 1,024 bytes can take 20 KiB as references, and
+ * the runner drops a summary over 1 MiB as a whole.
+ */
+export const TABLE_BYTES = { names: 100 * 1024, keys: 150 * 1024 } as const;
+
+/** The first rows that have at most `bytes` bytes together. */
+export function fittingRows(rows: Iterable<string>, bytes: number): readonly string[] {
+  const fitting: string[] = [];
+  let free = bytes;
+  for (const one of rows) {
+    free -= Buffer.byteLength(one) + 1;
+    if (free < 0) break;
+    fitting.push(one);
+  }
+  return fitting;
+}
+
+/** A row of a table in Markdown. */
+export function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Parts of a text, each a paragraph of its own; without those that are empty. */
+export function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What is deleted, for people: lines of the log, and Markdown; empty when nothing is. */
+export function deletionView(preview: DeletionPreview, words: DeletionWords) {
+  return {
+    lines: deletionLines(preview, words),
+    table: deletionTable(preview, words),
+    keys: deletionKeys(preview, words),
+  };
+}
+
+/** Sums and the first directories, as lines of the log; none when nothing is deleted. */
+function deletionLines(
+  preview: DeletionPreview,
+  { thing, isDone }: DeletionWords,
+): readonly string[] {
+  if (preview.objects === 0) return [];
+  const named = preview.directories.slice(0, MAX_LINES);
+  const others = othersOf(preview, named.length);
+  const lines = named.map((one) => `- ${logName(one)}: ${amountText(one, thing)}`);
+  const rest = others.objects > 0 ? [`- all other directories: ${amountText(others, thing)}`] : [];
+  return [`${isDone ? 'deleted' : 'to delete'}: ${amountText(preview, thing)}`, ...lines, ...rest];
+}
+
+function amountText({ objects, bytes }: DeletedAmount, thing: string): string {
+  return `${plural(objects, thing)}, ${formatBytes(bytes)}`;
+}
+
+function logName({ name }: DeletedDirectory): string {
+  return name === '' ? 'directly in the bucket' : quote(name);
+}
+
+/** The directories in Markdown; empty when nothing is deleted. */
+function deletionTable(preview: DeletionPreview, words: DeletionWords): string {
+  if (preview.objects === 0) return '';
+  const rows = preview.directories.map(({ name, objects, bytes }) => {
+    const text = name === '' ? 'directly in the bucket' : markdownCode(name);
+    return row(text, formatCount(objects), formatBytes(bytes));
+  });
+  const named = fittingRows(rows, TABLE_BYTES.names);
+  const { objects, bytes } = othersOf(preview, named.length);
+  const rest = row('all other directories', formatCount(objects), formatBytes(bytes));
+  return [
+    row(
+      'directory',
+      words.isDone ? `deleted ${words.thing}s` : `${words.thing}s to delete`,
+      'size',
+    ),
+    row('---', '---:', '---:'),
+    ...named,
+    ...(objects > 0 ? [rest] : []),
+  ].join('\n');
+}
+
+/** All but the first directories, added up. */
+function othersOf({ directories, rest }: DeletionPreview, count: number): DeletedAmount {
+  return addedUp([rest, ...directories.slice(count)]);
+}
+
+/** The first objects in Markdown, in a block to open; empty when nothing is deleted. */
+function deletionKeys(preview: DeletionPreview, words: DeletionWords): string {
+  const { objects, first, start } = preview;
+  if (first.length === 0) return '';
+  const hasVersions = words.thing === 'version';
+  const now = start.getTime();
+  const rows = first.map((one) => {
+    const version = hasVersions ? [markdownCode(one.versionId ?? '')] : [];
+    const age = formatAge(now - one.lastModified.getTime());
+    return row(markdownCode(one.key), ...version, sizeText(one), age);
+  });
+  const shown = fittingRows(rows, TABLE_BYTES.keys);
+  const head = ['key', ...(hasVersions ? ['version'] : []), 'size', 'age'];
+  const table = [row(...head), row(...head.map(alignOf)), ...shown].join('\n');
+  const more = moreText(objects - shown.length, words.thing);
+  const all = thingsText(objects, words);
+  const title = shown.length < objects ? `The first ${formatCount(shown.length)} of ${all}` : all;
+  return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
+}
+
+/** Names what a table has no room for; empty: it has all. */
+export function moreText(count: number, thing: string): readonly string[] {
+  if (count <= 0) return [];
+  return [
+    `${plural(count, `more ${thing}`)} not shown: the report (input \`report\`) has them all.`,
+  ];
+}
+
+function alignOf(name: string): string {
+  return name === 'size' || name === 'age' ? '---:' : '---';
+}
+
+function sizeText({ isDeleteMarker, size }: DeletedObject): string {
+  return isDeleteMarker ? 'delete marker' : formatBytes(size);
+}
+
+/** For example `1,204 objects to delete`, or `1 deleted version`. */
+function thingsText(count: number, { thing, isDone }: DeletionWords): string {
+  return isDone ? plural(count, `deleted ${thing}`) : `${plural(count, thing)} to delete`;
+}
