@@ -5,6 +5,9 @@ import { text } from 'node:stream/consumers';
 
 const PAGE = 1000;
 const DAY = 86_400_000;
+const STATE_NAME = '.s3-batch-action';
+const NOTHING =
+  '<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>';
 
 export interface MillionObjects {
   readonly endpoint: string;
@@ -45,7 +48,8 @@ export async function startMillionObjects(
       response.end(deleteObjects(body, isGone));
     } else {
       const from = Number(url.searchParams.get('continuation-token') ?? 0);
-      response.end(listObjects(isGone, from, rowOf));
+      const isOfState = url.searchParams.get('prefix')?.endsWith(STATE_NAME) === true;
+      response.end(isOfState ? NOTHING : listObjects(isGone, from, rowOf));
     }
   };
   const server = createServer((request, response) => void answer(request, response));

@@ -18,15 +18,18 @@ const MOST_CPU = 0.7;
 const pages = (objects: number) => Math.ceil(objects / PAGE);
 
 /** The reading of what a sync has deployed: objects and state are listed. */
+/** Listings by which a delete asks whether a sync is deploying, there or to the whole bucket. */
+const CHECKS = 2;
+
 const READING = { ListObjectsV2: pages(OBJECTS + 1), GetObject: 1 };
 
 /** Requests by operation, no more and no less. */
 const REQUESTS: Readonly<Record<ScenarioName, Readonly<Record<string, number>>>> = {
   upload: { PutObject: OBJECTS },
   // One more page is the proof that nothing is left, one more request that conditions are honored.
-  delete: { ListObjectsV2: pages(OBJECTS) + 1, DeleteObjects: pages(OBJECTS) + 1 },
-  'delete-plain': { ListObjectsV2: pages(OBJECTS) + 1, DeleteObjects: pages(OBJECTS) },
-  list: { ListObjectsV2: pages(OBJECTS) },
+  delete: { ListObjectsV2: pages(OBJECTS) + 1 + CHECKS, DeleteObjects: pages(OBJECTS) + 1 },
+  'delete-plain': { ListObjectsV2: pages(OBJECTS) + 1 + CHECKS, DeleteObjects: pages(OBJECTS) },
+  list: { ListObjectsV2: pages(OBJECTS) + CHECKS },
   'sync-unchanged': READING,
   // The state is written three times: locked, begun and done.
   'sync-changed': { ...READING, PutObject: 100 + 3 },

@@ -75,7 +75,7 @@ const PAGE_SIZE = 2;
 async function checkDirectory(store, directory, settings) {
     const { bucket, signal } = settings;
     const stateKey = `${directory}${_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf}`;
-    const { objects, serverTime } = await store.list({ bucket, prefix: stateKey, pageSize: PAGE_SIZE }, signal);
+    const { objects, serverTime } = await store.list({ bucket, prefix: stateKey, pageSize: PAGE_SIZE, isOptional: true }, signal);
     const own = [stateKey, (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKeyOf */ .Zq)(stateKey)];
     if (objects[0]?.key !== stateKey)
         return;

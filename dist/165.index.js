@@ -2315,15 +2315,18 @@ function createDelivery() {
                 marks.shift();
         },
         /**
-         * Measured from answer to answer. 0 without an answer since the given time; Infinity while the
-         * measured span is too short.
+         * Measured from answer to answer. 0 without an answer since the given time, and where fewer than
+         * `least` writes were accepted; Infinity while the measured span is too short.
          */
-        perSecond(since) {
+        perSecond(since, least) {
             if (last.at <= since)
                 return 0;
             const [first = last] = marks;
             const span = last.at - first.at;
-            return span >= LEAST_SPAN ? ((last.total - first.total) / span) * 1000 : Infinity;
+            if (span < LEAST_SPAN)
+                return Infinity;
+            const writes = last.total - first.total;
+            return writes < least ? 0 : (writes / span) * 1000;
         },
     };
 }
@@ -2429,30 +2432,34 @@ function permitOf(state, kind, writes) {
             leave();
         },
         throttled: (retryAfter = 0) => {
-            slowDown(state, sentAt, retryAfter);
+            slowDown(state, { sentAt, writes }, retryAfter);
             leave();
         },
         failed: leave,
     };
 }
 /** A request that was sent before the last throttled answer is about the same overload. */
-function slowDown(state, sentAt, retryAfter) {
+function slowDown(state, { sentAt, writes }, retryAfter) {
     const { queue, throttles, time } = state;
     const now = time.now();
     if (sentAt <= state.throttledAt)
         return;
     state.throttledAt = now;
     if (now - state.cutAt >= ONE_OVERLOAD)
-        cut(state, now);
+        cut(state, now, writes);
     queue.limit = Math.max(1, Math.ceil(Math.min(queue.limit, queue.inFlight) * IN_FLIGHT_CUT ** (throttles + 1)));
     const wait = Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** throttles);
     queue.pauseUntil(now + Math.max(retryAfter, wait));
     state.throttles += 1;
 }
-function cut(state, now) {
+/**
+ * Cuts the rate to what was accepted. A few writes before, such as a question to the store, say
+ * nothing about how many it accepts: no fewer count than the refused request has.
+ */
+function cut(state, now, refused) {
     const { queue, delivery, cutAt } = state;
     const highest = queue.rate === Infinity ? WRITES_OF_A_PREFIX : queue.rate;
-    state.accepted = Math.min(highest, delivery.perSecond(cutAt) || highest * BLIND_CUT);
+    state.accepted = Math.min(highest, delivery.perSecond(cutAt, refused) || highest * BLIND_CUT);
     state.cutAt = state.grownAt = now;
     state.seconds = 0;
     queue.rate = rateOf(state);
@@ -3735,7 +3742,8 @@ class S3Store {
         return (0,s3_errors/* asStoreErrors */.nL)(removeObjects(this.#sender, request, this.#deleteDialect, signal), signal);
     }
     async list(request, signal) {
-        const { answer } = await this.#ask('ListObjectsV2', request, signal);
+        const { isOptional, ...input } = request;
+        const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
         const { rows, isTruncated, nextToken, serverTime } = answer;
         const objects = rows.filter((row) => row !== undefined);
         return { objects, serverTime, ...(isTruncated && nextToken && { nextToken }) };
@@ -3768,8 +3776,8 @@ class S3Store {
         return remaining;
     }
     /** Sends a request that changes nothing. */
-    #ask(operation, input, signal) {
-        return (0,s3_errors/* asStoreErrors */.nL)(this.#sender.send(operation, input, { signal }), signal);
+    #ask(operation, input, signal, isOptional = false) {
+        return (0,s3_errors/* asStoreErrors */.nL)(this.#sender.send(operation, input, { signal, isOptional }), signal);
     }
     /** Closes the connections; the store can't be used afterwards. */
     close() {

@@ -326,6 +326,7 @@ function mask(secret) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qw: () => (/* binding */ deletionView),
 /* harmony export */   R3: () => (/* binding */ moreText),
+/* harmony export */   ls: () => (/* binding */ createDryRunSample),
 /* harmony export */   nM: () => (/* binding */ row),
 /* harmony export */   oR: () => (/* binding */ joined),
 /* harmony export */   ry: () => (/* binding */ TABLE_BYTES),
@@ -447,6 +448,41 @@ function sizeText({ isDeleteMarker, size }) {
 /** For example `1,204 objects to delete`, or `1 deleted version`. */
 function thingsText(count, { thing, isDone }) {
     return isDone ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, `deleted ${thing}`) : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, thing)} to delete`;
+}
+/** Objects that the summary of a dry run names where its mode makes no plan. */
+const MAX_SAMPLE = 500;
+const TO_DO = {
+    upload: 'to upload',
+    copy: 'to copy',
+    download: 'to download',
+    delete: 'to delete',
+    abort: 'with an upload to abort',
+};
+function createDryRunSample() {
+    const first = [];
+    let count = 0;
+    return {
+        add(outcome) {
+            if (outcome.status !== 'done')
+                return;
+            count += 1;
+            if (first.length < MAX_SAMPLE)
+                first.push(outcome);
+        },
+        markdown: () => sampleBlock(first, count),
+    };
+}
+function sampleBlock(first, count) {
+    const [one] = first;
+    if (one === undefined)
+        return '';
+    const rows = first.map(({ key, bytes, freedBytes = bytes }) => row((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(freedBytes)));
+    const shown = fittingRows(rows, TABLE_BYTES.keys);
+    const all = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'object')} ${TO_DO[one.op]}`;
+    const title = shown.length < count ? `The first ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(shown.length)} of ${all}` : all;
+    const table = [row('key', 'size'), row('---', '---:'), ...shown].join('\n');
+    const more = moreText(count - shown.length, 'object');
+    return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
 }
 
 
@@ -1921,9 +1957,14 @@ function skipped(op, object, reason) {
     return { ...describedBy(object), op, status: 'skipped', reason };
 }
 /** The properties that identify the object, and what was listed of it. */
-function describedBy(object) {
-    const { listed } = object;
-    return listed === undefined ? identityOf(object) : { ...identityOf(object), listed };
+function describedBy({ bucket, key, versionId, uploadId, listed, }) {
+    return {
+        bucket,
+        key,
+        ...(versionId !== undefined && { versionId }),
+        ...(uploadId !== undefined && { uploadId }),
+        ...(listed !== undefined && { listed }),
+    };
 }
 /** Only the properties that identify the object. */
 function identityOf({ bucket, key, versionId, uploadId }) {
@@ -10436,6 +10477,7 @@ function changedKeys(path) {
 
 
 
+
 const INTERVAL = 10_000;
 /** Prints progress every ten seconds, until `stop` is called. */
 function startProgress(tally, log, total) {
@@ -10489,13 +10531,15 @@ async function runInputs(inputs, env, digestThread) {
     const stopper = stopOnSignals();
     const digester = (0,digest_threads/* createDigester */.Q)(digestThread);
     const warnings = [];
-    const state = { stopper, digester, warnings, endpoint: inputs.endpoint };
+    const sample = inputs.dryRun ? (0,deletion_text/* createDryRunSample */.ls)() : undefined;
+    const state = { stopper, digester, warnings, endpoint: inputs.endpoint, sample };
     const progress = startProgress(ledger.tally, log/* log */.Rm, () => state.expected);
     const interruption = await interruptionOf(work(inputs, env, ledger, state));
     progress.stop();
     state.store?.close();
     digester.close();
-    const { endpoint, expected, plan } = state;
+    const { endpoint, expected } = state;
+    const plan = state.plan ?? (sample && { lines: [], markdown: sample.markdown() });
     const { tally } = ledger;
     const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
     const isNeeded = tally.failed > 0 || interruption !== undefined;
@@ -10533,6 +10577,7 @@ async function work(inputs, env, ledger, state) {
         keepHeapSmall();
     for await (const some of mode.run(inputs, context)) {
         for (const outcome of 'status' in some ? [some] : some) {
+            state.sample?.add(outcome);
             const noting = ledger.add(outcome);
             if (noting !== undefined)
                 await noting;

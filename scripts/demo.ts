@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { runStep, type StepResult } from '../__tests__/support/runner.ts';
 import { startS3Server, type S3Server } from '../__tests__/support/s3-server/index.ts';
+import { plural } from '../src/core/text.ts';
 
 const SITE = join(import.meta.dirname, '../examples/site');
 const BUCKET = 'demo-bucket';
@@ -99,7 +100,7 @@ function showResult({ lines, annotations, outputs, exitCode, stderr }: StepResul
 
 function showBucket(server: S3Server): void {
   const keys = server.bucket(BUCKET).keys();
-  console.log(`\nthe bucket now holds ${keys.length} objects:`);
+  console.log(`\nthe bucket now holds ${plural(keys.length, 'object')}:`);
   for (const key of keys.slice(0, KEYS_SHOWN)) {
     const object = server.bucket(BUCKET).object(key);
     const { 'content-type': type = '', 'cache-control': cache = '' } = object?.headers ?? {};

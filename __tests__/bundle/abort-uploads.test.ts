@@ -84,6 +84,7 @@ describe('abort-uploads', () => {
     seed('builds/1', 48, ['12345']);
     seed('builds/young', 1);
     const result = await runAction(server, { ...abort, 'dry-run': 'true' });
+    expect(result.summary).toContain('1 object with an upload to abort</summary>');
     expect(result.outputs).toMatchObject({ aborted: '1', skipped: '1', changed: 'false' });
     expect(left()).toEqual(['builds/1', 'builds/young']);
     expect(server.counts).toEqual({ ListMultipartUploads: 1, ListParts: 1 });

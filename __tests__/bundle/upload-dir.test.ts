@@ -137,6 +137,7 @@ describe('upload-dir', () => {
     expect(result.exitCode).toBe(0);
     expect(server.log).toEqual([]);
     expect(result.outputs).toMatchObject({ uploaded: '5', changed: 'false', 'dry-run': 'true' });
+    expect(result.summary).toContain('<details><summary>5 objects to upload</summary>');
     expect(result.outputs['changed-keys']).toBe('');
     expect(result.summary).toContain('Dry run');
     expect(result.lines).toContain(

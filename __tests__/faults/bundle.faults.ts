@@ -22,7 +22,8 @@ interface BundleSchedule {
 /** Requests of each work without a fault; the test below holds this table. */
 const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   upload: { PutObject: 2, CreateMultipartUpload: 1, UploadPart: 2, CompleteMultipartUpload: 1 },
-  delete: { ListObjectsV2: 2, DeleteObjects: 4, DeleteObject: 2 },
+  // Two listings ask whether a sync is deploying, there or to the whole bucket.
+  delete: { ListObjectsV2: 4, DeleteObjects: 4, DeleteObject: 2 },
   sync: {
     GetObject: 1,
     ListObjectsV2: 1,
@@ -32,9 +33,9 @@ const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     CopyObject: 1,
     DeleteObjects: 2,
   },
-  'keep-newest': { ListObjectsV2: 3, DeleteObjects: 3 },
-  versions: { ListObjectVersions: 2, DeleteObjects: 3 },
-  'keys-from': { DeleteObjects: 2 },
+  'keep-newest': { ListObjectsV2: 5, DeleteObjects: 3 },
+  versions: { ListObjectsV2: 2, ListObjectVersions: 2, DeleteObjects: 3 },
+  'keys-from': { ListObjectsV2: 2, DeleteObjects: 2 },
   'abort-uploads': { ListMultipartUploads: 2, ListParts: 4, AbortMultipartUpload: 2 },
 };
 

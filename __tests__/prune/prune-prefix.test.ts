@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InputError, StoreError } from '../../src/core/errors.ts';
 import type { FeatureEvent } from '../../src/operations/feature.ts';
@@ -227,48 +224,6 @@ describe('prunePrefix', () => {
       ['plan', 'info', 'expected'].flatMap((kind) => [kind, `after ${kind}, 0 requests`]),
     );
     expect(seen.slice(-4).every((key) => key.startsWith('site/'))).toBe(true);
-  });
-});
-
-function textOf(event: FeatureEvent<unknown>): string {
-  return event.kind === 'info' ? event.message : event.kind;
-}
-
-describe('prunePrefix with a file of keys', () => {
-  const keysFile = async (text: string) => {
-    const path = join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.txt');
-    await writeFile(path, text);
-    return path;
-  };
-
-  it('deletes these keys without a listing', async () => {
-    const store = new DatedStore(SITE);
-    const keysFrom = await keysFile('site/b\nsite/a\nsite/b\nsite/gone\nsite/c/d\n');
-    const { outcomes, events } = await prune(store, { keysFrom, exclude: ['c/**'] });
-    expect(outcomes).toEqual(['site/b done', 'site/a done', 'site/gone done']);
-    expect([store.keys, store.lists]).toEqual([['other/x', 'site/c/d', 'site/e'], 0]);
-    expect(events.map(textOf)).toEqual([
-      `3 keys in "${keysFrom}" to delete, 1 left out by the globs, 1 repeated`,
-      'expected',
-      "3 keys deleted; the store doesn't say which had an object",
-    ]);
-  });
-
-  it('refuses keys that are not under the prefix, and more than allowed, and opens no store', async () => {
-    const keysFrom = await keysFile('site/a\nother/x\n');
-    const never = () => Promise.reject(new RangeError('opened'));
-    const foreign = await prune(never, { keysFrom });
-    expect(String(foreign.thrown)).toMatch(/line 2: "other\/x" is not under the prefix/);
-    const maxDeletes = { kind: 'count', count: 1 } as const;
-    const many = await prune(never, { keysFrom, prefix: '', maxDeletes });
-    expect(String(many.thrown)).toMatch(/allows 1 object to be deleted.*names 2/);
-    const share = { keysFrom, prefix: '', maxDeletes: { kind: 'percent', percent: 5 } } as const;
-    const { thrown } = await prune(never, { ...share, bypassGovernance: true });
-    expect(thrown).toBeInstanceOf(InputError);
-    expect(String(thrown).split('\n')).toEqual([
-      expect.stringContaining('"bypass-governance" has no effect'),
-      expect.stringContaining('"max-deletes" is a percentage (5%)'),
-    ]);
   });
 });
 

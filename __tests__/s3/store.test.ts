@@ -238,8 +238,10 @@ describe('hazard 18: the guard of a write', () => {
     const guarded = new GuardedStore(await openTestStore(server), () => {
       if (state.attempts >= 2) throw refusal;
     });
+    // Of two parts that are sent at once, either may be the one that is refused.
+    const attempts = operation === 'UploadPart' ? {} : { attempts: 2 };
     await expect(write(guarded).then(resultOf)).rejects.toMatchObject({
-      ...{ code: 'LeaseExpired', scope: 'batch', operation, attempts: 2 },
+      ...{ code: 'LeaseExpired', scope: 'batch', operation, ...attempts },
     });
     // What may have been sent beside it is one more part.
     expect(state.attempts).toBeLessThanOrEqual(operation === 'UploadPart' ? 3 : 2);

@@ -12,6 +12,7 @@ import { parseInputs } from './inputs/inputs.ts';
 import { keepWarnings, type Log, log } from './log.ts';
 import type { ModeContext, PlanView } from './modes/mode.ts';
 import { type Inputs, modeOf } from './modes/modes.ts';
+import { createDryRunSample, type DryRunSample } from './report/deletion-text.ts';
 import { explanationsOf } from './report/explain.ts';
 import { type Ledger, openLedger } from './report/ledger.ts';
 import { setOutputs } from './report/outputs.ts';
@@ -77,13 +78,15 @@ async function runInputs(
   const stopper = stopOnSignals();
   const digester = createDigester(digestThread);
   const warnings: string[] = [];
-  const state: RunState = { stopper, digester, warnings, endpoint: inputs.endpoint };
+  const sample = inputs.dryRun ? createDryRunSample() : undefined;
+  const state: RunState = { stopper, digester, warnings, endpoint: inputs.endpoint, sample };
   const progress = startProgress(ledger.tally, log, () => state.expected);
   const interruption = await interruptionOf(work(inputs, env, ledger, state));
   progress.stop();
   state.store?.close();
   digester.close();
-  const { endpoint, expected, plan } = state;
+  const { endpoint, expected } = state;
+  const plan = state.plan ?? (sample && { lines: [], markdown: sample.markdown() });
   const { tally } = ledger;
   const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
   const isNeeded = tally.failed > 0 || interruption !== undefined;
@@ -99,6 +102,8 @@ interface RunState {
   /** Warnings for the summary. */
   readonly warnings: string[];
   endpoint: string | undefined;
+  /** What a dry run would do, for the summary; undefined in a real run. */
+  readonly sample: DryRunSample | undefined;
   expected?: number;
   plan?: PlanView;
   store?: S3Store;
@@ -136,6 +141,7 @@ async function work(
   if (mode.startsThreads !== true) keepHeapSmall();
   for await (const some of mode.run(inputs, context)) {
     for (const outcome of 'status' in some ? [some] : some) {
+      state.sample?.add(outcome);
       const noting = ledger.add(outcome);
       if (noting !== undefined) await noting;
       const bucketError = bucketErrorOf(outcome);

@@ -59,9 +59,20 @@ export function skipped(op: Op, object: Described, reason: SkipReason): Skipped 
 }
 
 /** The properties that identify the object, and what was listed of it. */
-export function describedBy(object: Described): ObjectIdentity & { listed?: ListedFacts } {
-  const { listed } = object;
-  return listed === undefined ? identityOf(object) : { ...identityOf(object), listed };
+export function describedBy({
+  bucket,
+  key,
+  versionId,
+  uploadId,
+  listed,
+}: Described): ObjectIdentity & { listed?: ListedFacts } {
+  return {
+    bucket,
+    key,
+    ...(versionId !== undefined && { versionId }),
+    ...(uploadId !== undefined && { uploadId }),
+    ...(listed !== undefined && { listed }),
+  };
 }
 
 /** Only the properties that identify the object. */

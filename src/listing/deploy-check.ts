@@ -103,7 +103,7 @@ async function checkDirectory(
   const { bucket, signal } = settings;
   const stateKey = `${directory}${STATE_NAME}`;
   const { objects, serverTime } = await store.list(
-    { bucket, prefix: stateKey, pageSize: PAGE_SIZE },
+    { bucket, prefix: stateKey, pageSize: PAGE_SIZE, isOptional: true },
     signal,
   );
   const own = [stateKey, leaseKeyOf(stateKey)];

@@ -9,6 +9,8 @@ export interface ListRequest {
   readonly startAfter?: string;
   /** Maximum number of keys in the page, 1 to 1,000. */
   readonly pageSize?: number;
+  /** Whether the work goes on without an answer: then the request is retried for 2 s only. */
+  readonly isOptional?: boolean;
 }
 
 export interface ListPage {

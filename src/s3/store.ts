@@ -95,7 +95,8 @@ export class S3Store implements ObjectStore, AsyncDisposable {
   }
 
   async list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
-    const { answer } = await this.#ask('ListObjectsV2', request, signal);
+    const { isOptional, ...input } = request;
+    const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
     const { rows, isTruncated, nextToken, serverTime } = answer;
     const objects = rows.filter((row) => row !== undefined);
     return { objects, serverTime, ...(isTruncated && nextToken && { nextToken }) };
@@ -140,8 +141,9 @@ export class S3Store implements ObjectStore, AsyncDisposable {
     operation: Name,
     input: InputOf<Name>,
     signal: AbortSignal | undefined,
+    isOptional = false,
   ): Promise<Proven<AnswerOf<Name>>> {
-    return asStoreErrors(this.#sender.send(operation, input, { signal }), signal);
+    return asStoreErrors(this.#sender.send(operation, input, { signal, isOptional }), signal);
   }
 
   /** Closes the connections; the store can't be used afterwards. */

@@ -48,6 +48,16 @@ describe('hazard 33: the pace', () => {
     expect(rates).toEqual([1_993, 2_000, 2_007, 2_060, 2_203, 2_480, 2_938, 3_620]);
   });
 
+  it('takes no rate from fewer writes than a refused request has', async () => {
+    const time = stoppedTime();
+    const pace = createPace(8, time);
+    (await pace.acquire('DELETE', 1)).succeeded();
+    time.advance(400);
+    (await pace.acquire('DELETE', 1)).succeeded();
+    (await pace.acquire('DELETE', 1_000)).throttled();
+    expect(Math.round(pace.rate)).toBe(1_698);
+  });
+
   it('takes no growth from the time in which nothing was answered', async () => {
     const time = stoppedTime();
     const pace = createPace(8, time);

@@ -1,3 +1,5 @@
+import type { Op } from '../../core/errors.ts';
+import type { Done, Outcome } from '../../core/outcome.ts';
 import { formatAge, formatBytes, formatCount, plural, quote } from '../../core/text.ts';
 import {
   addedUp,
@@ -142,4 +144,49 @@ function sizeText({ isDeleteMarker, size }: DeletedObject): string {
 /** For example `1,204 objects to delete`, or `1 deleted version`. */
 function thingsText(count: number, { thing, isDone }: DeletionWords): string {
   return isDone ? plural(count, `deleted ${thing}`) : `${plural(count, thing)} to delete`;
+}
+
+/** Objects that the summary of a dry run names where its mode makes no plan. */
+const MAX_SAMPLE = 500;
+
+/** The first objects that a dry run would change. */
+export interface DryRunSample {
+  add(outcome: Outcome): void;
+  /** In Markdown, in a block to open; empty when nothing would be changed. */
+  markdown(): string;
+}
+
+const TO_DO: Readonly<Record<Op, string>> = {
+  upload: 'to upload',
+  copy: 'to copy',
+  download: 'to download',
+  delete: 'to delete',
+  abort: 'with an upload to abort',
+};
+
+export function createDryRunSample(): DryRunSample {
+  const first: Done[] = [];
+  let count = 0;
+  return {
+    add(outcome) {
+      if (outcome.status !== 'done') return;
+      count += 1;
+      if (first.length < MAX_SAMPLE) first.push(outcome);
+    },
+    markdown: () => sampleBlock(first, count),
+  };
+}
+
+function sampleBlock(first: readonly Done[], count: number): string {
+  const [one] = first;
+  if (one === undefined) return '';
+  const rows = first.map(({ key, bytes, freedBytes = bytes }) =>
+    row(markdownCode(key), formatBytes(freedBytes)),
+  );
+  const shown = fittingRows(rows, TABLE_BYTES.keys);
+  const all = `${plural(count, 'object')} ${TO_DO[one.op]}`;
+  const title = shown.length < count ? `The first ${formatCount(shown.length)} of ${all}` : all;
+  const table = [row('key', 'size'), row('---', '---:'), ...shown].join('\n');
+  const more = moreText(count - shown.length, 'object');
+  return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
 }

@@ -113,7 +113,7 @@ function permitOf(state: PaceState, kind: string, writes: number): Permit {
       leave();
     },
     throttled: (retryAfter = 0) => {
-      slowDown(state, sentAt, retryAfter);
+      slowDown(state, { sentAt, writes }, retryAfter);
       leave();
     },
     failed: leave,
@@ -139,12 +139,16 @@ interface PaceState {
 }
 
 /** A request that was sent before the last throttled answer is about the same overload. */
-function slowDown(state: PaceState, sentAt: number, retryAfter: number): void {
+function slowDown(
+  state: PaceState,
+  { sentAt, writes }: { readonly sentAt: number; readonly writes: number },
+  retryAfter: number,
+): void {
   const { queue, throttles, time } = state;
   const now = time.now();
   if (sentAt <= state.throttledAt) return;
   state.throttledAt = now;
-  if (now - state.cutAt >= ONE_OVERLOAD) cut(state, now);
+  if (now - state.cutAt >= ONE_OVERLOAD) cut(state, now, writes);
   queue.limit = Math.max(
     1,
     Math.ceil(Math.min(queue.limit, queue.inFlight) * IN_FLIGHT_CUT ** (throttles + 1)),
@@ -154,10 +158,14 @@ function slowDown(state: PaceState, sentAt: number, retryAfter: number): void {
   state.throttles += 1;
 }
 
-function cut(state: PaceState, now: number): void {
+/**
+ * Cuts the rate to what was accepted. A few writes before, such as a question to the store, say
+ * nothing about how many it accepts: no fewer count than the refused request has.
+ */
+function cut(state: PaceState, now: number, refused: number): void {
   const { queue, delivery, cutAt } = state;
   const highest = queue.rate === Infinity ? WRITES_OF_A_PREFIX : queue.rate;
-  state.accepted = Math.min(highest, delivery.perSecond(cutAt) || highest * BLIND_CUT);
+  state.accepted = Math.min(highest, delivery.perSecond(cutAt, refused) || highest * BLIND_CUT);
   state.cutAt = state.grownAt = now;
   state.seconds = 0;
   queue.rate = rateOf(state);

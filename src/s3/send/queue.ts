@@ -155,14 +155,16 @@ export function createDelivery() {
       if (marks.length > MARKS) marks.shift();
     },
     /**
-     * Measured from answer to answer. 0 without an answer since the given time; Infinity while the
-     * measured span is too short.
+     * Measured from answer to answer. 0 without an answer since the given time, and where fewer than
+     * `least` writes were accepted; Infinity while the measured span is too short.
      */
-    perSecond(since: number): number {
+    perSecond(since: number, least: number): number {
       if (last.at <= since) return 0;
       const [first = last] = marks;
       const span = last.at - first.at;
-      return span >= LEAST_SPAN ? ((last.total - first.total) / span) * 1000 : Infinity;
+      if (span < LEAST_SPAN) return Infinity;
+      const writes = last.total - first.total;
+      return writes < least ? 0 : (writes / span) * 1000;
     },
   };
 }
