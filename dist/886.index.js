@@ -2460,6 +2460,7 @@ async function beginDeploy(place, state, run, { signal, ...options } = {}) {
         throw thrown;
     }
 }
+const OTHER_ENDED = 'another deploy ended here after this run had listed the objects';
 async function takeLock(place, { state, lease, run, lockRecord }, options, signal) {
     const { time = state_lease/* MACHINE_TIME */.Ct } = options;
     const { nonce } = lockRecord;
@@ -2471,14 +2472,15 @@ async function takeLock(place, { state, lease, run, lockRecord }, options, signa
         const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
         const replaced = await (0,state_object/* replaceKnown */.UW)(place, state.content, lockRecord, condition, signal);
         if ('refusedBy' in replaced) {
-            throw (refusalBy(replaced.refusedBy, NO_LEASE, run) ??
-                (0,state_lease/* overtaken */.K1)('another deploy ended here after this run had listed the objects'));
+            throw refusalBy(replaced.refusedBy, NO_LEASE, run) ?? (0,state_lease/* overtaken */.K1)(OTHER_ENDED);
         }
         // What a store without conditions stores of this must lock nobody out.
         const probe = { ...unlocked, nonce: (0,state_digests/* randomDigits */.SG)() };
-        if (!(await (0,state_object/* honoursConditions */.bA)(place, probe, signal)))
-            return { condition: {}, held: undefined };
+        if (!(await (0,state_object/* honoursConditions */.bA)(place, probe, signal))) {
+            return { condition: {}, held: undefined, stored: probe.nonce };
+        }
         return {
+            stored: nonce,
             condition: replaced.etag === undefined ? {} : { ifMatch: replaced.etag },
             held: (0,state_lease/* holdLease */.UU)(place, owner, { taken, known }, options),
         };
@@ -2486,8 +2488,12 @@ async function takeLock(place, { state, lease, run, lockRecord }, options, signa
     catch (thrown) {
         if (!(0,state_object/* isUnsupported */.w3)(thrown))
             throw thrown;
+        const { content } = await (0,state_object/* readStateHead */.aO)(place, signal);
+        const isOther = content.nonce !== state.content.nonce && content.nonce !== nonce;
+        if (isOther)
+            throw (0,state_lease/* overtaken */.K1)(OTHER_ENDED);
         await (0,state_object/* replaceState */.g5)(place, unlocked, {}, signal);
-        return { condition: {}, held: undefined };
+        return { condition: {}, held: undefined, stored: nonce };
     }
 }
 /**
@@ -2501,10 +2507,13 @@ async function takenLease(place, { content: { lock, nonce }, lastModified = new 
     if (known !== undefined)
         return known;
     const found = await (0,deploy_lease/* readLease */.zR)(place, signal);
-    if (found.lease?.isReleased === true && found.lease.nonce === nonce) {
-        const released = await (0,state_lease/* takeLease */._e)(place, owner, found, signal);
-        if (released !== undefined)
-            return released;
+    const isReleased = found.lease?.isReleased === true && found.lease.nonce === nonce;
+    const released = isReleased ? await (0,state_lease/* takeLease */._e)(place, owner, found, signal) : undefined;
+    if (released !== undefined)
+        return released;
+    // Another run was quicker, or a prune has deleted what a lost run had left.
+    if (isReleased || (found.etag === undefined && lease.etag !== undefined)) {
+        throw (0,state_lease/* overtaken */.K1)('the lock that this run was taking over was taken or deleted meanwhile');
     }
     const lastSign = found.lastModified ?? lastModified;
     throw (0,deploy_lease/* deployInProgress */.MS)({ lock: found.lease ?? lock, lastModified }, lastSign, NOTHING_CHANGED);
@@ -2535,14 +2544,20 @@ function nextState(lockRecord, run) {
         stop: prepared.stop,
     };
 }
-function endings(place, { lockRecord, after, stop }, { condition, held }) {
+function endings(place, { lockRecord, after, stop }, { condition, held, stored }) {
+    // Without conditions, another deploy may have replaced what this one has stored, also objects.
+    const isAlone = async (signal) => held !== undefined || (await (0,state_object/* readStateHead */.aO)(place, signal)).content.nonce === stored;
+    const unknown = () => {
+        stop();
+        return { ...lockRecord, lock: undefined, nonce: (0,state_digests/* randomDigits */.SG)() };
+    };
     return {
         isLocked: held !== undefined,
         nonce: held && lockRecord.nonce,
         guard: () => held?.guard(),
         async finish(changed, ending, signal) {
             try {
-                const clean = await after(ending, changed);
+                const clean = (await isAlone(signal)) ? await after(ending, changed) : unknown();
                 const replaced = await (0,state_object/* replaceKnown */.UW)(place, lockRecord, clean, condition, signal);
                 if ('refusedBy' in replaced) {
                     throw (0,state_lease/* overtaken */.K1)('another deploy began here, or the state object was deleted, meanwhile');

@@ -467,7 +467,7 @@ async function renewWithin(ms, holder, stopped) {
 async function renew(holder, signal) {
     let refusal;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-        holder.known ??= await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLease */ .zR)(holder.place, signal);
+        holder.known ??= await firstKnown(holder, signal);
         // Not before the lease was read: what was read must be older than any takeover.
         holder.failure ??= expiry(holder);
         if (holder.failure !== undefined)
@@ -489,6 +489,21 @@ async function renew(holder, signal) {
         }
     }
     throw refusal;
+}
+/** The lease that is there before this run has written one: it may be left from an earlier deploy. */
+async function firstKnown(holder, signal) {
+    const { place, owner } = holder;
+    const found = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLease */ .zR)(place, signal);
+    const { lease, lastModified } = found;
+    if (lease === undefined || lease.isReleased || lease.nonce === owner.nonce)
+        return found;
+    const lock = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLock */ .mF)(place, signal);
+    // Whoever takes over writes a lease first, minutes after the lock.
+    const isLeft = lastModified !== undefined && lock !== undefined && lastModified <= lock.lastModified;
+    if (lock?.nonce === owner.nonce && isLeft)
+        return found;
+    holder.failure = overtaken('another run has taken over the lock of this one');
+    throw holder.failure;
 }
 /** Stores a lease in place of a known one. After a refusal it is read, since it may be this one. */
 async function putLease(place, lease, known, signal) {
@@ -585,11 +600,12 @@ __webpack_require__.d(__webpack_exports__, {
   Ge: () => (/* binding */ isDoubtful),
   w3: () => (/* binding */ isUnsupported),
   JB: () => (/* binding */ openDeployState),
+  aO: () => (/* binding */ readStateHead),
   UW: () => (/* binding */ replaceKnown),
   g5: () => (/* binding */ replaceState)
 });
 
-// UNUSED EXPORTS: getIfThere, readDeployState, readStateHead
+// UNUSED EXPORTS: getIfThere, readDeployState
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);

@@ -213,11 +213,17 @@ export class RunnerStore extends MemoryStore {
   ): Promise<readonly DeleteResult[]> {
     const [first] = request.objects;
     return this.#send('DELETE', first?.key ?? '', request, signal, (world) => {
-      for (const { key } of request.objects) {
+      return request.objects.map(({ key, ifMatch }): DeleteResult => {
+        const stored = world.objects.get(key);
+        if (ifMatch !== undefined && stored === undefined)
+          return { error: refusal('NoSuchKey', 404) };
+        if (ifMatch !== undefined && stored?.etag !== ifMatch) {
+          return { error: refusal() };
+        }
         world.objects.delete(key);
         world.onWrite(key, undefined, this.#runner);
-      }
-      return request.objects.map(() => ({}));
+        return {};
+      });
     });
   }
 

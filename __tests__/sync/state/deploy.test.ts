@@ -301,6 +301,30 @@ describe('a store without conditional writes', () => {
     await deployWithoutLock({ ...place, store: new ForgetfulStore(place.store) });
   });
 
+  it('begins no deploy whose listing is older than what another one has stored', async () => {
+    const { server, place } = await startDeploys();
+    server.onRequest = refuseConditions(501, 'NotImplemented', 'no');
+    const state = await readDeployState(place);
+    await beginDeploy(place, state, runOf('1'));
+    await expect(beginDeploy(place, state, runOf('2'))).rejects.toMatchObject({
+      code: 'DeployOvertaken',
+    });
+  });
+
+  it("records nothing when two deploys have met, whose objects may be either's", async () => {
+    const { place: kept } = await startDeploys();
+    const place = { ...kept, store: new ForgetfulStore(kept.store) };
+    const state = await readDeployState(place);
+    const [one, other] = [
+      await beginDeploy(place, state, runOf('1')),
+      await beginDeploy(place, state, runOf('2')),
+    ];
+    for (const deploy of [one, other]) {
+      await deploy.finish([], 'complete');
+      expect((await readDeployState(place)).condition).toBe('unfinished');
+    }
+  });
+
   it('is not taken for one that refuses everything', async () => {
     const { server, place } = await startDeploys();
     const state = await readDeployState(place);

@@ -265,6 +265,20 @@ describe('hazard 18: a takeover', () => {
     expect(guardCode(deploy)).toBe('LeaseExpired');
   });
 
+  it('of what a prune deletes meanwhile says so, and not that somebody is deploying', async () => {
+    const { world, runner, wait } = await started();
+    await wait(90 * SECOND);
+    runner.isKilled = true;
+    await wait(6 * MINUTE);
+    const other = new Runner('B', world);
+    other.way = (op) => {
+      if (op === 'PUT') for (const key of [LEASE_KEY, STATE_KEY]) world.objects.delete(key);
+      return { there: 10, back: 10 };
+    };
+    const taken = begin(other, { id: 'B' });
+    await expect(taken).rejects.toMatchObject({ code: 'DeployOvertaken' });
+  });
+
   it('by a later attempt is at once, and the earlier one loses its lease', async () => {
     const { world, deploy, wait } = await started();
     await wait(90 * SECOND);

@@ -25,6 +25,7 @@ import {
   honoursConditions,
   isUnsupported,
   type KeptPlace,
+  readStateHead,
   replaceKnown,
   replaceState,
   type StatePlace,
@@ -145,7 +146,11 @@ interface TakenLock {
   readonly condition: Condition;
   /** Undefined when the store honours no conditions: then there is no lock. */
   readonly held: HeldLease | undefined;
+  /** The nonce of what was stored last. */
+  readonly stored: string;
 }
+
+const OTHER_ENDED = 'another deploy ended here after this run had listed the objects';
 
 async function takeLock(
   place: KeptPlace,
@@ -163,22 +168,25 @@ async function takeLock(
     const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
     const replaced = await replaceKnown(place, state.content, lockRecord, condition, signal);
     if ('refusedBy' in replaced) {
-      throw (
-        refusalBy(replaced.refusedBy, NO_LEASE, run) ??
-        overtaken('another deploy ended here after this run had listed the objects')
-      );
+      throw refusalBy(replaced.refusedBy, NO_LEASE, run) ?? overtaken(OTHER_ENDED);
     }
     // What a store without conditions stores of this must lock nobody out.
     const probe = { ...unlocked, nonce: randomDigits() };
-    if (!(await honoursConditions(place, probe, signal))) return { condition: {}, held: undefined };
+    if (!(await honoursConditions(place, probe, signal))) {
+      return { condition: {}, held: undefined, stored: probe.nonce };
+    }
     return {
+      stored: nonce,
       condition: replaced.etag === undefined ? {} : { ifMatch: replaced.etag },
       held: holdLease(place, owner, { taken, known }, options),
     };
   } catch (thrown) {
     if (!isUnsupported(thrown)) throw thrown;
+    const { content } = await readStateHead(place, signal);
+    const isOther = content.nonce !== state.content.nonce && content.nonce !== nonce;
+    if (isOther) throw overtaken(OTHER_ENDED);
     await replaceState(place, unlocked, {}, signal);
-    return { condition: {}, held: undefined };
+    return { condition: {}, held: undefined, stored: nonce };
   }
 }
 
@@ -197,9 +205,12 @@ async function takenLease(
   const known = await takeLease(place, owner, lease, signal);
   if (known !== undefined) return known;
   const found = await readLease(place, signal);
-  if (found.lease?.isReleased === true && found.lease.nonce === nonce) {
-    const released = await takeLease(place, owner, found, signal);
-    if (released !== undefined) return released;
+  const isReleased = found.lease?.isReleased === true && found.lease.nonce === nonce;
+  const released = isReleased ? await takeLease(place, owner, found, signal) : undefined;
+  if (released !== undefined) return released;
+  // Another run was quicker, or a prune has deleted what a lost run had left.
+  if (isReleased || (found.etag === undefined && lease.etag !== undefined)) {
+    throw overtaken('the lock that this run was taking over was taken or deleted meanwhile');
   }
   const lastSign = found.lastModified ?? lastModified;
   throw deployInProgress({ lock: found.lease ?? lock, lastModified }, lastSign, NOTHING_CHANGED);
@@ -243,15 +254,22 @@ function nextState(lockRecord: LockRecord, run: DeployRun): NextState {
 function endings(
   place: KeptPlace,
   { lockRecord, after, stop }: NextState,
-  { condition, held }: TakenLock,
+  { condition, held, stored }: TakenLock,
 ): OpenDeploy {
+  // Without conditions, another deploy may have replaced what this one has stored, also objects.
+  const isAlone = async (signal: AbortSignal | undefined) =>
+    held !== undefined || (await readStateHead(place, signal)).content.nonce === stored;
+  const unknown = (): NewState => {
+    stop();
+    return { ...lockRecord, lock: undefined, nonce: randomDigits() };
+  };
   return {
     isLocked: held !== undefined,
     nonce: held && lockRecord.nonce,
     guard: () => held?.guard(),
     async finish(changed, ending, signal) {
       try {
-        const clean = await after(ending, changed);
+        const clean = (await isAlone(signal)) ? await after(ending, changed) : unknown();
         const replaced = await replaceKnown(place, lockRecord, clean, condition, signal);
         if ('refusedBy' in replaced) {
           throw overtaken('another deploy began here, or the state object was deleted, meanwhile');

@@ -189,7 +189,7 @@ async function renewWithin(ms: number, holder: Holder, stopped: AbortSignal): Pr
 async function renew(holder: Holder, signal: AbortSignal): Promise<void> {
   let refusal: unknown;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    holder.known ??= await readLease(holder.place, signal);
+    holder.known ??= await firstKnown(holder, signal);
     // Not before the lease was read: what was read must be older than any takeover.
     holder.failure ??= expiry(holder);
     if (holder.failure !== undefined) throw holder.failure;
@@ -210,6 +210,21 @@ async function renew(holder: Holder, signal: AbortSignal): Promise<void> {
     }
   }
   throw refusal as Error;
+}
+
+/** The lease that is there before this run has written one: it may be left from an earlier deploy. */
+async function firstKnown(holder: Holder, signal: AbortSignal): Promise<FoundLease> {
+  const { place, owner } = holder;
+  const found = await readLease(place, signal);
+  const { lease, lastModified } = found;
+  if (lease === undefined || lease.isReleased || lease.nonce === owner.nonce) return found;
+  const lock = await readLock(place, signal);
+  // Whoever takes over writes a lease first, minutes after the lock.
+  const isLeft =
+    lastModified !== undefined && lock !== undefined && lastModified <= lock.lastModified;
+  if (lock?.nonce === owner.nonce && isLeft) return found;
+  holder.failure = overtaken('another run has taken over the lock of this one');
+  throw holder.failure;
 }
 
 type PutLease =
