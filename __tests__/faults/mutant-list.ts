@@ -25,6 +25,20 @@ const FOUND: readonly Mutant[] = [
     run: ['changing-files', 'shorter than it was listed'],
   },
   {
+    guard: 'the gate on deletes',
+    file: 'src/object-store/wrapped-stores.ts',
+    from: 'this.#deletes.abort(new StoreError',
+    to: 'void (new StoreError',
+    run: ['sweep', 'deletion of a prefix: a fault for ever'],
+  },
+  {
+    guard: 'the repeated token',
+    file: 'src/s3/operations/bucket/list-objects-v2.ts',
+    from: 'isTruncated && nextToken === continuationToken',
+    to: 'isTruncated === undefined',
+    run: ['sweep', 'deletion of a prefix: a fault for ever'],
+  },
+  {
     guard: 'the key outside of the prefix',
     file: 'src/s3/operations/bucket/bucket.ts',
     from: 'if (foreign === undefined) return undefined;',

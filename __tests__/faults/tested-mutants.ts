@@ -241,19 +241,5 @@ export const TESTED: readonly Mutant[] = [
     to: 'return writes < 0 ? least : ',
     run: ['__tests__/s3/send/pace.test.ts', 'takes no rate from fewer writes'],
   },
-  {
-    guard: 'the gate on deletes',
-    file: 'src/object-store/wrapped-stores.ts',
-    from: 'this.#deletes.abort(new StoreError',
-    to: 'void (new StoreError',
-    run: ['__tests__/prune/prune-prefix.test.ts', 'all deletes not yet sent'],
-  },
-  {
-    guard: 'the repeated token',
-    file: 'src/s3/operations/bucket/list-objects-v2.ts',
-    from: 'isTruncated && nextToken === continuationToken',
-    to: 'isTruncated === undefined',
-    run: ['__tests__/s3/operations/listings.test.ts', 'gives the same token again'],
-  },
   ...FEATURE_MUTANTS,
 ];
