@@ -32,7 +32,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['__tests__/**', 'bench/**'],
+    files: ['__tests__/**', 'packages/**', 'bench/**'],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['__tests__/**/*.test.ts'],
+    include: ['__tests__/**/*.test.ts', 'packages/*/{__tests__,contract}/**/*.test.ts'],
     globalSetup: '__tests__/support/temporary-directory.ts',
     // Most runs of the bundle are inside the test's process: __tests__/support/run-inside.ts
     env: { BUNDLE_RUNS: process.env['BUNDLE_RUNS'] ?? 'inside' },

@@ -1,5 +1,5 @@
-import type { S3Server, SeenRequest } from '../__tests__/support/s3-server/index.ts';
-import { startS3Server } from '../__tests__/support/s3-server/index.ts';
+import type { S3Server, SeenRequest } from 's3-test-server';
+import { startS3Server } from 's3-test-server';
 import { startTlsFront } from '../__tests__/support/tls-front.ts';
 import { contentOf, pathOf } from './files.ts';
 import type { Latencies } from './store-options.ts';

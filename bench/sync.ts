@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startS3Server } from '../__tests__/support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import { createHeadersFor } from '../src/headers/headers-for.ts';
 import { headersHash, randomDigits } from '../src/sync/state/digests.ts';
 import { encodeState } from '../src/sync/state/format.ts';

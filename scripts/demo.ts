@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { runStep, type StepResult } from '../__tests__/support/runner.ts';
-import { startS3Server, type S3Server } from '../__tests__/support/s3-server/index.ts';
+import { startS3Server, type S3Server } from 's3-test-server';
 import { plural } from '../src/core/text.ts';
 
 const SITE = join(import.meta.dirname, '../examples/site');

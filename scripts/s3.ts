@@ -1,4 +1,4 @@
-import { startS3Server, type S3Server } from '../__tests__/support/s3-server/index.ts';
+import { startS3Server, type S3Server } from 's3-test-server';
 
 const BUCKET = 'test-bucket';
 const HIGHEST_PORT = 65_535;

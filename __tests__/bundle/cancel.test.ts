@@ -2,9 +2,9 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { openClient } from '../contract/context.ts';
+import { openClient } from '../../packages/s3-test-server/contract/context.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 import { deferred } from '../support/watched-source.ts';
 

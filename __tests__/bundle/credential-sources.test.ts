@@ -8,7 +8,7 @@ import {
 } from '../support/credential-sources.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { runStep } from '../support/runner.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 import { endpointLineOf, keysOf, uploadAs, type Env } from '../support/upload-as.ts';
 

@@ -11,7 +11,7 @@ import {
   run,
 } from '../support/keys-from.ts';
 import { type ActionResult, runAction, workspaceOf } from '../support/run-action.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 type Inputs = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runAction } from '../support/run-action.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 const prune = { mode: 'delete-prefix', prefix: 'builds', 'keep-newest': '2' };

@@ -1,8 +1,8 @@
 import { DeleteBucketCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { openSdk } from '../s3-server/client.ts';
+import { openSdk } from '../../packages/s3-test-server/__tests__/client.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 const remove = { mode: 'delete-prefix' };

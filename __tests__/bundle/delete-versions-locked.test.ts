@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runAction } from '../support/run-action.ts';
-import type { S3Server, SeedOptions } from '../support/s3-server/index.ts';
+import type { S3Server, SeedOptions } from 's3-test-server';
 import { startTestServer } from '../support/test-store.ts';
 
 const BUCKET = 'locked-bucket';

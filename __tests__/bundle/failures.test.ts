@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { markdownCode } from '../../src/action/log.ts';
 import type { Explanation } from '../../src/action/report/explain.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import type { Fault } from '../support/s3-server/index.ts';
+import type { Fault } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf, type ActionResult } from '../support/run-action.ts';
-import type { Fault, S3Server } from '../support/s3-server/index.ts';
+import type { Fault, S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 const sync = {

@@ -10,7 +10,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openSdk } from '../s3-server/client.ts';
+import { openSdk } from '../../packages/s3-test-server/__tests__/client.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 

@@ -12,7 +12,7 @@ import { readDeployState } from '../../src/sync/state/state-object.ts';
 import { HEADER_SAMPLE_ENTRIES, headerRule, TAKES_ALL_SAMPLES } from '../support/header-samples.ts';
 import { openOn } from '../support/open-with-client.ts';
 import { runAction, workspaceOf, type ActionResult } from '../support/run-action.ts';
-import type { Fault, S3Server } from '../support/s3-server/index.ts';
+import type { Fault, S3Server } from 's3-test-server';
 import { startTestServer } from '../support/test-store.ts';
 import { runOf } from '../sync/state/given.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionResult } from '../support/run-action.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 import { deferred } from '../support/watched-source.ts';
 

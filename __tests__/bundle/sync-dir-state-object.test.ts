@@ -7,7 +7,7 @@ import { headersHash } from '../../src/sync/state/digests.ts';
 import { encodeHead } from '../../src/sync/state/format.ts';
 import type { StateEntry } from '../../src/sync/state/tables.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import type { RequestHook, S3Server } from '../support/s3-server/index.ts';
+import type { RequestHook, S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 import { cleanState, encoded, givenEntry, headOf, inFormat1 } from '../sync/state/given.ts';
 

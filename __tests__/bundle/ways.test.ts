@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../src/s3/operations/operations.ts';
 import { wayOf } from '../support/open-with-client.ts';
 import { type ActionResult, runAction, workspaceOf } from '../support/run-action.ts';
 import type { StepRequest } from '../support/runner.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 type Inputs = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { runAction, type ActionResult, type ReportedOutcome } from '../support/run-action.ts';
 import type { StepRequest } from '../support/runner.ts';
-import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
+import { startS3Server, type S3Server } from 's3-test-server';
 import type { BundleWork } from './bundle-work.ts';
 import { BUCKET, NEIGHBOURS, OTHER_BUCKET } from './scenario.ts';
 

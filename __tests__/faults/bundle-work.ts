@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { workspaceOf } from '../support/run-action.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, keysFileOf } from './scenario.ts';
 
 const PART = 8 * 1024 * 1024;

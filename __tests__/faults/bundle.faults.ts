@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../src/core/errors.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
 import { BUNDLE_WORK, SAMPLED_WORK } from './bundle-work.ts';
 import { isPossible, KINDS } from './kinds.ts';

@@ -11,7 +11,7 @@ import {
   openS3Store,
 } from '../../src/index.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import { startS3Server } from '../support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import { BUCKET } from './scenario.ts';
 
 const PART = 8 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { Fault, SeenRequest } from '../support/s3-server/index.ts';
+import type { Fault, SeenRequest } from 's3-test-server';
 
 /** After one transient fault a run must end well; a permanent one may fail an object or the run. */
 export type Severity = 'transient' | 'permanent';

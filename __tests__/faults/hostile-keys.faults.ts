@@ -18,7 +18,7 @@ import {
   type UploadItem,
 } from '../../src/index.ts';
 import { safeRelativePath } from '../../src/local/file-target.ts';
-import { type S3Server, startS3Server } from '../support/s3-server/index.ts';
+import { type S3Server, startS3Server } from 's3-test-server';
 import { hostileFileNames, hostileKeys } from './hostile-names.ts';
 import { BUCKET } from './scenario.ts';
 import { sampled, seed } from './seed.ts';

@@ -4,7 +4,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import { startS3Server } from '../support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import { hostileFileNames } from './hostile-names.ts';
 import { BUCKET } from './scenario.ts';
 import { sampled, seed } from './seed.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isStateKey } from '../../src/core/keys.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { runStep, type StepResult } from '../support/runner.ts';
-import { startS3Server, type S3Server } from '../support/s3-server/index.ts';
+import { startS3Server, type S3Server } from 's3-test-server';
 import { deferred } from '../support/watched-source.ts';
 import { sampledOf, seed } from './seed.ts';
 

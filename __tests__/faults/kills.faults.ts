@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { deferred } from '../support/watched-source.ts';
 import { expectOneTruth, runBundle, startBundleServer } from './bundle-run.ts';
 import { BUNDLE_WORK, SAMPLED_WORK } from './bundle-work.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Fault } from '../support/s3-server/index.ts';
+import type { Answer, Fault } from 's3-test-server';
 import { edited, transient, type FaultKind } from './fault-kind.ts';
 import { LISTING_KINDS } from './listing-kinds.ts';
 

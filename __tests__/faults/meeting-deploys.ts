@@ -2,7 +2,7 @@ import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { type ActionResult, runAction, workspaceOf } from '../support/run-action.ts';
-import { type Fault, type S3Server, startS3Server } from '../support/s3-server/index.ts';
+import { type Fault, type S3Server, startS3Server } from 's3-test-server';
 import { BUCKET } from '../support/test-store.ts';
 import { pick } from './model/history.ts';
 import { runMode, withinDeadline } from './one-run.ts';

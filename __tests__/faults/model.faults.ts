@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import type { SeenRequest } from '../support/s3-server/index.ts';
+import type { SeenRequest } from 's3-test-server';
 import { KINDS } from './kinds.ts';
 import { expectedLines, visibleVersions, withoutMarkerIds } from './model/expected-lines.ts';
 import { pick } from './model/history.ts';

@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/core/outcome.ts';
 import { createDigester } from '../../src/local/digest-threads.ts';
 import type { Limits } from '../../src/s3/send/time.ts';
 import { openS3Store } from '../../src/s3/store.ts';
-import { type S3Server, type SeenRequest, startS3Server } from '../support/s3-server/index.ts';
+import { type S3Server, type SeenRequest, startS3Server } from 's3-test-server';
 import { storeUrl } from '../support/store-url.ts';
 import { isPossible, KINDS } from './kinds.ts';
 import { PagedStore } from './paged-store.ts';

@@ -1,5 +1,5 @@
 import { messageOf } from '../../src/core/errors.ts';
-import type { BucketView, S3Server } from '../support/s3-server/index.ts';
+import type { BucketView, S3Server } from 's3-test-server';
 import { decodeState } from '../sync/state/given.ts';
 import { KINDS } from './kinds.ts';
 import type { RunResult, Schedule } from './one-run.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import { startS3Server } from '../support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import { runOnce, scenarioOf, type Schedule } from './one-run.ts';
 import { problemsOf } from './oracle.ts';
 import { BUCKET } from './scenario.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { UploadDirInputs } from '../../src/action/modes/upload-dir.ts';
 import type { DeletePrefixInputs } from '../../src/action/inputs/delete-prefix.ts';
 import type { Inputs } from '../../src/action/modes/modes.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 
 export const BUCKET = 'test-bucket';
 export const OTHER_BUCKET = 'other-bucket';

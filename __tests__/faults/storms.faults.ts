@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import { startS3Server, type Fault, type S3Server } from '../support/s3-server/index.ts';
+import { startS3Server, type Fault, type S3Server } from 's3-test-server';
 import { FACTOR } from '../support/time-lapse-factor.ts';
 import { BUCKET } from './scenario.ts';
 import { randomFrom, seed } from './seed.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { workspaceOf } from '../support/run-action.ts';
-import { type S3Server, startS3Server } from '../support/s3-server/index.ts';
+import { type S3Server, startS3Server } from 's3-test-server';
 import { pick } from './model/history.ts';
 import { PATIENT, runMode, withinDeadline } from './one-run.ts';
 import { randomFrom, sampled, seed } from './seed.ts';

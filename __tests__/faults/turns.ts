@@ -1,4 +1,4 @@
-import type { Fault, LogEntry, S3Server, SeenRequest } from '../support/s3-server/index.ts';
+import type { Fault, LogEntry, S3Server, SeenRequest } from 's3-test-server';
 import { deferred } from '../support/watched-source.ts';
 import { pick } from './model/history.ts';
 

@@ -33,7 +33,7 @@ import {
   TAKES_ALL_SAMPLES,
 } from '../support/header-samples.ts';
 import { openOn, wayOf } from '../support/open-with-client.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { startTestServer } from '../support/test-store.ts';
 
 const BUCKET = 'all-headers';

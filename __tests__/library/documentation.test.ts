@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { startS3Server } from '../support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import { DOCUMENTED_CASES, documentedPrograms } from './documentation.ts';
 import { EXAMPLE_BUCKET } from './example-runs.ts';
 import { runExample } from './run-example.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startS3Server } from '../support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import { EXAMPLE_BUCKET, EXAMPLE_CASES } from './example-runs.ts';
 import { runExample } from './run-example.ts';
 

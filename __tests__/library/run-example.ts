@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 
 export interface ExampleRun {
   readonly exitCode: number;

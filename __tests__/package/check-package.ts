@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { documentedPrograms } from '../library/documentation.ts';
 import { EXAMPLE_BUCKET, EXAMPLE_CASES, type ExampleCase } from '../library/example-runs.ts';
 import { runExample } from '../library/run-example.ts';
-import { startS3Server } from '../support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The oldest that package.json promises, and the newest of each release line. */

@@ -5,7 +5,7 @@ import { excerptOf } from '../../src/core/text.ts';
 import { foreignAnswer, toStoreError } from '../../src/s3/errors.ts';
 import type { S3Store } from '../../src/s3/store.ts';
 import { type ClientName, openOn } from '../support/open-with-client.ts';
-import type { Fault } from '../support/s3-server/index.ts';
+import type { Fault } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 
 function answered(status: number, headers: Readonly<Record<string, string>> = {}, body = '') {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/core/items.ts';
 import type { S3Store } from '../../src/s3/store.ts';
-import type { Fault } from '../support/s3-server/index.ts';
+import type { Fault } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 const HTML = '<!doctype html><title>Log in</title><p>Please log in</p>';

@@ -7,7 +7,7 @@ import type { S3Store } from '../../src/s3/store.ts';
 import { FILE_PATHS, ONLY_KEYS } from '../keys/names.ts';
 import { type ClientName, openOn, wayOf } from '../support/open-with-client.ts';
 import { startProxy } from '../support/proxy-server.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 /** A byte more than goes in one request. */

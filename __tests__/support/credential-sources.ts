@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { S3Server } from './s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 
 /** What gives credentials: variables that name it, and what it was asked so far. */
 export interface CredentialService {

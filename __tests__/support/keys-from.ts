@@ -1,5 +1,5 @@
 import { runAction, workspaceOf, type ActionResult } from './run-action.ts';
-import type { S3Server } from './s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from './test-store.ts';
 
 /** Inputs that delete the keys of a file. */

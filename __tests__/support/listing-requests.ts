@@ -1,5 +1,5 @@
 import { STATE_NAME } from '../../src/core/keys.ts';
-import type { SeenRequest } from './s3-server/index.ts';
+import type { SeenRequest } from 's3-test-server';
 
 type Listing = Pick<SeenRequest, 'operation' | 'query'>;
 

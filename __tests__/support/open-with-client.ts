@@ -1,6 +1,6 @@
 import type { S3Connection } from '../../src/s3/store-client.ts';
 import type { S3Store } from '../../src/s3/store.ts';
-import type { S3Server } from './s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { openTestStore } from './test-store.ts';
 
 export type ClientName = 'wire' | 'sdk';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { isStateKey } from '../../src/core/keys.ts';
 import { runStep, type StepRequest, type StepResult } from './runner.ts';
-import type { S3Server } from './s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET } from './test-store.ts';
 
 export interface ActionResult extends StepResult {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/action/run.ts';
 import { isDeployCheck } from './listing-requests.ts';
-import { startS3Server } from './s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import type { RowRun, WrittenRow } from './written-rows.ts';
 
 /**

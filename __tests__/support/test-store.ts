@@ -3,7 +3,7 @@ import type { Limits, Time } from '../../src/s3/send/time.ts';
 import type { S3Connection } from '../../src/s3/store-client.ts';
 import { openS3Store, type S3Store } from '../../src/s3/store.ts';
 import { skippingTime } from './injected-time.ts';
-import { type S3Server, type S3ServerOptions, startS3Server } from './s3-server/index.ts';
+import { type S3Server, type S3ServerOptions, startS3Server } from 's3-test-server';
 
 export const BUCKET = 'test-bucket';
 

@@ -1,6 +1,6 @@
 import { workspaceOf } from './run-action.ts';
 import { runStep } from './runner.ts';
-import type { S3Server } from './s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { BUCKET } from './test-store.ts';
 
 export type Env = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runStep, type StepResult } from '../support/runner.ts';
-import type { S3Server } from '../support/s3-server/index.ts';
+import type { S3Server } from 's3-test-server';
 import { writeVersion } from './site-version.ts';
 
 export const SITE = 'site';

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startS3Server } from '../support/s3-server/index.ts';
+import { startS3Server } from 's3-test-server';
 import { startCachingProxy } from './caching-proxy.ts';
 import { createDeploys, deploy, SITE } from './deploys.ts';
 import { writeVersion } from './site-version.ts';

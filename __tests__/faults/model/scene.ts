@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { startS3Server, type S3Server } from '../../support/s3-server/index.ts';
+import { startS3Server, type S3Server } from 's3-test-server';
 import { randomFrom } from '../seed.ts';
 import { makeHistory, pick, type Scene } from './history.ts';
 import { createMirror, linesOf, type Version } from './mirror.ts';

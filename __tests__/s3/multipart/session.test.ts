@@ -4,7 +4,7 @@ import { contentOf } from '../../../src/core/items.ts';
 import { bucketUploads } from '../../../src/listing/uploads.ts';
 import type { S3Connection } from '../../../src/s3/store-client.ts';
 import { skippingTime } from '../../support/injected-time.ts';
-import type { Fault, RequestHook } from '../../support/s3-server/index.ts';
+import type { Fault, RequestHook } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 async function given(changes: Partial<S3Connection> = {}) {

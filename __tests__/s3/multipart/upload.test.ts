@@ -8,7 +8,7 @@ import { withDigest } from '../../../src/local/digests.ts';
 import type { PutRequest } from '../../../src/object-store/object-store.ts';
 import { intoMemory } from '../../support/into-memory.ts';
 import { type ClientName, openOn } from '../../support/open-with-client.ts';
-import type { RequestHook } from '../../support/s3-server/index.ts';
+import type { RequestHook } from 's3-test-server';
 import { BUCKET, startTestServer } from '../../support/test-store.ts';
 
 const MIB = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/core/errors.ts';
 import { skippingTime } from '../../support/injected-time.ts';
-import type { Fault, SeenRequest } from '../../support/s3-server/index.ts';
+import type { Fault, SeenRequest } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 describe('deleteMany', () => {

@@ -6,7 +6,7 @@ import type { Sender } from '../../../src/s3/send/sender.ts';
 import { DEFAULT_LIMITS } from '../../../src/s3/send/time.ts';
 import { skippingTime } from '../../support/injected-time.ts';
 import { openOn, wayOf } from '../../support/open-with-client.ts';
-import type { Answer } from '../../support/s3-server/index.ts';
+import type { Answer } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 const REQUEST = { bucket: BUCKET, key: 'a' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bucketObjects } from '../../../src/listing/objects.ts';
 import { bucketVersions } from '../../../src/listing/versions.ts';
 import type { S3Connection } from '../../../src/s3/store-client.ts';
-import type { Answer, Fault } from '../../support/s3-server/index.ts';
+import type { Answer, Fault } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 describe('list', () => {

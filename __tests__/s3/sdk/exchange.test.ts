@@ -5,7 +5,7 @@ import { rowOf } from '../../../src/s3/error-codes/error-codes.ts';
 import { toStoreError } from '../../../src/s3/errors.ts';
 import { exchangeBySdk } from '../../../src/s3/sdk/exchange.ts';
 import { encodedPath, type WireRequest } from '../../../src/s3/wire/message.ts';
-import { type S3ServerOptions, startS3Server } from '../../support/s3-server/index.ts';
+import { type S3ServerOptions, startS3Server } from 's3-test-server';
 import { clientOf, NO_CONNECTIONS, onlyEnvironment } from './clients.ts';
 import { localConnections, startServer } from './local-connections.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { S3Connection } from '../../../src/s3/store-client.ts';
 import { openS3Store } from '../../../src/s3/store.ts';
 import type { Credentials } from '../../../src/s3/way.ts';
-import { type S3Server, startS3Server } from '../../support/s3-server/index.ts';
+import { type S3Server, startS3Server } from 's3-test-server';
 
 const BUCKET = 'the-bucket';
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE'];

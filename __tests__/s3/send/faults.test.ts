@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../../src/core/items.ts';
 import type { S3Store } from '../../../src/s3/store.ts';
-import type { Fault, S3Server } from '../../support/s3-server/index.ts';
+import type { Fault, S3Server } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 const PART = 8 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { contentOf } from '../../../src/core/items.ts';
 import { PART_SIZE } from '../../../src/object-store/part-sizes.ts';
 import { openOn } from '../../support/open-with-client.ts';
-import type { Answer, Fault } from '../../support/s3-server/index.ts';
+import type { Answer, Fault } from 's3-test-server';
 import { BUCKET, startTestServer } from '../../support/test-store.ts';
 
 describe('a body with a checksum', () => {

@@ -6,7 +6,7 @@ import { LEASE_TIME } from '../../../src/listing/deploy-lease.ts';
 import { beginDeploy } from '../../../src/sync/state/deploy.ts';
 import { readDeployState, type StatePlace } from '../../../src/sync/state/state-object.ts';
 import type { StateEntry } from '../../../src/sync/state/tables.ts';
-import type { RequestHook } from '../../support/s3-server/index.ts';
+import type { RequestHook } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 import {
   cleanState,

@@ -4,8 +4,8 @@ import type { ObjectRequest, PutRequest } from '../../../src/object-store/object
 import { WrappedStore } from '../../../src/object-store/wrapped-stores.ts';
 import { beginDeploy } from '../../../src/sync/state/deploy.ts';
 import { readDeployState, type StatePlace } from '../../../src/sync/state/state-object.ts';
-import { createGate } from '../../s3-server/gate.ts';
-import type { Fault } from '../../support/s3-server/index.ts';
+import { createGate } from '../../../packages/s3-test-server/__tests__/gate.ts';
+import type { Fault } from 's3-test-server';
 import { type Entries, givenEntry, runOf, startDeploys } from './given.ts';
 
 /** Requests of a deploy that nobody disturbs: GET, the mark, the probe, the state. */

@@ -13,7 +13,7 @@ import {
 } from '../../../src/sync/state/state-object.ts';
 import { syncDirectory } from '../../../src/sync/sync-directory.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
-import type { Fault, RequestHook } from '../../support/s3-server/index.ts';
+import type { Fault, RequestHook } from 's3-test-server';
 import { BUCKET } from '../../support/test-store.ts';
 import {
   bytesOf,
