@@ -32,7 +32,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['__tests__/**', 'packages/**', 'bench/**'],
+    files: ['__tests__/**', 'packages/*/{__tests__,contract}/**', 'bench/**'],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

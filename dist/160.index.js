@@ -23,6 +23,8 @@ var middleware = __webpack_require__(7418);
 var errors = __webpack_require__(9407);
 // EXTERNAL MODULE: ./lib/s3/way.js
 var way = __webpack_require__(3333);
+// EXTERNAL MODULE: ./lib/s3/wire/endpoint-guard.js
+var endpoint_guard = __webpack_require__(1069);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js + 1 modules
 var parseKnownFiles = __webpack_require__(816);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -88,7 +90,7 @@ const ENVIRONMENT = {
 const WEB_IDENTITY = {
     source: 'web identity',
     load: async () => {
-        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 953).then(__webpack_require__.bind(__webpack_require__, 8715));
+        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 715).then(__webpack_require__.bind(__webpack_require__, 8715));
         return fromTokenFile();
     },
 };
@@ -145,8 +147,39 @@ var endpoints = __webpack_require__(4172);
 
 
 
+
 /** Node in FIPS mode, where MD5 is not available. */
 const HAS_FIPS = (0,external_node_crypto_.getFips)() === 1;
+/**
+ * Resolves to the endpoint that replaces those of Amazon's rules, undefined where there is none.
+ * Gives the client the defaults for its endpoint, wherever that is configured: path style, and the
+ * checksums that every compatible store understands
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6810), unless it is one of Amazon's. The SDK's own
+ * variable overrides the latter.
+ */
+async function settleEndpoint(client, forcePathStyle) {
+    const endpoint = await configuredEndpoint(client);
+    const { config } = client;
+    if (endpoint === undefined || (0,endpoint_guard/* isAmazon */.nV)(endpoint.hostname))
+        return endpoint;
+    config.forcePathStyle = forcePathStyle ?? true;
+    if (process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] === undefined) {
+        config.requestChecksumCalculation = () => Promise.resolve('WHEN_REQUIRED');
+    }
+    return endpoint;
+}
+/** From options, environment or shared configuration. */
+async function configuredEndpoint({ config }) {
+    // The SDK notes here what it found.
+    const found = { ...config };
+    const input = { Bucket: 'bucket', Key: '-' };
+    await (0,endpoints/* getEndpointFromInstructions */.rC)(input, PutObjectCommand/* PutObjectCommand */.w, found);
+    const endpoint = found.isCustomEndpoint === true ? await found.endpoint?.() : undefined;
+    if (endpoint === undefined)
+        return undefined;
+    const { protocol, hostname, port, path } = endpoint;
+    return new URL(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`);
+}
 /**
  * Resolves to the route of a bucket, as the SDK's client finds it from options, environment and
  * shared configuration. Rejects with the SDK's error when it finds no endpoint.
@@ -166,7 +199,7 @@ async function resolveRoute(client, bucket, hasFips = HAS_FIPS) {
         (await configurationReason(client)) ??
         extrasReason(endpoint);
     if (reason !== undefined || region === undefined) {
-        return { reason: reason ?? OTHER_SIGNATURE, checksum };
+        return { reason: reason ?? OTHER_SIGNATURE, checksum, hostname: endpoint.url.hostname };
     }
     return { route: routeOf(endpoint.url, region, checksum) };
 }
@@ -285,21 +318,30 @@ function answered(answer) {
 
 
 
+
 function createSdk(place, options) {
     const client = createSdkClient(place, options);
+    let settling;
     return {
         // Cached once more: the SDK makes several promises for each request that asks.
         credentials: (0,way/* cached */.PO)((how) => client.config.credentials(how)),
-        resolve: (bucket) => resolveRoute(client, bucket),
-        way: (checksum) => createSdkWay(client, checksum),
+        async resolve(bucket) {
+            const endpoint = await (settling ??= settleEndpoint(client, place.forcePathStyle));
+            const isMeant = place.forcePathStyle === true;
+            if (endpoint !== undefined && !isMeant)
+                (0,endpoint_guard/* assertWithoutBucket */.tJ)(endpoint, bucket);
+            return resolveRoute(client, bucket);
+        },
+        way: (way) => createSdkWay(client, way),
         close: () => {
             client.destroy();
         },
     };
 }
-function createSdkWay(client, checksum) {
+function createSdkWay(client, { checksum, hostname }) {
     return {
         checksum,
+        hostname,
         async send(operation, subject, request, signal) {
             const { exchangeBySdk } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 4940));
             return exchangeBySdk(client, operation, subject, request, signal);
@@ -314,12 +356,12 @@ function createSdkWay(client, checksum) {
 function createSdkClient({ region, endpoint, forcePathStyle, variants }, { connections, assertAllowed, credentials }) {
     const client = new S3Client/* S3Client */.Y({
         region,
-        forcePathStyle,
+        ...(forcePathStyle !== undefined && { forcePathStyle }),
         ...variants,
         // This project retries by itself: see send/.
         maxAttempts: 1,
         credentials: credentials ?? (0,way/* cached */.PO)(credentialsOfChain),
-        ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
+        ...(endpoint !== undefined && { endpoint }),
         s3ExpressIdentityProvider: createSessions(() => client),
         expectContinueHeader: false,
         requestHandler: createRequestHandler(connections),
@@ -328,15 +370,6 @@ function createSdkClient({ region, endpoint, forcePathStyle, variants }, { conne
     const guard = { step: 'build', name: 'guardEndpoint' };
     client.middlewareStack.add(guardEndpoint(assertAllowed), guard);
     return client;
-}
-/**
- * Many compatible stores reject or corrupt the checksums that the SDK adds by default
- * (https://github.com/aws/aws-sdk-js-v3/issues/6810). The SDK's own variable overrides this.
- */
-function checksumsOfCompatibleStores() {
-    if (process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] !== undefined)
-        return {};
-    return { requestChecksumCalculation: 'WHEN_REQUIRED' };
 }
 /** Rejects requests to endpoints that are not allowed. */
 function guardEndpoint(assertAllowed) {

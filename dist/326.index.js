@@ -1910,7 +1910,7 @@ const defaultProvider = (init = {}) => memoizeChain([
     },
     async (awsIdentityProperties) => {
         init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 953).then(__webpack_require__.bind(__webpack_require__, 8715));
+        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 715).then(__webpack_require__.bind(__webpack_require__, 8715));
         return fromTokenFile(init)(awsIdentityProperties);
     },
     async () => {
@@ -2251,7 +2251,7 @@ var AwsSdkSigV4ASigner = __webpack_require__(4881);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js + 1 modules
 var HttpBindingProtocol = __webpack_require__(5676);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeSerializer.js + 2 modules
-var HttpInterceptingShapeSerializer = __webpack_require__(3928);
+var HttpInterceptingShapeSerializer = __webpack_require__(6785);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
 var HttpInterceptingShapeDeserializer = __webpack_require__(6214);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
@@ -16179,7 +16179,7 @@ class HttpInterceptingShapeDeserializer extends _SerdeContext__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 3928:
+/***/ 6785:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 

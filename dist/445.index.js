@@ -1267,7 +1267,7 @@ class JsonCodec2 extends SerdeContextConfig {
 }
 
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeSerializer.js + 2 modules
-var HttpInterceptingShapeSerializer = __webpack_require__(3928);
+var HttpInterceptingShapeSerializer = __webpack_require__(6785);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
 var HttpInterceptingShapeDeserializer = __webpack_require__(6214);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js

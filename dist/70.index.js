@@ -779,6 +779,8 @@ async function uploadOne(item, { store, partSize, meter }, signal) {
         const exists = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD && thrown.code === 'PreconditionFailed';
         if (exists && ifExists === 'skip')
             return [(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .skipped */ .hT)('upload', item, 'exists')];
+        if (ifExists !== 'overwrite' && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .refusesCondition */ .Vr)(thrown))
+            throw withCondition(thrown);
         throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isKeyInWay */ .kg)(thrown) ? withPlaces(thrown, key) : thrown;
     }
 }
@@ -786,6 +788,13 @@ async function uploadOne(item, { store, partSize, meter }, signal) {
 function withPlaces(refusal, key) {
     const message = `an object (${(0,_core_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .placesInWay */ .br)(key)}) is in the way of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(key)}, since the store keeps keys as ` +
         `paths of files: ${refusal.message}`;
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .derivedError */ .WG)(refusal, { message });
+}
+/** The refusal with the header that may be its reason: few stores name what they don't support. */
+function withCondition(refusal) {
+    if (/if-none-match/i.test(refusal.message))
+        return refusal;
+    const message = `${refusal.message} (the request had the header If-None-Match)`;
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .derivedError */ .WG)(refusal, { message });
 }
 /** The same stream, and how many bytes of it were read. */

@@ -2,155 +2,6 @@ export const id = 943;
 export const ids = [943];
 export const modules = {
 
-/***/ 7222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ isLive),
-/* harmony export */   MS: () => (/* binding */ deployInProgress),
-/* harmony export */   WF: () => (/* binding */ STATE_MAGIC),
-/* harmony export */   Wb: () => (/* binding */ jsonInHead),
-/* harmony export */   bp: () => (/* binding */ lastSignOf),
-/* harmony export */   jS: () => (/* binding */ encodeLease),
-/* harmony export */   mF: () => (/* binding */ readLock),
-/* harmony export */   xA: () => (/* binding */ isStateLock),
-/* harmony export */   zR: () => (/* binding */ readLease)
-/* harmony export */ });
-/* unused harmony export LEASE_TIME */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1547);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9716);
-
-
-
-
-/** Milliseconds after the last sign of life of a lock's holder for which others keep away. */
-const LEASE_TIME = 5 * 60 * 1000;
-/** Begins every state object, whatever its format. */
-const STATE_MAGIC = 's3-batch-action deploy state';
-const HEAD_LINE = new RegExp(`^${STATE_MAGIC} ([0-9a-f]{64}) (\\{.*\\})$`, 'u');
-/** The JSON in the first line of a state object; undefined when the line was damaged. */
-function jsonInHead(line) {
-    const [, digest, json = ''] = HEAD_LINE.exec(line) ?? [];
-    return digest !== undefined && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', json) === digest ? parseJson(json) : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isStateLock(value) {
-    if (!isObject(value))
-        return false;
-    const { run, attempt } = value;
-    return typeof run === 'string' && Number.isSafeInteger(attempt) && Number(attempt) >= 0;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
-/** Bytes in which the first line of a state object ends. */
-const MAX_HEAD = 64 * 1024;
-/** Reads the lock in a state object, and no more of that than its first line. */
-async function readLock({ store, bucket, key }, signal) {
-    const found = await objectIn(store, bucket, key, signal);
-    if (found === undefined)
-        return undefined;
-    const bytes = await beginningOf(found.body, MAX_HEAD);
-    const end = bytes.indexOf('\n');
-    const head = end < 0 ? undefined : jsonInHead(bytes.toString('utf8', 0, end));
-    const { nonce, lock } = isObject(head) ? head : {};
-    if (typeof nonce !== 'string' || !isStateLock(lock))
-        return undefined;
-    return { lock, nonce, lastModified: found.lastModified };
-}
-async function objectIn(store, bucket, key, signal) {
-    try {
-        return await store.get({ bucket, key }, signal);
-    }
-    catch (thrown) {
-        if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD && thrown.code === 'NoSuchKey')
-            return undefined;
-        throw thrown;
-    }
-}
-/** The first line of a body, or at least `most` bytes of it if it is longer. */
-async function beginningOf(body, most) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        chunks.push(chunk);
-        size += chunk.byteLength;
-        if (size > most || chunk.includes(0x0a))
-            break;
-    }
-    return Buffer.concat(chunks);
-}
-/** UTF-16 code units of a run's id in a lease: 6 bytes each at most. */
-const MAX_RUN = 100;
-/** Bytes of a lease, at most. */
-const MAX_LEASE = 1_024;
-/** One line of less than 1 KiB, whatever the id of the run. */
-function encodeLease(lease) {
-    const { nonce, run, attempt, renewal, isReleased } = lease;
-    const fields = { nonce, run: run.slice(0, MAX_RUN), attempt, renewal, released: isReleased };
-    return `${JSON.stringify(fields)}\n`;
-}
-function decodeLease(bytes) {
-    const value = bytes.length > MAX_LEASE ? undefined : parseJson(bytes.toString());
-    if (!isStateLock(value))
-        return undefined;
-    const { run, attempt, nonce, renewal, released } = value;
-    if (typeof nonce !== 'string' || typeof renewal !== 'number')
-        return undefined;
-    return { run, attempt, nonce, renewal, isReleased: released === true };
-}
-/** Reads the lease beside a state object. One that may not be read is taken for one that is absent. */
-async function readLease({ store, bucket, key }, signal) {
-    const found = await objectIn(store, bucket, (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKeyOf */ .Zq)(key), signal).catch((thrown) => {
-        // Without the permission to list, S3 answers so for a key that doesn't exist.
-        if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD && thrown.code === 'AccessDenied')
-            return undefined;
-        throw thrown;
-    });
-    if (found === undefined)
-        return { lease: undefined, etag: undefined, lastModified: undefined };
-    const { etag, lastModified, body } = found;
-    return { lease: decodeLease(await beginningOf(body, MAX_LEASE)), etag, lastModified };
-}
-/**
- * When the holder of a lock last showed that it is alive; undefined: it has released the lock. A
- * lease that was written after the lock by another run is that of one that takes the lock over.
- */
-function lastSignOf({ nonce, lastModified }, { lease, lastModified: renewed = new Date(NaN) }) {
-    const isOwn = lease?.nonce === nonce;
-    if (isOwn && lease.isReleased)
-        return undefined;
-    const counts = lease !== undefined && !lease.isReleased && renewed > lastModified;
-    return counts ? renewed : lastModified;
-}
-/** Whether a holder with this last sign of life keeps others away; a time not known counts as now. */
-function isLive(lastSign, now) {
-    return !(now.getTime() - lastSign.getTime() >= LEASE_TIME);
-}
-/** The error of a run that another one keeps away; `consequence` is a clause about this run. */
-function deployInProgress({ lock, lastModified }, lastSign, consequence) {
-    const until = new Date(lastSign.getTime() + LEASE_TIME);
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('DeployInProgress', `run ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(lock.run)} (attempt ${lock.attempt}) has been deploying here since ` +
-        `${timeText(lastModified)} and was last active at ${timeText(lastSign)}, so ` +
-        `${consequence}: run again when that one has ended; if it was killed, re-run its failed ` +
-        `jobs, or run again after ${timeText(until)}`);
-}
-function timeText(time) {
-    return Number.isNaN(time.getTime()) ? 'an unknown time' : time.toISOString();
-}
-
-
-/***/ }),
-
 /***/ 5096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -346,12 +197,14 @@ function createTableReader(width, count) {
 /* harmony export */   returnLock: () => (/* binding */ returnLock)
 /* harmony export */ });
 /* harmony import */ var _core_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4469);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
-/* harmony import */ var _core_items_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2019);
-/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1547);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9716);
-/* harmony import */ var _listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7222);
-/* harmony import */ var _state_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3971);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3828);
+/* harmony import */ var _core_items_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2019);
+/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1547);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9716);
+/* harmony import */ var _listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7222);
+/* harmony import */ var _own_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8488);
+/* harmony import */ var _state_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3971);
+
 
 
 
@@ -493,11 +346,11 @@ async function renew(holder, signal) {
 /** The lease that is there before this run has written one: it may be left from an earlier deploy. */
 async function firstKnown(holder, signal) {
     const { place, owner } = holder;
-    const found = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLease */ .zR)(place, signal);
+    const found = await (0,_own_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwnLease */ .nc)(place, signal);
     const { lease, lastModified } = found;
     if (lease === undefined || lease.isReleased || lease.nonce === owner.nonce)
         return found;
-    const lock = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLock */ .mF)(place, signal);
+    const lock = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .readLock */ .mF)(place, signal);
     // Whoever takes over writes a lease first, minutes after the lock.
     const isLeft = lastModified !== undefined && lock !== undefined && lastModified <= lock.lastModified;
     if (lock?.nonce === owner.nonce && isLeft)
@@ -507,19 +360,17 @@ async function firstKnown(holder, signal) {
 }
 /** Stores a lease in place of a known one. After a refusal it is read, since it may be this one. */
 async function putLease(place, lease, known, signal) {
-    const { store, bucket } = place;
-    const key = (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKeyOf */ .Zq)(place.key);
+    const key = (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .leaseKeyOf */ .Zq)(place.key);
     const condition = known.etag === undefined ? { ifNoneMatch: '*' } : { ifMatch: known.etag };
-    const content = (0,_core_items_js__WEBPACK_IMPORTED_MODULE_3__/* .contentOf */ .$E)((0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeLease */ .jS)(lease));
+    const content = (0,_core_items_js__WEBPACK_IMPORTED_MODULE_4__/* .contentOf */ .$E)((0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeLease */ .jS)(lease));
     try {
-        const headers = _state_object_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_HEADERS */ .Jv;
-        const { etag } = await store.put({ bucket, key, content, headers, ...condition }, signal);
+        const { etag } = await (0,_own_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .putOwn */ .Ox)(place, key, content, condition, signal);
         return { etag };
     }
     catch (thrown) {
-        if (!(0,_state_object_js__WEBPACK_IMPORTED_MODULE_4__/* .isDoubtful */ .Ge)(thrown))
+        if (!(0,_state_object_js__WEBPACK_IMPORTED_MODULE_5__/* .isDoubtful */ .Ge)(thrown))
             throw thrown;
-        const found = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLease */ .zR)(place, signal);
+        const found = await (0,_own_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwnLease */ .nc)(place, signal);
         const { nonce, renewal } = found.lease ?? {};
         const isThisOne = nonce === lease.nonce && renewal === lease.renewal;
         return isThisOne ? { etag: found.etag } : { refusal: thrown, found };
@@ -540,7 +391,7 @@ async function releaseLease(holder, signal) {
     if (holder.failure?.code === 'DeployOvertaken')
         return;
     if (holder.known === undefined) {
-        const found = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLease */ .zR)(place, signal);
+        const found = await (0,_own_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwnLease */ .nc)(place, signal);
         // Later, a lease of another nonce may be that of who has taken over.
         if (expiry(holder) !== undefined)
             return;
@@ -557,10 +408,10 @@ async function releaseLease(holder, signal) {
  * not where the state has another lock, or none, or where another run has taken it over.
  */
 async function returnLock(place, nonce, signal) {
-    const found = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLock */ .mF)(place, signal);
+    const found = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .readLock */ .mF)(place, signal);
     if (found?.nonce !== nonce)
         return false;
-    const known = await (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLease */ .zR)(place, signal);
+    const known = await (0,_own_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwnLease */ .nc)(place, signal);
     const { lease, lastModified: renewed = found.lastModified } = known;
     const isTaken = lease !== undefined && lease.nonce !== nonce && renewed > found.lastModified;
     if (isTaken)
@@ -576,14 +427,122 @@ function expiry({ proven, time, lastProblem, place }) {
         return undefined;
     const why = lastProblem === undefined
         ? 'the runner may have been suspended, or too busy'
-        : `the last renewal failed: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(lastProblem)}`;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD('LeaseExpired', `this run has not renewed its lease ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)((0,_core_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKeyOf */ .Zq)(place.key))} for ` +
+        : `the last renewal failed: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(lastProblem)}`;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StoreError */ .AD('LeaseExpired', `this run has not renewed its lease ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)((0,_core_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .leaseKeyOf */ .Zq)(place.key))} for ` +
         `${Math.floor(age / 1000)} s, and after 300 s another run may take over, so it writes ` +
         `nothing more; ${why}`, { scope: 'batch', ...(lastProblem !== undefined && { cause: lastProblem }) });
 }
 /** The error of a run whose listing of the bucket is out of date. */
 function overtaken(what) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD('DeployOvertaken', `${what}: run again, and let deploys wait for each other by "concurrency" in the workflow`, { scope: 'batch' });
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StoreError */ .AD('DeployOvertaken', `${what}: run again, and let deploys wait for each other by "concurrency" in the workflow`, { scope: 'batch' });
+}
+
+
+/***/ }),
+
+/***/ 8488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ng: () => (/* binding */ getOwn),
+/* harmony export */   Ox: () => (/* binding */ putOwn),
+/* harmony export */   nc: () => (/* binding */ readOwnLease)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1547);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9716);
+/* harmony import */ var _headers_own_objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2671);
+/* harmony import */ var _listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7222);
+/* harmony import */ var _listing_if_there_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9090);
+
+
+
+
+
+
+/** The state changes with every deploy, and is not for the public. */
+const STATE_HEADERS = {
+    'content-type': 'application/octet-stream',
+    'cache-control': 'private, no-store',
+};
+/** Stores a state or a lease. A refusal names the object, and what to allow or to send. */
+async function putOwn(place, key, content, condition, signal) {
+    const { store, bucket } = place;
+    const headers = { ...STATE_HEADERS, ...place.headers };
+    try {
+        return await store.put({ bucket, key, content, headers, ...condition }, signal);
+    }
+    catch (thrown) {
+        throw isRefused(thrown) ? unwritable(thrown, place, key) : thrown;
+    }
+}
+/** Gets the state object; undefined: there is none. A refusal names it, and what to allow. */
+async function getOwn(place, signal) {
+    return (0,_listing_if_there_js__WEBPACK_IMPORTED_MODULE_0__/* .getIfThere */ .i)(place, { inPieces: true }, signal).catch((thrown) => {
+        throw isRefused(thrown) ? unreadable(thrown, place, place.key) : thrown;
+    });
+}
+/**
+ * Reads the lease. A refusal names it, and what to allow. One that may neither be read nor listed is
+ * taken for absent: the conditions of writes find the one that is there.
+ */
+async function readOwnLease(place, signal) {
+    return (0,_listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .readLease */ .zR)(place, signal).catch((thrown) => {
+        if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeniedRequest */ .D2)(thrown) && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeniedRequest */ .D2)(thrown.cause))
+            return _listing_deploy_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_LEASE */ .be;
+        throw isRefused(thrown) ? unreadable(thrown, place, (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .leaseKeyOf */ .Zq)(place.key)) : thrown;
+    });
+}
+/** Whether a store refused a request for what it lacks, a key of KMS included. */
+function isRefused(thrown) {
+    return ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeniedRequest */ .D2)(thrown) ||
+        (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD && /^(?:KMS|InvalidObjectState$)/.test(thrown.code)));
+}
+function unreadable(error, place, key) {
+    const isUnlisted = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeniedRequest */ .D2)(error.cause);
+    const permissions = 's3:GetObject on it' +
+        (usesKey(place) ? ', and kms:Decrypt on its key' : '') +
+        (isUnlisted ? ', and s3:ListBucket for it as prefix' : '');
+    const remedy = error.code === 'InvalidObjectState'
+        ? 'it is archived: delete it, which only costs the next deploy requests'
+        : `allow ${permissions}`;
+    return refusal(error, place, key, `can't be read: ${remedy}`);
+}
+/** Headers of a write that policies of buckets demand. */
+const OFTEN_DEMANDED = [
+    'x-amz-server-side-encryption',
+    'x-amz-server-side-encryption-aws-kms-key-id',
+    'x-amz-acl',
+    'x-amz-tagging',
+];
+const NO_REPLACING = 'it was also sent without If-None-Match: where a policy demands that, nothing can be replaced, and ' +
+    'only upload-dir with "if-exists: skip" or "fail" can upload';
+function unwritable(error, place, key) {
+    const { headers = {} } = place;
+    const lacked = OFTEN_DEMANDED.filter((name) => headers[name] === undefined);
+    const send = `it was sent without ${lacked.join(', ')}: where a policy demands one of them, set it in ` +
+        `"headers" by a rule for ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_headers_own_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .statePathOf */ .I9)(place.key, place.prefix))}`;
+    const permissions = [
+        's3:PutObject',
+        ...(headers['x-amz-tagging'] === undefined ? [] : ['s3:PutObjectTagging']),
+        ...(headers['x-amz-acl'] === undefined ? [] : ['s3:PutObjectAcl']),
+    ];
+    const allow = `allow ${permissions.join(', ')} on it` +
+        (usesKey(place) ? ', and kms:GenerateDataKey and kms:Decrypt on its key' : '');
+    const isByPolicy = error.message.includes('explicit deny');
+    const replaces = error.requestHeaders?.includes('if-none-match') === false;
+    const remedies = isByPolicy ? [send, ...(replaces ? [NO_REPLACING] : []), allow] : [allow, send];
+    const remedy = (lacked.length === 0 ? [allow] : remedies).join('; ');
+    return refusal(error, place, key, `can't be written: ${remedy}`);
+}
+function usesKey({ headers = {} }) {
+    return headers['x-amz-server-side-encryption']?.startsWith('aws:kms') === true;
+}
+function refusal(error, place, key, problem) {
+    const what = key === place.key ? 'state object' : 'lease object';
+    const message = `the ${what} ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(key)} ${problem}, or set state: none; ` +
+        `the store's answer was: ${error.message}`;
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .derivedError */ .WG)(error, { message });
 }
 
 
@@ -595,7 +554,6 @@ function overtaken(what) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Jv: () => (/* binding */ STATE_HEADERS),
   bA: () => (/* binding */ honoursConditions),
   Ge: () => (/* binding */ isDoubtful),
   w3: () => (/* binding */ isUnsupported),
@@ -605,12 +563,10 @@ __webpack_require__.d(__webpack_exports__, {
   g5: () => (/* binding */ replaceState)
 });
 
-// UNUSED EXPORTS: getIfThere, readDeployState
+// UNUSED EXPORTS: readDeployState
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/text.js
-var core_text = __webpack_require__(9716);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/listing/deploy-lease.js
@@ -898,6 +854,8 @@ function createSectionsReader(sections, readers) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/sync/state/own-objects.js
+var own_objects = __webpack_require__(8488);
 ;// CONCATENATED MODULE: ./lib/sync/state/state-object.js
 
 
@@ -905,24 +863,66 @@ function createSectionsReader(sections, readers) {
 
 
 
-/** Reads the first piece of the state with one GET. Rejects with a StoreError. */
+/**
+ * Reads the first piece of the state with one GET. Rejects with a StoreError. Where the GET of a
+ * state under the prefix is refused, `read` rejects, unless the listing shows that there is none.
+ */
 async function openDeployState(place, signal) {
-    const { key } = place;
-    const object = key === undefined ? undefined : await openObject({ ...place, key }, signal);
-    if (object === undefined) {
-        const condition = key === undefined ? 'none' : 'absent';
-        const state = deployState(nothing(condition), emptyContent(condition));
-        return { read: () => Promise.resolve(state), close: () => Promise.resolve() };
+    const { key, prefix } = place;
+    if (!key?.startsWith(prefix))
+        return openWith(own_objects/* getOwn */.Ng, place, signal);
+    try {
+        return await openWith(getOnly, place, signal);
     }
+    catch (thrown) {
+        if (!(0,errors/* isDeniedRequest */.D2)(thrown))
+            throw thrown;
+        return unopened('absent', async ({ isListed }) => {
+            if (!isListed(key))
+                return;
+            // One that was stored since the GET can be read now, and is met when the lock is taken.
+            const object = await openObject({ ...place, key }, signal);
+            await object?.close();
+        });
+    }
+}
+async function openWith(get, place, signal) {
+    const { key } = place;
+    if (key === undefined)
+        return unopened('none');
+    const object = await openObject({ ...place, key }, signal, get);
+    if (object === undefined)
+        return unopened('absent');
     return {
         read: async (needs) => deployState(object.found, await contentOfRest(object, needs)),
         close: object.close,
     };
 }
+function unopened(condition, check = () => Promise.resolve()) {
+    const state = deployState(nothing(condition), emptyContent(condition));
+    return {
+        read: async (needs) => {
+            await check(needs);
+            return state;
+        },
+        close: () => Promise.resolve(),
+    };
+}
+/** Gets an object with one request. */
+async function getOnly({ store, bucket, key }, signal) {
+    try {
+        return await store.get({ bucket, key, inPieces: true }, signal);
+    }
+    catch (thrown) {
+        if ((0,errors/* codeOf */.$N)(thrown) === 'NoSuchKey')
+            return undefined;
+        throw thrown;
+    }
+}
 /** Reads all of the state, whatever it describes. Rejects with a StoreError. */
 async function readDeployState(place, signal) {
-    const state = await openDeployState(place, signal);
-    return state.read({ objects: Infinity, files: Infinity });
+    const state = await openWith(getOwn, place, signal);
+    return state.read({ objects: Infinity, files: Infinity, isListed: () => true });
 }
 /** Reads the first piece of the state, for its lock and nonce. Rejects with a StoreError. */
 async function readStateHead(place, signal) {
@@ -949,8 +949,8 @@ function deployState(found, content) {
         isPending: (of) => (0,digests/* findRow */.uv)(tables.pending, (0,digests/* digestOfKey */.hj)(salt, of).id) !== undefined,
     };
 }
-async function openObject(place, signal) {
-    const object = await getIfThere(place, signal);
+async function openObject(place, signal, get = own_objects/* getOwn */.Ng) {
+    const object = await get(place, signal);
     if (object === undefined)
         return undefined;
     const { etag, lastModified, size } = object;
@@ -1016,45 +1016,6 @@ function isBeyond({ known, removed, pending }, { objects, files }) {
     return (Math.max(known, removed) > 2 * objects + SPARE_ROWS ||
         pending > 2 * (objects + files) + SPARE_ROWS);
 }
-const DENIED = new Set(['AccessDenied', 'Forbidden']);
-/**
- * Gets an object; undefined: there is none. S3 answers 403 for a key without an object where
- * s3:ListBucket is not allowed or, since a GET has no prefix, only on a condition on the prefix:
- * then a listing of the key has to say it.
- */
-async function getIfThere({ store, bucket, key }, signal) {
-    try {
-        return await store.get({ bucket, key, inPieces: true }, signal);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* StoreError */.AD))
-            throw thrown;
-        if (thrown.code === 'NoSuchKey')
-            return undefined;
-        if (!DENIED.has(thrown.code))
-            throw thrown;
-        const { objects } = await store
-            .list({ bucket, prefix: key, pageSize: 1 }, signal)
-            .catch((denied) => {
-            throw DENIED.has((0,errors/* codeOf */.$N)(denied))
-                ? unreadable(thrown, key, 's3:GetObject on it, and s3:ListBucket for it as prefix')
-                : denied;
-        });
-        if (!objects.some((object) => object.key === key))
-            return undefined;
-        throw unreadable(thrown, key, 's3:GetObject on it');
-    }
-}
-function unreadable(error, key, permissions) {
-    const message = `the state object ${(0,core_text/* quote */.hD)(key)} can't be read: allow ${permissions}, or set state: none; ` +
-        `the store's answer was: ${error.message}`;
-    return (0,errors/* derivedError */.WG)(error, { message });
-}
-/** The state changes with every deploy, and is not for the public. */
-const STATE_HEADERS = {
-    'content-type': 'application/octet-stream',
-    'cache-control': 'private, no-store',
-};
 /** No object has this ETag. */
 const NO_ETAG = '"00000000000000000000000000000000"';
 /** Codes after which either object may be there: the store may have refused a second attempt. */
@@ -1115,13 +1076,12 @@ function isDoubtful(thrown) {
     return thrown instanceof errors/* StoreError */.AD && DOUBTFUL.has(thrown.code);
 }
 async function putState(place, state, condition, signal) {
-    const { store, bucket, key } = place;
     const { size, copy } = encodeState(state, place);
     const content = {
         size,
         read: (start, end, memory) => Promise.resolve(copy(start, end, memory)),
     };
-    const { etag } = await store.put({ bucket, key, content, headers: STATE_HEADERS, ...condition }, signal);
+    const { etag } = await (0,own_objects/* putOwn */.Ox)(place, place.key, content, condition, signal);
     return etag;
 }
 

@@ -288,6 +288,9 @@ const log = {
         for (const line of lines)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(printable(line));
     },
+    notice(...lines) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(annotation(lines));
+    },
     warning(...lines) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(annotation(lines));
     },
@@ -949,6 +952,8 @@ async function forEachConcurrent(items, work, options) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   AD: () => (/* binding */ StoreError),
+/* harmony export */   D2: () => (/* binding */ isDeniedRequest),
+/* harmony export */   Vr: () => (/* binding */ refusesCondition),
 /* harmony export */   WG: () => (/* binding */ derivedError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -970,6 +975,7 @@ class StoreError extends Error {
     attempts;
     operation;
     key;
+    requestHeaders;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
@@ -979,14 +985,20 @@ class StoreError extends Error {
         this.attempts = details.attempts;
         this.operation = details.operation;
         this.key = details.key;
+        this.requestHeaders = details.requestHeaders;
     }
+}
+/** Whether a store refused a request because its credentials lack a right. */
+function isDeniedRequest(thrown) {
+    return (thrown instanceof StoreError && (thrown.code === 'AccessDenied' || thrown.code === 'Forbidden'));
 }
 /**
  * A copy of an error with another message or details. Its cause is the error, unless one is given.
  */
 function derivedError(error, { message = error.message, ...details }) {
-    const { code, scope, status, requestId, attempts, operation, key } = error;
-    const known = { scope, status, requestId, attempts, operation, key, cause: error };
+    const { code, scope, status, requestId, attempts, operation, key, requestHeaders } = error;
+    const request = { operation, key, requestHeaders };
+    const known = { scope, status, requestId, attempts, ...request, cause: error };
     const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
     return new StoreError(code, message, Object.fromEntries(given));
 }
@@ -1040,6 +1052,8 @@ class InputError extends Error {
 const OWN_CODES = (/* unused pure expression or super */ null && ([
     'AbortsStopped',
     'AfterFailed',
+    'AmbiguousKeys',
+    'BucketInEndpoint',
     'ConditionNotHonored',
     'ContentChanged',
     'CredentialsProviderError',
@@ -1066,6 +1080,7 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'LinkOutOfRoot',
     'ListingLoop',
     'ListingOrder',
+    'ListingVersionOne',
     'NoListedETag',
     'NoServerTime',
     'NoSuchKey',
@@ -1092,6 +1107,15 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'UploadStillThere',
     'WriteFailed',
 ]));
+/** Whether a store refused a request because it does not support the condition of a write. */
+function refusesCondition(error) {
+    if (!(error instanceof StoreError))
+        return false;
+    const { code, status, message } = error;
+    if (code === 'NotImplemented' || status === 501)
+        return true;
+    return status === 400 && /if-none-match|condition/i.test(message);
+}
 /**
  * Codes of stores that keep objects as files, where no key can be both an object and the beginning
  * of others at a slash: of versitygw, and of MinIO over a file system.
@@ -1105,6 +1129,147 @@ const KEY_IN_WAY_CODES = [
 /** Whether a store refused an object because of another one with a key above or below it. */
 function isKeyInWay(error) {
     return error instanceof StoreError && KEY_IN_WAY_CODES.includes(error.code);
+}
+
+
+/***/ }),
+
+/***/ 5356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ parseGlobLines),
+/* harmony export */   i2: () => (/* binding */ compileLine),
+/* harmony export */   tI: () => (/* binding */ compileGlobs)
+/* harmony export */ });
+/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3581);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9716);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9390);
+/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5692);
+
+
+
+
+/** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
+const ROOT = '/root';
+/**
+ * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
+ * matches all beneath it, the last line that matches a path decides, with or without `!`, blank
+ * lines and `#` comments are ignored, and without any line nothing matches. Case matters except on
+ * Windows, where `\` is a separator too; pass another platform where the paths are keys.
+ * Throws a RangeError with the text of `globProblem` when a line has a problem.
+ */
+function compileGlobs(lines, platform = process.platform, hidden = 'any') {
+    const rules = parseGlobLines(lines, platform).map((line) => compileRule(line, platform, { hidden }));
+    return {
+        matches: (path) => {
+            const rootedPath = rooted(path);
+            return rules.findLast((rule) => rule.matchesFile(rootedPath))?.isNegated === false;
+        },
+        mayContain: (directory) => mayMatch(rules, rooted(directory)),
+        coversAll: (directory) => mustMatch(rules, rooted(directory)),
+    };
+}
+/** The lines that are patterns. Throws a RangeError like `compileGlobs`. */
+function parseGlobLines(lines, platform = process.platform) {
+    return lines.filter(_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt).map((line) => {
+        const problem = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(line, platform);
+        if (problem !== undefined) {
+            throw new RangeError(`glob ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteShort */ .pf)(line.trim())} ${problem.statement}: ${problem.remedy}`);
+        }
+        const { marks, pattern } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .splitMarks */ .lB)(line, platform);
+        return { isNegated: marks.length % 2 === 1, pattern: pattern.replace(/^\.(?:\/|$)/, '') };
+    });
+}
+/** Throws a RangeError like `compileGlobs`. Blank lines and comments match nothing. */
+function compileLine(line, platform = process.platform, anyCase = false) {
+    const [parsed] = parseGlobLines([line], platform);
+    if (parsed === undefined)
+        return { matches: () => false, matchesName: () => false };
+    const rule = compileRule(parsed, platform, { anyCase });
+    const isAnyCase = anyCase || platform === 'win32';
+    const needle = isAnyCase ? (0,_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern).toLowerCase() : (0,_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern);
+    // Most names don't contain the needle; to match the pattern takes a hundred times as long.
+    const mayMatch = (path) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
+    return {
+        matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
+        matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
+    };
+}
+function rooted(path) {
+    return path === '' ? ROOT : `${ROOT}/${path}`;
+}
+function compileRule({ pattern, isNegated }, platform, { hidden = 'any', anyCase = false }) {
+    const isDirectoryOnly = pattern.endsWith('/');
+    const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
+    const isOpen = whole.endsWith('/**');
+    const dot = hidden === 'any' || isNegated;
+    const compile = (glob) => toMinimatch(glob, platform, { dot, anyCase });
+    const own = compile(whole);
+    const isClosed = !isOpen || isDirectoryOnly;
+    const beneath = isClosed ? compile(`${whole}/**`) : undefined;
+    // `a/**` also means `a` itself, which minimatch grants to `a/` only.
+    const matchesOwn = (path) => own.match(isOpen ? `${path}/` : path);
+    const matchesBeneath = (path) => beneath?.match(path) === true;
+    return {
+        isNegated,
+        matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
+        matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
+        mayMatchBelow: hidden === 'any' || isNegated ? mayLead(beneath ?? own) : mayName(beneath ?? own),
+    };
+}
+/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
+function toMinimatch(pattern, platform, { dot, anyCase }) {
+    const isWindows = platform === 'win32';
+    return new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(pattern, {
+        dot,
+        nobrace: true,
+        nocase: isWindows || anyCase,
+        noext: true,
+        platform: isWindows ? 'win32' : 'linux',
+    });
+}
+/** A pattern that matches a directory matches all beneath it, which a later `!` can exclude. */
+function mayMatch(rules, directory) {
+    const lastRuledOut = rules.findLastIndex((r) => r.isNegated && r.matchesDirectory(directory));
+    return rules.slice(lastRuledOut + 1).some((r) => !r.isNegated && r.mayMatchBelow(directory));
+}
+function mustMatch(rules, directory) {
+    const lastDoubt = rules.findLastIndex((r) => r.isNegated && r.mayMatchBelow(directory));
+    return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
+}
+/** Whether a pattern may match something below a directory. */
+function mayLead(minimatch) {
+    const segments = minimatch.set[0];
+    return (path) => segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
+}
+/**
+ * `mayLead` for a pattern that matches only the hidden paths that it names. There `mayLead` would
+ * accept every hidden directory, because a globstar may match something below it.
+ */
+function mayName({ set: [segments = []] }) {
+    return (path) => {
+        // The places in the pattern at which the names so far can have led.
+        let places = new Set(withoutGlobstars(0, segments));
+        for (const name of path.split(/\/+/)) {
+            const next = [...places].flatMap((place) => {
+                const segment = segments[place];
+                if (segment === minimatch__WEBPACK_IMPORTED_MODULE_0__/* .GLOBSTAR */ .ZN)
+                    return name.startsWith('.') ? [] : [place];
+                const isMatch = typeof segment === 'object' ? segment.test(name) : segment === name;
+                return isMatch ? [place + 1] : [];
+            });
+            places = new Set(next.flatMap((place) => withoutGlobstars(place, segments)));
+        }
+        return places.size > 0;
+    };
+}
+/** A place, and those after it where a globstar in between stands for nothing. */
+function withoutGlobstars(place, segments) {
+    const places = [place];
+    while (segments[places.at(-1) ?? 0] === minimatch__WEBPACK_IMPORTED_MODULE_0__/* .GLOBSTAR */ .ZN)
+        places.push(place + places.length);
+    return places;
 }
 
 
@@ -1845,17 +2010,51 @@ function placesInWay(key) {
 /** Headers by the request that reads their values back; `none`: no request of this project does. */
 const HEADER_GROUPS = ['head', 'acl', 'tags', 'none'];
 /** S3 returns these as they were sent, and a copy replaces them. */
-const CONTENT = { kind: 'text', readBack: 'head', compared: 'always', isResent: false };
+const CONTENT = {
+    kind: 'text',
+    readBack: 'head',
+    compared: 'always',
+    isResent: false,
+    ownValues: 'none',
+};
 /** The bucket's defaults and its lifecycle set these too. */
-const STORAGE = { ...CONTENT, compared: 'when-wanted', isResent: true };
+const STORAGE = { ...CONTENT, compared: 'when-wanted', isResent: true, ownValues: 'all' };
 /** CopyObject resets the ACL. `ObjectStore.grants` reads it, but not always all of it. */
 const ACL = { ...CONTENT, readBack: 'acl', compared: 'when-wanted' };
 /** CopyObject keeps tags without having to be sent them. */
-const TAGS = { ...CONTENT, readBack: 'tags', compared: 'when-wanted' };
+const TAGS = {
+    ...CONTENT,
+    readBack: 'tags',
+    compared: 'when-wanted',
+    ownValues: 'all',
+};
 /** HEAD returns these only with a permission of their own, and the bucket may lock new versions. */
 const LOCK = { ...CONTENT, compared: 'when-wanted' };
 /** HEAD doesn't return the encryption context. */
-const CONTEXT = { ...CONTENT, readBack: 'none', compared: 'when-wanted' };
+const CONTEXT = {
+    ...CONTENT,
+    readBack: 'none',
+    compared: 'when-wanted',
+    ownValues: 'all',
+};
+/**
+ * Storage classes whose objects a GET returns at once: not GLACIER and DEEP_ARCHIVE, and none that
+ * is unknown. INTELLIGENT_TIERING archives only where the bucket opts in, and no object that was
+ * read within 90 days.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html
+ */
+const READABLE_CLASSES = [
+    'STANDARD',
+    'REDUCED_REDUNDANCY',
+    'STANDARD_IA',
+    'ONEZONE_IA',
+    'INTELLIGENT_TIERING',
+    'GLACIER_IR',
+    'EXPRESS_ONEZONE',
+    'OUTPOSTS',
+    'SNOW',
+    'FSX_OPENZFS',
+];
 /**
  * Every header that S3 stores with an object, by its name on the wire. The row of a header decides
  * whether rules may set it, how it is sent and read back, when a difference counts as a change,
@@ -1881,6 +2080,7 @@ const OBJECT_HEADERS = {
             'bucket-owner-read',
             'bucket-owner-full-control',
         ],
+        ownValues: ['private', 'bucket-owner-full-control'],
     },
     'x-amz-grant-full-control': { ...ACL, parameter: 'GrantFullControl' },
     'x-amz-grant-read': { ...ACL, parameter: 'GrantRead' },
@@ -1916,7 +2116,12 @@ const OBJECT_HEADERS = {
         absent: 'false',
     },
     'x-amz-server-side-encryption-context': { ...CONTEXT, parameter: 'SSEKMSEncryptionContext' },
-    'x-amz-storage-class': { ...STORAGE, parameter: 'StorageClass', absent: 'STANDARD' },
+    'x-amz-storage-class': {
+        ...STORAGE,
+        parameter: 'StorageClass',
+        absent: 'STANDARD',
+        ownValues: READABLE_CLASSES,
+    },
     'x-amz-tagging': { ...TAGS, parameter: 'Tagging' },
     'x-amz-website-redirect-location': { ...CONTENT, parameter: 'WebsiteRedirectLocation' },
 };
@@ -2189,6 +2394,50 @@ function editDistance(from, to) {
         rows.push(current);
     }
     return rows[from.length]?.[to.length] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 2671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ ownHeaders),
+/* harmony export */   I9: () => (/* binding */ statePathOf),
+/* harmony export */   U5: () => (/* binding */ stateHeaders)
+/* harmony export */ });
+/* harmony import */ var _core_globs_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5356);
+/* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1547);
+/* harmony import */ var _core_object_headers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8203);
+
+
+
+/**
+ * The path of a state object that the globs of header rules match: relative to the prefix of the
+ * sync, and the whole key where that is not under the prefix.
+ */
+function statePathOf(stateKey, prefix) {
+    return stateKey.startsWith(prefix) ? stateKey.slice(prefix.length) : stateKey;
+}
+/**
+ * The headers that the rules set for a state object and its lease. Both have the same: a rule that
+ * matches either of the two sets them for both.
+ */
+function stateHeaders(rules, path) {
+    const paths = [path, (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKeyOf */ .Zq)(path)];
+    const matching = rules.filter(({ glob }) => {
+        const globs = (0,_core_globs_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)([glob]);
+        return paths.some((one) => globs.matches(one));
+    });
+    return ownHeaders(Object.assign({}, ...matching.map(({ headers }) => headers)));
+}
+/** The headers that an object which the action stores for itself takes of those for its key. */
+function ownHeaders(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name, value = '']) => {
+        const ownValues = (0,_core_object_headers_js__WEBPACK_IMPORTED_MODULE_2__/* .objectHeader */ .$o)(name)?.ownValues ?? 'none';
+        return typeof ownValues === 'string' ? ownValues === 'all' : ownValues.includes(value);
+    }));
 }
 
 
@@ -3354,7 +3603,7 @@ const DENIED = 'S3 refused deletes with a condition, which also need s3:GetObjec
  * whether that has deleted anything. A strict run sends nothing without the condition.
  */
 async function retryDenied(policy, part, answers) {
-    const denied = [...answers].filter(([item, answer]) => etagOf(item) !== undefined && isDenied(errorOf(answer)));
+    const denied = [...answers].filter(([item, answer]) => etagOf(item) !== undefined && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeniedRequest */ .D2)(errorOf(answer)));
     if (denied.length === 0)
         return false;
     if (policy.isStrict) {
@@ -3433,7 +3682,7 @@ async function sendAll({ send, items: all, results }, items, objects) {
         if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD))
             throw thrown;
         const error = thrown;
-        if (!isDenied(error) && !isUnsupported(error)) {
+        if (!(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeniedRequest */ .D2)(error) && !isUnsupported(error)) {
             for (const item of all)
                 if (!results.has(item))
                     results.set(item, { error });
@@ -3484,9 +3733,6 @@ function isUnmet(error) {
 }
 function isGone(error) {
     return error?.code === 'NoSuchKey' || error?.code === 'NotFound';
-}
-function isDenied(error) {
-    return error?.code === 'AccessDenied' || error?.code === 'Forbidden';
 }
 /** Whether a store refuses the form of a request with a condition. */
 function isUnsupported({ code, status, message }) {
@@ -4143,7 +4389,7 @@ function shownValue(value) {
 
 /***/ }),
 
-/***/ 7518:
+/***/ 3928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4160,84 +4406,175 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __nccwpck_require__(9716);
-;// CONCATENATED MODULE: ./lib/s3/error-codes/permissions.js
-
-const DENIED_ACTIONS = [
-    { id: 'put-object', permission: 's3:PutObject', may: 'write' },
-    {
-        id: 'get-object',
-        permission: 's3:GetObject',
-        may: 'read',
-        more: '; without s3:ListBucket, S3 also answers this for an object that does not exist',
-    },
-    { id: 'get-object-version', permission: 's3:GetObjectVersion', may: 'read versions of' },
-    { id: 'get-object-acl', permission: 's3:GetObjectAcl', may: 'read the ACL of' },
-    { id: 'get-object-tagging', permission: 's3:GetObjectTagging', may: 'read the tags of' },
-    { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete' },
-    {
-        id: 'delete-object-version',
-        permission: 's3:DeleteObjectVersion',
-        may: 'delete versions of',
-        more: '; S3 may also answer this for a version that Object Lock retains',
-    },
-    {
-        id: 'bypass-governance-retention',
-        permission: 's3:BypassGovernanceRetention',
-        may: 'bypass the governance mode of Object Lock for',
-    },
-    { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', isOnBucket: true },
-    {
-        id: 'list-bucket-versions',
-        permission: 's3:ListBucketVersions',
-        may: 'list the versions in',
-        isOnBucket: true,
-    },
-    {
-        id: 'abort-multipart-upload',
-        permission: 's3:AbortMultipartUpload',
-        may: 'abort multipart uploads to',
-    },
-    {
-        id: 'list-multipart-upload-parts',
-        permission: 's3:ListMultipartUploadParts',
-        may: 'list the parts of multipart uploads to',
-    },
-    {
-        id: 'list-bucket-multipart-uploads',
-        permission: 's3:ListBucketMultipartUploads',
-        may: 'list the multipart uploads of',
-        isOnBucket: true,
-    },
+// EXTERNAL MODULE: ./lib/core/object-headers.js
+var object_headers = __nccwpck_require__(8203);
+;// CONCATENATED MODULE: ./lib/s3/operations/rights.js
+/** Condition keys of every request, which look at no header. */
+const COMMON_CONDITION_KEYS = [
+    'aws:SecureTransport',
+    's3:TlsVersion',
+    'aws:SourceVpce',
+    'aws:SourceIp',
 ];
-/**
- * The permission that each operation needs, and the one that it needs for a version
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html).
- */
-const PERMISSION_OF = {
-    AbortMultipartUpload: 's3:AbortMultipartUpload',
-    CompleteMultipartUpload: 's3:PutObject',
-    CopyObject: 's3:PutObject',
-    CreateMultipartUpload: 's3:PutObject',
-    DeleteObject: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
-    DeleteObjects: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
-    GetObject: ['s3:GetObject', 's3:GetObjectVersion'],
-    GetObjectAcl: 's3:GetObjectAcl',
-    GetObjectTagging: 's3:GetObjectTagging',
-    HeadBucket: 's3:ListBucket',
-    HeadObject: ['s3:GetObject', 's3:GetObjectVersion'],
-    ListMultipartUploads: 's3:ListBucketMultipartUploads',
-    ListObjectVersions: 's3:ListBucketVersions',
-    ListObjectsV2: 's3:ListBucket',
-    ListParts: 's3:ListMultipartUploadParts',
-    PutObject: 's3:PutObject',
-    UploadPart: 's3:PutObject',
+const UNDER_KEY = { on: 'KMS key', when: 'the object is encrypted under a KMS key' };
+const ENCRYPTED = { permission: 'kms:GenerateDataKey', ...UNDER_KEY };
+const DECRYPTED = { permission: 'kms:Decrypt', ...UNDER_KEY };
+function ifSent(permission, when, ...headers) {
+    return { permission, on: 'object', headers, when };
+}
+const IF_MATCH = ifSent('s3:GetObject', 'the request has the condition If-Match', 'if-match');
+/** What the headers of a new object need. */
+const STORED = [
+    ifSent('s3:PutObjectTagging', 'the request sets tags', 'x-amz-tagging'),
+    ifSent('s3:PutObjectAcl', 'the request sets an ACL', ...['x-amz-acl', 'x-amz-grant-full-control', 'x-amz-grant-read'], ...['x-amz-grant-read-acp', 'x-amz-grant-write-acp']),
+    ifSent('s3:PutObjectRetention', 'the request sets a retention', ...['x-amz-object-lock-mode', 'x-amz-object-lock-retain-until-date']),
+    ifSent('s3:PutObjectLegalHold', 'the request sets a legal hold', 'x-amz-object-lock-legal-hold'),
+];
+const STORED_KEYS = {
+    's3:x-amz-server-side-encryption': 'x-amz-server-side-encryption',
+    's3:x-amz-server-side-encryption-aws-kms-key-id': 'x-amz-server-side-encryption-aws-kms-key-id',
+    's3:x-amz-acl': 'x-amz-acl',
+    's3:RequestObjectTagKeys': 'x-amz-tagging',
+    's3:x-amz-storage-class': 'x-amz-storage-class',
+    's3:object-lock-mode': 'x-amz-object-lock-mode',
+    's3:object-lock-legal-hold': 'x-amz-object-lock-legal-hold',
 };
-/** The missing permission: the one that the answer names, else the one that the request needs. */
+/** Only in a PUT or the completion of an upload: the requests before that take no condition. */
+const CONDITIONS = { 's3:if-match': 'if-match', 's3:if-none-match': 'if-none-match' };
+const PUT = { permission: 's3:PutObject', on: 'object' };
+const LIST_KEYS = { 's3:prefix': undefined };
+const DELETE = {
+    permission: 's3:DeleteObject',
+    on: 'object',
+    ofVersion: 's3:DeleteObjectVersion',
+    more: [
+        IF_MATCH,
+        ifSent('s3:BypassGovernanceRetention', 'the request bypasses governance mode', 'x-amz-bypass-governance-retention'),
+    ],
+    conditionKeys: { 's3:if-match': 'if-match', 'aws:MultiFactorAuthPresent': undefined },
+};
+const GET = {
+    permission: 's3:GetObject',
+    on: 'object',
+    ofVersion: 's3:GetObjectVersion',
+    more: [DECRYPTED],
+    conditionKeys: {},
+};
+const LIST = {
+    permission: 's3:ListBucket',
+    on: 'bucket',
+    more: [],
+    conditionKeys: LIST_KEYS,
+};
+/**
+ * The rights that each S3 operation needs.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+const OPERATION_RIGHTS = {
+    AbortMultipartUpload: {
+        permission: 's3:AbortMultipartUpload',
+        on: 'object',
+        more: [],
+        conditionKeys: {},
+    },
+    CompleteMultipartUpload: { ...PUT, more: [IF_MATCH, DECRYPTED], conditionKeys: CONDITIONS },
+    CopyObject: {
+        ...PUT,
+        more: [
+            { permission: 's3:GetObject', on: 'source' },
+            { permission: 's3:GetObjectTagging', on: 'source', when: 'its tags are copied' },
+            {
+                permission: 's3:PutObjectTagging',
+                on: 'object',
+                when: 'the tags of the source are copied',
+            },
+            ...STORED,
+            DECRYPTED,
+            ENCRYPTED,
+        ],
+        conditionKeys: { ...STORED_KEYS, ...CONDITIONS },
+    },
+    CreateMultipartUpload: { ...PUT, more: [...STORED, ENCRYPTED], conditionKeys: STORED_KEYS },
+    DeleteObject: DELETE,
+    DeleteObjects: DELETE,
+    GetObject: GET,
+    GetObjectAcl: {
+        permission: 's3:GetObjectAcl',
+        on: 'object',
+        ofVersion: 's3:GetObjectVersionAcl',
+        more: [],
+        conditionKeys: {},
+    },
+    GetObjectTagging: {
+        permission: 's3:GetObjectTagging',
+        on: 'object',
+        ofVersion: 's3:GetObjectVersionTagging',
+        more: [],
+        conditionKeys: {},
+    },
+    HeadBucket: { ...LIST, conditionKeys: {} },
+    HeadObject: GET,
+    ListMultipartUploads: {
+        permission: 's3:ListBucketMultipartUploads',
+        on: 'bucket',
+        more: [],
+        conditionKeys: {},
+    },
+    ListObjectsV2: LIST,
+    ListObjectVersions: { ...LIST, permission: 's3:ListBucketVersions' },
+    ListParts: {
+        permission: 's3:ListMultipartUploadParts',
+        on: 'object',
+        more: [],
+        conditionKeys: {},
+    },
+    PutObject: {
+        ...PUT,
+        more: [...STORED, IF_MATCH, ENCRYPTED],
+        conditionKeys: { ...STORED_KEYS, ...CONDITIONS },
+    },
+    UploadPart: { ...PUT, more: [ENCRYPTED], conditionKeys: {} },
+};
+/**
+ * The rights that a request needs, the one that its operation is refused for first. Rights that depend
+ * on more than its headers, such as those on a KMS key, are left out.
+ */
+function rightsOf({ operation, isOfVersion = false, headers = [], }) {
+    const { permission, on, ofVersion = permission, more } = OPERATION_RIGHTS[operation];
+    const first = { permission: isOfVersion ? ofVersion : permission, on };
+    const isNeeded = ({ headers: any, when }) => any === undefined ? when === undefined : any.some((name) => headers.includes(name));
+    return [
+        first,
+        ...more
+            .filter(isNeeded)
+            .map(({ permission: name, on: place }) => ({ permission: name, on: place })),
+    ];
+}
+/** The rights of an operation by its name; undefined for a name that is not one of this project. */
+function operationRights(name) {
+    return name !== undefined && isOperation(name) ? OPERATION_RIGHTS[name] : undefined;
+}
+function isOperation(name) {
+    return Object.hasOwn(OPERATION_RIGHTS, name);
+}
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/policy-advice.js
+
+
+
+/** The missing permission: the one that the answer names, else the first that the request needs. */
 function permissionOf(facts) {
-    const { operation = '', isOfVersion = false } = facts;
-    const needed = Object.hasOwn(PERMISSION_OF, operation) ? PERMISSION_OF[operation] : undefined;
-    const ofRequest = typeof needed === 'object' ? needed[isOfVersion ? 1 : 0] : needed;
-    return namedPermission(facts) ?? ofRequest;
+    return namedPermission(facts) ?? neededBy(facts)[0]?.permission;
+}
+function neededBy({ operation = '', isOfVersion, requestHeaders }) {
+    if (!isOperation(operation))
+        return [];
+    return rightsOf({
+        operation,
+        ...(isOfVersion !== undefined && { isOfVersion }),
+        ...(requestHeaders !== undefined && { headers: requestHeaders }),
+    });
 }
 /**
  * The permission that an answer names.
@@ -4252,22 +4589,130 @@ function objectsOf({ bucket, key }) {
         ? `the objects of the bucket ${(0,core_text/* quote */.hD)(bucket)}`
         : `the object ${(0,core_text/* quote */.hD)(key)} of the bucket ${(0,core_text/* quote */.hD)(bucket)}`;
 }
-/** The advice to allow a permission, or, where the answer mentions a deny, to remove that. */
-function grant(permission, on, message, more = '') {
-    return message.includes('explicit deny')
-        ? `remove the explicit deny of ${permission} on ${on} from the policies of the role, ` +
-            'the bucket or the organization'
-        : `allow ${permission} on ${on} in the policy of the role and, if the bucket belongs to ` +
-            `another account, also in the bucket policy${more}`;
+/** What else a request needs, for an answer that names no permission. */
+function othersOf(facts) {
+    if (namedPermission(facts) !== undefined)
+        return '';
+    const others = neededBy(facts).slice(1);
+    if (others.length === 0)
+        return '';
+    const named = others.map(({ permission, on }) => on === 'source' ? `${permission} on its source` : permission);
+    return `; this request also needs ${named.join(' and ')}`;
 }
+/** Amazon refuses requests to a Requester Pays bucket without giving that reason. */
+function payerOf(facts) {
+    const { message, requestHeaders = ['x-amz-request-payer'] } = facts;
+    const isBare = namedPermission(facts) === undefined && /^access ?denied\.?$/i.test(message);
+    return isBare && !requestHeaders.includes('x-amz-request-payer')
+        ? '; if the bucket is Requester Pays, set request-payer: requester'
+        : '';
+}
+/** The policies that may hold a statement, by the words with which S3 names one of them. */
+const POLICIES = [
+    [/ resource-based policy/i, 'the bucket policy'],
+    [/ identity-based policy/i, 'the policies of the role'],
+    [/ service control policy/i, "the organization's service control policies"],
+    [/ resource control policy/i, "the organization's resource control policies"],
+    [/ permissions boundary/i, "the role's permissions boundary"],
+    [/ session policy/i, 'the policy of the session that signing in has requested'],
+    [/ VPC endpoint policy/i, 'the policy of the VPC endpoint'],
+];
+function policyNamedIn(message) {
+    return POLICIES.find(([words]) => words.test(message))?.[1];
+}
+/** What a policy may have demanded of the request, as clauses; never empty. */
+function unmetConditions(facts) {
+    const keys = Object.entries(operationRights(facts.operation)?.conditionKeys ?? {});
+    const looked = keys.flatMap(([, header]) => (header === undefined ? [] : [header]));
+    const others = keys.filter(([, header]) => header === undefined).map(([key]) => key);
+    return [
+        ...lackingHeaders(looked.filter(isStoredHeader), facts),
+        ...lackingCondition(looked.filter((header) => !isStoredHeader(header)), facts),
+        `the policy may look at ${[...others, ...COMMON_CONDITION_KEYS].join(', ')}`,
+    ].join('; ');
+}
+function isStoredHeader(name) {
+    return (0,object_headers/* objectHeader */.$o)(name) !== undefined;
+}
+function lackingHeaders(names, { requestHeaders }) {
+    const lacking = names.filter((name) => requestHeaders?.includes(name) !== true);
+    if (lacking.length === 0)
+        return [];
+    const had = requestHeaders === undefined ? 'may have had no' : 'had no';
+    return [
+        `the request ${had} ${lacking.join(', ')}: if the policy demands one of them, set it by "headers"`,
+    ];
+}
+/** One condition is enough, since no request can have two. */
+function lackingCondition(names, { operation = '', requestHeaders = names }) {
+    if (names.length === 0 || names.some((name) => requestHeaders.includes(name)))
+        return [];
+    const remedy = operation.startsWith('Delete')
+        ? '"delete-condition: etag" sends it'
+        : 'upload-dir sends one with "if-exists: skip" or "fail"';
+    return [`the request had no condition (${names.join(' or ')}): ${remedy}`];
+}
+/** The advice to allow a permission, or, where the answer mentions a deny, what to do about that. */
+function grant(permission, on, facts, more = '') {
+    const { message } = facts;
+    const policy = policyNamedIn(message);
+    if (message.includes('explicit deny')) {
+        const policies = policy ?? 'the policies of the role, the bucket or the organization';
+        return (`meet the condition of the deny, if it has one: ${unmetConditions(facts)}; otherwise remove ` +
+            `the explicit deny of ${permission} on ${on} from ${policies}`);
+    }
+    const others = payerOf(facts) + othersOf(facts);
+    const isOfRole = policy === undefined || /role$|bucket policy/.test(policy);
+    return isOfRole
+        ? `allow ${permission} on ${on} in the policy of the role and, if the bucket belongs to ` +
+            `another account, also in the bucket policy${others}${more}`
+        : `allow ${permission} on ${on} in ${policy}, which limits what the role may do${others}${more}`;
+}
+
+;// CONCATENATED MODULE: ./lib/s3/error-codes/permissions.js
+
+
+const DENIED_PERMISSIONS = {
+    's3:PutObject': { may: 'write' },
+    's3:PutObjectTagging': { may: 'set the tags of' },
+    's3:PutObjectAcl': { may: 'set the ACL of' },
+    's3:PutObjectRetention': { may: 'set the Object Lock retention of' },
+    's3:PutObjectLegalHold': { may: 'set the legal hold of' },
+    's3:GetObject': {
+        may: 'read',
+        more: '; without s3:ListBucket, S3 also answers this for an object that does not exist',
+    },
+    's3:GetObjectVersion': { may: 'read versions of' },
+    's3:GetObjectAcl': { may: 'read the ACL of' },
+    's3:GetObjectVersionAcl': { may: 'read the ACL of versions of' },
+    's3:GetObjectTagging': { may: 'read the tags of' },
+    's3:GetObjectVersionTagging': { may: 'read the tags of versions of' },
+    's3:DeleteObject': { may: 'delete' },
+    's3:DeleteObjectVersion': {
+        may: 'delete versions of',
+        more: '; S3 may also answer this for a version that Object Lock retains',
+    },
+    's3:BypassGovernanceRetention': { may: 'bypass the governance mode of Object Lock for' },
+    's3:ListBucket': {
+        may: 'list',
+        isOnBucket: true,
+        more: '; a condition on s3:prefix has to match the prefix of the listing',
+    },
+    's3:ListBucketVersions': {
+        may: 'list the versions in',
+        isOnBucket: true,
+        more: '; a condition on s3:prefix has to match the prefix of the listing',
+    },
+    's3:AbortMultipartUpload': { may: 'abort multipart uploads to' },
+    's3:ListMultipartUploadParts': { may: 'list the parts of multipart uploads to' },
+    's3:ListBucketMultipartUploads': { may: 'list the multipart uploads of', isOnBucket: true },
+};
 const DENIED = ['AccessDenied', 'Forbidden'];
-function deniedAction({ id, permission, may, isOnBucket, more = '' }) {
+function deniedRow(permission) {
+    const { may, isOnBucket, more = '' } = DENIED_PERMISSIONS[permission];
     const on = (facts) => isOnBucket === true ? `the bucket ${(0,core_text/* quote */.hD)(facts.bucket)}` : objectsOf(facts);
-    const moreOf = ({ operation }) => operation === 'CopyObject' && id === 'put-object'
-        ? '; a copy also needs s3:GetObject on its source'
-        : more;
     return {
-        id: `access-denied-${id}`,
+        id: `access-denied-${kebabOf(permission)}`,
         signs: [
             {
                 codes: DENIED,
@@ -4276,8 +4721,15 @@ function deniedAction({ id, permission, may, isOnBucket, more = '' }) {
             },
         ],
         happened: (_, facts) => `the credentials may not ${may} ${on(facts)}`,
-        todo: (_, facts) => grant(permission, on(facts), facts.message, moreOf(facts)),
+        todo: (_, facts) => grant(permission, on(facts), facts, more),
     };
+}
+/** `put-object` for `s3:PutObject`. */
+function kebabOf(permission) {
+    return permission
+        .slice('s3:'.length)
+        .replaceAll(/(?<!^)(?=[A-Z])/g, '-')
+        .toLowerCase();
 }
 /** A condition on a message without a permission: one that names it may also hold a key, any text. */
 function mentions(pattern) {
@@ -4350,38 +4802,559 @@ const REFUSED = [
             { codes: ['UserProjectMissing'] },
         ],
         happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} is Requester Pays, and the request did not agree to pay`,
-        todo: () => 'use credentials of the account that owns the bucket: the action never agrees to pay',
+        todo: () => 'write request-payer: requester, by which the account of the credentials pays for the ' +
+            'requests, or use credentials of the account that owns the bucket',
     },
 ];
 /** Refused requests, the more specific rows first. */
 const PERMISSION_ROWS = [
     ...REFUSED,
-    ...DENIED_ACTIONS.map(deniedAction),
+    ...Object.keys(DENIED_PERMISSIONS).map(deniedRow),
     {
         id: 'access-denied',
         signs: [{ codes: DENIED }],
         happened: ({ bucket }) => `the credentials lack a permission on the bucket ${(0,core_text/* quote */.hD)(bucket)} or its objects`,
         todo: (_, facts) => {
             const named = permissionOf(facts);
-            const permission = named === undefined ? 'the permissions that the README lists for this mode' : (0,core_text/* quote */.hD)(named);
-            return grant(permission, objectsOf(facts), facts.message);
+            const permission = named === undefined ? 'the rights that docs/rights.md lists for this mode' : (0,core_text/* quote */.hD)(named);
+            return grant(permission, objectsOf(facts), facts);
         },
     },
 ];
 
-;// CONCATENATED MODULE: ./lib/s3/error-codes/row.js
-/** A condition that holds when the error's message matches. */
-function says(pattern) {
-    return ({ message }) => pattern.test(message);
-}
-function hasStatus(...statuses) {
-    return ({ status }) => status !== undefined && statuses.includes(status);
-}
-/** Whether the status is a server error that may pass; 501 never does. */
-const isServerError = ({ status = 0 }) => status >= 500 && status !== 501;
-const at = ({ endpoint }) => endpoint ?? 'the store';
+// EXTERNAL MODULE: ./lib/s3/error-codes/own.js
+var own = __nccwpck_require__(5392);
+// EXTERNAL MODULE: ./lib/s3/error-codes/row.js
+var row = __nccwpck_require__(3892);
+;// CONCATENATED MODULE: ./lib/s3/error-codes/network.js
 
-;// CONCATENATED MODULE: ./lib/s3/error-codes/own.js
+
+
+/** Statuses of a proxy after which the same request may soon succeed. */
+const PASSING = [408, 429, 500, 502, 503, 504];
+/** Whether a proxy that answered with this status will refuse every request. */
+function isLastingRefusal(status) {
+    return status !== undefined && !PASSING.includes(status);
+}
+const NOT_FROM_STORE = (0,own/* ownCodes */.lV)('not-from-store');
+/** Answers of a proxy, a firewall or an ingress in place of the store. */
+const INTERMEDIARY_ROWS = [
+    {
+        id: 'proxy',
+        signs: [
+            {
+                codes: (0,own/* ownCodes */.lV)('proxy'),
+                scope: 'batch',
+                when: ({ status }) => isLastingRefusal(status),
+                condition: 'the proxy refuses',
+            },
+            { codes: (0,own/* ownCodes */.lV)('proxy'), retry: 'again' },
+            {
+                codes: NOT_FROM_STORE,
+                scope: 'batch',
+                when: (0,row/* hasStatus */.Ro)(407),
+                condition: 'the status is 407',
+            },
+        ],
+        happened: (place) => `the proxy to ${at(place)} did not forward the request`,
+        todo: () => 'check the host, port and password in HTTPS_PROXY, or add the host of the endpoint to NO_PROXY',
+    },
+    {
+        id: 'body-limit',
+        signs: [{ codes: NOT_FROM_STORE, when: (0,row/* hasStatus */.Ro)(413), condition: 'the status is 413' }],
+        happened: (place) => `something in front of ${at(place)} rejects a request of this size`,
+        todo: () => 'raise the size limit of the proxy, firewall or ingress that the message names ' +
+            '(client_max_body_size in nginx, proxy-body-size in its ingress)',
+    },
+    {
+        id: 'gateway',
+        signs: [
+            {
+                codes: NOT_FROM_STORE,
+                retry: 'slower',
+                when: (0,row/* hasStatus */.Ro)(429, 503),
+                condition: 'the status is 429 or 503',
+            },
+            {
+                codes: NOT_FROM_STORE,
+                retry: 'again',
+                when: (facts) => (0,row/* isServerError */.GQ)(facts) || facts.status === 408,
+                condition: 'the status is 408, or 500 and above except 501',
+            },
+        ],
+        happened: (place) => `something in front of ${at(place)} answers that it is not available`,
+        todo: () => 'check that the store is running and that the proxy, firewall or ingress in front of it can ' +
+            'reach it; if it limits the request rate, set the input "concurrency" to a lower number',
+    },
+    {
+        id: 'not-from-store',
+        endsUnheard: true,
+        signs: [{ codes: NOT_FROM_STORE }],
+        happened: (place) => `something other than an S3 store answers at ${at(place)}`,
+        todo: () => 'check that the endpoint is an S3 endpoint, not a console or a website, and that the proxy, ' +
+            'firewall or ingress that the message names lets all S3 requests through',
+    },
+];
+/** Codes of certificate errors: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE_CODES = [
+    'ERR_TLS_*',
+    'CERT_*',
+    'CRL_*',
+    '*_CERT',
+    '*_CERTIFICATE',
+    'SELF_SIGNED*',
+    'DEPTH_ZERO*',
+    'UNABLE_TO_*',
+    'ERROR_IN_C*',
+    'INVALID_CA',
+    'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED',
+    'HOSTNAME_MISMATCH',
+];
+/**
+ * Whether the host name holds the bucket (`my-bucket.s3.example.com`). That takes a DNS entry and a
+ * certificate for every bucket: AWS has them, many other stores don't.
+ */
+const hasBucketInHost = ({ bucket, message }) => {
+    const host = /(?:ENOTFOUND|EAI_AGAIN|Host:) (\S+)/.exec(message)?.[1] ?? '';
+    const isDotless = !bucket.includes('.');
+    return host.startsWith(`${bucket}.`) && !(isDotless && /\.amazonaws\.com(\.cn)?\.?$/.test(host));
+};
+const bucketInHost = {
+    when: hasBucketInHost,
+    condition: "the host begins with the bucket's name (at AWS: only if that name has a dot)",
+};
+const noTls = {
+    when: (0,row/* says */.FA)(/wrong version number|packet length too long/i),
+    condition: 'the port does not speak TLS',
+};
+const at = ({ endpoint }) => endpoint ?? 'the endpoint';
+/**
+ * Failures before a request reaches the store. Most are the same for every object, so they end the
+ * batch; most can pass, so they are retried first.
+ */
+const CONNECTION_ROWS = [
+    {
+        id: 'path-style',
+        scope: 'batch',
+        signs: [
+            { codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again', ...bucketInHost },
+            { codes: ['ERR_TLS_CERT_ALTNAME_INVALID'], ...bucketInHost },
+        ],
+        happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} is part of the host name, and the store has no such host`,
+        todo: () => 'set the input "force-path-style" to true, which puts the bucket in the path',
+    },
+    {
+        id: 'dns',
+        scope: 'batch',
+        signs: [{ codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again' }, { codes: ['EAI_FAIL'] }],
+        happened: (place) => `the host name of ${at(place)} can't be resolved`,
+        todo: () => 'check the spelling of the inputs "endpoint" and "region" (and of AWS_ENDPOINT_URL, ' +
+            "AWS_ENDPOINT_URL_S3 and AWS_REGION), and the runner's DNS",
+    },
+    {
+        id: 'endpoint-scheme',
+        scope: 'batch',
+        signs: [
+            { codes: (0,own/* ownCodes */.lV)('endpoint-scheme') },
+            { codes: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'], retry: 'again', ...noTls },
+            {
+                statuses: [400],
+                when: (0,row/* says */.FA)(/plain HTTP request|HTTP request to an HTTPS server/i),
+                condition: 'the answer says that the port speaks https',
+            },
+        ],
+        happened: (place) => `${at(place)} has a scheme that is not allowed, or that the server does not speak`,
+        todo: () => 'use https:// in the endpoint, or http:// if the store speaks only that (with allow-http: ' +
+            'true, unless the store runs on this machine)',
+    },
+    {
+        id: 'tls',
+        scope: 'batch',
+        signs: [{ codes: CERTIFICATE_CODES }, { codes: ['EPROTO', 'ERR_SSL_*'], retry: 'again' }],
+        happened: (place) => `the certificate of ${at(place)} is not trusted, or the TLS handshake failed`,
+        todo: () => 'for a private certificate authority, set NODE_EXTRA_CA_CERTS to the file with its ' +
+            'certificate; otherwise have the certificate of the store renewed',
+    },
+    {
+        id: 'unreachable',
+        signs: [
+            { codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'], scope: 'batch' },
+            { codes: ['ETIMEDOUT', 'TimeoutError'] },
+        ],
+        retry: 'again',
+        happened: (place) => `nothing answers at ${at(place)}`,
+        todo: () => 'check the input "endpoint" (and the variables AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_S3), ' +
+            'and that the runner is allowed to connect to it',
+    },
+    {
+        id: 'connection-lost',
+        retry: 'again',
+        signs: [
+            {
+                codes: [
+                    'ECONN*',
+                    'EPIPE',
+                    'EHOSTDOWN',
+                    'ENETDOWN',
+                    'ENETRESET',
+                    'EADDRNOTAVAIL',
+                    'ERR_STREAM_PREMATURE_CLOSE',
+                    'NetworkingError',
+                    'RequestTimeout',
+                    ...(0,own/* ownCodes */.lV)('connection-lost'),
+                ],
+            },
+        ],
+        happened: (place) => `connections to ${at(place)} broke before a request was fully sent or answered`,
+        todo: () => 'run again, set the input "concurrency" to a lower number, and check the proxies and ' +
+            'firewalls between the runner and the store',
+    },
+    {
+        id: 'unproven-answer',
+        retry: 'again',
+        signs: [{ codes: [...(0,own/* ownCodes */.lV)('unproven-answer'), 'HPE_*', 'SyntaxError'] }],
+        happened: (place) => `${at(place)} does not answer as an S3 store does`,
+        todo: () => 'check that the endpoint is an S3 endpoint, not a console or a website, and that no ' +
+            'sign-in page of a network answers in its place',
+    },
+];
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/s3/error-codes/requests.js
+
+
+
+
+/** Problems with the space of a store or with the account there. */
+const ACCOUNT_ROWS = [
+    {
+        id: 'no-space',
+        signs: [
+            {
+                // Codes of Ceph, MinIO, and FSx behind S3.
+                codes: ['QuotaExceeded', 'XMinioAdminBucketQuotaExceeded', 'NoSpaceLeft'],
+            },
+            { codes: ['XMinioStorageFull', 'InsufficientCapacity'], statuses: [507], retry: 'again' },
+        ],
+        happened: (place) => `${(0,row.at)(place)} has no space left, or the bucket's quota is used up`,
+        todo: () => 'delete what is no longer needed, or have the quota raised',
+    },
+    {
+        id: 'cap-exceeded',
+        signs: [
+            // Codes of Backblaze B2, where users set caps themselves.
+            { codes: ['*CapExceeded', '*cap_exceeded'] },
+            {
+                codes: ['AccessDenied', 'Forbidden'],
+                when: (0,row/* says */.FA)(/\bcap exceeded\b/i),
+                condition: 'the message says "cap exceeded"',
+            },
+        ],
+        happened: (place) => `the account at ${(0,row.at)(place)} has reached a cap`,
+        todo: () => 'raise the cap in the account settings, or wait until the next day',
+    },
+    {
+        id: 'account',
+        signs: [
+            { codes: ['AllAccessDisabled'] },
+            {
+                scope: 'batch',
+                codes: [
+                    'AccountProblem',
+                    // Codes of Alibaba Cloud OSS.
+                    'UserDisable',
+                    'InDebt',
+                    // Code of Cloudflare R2.
+                    'NotEntitled',
+                ],
+            },
+        ],
+        happened: (place) => `the account at ${(0,row.at)(place)} is disabled, has unpaid bills or lacks this service`,
+        todo: (place) => `check the account at ${(0,row.at)(place)}: its bills, its plan and its messages`,
+    },
+];
+const isUnreadable = ({ status = 0 }) => status >= 200 && status < 300;
+/** Rows that match by the status alone, where no other row knows the code. */
+const LAST_ROWS = [
+    {
+        id: 'internal',
+        retry: 'again',
+        signs: [{ codes: ['InternalError'] }],
+        happened: (place) => `${(0,row.at)(place)} failed with an internal error on every attempt`,
+        todo: () => 'run again later; if it happens again, give the request ids in the report to the operator of ' +
+            'the store',
+    },
+    {
+        id: 'throttled',
+        retry: 'slower',
+        signs: [
+            {
+                codes: [
+                    'Throttl*',
+                    'SlowDown*',
+                    'RequestLimitExceeded',
+                    'RequestThrottled',
+                    'BandwidthLimitExceeded',
+                    'ServiceUnavailable',
+                    'TooManyRequests*',
+                ],
+                statuses: [429, 503],
+            },
+        ],
+        happened: (place) => `${(0,row.at)(place)} throttled requests for longer than the run waits`,
+        todo: () => 'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at ' +
+            'the same time',
+    },
+    {
+        id: 'server-error',
+        retry: 'again',
+        signs: [
+            {
+                codes: ['*'],
+                when: row/* isServerError */.GQ,
+                condition: 'the status is 500 or above, except 501',
+            },
+            { statuses: [408] },
+        ],
+        happened: (place) => `${(0,row.at)(place)} answers with a server error`,
+        todo: () => 'run again later; if it happens again, give the code and the time to the operator of the ' +
+            'store',
+    },
+    {
+        id: 'unreadable-answer',
+        retry: 'again',
+        signs: [
+            {
+                codes: ['*'],
+                // Such an answer says nothing about the request.
+                when: isUnreadable,
+                condition: "the status is 2xx and the answer can't be read",
+            },
+        ],
+        happened: (place) => `the answer of ${(0,row.at)(place)} can't be read`,
+        todo: () => 'check that no proxy rewrites answers, and that the endpoint is an S3 endpoint',
+    },
+];
+/** What a store rejects in a request: a header, a name, a size, or the operation. */
+const VALUE_ROWS = [
+    {
+        id: 'acl-not-supported',
+        signs: [{ codes: ['AccessControlListNotSupported'] }],
+        happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} has ACLs disabled`,
+        todo: () => 'remove x-amz-acl and x-amz-grant-* from the headers and grant the permissions in the bucket ' +
+            'policy, or set the Object Ownership of the bucket to "Bucket owner preferred"',
+    },
+    {
+        id: 'too-large',
+        signs: [{ codes: [...(0,own/* ownCodes */.lV)('too-large'), 'EntityTooSmall'] }],
+        happened: (place) => `an object or a part has a size that ${(0,row.at)(place)} does not accept`,
+        todo: (place) => `split the file; see the size limits of ${(0,row.at)(place)}`,
+    },
+    {
+        id: 'storage-class',
+        signs: [{ codes: ['InvalidStorageClass'] }],
+        happened: (place) => `${(0,row.at)(place)} does not know the storage class`,
+        todo: (place) => `set x-amz-storage-class in the headers to a class that ${(0,row.at)(place)} has, or remove it`,
+    },
+    {
+        id: 'archived',
+        signs: [{ codes: ['InvalidObjectState'] }],
+        happened: () => 'the object is archived and must be restored before it can be read',
+        todo: () => 'restore the object first, or leave it out with "exclude"',
+    },
+    {
+        id: 'virtual-host',
+        scope: 'bucket',
+        signs: [
+            {
+                // Codes of Alibaba Cloud OSS, Huawei Cloud OBS, Tencent Cloud COS and Volcengine TOS.
+                codes: [
+                    'SecondLevelDomainForbidden',
+                    'VirtualHostDomainRequired',
+                    'PathStyleDomainForbidden',
+                    'InvalidPathAccess',
+                ],
+            },
+        ],
+        happened: (place) => `${(0,row.at)(place)} requires the bucket in the host name, not in the path`,
+        todo: () => 'write force-path-style: false, and the endpoint without the bucket',
+    },
+    {
+        id: 'long-key',
+        signs: [{ codes: ['KeyTooLongError', 'KeyTooLong'] }],
+        happened: (place) => `a key is longer than ${(0,row.at)(place)} allows`,
+        todo: () => 'shorten the prefix or the file names; S3 allows 1,024 bytes of UTF-8',
+    },
+    {
+        id: 'key-in-way',
+        signs: [{ codes: errors/* KEY_IN_WAY_CODES */.rC }],
+        happened: (place) => `${(0,row.at)(place)} keeps keys as paths of files, where no object can be at the path of a directory`,
+        todo: () => 'delete the object whose key is the beginning of the other at a slash, or rename the file; ' +
+            'sync-dir replaces what it may delete by itself with "delete" set to true',
+    },
+    {
+        id: 'several-regions',
+        scope: 'bucket',
+        signs: [
+            {
+                // The SDK signs for such an access point only with a package that is not installed.
+                codes: ['Error'],
+                when: (0,row/* says */.FA)(/\bSigV4a implementation\b/),
+                condition: 'the message mentions SigV4a',
+            },
+        ],
+        happened: ({ bucket }) => `${(0,core_text/* quote */.hD)(bucket)} is a multi-Region access point, which is not supported`,
+        todo: () => 'set the input "bucket" to the name of one of its buckets, or to the ARN of an access point ' +
+            'in one region',
+    },
+    {
+        id: 'invalid-bucket-name',
+        scope: 'bucket',
+        signs: [{ codes: [...(0,own/* ownCodes */.lV)('invalid-bucket-name'), 'InvalidBucketName'] }],
+        happened: ({ bucket }) => `${(0,core_text/* quote */.hD)(bucket)} is not a valid bucket name`,
+        todo: () => 'set the input "bucket" to the name alone, without s3://, a path or a host, or to the ARN of ' +
+            'an access point',
+    },
+    {
+        id: 'headers',
+        signs: [
+            { codes: ['InvalidTag', 'MetadataTooLarge', 'InvalidEncryptionAlgorithmError'] },
+            {
+                codes: ['InvalidArgument', 'InvalidRequest'],
+                when: (0,row/* says */.FA)(/\bx-amz-(acl|grant|tagging|server-side|storage-class|website|meta)/i),
+                condition: 'the message names a header of the input "headers"',
+            },
+        ],
+        happened: (place) => `${(0,row.at)(place)} rejects one of the headers`,
+        todo: () => 'correct that header in the input "headers", or remove it',
+    },
+    {
+        id: 'not-supported',
+        signs: [{ codes: ['MethodNotAllowed', 'NotImplemented'] }],
+        happened: (place) => `${(0,row.at)(place)} does not support the operation, or not with these headers`,
+        todo: () => 'check that the endpoint is an S3 endpoint, see docs/stores.md for what the store supports, ' +
+            'and remove what it does not from the input "headers"',
+    },
+];
+
+// EXTERNAL MODULE: ./lib/s3/error-codes/store.js
+var store = __nccwpck_require__(1197);
+;// CONCATENATED MODULE: ./lib/s3/error-codes/error-codes.js
+
+
+
+
+
+/**
+ * The table of errors, specific rows before general ones: how far an error reaches, how it is
+ * retried, and what to do about it
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+ */
+const ERROR_ROWS = [
+    ...own/* LOCAL_ROWS */.SA,
+    ...own/* DEPLOY_ROWS */.AO,
+    ...CONNECTION_ROWS,
+    ...INTERMEDIARY_ROWS,
+    ...ACCOUNT_ROWS,
+    ...PERMISSION_ROWS.map(withOwner),
+    ...store/* STORE_ROWS */.a,
+    ...VALUE_ROWS,
+    ...LAST_ROWS,
+];
+/** S3 refuses in the same words where another account owns the bucket than the input names. */
+function withOwner(row) {
+    if (!row.id.startsWith('access-denied'))
+        return row;
+    const todo = (place, facts) => {
+        const { expectedBucketOwner: owner } = place;
+        const known = row.todo(place, facts);
+        if (owner === undefined)
+            return known;
+        return `check that the account ${owner}, the input "expected-bucket-owner", owns the bucket; if so, ${known}`;
+    };
+    return { ...row, todo };
+}
+/** The first row that matches an error; undefined for most errors. */
+function rowOf(facts) {
+    return findIn(ERROR_ROWS, facts)?.row;
+}
+/** How a request that failed with this error is retried. */
+function retryOf(error) {
+    const found = foundFor(error);
+    return found?.sign.retry ?? found?.row.retry ?? 'never';
+}
+/** How far an error reaches. */
+function scopeOf(error) {
+    const found = foundFor(error);
+    return found?.sign.scope ?? found?.row.scope ?? 'item';
+}
+/** Whether an error ends the batch while no store has answered yet. */
+function endsUnheard(error) {
+    return foundFor(error)?.row.endsUnheard === true;
+}
+/** Whether the error is the answer of an S3 store, not of something in front of it. */
+function isAnswerOfStore({ code, status }) {
+    if (status === undefined || status < 300)
+        return false;
+    return code !== 'ProxyError' && code !== 'NotFromStore' && !/^Http\d+$/.test(code);
+}
+function foundFor({ code, status, message = '' }) {
+    const facts = { code, message, causes: [], bucket: '' };
+    return findIn(ERROR_ROWS, status === undefined ? facts : { ...facts, status });
+}
+/** The first row of a table that matches, and the sign by which it does. */
+function findIn(rows, facts) {
+    return candidatesOf(rows, facts.code).find(({ sign, isCoded }) => isShown(sign, isCoded, facts));
+}
+function isShown({ statuses = [], when }, isCoded, facts) {
+    const isAnswered = facts.status !== undefined && statuses.includes(facts.status);
+    return (isCoded || isAnswered) && (when?.(facts) ?? true);
+}
+/** Codes per table whose candidates are kept: a store may send any number of codes. */
+const MAX_KNOWN = 1000;
+const known = new WeakMap();
+function candidatesOf(rows, code) {
+    const ofTable = known.get(rows) ?? new Map();
+    known.set(rows, ofTable);
+    const before = ofTable.get(code);
+    if (before !== undefined)
+        return before;
+    const candidates = rows.flatMap((row) => row.signs.flatMap((sign) => candidate(row, sign, code)));
+    if (ofTable.size >= MAX_KNOWN)
+        ofTable.clear();
+    ofTable.set(code, candidates);
+    return candidates;
+}
+function candidate(row, sign, code) {
+    const isCoded = (sign.codes ?? []).some((pattern) => patternOf(pattern).test(code));
+    return isCoded || sign.statuses !== undefined ? [{ row, sign, isCoded }] : [];
+}
+const patterns = new Map();
+function patternOf(code) {
+    const before = patterns.get(code);
+    if (before !== undefined)
+        return before;
+    const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+    patterns.set(code, pattern);
+    return pattern;
+}
+
+
+/***/ }),
+
+/***/ 5392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ DEPLOY_ROWS),
+/* harmony export */   SA: () => (/* binding */ LOCAL_ROWS),
+/* harmony export */   lV: () => (/* binding */ ownCodes)
+/* harmony export */ });
+/* unused harmony export OWN_ADVICE */
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3892);
 
 
 /**
@@ -4391,6 +5364,8 @@ const at = ({ endpoint }) => endpoint ?? 'the store';
 const OWN_ADVICE = {
     AbortsStopped: 'none',
     AfterFailed: 'none',
+    AmbiguousKeys: 'listing',
+    BucketInEndpoint: 'none',
     ConditionNotHonored: 'none',
     ContentChanged: 'content-changed',
     CredentialsProviderError: 'no-credentials',
@@ -4417,6 +5392,7 @@ const OWN_ADVICE = {
     LinkOutOfRoot: 'link',
     ListingLoop: 'listing',
     ListingOrder: 'listing',
+    ListingVersionOne: 'listing-version-1',
     NoListedETag: 'none',
     NoServerTime: 'no-server-time',
     NoSuchKey: 'none',
@@ -4453,20 +5429,20 @@ const DEPLOY_ROWS = [
     {
         id: 'deploy-in-progress',
         signs: [{ codes: ownCodes('deploy-in-progress') }],
-        happened: ({ bucket }) => `another run is deploying to the same prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)}`,
+        happened: ({ bucket }) => `another run is deploying to the same prefix of the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(bucket)}`,
         todo: () => 'run again when that run has ended; if it was killed, re-run its failed jobs, or wait five ' +
             'minutes from its last sign of life, as the message says',
     },
     {
         id: 'deploy-overtaken',
         signs: [{ codes: ownCodes('deploy-overtaken') }],
-        happened: ({ bucket }) => `another run deployed to the same prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)} in the meantime`,
+        happened: ({ bucket }) => `another run deployed to the same prefix of the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(bucket)} in the meantime`,
         todo: () => 'run again, and set "concurrency" in the workflow so that deploys wait for each other',
     },
     {
         id: 'lease-expired',
         signs: [{ codes: ownCodes('lease-expired') }],
-        happened: ({ bucket }) => `this run could not renew its lease on the prefix of the bucket ${(0,core_text/* quote */.hD)(bucket)} for four ` +
+        happened: ({ bucket }) => `this run could not renew its lease on the prefix of the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(bucket)} for four ` +
             'minutes, so another run may soon take over, and nothing more was written',
         todo: () => 'run again; give the credentials s3:GetObject and s3:PutObject on the state object and on ' +
             'the key with ".lease" after it, and check the network and the load of the runner',
@@ -4474,20 +5450,20 @@ const DEPLOY_ROWS = [
     {
         id: 'listing',
         signs: [{ codes: ownCodes('listing') }],
-        happened: (place) => `${at(place)}, or a proxy in front of it, returned a broken listing`,
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_1__.at)(place)}, or a proxy in front of it, returned a broken listing`,
         todo: () => 'check that no proxy or cache sits in front of the store, update the store, and report this ' +
             'to its maker',
     },
     {
         id: 'no-server-time',
         signs: [{ codes: ownCodes('no-server-time') }],
-        happened: (place) => `the answers of ${at(place)} have no Date header, so the age of objects is unknown`,
+        happened: (place) => `the answers of ${(0,_row_js__WEBPACK_IMPORTED_MODULE_1__.at)(place)} have no Date header, so the age of objects is unknown`,
         todo: () => 'make the store, or the proxy in front of it, send a Date header with every answer',
     },
     {
         id: 'still-there',
         signs: [{ codes: ownCodes('still-there') }],
-        happened: (place) => `${at(place)} still lists what it reported as deleted or aborted`,
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_1__.at)(place)} still lists what it reported as deleted or aborted`,
         todo: () => 'stop whatever writes to the same prefix, and run again; if it happens again, report it to ' +
             'the operator of the store',
     },
@@ -4580,419 +5556,66 @@ const LOCAL_ROWS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./lib/s3/error-codes/network.js
 
+/***/ }),
 
+/***/ 3892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** Statuses of a proxy after which the same request may soon succeed. */
-const PASSING = [408, 429, 500, 502, 503, 504];
-/** Whether a proxy that answered with this status will refuse every request. */
-function isLastingRefusal(status) {
-    return status !== undefined && !PASSING.includes(status);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ says),
+/* harmony export */   GQ: () => (/* binding */ isServerError),
+/* harmony export */   Ro: () => (/* binding */ hasStatus),
+/* harmony export */   at: () => (/* binding */ at)
+/* harmony export */ });
+/** A condition that holds when the error's message matches. */
+function says(pattern) {
+    return ({ message }) => pattern.test(message);
 }
-const NOT_FROM_STORE = ownCodes('not-from-store');
-/** Answers of a proxy, a firewall or an ingress in place of the store. */
-const INTERMEDIARY_ROWS = [
-    {
-        id: 'proxy',
-        signs: [
-            {
-                codes: ownCodes('proxy'),
-                scope: 'batch',
-                when: ({ status }) => isLastingRefusal(status),
-                condition: 'the proxy refuses',
-            },
-            { codes: ownCodes('proxy'), retry: 'again' },
-            {
-                codes: NOT_FROM_STORE,
-                scope: 'batch',
-                when: hasStatus(407),
-                condition: 'the status is 407',
-            },
-        ],
-        happened: (place) => `the proxy to ${network_at(place)} did not forward the request`,
-        todo: () => 'check the host, port and password in HTTPS_PROXY, or add the host of the endpoint to NO_PROXY',
-    },
-    {
-        id: 'body-limit',
-        signs: [{ codes: NOT_FROM_STORE, when: hasStatus(413), condition: 'the status is 413' }],
-        happened: (place) => `something in front of ${network_at(place)} rejects a request of this size`,
-        todo: () => 'raise the size limit of the proxy, firewall or ingress that the message names ' +
-            '(client_max_body_size in nginx, proxy-body-size in its ingress)',
-    },
-    {
-        id: 'gateway',
-        signs: [
-            {
-                codes: NOT_FROM_STORE,
-                retry: 'slower',
-                when: hasStatus(429, 503),
-                condition: 'the status is 429 or 503',
-            },
-            {
-                codes: NOT_FROM_STORE,
-                retry: 'again',
-                when: (facts) => isServerError(facts) || facts.status === 408,
-                condition: 'the status is 408, or 500 and above except 501',
-            },
-        ],
-        happened: (place) => `something in front of ${network_at(place)} answers that it is not available`,
-        todo: () => 'check that the store is running and that the proxy, firewall or ingress in front of it can ' +
-            'reach it; if it limits the request rate, set the input "concurrency" to a lower number',
-    },
-    {
-        id: 'not-from-store',
-        endsUnheard: true,
-        signs: [{ codes: NOT_FROM_STORE }],
-        happened: (place) => `something other than an S3 store answers at ${network_at(place)}`,
-        todo: () => 'check that the endpoint is an S3 endpoint, not a console or a website, and that the proxy, ' +
-            'firewall or ingress that the message names lets all S3 requests through',
-    },
-];
-/** Codes of certificate errors: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
-const CERTIFICATE_CODES = [
-    'ERR_TLS_*',
-    'CERT_*',
-    'CRL_*',
-    '*_CERT',
-    '*_CERTIFICATE',
-    'SELF_SIGNED*',
-    'DEPTH_ZERO*',
-    'UNABLE_TO_*',
-    'ERROR_IN_C*',
-    'INVALID_CA',
-    'INVALID_PURPOSE',
-    'PATH_LENGTH_EXCEEDED',
-    'HOSTNAME_MISMATCH',
-];
-/**
- * Whether the host name holds the bucket (`my-bucket.s3.example.com`). That takes a DNS entry and a
- * certificate for every bucket: AWS has them, many other stores don't.
- */
-const hasBucketInHost = ({ bucket, message }) => {
-    const host = /(?:ENOTFOUND|EAI_AGAIN|Host:) (\S+)/.exec(message)?.[1] ?? '';
-    const isDotless = !bucket.includes('.');
-    return host.startsWith(`${bucket}.`) && !(isDotless && /\.amazonaws\.com(\.cn)?\.?$/.test(host));
-};
-const bucketInHost = {
-    when: hasBucketInHost,
-    condition: "the host begins with the bucket's name (at AWS: only if that name has a dot)",
-};
-const noTls = {
-    when: says(/wrong version number|packet length too long/i),
-    condition: 'the port does not speak TLS',
-};
-const network_at = ({ endpoint }) => endpoint ?? 'the endpoint';
-/**
- * Failures before a request reaches the store. Most are the same for every object, so they end the
- * batch; most can pass, so they are retried first.
- */
-const CONNECTION_ROWS = [
-    {
-        id: 'path-style',
-        scope: 'batch',
-        signs: [
-            { codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again', ...bucketInHost },
-            { codes: ['ERR_TLS_CERT_ALTNAME_INVALID'], ...bucketInHost },
-        ],
-        happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} is part of the host name, and the store has no such host`,
-        todo: () => 'set the input "force-path-style" to true, which puts the bucket in the path',
-    },
-    {
-        id: 'dns',
-        scope: 'batch',
-        signs: [{ codes: ['ENOTFOUND', 'EAI_AGAIN'], retry: 'again' }, { codes: ['EAI_FAIL'] }],
-        happened: (place) => `the host name of ${network_at(place)} can't be resolved`,
-        todo: () => 'check the spelling of the inputs "endpoint" and "region" (and of AWS_ENDPOINT_URL, ' +
-            "AWS_ENDPOINT_URL_S3 and AWS_REGION), and the runner's DNS",
-    },
-    {
-        id: 'endpoint-scheme',
-        scope: 'batch',
-        signs: [
-            { codes: ownCodes('endpoint-scheme') },
-            { codes: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'], retry: 'again', ...noTls },
-            {
-                statuses: [400],
-                when: says(/plain HTTP request|HTTP request to an HTTPS server/i),
-                condition: 'the answer says that the port speaks https',
-            },
-        ],
-        happened: (place) => `${network_at(place)} has a scheme that is not allowed, or that the server does not speak`,
-        todo: () => 'use https:// in the endpoint, or http:// if the store speaks only that (with allow-http: ' +
-            'true, unless the store runs on this machine)',
-    },
-    {
-        id: 'tls',
-        scope: 'batch',
-        signs: [{ codes: CERTIFICATE_CODES }, { codes: ['EPROTO', 'ERR_SSL_*'], retry: 'again' }],
-        happened: (place) => `the certificate of ${network_at(place)} is not trusted, or the TLS handshake failed`,
-        todo: () => 'for a private certificate authority, set NODE_EXTRA_CA_CERTS to the file with its ' +
-            'certificate; otherwise have the certificate of the store renewed',
-    },
-    {
-        id: 'unreachable',
-        signs: [
-            { codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'], scope: 'batch' },
-            { codes: ['ETIMEDOUT', 'TimeoutError'] },
-        ],
-        retry: 'again',
-        happened: (place) => `nothing answers at ${network_at(place)}`,
-        todo: () => 'check the input "endpoint" (and the variables AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_S3), ' +
-            'and that the runner is allowed to connect to it',
-    },
-    {
-        id: 'connection-lost',
-        retry: 'again',
-        signs: [
-            {
-                codes: [
-                    'ECONN*',
-                    'EPIPE',
-                    'EHOSTDOWN',
-                    'ENETDOWN',
-                    'ENETRESET',
-                    'EADDRNOTAVAIL',
-                    'ERR_STREAM_PREMATURE_CLOSE',
-                    'NetworkingError',
-                    'RequestTimeout',
-                    ...ownCodes('connection-lost'),
-                ],
-            },
-        ],
-        happened: (place) => `connections to ${network_at(place)} broke before a request was fully sent or answered`,
-        todo: () => 'run again, set the input "concurrency" to a lower number, and check the proxies and ' +
-            'firewalls between the runner and the store',
-    },
-    {
-        id: 'unproven-answer',
-        retry: 'again',
-        signs: [{ codes: [...ownCodes('unproven-answer'), 'HPE_*', 'SyntaxError'] }],
-        happened: (place) => `${network_at(place)} does not answer as an S3 store does`,
-        todo: () => 'check that the endpoint is an S3 endpoint, not a console or a website, and that no ' +
-            'sign-in page of a network answers in its place',
-    },
-];
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-;// CONCATENATED MODULE: ./lib/s3/error-codes/requests.js
+function hasStatus(...statuses) {
+    return ({ status }) => status !== undefined && statuses.includes(status);
+}
+/** Whether the status is a server error that may pass; 501 never does. */
+const isServerError = ({ status = 0 }) => status >= 500 && status !== 501;
+const at = ({ endpoint }) => endpoint ?? 'the store';
 
 
+/***/ }),
 
+/***/ 1197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** Problems with the space of a store or with the account there. */
-const ACCOUNT_ROWS = [
-    {
-        id: 'no-space',
-        signs: [
-            {
-                // Codes of Ceph, MinIO, and FSx behind S3.
-                codes: ['QuotaExceeded', 'XMinioAdminBucketQuotaExceeded', 'NoSpaceLeft'],
-            },
-            { codes: ['XMinioStorageFull', 'InsufficientCapacity'], statuses: [507], retry: 'again' },
-        ],
-        happened: (place) => `${at(place)} has no space left, or the bucket's quota is used up`,
-        todo: () => 'delete what is no longer needed, or have the quota raised',
-    },
-    {
-        id: 'cap-exceeded',
-        signs: [
-            // Codes of Backblaze B2, where users set caps themselves.
-            { codes: ['*CapExceeded', '*cap_exceeded'] },
-            {
-                codes: ['AccessDenied', 'Forbidden'],
-                when: says(/\bcap exceeded\b/i),
-                condition: 'the message says "cap exceeded"',
-            },
-        ],
-        happened: (place) => `the account at ${at(place)} has reached a cap`,
-        todo: () => 'raise the cap in the account settings, or wait until the next day',
-    },
-    {
-        id: 'account',
-        signs: [
-            { codes: ['AllAccessDisabled'] },
-            {
-                scope: 'batch',
-                codes: [
-                    'AccountProblem',
-                    // Codes of Alibaba Cloud OSS.
-                    'UserDisable',
-                    'InDebt',
-                    // Code of Cloudflare R2.
-                    'NotEntitled',
-                ],
-            },
-        ],
-        happened: (place) => `the account at ${at(place)} is disabled, has unpaid bills or lacks this service`,
-        todo: (place) => `check the account at ${at(place)}: its bills, its plan and its messages`,
-    },
-];
-const isUnreadable = ({ status = 0 }) => status >= 200 && status < 300;
-/** Rows that match by the status alone, where no other row knows the code. */
-const LAST_ROWS = [
-    {
-        id: 'internal',
-        retry: 'again',
-        signs: [{ codes: ['InternalError'] }],
-        happened: (place) => `${at(place)} failed with an internal error on every attempt`,
-        todo: () => 'run again later; if it happens again, give the request ids in the report to the operator of ' +
-            'the store',
-    },
-    {
-        id: 'throttled',
-        retry: 'slower',
-        signs: [
-            {
-                codes: [
-                    'Throttl*',
-                    'SlowDown*',
-                    'RequestLimitExceeded',
-                    'RequestThrottled',
-                    'BandwidthLimitExceeded',
-                    'ServiceUnavailable',
-                    'TooManyRequests*',
-                ],
-                statuses: [429, 503],
-            },
-        ],
-        happened: (place) => `${at(place)} throttled requests for longer than the run waits`,
-        todo: () => 'set the input "concurrency" to a lower number, and let fewer jobs write to the bucket at ' +
-            'the same time',
-    },
-    {
-        id: 'server-error',
-        retry: 'again',
-        signs: [
-            {
-                codes: ['*'],
-                when: isServerError,
-                condition: 'the status is 500 or above, except 501',
-            },
-            { statuses: [408] },
-        ],
-        happened: (place) => `${at(place)} answers with a server error`,
-        todo: () => 'run again later; if it happens again, give the code and the time to the operator of the ' +
-            'store',
-    },
-    {
-        id: 'unreadable-answer',
-        retry: 'again',
-        signs: [
-            {
-                codes: ['*'],
-                // Such an answer says nothing about the request.
-                when: isUnreadable,
-                condition: "the status is 2xx and the answer can't be read",
-            },
-        ],
-        happened: (place) => `the answer of ${at(place)} can't be read`,
-        todo: () => 'check that no proxy rewrites answers, and that the endpoint is an S3 endpoint',
-    },
-];
-/** What a store rejects in a request: a header, a name, a size, or the operation. */
-const VALUE_ROWS = [
-    {
-        id: 'acl-not-supported',
-        signs: [{ codes: ['AccessControlListNotSupported'] }],
-        happened: ({ bucket }) => `the bucket ${(0,core_text/* quote */.hD)(bucket)} has ACLs disabled`,
-        todo: () => 'remove x-amz-acl and x-amz-grant-* from the headers and grant the permissions in the bucket ' +
-            'policy, or set the Object Ownership of the bucket to "Bucket owner preferred"',
-    },
-    {
-        id: 'too-large',
-        signs: [{ codes: [...ownCodes('too-large'), 'EntityTooSmall'] }],
-        happened: (place) => `an object or a part has a size that ${at(place)} does not accept`,
-        todo: (place) => `split the file; see the size limits of ${at(place)}`,
-    },
-    {
-        id: 'storage-class',
-        signs: [{ codes: ['InvalidStorageClass'] }],
-        happened: (place) => `${at(place)} does not know the storage class`,
-        todo: (place) => `set x-amz-storage-class in the headers to a class that ${at(place)} has, or remove it`,
-    },
-    {
-        id: 'archived',
-        signs: [{ codes: ['InvalidObjectState'] }],
-        happened: () => 'the object is archived and must be restored before it can be read',
-        todo: () => 'restore the object first, or leave it out with "exclude"',
-    },
-    {
-        id: 'virtual-host',
-        scope: 'bucket',
-        signs: [
-            // Codes of Alibaba Cloud OSS and Huawei Cloud OBS.
-            { codes: ['SecondLevelDomainForbidden', 'VirtualHostDomainRequired'] },
-        ],
-        happened: (place) => `${at(place)} requires the bucket in the host name, not in the path`,
-        todo: () => 'set the input "force-path-style" to false',
-    },
-    {
-        id: 'long-key',
-        signs: [{ codes: ['KeyTooLongError', 'KeyTooLong'] }],
-        happened: (place) => `a key is longer than ${at(place)} allows`,
-        todo: () => 'shorten the prefix or the file names; S3 allows 1,024 bytes of UTF-8',
-    },
-    {
-        id: 'key-in-way',
-        signs: [{ codes: errors/* KEY_IN_WAY_CODES */.rC }],
-        happened: (place) => `${at(place)} keeps keys as paths of files, where no object can be at the path of a directory`,
-        todo: () => 'delete the object whose key is the beginning of the other at a slash, or rename the file; ' +
-            'sync-dir replaces what it may delete by itself with "delete" set to true',
-    },
-    {
-        id: 'several-regions',
-        scope: 'bucket',
-        signs: [
-            {
-                // The SDK signs for such an access point only with a package that is not installed.
-                codes: ['Error'],
-                when: says(/\bSigV4a implementation\b/),
-                condition: 'the message mentions SigV4a',
-            },
-        ],
-        happened: ({ bucket }) => `${(0,core_text/* quote */.hD)(bucket)} is a multi-Region access point, which is not supported`,
-        todo: () => 'set the input "bucket" to the name of one of its buckets, or to the ARN of an access point ' +
-            'in one region',
-    },
-    {
-        id: 'invalid-bucket-name',
-        scope: 'bucket',
-        signs: [{ codes: [...ownCodes('invalid-bucket-name'), 'InvalidBucketName'] }],
-        happened: ({ bucket }) => `${(0,core_text/* quote */.hD)(bucket)} is not a valid bucket name`,
-        todo: () => 'set the input "bucket" to the name alone, without s3://, a path or a host, or to the ARN of ' +
-            'an access point',
-    },
-    {
-        id: 'headers',
-        signs: [
-            { codes: ['InvalidTag', 'MetadataTooLarge', 'InvalidEncryptionAlgorithmError'] },
-            {
-                codes: ['InvalidArgument', 'InvalidRequest'],
-                when: says(/\bx-amz-(acl|grant|tagging|server-side|storage-class|website|meta)/i),
-                condition: 'the message names a header of the input "headers"',
-            },
-        ],
-        happened: (place) => `${at(place)} rejects one of the headers`,
-        todo: () => 'correct that header in the input "headers", or remove it',
-    },
-    {
-        id: 'not-supported',
-        signs: [{ codes: ['MethodNotAllowed', 'NotImplemented'] }],
-        happened: (place) => `${at(place)} does not support the operation, or not with these headers`,
-        todo: () => 'check that the endpoint is an S3 endpoint, see docs/stores.md for what the store supports, ' +
-            'and remove what it does not from the input "headers"',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/s3/error-codes/store.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ STORE_ROWS),
+/* harmony export */   p: () => (/* binding */ checksumComplaint)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9716);
+/* harmony import */ var _own_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5392);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3892);
 
 
 
 function regionNamedIn({ message }) {
     return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
 }
+const CHECKSUM = /checksum|\bcrc-?(32|64)|content-md5|x-amz-(sdk|trailer)|aws-chunked|STREAMING-/i;
+const DEMAND = /\b(missing|requires?|required|must)\b.*(content-md5|checksum)|(content-md5|checksum).*\b(missing|requires?|required|must)\b/i;
+const OTHER_HEADER = /x-amz-(?!checksum|sdk|trailer)|\bif-(none-)?match\b/i;
+const REFUSALS = ['InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'];
+function checksumComplaint({ code, status, message, }) {
+    if (code === 'MissingContentMD5')
+        return 'demands';
+    if (code === 'InvalidDigest')
+        return 'refuses';
+    const isUnknown = code === 'NotImplemented' || status === 501;
+    if (!isUnknown && !REFUSALS.includes(code))
+        return undefined;
+    if (CHECKSUM.test(message))
+        return !isUnknown && DEMAND.test(message) ? 'demands' : 'refuses';
+    return isUnknown && !OTHER_HEADER.test(message) ? 'perhaps' : undefined;
+}
+/** Codes under which stores demand or refuse a checksum. */
+const CHECKSUM_CODES = [...REFUSALS, 'NotImplemented'];
 /** Problems with the bucket, the credentials, the signature or a condition of a request. */
 const STORE_ROWS = [
     {
@@ -5012,31 +5635,31 @@ const STORE_ROWS = [
             },
             {
                 codes: ['AuthorizationHeaderMalformed'],
-                when: says(/\bregion\b/),
+                when: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .says */ .FA)(/\bregion\b/),
                 condition: 'the message mentions the region',
             },
         ],
-        happened: ({ bucket }) => `requests went to another region than that of the bucket ${(0,core_text/* quote */.hD)(bucket)}`,
+        happened: ({ bucket }) => `requests went to another region than that of the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(bucket)}`,
         todo: (_, facts) => {
             const region = regionNamedIn(facts);
             return region === undefined
                 ? 'correct the input "region", or leave it empty and unset AWS_REGION, so that it is ' +
                     'looked up'
-                : `set the input "region" (or AWS_REGION) to ${(0,core_text/* quote */.hD)(region)}`;
+                : `set the input "region" (or AWS_REGION) to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(region)}`;
         },
     },
     {
         id: 'no-such-bucket',
         scope: 'bucket',
         signs: [{ codes: ['NoSuchBucket'] }],
-        happened: (place) => `there is no bucket ${(0,core_text/* quote */.hD)(place.bucket)} at ${at(place)}`,
-        todo: (place) => `create the bucket ${place.bucket} at ${at(place)} first, or correct the inputs ` +
+        happened: (place) => `there is no bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place.bucket)} at ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}`,
+        todo: (place) => `create the bucket ${place.bucket} at ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} first, or correct the inputs ` +
             '"bucket" and "endpoint"',
     },
     {
         id: 'no-credentials',
         scope: 'batch',
-        signs: [{ codes: ownCodes('no-credentials') }],
+        signs: [{ codes: (0,_own_js__WEBPACK_IMPORTED_MODULE_2__/* .ownCodes */ .lV)('no-credentials') }],
         happened: () => 'there are no credentials to sign requests with',
         todo: () => 'sign in before this step, for example with aws-actions/configure-aws-credentials, or set ' +
             'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN) from secrets',
@@ -5056,7 +5679,7 @@ const STORE_ROWS = [
             { codes: ['RequestExpired'], retry: 'refresh', scope: 'batch' },
             { codes: ['RequestInTheFuture'] },
         ],
-        happened: (place) => `the clocks of the runner and of ${at(place)} differ by minutes`,
+        happened: (place) => `the clocks of the runner and of ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} differ by minutes`,
         todo: () => 'correct the clock of the runner, for example with NTP',
     },
     {
@@ -5065,8 +5688,8 @@ const STORE_ROWS = [
         signs: [
             { codes: ['InvalidAccessKeyId', 'InvalidToken', 'InvalidClientTokenId', 'NotSignedUp'] },
         ],
-        happened: (place) => `${at(place)} does not know the access key or the session token`,
-        todo: (place) => `check that the credentials are complete, current and meant for ${at(place)}`,
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} does not know the access key or the session token`,
+        todo: (place) => `check that the credentials are complete, current and meant for ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}`,
     },
     {
         id: 'signature',
@@ -5074,7 +5697,7 @@ const STORE_ROWS = [
             { codes: ['SignatureDoesNotMatch'], scope: 'batch' },
             { codes: ['AuthorizationHeaderMalformed'] },
         ],
-        happened: (place) => `${at(place)} computes a different signature for the same request`,
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} computes a different signature for the same request`,
         todo: () => 'check that the secret access key is complete and belongs to the access key, and that no ' +
             'proxy rewrites requests',
     },
@@ -5085,22 +5708,77 @@ const STORE_ROWS = [
                 codes: ['BadDigest', 'XAmzContentChecksumMismatch', 'XAmzContentSHA256Mismatch'],
                 retry: 'again',
             },
-            { codes: ['InvalidDigest'] },
+        ],
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} received other bytes than were sent`,
+        todo: () => 'check that no proxy or firewall between the runner and the store rewrites requests, and run ' +
+            'again',
+    },
+    {
+        id: 'checksum-demanded',
+        scope: 'bucket',
+        signs: [
+            { codes: ['MissingContentMD5'] },
             {
-                codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
-                when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
-                condition: 'the message mentions a checksum or a chunked body',
+                codes: CHECKSUM_CODES,
+                when: (facts) => checksumComplaint(facts) === 'demands',
+                condition: 'the message says that a Content-MD5 or a checksum is missing',
             },
         ],
-        happened: (place) => `${at(place)} does not support the checksum, or computes another for the content`,
-        todo: () => 'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
-            'proxy rewrites requests',
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} demands a checksum with the content, as buckets with Object Lock do, and takes ` +
+            'neither Content-MD5 nor a CRC32',
+        todo: () => 'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_SUPPORTED, and check that no proxy ' +
+            'removes the headers Content-MD5 and x-amz-checksum-crc32',
+    },
+    {
+        id: 'checksum-refused',
+        signs: [
+            { codes: ['InvalidDigest'] },
+            {
+                codes: CHECKSUM_CODES,
+                when: (facts) => checksumComplaint(facts) === 'refuses',
+                condition: 'the message names a checksum or a chunked body',
+            },
+        ],
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} refuses checksums, and also the content without one`,
+        todo: () => 'unset the variable AWS_REQUEST_CHECKSUM_CALCULATION or set it to WHEN_REQUIRED, and check ' +
+            'that no proxy rewrites requests',
+    },
+    {
+        id: 'listing-version-1',
+        scope: 'bucket',
+        signs: [
+            { codes: (0,_own_js__WEBPACK_IMPORTED_MODULE_2__/* .ownCodes */ .lV)('listing-version-1') },
+            {
+                codes: ['InvalidArgument', 'InvalidRequest', 'MethodNotAllowed', 'NotImplemented'],
+                when: ({ operation, code, message }) => /\blist-type\b/i.test(message) ||
+                    (operation === 'ListObjectsV2' && /^(MethodNotAllowed|NotImplemented)$/.test(code)),
+                condition: 'the request was a ListObjectsV2 or the message names `list-type`',
+            },
+        ],
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} lists objects only by version 1 of the protocol (ListObjects), which this action ` +
+            'does not use: the list may be incomplete, so nothing is deleted or compared by it',
+        todo: () => 'update the store to a release with ListObjectsV2, or use mode upload-dir, which lists nothing',
     },
     {
         id: 'exists',
-        signs: [{ codes: ownCodes('exists') }],
+        signs: [{ codes: (0,_own_js__WEBPACK_IMPORTED_MODULE_2__/* .ownCodes */ .lV)('exists') }],
         happened: () => 'the key already exists',
         todo: () => 'set "if-exists" to skip, which keeps such objects, or to overwrite',
+    },
+    {
+        id: 'if-exists-unsupported',
+        signs: [
+            {
+                codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest'],
+                statuses: [501],
+                when: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .says */ .FA)(/\bif-none-match\b/i),
+                condition: 'the message mentions If-None-Match',
+            },
+        ],
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} does not support the condition If-None-Match, by which "if-exists" (ifExists) ` +
+            'keeps objects that exist',
+        todo: () => 'set "if-exists" to overwrite, or upload with the mode upload-dir (uploadDirectory), which asks ' +
+            'such a store for each key whether it exists',
     },
     {
         id: 'conflict',
@@ -5110,93 +5788,6 @@ const STORE_ROWS = [
         todo: () => 'let only one job at a time write to it, and run again',
     },
 ];
-
-;// CONCATENATED MODULE: ./lib/s3/error-codes/error-codes.js
-
-
-
-
-
-/**
- * The table of errors, specific rows before general ones: how far an error reaches, how it is
- * retried, and what to do about it
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
- */
-const ERROR_ROWS = [
-    ...LOCAL_ROWS,
-    ...DEPLOY_ROWS,
-    ...CONNECTION_ROWS,
-    ...INTERMEDIARY_ROWS,
-    ...ACCOUNT_ROWS,
-    ...PERMISSION_ROWS,
-    ...STORE_ROWS,
-    ...VALUE_ROWS,
-    ...LAST_ROWS,
-];
-/** The first row that matches an error; undefined for most errors. */
-function rowOf(facts) {
-    return findIn(ERROR_ROWS, facts)?.row;
-}
-/** How a request that failed with this error is retried. */
-function retryOf(error) {
-    const found = foundFor(error);
-    return found?.sign.retry ?? found?.row.retry ?? 'never';
-}
-/** How far an error reaches. */
-function scopeOf(error) {
-    const found = foundFor(error);
-    return found?.sign.scope ?? found?.row.scope ?? 'item';
-}
-/** Whether an error ends the batch while no store has answered yet. */
-function endsUnheard(error) {
-    return foundFor(error)?.row.endsUnheard === true;
-}
-/** Whether the error is the answer of an S3 store, not of something in front of it. */
-function isAnswerOfStore({ code, status }) {
-    if (status === undefined || status < 300)
-        return false;
-    return code !== 'ProxyError' && code !== 'NotFromStore' && !/^Http\d+$/.test(code);
-}
-function foundFor({ code, status, message = '' }) {
-    const facts = { code, message, causes: [], bucket: '' };
-    return findIn(ERROR_ROWS, status === undefined ? facts : { ...facts, status });
-}
-/** The first row of a table that matches, and the sign by which it does. */
-function findIn(rows, facts) {
-    return candidatesOf(rows, facts.code).find(({ sign, isCoded }) => isShown(sign, isCoded, facts));
-}
-function isShown({ statuses = [], when }, isCoded, facts) {
-    const isAnswered = facts.status !== undefined && statuses.includes(facts.status);
-    return (isCoded || isAnswered) && (when?.(facts) ?? true);
-}
-/** Codes per table whose candidates are kept: a store may send any number of codes. */
-const MAX_KNOWN = 1000;
-const known = new WeakMap();
-function candidatesOf(rows, code) {
-    const ofTable = known.get(rows) ?? new Map();
-    known.set(rows, ofTable);
-    const before = ofTable.get(code);
-    if (before !== undefined)
-        return before;
-    const candidates = rows.flatMap((row) => row.signs.flatMap((sign) => candidate(row, sign, code)));
-    if (ofTable.size >= MAX_KNOWN)
-        ofTable.clear();
-    ofTable.set(code, candidates);
-    return candidates;
-}
-function candidate(row, sign, code) {
-    const isCoded = (sign.codes ?? []).some((pattern) => patternOf(pattern).test(code));
-    return isCoded || sign.statuses !== undefined ? [{ row, sign, isCoded }] : [];
-}
-const patterns = new Map();
-function patternOf(code) {
-    const before = patterns.get(code);
-    if (before !== undefined)
-        return before;
-    const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
-    patterns.set(code, pattern);
-    return pattern;
-}
 
 
 /***/ }),
@@ -5378,11 +5969,19 @@ function unusable(path, statement, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   x: () => (/* binding */ createEndpointGuard)
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   WD: () => (/* binding */ doubledBucket),
+/* harmony export */   mr: () => (/* binding */ endpointWithoutBucket),
+/* harmony export */   nV: () => (/* binding */ isAmazon),
+/* harmony export */   tJ: () => (/* binding */ assertWithoutBucket),
+/* harmony export */   xU: () => (/* binding */ createEndpointGuard)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _way_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3333);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9716);
+/* harmony import */ var _way_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3333);
+
+
 
 
 /**
@@ -5398,11 +5997,11 @@ function createEndpointGuard(rule) {
             return;
         const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
         if (protocol === 'http:' && rule.allowHttp !== true && !isLoopback(hostname)) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InsecureEndpoint', `requests would go to ${url} without encryption: use an https endpoint, or set ` +
                 'allow-http: true on a network that you trust', { scope: 'batch' });
         }
         if (!isReported)
-            rule.onEndpoint?.(url, (0,_way_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialsUsed */ .g5)(credentials));
+            rule.onEndpoint?.(url, (0,_way_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialsUsed */ .g5)(credentials));
         isReported = true;
         allowed = hostname;
     };
@@ -5411,6 +6010,55 @@ function createEndpointGuard(rule) {
 function isLoopback(hostname) {
     const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
     return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+/** The domains of Amazon's own endpoints, in all its partitions. */
+const AMAZON = /(^|\.)(amazonaws\.(com(\.cn)?|eu)|api\.aws|api\.amazonwebservices\.(com\.cn|eu))\.?$/i;
+/** Whether an endpoint is one of Amazon's, whose defaults differ from those of other stores. */
+function isAmazon(hostname) {
+    return AMAZON.test(hostname);
+}
+const ACCESS_POINT = /:(?<account>\d{12}):accesspoint[/:](?<name>[a-z0-9-]+)$/;
+/** The bucket as it stands in a host name; access points have their account there too. */
+function hostLabelsOf(bucket) {
+    const { name, account } = ACCESS_POINT.exec(bucket)?.groups ?? {};
+    return name === undefined ? bucket.toLowerCase() : `${name}-${account}`;
+}
+/**
+ * The endpoint to write in place of one that names the bucket already, in its host or its path: every
+ * request would name the bucket once more. Undefined for an endpoint without the bucket.
+ */
+function endpointWithoutBucket(endpoint, bucket) {
+    const url = new URL(endpoint);
+    const labels = `${hostLabelsOf(bucket)}.`;
+    const rest = url.hostname.slice(labels.length);
+    // AWS PrivateLink has hosts that begin with the word `bucket`.
+    const isInHost = bucket !== '' &&
+        url.hostname.startsWith(labels) &&
+        (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(url.hostname) === 0 &&
+        !rest.startsWith('vpce-');
+    if (isInHost)
+        url.hostname = rest;
+    const [, first = '', ...others] = url.pathname.split('/');
+    const isInPath = first !== '' && [bucket, encodeURIComponent(bucket)].includes(first);
+    if (isInPath)
+        url.pathname = others.join('/');
+    if (!isInHost && !isInPath)
+        return undefined;
+    return url.origin + url.pathname.replace(/\/$/, '');
+}
+/** What is wrong with an endpoint that names the bucket, as a statement about it. */
+function doubledBucket(bucket) {
+    return (`already names the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteShort */ .pf)(bucket)}, which every request names once more, so that ` +
+        `objects would be stored under ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteShort */ .pf)(`${bucket}/`)}, or nowhere`);
+}
+/** Throws a StoreError `BucketInEndpoint` when every request would name the bucket twice. */
+function assertWithoutBucket(endpoint, bucket) {
+    const instead = endpointWithoutBucket(endpoint, bucket);
+    if (instead === undefined)
+        return;
+    const shown = endpoint.origin + endpoint.pathname.replace(/\/$/, '');
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('BucketInEndpoint', `the endpoint ${shown} ${doubledBucket(bucket)}: use ${instead}, or force-path-style: true if ` +
+        "this is the store's own host", { scope: 'batch' });
 }
 
 
@@ -5568,6 +6216,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
   z3: () => (/* binding */ error),
   pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
@@ -5576,7 +6225,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -5602,7 +6251,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -7541,7 +8190,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -7549,7 +8198,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -7557,7 +8206,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -7651,6 +8300,2769 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 3581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZN: () => (/* binding */ GLOBSTAR),
+  VR: () => (/* binding */ Minimatch)
+});
+
+// UNUSED EXPORTS: AST, braceExpand, defaults, escape, filter, makeRe, match, minimatch, sep, unescape
+
+;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
+const balanced = (a, b, str) => {
+    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
+    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
+    const r = ma !== null && mb != null && range(ma, mb, str);
+    return (r && {
+        start: r[0],
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + ma.length, r[1]),
+        post: str.slice(r[1] + mb.length),
+    });
+};
+const maybeMatch = (reg, str) => {
+    const m = str.match(reg);
+    return m ? m[0] : null;
+};
+const range = (a, b, str) => {
+    let begs, beg, left, right = undefined, result;
+    let ai = str.indexOf(a);
+    let bi = str.indexOf(b, ai + 1);
+    let i = ai;
+    if (ai >= 0 && bi > 0) {
+        if (a === b) {
+            return [ai, bi];
+        }
+        begs = [];
+        left = str.length;
+        while (i >= 0 && !result) {
+            if (i === ai) {
+                begs.push(i);
+                ai = str.indexOf(a, i + 1);
+            }
+            else if (begs.length === 1) {
+                const r = begs.pop();
+                if (r !== undefined)
+                    result = [r, bi];
+            }
+            else {
+                beg = begs.pop();
+                if (beg !== undefined && beg < left) {
+                    left = beg;
+                    right = bi;
+                }
+                bi = str.indexOf(b, i + 1);
+            }
+            i = ai < bi && ai >= 0 ? ai : bi;
+        }
+        if (begs.length && right !== undefined) {
+            result = [left, right];
+        }
+    }
+    return result;
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
+
+const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
+const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
+const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
+const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
+const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
+const escSlashPattern = new RegExp(escSlash, 'g');
+const escOpenPattern = new RegExp(escOpen, 'g');
+const escClosePattern = new RegExp(escClose, 'g');
+const escCommaPattern = new RegExp(escComma, 'g');
+const escPeriodPattern = new RegExp(escPeriod, 'g');
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 100_000;
+// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
+// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
+// truncated to 100k results - while making every result ~1500 characters
+// long. The result set, and the intermediate arrays built while combining
+// brace sets, then grow large enough to exhaust memory and crash the process
+// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
+// characters the accumulator may hold at any point, so memory stays flat no
+// matter how many brace groups are chained. The limit sits well above any
+// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
+// characters) so legitimate input is unaffected.
+const EXPANSION_MAX_LENGTH = 4_000_000;
+// `expand_` recurses once per level of brace *nesting* - both when expanding a
+// set's comma members and when re-wrapping a set whose body is a single part.
+// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
+// level per chained group), which left nesting depth unbounded: about 3,100
+// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
+// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
+// will follow nesting. It sits far above any realistic pattern and well below
+// the depth at which the stack runs out.
+const EXPANSION_MAX_DEPTH = 1_000;
+// Bash keeps a quirk where a brace group followed by a comma set still expands
+// (`{a},b}`). The parser implements it by rewriting the string and restarting
+// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
+// full passes over a string that itself grows by one `escClose` sentinel each
+// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
+// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
+// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
+// times the scan may restart. Real `{a},b}` input needs a handful.
+const EXPANSION_MAX_REWRITES = 1_000;
+// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
+// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
+// and chained groups each rebuild up to `max` results, so 2KB of input could
+// block the event loop for over 30 seconds. Each character scanned, result
+// built and sequence value generated is a step, and each `expand_` call costs
+// `CALL_STEPS` more. Past the budget, the set being expanded and everything
+// after it stay literal. A glob needs a few hundred steps, and nesting all the
+// way to `EXPANSION_MAX_DEPTH` about 4M.
+const EXPANSION_MAX_STEPS = 20_000_000;
+// What one `expand_` call costs on top of what it scans and builds. Setting
+// one up takes about as long as scanning 16 characters, and a set whose
+// results are wrapped to be expanded again makes one call per result, each
+// scanning and building next to nothing: 64KB of
+// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
+// 4M such calls, which spent the budget three times as slowly as anything
+// else.
+const CALL_STEPS = 16;
+function numeric(str) {
+    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+    return str
+        .replace(slashPattern, escSlash)
+        .replace(openPattern, escOpen)
+        .replace(closePattern, escClose)
+        .replace(commaPattern, escComma)
+        .replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+    return str
+        .replace(escSlashPattern, '\\')
+        .replace(escOpenPattern, '{')
+        .replace(escClosePattern, '}')
+        .replace(escCommaPattern, ',')
+        .replace(escPeriodPattern, '.');
+}
+// Like `target.push(...items)` but doesn't overflow the stack
+function pushAll(target, items) {
+    for (let i = 0; i < items.length; i++) {
+        target.push(items[i]);
+    }
+}
+// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
+// and charged for the characters it walks: up to the group's `}`, or the
+// whole string when there is no match or unmatched `{` come first, which
+// `unmatched` then flags for masking. Once a call overdraws the budget, it
+// and every later one return undefined, so the rest stays literal.
+function balancedWithBudget(str, masked, budget) {
+    if (budget.remaining < 0) {
+        return undefined;
+    }
+    const r = range('{', '}', masked);
+    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
+    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+    if (!r || budget.remaining < 0) {
+        return undefined;
+    }
+    return {
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + 1, r[1]),
+        post: str.slice(r[1] + 1),
+        unmatched,
+    };
+}
+// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
+// keeps the length, so a scan of it still lines up with the string it was
+// made from. Such a `{` is literal either way, but `balanced` only learns that
+// one is unmatched by reading to the end of the string, so with one at the
+// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
+// input. That was quadratic, and once the step budget charged for it, it ran
+// out partway through and left the rest literal. A scan of the masked copy
+// stops at the group's `}`. It is one pass, charged as such.
+function maskUnmatchedOpens(masked, budget) {
+    budget.remaining -= masked.length;
+    const open = [];
+    for (let i = 0; i < masked.length; i++) {
+        const c = masked.charCodeAt(i);
+        if (c === 0x7b) {
+            open.push(i);
+        }
+        else if (c === 0x7d && open.length) {
+            open.pop();
+        }
+    }
+    let out = '';
+    let last = 0;
+    for (let i = 0; i < open.length; i++) {
+        const at = open[i];
+        out += masked.slice(last, at) + '\0';
+        last = at + 1;
+    }
+    return out + masked.slice(last);
+}
+// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
+// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
+// the end. The regex tries every `,` and backtracks through the rest of its
+// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
+// every pass. Like a scan, it is charged for the whole string and refused if
+// that overdraws the budget.
+function commaSetFollows(str, budget) {
+    budget.remaining -= str.length;
+    if (budget.remaining < 0) {
+        return false;
+    }
+    // Whether a `}` follows the current position before the line ends
+    let close = false;
+    for (let i = str.length - 1; i >= 0; i--) {
+        const c = str.charCodeAt(i);
+        if (c === 0x7d) {
+            close = true;
+        }
+        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
+            // A line terminator, which `.` does not match
+            close = false;
+        }
+        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * Basically just str.split(","), but handling cases
+ * where we have nested braced sections, which should be
+ * treated as individual members, like {a,{b,c},d}
+ *
+ * Returns `undefined` if the step budget runs out before the whole set is
+ * split, since splitting what is left on every comma would tear apart the
+ * nested sets it still holds.
+ */
+function parseCommaParts(str, budget) {
+    const parts = [];
+    // Walk the brace groups iteratively. Recursing on `post` once per group let a
+    // chain of them exhaust the stack - the parsing-side counterpart to
+    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
+    // `maxLength` can bound, since it happens before expansion.
+    //
+    // The part the next chunk continues
+    let carry = '';
+    for (;;) {
+        // A set's body holds no unmatched `{`, so there is nothing to mask.
+        const m = balancedWithBudget(str, str, budget);
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        if (!m) {
+            const tail = str.split(',');
+            tail[0] = carry + tail[0];
+            pushAll(parts, tail);
+            return parts;
+        }
+        const { pre, body, post } = m;
+        const p = pre.split(',');
+        p[0] = carry + p[0];
+        p[p.length - 1] += '{' + body + '}';
+        if (!post.length) {
+            pushAll(parts, p);
+            return parts;
+        }
+        carry = p.pop();
+        pushAll(parts, p);
+        str = post;
+    }
+}
+// An option that is left out, or that is NaN, gets its default. Every
+// comparison against NaN is false, so a NaN bound would never be reached:
+// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
+// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
+// `Infinity` to lift a bound.
+function bound(value, fallback) {
+    return value === undefined || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+    if (!str) {
+        return [];
+    }
+    const max = bound(options.max, EXPANSION_MAX);
+    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+    // I don't know why Bash 4.3 does this, but it does.
+    // Anything starting with {} will have the first two bytes preserved
+    // but *only* at the top level, so {},a}b will not expand to anything,
+    // but a{},b}c will be expanded to [a}c,abc].
+    // One could argue that this is a bug in Bash, but since the goal of
+    // this module is to match Bash's rules, we escape a leading {}
+    if (str.slice(0, 2) === '{}') {
+        str = '\\{\\}' + str.slice(2);
+    }
+    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+    return '{' + str + '}';
+}
+function isPadded(el) {
+    return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+    return i <= y;
+}
+function gte(i, y) {
+    return i >= y;
+}
+// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
+// number of results at `max` and the total number of characters at `maxLength`.
+// This is the one place output grows, so bounding it here keeps the single
+// accumulator - and therefore memory - flat regardless of how many brace groups
+// are combined (CVE-2026-14257). Each result built is a step, since `max` and
+// `maxLength` bound one combination, not how many brace groups are combined.
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+    const out = [];
+    let length = 0;
+    // Bash drops empty results at the top level, and they don't count against
+    // `max`, so `max` bounds the number of *kept* results. Only an empty
+    // `acc[a] + pre` can make one, so for those the empty values are skipped
+    // without being visited. Visiting them one at a time let a set of empties
+    // cost `acc.length * values.length` while keeping nothing.
+    let nonEmpty;
+    outer: for (let a = 0; a < acc.length; a++) {
+        const prefix = acc[a] + pre;
+        let vs = values;
+        if (dropEmpties && !prefix) {
+            if (!nonEmpty)
+                nonEmpty = values.filter(v => v);
+            vs = nonEmpty;
+        }
+        for (let v = 0; v < vs.length; v++) {
+            if (out.length >= max)
+                break outer;
+            const expansion = prefix + vs[v];
+            if (length + expansion.length > maxLength)
+                break outer;
+            out.push(expansion);
+            length += expansion.length;
+        }
+    }
+    budget.remaining -= out.length;
+    return out;
+}
+// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
+// sequence body, or `undefined` if the step budget runs out generating them.
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+    const n = body.split(/\.\./);
+    const N = [];
+    // A sequence body always splits into two or three parts, but the compiler
+    // can't know that.
+    /* c8 ignore start */
+    if (n[0] === undefined || n[1] === undefined) {
+        return N;
+    }
+    /* c8 ignore stop */
+    const x = numeric(n[0]);
+    const y = numeric(n[1]);
+    const width = Math.max(n[0].length, n[1].length);
+    let incr = n.length === 3 && n[2] !== undefined ?
+        Math.max(Math.abs(numeric(n[2])), 1)
+        : 1;
+    let test = lte;
+    const reverse = y < x;
+    if (reverse) {
+        incr *= -1;
+        test = gte;
+    }
+    const pad = n.some(isPadded);
+    // A padded value is built a character at a time to `width`, which the input
+    // sets, so it costs one step per character: 64KB of
+    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
+    // one step per value.
+    const cost = pad ? width : 1;
+    let length = 0;
+    for (let i = x; test(i, y) && N.length < max; i += incr) {
+        // Each value is a step. `max` and `maxLength` bound one sequence, but a
+        // chain of them still generated up to `max` values each, however few
+        // combining could keep.
+        budget.remaining -= cost;
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        let c;
+        if (isAlphaSequence) {
+            c = String.fromCharCode(i);
+            if (c === '\\') {
+                c = '';
+            }
+        }
+        else {
+            c = String(i);
+            if (pad) {
+                const need = width - c.length;
+                if (need > 0) {
+                    const z = new Array(need + 1).join('0');
+                    if (i < 0) {
+                        c = '-' + z + c.slice(1);
+                    }
+                    else {
+                        c = z + c;
+                    }
+                }
+            }
+        }
+        if (length + c.length > maxLength)
+            break;
+        N.push(c);
+        length += c.length;
+    }
+    return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+    // An overdraft here makes the first scan refuse, so `str` stays literal.
+    budget.remaining -= CALL_STEPS;
+    // Too deeply nested to keep following: treat the rest as literal, the same
+    // way a group that cannot expand is already handled. Truncating rather than
+    // throwing keeps `expand` total, matching `max` and `maxLength`.
+    if (depth > maxDepth) {
+        return [str];
+    }
+    // Consume the string's top-level brace groups left to right, threading a
+    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
+    // rather than recursing on `m.post` once per group - keeps the native stack
+    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
+    // longer overflow the stack, and leaves a single accumulator whose size
+    // `maxLength` bounds directly (CVE-2026-14257).
+    let acc = [''];
+    // Bash drops empty results, but only when the *first* top-level group is a
+    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
+    // is on the final strings, so it is applied to whichever `combine` produces
+    // them (the one with no brace set left in the tail).
+    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
+    // re-reads the whole string, so leaving this unbounded is quadratic.
+    let rewrites = 0;
+    let dropEmpties = false;
+    let firstGroup = true;
+    // `str` with its unmatched `{` masked, once a scan has run into them
+    let masked = str;
+    for (;;) {
+        const m = balancedWithBudget(str, masked, budget);
+        // No brace set left, or no step budget left to look for one: the rest of
+        // the string is literal.
+        if (!m) {
+            return combine(acc, str, [''], max, maxLength, dropEmpties, budget);
+        }
+        if (m.unmatched) {
+            masked = maskUnmatchedOpens(masked, budget);
+        }
+        // no need to expand pre, since it is guaranteed to be free of brace-sets
+        const pre = m.pre;
+        // This set and the rest of the string, literal: for a set that cannot
+        // expand, and for one the step budget runs out on. Once it is overdrawn,
+        // every set still being expanded, at every level, stays literal like this -
+        // otherwise each level above would go on combining, and wrapping and
+        // expanding again, results the budget was too small for.
+        const literal = () => combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
+        if (/\$$/.test(pre)) {
+            acc = combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
+            firstGroup = false;
+            if (!m.post.length)
+                break;
+            str = m.post;
+            masked = masked.slice(m.end + 1);
+            continue;
+        }
+        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+        const isSequence = isNumericSequence || isAlphaSequence;
+        const isOptions = m.body.indexOf(',') >= 0;
+        if (!isSequence && !isOptions) {
+            // {a},b}
+            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+                rewrites++;
+                str = m.pre + '{' + m.body + escClose + m.post;
+                // Taking a `}` away never gives an unmatched `{` a partner, so what
+                // is masked stays unmatched. The `{` it closed can be left without
+                // one, and the next scan masks it.
+                masked =
+                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+                isTop = true;
+                continue;
+            }
+            // Nothing here expands, so the whole remaining string is literal.
+            return literal();
+        }
+        if (firstGroup) {
+            dropEmpties = isTop && !isSequence;
+            firstGroup = false;
+        }
+        let values;
+        if (isSequence) {
+            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+            if (!values) {
+                return literal();
+            }
+        }
+        else {
+            let n = parseCommaParts(m.body, budget);
+            // The step budget ran out partway through the set.
+            if (!n) {
+                return literal();
+            }
+            if (n.length === 1 && n[0] !== undefined) {
+                // x{{a,b}}y ==> x{a}y x{b}y
+                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+                // The step budget ran out expanding the set's only part.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                //XXX is this necessary? Can't seem to hit it in tests.
+                /* c8 ignore start */
+                if (n.length === 1) {
+                    const next = combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
+                    if (budget.remaining < 0) {
+                        return literal();
+                    }
+                    acc = next;
+                    if (!m.post.length)
+                        break;
+                    str = m.post;
+                    masked = masked.slice(m.end + 1);
+                    continue;
+                }
+                /* c8 ignore stop */
+            }
+            // Values that `combine` is going to drop as empty produce no result, so
+            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
+            // would stop at `['a', '']` and yield one result instead of two. Skipping
+            // them outright keeps `values` bounded while leaving `max` a bound on
+            // *kept* results.
+            let dropsEmpties = dropEmpties && !m.post.length && !pre;
+            for (let d = 0; dropsEmpties && d < acc.length; d++) {
+                if (acc[d]) {
+                    dropsEmpties = false;
+                }
+            }
+            values = [];
+            let valuesLength = 0;
+            outer: for (let j = 0; j < n.length; j++) {
+                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+                // The step budget ran out expanding a member.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                for (let k = 0; k < expanded.length; k++) {
+                    const v = expanded[k];
+                    if (dropsEmpties && !v)
+                        continue;
+                    if (values.length >= max ||
+                        valuesLength + v.length > maxLength) {
+                        break outer;
+                    }
+                    values.push(v);
+                    valuesLength += v.length;
+                }
+            }
+        }
+        const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+        // The step budget ran out combining the set's values in.
+        if (budget.remaining < 0) {
+            return literal();
+        }
+        acc = next;
+        if (!m.post.length)
+            break;
+        str = m.post;
+        masked = masked.slice(m.end + 1);
+    }
+    return acc;
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 1024 * 64;
+const assertValidPattern = (pattern) => {
+    if (typeof pattern !== 'string') {
+        throw new TypeError('invalid pattern');
+    }
+    if (pattern.length > MAX_PATTERN_LENGTH) {
+        throw new TypeError('pattern is too long');
+    }
+};
+//# sourceMappingURL=assert-valid-pattern.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/brace-expressions.js
+// translate the various posix character classes into unicode properties
+// this works across all unicode locales
+// { <posix class>: [<translation>, /u flag required, negated]
+const posixClasses = {
+    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}', true],
+    '[:alpha:]': ['\\p{L}\\p{Nl}', true],
+    '[:ascii:]': ['\\x' + '00-\\x' + '7f', false],
+    '[:blank:]': ['\\p{Zs}\\t', true],
+    '[:cntrl:]': ['\\p{Cc}', true],
+    '[:digit:]': ['\\p{Nd}', true],
+    '[:graph:]': ['\\p{Z}\\p{C}', true, true],
+    '[:lower:]': ['\\p{Ll}', true],
+    '[:print:]': ['\\p{C}', true],
+    '[:punct:]': ['\\p{P}', true],
+    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f', true],
+    '[:upper:]': ['\\p{Lu}', true],
+    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}', true],
+    '[:xdigit:]': ['A-Fa-f0-9', false],
+};
+// only need to escape a few things inside of brace expressions
+// escapes: [ \ ] -
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
+// escape all regexp magic characters
+const regexpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
+// everything has already been escaped, we just have to join
+const rangesToString = (ranges) => ranges.join('');
+// takes a glob string at a posix brace expression, and returns
+// an equivalent regular expression source, and boolean indicating
+// whether the /u flag needs to be applied, and the number of chars
+// consumed to parse the character class.
+// This also removes out of order ranges, and returns ($.) if the
+// entire class just no good.
+const parseClass = (glob, position) => {
+    const pos = position;
+    /* c8 ignore start */
+    if (glob.charAt(pos) !== '[') {
+        throw new Error('not in a brace expression');
+    }
+    /* c8 ignore stop */
+    const ranges = [];
+    const negs = [];
+    let i = pos + 1;
+    let sawStart = false;
+    let uflag = false;
+    let escaping = false;
+    let negate = false;
+    let endPos = pos;
+    let rangeStart = '';
+    WHILE: while (i < glob.length) {
+        const c = glob.charAt(i);
+        if ((c === '!' || c === '^') && i === pos + 1) {
+            negate = true;
+            i++;
+            continue;
+        }
+        if (c === ']' && sawStart && !escaping) {
+            endPos = i + 1;
+            break;
+        }
+        sawStart = true;
+        if (c === '\\') {
+            if (!escaping) {
+                escaping = true;
+                i++;
+                continue;
+            }
+            // escaped \ char, fall through and treat like normal char
+        }
+        if (c === '[' && !escaping) {
+            // either a posix class, a collation equivalent, or just a [
+            for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
+                if (glob.startsWith(cls, i)) {
+                    // invalid, [a-[] is fine, but not [a-[:alpha]]
+                    if (rangeStart) {
+                        return ['$.', false, glob.length - pos, true];
+                    }
+                    i += cls.length;
+                    if (neg)
+                        negs.push(unip);
+                    else
+                        ranges.push(unip);
+                    uflag = uflag || u;
+                    continue WHILE;
+                }
+            }
+        }
+        // now it's just a normal character, effectively
+        escaping = false;
+        if (rangeStart) {
+            // throw this range away if it's not valid, but others
+            // can still match.
+            if (c > rangeStart) {
+                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(c));
+            }
+            else if (c === rangeStart) {
+                ranges.push(braceEscape(c));
+            }
+            rangeStart = '';
+            i++;
+            continue;
+        }
+        // now might be the start of a range.
+        // can be either c-d or c-] or c<more...>] or c] at this point
+        if (glob.startsWith('-]', i + 1)) {
+            ranges.push(braceEscape(c + '-'));
+            i += 2;
+            continue;
+        }
+        if (glob.startsWith('-', i + 1)) {
+            rangeStart = c;
+            i += 2;
+            continue;
+        }
+        // not the start of a range, just a single character
+        ranges.push(braceEscape(c));
+        i++;
+    }
+    if (endPos < i) {
+        // didn't see the end of the class, not a valid class,
+        // but might still be valid as a literal match.
+        return ['', false, 0, false];
+    }
+    // if we got no ranges and no negates, then we have a range that
+    // cannot possibly match anything, and that poisons the whole glob
+    if (!ranges.length && !negs.length) {
+        return ['$.', false, glob.length - pos, true];
+    }
+    // if we got one positive range, and it's a single character, then that's
+    // not actually a magic pattern, it's just that one literal character.
+    // we should not treat that as "magic", we should just return the literal
+    // character. [_] is a perfectly valid way to escape glob magic chars.
+    if (negs.length === 0 &&
+        ranges.length === 1 &&
+        /^\\?.$/.test(ranges[0]) &&
+        !negate) {
+        const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
+        return [regexpEscape(r), false, endPos - pos, false];
+    }
+    const sranges = '[' + (negate ? '^' : '') + rangesToString(ranges) + ']';
+    const snegs = '[' + (negate ? '' : '^') + rangesToString(negs) + ']';
+    const comb = ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
+        : ranges.length ? sranges
+            : snegs;
+    return [comb, uflag, endPos - pos, true];
+};
+//# sourceMappingURL=brace-expressions.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
+/**
+ * Un-escape a string that has been escaped with {@link escape}.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
+ * square-bracket escapes are removed, but not backslash escapes.
+ *
+ * For example, it will turn the string `'[*]'` into `*`, but it will not
+ * turn `'\\*'` into `'*'`, because `\` is a path separator in
+ * `windowsPathsNoEscape` mode.
+ *
+ * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
+ * backslash escapes are removed.
+ *
+ * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
+ * or unescaped.
+ *
+ * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
+ * unescaped.
+ */
+const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
+    if (magicalBraces) {
+        return windowsPathsNoEscape ?
+            s.replace(/\[([^/\\])\]/g, '$1')
+            : s
+                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
+                .replace(/\\([^/])/g, '$1');
+    }
+    return windowsPathsNoEscape ?
+        s.replace(/\[([^/\\{}])\]/g, '$1')
+        : s
+            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
+            .replace(/\\([^/{}])/g, '$1');
+};
+//# sourceMappingURL=unescape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/ast.js
+// parse a single path portion
+var _a;
+
+
+const types = new Set(['!', '?', '+', '*', '@']);
+const isExtglobType = (c) => types.has(c);
+const isExtglobAST = (c) => isExtglobType(c.type);
+// Map of which extglob types can adopt the children of a nested extglob
+//
+// anything but ! can adopt a matching type:
+// +(a|+(b|c)|d) => +(a|b|c|d)
+// *(a|*(b|c)|d) => *(a|b|c|d)
+// @(a|@(b|c)|d) => @(a|b|c|d)
+// ?(a|?(b|c)|d) => ?(a|b|c|d)
+//
+// * can adopt anything, because 0 or repetition is allowed
+// *(a|?(b|c)|d) => *(a|b|c|d)
+// *(a|+(b|c)|d) => *(a|b|c|d)
+// *(a|@(b|c)|d) => *(a|b|c|d)
+//
+// + can adopt @, because 1 or repetition is allowed
+// +(a|@(b|c)|d) => +(a|b|c|d)
+//
+// + and @ CANNOT adopt *, because 0 would be allowed
+// +(a|*(b|c)|d) => would match "", on *(b|c)
+// @(a|*(b|c)|d) => would match "", on *(b|c)
+//
+// + and @ CANNOT adopt ?, because 0 would be allowed
+// +(a|?(b|c)|d) => would match "", on ?(b|c)
+// @(a|?(b|c)|d) => would match "", on ?(b|c)
+//
+// ? can adopt @, because 0 or 1 is allowed
+// ?(a|@(b|c)|d) => ?(a|b|c|d)
+//
+// ? and @ CANNOT adopt * or +, because >1 would be allowed
+// ?(a|*(b|c)|d) => would match bbb on *(b|c)
+// @(a|*(b|c)|d) => would match bbb on *(b|c)
+// ?(a|+(b|c)|d) => would match bbb on +(b|c)
+// @(a|+(b|c)|d) => would match bbb on +(b|c)
+//
+// ! CANNOT adopt ! (nothing else can either)
+// !(a|!(b|c)|d) => !(a|b|c|d) would fail to match on b (not not b|c)
+//
+// ! can adopt @
+// !(a|@(b|c)|d) => !(a|b|c|d)
+//
+// ! CANNOT adopt *
+// !(a|*(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
+//
+// ! CANNOT adopt +
+// !(a|+(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
+//
+// ! CANNOT adopt ?
+// x!(a|?(b|c)|d) => x!(a|b|c|d) would fail to match "x"
+const adoptionMap = new Map([
+    ['!', ['@']],
+    ['?', ['?', '@']],
+    ['@', ['@']],
+    ['*', ['*', '+', '?', '@']],
+    ['+', ['+', '@']],
+]);
+// nested extglobs that can be adopted in, but with the addition of
+// a blank '' element.
+const adoptionWithSpaceMap = new Map([
+    ['!', ['?']],
+    ['@', ['?']],
+    ['+', ['?', '*']],
+]);
+// union of the previous two maps
+const adoptionAnyMap = new Map([
+    ['!', ['?', '@']],
+    ['?', ['?', '@']],
+    ['@', ['?', '@']],
+    ['*', ['*', '+', '?', '@']],
+    ['+', ['+', '@', '?', '*']],
+]);
+// Extglobs that can take over their parent if they are the only child
+// the key is parent, value maps child to resulting extglob parent type
+// '@' is omitted because it's a special case. An `@` extglob with a single
+// member can always be usurped by that subpattern.
+const usurpMap = new Map([
+    ['!', new Map([['!', '@']])],
+    [
+        '?',
+        new Map([
+            ['*', '*'],
+            ['+', '*'],
+        ]),
+    ],
+    [
+        '@',
+        new Map([
+            ['!', '!'],
+            ['?', '?'],
+            ['@', '@'],
+            ['*', '*'],
+            ['+', '+'],
+        ]),
+    ],
+    [
+        '+',
+        new Map([
+            ['?', '*'],
+            ['*', '*'],
+        ]),
+    ],
+]);
+// Patterns that get prepended to bind to the start of either the
+// entire string, or just a single path portion, to prevent dots
+// and/or traversal patterns, when needed.
+// Exts don't need the ^ or / bit, because the root binds that already.
+const startNoTraversal = '(?!(?:^|/)\\.\\.?(?:$|/))';
+const startNoDot = '(?!\\.)';
+// characters that indicate a start of pattern needs the "no dots" bit,
+// because a dot *might* be matched. ( is not in the list, because in
+// the case of a child extglob, it will handle the prevention itself.
+const addPatternStart = new Set(['[', '.']);
+// cases where traversal is A-OK, no dot prevention needed
+const justDots = new Set(['..', '.']);
+const reSpecials = new Set('().*{}+?[]^$\\!');
+const regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
+// any single thing other than /
+const qmark = '[^/]';
+// * => any number of characters
+const star = qmark + '*?';
+// use + when we need to ensure that *something* matches, because the * is
+// the only thing in the path portion.
+const starNoEmpty = qmark + '+?';
+// remove the \ chars that we added if we end up doing a nonmagic compare
+// const deslash = (s: string) => s.replace(/\\(.)/g, '$1')
+let ID = 0;
+class AST {
+    type;
+    #root;
+    #hasMagic;
+    #uflag = false;
+    #parts = [];
+    #parent;
+    #parentIndex;
+    #negs;
+    #filledNegs = false;
+    #options;
+    #toString;
+    // set to true if it's an extglob with no children
+    // (which really means one child of '')
+    #emptyExt = false;
+    id = ++ID;
+    get depth() {
+        return (this.#parent?.depth ?? -1) + 1;
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return {
+            '@@type': 'AST',
+            id: this.id,
+            type: this.type,
+            root: this.#root.id,
+            parent: this.#parent?.id,
+            depth: this.depth,
+            partsLength: this.#parts.length,
+            parts: this.#parts,
+        };
+    }
+    constructor(type, parent, options = {}) {
+        this.type = type;
+        // extglobs are inherently magical
+        if (type)
+            this.#hasMagic = true;
+        this.#parent = parent;
+        this.#root = this.#parent ? this.#parent.#root : this;
+        this.#options = this.#root === this ? options : this.#root.#options;
+        this.#negs = this.#root === this ? [] : this.#root.#negs;
+        if (type === '!' && !this.#root.#filledNegs)
+            this.#negs.push(this);
+        this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
+    }
+    get hasMagic() {
+        /* c8 ignore start */
+        if (this.#hasMagic !== undefined)
+            return this.#hasMagic;
+        /* c8 ignore stop */
+        for (const p of this.#parts) {
+            if (typeof p === 'string')
+                continue;
+            if (p.type || p.hasMagic)
+                return (this.#hasMagic = true);
+        }
+        // note: will be undefined until we generate the regexp src and find out
+        return this.#hasMagic;
+    }
+    // reconstructs the pattern
+    toString() {
+        return (this.#toString !== undefined ? this.#toString
+            : !this.type ?
+                (this.#toString = this.#parts.map(p => String(p)).join(''))
+                : (this.#toString =
+                    this.type +
+                        '(' +
+                        this.#parts.map(p => String(p)).join('|') +
+                        ')'));
+    }
+    #fillNegs() {
+        /* c8 ignore start */
+        if (this !== this.#root)
+            throw new Error('should only call on root');
+        if (this.#filledNegs)
+            return this;
+        /* c8 ignore stop */
+        // call toString() once to fill this out
+        this.toString();
+        this.#filledNegs = true;
+        let n;
+        while ((n = this.#negs.pop())) {
+            if (n.type !== '!')
+                continue;
+            // walk up the tree, appending everthing that comes AFTER parentIndex
+            let p = n;
+            let pp = p.#parent;
+            while (pp) {
+                for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
+                    for (const part of n.#parts) {
+                        /* c8 ignore start */
+                        if (typeof part === 'string') {
+                            throw new Error('string part in extglob AST??');
+                        }
+                        /* c8 ignore stop */
+                        part.copyIn(pp.#parts[i]);
+                    }
+                }
+                p = pp;
+                pp = p.#parent;
+            }
+        }
+        return this;
+    }
+    push(...parts) {
+        for (const p of parts) {
+            if (p === '')
+                continue;
+            /* c8 ignore start */
+            if (typeof p !== 'string' &&
+                !(p instanceof _a && p.#parent === this)) {
+                throw new Error('invalid part: ' + p);
+            }
+            /* c8 ignore stop */
+            this.#parts.push(p);
+        }
+    }
+    toJSON() {
+        const ret = this.type === null ?
+            this.#parts
+                .slice()
+                .map(p => (typeof p === 'string' ? p : p.toJSON()))
+            : [this.type, ...this.#parts.map(p => p.toJSON())];
+        if (this.isStart() && !this.type)
+            ret.unshift([]);
+        if (this.isEnd() &&
+            (this === this.#root ||
+                (this.#root.#filledNegs && this.#parent?.type === '!'))) {
+            ret.push({});
+        }
+        return ret;
+    }
+    isStart() {
+        if (this.#root === this)
+            return true;
+        // if (this.type) return !!this.#parent?.isStart()
+        if (!this.#parent?.isStart())
+            return false;
+        if (this.#parentIndex === 0)
+            return true;
+        // if everything AHEAD of this is a negation, then it's still the "start"
+        const p = this.#parent;
+        for (let i = 0; i < this.#parentIndex; i++) {
+            const pp = p.#parts[i];
+            if (!(pp instanceof _a && pp.type === '!')) {
+                return false;
+            }
+        }
+        return true;
+    }
+    isEnd() {
+        if (this.#root === this)
+            return true;
+        if (this.#parent?.type === '!')
+            return true;
+        if (!this.#parent?.isEnd())
+            return false;
+        if (!this.type)
+            return this.#parent?.isEnd();
+        // if not root, it'll always have a parent
+        /* c8 ignore start */
+        const pl = this.#parent ? this.#parent.#parts.length : 0;
+        /* c8 ignore stop */
+        return this.#parentIndex === pl - 1;
+    }
+    copyIn(part) {
+        if (typeof part === 'string')
+            this.push(part);
+        else
+            this.push(part.clone(this));
+    }
+    clone(parent) {
+        const c = new _a(this.type, parent);
+        for (const p of this.#parts) {
+            c.copyIn(p);
+        }
+        return c;
+    }
+    static #parseAST(str, ast, pos, opt, extDepth) {
+        const maxDepth = opt.maxExtglobRecursion ?? 2;
+        let escaping = false;
+        let inBrace = false;
+        let braceStart = -1;
+        let braceNeg = false;
+        if (ast.type === null) {
+            // outside of a extglob, append until we find a start
+            let i = pos;
+            let acc = '';
+            while (i < str.length) {
+                const c = str.charAt(i++);
+                // still accumulate escapes at this point, but we do ignore
+                // starts that are escaped
+                if (escaping || c === '\\') {
+                    escaping = !escaping;
+                    acc += c;
+                    continue;
+                }
+                if (inBrace) {
+                    if (i === braceStart + 1) {
+                        if (c === '^' || c === '!') {
+                            braceNeg = true;
+                        }
+                    }
+                    else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
+                        inBrace = false;
+                    }
+                    acc += c;
+                    continue;
+                }
+                else if (c === '[') {
+                    inBrace = true;
+                    braceStart = i;
+                    braceNeg = false;
+                    acc += c;
+                    continue;
+                }
+                // we don't have to check for adoption here, because that's
+                // done at the other recursion point.
+                const doRecurse = !opt.noext &&
+                    isExtglobType(c) &&
+                    str.charAt(i) === '(' &&
+                    extDepth <= maxDepth;
+                if (doRecurse) {
+                    ast.push(acc);
+                    acc = '';
+                    const ext = new _a(c, ast);
+                    i = _a.#parseAST(str, ext, i, opt, extDepth + 1);
+                    ast.push(ext);
+                    continue;
+                }
+                acc += c;
+            }
+            ast.push(acc);
+            return i;
+        }
+        // some kind of extglob, pos is at the (
+        // find the next | or )
+        let i = pos + 1;
+        let part = new _a(null, ast);
+        const parts = [];
+        let acc = '';
+        while (i < str.length) {
+            const c = str.charAt(i++);
+            // still accumulate escapes at this point, but we do ignore
+            // starts that are escaped
+            if (escaping || c === '\\') {
+                escaping = !escaping;
+                acc += c;
+                continue;
+            }
+            if (inBrace) {
+                if (i === braceStart + 1) {
+                    if (c === '^' || c === '!') {
+                        braceNeg = true;
+                    }
+                }
+                else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
+                    inBrace = false;
+                }
+                acc += c;
+                continue;
+            }
+            else if (c === '[') {
+                inBrace = true;
+                braceStart = i;
+                braceNeg = false;
+                acc += c;
+                continue;
+            }
+            const doRecurse = !opt.noext &&
+                isExtglobType(c) &&
+                str.charAt(i) === '(' &&
+                /* c8 ignore start - the maxDepth is sufficient here */
+                (extDepth <= maxDepth || (ast && ast.#canAdoptType(c)));
+            /* c8 ignore stop */
+            if (doRecurse) {
+                const depthAdd = ast && ast.#canAdoptType(c) ? 0 : 1;
+                part.push(acc);
+                acc = '';
+                const ext = new _a(c, part);
+                part.push(ext);
+                i = _a.#parseAST(str, ext, i, opt, extDepth + depthAdd);
+                continue;
+            }
+            if (c === '|') {
+                part.push(acc);
+                acc = '';
+                parts.push(part);
+                part = new _a(null, ast);
+                continue;
+            }
+            if (c === ')') {
+                if (acc === '' && ast.#parts.length === 0) {
+                    ast.#emptyExt = true;
+                }
+                part.push(acc);
+                acc = '';
+                ast.push(...parts, part);
+                return i;
+            }
+            acc += c;
+        }
+        // unfinished extglob
+        // if we got here, it was a malformed extglob! not an extglob, but
+        // maybe something else in there.
+        ast.type = null;
+        ast.#hasMagic = undefined;
+        ast.#parts = [str.substring(pos - 1)];
+        return i;
+    }
+    #canAdoptWithSpace(child) {
+        return this.#canAdopt(child, adoptionWithSpaceMap);
+    }
+    #canAdopt(child, map = adoptionMap) {
+        if (!child ||
+            typeof child !== 'object' ||
+            child.type !== null ||
+            child.#parts.length !== 1 ||
+            this.type === null) {
+            return false;
+        }
+        const gc = child.#parts[0];
+        if (!gc || typeof gc !== 'object' || gc.type === null) {
+            return false;
+        }
+        return this.#canAdoptType(gc.type, map);
+    }
+    #canAdoptType(c, map = adoptionAnyMap) {
+        return !!map.get(this.type)?.includes(c);
+    }
+    #adoptWithSpace(child, index) {
+        const gc = child.#parts[0];
+        const blank = new _a(null, gc, this.options);
+        blank.#parts.push('');
+        gc.push(blank);
+        this.#adopt(child, index);
+    }
+    #adopt(child, index) {
+        const gc = child.#parts[0];
+        this.#parts.splice(index, 1, ...gc.#parts);
+        for (const p of gc.#parts) {
+            if (typeof p === 'object')
+                p.#parent = this;
+        }
+        this.#toString = undefined;
+    }
+    #canUsurpType(c) {
+        const m = usurpMap.get(this.type);
+        return !!m?.has(c);
+    }
+    #canUsurp(child) {
+        if (!child ||
+            typeof child !== 'object' ||
+            child.type !== null ||
+            child.#parts.length !== 1 ||
+            this.type === null ||
+            this.#parts.length !== 1) {
+            return false;
+        }
+        const gc = child.#parts[0];
+        if (!gc || typeof gc !== 'object' || gc.type === null) {
+            return false;
+        }
+        return this.#canUsurpType(gc.type);
+    }
+    #usurp(child) {
+        const m = usurpMap.get(this.type);
+        const gc = child.#parts[0];
+        const nt = m?.get(gc.type);
+        /* c8 ignore start - impossible */
+        if (!nt)
+            return false;
+        /* c8 ignore stop */
+        this.#parts = gc.#parts;
+        for (const p of this.#parts) {
+            if (typeof p === 'object') {
+                p.#parent = this;
+            }
+        }
+        this.type = nt;
+        this.#toString = undefined;
+        this.#emptyExt = false;
+    }
+    static fromGlob(pattern, options = {}) {
+        const ast = new _a(null, undefined, options);
+        _a.#parseAST(pattern, ast, 0, options, 0);
+        return ast;
+    }
+    // returns the regular expression if there's magic, or the unescaped
+    // string if not.
+    toMMPattern() {
+        // should only be called on root
+        /* c8 ignore start */
+        if (this !== this.#root)
+            return this.#root.toMMPattern();
+        /* c8 ignore stop */
+        const glob = this.toString();
+        const [re, body, hasMagic, uflag] = this.toRegExpSource();
+        // if we're in nocase mode, and not nocaseMagicOnly, then we do
+        // still need a regular expression if we have to case-insensitively
+        // match capital/lowercase characters.
+        const anyMagic = hasMagic ||
+            this.#hasMagic ||
+            (this.#options.nocase &&
+                !this.#options.nocaseMagicOnly &&
+                glob.toUpperCase() !== glob.toLowerCase());
+        if (!anyMagic) {
+            return body;
+        }
+        const flags = (this.#options.nocase ? 'i' : '') + (uflag ? 'u' : '');
+        return Object.assign(new RegExp(`^${re}$`, flags), {
+            _src: re,
+            _glob: glob,
+        });
+    }
+    get options() {
+        return this.#options;
+    }
+    // returns the string match, the regexp source, whether there's magic
+    // in the regexp (so a regular expression is required) and whether or
+    // not the uflag is needed for the regular expression (for posix classes)
+    // TODO: instead of injecting the start/end at this point, just return
+    // the BODY of the regexp, along with the start/end portions suitable
+    // for binding the start/end in either a joined full-path makeRe context
+    // (where we bind to (^|/), or a standalone matchPart context (where
+    // we bind to ^, and not /).  Otherwise slashes get duped!
+    //
+    // In part-matching mode, the start is:
+    // - if not isStart: nothing
+    // - if traversal possible, but not allowed: ^(?!\.\.?$)
+    // - if dots allowed or not possible: ^
+    // - if dots possible and not allowed: ^(?!\.)
+    // end is:
+    // - if not isEnd(): nothing
+    // - else: $
+    //
+    // In full-path matching mode, we put the slash at the START of the
+    // pattern, so start is:
+    // - if first pattern: same as part-matching mode
+    // - if not isStart(): nothing
+    // - if traversal possible, but not allowed: /(?!\.\.?(?:$|/))
+    // - if dots allowed or not possible: /
+    // - if dots possible and not allowed: /(?!\.)
+    // end is:
+    // - if last pattern, same as part-matching mode
+    // - else nothing
+    //
+    // Always put the (?:$|/) on negated tails, though, because that has to be
+    // there to bind the end of the negated pattern portion, and it's easier to
+    // just stick it in now rather than try to inject it later in the middle of
+    // the pattern.
+    //
+    // We can just always return the same end, and leave it up to the caller
+    // to know whether it's going to be used joined or in parts.
+    // And, if the start is adjusted slightly, can do the same there:
+    // - if not isStart: nothing
+    // - if traversal possible, but not allowed: (?:/|^)(?!\.\.?$)
+    // - if dots allowed or not possible: (?:/|^)
+    // - if dots possible and not allowed: (?:/|^)(?!\.)
+    //
+    // But it's better to have a simpler binding without a conditional, for
+    // performance, so probably better to return both start options.
+    //
+    // Then the caller just ignores the end if it's not the first pattern,
+    // and the start always gets applied.
+    //
+    // But that's always going to be $ if it's the ending pattern, or nothing,
+    // so the caller can just attach $ at the end of the pattern when building.
+    //
+    // So the todo is:
+    // - better detect what kind of start is needed
+    // - return both flavors of starting pattern
+    // - attach $ at the end of the pattern when creating the actual RegExp
+    //
+    // Ah, but wait, no, that all only applies to the root when the first pattern
+    // is not an extglob. If the first pattern IS an extglob, then we need all
+    // that dot prevention biz to live in the extglob portions, because eg
+    // +(*|.x*) can match .xy but not .yx.
+    //
+    // So, return the two flavors if it's #root and the first child is not an
+    // AST, otherwise leave it to the child AST to handle it, and there,
+    // use the (?:^|/) style of start binding.
+    //
+    // Even simplified further:
+    // - Since the start for a join is eg /(?!\.) and the start for a part
+    // is ^(?!\.), we can just prepend (?!\.) to the pattern (either root
+    // or start or whatever) and prepend ^ or / at the Regexp construction.
+    toRegExpSource(allowDot) {
+        const dot = allowDot ?? !!this.#options.dot;
+        if (this.#root === this) {
+            this.#flatten();
+            this.#fillNegs();
+        }
+        if (!isExtglobAST(this)) {
+            const noEmpty = this.isStart() &&
+                this.isEnd() &&
+                !this.#parts.some(s => typeof s !== 'string');
+            const src = this.#parts
+                .map(p => {
+                const [re, _, hasMagic, uflag] = typeof p === 'string' ?
+                    _a.#parseGlob(p, this.#hasMagic, noEmpty)
+                    : p.toRegExpSource(allowDot);
+                this.#hasMagic = this.#hasMagic || hasMagic;
+                this.#uflag = this.#uflag || uflag;
+                return re;
+            })
+                .join('');
+            let start = '';
+            if (this.isStart()) {
+                if (typeof this.#parts[0] === 'string') {
+                    // this is the string that will match the start of the pattern,
+                    // so we need to protect against dots and such.
+                    // '.' and '..' cannot match unless the pattern is that exactly,
+                    // even if it starts with . or dot:true is set.
+                    const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
+                    if (!dotTravAllowed) {
+                        const aps = addPatternStart;
+                        // check if we have a possibility of matching . or ..,
+                        // and prevent that.
+                        const needNoTrav = 
+                        // dots are allowed, and the pattern starts with [ or .
+                        (dot && aps.has(src.charAt(0))) ||
+                            // the pattern starts with \., and then [ or .
+                            (src.startsWith('\\.') && aps.has(src.charAt(2))) ||
+                            // the pattern starts with \.\., and then [ or .
+                            (src.startsWith('\\.\\.') && aps.has(src.charAt(4)));
+                        // no need to prevent dots if it can't match a dot, or if a
+                        // sub-pattern will be preventing it anyway.
+                        const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
+                        start =
+                            needNoTrav ? startNoTraversal
+                                : needNoDot ? startNoDot
+                                    : '';
+                    }
+                }
+            }
+            // append the "end of path portion" pattern to negation tails
+            let end = '';
+            if (this.isEnd() &&
+                this.#root.#filledNegs &&
+                this.#parent?.type === '!') {
+                end = '(?:$|\\/)';
+            }
+            const final = start + src + end;
+            return [
+                final,
+                unescape_unescape(src),
+                (this.#hasMagic = !!this.#hasMagic),
+                this.#uflag,
+            ];
+        }
+        // We need to calculate the body *twice* if it's a repeat pattern
+        // at the start, once in nodot mode, then again in dot mode, so a
+        // pattern like *(?) can match 'x.y'
+        const repeated = this.type === '*' || this.type === '+';
+        // some kind of extglob
+        const start = this.type === '!' ? '(?:(?!(?:' : '(?:';
+        let body = this.#partsToRegExp(dot);
+        if (this.isStart() && this.isEnd() && !body && this.type !== '!') {
+            // invalid extglob, has to at least be *something* present, if it's
+            // the entire path portion.
+            const s = this.toString();
+            const me = this;
+            me.#parts = [s];
+            me.type = null;
+            me.#hasMagic = undefined;
+            return [s, unescape_unescape(this.toString()), false, false];
+        }
+        let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ?
+            ''
+            : this.#partsToRegExp(true);
+        if (bodyDotAllowed === body) {
+            bodyDotAllowed = '';
+        }
+        if (bodyDotAllowed) {
+            body = `(?:${body})(?:${bodyDotAllowed})*?`;
+        }
+        // an empty !() is exactly equivalent to a starNoEmpty
+        let final = '';
+        if (this.type === '!' && this.#emptyExt) {
+            final = (this.isStart() && !dot ? startNoDot : '') + starNoEmpty;
+        }
+        else {
+            const close = this.type === '!' ?
+                // !() must match something,but !(x) can match ''
+                '))' +
+                    (this.isStart() && !dot && !allowDot ? startNoDot : '') +
+                    star +
+                    ')'
+                : this.type === '@' ? ')'
+                    : this.type === '?' ? ')?'
+                        : this.type === '+' && bodyDotAllowed ? ')'
+                            : this.type === '*' && bodyDotAllowed ? `)?`
+                                : `)${this.type}`;
+            final = start + body + close;
+        }
+        return [
+            final,
+            unescape_unescape(body),
+            (this.#hasMagic = !!this.#hasMagic),
+            this.#uflag,
+        ];
+    }
+    #flatten() {
+        if (!isExtglobAST(this)) {
+            for (const p of this.#parts) {
+                if (typeof p === 'object') {
+                    p.#flatten();
+                }
+            }
+        }
+        else {
+            // do up to 10 passes to flatten as much as possible
+            let iterations = 0;
+            let done = false;
+            do {
+                done = true;
+                for (let i = 0; i < this.#parts.length; i++) {
+                    const c = this.#parts[i];
+                    if (typeof c === 'object') {
+                        c.#flatten();
+                        if (this.#canAdopt(c)) {
+                            done = false;
+                            this.#adopt(c, i);
+                        }
+                        else if (this.#canAdoptWithSpace(c)) {
+                            done = false;
+                            this.#adoptWithSpace(c, i);
+                        }
+                        else if (this.#canUsurp(c)) {
+                            done = false;
+                            this.#usurp(c);
+                        }
+                    }
+                }
+            } while (!done && ++iterations < 10);
+        }
+        this.#toString = undefined;
+    }
+    #partsToRegExp(dot) {
+        return this.#parts
+            .map(p => {
+            // extglob ASTs should only contain parent ASTs
+            /* c8 ignore start */
+            if (typeof p === 'string') {
+                throw new Error('string type in extglob ast??');
+            }
+            /* c8 ignore stop */
+            // can ignore hasMagic, because extglobs are already always magic
+            const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
+            this.#uflag = this.#uflag || uflag;
+            return re;
+        })
+            .filter(p => !(this.isStart() && this.isEnd()) || !!p)
+            .join('|');
+    }
+    static #parseGlob(glob, hasMagic, noEmpty = false) {
+        let escaping = false;
+        let re = '';
+        let uflag = false;
+        // multiple stars that aren't globstars coalesce into one *
+        let inStar = false;
+        for (let i = 0; i < glob.length; i++) {
+            const c = glob.charAt(i);
+            if (escaping) {
+                escaping = false;
+                re += (reSpecials.has(c) ? '\\' : '') + c;
+                continue;
+            }
+            if (c === '*') {
+                if (inStar)
+                    continue;
+                inStar = true;
+                re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
+                hasMagic = true;
+                continue;
+            }
+            else {
+                inStar = false;
+            }
+            if (c === '\\') {
+                if (i === glob.length - 1) {
+                    re += '\\\\';
+                }
+                else {
+                    escaping = true;
+                }
+                continue;
+            }
+            if (c === '[') {
+                const [src, needUflag, consumed, magic] = parseClass(glob, i);
+                if (consumed) {
+                    re += src;
+                    uflag = uflag || needUflag;
+                    i += consumed - 1;
+                    hasMagic = hasMagic || magic;
+                    continue;
+                }
+            }
+            if (c === '?') {
+                re += qmark;
+                hasMagic = true;
+                continue;
+            }
+            re += regExpEscape(c);
+        }
+        return [re, unescape_unescape(glob), !!hasMagic, uflag];
+    }
+}
+_a = AST;
+//# sourceMappingURL=ast.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
+/**
+ * Escape all magic characters in a glob pattern.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape}
+ * option is used, then characters are escaped by wrapping in `[]`, because
+ * a magic character wrapped in a character class can only be satisfied by
+ * that exact character.  In this mode, `\` is _not_ escaped, because it is
+ * not interpreted as a magic character, but instead as a path separator.
+ *
+ * If the {@link MinimatchOptions.magicalBraces} option is used,
+ * then braces (`{` and `}`) will be escaped.
+ */
+const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
+    // don't need to escape +@! because we escape the parens
+    // that make those magic, and escaping ! as [!] isn't valid,
+    // because [!]] is a valid glob class meaning not ']'.
+    if (magicalBraces) {
+        return windowsPathsNoEscape ?
+            s.replace(/[?*()[\]{}]/g, '[$&]')
+            : s.replace(/[?*()[\]\\{}]/g, '\\$&');
+    }
+    return windowsPathsNoEscape ?
+        s.replace(/[?*()[\]]/g, '[$&]')
+        : s.replace(/[?*()[\]\\]/g, '\\$&');
+};
+//# sourceMappingURL=escape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
+
+
+
+
+
+const minimatch = (p, pattern, options = {}) => {
+    assertValidPattern(pattern);
+    // shortcut: comments match nothing.
+    if (!options.nocomment && pattern.charAt(0) === '#') {
+        return false;
+    }
+    return new Minimatch(pattern, options).match(p);
+};
+// Optimized checking for the most common glob patterns.
+const starDotExtRE = /^\*+([^+@!?*[(]*)$/;
+const starDotExtTest = (ext) => (f) => !f.startsWith('.') && f.endsWith(ext);
+const starDotExtTestDot = (ext) => (f) => f.endsWith(ext);
+const starDotExtTestNocase = (ext) => {
+    ext = ext.toLowerCase();
+    return (f) => !f.startsWith('.') && f.toLowerCase().endsWith(ext);
+};
+const starDotExtTestNocaseDot = (ext) => {
+    ext = ext.toLowerCase();
+    return (f) => f.toLowerCase().endsWith(ext);
+};
+const starDotStarRE = /^\*+\.\*+$/;
+const starDotStarTest = (f) => !f.startsWith('.') && f.includes('.');
+const starDotStarTestDot = (f) => f !== '.' && f !== '..' && f.includes('.');
+const dotStarRE = /^\.\*+$/;
+const dotStarTest = (f) => f !== '.' && f !== '..' && f.startsWith('.');
+const starRE = /^\*+$/;
+const starTest = (f) => f.length !== 0 && !f.startsWith('.');
+const starTestDot = (f) => f.length !== 0 && f !== '.' && f !== '..';
+const qmarksRE = /^\?+([^+@!?*[(]*)?$/;
+const qmarksTestNocase = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExt([$0]);
+    if (!ext)
+        return noext;
+    ext = ext.toLowerCase();
+    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
+};
+const qmarksTestNocaseDot = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExtDot([$0]);
+    if (!ext)
+        return noext;
+    ext = ext.toLowerCase();
+    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
+};
+const qmarksTestDot = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExtDot([$0]);
+    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
+};
+const qmarksTest = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExt([$0]);
+    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
+};
+const qmarksTestNoExt = ([$0]) => {
+    const len = $0.length;
+    return (f) => f.length === len && !f.startsWith('.');
+};
+const qmarksTestNoExtDot = ([$0]) => {
+    const len = $0.length;
+    return (f) => f.length === len && f !== '.' && f !== '..';
+};
+/* c8 ignore start */
+const defaultPlatform = (typeof process === 'object' && process ?
+    (typeof process.env === 'object' &&
+        process.env &&
+        process.env.__MINIMATCH_TESTING_PLATFORM__) ||
+        process.platform
+    : 'posix');
+const path = {
+    win32: { sep: '\\' },
+    posix: { sep: '/' },
+};
+/* c8 ignore stop */
+const sep = defaultPlatform === 'win32' ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep;
+const GLOBSTAR = Symbol('globstar **');
+minimatch.GLOBSTAR = GLOBSTAR;
+// any single thing other than /
+// don't need to escape / when using new RegExp()
+const esm_qmark = '[^/]';
+// * => any number of characters
+const esm_star = esm_qmark + '*?';
+// ** when dots are allowed.  Anything goes, except .. and .
+// not (^ or / followed by one or two dots followed by $ or /),
+// followed by anything, any number of times.
+const twoStarDot = '(?:(?!(?:\\/|^)(?:\\.{1,2})($|\\/)).)*?';
+// not a ^ or / followed by a dot,
+// followed by anything, any number of times.
+const twoStarNoDot = '(?:(?!(?:\\/|^)\\.).)*?';
+const filter = (pattern, options = {}) => (p) => minimatch(p, pattern, options);
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
+        return minimatch;
+    }
+    const orig = minimatch;
+    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+    return Object.assign(m, {
+        Minimatch: class Minimatch extends orig.Minimatch {
+            constructor(pattern, options = {}) {
+                super(pattern, ext(def, options));
+            }
+            static defaults(options) {
+                return orig.defaults(ext(def, options)).Minimatch;
+            }
+        },
+        AST: class AST extends orig.AST {
+            /* c8 ignore start */
+            constructor(type, parent, options = {}) {
+                super(type, parent, ext(def, options));
+            }
+            /* c8 ignore stop */
+            static fromGlob(pattern, options = {}) {
+                return orig.AST.fromGlob(pattern, ext(def, options));
+            }
+        },
+        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+        defaults: (options) => orig.defaults(ext(def, options)),
+        makeRe: (pattern, options = {}) => orig.makeRe(pattern, ext(def, options)),
+        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+        sep: orig.sep,
+        GLOBSTAR: GLOBSTAR,
+    });
+};
+minimatch.defaults = defaults;
+// Brace expansion:
+// a{b,c}d -> abd acd
+// a{b,}c -> abc ac
+// a{0..3}d -> a0d a1d a2d a3d
+// a{b,c{d,e}f}g -> abg acdfg acefg
+// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
+//
+// Invalid sets are not expanded.
+// a{2..}b -> a{2..}b
+// a{b}c -> a{b}c
+const braceExpand = (pattern, options = {}) => {
+    assertValidPattern(pattern);
+    // Thanks to Yeting Li <https://github.com/yetingli> for
+    // improving this regexp to avoid a ReDOS vulnerability.
+    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
+        // shortcut. no need to expand.
+        return [pattern];
+    }
+    return expand(pattern, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+// parse a component of the expanded set.
+// At this point, no pattern may contain "/" in it
+// so we're going to return a 2d array, where each entry is the full
+// pattern, split on '/', and then turned into a regular expression.
+// A regexp is made at the end which joins each array with an
+// escaped /, and another full one which joins each regexp with |.
+//
+// Following the lead of Bash 4.1, note that "**" only has special meaning
+// when it is the *only* thing in a path portion.  Otherwise, any series
+// of * is equivalent to a single *.  Globstar behavior is enabled by
+// default, and can be disabled by setting options.noglobstar.
+const makeRe = (pattern, options = {}) => new Minimatch(pattern, options).makeRe();
+minimatch.makeRe = makeRe;
+const match = (list, pattern, options = {}) => {
+    const mm = new Minimatch(pattern, options);
+    list = list.filter(f => mm.match(f));
+    if (mm.options.nonull && !list.length) {
+        list.push(pattern);
+    }
+    return list;
+};
+minimatch.match = match;
+// replace stuff like \* with *
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+const esm_regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
+class Minimatch {
+    options;
+    set;
+    pattern;
+    windowsPathsNoEscape;
+    nonegate;
+    negate;
+    comment;
+    empty;
+    preserveMultipleSlashes;
+    partial;
+    globSet;
+    globParts;
+    nocase;
+    isWindows;
+    platform;
+    windowsNoMagicRoot;
+    maxGlobstarRecursion;
+    regexp;
+    constructor(pattern, options = {}) {
+        assertValidPattern(pattern);
+        options = options || {};
+        this.options = options;
+        this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? 200;
+        this.pattern = pattern;
+        this.platform = options.platform || defaultPlatform;
+        this.isWindows = this.platform === 'win32';
+        // avoid the annoying deprecation flag lol
+        const awe = ('allowWindow' + 'sEscape');
+        this.windowsPathsNoEscape =
+            !!options.windowsPathsNoEscape || options[awe] === false;
+        if (this.windowsPathsNoEscape) {
+            this.pattern = this.pattern.replace(/\\/g, '/');
+        }
+        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+        this.regexp = null;
+        this.negate = false;
+        this.nonegate = !!options.nonegate;
+        this.comment = false;
+        this.empty = false;
+        this.partial = !!options.partial;
+        this.nocase = !!this.options.nocase;
+        this.windowsNoMagicRoot =
+            options.windowsNoMagicRoot !== undefined ?
+                options.windowsNoMagicRoot
+                : !!(this.isWindows && this.nocase);
+        this.globSet = [];
+        this.globParts = [];
+        this.set = [];
+        // make the set of regexps etc.
+        this.make();
+    }
+    hasMagic() {
+        if (this.options.magicalBraces && this.set.length > 1) {
+            return true;
+        }
+        for (const pattern of this.set) {
+            for (const part of pattern) {
+                if (typeof part !== 'string')
+                    return true;
+            }
+        }
+        return false;
+    }
+    debug(..._) { }
+    make() {
+        const pattern = this.pattern;
+        const options = this.options;
+        // empty patterns and comments match nothing.
+        if (!options.nocomment && pattern.charAt(0) === '#') {
+            this.comment = true;
+            return;
+        }
+        if (!pattern) {
+            this.empty = true;
+            return;
+        }
+        // step 1: figure out negation, etc.
+        this.parseNegate();
+        // step 2: expand braces
+        this.globSet = [...new Set(this.braceExpand())];
+        if (options.debug) {
+            //oxlint-disable-next-line no-console
+            this.debug = (...args) => console.error(...args);
+        }
+        this.debug(this.pattern, this.globSet);
+        // step 3: now we have a set, so turn each one into a series of
+        // path-portion matching patterns.
+        // These will be regexps, except in the case of "**", which is
+        // set to the GLOBSTAR object for globstar behavior,
+        // and will not contain any / characters
+        //
+        // First, we preprocess to make the glob pattern sets a bit simpler
+        // and deduped.  There are some perf-killing patterns that can cause
+        // problems with a glob walk, but we can simplify them down a bit.
+        const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
+        this.globParts = this.preprocess(rawGlobParts);
+        this.debug(this.pattern, this.globParts);
+        // glob --> regexps
+        let set = this.globParts.map((s, _, __) => {
+            if (this.isWindows && this.windowsNoMagicRoot) {
+                // check if it's a drive or unc path.
+                const isUNC = s[0] === '' &&
+                    s[1] === '' &&
+                    (s[2] === '?' || !globMagic.test(s[2])) &&
+                    !globMagic.test(s[3]);
+                const isDrive = /^[a-z]:/i.test(s[0]);
+                if (isUNC) {
+                    return [
+                        ...s.slice(0, 4),
+                        ...s.slice(4).map(ss => this.parse(ss)),
+                    ];
+                }
+                else if (isDrive) {
+                    return [s[0], ...s.slice(1).map(ss => this.parse(ss))];
+                }
+            }
+            return s.map(ss => this.parse(ss));
+        });
+        this.debug(this.pattern, set);
+        // filter out everything that didn't compile properly.
+        this.set = set.filter(s => s.indexOf(false) === -1);
+        // do not treat the ? in UNC paths as magic
+        if (this.isWindows) {
+            for (let i = 0; i < this.set.length; i++) {
+                const p = this.set[i];
+                if (p[0] === '' &&
+                    p[1] === '' &&
+                    this.globParts[i][2] === '?' &&
+                    typeof p[3] === 'string' &&
+                    /^[a-z]:$/i.test(p[3])) {
+                    p[2] = '?';
+                }
+            }
+        }
+        this.debug(this.pattern, this.set);
+    }
+    // various transforms to equivalent pattern sets that are
+    // faster to process in a filesystem walk.  The goal is to
+    // eliminate what we can, and push all ** patterns as far
+    // to the right as possible, even if it increases the number
+    // of patterns that we have to process.
+    preprocess(globParts) {
+        // if we're not in globstar mode, then turn ** into *
+        if (this.options.noglobstar) {
+            for (const partset of globParts) {
+                for (let j = 0; j < partset.length; j++) {
+                    if (partset[j] === '**') {
+                        partset[j] = '*';
+                    }
+                }
+            }
+        }
+        const { optimizationLevel = 1 } = this.options;
+        if (optimizationLevel >= 2) {
+            // aggressive optimization for the purpose of fs walking
+            globParts = this.firstPhasePreProcess(globParts);
+            globParts = this.secondPhasePreProcess(globParts);
+        }
+        else if (optimizationLevel >= 1) {
+            // just basic optimizations to remove some .. parts
+            globParts = this.levelOneOptimize(globParts);
+        }
+        else {
+            // just collapse multiple ** portions into one
+            globParts = this.adjascentGlobstarOptimize(globParts);
+        }
+        return globParts;
+    }
+    // just get rid of adjascent ** portions
+    adjascentGlobstarOptimize(globParts) {
+        return globParts.map(parts => {
+            let gs = -1;
+            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                let i = gs;
+                while (parts[i + 1] === '**') {
+                    i++;
+                }
+                if (i !== gs) {
+                    parts.splice(gs, i - gs);
+                }
+            }
+            return parts;
+        });
+    }
+    // get rid of adjascent ** and resolve .. portions
+    levelOneOptimize(globParts) {
+        return globParts.map(parts => {
+            parts = parts.reduce((set, part) => {
+                const prev = set[set.length - 1];
+                if (part === '**' && prev === '**') {
+                    return set;
+                }
+                if (part === '..') {
+                    if (prev && prev !== '..' && prev !== '.' && prev !== '**') {
+                        set.pop();
+                        return set;
+                    }
+                }
+                set.push(part);
+                return set;
+            }, []);
+            return parts.length === 0 ? [''] : parts;
+        });
+    }
+    levelTwoFileOptimize(parts) {
+        if (!Array.isArray(parts)) {
+            parts = this.slashSplit(parts);
+        }
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/<e>/<rest> -> <pre>/<rest>
+            if (!this.preserveMultipleSlashes) {
+                for (let i = 1; i < parts.length - 1; i++) {
+                    const p = parts[i];
+                    // don't squeeze out UNC patterns
+                    if (i === 1 && p === '' && parts[0] === '')
+                        continue;
+                    if (p === '.' || p === '') {
+                        didSomething = true;
+                        parts.splice(i, 1);
+                        i--;
+                    }
+                }
+                if (parts[0] === '.' &&
+                    parts.length === 2 &&
+                    (parts[1] === '.' || parts[1] === '')) {
+                    didSomething = true;
+                    parts.pop();
+                }
+            }
+            // <pre>/<p>/../<rest> -> <pre>/<rest>
+            let dd = 0;
+            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                const p = parts[dd - 1];
+                if (p &&
+                    p !== '.' &&
+                    p !== '..' &&
+                    p !== '**' &&
+                    !(this.isWindows && /^[a-z]:$/i.test(p))) {
+                    didSomething = true;
+                    parts.splice(dd - 1, 2);
+                    dd -= 2;
+                }
+            }
+        } while (didSomething);
+        return parts.length === 0 ? [''] : parts;
+    }
+    // First phase: single-pattern processing
+    // <pre> is 1 or more portions
+    // <rest> is 1 or more portions
+    // <p> is any portion other than ., .., '', or **
+    // <e> is . or ''
+    //
+    // **/.. is *brutal* for filesystem walking performance, because
+    // it effectively resets the recursive walk each time it occurs,
+    // and ** cannot be reduced out by a .. pattern part like a regexp
+    // or most strings (other than .., ., and '') can be.
+    //
+    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+    // <pre>/<e>/<rest> -> <pre>/<rest>
+    // <pre>/<p>/../<rest> -> <pre>/<rest>
+    // **/**/<rest> -> **/<rest>
+    //
+    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
+    // this WOULD be allowed if ** did follow symlinks, or * didn't
+    firstPhasePreProcess(globParts) {
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+            for (let parts of globParts) {
+                let gs = -1;
+                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                    let gss = gs;
+                    while (parts[gss + 1] === '**') {
+                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
+                        gss++;
+                    }
+                    // eg, if gs is 2 and gss is 4, that means we have 3 **
+                    // parts, and can remove 2 of them.
+                    if (gss > gs) {
+                        parts.splice(gs + 1, gss - gs);
+                    }
+                    let next = parts[gs + 1];
+                    const p = parts[gs + 2];
+                    const p2 = parts[gs + 3];
+                    if (next !== '..')
+                        continue;
+                    if (!p ||
+                        p === '.' ||
+                        p === '..' ||
+                        !p2 ||
+                        p2 === '.' ||
+                        p2 === '..') {
+                        continue;
+                    }
+                    didSomething = true;
+                    // edit parts in place, and push the new one
+                    parts.splice(gs, 1);
+                    const other = parts.slice(0);
+                    other[gs] = '**';
+                    globParts.push(other);
+                    gs--;
+                }
+                // <pre>/<e>/<rest> -> <pre>/<rest>
+                if (!this.preserveMultipleSlashes) {
+                    for (let i = 1; i < parts.length - 1; i++) {
+                        const p = parts[i];
+                        // don't squeeze out UNC patterns
+                        if (i === 1 && p === '' && parts[0] === '')
+                            continue;
+                        if (p === '.' || p === '') {
+                            didSomething = true;
+                            parts.splice(i, 1);
+                            i--;
+                        }
+                    }
+                    if (parts[0] === '.' &&
+                        parts.length === 2 &&
+                        (parts[1] === '.' || parts[1] === '')) {
+                        didSomething = true;
+                        parts.pop();
+                    }
+                }
+                // <pre>/<p>/../<rest> -> <pre>/<rest>
+                let dd = 0;
+                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                    const p = parts[dd - 1];
+                    if (p && p !== '.' && p !== '..' && p !== '**') {
+                        didSomething = true;
+                        const needDot = dd === 1 && parts[dd + 1] === '**';
+                        const splin = needDot ? ['.'] : [];
+                        parts.splice(dd - 1, 2, ...splin);
+                        if (parts.length === 0)
+                            parts.push('');
+                        dd -= 2;
+                    }
+                }
+            }
+        } while (didSomething);
+        return globParts;
+    }
+    // second phase: multi-pattern dedupes
+    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
+    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
+    // {<pre>/**/<rest>,<pre>/<rest>} -> <pre>/**/<rest>
+    //
+    // {<pre>/**/<rest>,<pre>/**/<p>/<rest>} -> <pre>/**/<rest>
+    // ^-- not valid because ** doens't follow symlinks
+    secondPhasePreProcess(globParts) {
+        for (let i = 0; i < globParts.length - 1; i++) {
+            for (let j = i + 1; j < globParts.length; j++) {
+                const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
+                if (matched) {
+                    globParts[i] = [];
+                    globParts[j] = matched;
+                    break;
+                }
+            }
+        }
+        return globParts.filter(gs => gs.length);
+    }
+    partsMatch(a, b, emptyGSMatch = false) {
+        let ai = 0;
+        let bi = 0;
+        let result = [];
+        let which = '';
+        while (ai < a.length && bi < b.length) {
+            if (a[ai] === b[bi]) {
+                result.push(which === 'b' ? b[bi] : a[ai]);
+                ai++;
+                bi++;
+            }
+            else if (emptyGSMatch && a[ai] === '**' && b[bi] === a[ai + 1]) {
+                result.push(a[ai]);
+                ai++;
+            }
+            else if (emptyGSMatch && b[bi] === '**' && a[ai] === b[bi + 1]) {
+                result.push(b[bi]);
+                bi++;
+            }
+            else if (a[ai] === '*' &&
+                b[bi] &&
+                (this.options.dot || !b[bi].startsWith('.')) &&
+                b[bi] !== '**') {
+                if (which === 'b')
+                    return false;
+                which = 'a';
+                result.push(a[ai]);
+                ai++;
+                bi++;
+            }
+            else if (b[bi] === '*' &&
+                a[ai] &&
+                (this.options.dot || !a[ai].startsWith('.')) &&
+                a[ai] !== '**') {
+                if (which === 'a')
+                    return false;
+                which = 'b';
+                result.push(b[bi]);
+                ai++;
+                bi++;
+            }
+            else {
+                return false;
+            }
+        }
+        // if we fall out of the loop, it means they two are identical
+        // as long as their lengths match
+        return a.length === b.length && result;
+    }
+    parseNegate() {
+        if (this.nonegate)
+            return;
+        const pattern = this.pattern;
+        let negate = false;
+        let negateOffset = 0;
+        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
+            negate = !negate;
+            negateOffset++;
+        }
+        if (negateOffset)
+            this.pattern = pattern.slice(negateOffset);
+        this.negate = negate;
+    }
+    // set partial to true to test if, for example,
+    // "/a/b" matches the start of "/*/b/*/d"
+    // Partial means, if you run out of file before you run
+    // out of pattern, then that's fine, as long as all
+    // the parts match.
+    matchOne(file, pattern, partial = false) {
+        let fileStartIndex = 0;
+        let patternStartIndex = 0;
+        // UNC paths like //?/X:/... can match X:/... and vice versa
+        // Drive letters in absolute drive or unc paths are always compared
+        // case-insensitively.
+        if (this.isWindows) {
+            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
+            const fileUNC = !fileDrive &&
+                file[0] === '' &&
+                file[1] === '' &&
+                file[2] === '?' &&
+                /^[a-z]:$/i.test(file[3]);
+            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
+            const patternUNC = !patternDrive &&
+                pattern[0] === '' &&
+                pattern[1] === '' &&
+                pattern[2] === '?' &&
+                typeof pattern[3] === 'string' &&
+                /^[a-z]:$/i.test(pattern[3]);
+            const fdi = fileUNC ? 3
+                : fileDrive ? 0
+                    : undefined;
+            const pdi = patternUNC ? 3
+                : patternDrive ? 0
+                    : undefined;
+            if (typeof fdi === 'number' && typeof pdi === 'number') {
+                const [fd, pd] = [
+                    file[fdi],
+                    pattern[pdi],
+                ];
+                // start matching at the drive letter index of each
+                if (fd.toLowerCase() === pd.toLowerCase()) {
+                    pattern[pdi] = fd;
+                    patternStartIndex = pdi;
+                    fileStartIndex = fdi;
+                }
+            }
+        }
+        // resolve and reduce . and .. portions in the file as well.
+        // don't need to do the second phase, because it's only one string[]
+        const { optimizationLevel = 1 } = this.options;
+        if (optimizationLevel >= 2) {
+            file = this.levelTwoFileOptimize(file);
+        }
+        if (pattern.includes(GLOBSTAR)) {
+            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+        }
+        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+    }
+    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+        // split the pattern into head, tail, and middle of ** delimited parts
+        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+        const lastgs = pattern.lastIndexOf(GLOBSTAR);
+        // split the pattern up into globstar-delimited sections
+        // the tail has to be at the end, and the others just have
+        // to be found in order from the head.
+        const [head, body, tail] = partial ?
+            [
+                pattern.slice(patternIndex, firstgs),
+                pattern.slice(firstgs + 1),
+                [],
+            ]
+            : [
+                pattern.slice(patternIndex, firstgs),
+                pattern.slice(firstgs + 1, lastgs),
+                pattern.slice(lastgs + 1),
+            ];
+        // check the head, from the current file/pattern index.
+        if (head.length) {
+            const fileHead = file.slice(fileIndex, fileIndex + head.length);
+            if (!this.#matchOne(fileHead, head, partial, 0, 0)) {
+                return false;
+            }
+            fileIndex += head.length;
+            patternIndex += head.length;
+        }
+        // now we know the head matches!
+        // if the last portion is not empty, it MUST match the end
+        // check the tail
+        let fileTailMatch = 0;
+        if (tail.length) {
+            // if head + tail > file, then we cannot possibly match
+            if (tail.length + fileIndex > file.length)
+                return false;
+            // try to match the tail
+            let tailStart = file.length - tail.length;
+            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
+                fileTailMatch = tail.length;
+            }
+            else {
+                // affordance for stuff like a/**/* matching a/b/
+                // if the last file portion is '', and there's more to the pattern
+                // then try without the '' bit.
+                if (file[file.length - 1] !== '' ||
+                    fileIndex + tail.length === file.length) {
+                    return false;
+                }
+                tailStart--;
+                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
+                    return false;
+                }
+                fileTailMatch = tail.length + 1;
+            }
+        }
+        // now we know the tail matches!
+        // the middle is zero or more portions wrapped in **, possibly
+        // containing more ** sections.
+        // so a/**/b/**/c/**/d has become **/b/**/c/**
+        // if it's empty, it means a/**/b, just verify we have no bad dots
+        // if there's no tail, so it ends on /**, then we must have *something*
+        // after the head, or it's not a matc
+        if (!body.length) {
+            let sawSome = !!fileTailMatch;
+            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+                const f = String(file[i]);
+                sawSome = true;
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            // in partial mode, we just need to get past all file parts
+            return partial || sawSome;
+        }
+        // now we know that there's one or more body sections, which can
+        // be matched anywhere from the 0 index (because the head was pruned)
+        // through to the length-fileTailMatch index.
+        // split the body up into sections, and note the minimum index it can
+        // be found at (start with the length of all previous segments)
+        // [section, before, after]
+        const bodySegments = [[[], 0]];
+        let currentBody = bodySegments[0];
+        let nonGsParts = 0;
+        const nonGsPartsSums = [0];
+        for (const b of body) {
+            if (b === GLOBSTAR) {
+                nonGsPartsSums.push(nonGsParts);
+                currentBody = [[], 0];
+                bodySegments.push(currentBody);
+            }
+            else {
+                currentBody[0].push(b);
+                nonGsParts++;
+            }
+        }
+        let i = bodySegments.length - 1;
+        const fileLength = file.length - fileTailMatch;
+        for (const b of bodySegments) {
+            b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
+        }
+        return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
+    }
+    // return false for "nope, not matching"
+    // return null for "not matching, cannot keep trying"
+    #matchGlobStarBodySections(file, 
+    // pattern section, last possible position for it
+    bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
+        // take the first body segment, and walk from fileIndex to its "after"
+        // value at the end
+        // If it doesn't match at that position, we increment, until we hit
+        // that final possible position, and give up.
+        // If it does match, then advance and try to rest.
+        // If any of them fail we keep walking forward.
+        // this is still a bit recursively painful, but it's more constrained
+        // than previous implementations, because we never test something that
+        // can't possibly be a valid matching condition.
+        const bs = bodySegments[bodyIndex];
+        if (!bs) {
+            // just make sure that there's no bad dots
+            for (let i = fileIndex; i < file.length; i++) {
+                sawTail = true;
+                const f = file[i];
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            return sawTail;
+        }
+        // have a non-globstar body section to test
+        const [body, after] = bs;
+        while (fileIndex <= after) {
+            const m = this.#matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
+            // if limit exceeded, no match. intentional false negative,
+            // acceptable break in correctness for security.
+            if (m && globStarDepth < this.maxGlobstarRecursion) {
+                // match! see if the rest match. if so, we're done!
+                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
+                if (sub !== false) {
+                    return sub;
+                }
+            }
+            const f = file[fileIndex];
+            if (f === '.' ||
+                f === '..' ||
+                (!this.options.dot && f.startsWith('.'))) {
+                return false;
+            }
+            fileIndex++;
+        }
+        // walked off. no point continuing
+        return partial || null;
+    }
+    #matchOne(file, pattern, partial, fileIndex, patternIndex) {
+        let fi;
+        let pi;
+        let pl;
+        let fl;
+        for (fi = fileIndex,
+            pi = patternIndex,
+            fl = file.length,
+            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+            this.debug('matchOne loop');
+            let p = pattern[pi];
+            let f = file[fi];
+            this.debug(pattern, p, f);
+            // should be impossible.
+            // some invalid regexp stuff in the set.
+            /* c8 ignore start */
+            if (p === false || p === GLOBSTAR) {
+                return false;
+            }
+            /* c8 ignore stop */
+            // something other than **
+            // non-magic patterns just have to match exactly
+            // patterns with magic have been turned into regexps.
+            let hit;
+            if (typeof p === 'string') {
+                hit = f === p;
+                this.debug('string match', p, f, hit);
+            }
+            else {
+                hit = p.test(f);
+                this.debug('pattern match', p, f, hit);
+            }
+            if (!hit)
+                return false;
+        }
+        // Note: ending in / means that we'll get a final ""
+        // at the end of the pattern.  This can only match a
+        // corresponding "" at the end of the file.
+        // If the file ends in /, then it can only match a
+        // a pattern that ends in /, unless the pattern just
+        // doesn't have any more for it. But, a/b/ should *not*
+        // match "a/b/*", even though "" matches against the
+        // [^/]*? pattern, except in partial mode, where it might
+        // simply not be reached yet.
+        // However, a/b/ should still satisfy a/*
+        // now either we fell off the end of the pattern, or we're done.
+        if (fi === fl && pi === pl) {
+            // ran out of pattern and filename at the same time.
+            // an exact hit!
+            return true;
+        }
+        else if (fi === fl) {
+            // ran out of file, but still had pattern left.
+            // this is ok if we're doing the match as part of
+            // a glob fs traversal.
+            return partial;
+        }
+        else if (pi === pl) {
+            // ran out of pattern, still have file left.
+            // this is only acceptable if we're on the very last
+            // empty segment of a file with a trailing slash.
+            // a/* should match a/b/
+            return fi === fl - 1 && file[fi] === '';
+            /* c8 ignore start */
+        }
+        else {
+            // should be unreachable.
+            throw new Error('wtf?');
+        }
+        /* c8 ignore stop */
+    }
+    braceExpand() {
+        return braceExpand(this.pattern, this.options);
+    }
+    parse(pattern) {
+        assertValidPattern(pattern);
+        const options = this.options;
+        // shortcuts
+        if (pattern === '**')
+            return GLOBSTAR;
+        if (pattern === '')
+            return '';
+        // far and away, the most common glob pattern parts are
+        // *, *.*, and *.<ext>  Add a fast check method for those.
+        let m;
+        let fastTest = null;
+        if ((m = pattern.match(starRE))) {
+            fastTest = options.dot ? starTestDot : starTest;
+        }
+        else if ((m = pattern.match(starDotExtRE))) {
+            fastTest = (options.nocase ?
+                options.dot ?
+                    starDotExtTestNocaseDot
+                    : starDotExtTestNocase
+                : options.dot ? starDotExtTestDot
+                    : starDotExtTest)(m[1]);
+        }
+        else if ((m = pattern.match(qmarksRE))) {
+            fastTest = (options.nocase ?
+                options.dot ?
+                    qmarksTestNocaseDot
+                    : qmarksTestNocase
+                : options.dot ? qmarksTestDot
+                    : qmarksTest)(m);
+        }
+        else if ((m = pattern.match(starDotStarRE))) {
+            fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
+        }
+        else if ((m = pattern.match(dotStarRE))) {
+            fastTest = dotStarTest;
+        }
+        const re = AST.fromGlob(pattern, this.options).toMMPattern();
+        if (fastTest && typeof re === 'object') {
+            // Avoids overriding in frozen environments
+            Reflect.defineProperty(re, 'test', { value: fastTest });
+        }
+        return re;
+    }
+    makeRe() {
+        if (this.regexp || this.regexp === false)
+            return this.regexp;
+        // at this point, this.set is a 2d array of partial
+        // pattern strings, or "**".
+        //
+        // It's better to use .match().  This function shouldn't
+        // be used, really, but it's pretty convenient sometimes,
+        // when you just want to work with a regex.
+        const set = this.set;
+        if (!set.length) {
+            this.regexp = false;
+            return this.regexp;
+        }
+        const options = this.options;
+        const twoStar = options.noglobstar ? esm_star
+            : options.dot ? twoStarDot
+                : twoStarNoDot;
+        const flags = new Set(options.nocase ? ['i'] : []);
+        // regexpify non-globstar patterns
+        // if ** is only item, then we just do one twoStar
+        // if ** is first, and there are more, prepend (\/|twoStar\/)? to next
+        // if ** is last, append (\/twoStar|) to previous
+        // if ** is in the middle, append (\/|\/twoStar\/) to previous
+        // then filter out GLOBSTAR symbols
+        let re = set
+            .map(pattern => {
+            const pp = pattern.map(p => {
+                if (p instanceof RegExp) {
+                    for (const f of p.flags.split(''))
+                        flags.add(f);
+                }
+                return (typeof p === 'string' ? esm_regExpEscape(p)
+                    : p === GLOBSTAR ? GLOBSTAR
+                        : p._src);
+            });
+            pp.forEach((p, i) => {
+                const next = pp[i + 1];
+                const prev = pp[i - 1];
+                if (p !== GLOBSTAR || prev === GLOBSTAR) {
+                    return;
+                }
+                if (prev === undefined) {
+                    if (next !== undefined && next !== GLOBSTAR) {
+                        pp[i + 1] = '(?:\\/|' + twoStar + '\\/)?' + next;
+                    }
+                    else {
+                        pp[i] = twoStar;
+                    }
+                }
+                else if (next === undefined) {
+                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + ')?';
+                }
+                else if (next !== GLOBSTAR) {
+                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + '\\/)' + next;
+                    pp[i + 1] = GLOBSTAR;
+                }
+            });
+            const filtered = pp.filter(p => p !== GLOBSTAR);
+            // For partial matches, we need to make the pattern match
+            // any prefix of the full path. We do this by generating
+            // alternative patterns that match progressively longer prefixes.
+            if (this.partial && filtered.length >= 1) {
+                const prefixes = [];
+                for (let i = 1; i <= filtered.length; i++) {
+                    prefixes.push(filtered.slice(0, i).join('/'));
+                }
+                return '(?:' + prefixes.join('|') + ')';
+            }
+            return filtered.join('/');
+        })
+            .join('|');
+        // need to wrap in parens if we had more than one thing with |,
+        // otherwise only the first will be anchored to ^ and the last to $
+        const [open, close] = set.length > 1 ? ['(?:', ')'] : ['', ''];
+        // must match entire pattern
+        // ending in a * or ** will make it less strict.
+        re = '^' + open + re + close + '$';
+        // In partial mode, '/' should always match as it's a valid prefix for any pattern
+        if (this.partial) {
+            re = '^(?:\\/|' + open + re.slice(1, -1) + close + ')$';
+        }
+        // can match anything, as long as it's not this.
+        if (this.negate)
+            re = '^(?!' + re + ').+$';
+        try {
+            this.regexp = new RegExp(re, [...flags].join(''));
+            /* c8 ignore start */
+        }
+        catch {
+            // should be impossible
+            this.regexp = false;
+        }
+        /* c8 ignore stop */
+        return this.regexp;
+    }
+    slashSplit(p) {
+        // if p starts with // on windows, we preserve that
+        // so that UNC paths aren't broken.  Otherwise, any number of
+        // / characters are coalesced into one, unless
+        // preserveMultipleSlashes is set to true.
+        if (this.preserveMultipleSlashes) {
+            return p.split('/');
+        }
+        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
+            // add an extra '' for the one we lose
+            return ['', ...p.split(/\/+/)];
+        }
+        else {
+            return p.split(/\/+/);
+        }
+    }
+    match(f, partial = this.partial) {
+        this.debug('match', f, this.pattern);
+        // short-circuit in the case of busted things.
+        // comments, etc.
+        if (this.comment) {
+            return false;
+        }
+        if (this.empty) {
+            return f === '';
+        }
+        if (f === '/' && partial) {
+            return true;
+        }
+        const options = this.options;
+        // windows: need to use /, not \
+        if (this.isWindows) {
+            f = f.split('\\').join('/');
+        }
+        // treat the test path as a set of pathparts.
+        const ff = this.slashSplit(f);
+        this.debug(this.pattern, 'split', ff);
+        // just ONE of the pattern sets in this.set needs to match
+        // in order for it to be valid.  If negating, then just one
+        // match means that we have failed.
+        // Either way, return on the first hit.
+        const set = this.set;
+        this.debug(this.pattern, 'set', set);
+        // Find the basename of the path by looking for the last non-empty segment
+        let filename = ff[ff.length - 1];
+        if (!filename) {
+            for (let i = ff.length - 2; !filename && i >= 0; i--) {
+                filename = ff[i];
+            }
+        }
+        for (const pattern of set) {
+            let file = ff;
+            if (options.matchBase && pattern.length === 1) {
+                file = [filename];
+            }
+            const hit = this.matchOne(file, pattern, partial);
+            if (hit) {
+                if (options.flipNegate) {
+                    return true;
+                }
+                return !this.negate;
+            }
+        }
+        // didn't get any hits.  this is success if it's a negative
+        // pattern, failure otherwise.
+        if (options.flipNegate) {
+            return false;
+        }
+        return this.negate;
+    }
+    static defaults(def) {
+        return minimatch.defaults(def).Minimatch;
+    }
+}
+/* c8 ignore start */
+
+
+
+/* c8 ignore stop */
+minimatch.AST = AST;
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape_escape;
+minimatch.unescape = unescape_unescape;
+//# sourceMappingURL=index.js.map
 
 /***/ })
 
@@ -7873,6 +11285,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core_errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __nccwpck_require__(9716);
+// EXTERNAL MODULE: ./lib/headers/own-objects.js
+var own_objects = __nccwpck_require__(2671);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(819);
 // EXTERNAL MODULE: ./lib/operations/run-operation.js + 2 modules
@@ -7957,7 +11371,7 @@ async function openStore(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4165));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9852));
     return openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal }, bucket);
 }
 /** Says in the log why the AWS SDK sends the requests. */
@@ -7976,9 +11390,12 @@ function described({ source, accessKeyId }) {
 /** Where the inputs say that the store is. */
 function connectionOf(inputs) {
     const { region, endpoint, allowHttp, forcePathStyle, concurrency } = inputs;
+    const { expectedBucketOwner, requestPayer } = inputs;
     return {
         allowHttp,
-        forcePathStyle,
+        ...(forcePathStyle !== undefined && { forcePathStyle }),
+        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+        ...(requestPayer !== undefined && { requestPayer }),
         maxSockets: (concurrency ?? run_operation/* DEFAULT_CONCURRENCY */.WH) + SPARE_SOCKETS,
         ...(region !== undefined && { region }),
         ...(endpoint !== undefined && { endpoint }),
@@ -8015,6 +11432,8 @@ const specs_COMMON_INPUTS = {
     'dry-run': { default: 'false', defaultMeans: 'a run that changes the bucket' },
     'on-failure': { default: 'fail' },
     report: { default: '' },
+    'expected-bucket-owner': { default: 'none', defaultMeans: 'a bucket of any owner' },
+    'request-payer': { default: 'none' },
 };
 /** Globs that select files, objects or uploads. */
 const GLOB_INPUTS = {
@@ -8273,8 +11692,9 @@ function createReader(env, specs) {
         refuse,
         flag(name) {
             const value = flagOf(text(name));
+            const remedy = `write one of the two${flagOf(defaultOf(name)) === undefined ? wordOf(defaultOf(name)) : ''}`;
             if (value === undefined)
-                refuse(name, 'is neither true nor false', 'write one of the two');
+                refuse(name, 'is neither true nor false', remedy);
             return value === true;
         },
         choice(name, choices) {
@@ -8429,7 +11849,7 @@ const abortUploadsMode = defineMode({
         };
     },
     async *run(inputs, context) {
-        const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(107), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+        const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(106), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
         yield* abortUploads({ ...inputs, ...optionsFrom(context) });
     },
 });
@@ -8931,7 +12351,7 @@ const deletePrefixMode = defineMode({
     parse: parseDelete,
     async *run(inputs, context) {
         const { prunePlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(733), __nccwpck_require__.e(107), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7761));
+        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(106), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7761));
         const options = optionsFrom(context, (plan) => prunePlanView(plan, inputs.versions));
         yield* prunePages({ ...inputs, ...options });
     },
@@ -9044,7 +12464,7 @@ const syncDirMode = defineMode({
     parse: parseSync,
     async *run(inputs, context) {
         const { syncPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(943), __nccwpck_require__.e(70), __nccwpck_require__.e(886)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8886));
+        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(96), __nccwpck_require__.e(106), __nccwpck_require__.e(943), __nccwpck_require__.e(70), __nccwpck_require__.e(798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8798));
         const { run, digester, lockJournal } = context;
         const options = optionsFrom(context, (plan) => syncPlanView(plan, inputs.dryRun));
         const stateKey = inputs.stateKey ?? false;
@@ -9075,7 +12495,7 @@ const uploadDirMode = defineMode({
         };
     },
     async *run(inputs, context) {
-        const { uploadDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(715), __nccwpck_require__.e(733), __nccwpck_require__.e(70), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96));
+        const { uploadDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(96), __nccwpck_require__.e(70), __nccwpck_require__.e(928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3675));
         yield* uploadDirectory({ ...inputs, ...optionsFrom(context) });
     },
 });
@@ -9205,18 +12625,23 @@ const REMEDY = "set both, or leave both out to use the machine's own credentials
 /** The variables by which the SDK takes an endpoint; the first that is set counts. */
 const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
 /** The endpoint that results from the input and the environment; undefined for AWS. */
-function parseEndpoint(reader, env) {
+function parseEndpoint(reader, env, bucket) {
     const given = reader.text('endpoint');
-    const allowHttp = reader.flag('allow-http');
+    const isHttpAllowed = reader.flag('allow-http');
     const isGiven = !reader.isDefault('endpoint');
     const variable = isGiven ? undefined : endpointVariable(env);
     const value = isGiven ? given : (env[variable ?? '']?.trim() ?? '');
     if (value === '')
         return undefined;
-    const problem = endpointProblem(value, allowHttp);
-    if (problem !== undefined) {
-        const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
-        reader.problems.push(`${name} ${(0,core_text/* quoteShort */.pf)(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`);
+    // Written, it says that the host is meant as it is.
+    const isPathStyle = reader.text('force-path-style').toLowerCase() === 'true';
+    const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
+    const shown = `${name} ${(0,core_text/* quoteShort */.pf)(withoutSecrets(value))}`;
+    for (const { statement, remedy } of endpointProblems(value, {
+        isHttpAllowed,
+        ...(!isPathStyle && { bucket }),
+    })) {
+        reader.problems.push(`${shown} ${statement}: ${remedy}`);
     }
     return value;
 }
@@ -9225,30 +12650,51 @@ function endpointVariable(env) {
         return undefined;
     return VARIABLES.find((name) => env[name]?.trim());
 }
-function endpointProblem(value, allowHttp) {
+function endpointProblems(value, { isHttpAllowed, bucket = '' }) {
     const url = URL.parse(value);
     if (url === null || !/^https?:$/.test(url.protocol)) {
         const remedy = /^([\w.-]{1,253}|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(value)
-            ? `write ${schemeFor(value)}://${value}`
+            ? `write ${writtenInFull(value, bucket)}`
             : 'write it in full, for example https://s3.example.com';
-        return { statement: 'is not a URL that begins with https://', remedy };
+        return [{ statement: 'is not a URL that begins with https://', remedy }];
     }
     if (url.username !== '' || url.password !== '') {
         const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
-        return { statement: 'holds credentials', remedy };
+        return [{ statement: 'holds credentials', remedy }];
     }
+    const isUnencrypted = url.protocol === 'http:' && !isHttpAllowed && !(0,endpoint_guard/* isLoopback */.U9)(url.hostname);
+    return [
+        ...placeProblems(url, bucket),
+        ...(isUnencrypted
+            ? [
+                {
+                    statement: 'sends without encryption to another machine',
+                    remedy: 'use https, or set allow-http: true on a network that you trust',
+                },
+            ]
+            : []),
+    ];
+}
+/** What is wrong with the host and the path, with the one endpoint to write instead. */
+function placeProblems(url, bucket) {
+    const instead = (0,endpoint_guard/* endpointWithoutBucket */.mr)(new URL(url.origin), bucket);
     if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-        const remedy = `write ${url.origin}; the bucket has an input of its own`;
-        return { statement: 'has a path or a query', remedy };
+        const remedy = `write ${instead ?? url.origin}; the bucket has an input of its own`;
+        return [{ statement: 'has a path or a query', remedy }];
     }
-    if (url.protocol === 'http:' && !allowHttp && !(0,endpoint_guard/* isLoopback */.U)(url.hostname)) {
-        const remedy = 'use https, or set allow-http: true on a network that you trust';
-        return { statement: 'sends without encryption to another machine', remedy };
-    }
-    return undefined;
+    if (instead === undefined)
+        return [];
+    const remedy = `write ${instead}, or force-path-style: true if this is the store's own host`;
+    return [{ statement: (0,endpoint_guard/* doubledBucket */.WD)(bucket), remedy }];
+}
+/** A host with its scheme, and without the bucket. */
+function writtenInFull(host, bucket) {
+    const endpoint = `${schemeFor(host)}://${host}`;
+    const url = URL.parse(endpoint);
+    return (url && (0,endpoint_guard/* endpointWithoutBucket */.mr)(url, bucket)) ?? endpoint;
 }
 function schemeFor(host) {
-    return (0,endpoint_guard/* isLoopback */.U)(host.replace(/:\d+$/, '')) ? 'http' : 'https';
+    return (0,endpoint_guard/* isLoopback */.U9)(host.replace(/:\d+$/, '')) ? 'http' : 'https';
 }
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */
 function withoutSecrets(value) {
@@ -9535,14 +12981,16 @@ function parseShared(reader, env) {
     const problem = bucketProblem(bucket);
     if (problem !== undefined)
         reader.refuse('bucket', problem.statement, problem.remedy);
-    const endpoint = parseEndpoint(reader, env);
+    const endpoint = parseEndpoint(reader, env, bucket);
     const region = parseRegion(reader, env);
     const report = parseReport(reader, env);
+    const expectedBucketOwner = parseOwner(reader);
+    const isPayer = reader.choice('request-payer', ['requester', 'none']) === 'requester';
     return {
         bucket,
         allowHttp: reader.flag('allow-http'),
         forcePathStyle: reader.isDefault('force-path-style')
-            ? endpoint !== undefined
+            ? undefined
             : reader.flag('force-path-style'),
         concurrency: reader.isDefault('concurrency')
             ? undefined
@@ -9552,8 +13000,23 @@ function parseShared(reader, env) {
         warnings: reader.warnings,
         ...(region !== undefined && { region }),
         ...(endpoint !== undefined && { endpoint }),
+        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+        ...(isPayer && { requestPayer: 'requester' }),
         ...(report !== undefined && { report }),
     };
+}
+/** Undefined: the store is not asked to check the owner. */
+function parseOwner(reader) {
+    if (reader.isDefault('expected-bucket-owner'))
+        return undefined;
+    const owner = reader.text('expected-bucket-owner');
+    if (/^\d{12}$/.test(owner))
+        return owner;
+    const remedy = /^\d{1,11}$/.test(owner)
+        ? 'write all 12 digits, in quotes, since YAML drops leading zeros'
+        : 'write its 12 digits, or none';
+    reader.refuse('expected-bucket-owner', 'is not the id of an AWS account', remedy);
+    return undefined;
 }
 function parseRegion(reader, env) {
     const given = reader.text('region');
@@ -9569,6 +13032,7 @@ function parseRegion(reader, env) {
 
 
 
+
 /** Milliseconds for each upload; the runner does not hurry this step as it does a cancelled one. */
 const PATIENCE = 20_000;
 /** Maximum number of uploads that one message names. */
@@ -9577,7 +13041,8 @@ const NAMED = 5;
  * The post step: aborts the multipart uploads that a killed main step left behind, by the ids that
  * it had saved, in the bucket that the inputs name, and no others; then it releases the lock that
  * the step held. With nothing saved it reads no input and opens no store. The exit code is 1 when an
- * upload may still be there; a lock frees itself after minutes, so that is a warning.
+ * upload may still be there. Where the credentials may not abort, which no run can change, that is a
+ * warning, as it is for a lock, which frees itself after minutes.
  */
 async function cleanUp(env) {
     process.exitCode = 1;
@@ -9604,13 +13069,15 @@ async function cleanUp(env) {
 async function releaseLock(lock, env) {
     try {
         const inputs = parseInputs(env);
-        const stateKey = inputs.mode === 'sync-dir' ? inputs.stateKey : undefined;
-        if (lock.bucket !== inputs.bucket || lock.key !== stateKey) {
+        const isOfInputs = inputs.mode === 'sync-dir' && lock.key === inputs.stateKey;
+        if (!isOfInputs || lock.bucket !== inputs.bucket) {
             log/* log */.Rm.warning('the saved state names a lock other than that of the inputs: it was not touched');
             return;
         }
-        const { returnLock } = await __nccwpck_require__.e(/* import() */ 943).then(__nccwpck_require__.bind(__nccwpck_require__, 5943));
-        const isReleased = await withStore(inputs, (store) => returnLock({ store, bucket: lock.bucket, key: lock.key }, lock.nonce));
+        const { returnLock } = await Promise.all(/* import() */[__nccwpck_require__.e(943), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5943));
+        const { bucket, prefix } = inputs;
+        const headers = (0,own_objects/* stateHeaders */.U5)(inputs.headers, (0,own_objects/* statePathOf */.I9)(lock.key, prefix));
+        const isReleased = await withStore(inputs, (store) => returnLock({ store, bucket, prefix, key: lock.key, headers }, lock.nonce));
         if (isReleased)
             log/* log */.Rm.info(`released the lock in ${(0,core_text/* quote */.hD)(lock.key)} that the killed step held`);
     }
@@ -9638,16 +13105,31 @@ async function abortAll(uploads, env) {
         ...(left.length === 0 ? [] : stillThere(left)),
     ];
 }
+/** Resolves to the uploads that may still be there although the credentials may abort them. */
 async function abortOwn(uploads, inputs) {
-    return withStore(inputs, async (store) => {
-        const left = await store.abortUploads(uploads);
-        const gone = uploads.length - left.length;
-        log/* log */.Rm.info(`aborted ${(0,core_text/* plural */.LS)(gone, 'multipart upload')} that the killed step left behind`);
-        return left;
-    });
+    const unproven = await withStore(inputs, (store) => store.abortUploads(uploads));
+    const unverified = unproven.filter(({ end }) => end === 'unverified');
+    const open = unproven.filter(({ end }) => end !== 'unverified');
+    const denied = open.filter(({ end }) => (0,core_errors/* isDeniedRequest */.D2)(end));
+    const aborted = uploads.length - open.length;
+    log/* log */.Rm.info(`aborted ${(0,core_text/* plural */.LS)(aborted, 'multipart upload')} that the killed step left behind`);
+    if (unverified.length > 0)
+        log/* log */.Rm.notice(unverifiedText(unverified.length));
+    if (denied.length > 0)
+        log/* log */.Rm.warning(...deniedText(denied));
+    return open.filter(({ end }) => !(0,core_errors/* isDeniedRequest */.D2)(end)).map(({ upload }) => upload);
+}
+function unverifiedText(count) {
+    return (`whether parts arrived after the abort of ${(0,core_text/* plural */.LS)(count, 'multipart upload')} is not known: ` +
+        'allow s3:ListMultipartUploadParts on the objects of the bucket to have it checked');
+}
+function deniedText(denied) {
+    const [first] = denied.map(({ end }) => (0,core_errors/* messageOf */.bD)(end));
+    const [named = '', remedy = ''] = stillThere(denied.map(({ upload }) => upload));
+    return [`${named}: the store refused to abort: ${first ?? ''}`, remedy];
 }
 async function withStore(inputs, use) {
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4165));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9852));
     const limits = { cleanUp: PATIENCE, request: PATIENCE };
     const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log/* log */.Rm), limits }, inputs.bucket);
     try {
@@ -10185,8 +13667,8 @@ function skippedText({ skipped, skippedBy }) {
     return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
-// EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 6 modules
-var error_codes = __nccwpck_require__(7518);
+// EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 5 modules
+var error_codes = __nccwpck_require__(3928);
 ;// CONCATENATED MODULE: ./lib/action/report/explain.js
 
 
@@ -10204,13 +13686,14 @@ function factsOf(thrown, bucket) {
     };
 }
 /** The key of the request, unless it is the key of the item. */
-function requestFacts({ status, operation, key }, thrown) {
+function requestFacts({ status, operation, key, requestHeaders }, thrown) {
     const item = thrown instanceof core_errors/* ItemError */.ie ? thrown : undefined;
     return {
         ...(status !== undefined && { status }),
         ...(operation !== undefined && { operation }),
         ...(key !== undefined && key !== item?.key && { key }),
         ...(item?.versionId !== undefined && { isOfVersion: true }),
+        ...(requestHeaders !== undefined && { requestHeaders }),
     };
 }
 function causeCodes(thrown) {
@@ -10244,12 +13727,16 @@ function explain(errors, place) {
 }
 /** What made a run fail, in words: first what stopped it, then what objects failed of. */
 function explanationsOf({ inputs, tally, endpoint, interruption, }) {
-    const { bucket } = inputs;
+    const { bucket, expectedBucketOwner } = inputs;
     const errors = [
         ...(interruption === undefined ? [] : [factsOf(interruption.thrown, bucket)]),
         ...tally.errors.map((error) => factsOf(error, bucket)),
     ];
-    return explain(errors, { endpoint, bucket });
+    return explain(errors, {
+        endpoint,
+        bucket,
+        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    });
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"

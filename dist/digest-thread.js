@@ -144,6 +144,7 @@ class errors_StoreError extends Error {
     attempts;
     operation;
     key;
+    requestHeaders;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
@@ -153,14 +154,20 @@ class errors_StoreError extends Error {
         this.attempts = details.attempts;
         this.operation = details.operation;
         this.key = details.key;
+        this.requestHeaders = details.requestHeaders;
     }
+}
+/** Whether a store refused a request because its credentials lack a right. */
+function isDeniedRequest(thrown) {
+    return (thrown instanceof errors_StoreError && (thrown.code === 'AccessDenied' || thrown.code === 'Forbidden'));
 }
 /**
  * A copy of an error with another message or details. Its cause is the error, unless one is given.
  */
 function derivedError(error, { message = error.message, ...details }) {
-    const { code, scope, status, requestId, attempts, operation, key } = error;
-    const known = { scope, status, requestId, attempts, operation, key, cause: error };
+    const { code, scope, status, requestId, attempts, operation, key, requestHeaders } = error;
+    const request = { operation, key, requestHeaders };
+    const known = { scope, status, requestId, attempts, ...request, cause: error };
     const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
     return new errors_StoreError(code, message, Object.fromEntries(given));
 }
@@ -214,6 +221,8 @@ class InputError extends Error {
 const OWN_CODES = (/* unused pure expression or super */ null && ([
     'AbortsStopped',
     'AfterFailed',
+    'AmbiguousKeys',
+    'BucketInEndpoint',
     'ConditionNotHonored',
     'ContentChanged',
     'CredentialsProviderError',
@@ -240,6 +249,7 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'LinkOutOfRoot',
     'ListingLoop',
     'ListingOrder',
+    'ListingVersionOne',
     'NoListedETag',
     'NoServerTime',
     'NoSuchKey',
@@ -266,6 +276,15 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'UploadStillThere',
     'WriteFailed',
 ]));
+/** Whether a store refused a request because it does not support the condition of a write. */
+function refusesCondition(error) {
+    if (!(error instanceof errors_StoreError))
+        return false;
+    const { code, status, message } = error;
+    if (code === 'NotImplemented' || status === 501)
+        return true;
+    return status === 400 && /if-none-match|condition/i.test(message);
+}
 /**
  * Codes of stores that keep objects as files, where no key can be both an object and the beginning
  * of others at a slash: of versitygw, and of MinIO over a file system.

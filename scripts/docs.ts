@@ -2,12 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { PROFILES } from 's3-test-server/profiles/all.ts';
 import { pictures, resultNames, resultsSection } from '../bench/pages.ts';
 import { type Definition, MODES } from '../src/action/modes/modes.ts';
 import { outputsOfOps } from '../src/action/report/outputs.ts';
 import { ERROR_ROWS } from '../src/s3/error-codes/error-codes.ts';
 import { OWN_ADVICE } from '../src/s3/error-codes/own.ts';
 import type { ErrorRow, Sign } from '../src/s3/error-codes/row.ts';
+import { policyBlock, rightsPage } from './rights-page.ts';
+import { storesSections } from './stores-page.ts';
 
 /** What a table shows of one input or output of action.yml. */
 export interface Entry {
@@ -24,6 +27,8 @@ interface ActionManifest {
 const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 const ERRORS = join(ROOT, 'docs/errors.md');
+const RIGHTS = join(ROOT, 'docs/rights.md');
+const STORES = join(ROOT, 'docs/stores.md');
 const BENCH = join(ROOT, 'bench/README.md');
 const WORKFLOWS = ['deploy-site', 'upload-build', 'prune-preview', 'prune-builds', 'abort-uploads'];
 
@@ -148,11 +153,22 @@ async function generateReadme(): Promise<string> {
   let text = replaceSection(readme, 'modes', modesTable(MODES));
   text = replaceSection(text, 'inputs', inputsTable(manifest.inputs ?? {}));
   text = replaceSection(text, 'outputs', outputsTable(manifest.outputs ?? {}));
+  text = replaceSection(text, 'policy', policyBlock('upload-dir', { prefix: 'site/' }));
   for (const name of WORKFLOWS) {
     const workflow = readFileSync(join(ROOT, `examples/workflows/${name}.yml`), 'utf8');
     text = replaceSection(text, name, `\`\`\`yaml\n${workflow.trimEnd()}\n\`\`\``);
   }
   return formatted(text, README);
+}
+
+async function generateStores(): Promise<string> {
+  const page = readFileSync(STORES, 'utf8');
+  const sections = Object.entries(storesSections(PROFILES, table));
+  const text = sections.reduce(
+    (before, [name, content]) => replaceSection(before, name, content),
+    page,
+  );
+  return formatted(text, STORES);
 }
 
 async function generateBench(): Promise<string> {
@@ -179,6 +195,16 @@ async function run(isCheck: boolean): Promise<void> {
       file: ERRORS,
       text: await generateErrors(),
       from: 'src/s3/error-codes/error-codes.ts and its folder',
+    },
+    {
+      file: RIGHTS,
+      text: await formatted(rightsPage(), RIGHTS),
+      from: 'scripts/rights.ts and src/s3/operations/rights.ts',
+    },
+    {
+      file: STORES,
+      text: await generateStores(),
+      from: 'packages/s3-test-server/src/profiles/',
     },
     { file: BENCH, text: await generateBench(), from: 'bench/results/' },
     ...pictures().map((one) => ({ ...one, from: 'bench/results/' })),

@@ -62,6 +62,7 @@ export type {
   PutRequest,
   PutResult,
   StoredObject,
+  ToldFacts,
   UploadMarker,
   UploadsPage,
   VersionMarker,

@@ -1,4 +1,4 @@
-# budget: 470 s
+# budget: 430 s
 # Tools, a browser and real sites, at pinned versions; nothing to do when they are there. What is
 # downloaded is waited for, what is in Go is compiled: both at once.
 source .ci/tools.sh

@@ -41,6 +41,7 @@ function spyLog() {
     };
   const log = {
     info: say('info'),
+    notice: say('notice'),
     warning: say('warning'),
     error: say('error'),
     fail: say('fail'),

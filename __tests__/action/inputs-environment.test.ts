@@ -91,10 +91,15 @@ describe('the file that AWS_CA_BUNDLE names', () => {
 
 const ENDPOINTS = [
   ['s3.example.com', /is not a URL that .*: write https:\/\/s3\.example\.com$/],
+  ['my-bucket.e.example', /is not a URL that .*: write https:\/\/e\.example$/],
   ['minio:9000', /is not a URL that .*: write https:\/\/minio:9000$/],
   ['localhost:9000', /is not a URL that .*: write http:\/\/localhost:9000$/],
   ['127.0.0.1:9000', /is not a URL that .*: write http:\/\/127\.0\.0\.1:9000$/],
   ['https://e.example:99999', /is not a URL that .*: write it in full, for example https:/],
+  [
+    'https://my-bucket.e.example:9000',
+    /already names the bucket "my-bucket", .*: write https:\/\/e\.example:9000, or force-path-style/,
+  ],
   ['https://e.example/?a=b', /has a path or a query: write https:\/\/e\.example;/],
   [
     'http://minio:9000',

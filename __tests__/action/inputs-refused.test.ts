@@ -162,6 +162,37 @@ describe('parseInputs refuses', () => {
     [{ ...remove, 'max-deletes': 'ten' }, /^max-deletes "ten" is neither a count nor a percentage/],
     [{ ...remove, endpoint: 'https://u:p@e.example' }, /holds credentials/],
     [{ ...remove, endpoint: 'https://e.example/bucket' }, /write https:\/\/e\.example;/],
+    [
+      { ...remove, endpoint: 'https://my-bucket.s3.example.com' },
+      /^endpoint ".*" already names the bucket "my-bucket", .*: write https:\/\/s3\.example\.com, or force-path-style: true if/,
+    ],
+    [
+      { ...remove, endpoint: 'https://my-bucket.s3.example.com', 'force-path-style': 'false' },
+      /already names the bucket/,
+    ],
+    [
+      { ...remove, endpoint: 'https://my-bucket.s3.example.com/my-bucket' },
+      /has a path or a query: write https:\/\/s3\.example\.com;/,
+    ],
+    [
+      { ...remove, 'force-path-style': 'Auto' },
+      /^force-path-style "Auto" is neither true nor false: write one of the two, or auto$/,
+    ],
+    [{ ...remove, 'force-path-style': 'path' }, /write one of the two, or auto$/],
+    [{ ...remove, 'dry-run': 'Auto' }, /^dry-run "Auto" .*: write one of the two$/],
+    [
+      { ...remove, 'expected-bucket-owner': '12345678901' },
+      /^expected-bucket-owner "12345678901" is not the id of an AWS account: write all 12 digits, in quotes/,
+    ],
+    [
+      { ...remove, 'expected-bucket-owner': '123456789012x' },
+      /^expected-bucket-owner .*: write its 12 digits, or none$/,
+    ],
+    [{ ...remove, 'expected-bucket-owner': '' }, /^expected-bucket-owner is empty/],
+    [
+      { ...remove, 'request-payer': 'true' },
+      /^request-payer "true" is not a choice: write requester or none$/,
+    ],
     [{ ...remove, endpoint: 'ftp://e.example' }, /begins with https:\/\//],
     [{ ...remove, region: 'eu central' }, /^region "eu central" is not the name of a region/],
     [{ ...remove, report: 'nowhere/report' }, /^report .*create the directory/],

@@ -15,7 +15,7 @@ describe('parseInputs', () => {
       bucket: 'my-bucket',
       prefix: '',
       allowHttp: false,
-      forcePathStyle: false,
+      forcePathStyle: undefined,
       concurrency: undefined,
       dryRun: false,
       onFailure: 'fail',
@@ -86,7 +86,7 @@ describe('parseInputs', () => {
       bucket: 'my-bucket',
       prefix: 'builds/',
       allowHttp: false,
-      forcePathStyle: false,
+      forcePathStyle: undefined,
       concurrency: undefined,
       dryRun: false,
       onFailure: 'fail',
@@ -128,22 +128,44 @@ describe('parseInputs', () => {
     expect(parseInputs(envOf(inputs))).toMatchObject({ prefix: '' });
   });
 
+  it('hazard 76: obeys force-path-style: true for an endpoint that names the bucket', () => {
+    const endpoint = 'https://my-bucket.s3.example.com';
+    const inputs = parseInputs(envOf({ ...remove, endpoint, 'force-path-style': 'true' }));
+    expect([inputs.endpoint, inputs.forcePathStyle]).toEqual([endpoint, true]);
+  });
+
   it.each([
-    [{}, undefined, false],
-    [{ AWS_ENDPOINT_URL: 'https://a.example' }, 'https://a.example', true],
+    ['auto', undefined],
+    ['', undefined],
+    ['true', true],
+    ['false', false],
+  ])('hazard 76: reads force-path-style %j', (value, expected) => {
+    const inputs = parseInputs(envOf({ ...remove, 'force-path-style': value }));
+    expect(inputs.forcePathStyle).toBe(expected);
+  });
+
+  it('hazard 49: reads who owns the bucket and who pays', () => {
+    const named = { 'expected-bucket-owner': '012345678901', 'request-payer': 'requester' };
+    const { expectedBucketOwner, requestPayer } = parseInputs(envOf({ ...remove, ...named }));
+    expect([expectedBucketOwner, requestPayer]).toEqual(['012345678901', 'requester']);
+    const none = { 'expected-bucket-owner': 'none', 'request-payer': 'none' };
+    expect(parseInputs(envOf({ ...remove, ...none }))).toEqual(parseInputs(envOf(remove)));
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ AWS_ENDPOINT_URL: 'https://a.example' }, 'https://a.example'],
     [
       { AWS_ENDPOINT_URL: 'https://a.example', AWS_ENDPOINT_URL_S3: 'https://b.example' },
       'https://b.example',
-      true,
     ],
     [
       { AWS_ENDPOINT_URL: 'https://a.example', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
       undefined,
-      false,
     ],
-  ])('hazard 59: finds the endpoint in %j', (env, endpoint, forcePathStyle) => {
+  ])('hazard 59: finds the endpoint in %j', (env, endpoint) => {
     const inputs = parseInputs(envOf(remove, env));
-    expect([inputs.endpoint, inputs.forcePathStyle]).toEqual([endpoint, forcePathStyle]);
+    expect([inputs.endpoint, inputs.forcePathStyle]).toEqual([endpoint, undefined]);
   });
 
   it.each([
@@ -195,7 +217,7 @@ describe('parseInputs of sync-dir', () => {
       bucket: 'my-bucket',
       prefix: 'site/',
       allowHttp: false,
-      forcePathStyle: false,
+      forcePathStyle: undefined,
       concurrency: undefined,
       batchSize: 1000,
       dryRun: false,

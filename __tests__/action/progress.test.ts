@@ -28,6 +28,7 @@ describe('startProgress', () => {
     const lines: string[] = [];
     const log = {
       info: (...more: readonly string[]) => lines.push(...more),
+      notice: () => undefined,
       warning: () => undefined,
       error: () => undefined,
       fail: () => undefined,

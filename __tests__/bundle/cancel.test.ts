@@ -2,9 +2,9 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { openClient } from '../../packages/s3-test-server/contract/context.ts';
+import { openClient } from 's3-test-server/contract/context.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
-import type { S3Server } from 's3-test-server';
+import type { Fault, S3Server } from 's3-test-server';
 import { BUCKET, startTestServer } from '../support/test-store.ts';
 import { deferred } from '../support/watched-source.ts';
 
@@ -134,5 +134,75 @@ describe('hazard 55, hazard 84: the post step', () => {
     expect(post.annotations[0]?.message).toContain(message);
     expect(server.bucket(BUCKET).uploads()).toEqual([]);
     expect(server.bucket('other').uploads()).toHaveLength(1);
+  });
+});
+
+const DENIED: Fault = {
+  kind: 'status',
+  status: 403,
+  code: 'AccessDenied',
+  message:
+    'User: arn:aws:iam::111122223333:user/x is not authorized to perform: s3:AbortMultipartUpload ' +
+    'because no identity-based policy allows the s3:AbortMultipartUpload action',
+};
+
+/** Runs the post step over one upload that a killed step left, where the store answers so. */
+async function cleanUpWhere(onRequest: (operation: string, nth: number) => Fault | undefined) {
+  const server = await startTestServer();
+  server.bucket(BUCKET).seedUpload('site/a', { uploadId: 'mine' });
+  server.onRequest = ({ operation }) => onRequest(operation, server.counts[operation] ?? 0);
+  const saved = JSON.stringify({ bucket: BUCKET, key: 'site/a', uploadId: 'mine' });
+  const state = { 'upload-0': saved };
+  const workspace = await workspaceOf({ 'public/a': 'a' });
+  const post = await runAction(server, upload, { workspace, state });
+  return { server, post };
+}
+
+describe('hazard 55: the post step with few rights', () => {
+  it('proves without s3:ListMultipartUploadParts that an upload is gone, by another abort', async () => {
+    const { server, post } = await cleanUpWhere((operation) =>
+      operation === 'ListParts' ? DENIED : undefined,
+    );
+    expect([post.exitCode, post.annotations]).toEqual([0, []]);
+    expect(post.lines).toContain('aborted 1 multipart upload that the killed step left behind');
+    expect(server.bucket(BUCKET).uploads()).toEqual([]);
+    expect(server.counts).toEqual({ AbortMultipartUpload: 2, ListParts: 1 });
+  });
+
+  it('says in a notice what it can not check, where an abort says nothing of the upload', async () => {
+    const { server, post } = await cleanUpWhere((operation) =>
+      operation === 'ListParts' ? DENIED : { kind: 'replace', status: 204, body: '', apply: true },
+    );
+    expect(post.exitCode).toBe(0);
+    expect(post.annotations).toEqual([
+      {
+        level: 'notice',
+        message:
+          'whether parts arrived after the abort of 1 multipart upload is not known: allow ' +
+          's3:ListMultipartUploadParts on the objects of the bucket to have it checked',
+      },
+    ]);
+    expect(server.counts).toEqual({ AbortMultipartUpload: 3, ListParts: 3 });
+  });
+
+  it('warns with the right that it lacks when it may not abort', async () => {
+    const { server, post } = await cleanUpWhere(() => DENIED);
+    expect([post.exitCode, post.annotations.length]).toEqual([0, 1]);
+    expect(post.annotations[0]?.level).toBe('warning');
+    expect(post.annotations[0]?.message).toMatch(
+      /^1 multipart upload may still exist .*: "site\/a": the store refused to abort: [^]*\ngive the credentials s3:AbortMultipartUpload/,
+    );
+    expect(server.counts).toEqual({ AbortMultipartUpload: 1 });
+  });
+
+  it('fails when it may abort, and the upload is not proven to be gone', async () => {
+    const { post } = await cleanUpWhere((operation, nth) => {
+      if (operation === 'ListParts') return { kind: 'status', status: 500, code: 'InternalError' };
+      return nth === 2
+        ? { kind: 'status', status: 500 }
+        : { kind: 'replace', status: 204, body: '' };
+    });
+    expect([post.exitCode, post.annotations.map(({ level }) => level)]).toEqual([1, ['error']]);
+    expect(post.annotations[0]?.message).toContain('1 multipart upload may still exist');
   });
 });

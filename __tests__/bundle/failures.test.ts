@@ -35,13 +35,18 @@ const CASES: readonly (readonly [
   ['access-denied-list-bucket', remove, 'ListObjectsV2', status('AccessDenied', 'Access Denied')],
   ['access-denied-list-bucket', sync, 'ListObjectsV2', status('AccessDenied', 'Access Denied')],
   ['access-denied-get-object', sync, 'HeadObject', status('AccessDenied', 'Access Denied')],
-  ['access-denied-put-object', sync, 'CopyObject', status('AccessDenied', 'Access Denied')],
   ['access-denied-delete-object', remove, 'DeleteObjects', deny('Access Denied')],
+  [
+    'access-denied-put-object-acl',
+    upload,
+    'PutObject',
+    status('AccessDenied', 'User: u is not authorized to perform: s3:PutObjectAcl on resource: r'),
+  ],
   [
     'access-denied',
     upload,
     'PutObject',
-    status('AccessDenied', 'User: u is not authorized to perform: s3:PutObjectAcl on resource: r'),
+    status('AccessDenied', 'User: u is not authorized to perform: s3:PutBucketAcl on resource: r'),
   ],
   [
     'object-lock',
@@ -65,7 +70,7 @@ const CASES: readonly (readonly [
     ),
   ],
   [
-    'checksum',
+    'checksum-refused',
     upload,
     'PutObject',
     status('NotImplemented', 'x-amz-checksum-crc32 is not implemented', 501),

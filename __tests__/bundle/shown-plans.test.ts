@@ -67,7 +67,8 @@ describe('what a dry run of delete-prefix shows', () => {
       ...FACTS,
       lastModified: young.toISOString(),
     });
-    expect(server.counts).toEqual({ ListObjectsV2: 3 });
+    // A page with escapes in its keys is listed once more without an encoding.
+    expect(server.counts).toEqual({ ListObjectsV2: 4 });
   });
 
   it('is the keys in the deleted directories with keep-newest', async () => {
@@ -153,7 +154,8 @@ describe('what a run of delete-prefix shows', () => {
     const result = await runAction(server, { ...remove, 'max-deletes': '3' });
     expect(result.exitCode).toBe(1);
     expect(result.summary).toContain(BLOCK);
-    expect(server.counts).toEqual({ ListObjectsV2: 3 });
+    // A page with escapes in its keys is listed once more without an encoding.
+    expect(server.counts).toEqual({ ListObjectsV2: 4 });
   });
 
   it('is what it has deleted, at its end, where it lists only while it deletes', async () => {

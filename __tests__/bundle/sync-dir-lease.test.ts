@@ -198,6 +198,23 @@ describe('hazard 18: delete-prefix during a deploy', () => {
     ]);
   });
 
+  it('warns once where a lease that may be newer than the lock can not be read', async () => {
+    const { server, clock, workspace } = await afterKill();
+    clock.now += 10 * MINUTE;
+    const lastModified = new Date(clock.now - 60 * MINUTE);
+    server.bucket(BUCKET).seed('site/old', 'old', { lastModified });
+    server.bucket(BUCKET).seed(LEASE, '{}', { lastModified: new Date(clock.now) });
+    server.onRequest = ({ operation, key }) =>
+      operation === 'GetObject' && key === LEASE
+        ? { kind: 'status', status: 403, code: 'AccessDenied' }
+        : undefined;
+    const result = await runAction(server, { ...prune, 'older-than': '20m' }, { workspace });
+    expect([result.exitCode, result.outputs['deleted']]).toEqual([0, '1']);
+    expect(result.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/whether a sync is deploying to "site\/" is not known/),
+    ]);
+  });
+
   it('reads no state that is older, and asks nothing where no directory is named', async () => {
     const { server, clock, workspace } = await afterKill();
     clock.now += 10 * MINUTE;

@@ -108,18 +108,30 @@ describe.each([
   ['this project', '', true, []],
   ['the SDK', 'sdk', false, ['the AWS SDK sends the requests: S3_BATCH_CLIENT is sdk']],
 ])('%s sends', (_, client, isWire, reasons) => {
-  it.each(Object.entries(RUNS))('all of %s, and says so', async (_name, run) => {
-    const { inputs, files = {}, seed, before, state, operations } = run;
-    const server = await startTestServer();
-    seed?.(server);
-    const request = { workspace: await workspaceOf(files), env: { S3_BATCH_CLIENT: client } };
-    if (before !== undefined) await runAction(server, before, request);
-    server.clearLog();
-    const result = await runAction(server, inputs, { ...request, ...(state && { state }) });
-    expect([result.exitCode, result.outputs['failed'] ?? '0']).toEqual([0, '0']);
-    expect(wayOf(server)).toEqual(Object.fromEntries(operations.map((name) => [name, isWire])));
-    expect(reasonsOf(result)).toEqual(reasons);
-  });
+  it.each(Object.entries(RUNS))(
+    'hazard 49: all of %s, with owner and payer, and says so',
+    async (_name, run) => {
+      const { inputs, files = {}, seed, before, state, operations } = run;
+      const server = await startTestServer();
+      seed?.(server);
+      const request = { workspace: await workspaceOf(files), env: { S3_BATCH_CLIENT: client } };
+      if (before !== undefined) await runAction(server, before, request);
+      server.clearLog();
+      const named = {
+        ...inputs,
+        'expected-bucket-owner': '123456789012',
+        'request-payer': 'requester',
+      };
+      const result = await runAction(server, named, { ...request, ...(state && { state }) });
+      expect([result.exitCode, result.outputs['failed'] ?? '0']).toEqual([0, '0']);
+      expect(wayOf(server)).toEqual(Object.fromEntries(operations.map((name) => [name, isWire])));
+      expect(reasonsOf(result)).toEqual(reasons);
+      for (const { headers } of server.log) {
+        expect(headers['x-amz-expected-bucket-owner']).toBe('123456789012');
+        expect(headers['x-amz-request-payer']).toBe('requester');
+      }
+    },
+  );
 });
 
 describe('these runs', () => {

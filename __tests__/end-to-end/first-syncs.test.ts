@@ -8,17 +8,13 @@ import {
 } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OBJECT_HEADERS, type ObjectHeaders } from '../../src/core/object-headers.ts';
-import { openClient } from '../../packages/s3-test-server/contract/context.ts';
-import {
-  chosenServers,
-  type ContractServer,
-  openServer,
-} from '../../packages/s3-test-server/contract/servers.ts';
+import { openClient } from 's3-test-server/contract/context.ts';
+import { chosenServers, type ContractServer, openServer } from 's3-test-server/contract/servers.ts';
 import {
   ACCESS_KEY_ID,
   REGION,
   SECRET_ACCESS_KEY,
-} from '../../packages/s3-test-server/contract/signed-request.ts';
+} from 's3-test-server/contract/signed-request.ts';
 import { EVERYBODY, HEADER_SAMPLE_ENTRIES, headerRule } from '../support/header-samples.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { runStep } from '../support/runner.ts';

@@ -35,7 +35,7 @@ export const FEATURE_MUTANTS: readonly Mutant[] = [
     file: 'src/sync/in-way/keys-in-way.ts',
     from: 'kept !== undefined ||',
     to: "kept === '' ||",
-    run: ['__tests__/sync/in-way.test.ts', 'when one of them is kept'],
+    run: ['__tests__/sync/in-way-below.test.ts', 'when one of them is kept'],
   },
   {
     guard: 'the state of a sync goes last',

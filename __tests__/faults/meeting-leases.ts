@@ -233,7 +233,7 @@ function killLater(history: History, worker: Worker): void {
       });
     } else if (then < 0.6 && worker.nonce !== undefined) {
       const post = new Runner(`post of ${worker.id}`, world);
-      const place = { store: new RunnerStore(post), bucket: 'b', key: STATE };
+      const place = { store: new RunnerStore(post), bucket: 'b', prefix: '', key: STATE };
       const returned = returnLock(place, worker.nonce).then((isDone) => {
         if (isDone) happened.returned += 1;
       });

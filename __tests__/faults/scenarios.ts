@@ -93,7 +93,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     { hasLargeBodies: true },
   )('overwrite'),
   'upload in parts of absent files': await uploads(
-    { large: LARGE },
+    { large: LARGE, small: 's' },
     { hasLargeBodies: true },
   )('skip'),
   'deletion of a prefix': deletes(FIVE),

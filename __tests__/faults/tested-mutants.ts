@@ -1,5 +1,6 @@
 import { FEATURE_MUTANTS } from './feature-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import { STORE_MUTANTS } from './store-mutants.ts';
 
 /** Guards below the features that no fault of the laboratory can show, and the tests that hold them. */
 export const TESTED: readonly Mutant[] = [
@@ -241,5 +242,41 @@ export const TESTED: readonly Mutant[] = [
     to: 'return writes < 0 ? least : ',
     run: ['__tests__/s3/send/pace.test.ts', 'takes no rate from fewer writes'],
   },
+  {
+    guard: 'an endpoint whose host begins with the bucket, among the inputs',
+    file: 'src/action/inputs/environment.ts',
+    from: 'if (instead === undefined) return [];',
+    to: "if (instead !== 'x') return [];",
+    run: ['__tests__/action/inputs-refused.test.ts', 'my-bucket.s3.example.com'],
+  },
+  {
+    guard: 'an endpoint of the shared configuration that names the bucket',
+    file: 'src/s3/sdk/sdk.ts',
+    from: 'if (endpoint !== undefined && !isMeant)',
+    to: 'if (endpoint === null && !isMeant)',
+    run: ['__tests__/s3/store-client.test.ts', 'names the bucket'],
+  },
+  {
+    guard: 'a first page that has no way to the second',
+    file: 'src/s3/operations/bucket/list-objects-v2.ts',
+    from: 'if (fields !== undefined && isVersion1(fields))',
+    to: 'if (fields === null && isVersion1(fields))',
+    run: ['__tests__/s3/operations/listings.test.ts', 'page of version 1'],
+  },
+  {
+    guard: 'owner and payer in every request',
+    file: 'src/s3/wire/message.ts',
+    from: '...ofAll, ...ofSource, ...request.headers',
+    to: '...request.headers',
+    run: ['__tests__/s3/ways.test.ts', 'names owner and payer'],
+  },
+  {
+    guard: 'a checksum form that only success teaches',
+    file: 'src/s3/send/checksum-form.ts',
+    from: 'call.form = form;',
+    to: 'call.form = form;\n        learned.set(bucket, form);',
+    run: ['__tests__/s3/send/checksum-form.test.ts', 'is nothing'],
+  },
   ...FEATURE_MUTANTS,
+  ...STORE_MUTANTS,
 ];

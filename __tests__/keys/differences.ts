@@ -1,4 +1,4 @@
-import type { ServerName } from '../../packages/s3-test-server/contract/servers.ts';
+import type { ServerName } from 's3-test-server/contract/servers.ts';
 
 export interface Difference {
   readonly reason: string;

@@ -5,17 +5,13 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openClient } from '../../packages/s3-test-server/contract/context.ts';
-import {
-  chosenServers,
-  openServer,
-  type ContractServer,
-} from '../../packages/s3-test-server/contract/servers.ts';
+import { openClient } from 's3-test-server/contract/context.ts';
+import { chosenServers, openServer, type ContractServer } from 's3-test-server/contract/servers.ts';
 import {
   ACCESS_KEY_ID,
   REGION,
   SECRET_ACCESS_KEY,
-} from '../../packages/s3-test-server/contract/signed-request.ts';
+} from 's3-test-server/contract/signed-request.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { runStep, type StepResult } from '../support/runner.ts';
 import { storeUrl } from '../support/store-url.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../src/action/report/explain.ts';
 import { StoreError } from '../../src/core/errors.ts';
 import { contentOf, type DownloadTarget, type IfExists } from '../../src/core/items.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { download } from '../../src/operations/download.ts';
 import { upload } from '../../src/operations/upload.ts';
+import { rowOf } from '../../src/s3/error-codes/error-codes.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const object = { bucket: 'b', key: 'k' };
@@ -33,6 +35,24 @@ describe('upload', () => {
       fail: { status: 'failed', error: { code: 'PreconditionFailed' } },
     };
     expect(outcome).toMatchObject(results[ifExists]);
+  });
+
+  it.each<readonly [IfExists, string]>([
+    ['overwrite', 'not here'],
+    ['skip', 'not here (the request had the header If-None-Match)'],
+    ['fail', 'not here (the request had the header If-None-Match)'],
+  ])('hazard 74: says what a store may have refused: %s', async (ifExists, message) => {
+    const store = new MemoryStore();
+    store.onObject = () => {
+      throw new StoreError('NotImplemented', 'not here', { status: 501 });
+    };
+    const item = { ...object, content: contentOf('new'), ifExists };
+    const outcome = await only(upload([item], { store }));
+    if (outcome.status !== 'failed') throw new Error(outcome.status);
+    expect(outcome.error.cause).toMatchObject({ code: 'NotImplemented', status: 501, message });
+    expect(rowOf(factsOf(outcome.error.cause, 'b'))?.id).toBe(
+      ifExists === 'overwrite' ? 'not-supported' : 'if-exists-unsupported',
+    );
   });
 
   it('hazard 77: names the places of what may be in the way, where keys are paths', async () => {

@@ -45,6 +45,9 @@ const LONG_FILES: Readonly<Record<string, string>> = {
   'core/concurrency.ts': 'one pool of workers: its steps share a state that nothing else may touch',
   'core/items.ts': 'what a program gives an operation: items, and every form of their content',
   'operations/run-operation.ts': 'the way of every item, for single items and for pages',
+  's3/error-codes/own.ts': 'one table of all own codes, with the advice of each',
+  's3/objects/delete.ts': 'one way of a delete: together, singly, and again for some keys',
+  'transfer/if-exists.ts': 'one condition: what proves it, and what happens without proof',
   's3/store-client.ts': 'all that a connection may say, and how each of it is found',
 };
 

@@ -41,6 +41,22 @@ describe('the connection', () => {
     });
   });
 
+  it('hazard 76: sends nothing to an endpoint that names the bucket', async () => {
+    const server = await startTestServer();
+    const endpoint = `${server.endpoint}/${BUCKET}`;
+    const store = await openTestStore(server, { endpoint, forcePathStyle: false });
+    await expect(store.put(put)).rejects.toMatchObject({
+      code: 'BucketInEndpoint',
+      scope: 'batch',
+      attempts: 1,
+      message: expect.stringContaining(`: use ${server.endpoint}, or`) as string,
+    });
+    expect(server.log).toEqual([]);
+    const obeyed = await openTestStore(server, { endpoint, forcePathStyle: true });
+    await obeyed.put(put);
+    expect(server.bucket(BUCKET).keys()).toEqual([`${BUCKET}/a`]);
+  });
+
   it.each([
     ['InvalidAccessKeyId', 403, 'batch'],
     ['SignatureDoesNotMatch', 403, 'batch'],

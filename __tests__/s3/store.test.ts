@@ -3,12 +3,44 @@ import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
 import { contentOf } from '../../src/core/items.ts';
 import type { ObjectHeaders } from '../../src/core/object-headers.ts';
-import { GuardedStore } from '../../src/object-store/wrapped-stores.ts';
-import type { S3Store } from '../../src/s3/store.ts';
+import { DryRunStore, GuardedStore } from '../../src/object-store/wrapped-stores.ts';
+import { openS3Store, type S3Store } from '../../src/s3/store.ts';
+import type { Answer, RequestHook } from 's3-test-server';
 import { skippingTime } from '../support/injected-time.ts';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
 
 const object = { bucket: BUCKET, key: 'a' };
+
+describe('what is documented of conditions', () => {
+  const credentials = { accessKeyId: 'x', secretAccessKey: 'y' };
+  const region = 'us-west-2';
+  const arn = (service: string, resource: string) =>
+    `arn:aws:${service}:us-west-2:123456789012:${resource}`;
+
+  it.each([
+    ['site', undefined, true],
+    ['site.with.dots', undefined, true],
+    ['name--usw2-az1--x-s3', undefined, true],
+    [arn('s3', 'accesspoint/x'), undefined, true],
+    [arn('s3-object-lambda', 'accesspoint/x'), undefined, false],
+    [arn('s3-outposts', 'outpost/op-01234567890123456/accesspoint/x'), undefined, false],
+    ['site', 'https://s3.us-gov-west-1.amazonaws.com', true],
+    ['site', 'https://s3.dualstack.us-west-2.amazonaws.com', true],
+    ['site', 'https://s3.cn-north-1.amazonaws.com.cn', true],
+    ['site', 'https://s3-accelerate.amazonaws.com', true],
+    ['site', 'https://bucket.vpce-1a2b3c4d-5e6f.s3.us-east-1.vpce.amazonaws.com', true],
+    ['site', 'https://s3.example.com', false],
+    ['site', 'https://s3.us-west-2.amazonaws.com.example.com', false],
+    ['site', 'https://s3.ec2-54-1-2-3.compute-1.amazonaws.com', false],
+    ['site', 'https://s3.execute-api.us-east-1.amazonaws.com', false],
+    ['s3', 'https://ec2-54-1-2-3.us-west-2.compute.amazonaws.com', false],
+  ])('of %s at %s: %s', async (bucket, endpoint, expected) => {
+    const place = endpoint === undefined ? {} : { endpoint, forcePathStyle: true };
+    await using store = await openS3Store({ credentials, region, ...place }, bucket);
+    expect(await store.documentsConditions(bucket)).toBe(expected);
+    expect(await new DryRunStore(store).documentsConditions(bucket)).toBe(expected);
+  });
+});
 
 describe('head', () => {
   it('gives the headers that were stored, by their names on the wire', async () => {
@@ -58,12 +90,53 @@ describe('head', () => {
     expect(asked?.checksums).toEqual(isWhole ? { [name]: value } : {});
   });
 
+  it.each([
+    ['content-length', undefined, ['etag', 'lastModified']],
+    ['last-modified', undefined, ['etag', 'size']],
+    ['etag', undefined, ['lastModified', 'size']],
+    // A proxy that compresses bodies makes it.
+    ['etag', 'W/"841a2d689ad86bd1611447453c22c6fc"', ['lastModified', 'size']],
+  ])('hazard 71: tells what is left without %s (%s)', async (name, value, left) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'body', { headers: { 'cache-control': 'no-cache' } });
+    server.onRequest = withHeader(name, value);
+    const told = await store.head(object);
+    const names = Object.keys(told ?? {}).sort();
+    expect(names).toEqual(['checksums', ...left.slice(0, 1), 'headers', ...left.slice(1)].sort());
+    expect(told?.headers['cache-control']).toBe('no-cache');
+    expect(server.log).toHaveLength(1);
+  });
+
+  it('hazard 71: tells the headers of an answer that has none of these', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'body', { headers: { 'cache-control': 'no-cache' } });
+    const bare = { 'content-length': undefined, etag: undefined, 'last-modified': undefined };
+    server.onRequest = () => ({ kind: 'edit', edit: (answer) => edited(answer, bare) });
+    expect(await store.head(object)).toMatchObject({ headers: { 'cache-control': 'no-cache' } });
+    const page = { ...bare, 'accept-ranges': undefined };
+    server.onRequest = () => ({ kind: 'edit', edit: (answer) => edited(answer, page) });
+    await expect(store.head(object)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+  });
+
   it('gives nothing for what is not there', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     expect(await store.head(object)).toBeUndefined();
   });
 });
+
+/** The same answer with other headers; undefined: without that one. */
+function edited(answer: Answer, headers: Readonly<Record<string, string | undefined>>): Answer {
+  const all = Object.entries({ ...answer.headers, ...headers });
+  const kept = all.filter((header): header is [string, string] => header[1] !== undefined);
+  return { ...answer, headers: Object.fromEntries(kept) };
+}
+
+function withHeader(name: string, value: string | undefined): RequestHook {
+  return () => ({ kind: 'edit', edit: (answer) => edited(answer, { [name]: value }) });
+}
 
 const etagOf = (text: string) => `"${createHash('md5').update(text).digest('hex')}"`;
 
@@ -92,7 +165,8 @@ describe('copy', () => {
   });
 
   it.each([
-    [{}, 'COPY'],
+    // The default; R2 refuses it when it is written.
+    [{}, undefined],
     [{ 'x-amz-tagging': 'a=b' }, 'REPLACE'],
   ] as const)('with the headers %j says of tags: %s', async (headers, directive) => {
     const server = await startTestServer();
@@ -175,6 +249,7 @@ describe('tags', () => {
 type Ask = (store: S3Store) => Promise<unknown>;
 
 const askForRights: Ask = (store) => store.grants(object);
+const askForTags: Ask = (store) => store.tags(object);
 const askForBytes: Ask = (store) => store.uploadSize({ ...object, uploadId: 'u' });
 
 async function answered(ask: Ask, status: number, code: string) {
@@ -192,20 +267,51 @@ it('bytes of an upload, without which it is aborted too, are asked for again for
   expect(slept).toBeLessThan(2_000);
 });
 
-it('access rights, without which a copy fails, are asked for as long as all else', async () => {
-  const { slept } = await answered(askForRights, 500, 'InternalError');
-  expect(slept).toBeGreaterThan(10_000);
+it.each([
+  ['access rights', askForRights, 500, 'InternalError'],
+  ['tags', askForTags, 500, 'InternalError'],
+  ['access rights, by a store that throttles', askForRights, 503, 'SlowDown'],
+  ['tags, by a store that throttles', askForTags, 503, 'SlowDown'],
+])('hazard 72: %s are asked for again for 2 s', async (_, ask, status, code) => {
+  const { requests, slept } = await answered(ask, status, code);
+  expect(requests).toBeGreaterThan(2);
+  expect(requests).toBeLessThan(20);
+  expect(slept).toBeLessThan(10_000);
 });
 
-describe.each([askForRights, askForBytes])('a question that only refines: %o', (ask) => {
+const OWNERLESS =
+  '<AccessControlPolicy><AccessControlList><Grant><Grantee/>' +
+  '<Permission>FULL_CONTROL</Permission></Grant></AccessControlList></AccessControlPolicy>';
+
+describe.each([
+  ['an empty body', ''],
+  ['a page of HTML', '<html><body>Log in</body></html>'],
+  ['no owner', OWNERLESS],
+])('hazard 72: an answer with status 200 and %s', (_, body) => {
   it.each([
-    [403, 'AccessDenied'],
-    [405, 'MethodNotAllowed'],
-    [501, 'NotImplemented'],
-  ])('is asked once when it is answered with %i', async (status, code) => {
-    expect(await answered(ask, status, code)).toEqual({ requests: 1, slept: 0 });
+    ['GetObjectAcl', askForRights],
+    ['GetObjectTagging', askForTags],
+  ])('is taken as it is for %s', async (_operation, ask) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.onRequest = () => ({ kind: 'replace', status: 200, body });
+    await expect(ask(store)).rejects.toMatchObject({ code: 'UnprovenAnswer', scope: 'item' });
+    expect(server.log).toHaveLength(1);
   });
 });
+
+describe.each([askForRights, askForTags, askForBytes])(
+  'a question that only refines: %o',
+  (ask) => {
+    it.each([
+      [403, 'AccessDenied'],
+      [405, 'MethodNotAllowed'],
+      [501, 'NotImplemented'],
+    ])('is asked once when it is answered with %i', async (status, code) => {
+      expect(await answered(ask, status, code)).toEqual({ requests: 1, slept: 0 });
+    });
+  },
+);
 
 describe('hazard 18: the guard of a write', () => {
   const PART = 5 * 1024 * 1024;

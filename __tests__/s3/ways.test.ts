@@ -64,6 +64,23 @@ describe.each<[ClientName, boolean]>([
     expect(new Set(Object.values(ways))).toEqual(new Set([isOwn]));
   });
 
+  it.each(Object.entries(SENDS))('hazard 49: %s names owner and payer', async (operation, send) => {
+    const server = await given();
+    const region = operation === 'HeadBucket' ? { region: '' } : {};
+    const owner = { expectedBucketOwner: '123456789012', requestPayer: 'requester' } as const;
+    const store = await openOn(client, server, { ...region, ...owner });
+    await send(store);
+    expect(server.log.map((request) => request.operation)).toContain(operation);
+    for (const { headers } of server.log) {
+      expect(headers['x-amz-expected-bucket-owner']).toBe('123456789012');
+      expect(headers['x-amz-request-payer']).toBe('requester');
+      const isCopy = headers['x-amz-copy-source'] !== undefined;
+      const ofSource = headers['x-amz-source-expected-bucket-owner'];
+      expect(ofSource).toBe(isCopy ? '123456789012' : undefined);
+      expect(headers.authorization).toContain('x-amz-expected-bucket-owner;');
+    }
+  });
+
   it.each(Object.entries(SENDS))('%s goes through a proxy', async (operation, send) => {
     const server = await given();
     const proxy = await startProxy();
@@ -80,6 +97,27 @@ describe.each<[ClientName, boolean]>([
 
 it('every operation of the table is sent by something', () => {
   expect(Object.keys(SENDS).sort()).toEqual(Object.keys(OPERATIONS).sort());
+});
+
+describe('hazard 49: owner and payer', () => {
+  it('are those of a delete where it names others', async () => {
+    const server = await given();
+    const store = await openTestStore(server, { expectedBucketOwner: '123456789012' });
+    const other = { expectedBucketOwner: '210987654321', requestPayer: 'requester' } as const;
+    await store.deleteMany({ bucket: BUCKET, objects: [{ key: 'a' }], ...other });
+    expect(server.log[0]?.headers).toMatchObject({
+      'x-amz-expected-bucket-owner': '210987654321',
+      'x-amz-request-payer': 'requester',
+    });
+  });
+
+  it('are not sent by default', async () => {
+    const server = await given();
+    const store = await openTestStore(server);
+    await store.head(object);
+    const names = Object.keys(server.log[0]?.headers ?? {});
+    expect(names.filter((name) => /owner|payer/.test(name))).toEqual([]);
+  });
 });
 
 describe('the older name of S3_BATCH_CLIENT', () => {

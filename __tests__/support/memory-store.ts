@@ -7,6 +7,7 @@ import type {
   DeleteManyRequest,
   DeleteResult,
   GetResult,
+  HeadResult,
   ListPage,
   ListRequest,
   ListUploadsRequest,
@@ -37,7 +38,10 @@ export class MemoryStore implements ObjectStore {
   readonly deletes: DeleteManyRequest[] = [];
   running = 0;
   mostRunning = 0;
-  /** Whether a delete by ETag deletes no other object; moto and versitygw ignore the ETag. */
+  /**
+   * Whether a delete by ETag deletes no other object (moto and versitygw ignore the ETag), and a put
+   * under `ifNoneMatch` replaces none.
+   */
   honorsConditions = true;
   onObject: ObjectHook = () => undefined;
   onRequest: (signal?: AbortSignal) => Promise<void> | void = () => undefined;
@@ -46,7 +50,7 @@ export class MemoryStore implements ObjectStore {
     return this.#run([request], signal, async () => {
       await this.onObject(request, signal);
       const exists = this.objects.has(nameOf(request));
-      if (exists && request.ifNoneMatch !== undefined) {
+      if (exists && request.ifNoneMatch !== undefined && this.honorsConditions) {
         throw new StoreError('PreconditionFailed', 'the key exists', { status: 412 });
       }
       const bytes = await bytesOf(request.content);
@@ -198,7 +202,7 @@ function noSuchUpload(): StoreError {
   return new StoreError('NoSuchUpload', 'no such upload', { status: 404 });
 }
 
-function facts(bytes: Uint8Array): StoredObject {
+function facts(bytes: Uint8Array): HeadResult & StoredObject {
   const etag = `"${bytes.length}"`;
   return { size: bytes.length, etag, lastModified: new Date(0), headers: {}, checksums: {} };
 }

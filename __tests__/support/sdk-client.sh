@@ -27,7 +27,7 @@ JAVASCRIPT
 test -n "$files"
 npx vitest run $files
 npx vitest run __tests__/bundle/hazards
-bash __tests__/support/with-servers.sh versitygw npx vitest run packages/s3-test-server/contract -t 'the port'
+bash __tests__/support/with-servers.sh versitygw npx vitest run __tests__/store-contract
 npm run --silent faults -- --sample "$part" --seed "$seed" sweep
 
 # Over both ways in tunnels of a proxy, at the same time since most of it waits: what the contract
@@ -35,7 +35,7 @@ npm run --silent faults -- --sample "$part" --seed "$seed" sweep
 through_proxy() {
   export S3_BATCH_CLIENT="$1"
   local through=(node_modules/node/bin/node __tests__/support/through-proxy.ts)
-  "${through[@]}" npx vitest run packages/s3-test-server/contract __tests__/keys -t 'the port|every kind of name'
+  "${through[@]}" npx vitest run __tests__/store-contract __tests__/keys -t 'the port|every kind of name'
   "${through[@]}" npm run --silent faults -- --sample 0.01 --seed "$seed" sweep
 }
 through_proxy wire & by_wire=$!

@@ -47,7 +47,7 @@ class EncryptedStore extends SiteStore {
     return (
       found && {
         ...found,
-        etag: this.#seen(request.key, found.etag),
+        etag: this.#seen(request.key, found.etag ?? ''),
         headers: { ...found.headers, 'x-amz-server-side-encryption': 'aws:kms' },
         checksums: this.hasChecksums && request.withChecksums === true ? { sha256 } : {},
       }

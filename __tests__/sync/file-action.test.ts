@@ -4,9 +4,9 @@ import { contentTypeOf } from '../../src/headers/headers-for.ts';
 import { chooseFileAction, type FileAction, type FileFacts } from '../../src/sync/file-action.ts';
 import { groupOf, parseUploadOrder } from '../../src/sync/files.ts';
 import { CONTENT_CASES, HEADER_CASES, MD5, OPAQUE, OTHER } from './file-action-cases.ts';
-import { WANTED_CASES } from './wanted-header-cases.ts';
+import { NO_ETAG_CASES, WANTED_CASES } from './wanted-header-cases.ts';
 
-const FILE_CASES = [...CONTENT_CASES, ...HEADER_CASES, ...WANTED_CASES];
+const FILE_CASES = [...CONTENT_CASES, ...HEADER_CASES, ...WANTED_CASES, ...NO_ETAG_CASES];
 
 function textOf(chosen: FileAction): string {
   if (chosen.action === 'ask') return `ask ${chosen.about}`;

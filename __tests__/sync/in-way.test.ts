@@ -1,15 +1,12 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
-import type { Outcome } from '../../src/core/outcome.ts';
-import { syncDirectory } from '../../src/sync/sync-directory.ts';
-import { PathStore, refusal, type Refusal } from './path-store.ts';
+import { bodies, DENIED, FILES, given, PAGE, sync } from './given-in-way.ts';
+import type { PathStore, Refusal } from './path-store.ts';
 
-type Files = Readonly<Record<string, string>>;
-
-const DENIED = new StoreError('AccessDenied', 'denied', { status: 403 });
+const SSE = { 'x-amz-server-side-encryption': 'AES256' };
 
 let temp = '';
 beforeEach(async () => {
@@ -20,51 +17,6 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   await rm(temp, { recursive: true });
 });
-
-/** A store with these objects, and a directory with these files. */
-async function given(objects: Files, files: Files) {
-  const store = new PathStore();
-  for (const [name, text] of Object.entries(objects)) {
-    store.objects.set(`b/site/${name}`, Buffer.from(text));
-    store.headers.set(`b/site/${name}`, { 'content-type': 'text/old' });
-  }
-  const source = await mkdtemp(join(tmpdir(), 'in-way-source-'));
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(source, name)), { recursive: true });
-    await writeFile(join(source, name), text);
-  }
-  return { store, source };
-}
-
-async function sync(store: PathStore, source: string, signal?: AbortSignal) {
-  const options = { bucket: 'b', prefix: 'site/', source, store, deletes: true, signal };
-  const outcomes: Outcome[] = [];
-  let thrown: unknown;
-  try {
-    for await (const outcome of syncDirectory(options)) outcomes.push(outcome);
-  } catch (error) {
-    thrown = error;
-  }
-  const messages = outcomes.flatMap((one) =>
-    one.status === 'failed' ? [(one.error.cause as Error).message] : [],
-  );
-  return { ends: outcomes.map(endOf), messages, thrown };
-}
-
-function endOf(outcome: Outcome): string {
-  const detail = outcome.status === 'failed' ? outcome.error.code : (outcome.reason ?? '');
-  return `${outcome.status} ${outcome.op} ${outcome.key.slice('site/'.length)} ${detail}`.trim();
-}
-
-function bodies(store: PathStore): Files {
-  const entries = [...store.objects].filter(([name]) => !name.includes('.s3-batch-action'));
-  return Object.fromEntries(
-    entries.map(([name, bytes]) => [name.slice('b/site/'.length), Buffer.from(bytes).toString()]),
-  );
-}
-
-const PAGE = { about: 'old page' };
-const FILES = { 'about/index.html': 'new', 'about/logo.png': 'logo' };
 
 describe('hazard 77: an object in the way of a file', () => {
   it('is read, deleted and replaced, key by key', async () => {
@@ -184,6 +136,33 @@ describe('hazard 77: an object in the way of a file', () => {
     expect(bodies(store)).toEqual(PAGE);
   });
 
+  it('is put back when a HEAD is answered by a page of something else', async () => {
+    const { store, source } = await given(PAGE, FILES);
+    store.losesAnswers = true;
+    store.refuse = (operation) => (operation === 'DELETE' ? DENIED : undefined);
+    const head = store.head.bind(store);
+    const page = { headers: { 'content-type': 'text/html' }, checksums: {} } as const;
+    store.head = async (request) => (await head(request)) ?? page;
+    await sync(store, source);
+    expect(bodies(store)).toEqual(PAGE);
+  });
+
+  it('is replaced where a HEAD has no ETag, and put back with what it has', async () => {
+    const { store, source } = await given(PAGE, FILES);
+    store.head = () => Promise.resolve({ headers: { 'content-type': 'a/b' }, checksums: {} });
+    refuseOnce(store, 'about/index.html');
+    await sync(store, source);
+    expect(bodies(store)).toEqual(PAGE);
+    expect(store.headers.get('b/site/about')).toEqual({ 'content-type': 'a/b' });
+  });
+
+  it('hazard 72: is replaced where its ACL and its tags can not be read', async () => {
+    const { store, source } = await given(PAGE, FILES);
+    store.tags = () => Promise.reject(DENIED);
+    store.grants = () => Promise.reject(new StoreError('UnprovenAnswer', 'no owner'));
+    expect((await sync(store, source)).ends.at(-1)).toBe('done delete about');
+  });
+
   it('is put back with its headers and tags when a file can not be stored', async () => {
     const { store, source } = await given(PAGE, FILES);
     store.ownTags = { 'x-amz-tagging': 'a=b' };
@@ -220,6 +199,27 @@ describe('hazard 77: an object in the way of a file', () => {
     const { messages } = await sync(store, source);
     expect(messages[1]).toMatch(/^deleted and put back, without its ACL and tags,/);
     expect(store.headers.get('b/site/about')).toEqual({ 'content-type': 'text/old' });
+  });
+
+  it('is put back with what the rules set for its key when the store demands that', async () => {
+    const { store, source } = await given(PAGE, { 'about/index.html': 'new' });
+    store.ownTags = { 'x-amz-tagging': 'a=b' };
+    store.headers.set('b/site/about', {
+      'content-type': 'text/old',
+      'x-amz-server-side-encryption': 'aws:kms',
+      'x-amz-server-side-encryption-aws-kms-key-id': 'old',
+    });
+    let puts = 0;
+    store.refuse = (operation) =>
+      operation === 'PUT' && ++puts > 1 && puts < 4 ? DENIED : undefined;
+    const wanted = { 'x-amz-acl': 'public-read', 'cache-control': 'no-cache', ...SSE };
+    const rules = [{ glob: '**', headers: wanted }];
+    const { messages } = await sync(store, source, undefined, rules);
+    expect(messages[1]).toBe(
+      'deleted and put back, with the encryption, ACL and tags that "headers" sets, since what ' +
+        'was to replace it was not stored',
+    );
+    expect(store.headers.get('b/site/about')).toEqual({ 'content-type': 'text/old', ...SSE });
   });
 
   it('is saved, and named, when it can not be put back', async () => {
@@ -282,80 +282,6 @@ describe('hazard 77: an object in the way of a file', () => {
     expect(folders).toHaveLength(1);
     expect(bodies(store)).toEqual(large);
     expect(await readdir(temp)).toEqual([]);
-  });
-});
-
-describe('hazard 77: objects below the key of a file', () => {
-  it('are all replaced by it', async () => {
-    const { store, source } = await given(
-      { ...FILES, 'about-us': 'a' },
-      { ...PAGE, 'about-us': 'a' },
-    );
-    const { ends } = await sync(store, source);
-    expect(ends).toEqual([
-      'done copy about-us headers',
-      'done upload about new',
-      'done delete about/index.html',
-      'done delete about/logo.png',
-    ]);
-  });
-
-  it('are all put back when one can not be deleted', async () => {
-    const { store, source } = await given(FILES, PAGE);
-    store.refuse = (operation, key) =>
-      operation === 'DELETE' && key.endsWith('.png') ? DENIED : undefined;
-    const { ends } = await sync(store, source);
-    expect(ends).toEqual([
-      'failed upload about ExistingObjectIsDirectory',
-      'failed delete about/index.html NotReplaced',
-      'failed delete about/logo.png AccessDenied',
-    ]);
-    expect(bodies(store)).toEqual(FILES);
-  });
-
-  it('are not replaced when one of them is kept', async () => {
-    const { store, source } = await given(FILES, PAGE);
-    const list = store.list.bind(store);
-    store.list = async (request) => {
-      const { objects, serverTime } = await list(request);
-      const later = new Date(1_000_000);
-      return {
-        objects: objects.map((one) =>
-          one.key.endsWith('.png') ? { ...one, lastModified: later } : one,
-        ),
-        serverTime,
-      };
-    };
-    const { messages } = await sync(store, source);
-    expect(messages[0]).toMatch(/^object "site\/about\/logo.png" is in the way of "site\/about":/);
-    expect(bodies(store)).toEqual(FILES);
-  });
-
-  it('are not replaced when they are more than 1,000', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 1001 }, (_, n) => [`about/${n}.txt`, String(n)]),
-    );
-    const others = Object.fromEntries(Array.from({ length: 1200 }, (_, n) => [`n${n}`, String(n)]));
-    const { store, source } = await given(many, { ...PAGE, ...others });
-    const { messages } = await sync(store, source);
-    expect(messages[0]).toBe(
-      'object "site/about/0.txt" and 1,000 more are in the way of "site/about": the store keeps ' +
-        'keys as paths of files, where nothing is both a file and a directory; more than 1,000 ' +
-        'objects are not replaced by one: delete them first, or rename the file',
-    );
-    expect(Object.keys(bodies(store))).toHaveLength(2201);
-  });
-
-  it('is named as it may be when it was not listed', async () => {
-    const { store, source } = await given({}, { 'a/b.txt': 'b' });
-    store.refuse = (operation) =>
-      operation === 'PUT' ? refusal('XMinioParentIsObject') : undefined;
-    const { messages } = await sync(store, source);
-    expect(messages).toEqual([
-      'an object that was not listed under the prefix ("site" or "site/a" or below ' +
-        '"site/a/b.txt/") is in the way of "site/a/b.txt": the store keeps keys as paths of files, ' +
-        'where nothing is both a file and a directory; delete it, or rename the file',
-    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   MD5,
   of,
   OPAQUE,
+  OTHER,
   record,
   stored,
   WANTED,
@@ -190,5 +191,34 @@ export const WANTED_CASES: readonly FileCase[] = [
     'neither ACLs nor tags in the store',
     { ...same, headers: BOTH, readBack: { acl: 'unsupported', tags: 'unsupported' } },
     'skip without acl, tags',
+  ),
+];
+
+/** What a file is planned for whose object has no ETag in the listing. */
+export const NO_ETAG_CASES: readonly FileCase[] = [
+  of('no ETag in the listing', { listed: listed('') }, 'ask content'),
+  of('no ETag anywhere', { listed: listed(''), stored: stored('') }, 'upload unknown'),
+  of(
+    'no ETag anywhere, although recorded',
+    { listed: listed(''), stored: stored('', KMS), record: record(OTHER) },
+    'upload content',
+  ),
+  of(
+    'no ETag anywhere, and the checksum',
+    { listed: listed(''), stored: stored('', {}, { isChecksumEqual: true }) },
+    'skip',
+  ),
+  of(
+    'no ETag anywhere, the checksum, and other headers, which no copy could be safe with',
+    {
+      listed: listed(''),
+      stored: stored('', { 'cache-control': 'x' }, { isChecksumEqual: true }),
+    },
+    'upload headers',
+  ),
+  of(
+    'no ETag anywhere and other headers, by size alone',
+    { compare: 'size', listed: listed(''), stored: stored('', { 'cache-control': 'x' }) },
+    'upload headers',
   ),
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/core/errors.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
+import { PART_SIZE } from '../../src/object-store/part-sizes.ts';
 import type { FeatureEvent } from '../../src/operations/feature.ts';
 import {
   uploadDirectory,
@@ -11,6 +12,8 @@ import {
 } from '../../src/transfer/upload-directory.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import { workspaceOf } from '../support/run-action.ts';
+
+const LARGE = 'x'.repeat(PART_SIZE + 1);
 
 /** Uploads files that are given by their bodies; what it throws is in the result. */
 async function uploaded(
@@ -66,10 +69,47 @@ describe('uploadDirectory', () => {
 
   it.each([3, 16_500])('yields one outcome for each of %d files, kept or not', async (count) => {
     const names = Array.from({ length: count }, (_, index) => `${index}.txt`);
-    const { store, outcomes } = await uploaded(Object.fromEntries(names.map((n) => [n, ''])));
-    expect(outcomes).toHaveLength(count);
-    expect(new Set(keysOf(outcomes, 'done')).size).toBe(count);
-    expect(store.objects.size).toBe(count);
+    const files = { '0-large': LARGE, ...Object.fromEntries(names.map((name) => [name, 'x'])) };
+    const { store, outcomes, events } = await uploaded(files, { ifExists: 'skip' });
+    expect(outcomes).toHaveLength(count + 1);
+    expect(new Set(keysOf(outcomes, 'done')).size).toBe(count + 1);
+    expect(store.objects.size).toBe(count + 1);
+    // All but the two proofs.
+    expect(store.requests).toHaveLength(count + 3);
+    expect(events.filter(({ kind }) => kind === 'warning')).toEqual([]);
+  });
+
+  it.each([
+    ['skip', ['1-small', '1-small', '1-small', '2-small', '3-large', '0-large']],
+    ['overwrite', ['0-large', '1-small', '2-small', '3-large']],
+  ] as const)('stores large files after their proof, with %s', async (ifExists, order) => {
+    const files = { '0-large': LARGE, '1-small': 'x', '2-small': 'x', '3-large': LARGE };
+    const { store } = await uploaded(files, { ifExists, concurrency: 1 });
+    expect(store.requests.map(([one]) => one?.key)).toEqual(order.map((name) => `site/${name}`));
+  });
+
+  it('warns where the store ignores conditions, and keeps what exists all the same', async () => {
+    const store = new MemoryStore();
+    store.honorsConditions = false;
+    store.objects.set('b/site/b', Buffer.from('old'));
+    const { outcomes, events } = await uploaded({ a: 'x', b: 'x' }, { store, ifExists: 'skip' });
+    expect(keysOf(outcomes, 'done')).toEqual(['site/a']);
+    expect(keysOf(outcomes, 'skipped')).toEqual(['site/b']);
+    expect(Buffer.from(store.objects.get('b/site/b') ?? []).toString()).toBe('old');
+    expect(events.filter(({ kind }) => kind === 'warning')).toEqual([
+      { kind: 'warning', messages: [expect.stringContaining('since it ignores the condition')] },
+    ]);
+  });
+
+  it('only asks in a dry run', async () => {
+    const store = new MemoryStore();
+    store.honorsConditions = false;
+    store.objects.set('b/site/b', Buffer.from('old'));
+    const options = { store, ifExists: 'skip', dryRun: true } as const;
+    const { outcomes, events } = await uploaded({ a: 'x', b: 'x' }, options);
+    expect(keysOf(outcomes, 'done')).toEqual(['site/a']);
+    expect(store.requests).toEqual([]);
+    expect(events.filter(({ kind }) => kind === 'warning')).toEqual([]);
   });
 
   it('reports the number of files, what it skips, and lines without a match', async () => {

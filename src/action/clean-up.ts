@@ -1,7 +1,8 @@
-import { codeOf, InputError, messageOf } from '../core/errors.ts';
+import { codeOf, InputError, isDeniedRequest, messageOf } from '../core/errors.ts';
 import { formatCount, plural, quote } from '../core/text.ts';
+import { stateHeaders, statePathOf } from '../headers/own-objects.ts';
 import type { OpenUpload } from '../object-store/object-store.ts';
-import type { S3Store } from '../s3/store.ts';
+import type { S3Store, UnprovenAbort } from '../s3/store.ts';
 import {
   connectionOf,
   lockLeft,
@@ -24,7 +25,8 @@ const NAMED = 5;
  * The post step: aborts the multipart uploads that a killed main step left behind, by the ids that
  * it had saved, in the bucket that the inputs name, and no others; then it releases the lock that
  * the step held. With nothing saved it reads no input and opens no store. The exit code is 1 when an
- * upload may still be there; a lock frees itself after minutes, so that is a warning.
+ * upload may still be there. Where the credentials may not abort, which no run can change, that is a
+ * warning, as it is for a lock, which frees itself after minutes.
  */
 export async function cleanUp(env: NodeJS.ProcessEnv): Promise<void> {
   process.exitCode = 1;
@@ -47,14 +49,16 @@ export async function cleanUp(env: NodeJS.ProcessEnv): Promise<void> {
 async function releaseLock(lock: SavedLock, env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const inputs = parseInputs(env);
-    const stateKey = inputs.mode === 'sync-dir' ? inputs.stateKey : undefined;
-    if (lock.bucket !== inputs.bucket || lock.key !== stateKey) {
+    const isOfInputs = inputs.mode === 'sync-dir' && lock.key === inputs.stateKey;
+    if (!isOfInputs || lock.bucket !== inputs.bucket) {
       log.warning('the saved state names a lock other than that of the inputs: it was not touched');
       return;
     }
     const { returnLock } = await import('../sync/state/lease.ts');
+    const { bucket, prefix } = inputs;
+    const headers = stateHeaders(inputs.headers, statePathOf(lock.key, prefix));
     const isReleased = await withStore(inputs, (store) =>
-      returnLock({ store, bucket: lock.bucket, key: lock.key }, lock.nonce),
+      returnLock({ store, bucket, prefix, key: lock.key, headers }, lock.nonce),
     );
     if (isReleased) log.info(`released the lock in ${quote(lock.key)} that the killed step held`);
   } catch (thrown) {
@@ -87,16 +91,33 @@ async function abortAll(
   ];
 }
 
+/** Resolves to the uploads that may still be there although the credentials may abort them. */
 async function abortOwn(
   uploads: readonly OpenUpload[],
   inputs: Inputs,
 ): Promise<readonly OpenUpload[]> {
-  return withStore(inputs, async (store) => {
-    const left = await store.abortUploads(uploads);
-    const gone = uploads.length - left.length;
-    log.info(`aborted ${plural(gone, 'multipart upload')} that the killed step left behind`);
-    return left;
-  });
+  const unproven = await withStore(inputs, (store) => store.abortUploads(uploads));
+  const unverified = unproven.filter(({ end }) => end === 'unverified');
+  const open = unproven.filter(({ end }) => end !== 'unverified');
+  const denied = open.filter(({ end }) => isDeniedRequest(end));
+  const aborted = uploads.length - open.length;
+  log.info(`aborted ${plural(aborted, 'multipart upload')} that the killed step left behind`);
+  if (unverified.length > 0) log.notice(unverifiedText(unverified.length));
+  if (denied.length > 0) log.warning(...deniedText(denied));
+  return open.filter(({ end }) => !isDeniedRequest(end)).map(({ upload }) => upload);
+}
+
+function unverifiedText(count: number): string {
+  return (
+    `whether parts arrived after the abort of ${plural(count, 'multipart upload')} is not known: ` +
+    'allow s3:ListMultipartUploadParts on the objects of the bucket to have it checked'
+  );
+}
+
+function deniedText(denied: readonly UnprovenAbort[]): readonly string[] {
+  const [first] = denied.map(({ end }) => messageOf(end));
+  const [named = '', remedy = ''] = stillThere(denied.map(({ upload }) => upload));
+  return [`${named}: the store refused to abort: ${first ?? ''}`, remedy];
 }
 
 async function withStore<Result>(

@@ -132,9 +132,12 @@ function described({ source, accessKeyId }: CredentialsUsed): string {
 /** Where the inputs say that the store is. */
 export function connectionOf(inputs: Inputs): S3Connection {
   const { region, endpoint, allowHttp, forcePathStyle, concurrency } = inputs;
+  const { expectedBucketOwner, requestPayer } = inputs;
   return {
     allowHttp,
-    forcePathStyle,
+    ...(forcePathStyle !== undefined && { forcePathStyle }),
+    ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    ...(requestPayer !== undefined && { requestPayer }),
     maxSockets: (concurrency ?? DEFAULT_CONCURRENCY) + SPARE_SOCKETS,
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),

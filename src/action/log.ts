@@ -18,11 +18,12 @@ export function markdownCode(text: string): string {
 }
 
 /**
- * The one place that prints. Each argument becomes one line, whatever it holds. Warnings and
- * errors are annotations, of which the runner shows ten of each kind a step.
+ * The one place that prints. Each argument becomes one line, whatever it holds. Notices,
+ * warnings and errors are annotations, of which the runner shows ten of each kind a step.
  */
 export interface Log {
   readonly info: Print;
+  readonly notice: Print;
   readonly warning: Print;
   readonly error: Print;
   /** Fails the run; called at most once, and last. */
@@ -37,6 +38,9 @@ const MAX_ANNOTATION = 4096;
 export const log: Log = {
   info(...lines) {
     for (const line of lines) core.info(printable(line));
+  },
+  notice(...lines) {
+    core.notice(annotation(lines));
   },
   warning(...lines) {
     core.warning(annotation(lines));

@@ -21,6 +21,8 @@ export interface StoreErrorDetails {
   readonly operation?: string;
   /** The key that the request was about. */
   readonly key?: string;
+  /** Names of the headers that the request had, in lower case. */
+  readonly requestHeaders?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -35,6 +37,7 @@ export class StoreError extends Error {
   readonly attempts: number | undefined;
   readonly operation: string | undefined;
   readonly key: string | undefined;
+  readonly requestHeaders: readonly string[] | undefined;
 
   constructor(code: string, message: string, details: StoreErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -45,7 +48,15 @@ export class StoreError extends Error {
     this.attempts = details.attempts;
     this.operation = details.operation;
     this.key = details.key;
+    this.requestHeaders = details.requestHeaders;
   }
+}
+
+/** Whether a store refused a request because its credentials lack a right. */
+export function isDeniedRequest(thrown: unknown): thrown is StoreError {
+  return (
+    thrown instanceof StoreError && (thrown.code === 'AccessDenied' || thrown.code === 'Forbidden')
+  );
 }
 
 /**
@@ -55,8 +66,9 @@ export function derivedError(
   error: StoreError,
   { message = error.message, ...details }: StoreErrorDetails & { readonly message?: string },
 ): StoreError {
-  const { code, scope, status, requestId, attempts, operation, key } = error;
-  const known = { scope, status, requestId, attempts, operation, key, cause: error };
+  const { code, scope, status, requestId, attempts, operation, key, requestHeaders } = error;
+  const request = { operation, key, requestHeaders };
+  const known = { scope, status, requestId, attempts, ...request, cause: error };
   const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
   return new StoreError(code, message, Object.fromEntries(given));
 }
@@ -129,6 +141,8 @@ export class InputError extends Error {
 export const OWN_CODES = [
   'AbortsStopped',
   'AfterFailed',
+  'AmbiguousKeys',
+  'BucketInEndpoint',
   'ConditionNotHonored',
   'ContentChanged',
   'CredentialsProviderError',
@@ -155,6 +169,7 @@ export const OWN_CODES = [
   'LinkOutOfRoot',
   'ListingLoop',
   'ListingOrder',
+  'ListingVersionOne',
   'NoListedETag',
   'NoServerTime',
   'NoSuchKey',
@@ -183,6 +198,14 @@ export const OWN_CODES = [
 ] as const;
 
 export type OwnCode = (typeof OWN_CODES)[number];
+
+/** Whether a store refused a request because it does not support the condition of a write. */
+export function refusesCondition(error: unknown): error is StoreError {
+  if (!(error instanceof StoreError)) return false;
+  const { code, status, message } = error;
+  if (code === 'NotImplemented' || status === 501) return true;
+  return status === 400 && /if-none-match|condition/i.test(message);
+}
 
 /**
  * Codes of stores that keep objects as files, where no key can be both an object and the beginning

@@ -22,25 +22,65 @@ export interface ObjectHeader {
   readonly absent?: string;
   /** Whether a copy must send the stored value again, because CopyObject drops it. */
   readonly isResent: boolean;
+  /**
+   * The values that the action's own objects, the state of a sync and its lease, take from the
+   * rules for their keys: all, none, or these. They are read again by the next run, and not public.
+   */
+  readonly ownValues: 'all' | 'none' | readonly string[];
 }
 
 /** S3 returns these as they were sent, and a copy replaces them. */
-const CONTENT = { kind: 'text', readBack: 'head', compared: 'always', isResent: false } as const;
+const CONTENT = {
+  kind: 'text',
+  readBack: 'head',
+  compared: 'always',
+  isResent: false,
+  ownValues: 'none',
+} as const;
 
 /** The bucket's defaults and its lifecycle set these too. */
-const STORAGE = { ...CONTENT, compared: 'when-wanted', isResent: true } as const;
+const STORAGE = { ...CONTENT, compared: 'when-wanted', isResent: true, ownValues: 'all' } as const;
 
 /** CopyObject resets the ACL. `ObjectStore.grants` reads it, but not always all of it. */
 const ACL = { ...CONTENT, readBack: 'acl', compared: 'when-wanted' } as const;
 
 /** CopyObject keeps tags without having to be sent them. */
-const TAGS = { ...CONTENT, readBack: 'tags', compared: 'when-wanted' } as const;
+const TAGS = {
+  ...CONTENT,
+  readBack: 'tags',
+  compared: 'when-wanted',
+  ownValues: 'all',
+} as const;
 
 /** HEAD returns these only with a permission of their own, and the bucket may lock new versions. */
 const LOCK = { ...CONTENT, compared: 'when-wanted' } as const;
 
 /** HEAD doesn't return the encryption context. */
-const CONTEXT = { ...CONTENT, readBack: 'none', compared: 'when-wanted' } as const;
+const CONTEXT = {
+  ...CONTENT,
+  readBack: 'none',
+  compared: 'when-wanted',
+  ownValues: 'all',
+} as const;
+
+/**
+ * Storage classes whose objects a GET returns at once: not GLACIER and DEEP_ARCHIVE, and none that
+ * is unknown. INTELLIGENT_TIERING archives only where the bucket opts in, and no object that was
+ * read within 90 days.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html
+ */
+const READABLE_CLASSES = [
+  'STANDARD',
+  'REDUCED_REDUNDANCY',
+  'STANDARD_IA',
+  'ONEZONE_IA',
+  'INTELLIGENT_TIERING',
+  'GLACIER_IR',
+  'EXPRESS_ONEZONE',
+  'OUTPOSTS',
+  'SNOW',
+  'FSX_OPENZFS',
+] as const;
 
 /**
  * Every header that S3 stores with an object, by its name on the wire. The row of a header decides
@@ -67,6 +107,7 @@ export const OBJECT_HEADERS = {
       'bucket-owner-read',
       'bucket-owner-full-control',
     ],
+    ownValues: ['private', 'bucket-owner-full-control'],
   },
   'x-amz-grant-full-control': { ...ACL, parameter: 'GrantFullControl' },
   'x-amz-grant-read': { ...ACL, parameter: 'GrantRead' },
@@ -102,7 +143,12 @@ export const OBJECT_HEADERS = {
     absent: 'false',
   },
   'x-amz-server-side-encryption-context': { ...CONTEXT, parameter: 'SSEKMSEncryptionContext' },
-  'x-amz-storage-class': { ...STORAGE, parameter: 'StorageClass', absent: 'STANDARD' },
+  'x-amz-storage-class': {
+    ...STORAGE,
+    parameter: 'StorageClass',
+    absent: 'STANDARD',
+    ownValues: READABLE_CLASSES,
+  },
   'x-amz-tagging': { ...TAGS, parameter: 'Tagging' },
   'x-amz-website-redirect-location': { ...CONTENT, parameter: 'WebsiteRedirectLocation' },
 } as const satisfies Readonly<Record<string, ObjectHeader>>;

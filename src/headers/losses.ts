@@ -1,5 +1,6 @@
-import type { HeaderGroup, ObjectHeaders } from '../core/object-headers.ts';
+import type { ObjectHeaders } from '../core/object-headers.ts';
 import { formatCount, plural } from '../core/text.ts';
+import { areDenied, areNotImplemented, type AskedGroup } from './read-back.ts';
 import { namesIn } from './stored.ts';
 
 export type Losses = ReturnType<typeof createLosses>;
@@ -10,20 +11,18 @@ export type Losses = ReturnType<typeof createLosses>;
  */
 export function createLosses() {
   let acls = 0;
-  const codes = new Set<string>();
   let objects = 0;
   const byName = new Map<string, number>();
-  const unknown = new Map<HeaderGroup, { count: number; readonly names: Set<string> }>();
+  const unknown = new Map<AskedGroup, { count: number; readonly names: Set<string> }>();
   return {
-    noteACL(code?: string): void {
+    noteACL(): void {
       acls += 1;
-      if (code !== undefined) codes.add(code);
     },
     noteHeaders(names: readonly string[]): void {
       if (names.length > 0) objects += 1;
       for (const name of names) byName.set(name, (byName.get(name) ?? 0) + 1);
     },
-    noteUnknown(groups: readonly HeaderGroup[], headers: ObjectHeaders): void {
+    noteUnknown(groups: readonly AskedGroup[], headers: ObjectHeaders): void {
       for (const group of groups) {
         const known = unknown.get(group) ?? { count: 0, names: new Set() };
         known.count += 1;
@@ -31,36 +30,77 @@ export function createLosses() {
         unknown.set(group, known);
       }
     },
-    warnings: (): readonly string[] => [
-      ...(acls === 0 ? [] : [unreadACLs(acls, codes)]),
-      ...(objects === 0 ? [] : [lostHeaders(objects, byName)]),
-      ...[...unknown].map(([group, { count, names }]) => unknownHeaders(group, count, names)),
-    ],
+    /** `codesOf` returns the codes with which the request for a group failed. */
+    warnings(codesOf: (group: AskedGroup) => ReadonlySet<string>): readonly string[] {
+      const codes = codesOf('acl');
+      return [
+        ...(acls === 0 || areNotImplemented(codes) ? [] : [unreadACLs(acls, codes)]),
+        ...(objects === 0 ? [] : [lostHeaders(objects, byName)]),
+        ...[...unknown].map(([group, { count, names }]) =>
+          unknownHeaders(group, codesOf(group), count, names),
+        ),
+      ];
+    },
   };
 }
 
-function unknownHeaders(group: HeaderGroup, count: number, names: ReadonlySet<string>): string {
-  const request = group === 'acl' ? 'GetObjectAcl' : 'GetObjectTagging';
+const REQUESTS = { acl: 'GetObjectAcl', tags: 'GetObjectTagging' } as const;
+
+function unknownHeaders(
+  group: AskedGroup,
+  codes: ReadonlySet<string>,
+  count: number,
+  names: ReadonlySet<string>,
+): string {
+  const why = areNotImplemented(codes)
+    ? `the store does not implement ${REQUESTS[group]}`
+    : `${REQUESTS[group]} failed (${listed(codes)})`;
   const [were, it] = names.size === 1 ? ['was', 'it'] : ['were', 'them'];
   return (
     `${[...names].sort().join(', ')} ${were} neither checked nor set on ` +
-    `${plural(count, 'unchanged object')}, because the store does not implement ${request}: to set ` +
+    `${plural(count, 'unchanged object')}, because ${why}: to set ` +
     `${it}, delete the objects and deploy again; where the store ignores ${it}, remove ${it} from ` +
     '"headers"'
   );
 }
 
 function unreadACLs(count: number, codes: ReadonlySet<string>): string {
-  const why = codes.size === 0 ? '' : ` (GetObjectAcl failed: ${[...codes].join(', ')})`;
+  const allow = areDenied(codes) ? 'allow s3:GetObjectAcl on the objects of the bucket, or ' : '';
   const [acl, change] =
     count === 1
       ? ['the ACL of 1 object', 'changes']
       : [`the ACLs of ${formatCount(count)} objects`, 'change'];
   return (
-    `${acl} whose headers ${change} can't be read${why}, so ${count === 1 ? 'it gets' : 'they get'} ` +
-    'the ACL of a new object: allow s3:GetObjectAcl on the objects of the bucket, or set x-amz-acl by ' +
-    '"headers"'
+    `${acl} whose headers ${change} can't be read (GetObjectAcl failed: ${listed(codes)}), so ${count === 1 ? 'it gets' : 'they get'} ` +
+    `the ACL of a new object: ${allow}set x-amz-acl by "headers"`
   );
+}
+
+/** The warning about copies without the ACL of their objects, which the store refused. */
+export function refusedACLs(count: number, codes: ReadonlySet<string>): string {
+  const [acl, them] =
+    count === 1
+      ? ['the ACL of 1 object was', 'it has']
+      : [`the ACLs of ${formatCount(count)} objects were`, 'they have'];
+  return (
+    `${acl} not kept when headers changed, because the bucket refuses that ACL now ` +
+    `(${listed(codes)}), so ${them} the ACL of a new object: where others are to read the objects, ` +
+    'allow it in the bucket policy'
+  );
+}
+
+/** The warning about objects that were uploaded because the store refused to copy them. */
+export function refusedCopies(count: number, codes: ReadonlySet<string>): string {
+  const [were, it] =
+    count === 1 ? ['1 object was', 'it has'] : [`${formatCount(count)} objects were`, 'they have'];
+  return (
+    `${were} uploaded to change headers, because the store refused the copy (${listed(codes)}), so ` +
+    `${it} only what "headers" sets: tags, ACL, storage class and encryption are those of a new object`
+  );
+}
+
+function listed(codes: ReadonlySet<string>): string {
+  return [...codes].sort().join(', ');
 }
 
 function lostHeaders(objects: number, byName: ReadonlyMap<string, number>): string {

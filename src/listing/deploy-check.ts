@@ -2,7 +2,14 @@ import { messageOf, StoreError } from '../core/errors.ts';
 import { isStateKey, leaseKeyOf, STATE_NAME, stateKeyOf } from '../core/keys.ts';
 import { quote } from '../core/text.ts';
 import type { ListedObject, ObjectStore } from '../object-store/object-store.ts';
-import { deployInProgress, isLive, lastSignOf, readLease, readLock } from './deploy-lease.ts';
+import {
+  deployInProgress,
+  isLive,
+  lastSignOf,
+  NO_LEASE,
+  readLease,
+  readLock,
+} from './deploy-lease.ts';
 
 /** What is to be deleted under a prefix. */
 interface CheckSettings {
@@ -119,14 +126,20 @@ async function checkState(
   store: ObjectStore,
   key: string,
   now: Date,
-  { bucket, signal, dryRun, onEvent }: CheckSettings,
+  { bucket, prefix, signal, dryRun, onEvent }: CheckSettings,
 ): Promise<void> {
-  const place = { store, bucket, key };
-  const [lock, lease] = await Promise.all([readLock(place, signal), readLease(place, signal)]);
-  if (lock === undefined) return;
-  const lastSign = lastSignOf(lock, lease);
-  if (lastSign === undefined || !isLive(lastSign, now)) return;
-  const error = deployInProgress(lock, lastSign, NOTHING_DELETED);
+  const place = { store, bucket, key, prefix };
+  const reading = [readLock(place, signal), readLease(place, signal)] as const;
+  const [lock, lease] = await Promise.allSettled(reading);
+  if (lock.status === 'rejected') throw lock.reason;
+  if (lock.value === undefined) return;
+  const lastSign = lastSignOf(lock.value, lease.status === 'fulfilled' ? lease.value : NO_LEASE);
+  if (lastSign === undefined || !isLive(lastSign, now)) {
+    // The holder may have renewed its lock in a lease that can't be read.
+    if (lease.status === 'rejected') throw lease.reason;
+    return;
+  }
+  const error = deployInProgress(lock.value, lastSign, NOTHING_DELETED);
   if (!dryRun) throw error;
   await onEvent?.({ kind: 'warning', messages: [`${key}: ${error.message}`] });
 }

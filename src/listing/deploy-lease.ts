@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { StoreError } from '../core/errors.ts';
 import { leaseKeyOf } from '../core/keys.ts';
 import { quote } from '../core/text.ts';
-import type { ObjectStore } from '../object-store/object-store.ts';
+import { getIfThere, type OwnObject } from './if-there.ts';
 
 /** The run that holds the lock. */
 export interface StateLock {
@@ -43,13 +43,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** A state object, and the store that holds it. */
-export interface StateObject {
-  readonly store: ObjectStore;
-  readonly bucket: string;
-  readonly key: string;
-}
-
 /** A lock as it stands in a state object. */
 export interface FoundLock {
   readonly lock: StateLock;
@@ -62,12 +55,15 @@ export interface FoundLock {
 /** Bytes in which the first line of a state object ends. */
 const MAX_HEAD = 64 * 1024;
 
-/** Reads the lock in a state object, and no more of that than its first line. */
+/**
+ * Reads the lock in a state object, and no more of that than its first line. Rejects as
+ * `getIfThere` does.
+ */
 export async function readLock(
-  { store, bucket, key }: StateObject,
+  state: OwnObject,
   signal?: AbortSignal,
 ): Promise<FoundLock | undefined> {
-  const found = await objectIn(store, bucket, key, signal);
+  const found = await getIfThere(state, {}, signal);
   if (found === undefined) return undefined;
   const bytes = await beginningOf(found.body, MAX_HEAD);
   const end = bytes.indexOf('\n');
@@ -75,20 +71,6 @@ export async function readLock(
   const { nonce, lock } = isObject(head) ? head : {};
   if (typeof nonce !== 'string' || !isStateLock(lock)) return undefined;
   return { lock, nonce, lastModified: found.lastModified };
-}
-
-async function objectIn(
-  store: ObjectStore,
-  bucket: string,
-  key: string,
-  signal: AbortSignal | undefined,
-) {
-  try {
-    return await store.get({ bucket, key }, signal);
-  } catch (thrown) {
-    if (thrown instanceof StoreError && thrown.code === 'NoSuchKey') return undefined;
-    throw thrown;
-  }
 }
 
 /** The first line of a body, or at least `most` bytes of it if it is longer. */
@@ -144,17 +126,13 @@ function decodeLease(bytes: Buffer): DeployLease | undefined {
   return { run, attempt, nonce, renewal, isReleased: released === true };
 }
 
-/** Reads the lease beside a state object. One that may not be read is taken for one that is absent. */
-export async function readLease(
-  { store, bucket, key }: StateObject,
-  signal?: AbortSignal,
-): Promise<FoundLease> {
-  const found = await objectIn(store, bucket, leaseKeyOf(key), signal).catch((thrown: unknown) => {
-    // Without the permission to list, S3 answers so for a key that doesn't exist.
-    if (thrown instanceof StoreError && thrown.code === 'AccessDenied') return undefined;
-    throw thrown;
-  });
-  if (found === undefined) return { lease: undefined, etag: undefined, lastModified: undefined };
+/** No lease. */
+export const NO_LEASE: FoundLease = { lease: undefined, etag: undefined, lastModified: undefined };
+
+/** Reads the lease beside a state object. Rejects as `getIfThere` does. */
+export async function readLease(state: OwnObject, signal?: AbortSignal): Promise<FoundLease> {
+  const found = await getIfThere({ ...state, key: leaseKeyOf(state.key) }, {}, signal);
+  if (found === undefined) return NO_LEASE;
   const { etag, lastModified, body } = found;
   return { lease: decodeLease(await beginningOf(body, MAX_LEASE)), etag, lastModified };
 }

@@ -1,4 +1,4 @@
-import { derivedError, StoreError } from '../core/errors.ts';
+import { isDeniedRequest, derivedError, StoreError } from '../core/errors.ts';
 import type { DeleteItem } from '../core/items.ts';
 import { isXmlKey } from '../core/keys.ts';
 import { describeValue } from '../core/text.ts';
@@ -202,7 +202,7 @@ const DENIED =
  */
 async function retryDenied(policy: Policy, part: Part, answers: Answers): Promise<boolean> {
   const denied = [...answers].filter(
-    ([item, answer]) => etagOf(item) !== undefined && isDenied(errorOf(answer)),
+    ([item, answer]) => etagOf(item) !== undefined && isDeniedRequest(errorOf(answer)),
   );
   if (denied.length === 0) return false;
   if (policy.isStrict) {
@@ -290,7 +290,7 @@ async function sendAll(
   } catch (thrown) {
     if (!(thrown instanceof StoreError)) throw thrown;
     const error = thrown;
-    if (!isDenied(error) && !isUnsupported(error)) {
+    if (!isDeniedRequest(error) && !isUnsupported(error)) {
       for (const item of all) if (!results.has(item)) results.set(item, { error });
     }
     return new Map(items.map((item) => [item, { error }]));
@@ -342,10 +342,6 @@ function isUnmet(error: StoreError | undefined): boolean {
 
 function isGone(error: StoreError | undefined): boolean {
   return error?.code === 'NoSuchKey' || error?.code === 'NotFound';
-}
-
-function isDenied(error: StoreError | undefined): boolean {
-  return error?.code === 'AccessDenied' || error?.code === 'Forbidden';
 }
 
 /** Whether a store refuses the form of a request with a condition. */

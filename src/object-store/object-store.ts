@@ -40,6 +40,11 @@ export interface ObjectStore {
   readonly maxBytesPerPut: number;
   /** The best number of keys for one `deleteMany` now: lower while the store throttles. */
   readonly keysPerDelete: number;
+  /**
+   * Resolves to whether the documentation of the store says that it honors the conditions of `put`.
+   * Default: it doesn't.
+   */
+  documentsConditions?(bucket: string): Promise<boolean>;
   /** Stores one object of any size. */
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult>;
   /** Gets an object. The caller reads `body` to its end or leaves the loop: both free the connection. */
@@ -128,6 +133,12 @@ export interface PutRequest extends GuardedRequest {
   /** Store only when the key does not exist; else rejects with `PreconditionFailed`. */
   readonly ifNoneMatch?: '*';
   /**
+   * How an object is sent again that was just stored, to see whether the store honors `ifNoneMatch`:
+   * in one request, or in an upload of one part. `PreconditionFailed` is rejected with then, also
+   * when it may be about an earlier attempt of this request.
+   */
+  readonly probe?: 'body' | 'part';
+  /**
    * Stores only over an object with this ETag; otherwise rejects with `PreconditionFailed`, or with
    * `NoSuchKey` when the key does not exist.
    */
@@ -150,7 +161,10 @@ export interface HeadResult {
   readonly versionId?: string;
 }
 
-export interface StoredObject extends HeadResult {
+/** What a HEAD tells of an object: a store, or a proxy in front of it, may leave out each of them. */
+export type ToldFacts = Partial<HeadResult>;
+
+export interface StoredObject extends ToldFacts {
   /** The headers that a HEAD returns; not the ACL and the tags. */
   readonly headers: ObjectHeaders;
   /** Checksums of the whole object, in Base64; empty unless requested and known. */

@@ -9,7 +9,6 @@ import type {
   GetRequest,
   GetResult,
   HeadRequest,
-  HeadResult,
   ListPage,
   ListRequest,
   ListUploadsRequest,
@@ -20,6 +19,7 @@ import type {
   PutRequest,
   PutResult,
   StoredObject,
+  ToldFacts,
   UploadsPage,
   VersionsPage,
 } from './object-store.ts';
@@ -36,6 +36,10 @@ export abstract class WrappedStore implements ObjectStore {
 
   get keysPerDelete(): number {
     return this.inner.keysPerDelete;
+  }
+
+  documentsConditions(bucket: string): Promise<boolean> {
+    return this.inner.documentsConditions?.(bucket) ?? Promise.resolve(false);
   }
 
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
@@ -176,7 +180,7 @@ export class DryRunStore extends WrappedStore {
 /** The error with which a store would refuse a conditional write; undefined if it would not. */
 function refusalOf(
   { ifNoneMatch, ifMatch }: PutRequest,
-  existing: HeadResult | undefined,
+  existing: ToldFacts | undefined,
 ): StoreError | undefined {
   if (existing === undefined) {
     return ifMatch === undefined

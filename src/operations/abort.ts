@@ -1,4 +1,4 @@
-import { StoreError } from '../core/errors.ts';
+import { isDeniedRequest, StoreError } from '../core/errors.ts';
 import type { AbortItem, Items } from '../core/items.ts';
 import { identityOf, type Outcome, skipped } from '../core/outcome.ts';
 import type { ObjectStore, OpenUpload } from '../object-store/object-store.ts';
@@ -32,7 +32,7 @@ type SizeOf = (upload: OpenUpload, signal: AbortSignal) => Promise<number | unde
 
 /**
  * Returns the sizes of uploads in bytes; undefined where the store refuses to list their parts, which
- * is no reason to keep an upload. After an AccessDenied the store is not asked again.
+ * is no reason to keep an upload. After a lack of permission the store is not asked again.
  */
 function createSizes(store: ObjectStore): SizeOf {
   let isDenied = false;
@@ -43,7 +43,7 @@ function createSizes(store: ObjectStore): SizeOf {
     } catch (thrown) {
       if (!(thrown instanceof StoreError) || thrown.scope !== 'item') throw thrown;
       if (thrown.code === 'NoSuchUpload' || signal.aborted) throw thrown;
-      isDenied ||= thrown.code === 'AccessDenied';
+      isDenied ||= isDeniedRequest(thrown);
       return undefined;
     }
   };

@@ -1,4 +1,4 @@
-import { derivedError, isKeyInWay, StoreError } from '../core/errors.ts';
+import { derivedError, isKeyInWay, refusesCondition, StoreError } from '../core/errors.ts';
 import {
   contentOf,
   type ContentSource,
@@ -109,6 +109,7 @@ async function uploadOne(
   } catch (thrown) {
     const exists = thrown instanceof StoreError && thrown.code === 'PreconditionFailed';
     if (exists && ifExists === 'skip') return [skipped('upload', item, 'exists')];
+    if (ifExists !== 'overwrite' && refusesCondition(thrown)) throw withCondition(thrown);
     throw isKeyInWay(thrown) ? withPlaces(thrown, key) : thrown;
   }
 }
@@ -118,6 +119,13 @@ function withPlaces(refusal: StoreError, key: string): StoreError {
   const message =
     `an object (${placesInWay(key)}) is in the way of ${quote(key)}, since the store keeps keys as ` +
     `paths of files: ${refusal.message}`;
+  return derivedError(refusal, { message });
+}
+
+/** The refusal with the header that may be its reason: few stores name what they don't support. */
+function withCondition(refusal: StoreError): StoreError {
+  if (/if-none-match/i.test(refusal.message)) return refusal;
+  const message = `${refusal.message} (the request had the header If-None-Match)`;
   return derivedError(refusal, { message });
 }
 

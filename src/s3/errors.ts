@@ -36,6 +36,8 @@ export function regionOf(error: StoreError): string | undefined {
 
 interface RefusalDetails {
   readonly operation?: OperationName;
+  /** The headers of the request. */
+  readonly sent?: Readonly<Record<string, string>>;
   /** Default: the status of the answer. */
   readonly status?: number;
   /** The parsed body, where it was read before. */
@@ -44,7 +46,7 @@ interface RefusalDetails {
 
 /** The StoreError of an error answer, with an excerpt of the server's words. */
 export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): StoreError {
-  const { operation, status = answer.status, document = readXml(answer.body) } = details;
+  const { operation, sent, status = answer.status, document = readXml(answer.body) } = details;
   const fields = document?.root === 'Error' ? document.fields : undefined;
   const field = (name: string) => {
     const text = fields?.get(name);
@@ -62,6 +64,7 @@ export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): Sto
     scope: scopeOf({ code, message, status }),
     status,
     ...(requestId !== undefined && { requestId: excerptOf(requestId) }),
+    ...(sent !== undefined && { requestHeaders: Object.keys(sent) }),
     cause: new AnswerError(code, answer, field('Region')),
   });
 }
@@ -159,6 +162,10 @@ const MAX_NAME = 100;
 /** Headers that only stores send; S3 sends `x-amz-request-id` with every answer. */
 const OF_STORE = /^x-(amz|cos|goog|obs|oss)-/i;
 
+export function isStoreHeader(name: string): boolean {
+  return OF_STORE.test(name);
+}
+
 /** An answer without an S3 error code. */
 interface UnnamedAnswer {
   readonly status: number;
@@ -174,7 +181,7 @@ interface UnnamedAnswer {
  */
 export function foreignAnswer({ status, headers, body }: UnnamedAnswer, operation = '') {
   if (status < 300 || status === 304) return undefined;
-  if ([...headers.keys()].some((header) => OF_STORE.test(header))) return undefined;
+  if ([...headers.keys()].some(isStoreHeader)) return undefined;
   // Answers to HEAD have no document: a bare 403 or 404 may come from a store.
   if (operation.startsWith('Head') && status >= 400 && status !== 407) return undefined;
   const server = headers.get('server');

@@ -1,7 +1,8 @@
 import { messageOf, StoreError } from '../core/errors.ts';
-import { assertSendableBucket, refusalOf } from './errors.ts';
+import { assertSendableBucket, refusalOf, unproven } from './errors.ts';
 import type { UploadJournal } from './multipart/finish.ts';
-import type { Operation, OperationName } from './operations/operation.ts';
+import type { ChecksumForm, Operation, OperationName } from './operations/operation.ts';
+import { payerHeaders } from './operations/object/object.ts';
 import { type AnswerOf, OPERATIONS } from './operations/operations.ts';
 import { isBlank } from './sdk/environment-keys.ts';
 import type { Sdk, SdkOptions } from './sdk/sdk.ts';
@@ -11,9 +12,11 @@ import {
   type StoreClient,
   type StorePlace,
 } from './send/call.ts';
+import { checksumIn } from './send/checksum-form.ts';
 import { createSender, type Sender } from './send/sender.ts';
 import { DEFAULT_LIMITS, type Limits, REAL_TIME, type Time } from './send/time.ts';
 import { cached, type CredentialProvider, type Credentials, markSource, type Way } from './way.ts';
+import { withHeaders, type WireAnswer } from './wire/message.ts';
 import { trustOf } from './wire/ca-bundle.ts';
 import { createConnections } from './wire/connections.ts';
 import { createEndpointGuard, type EndpointRule } from './wire/endpoint-guard.ts';
@@ -21,6 +24,8 @@ import { createWireWay } from './wire/wire-way.ts';
 
 /** Options of a client; `credentials` are those of the first client, if there is one. */
 export interface StoreClientOptions extends SdkOptions {
+  /** Sent with every request that has no others of these names, by name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Whether the SDK sends all requests. */
   readonly isSdkOnly: boolean;
   /** Called with the reason why the SDK sends requests. */
@@ -49,12 +54,16 @@ function createStoreClient(place: StorePlace, options: StoreClientOptions): Stor
       name: Name,
       input: Parameters<StoreClient['send']>[1] & { readonly bucket: string },
       signal: AbortSignal | undefined,
+      form?: ChecksumForm,
     ) {
       const operation: Operation = OPERATIONS[name];
       const way = await wayTo(input.bucket);
-      const request = operation.write(input, way.checksum);
+      const written = operation.write(input, checksumIn(form ?? way.checksum, name));
+      const request = withHeaders(written, options.headers);
       const answer = await way.send(name, input, request, signal);
-      if (answer.status < 200 || answer.status >= 300) throw refusalOf(answer, { operation: name });
+      const isSuccess = answer.status >= 200 && answer.status < 300;
+      if (!isSuccess) throw refusalOf(answer, { operation: name, sent: request.headers });
+      if (isPage(name, answer)) throw unproven(name, 'the form of an S3 answer');
       return operation.read(answer, request) as AnswerOf<Name>;
     },
     close: () => {
@@ -63,6 +72,12 @@ function createStoreClient(place: StorePlace, options: StoreClientOptions): Stor
       }, ignore);
     },
   };
+}
+
+/** Whether an answer is a page of a website, which only the content of an object may be. */
+function isPage(name: OperationName, { body, headers }: WireAnswer): boolean {
+  const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
+  return isHtml && body.length > 0 && name !== 'GetObject';
 }
 
 const ignore = () => undefined;
@@ -88,7 +103,7 @@ async function findWay(
   }
   const isAsked = 'route' in resolved;
   options.onSdk(isAsked ? 'S3_BATCH_CLIENT is sdk' : resolved.reason);
-  return sdk.way(isAsked ? resolved.route.checksum : resolved.checksum);
+  return sdk.way(isAsked ? resolved.route : resolved);
 }
 
 /**
@@ -125,8 +140,15 @@ export interface S3Connection extends EndpointRule {
   readonly region?: string;
   /** URL of an S3-compatible store. Default: that of `client`, else AWS_ENDPOINT_URL and the like, else AWS. */
   readonly endpoint?: string;
-  /** Whether the bucket is in the path, not in the host name. Default: true with `endpoint`. */
+  /**
+   * Whether the bucket is in the path, not in the host name. Default: that of `client`, else true with
+   * an endpoint that is not one of Amazon's. `true` also allows an endpoint that names the bucket.
+   */
   readonly forcePathStyle?: boolean;
+  /** Id of the AWS account that has to own the buckets; S3 refuses all requests to others. */
+  readonly expectedBucketOwner?: string;
+  /** Agrees to pay for the requests, which a Requester Pays bucket demands. */
+  readonly requestPayer?: 'requester';
   /** Maximum number of open sockets, at least the requests in flight. Default: 64. */
   readonly maxSockets?: number;
   /** How long the store may fail before an error is reported. Defaults: DEFAULT_LIMITS. */
@@ -159,11 +181,12 @@ export async function connect(
     secureContext: trustOf(process.env),
   });
   const { endpoint = ofClient.endpoint } = connection;
-  const { forcePathStyle = ofClient.forcePathStyle ?? endpoint !== undefined } = connection;
+  const { forcePathStyle = ofClient.forcePathStyle } = connection;
   const credentials = givenCredentials(connection);
   const options = {
     connections,
     assertAllowed: createEndpointGuard(connection),
+    headers: payerHeaders(connection),
     // For support: shows whether a problem comes from this project's own client. The second name is
     // an older one.
     isSdkOnly: (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk',

@@ -25,11 +25,18 @@ import type {
 } from '../object-store/object-store.ts';
 import { bytesInFlight, PART_SIZE } from '../object-store/part-sizes.ts';
 import { asStoreErrors } from './errors.ts';
-import { abortUpload, createOpenUploads, type UploadJournal } from './multipart/finish.ts';
+import {
+  abortUpload,
+  createOpenUploads,
+  type UploadEnd,
+  type UploadJournal,
+} from './multipart/finish.ts';
 import { endUpload, uploadSize } from './multipart/session.ts';
 import { type DeleteDialect, removeObjects } from './objects/delete.ts';
 import { readObject } from './objects/get.ts';
+import { createKeyReader } from './objects/listed-keys.ts';
 import { createBodyMemory, type PutDeps, storeObject } from './objects/put.ts';
+import { inOrder } from './operations/bucket/list-object-versions.ts';
 import { grantHeaders } from './operations/object/get-object-acl.ts';
 import type { OperationName } from './operations/operation.ts';
 import type { AnswerOf, InputOf } from './operations/operations.ts';
@@ -39,12 +46,27 @@ import { connect, type S3Connection } from './store-client.ts';
 
 const ABORT_CONCURRENCY = 8;
 
+/**
+ * Hosts of general purpose buckets, directory buckets and their access points, which do what S3's
+ * reference says. Outposts have no conditional writes, and behind Object Lambda anyone's code answers. A server in EC2 has a name under amazonaws.com too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+const AMAZON =
+  /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
+
+/** An upload that was to be aborted, and why it is not proven to be gone. */
+export interface UnprovenAbort {
+  readonly upload: OpenUpload;
+  readonly end: Exclude<UploadEnd, 'gone'>;
+}
+
 /** Amazon S3, and what speaks its protocol. */
 export class S3Store implements ObjectStore, AsyncDisposable {
   readonly maxBytesPerPut = bytesInFlight(PART_SIZE);
   readonly #sender: Sender;
   readonly #put: PutDeps;
-  readonly #deleteDialect: DeleteDialect = { checksum: 'default' };
+  readonly #keys = createKeyReader();
+  readonly #deleteDialect: DeleteDialect = {};
 
   /** @internal Use openS3Store, which guards keys and the endpoint. */
   constructor(sender: Sender, journal?: UploadJournal) {
@@ -54,6 +76,15 @@ export class S3Store implements ObjectStore, AsyncDisposable {
 
   get keysPerDelete(): number {
     return this.#sender.pace.batch;
+  }
+
+  documentsConditions(bucket: string): Promise<boolean> {
+    return this.#isAmazon(bucket);
+  }
+
+  async #isAmazon(bucket: string): Promise<boolean> {
+    const way = this.#sender.clients.of(bucket).wayTo(bucket);
+    return AMAZON.test((await asStoreErrors(way, undefined)).hostname);
   }
 
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
@@ -67,8 +98,8 @@ export class S3Store implements ObjectStore, AsyncDisposable {
   async head(request: HeadRequest, signal?: AbortSignal): Promise<StoredObject | undefined> {
     try {
       const { answer } = await this.#ask('HeadObject', request, signal);
-      const { facts, ...stored } = answer;
-      return facts && { ...facts, ...stored };
+      const { facts, headers, checksums } = answer;
+      return { ...facts, headers, checksums };
     } catch (thrown) {
       if (thrown instanceof StoreError && thrown.status === 404) return undefined;
       throw thrown;
@@ -83,11 +114,11 @@ export class S3Store implements ObjectStore, AsyncDisposable {
   }
 
   async grants(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
-    return grantHeaders((await this.#ask('GetObjectAcl', request, signal)).answer);
+    return grantHeaders((await this.#refine('GetObjectAcl', request, signal)).answer);
   }
 
   async tags(request: ObjectRequest, signal?: AbortSignal): Promise<ObjectHeaders> {
-    return (await this.#ask('GetObjectTagging', request, signal)).answer.tags ?? {};
+    return (await this.#refine('GetObjectTagging', request, signal)).answer.tags ?? {};
   }
 
   deleteMany(request: DeleteManyRequest, signal?: AbortSignal): Promise<readonly DeleteResult[]> {
@@ -96,17 +127,30 @@ export class S3Store implements ObjectStore, AsyncDisposable {
 
   async list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
     const { isOptional, ...input } = request;
-    const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
-    const { rows, isTruncated, nextToken, serverTime } = answer;
-    const objects = rows.filter((row) => row !== undefined);
-    return { objects, serverTime, ...(isTruncated && nextToken && { nextToken }) };
+    const ask = async (isPlain: boolean) =>
+      (await this.#ask('ListObjectsV2', { ...input, isPlain }, signal, isOptional)).answer;
+    const { page, rows } = await this.#keys.read(
+      await ask(false),
+      () => ask(true),
+      () => this.#isAmazon(request.bucket),
+    );
+    const { isTruncated, nextToken, serverTime } = page;
+    return { objects: rows, serverTime, ...(isTruncated && nextToken && { nextToken }) };
   }
 
   async listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
-    const { answer } = await this.#ask('ListObjectVersions', request, signal);
-    const { rows, isTruncated, next, serverTime } = answer;
-    const versions = rows.filter((row) => row !== undefined);
-    return { versions, serverTime, ...(isTruncated && next && { next }) };
+    const ask = async (isPlain: boolean) =>
+      (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
+    const { page, rows } = await this.#keys.read(
+      await ask(false),
+      () => ask(true),
+      () => this.#isAmazon(request.bucket),
+    );
+    const { isTruncated, next, serverTime } = page;
+    // The marker repeats the last row, whose key may have been read in another way.
+    const last = page.rows.at(-1)?.key === next?.key ? rows.at(-1) : undefined;
+    const marker = next && { ...next, ...(last && { key: last.key }) };
+    return { versions: inOrder(rows), serverTime, ...(isTruncated && marker && { next: marker }) };
   }
 
   async listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage> {
@@ -124,16 +168,18 @@ export class S3Store implements ObjectStore, AsyncDisposable {
     return asStoreErrors(endUpload(this.#sender, request, signal), signal);
   }
 
-  /** Aborts multipart uploads; resolves to those whose end is not proven. */
-  async abortUploads(uploads: readonly OpenUpload[]): Promise<readonly OpenUpload[]> {
-    const remaining: OpenUpload[] = [];
+  /** Aborts multipart uploads; resolves to those that are not proven to be gone, each with why. */
+  async abortUploads(uploads: readonly OpenUpload[]): Promise<readonly UnprovenAbort[]> {
+    const unproven: UnprovenAbort[] = [];
     const aborted = mapConcurrent(
       uploads,
-      async (upload) => ({ upload, isGone: await abortUpload(this.#sender, upload) }),
+      async (upload) => ({ upload, end: await abortUpload(this.#sender, upload) }),
       { concurrency: ABORT_CONCURRENCY },
     );
-    for await (const { upload, isGone } of aborted) if (!isGone) remaining.push(upload);
-    return remaining;
+    for await (const { upload, end } of aborted) {
+      if (end !== 'gone') unproven.push({ upload, end });
+    }
+    return unproven;
   }
 
   /** Sends a request that changes nothing. */
@@ -144,6 +190,16 @@ export class S3Store implements ObjectStore, AsyncDisposable {
     isOptional = false,
   ): Promise<Proven<AnswerOf<Name>>> {
     return asStoreErrors(this.#sender.send(operation, input, { signal, isOptional }), signal);
+  }
+
+  /** Sends a question without whose answer the work goes on. */
+  #refine<Name extends OperationName>(
+    operation: Name,
+    input: InputOf<Name>,
+    signal: AbortSignal | undefined,
+  ): Promise<Proven<AnswerOf<Name>>> {
+    const sent = this.#sender.send(operation, input, { signal, isRefining: true });
+    return asStoreErrors(sent, signal);
   }
 
   /** Closes the connections; the store can't be used afterwards. */

@@ -105,6 +105,8 @@ export interface UploadSession {
 /** How requests about a bucket are sent: over the wire or through the SDK. */
 export interface Way {
   readonly checksum: BodyChecksum;
+  /** The host that requests about the bucket are sent to. */
+  readonly hostname: string;
   /** Resolves to the answer, whatever its status. */
   send(
     operation: OperationName,

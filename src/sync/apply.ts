@@ -1,15 +1,18 @@
 import { messageOf, StoreError } from '../core/errors.ts';
 import type { CopyItem, DeleteItem, UploadItem } from '../core/items.ts';
 import { failed, type ListedFacts, type Outcome } from '../core/outcome.ts';
+import { refusedACLs, refusedCopies } from '../headers/losses.ts';
+import { ownHeaders } from '../headers/own-objects.ts';
 import { type ListingIndex, listedFacts } from '../listing/listing-index.ts';
 import { withDigest } from '../local/digests.ts';
 import type { DeleteConditions } from '../object-store/delete-condition.ts';
 import type { ObjectStore } from '../object-store/object-store.ts';
+import { AclKeepingStore, isRefusal } from '../object-store/kept-acls.ts';
 import { DeleteGate } from '../object-store/wrapped-stores.ts';
 import { copy } from '../operations/copy.ts';
 import { remove } from '../operations/remove.ts';
 import { upload } from '../operations/upload.ts';
-import type { CopyFacts, HeadersFor } from './compare.ts';
+import type { Comparison, CopyFacts, HeadersFor } from './compare.ts';
 import { type FileAction, isChange } from './file-action.ts';
 import { type FileRow, groupOf, type HashedFiles, type UploadGroup } from './files.ts';
 import { createSetAside, type SetAside } from './in-way/keys-in-way.ts';
@@ -36,10 +39,12 @@ export interface SyncProgress {
 interface Changes {
   readonly store: ObjectStore;
   readonly bucket: string;
+  readonly prefix: string;
   readonly files: HashedFiles;
   /** By the rows of the files. */
   readonly actions: readonly FileAction[];
   readonly copies: ReadonlyMap<FileRow, CopyFacts>;
+  readonly keptAcls: Comparison['keptAcls'];
   /** Keys of `objects`. */
   readonly deletes: readonly string[];
   readonly objects: ListingIndex;
@@ -56,16 +61,43 @@ interface ApplyOptions {
   readonly signal: AbortSignal;
 }
 
-/** Applies the changes while `outcomes` is read; `progress` is up to date with each outcome. */
+/** Applies the changes while `outcomes` is read; the rest is up to date with each outcome. */
 export function applyChanges(
   changes: Changes,
   options: ApplyOptions,
 ): {
   readonly progress: SyncProgress;
   readonly outcomes: AsyncGenerator<Outcome, void, undefined>;
+  /** What copies have lost because the store refused them as they were. */
+  readonly warnings: () => readonly string[];
 } {
   const recorder = createRecorder();
-  return { progress: recorder.progress, outcomes: applyInOrder(changes, options, recorder) };
+  const copying = new AclKeepingStore(changes.store, changes.keptAcls);
+  const refused = createRefusals();
+  return {
+    progress: recorder.progress,
+    outcomes: applyInOrder(changes, { ...options, copying, refused }, recorder),
+    warnings: () => [
+      ...(copying.lost.count === 0 ? [] : [refusedACLs(copying.lost.count, copying.lost.codes)]),
+      ...(refused.count === 0 ? [] : [refusedCopies(refused.count, refused.codes)]),
+    ],
+  };
+}
+
+/** The copies that the store refused, so that their files are uploaded. */
+interface Refusals {
+  count: number;
+  readonly codes: Set<string>;
+}
+
+function createRefusals(): Refusals {
+  return { count: 0, codes: new Set() };
+}
+
+interface CopyOptions {
+  /** The store that copies. */
+  readonly copying: AclKeepingStore;
+  readonly refused: Refusals;
 }
 
 type Recorder = ReturnType<typeof createRecorder>;
@@ -104,7 +136,7 @@ function createRecorder() {
  */
 async function* applyInOrder(
   changes: Changes,
-  { uploadOrder, batchSize, conditions, concurrency, signal }: ApplyOptions,
+  { uploadOrder, batchSize, conditions, concurrency, signal, ...how }: ApplyOptions & CopyOptions,
   recorder: Recorder,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { progress } = recorder;
@@ -113,7 +145,7 @@ async function* applyInOrder(
   for (const group of uploadOrder) {
     const rows = groups.get(group) ?? [];
     if (progress.failure === undefined) {
-      yield* changeFiles(changes, rows, { concurrency, signal, setAside }, recorder);
+      yield* changeFiles(changes, rows, { concurrency, signal, setAside, ...how }, recorder);
     } else yield* notAttempted(changes, rows, progress.failure.thrown);
     recorder.noteFailure(changes.sourceFailure);
   }
@@ -144,10 +176,11 @@ function replaceSteps(
   }: Pick<ApplyOptions, 'uploadOrder' | 'concurrency' | 'signal'>,
   removeKeys: (keys: Iterable<string>) => AsyncIterable<Outcome>,
 ) {
-  const { store, bucket } = changes;
+  const { store, bucket, prefix, headersFor } = changes;
   return {
     ...{ store, bucket, concurrency, signal },
     listedOf: (key: string) => factsOf(changes, key),
+    demandedOf: (key: string) => ownHeaders(headersFor(key.slice(prefix.length))),
     remove: removeKeys,
     uploads: (files: readonly FileRow[]) =>
       uploadOrder.map((group) => {
@@ -184,7 +217,7 @@ function groupOfFile({ files, headersFor }: Changes, row: FileRow): UploadGroup 
   return groupOf(headersFor(files.pathOf(row))['content-type'] ?? '');
 }
 
-/** Errors of a copy after which the file is uploaded instead. */
+/** Errors of a copy after which its file is uploaded, because the object can't be copied as it is. */
 const UPLOAD_INSTEAD = new Set([
   'InvalidObjectState',
   'InvalidRequest',
@@ -194,15 +227,32 @@ const UPLOAD_INSTEAD = new Set([
   'PreconditionFailed',
 ]);
 
+/**
+ * Whether the file is uploaded after this failure of its copy. A copy needs more permissions than an
+ * upload, and sends more: the object's class, encryption and tags.
+ */
+function isUploadedInstead(outcome: Outcome, refused: Refusals): boolean {
+  if (outcome.status !== 'failed') return false;
+  const { code, cause } = outcome.error;
+  if (UPLOAD_INSTEAD.has(code)) return true;
+  if (!isRefusal(cause)) return false;
+  refused.count += 1;
+  refused.codes.add(code);
+  return true;
+}
+
 async function* changeFiles(
   changes: Changes,
   rows: readonly FileRow[],
   {
     setAside,
+    copying,
+    refused,
     ...options
-  }: Pick<ApplyOptions, 'concurrency' | 'signal'> & {
-    readonly setAside: SetAside;
-  },
+  }: Pick<ApplyOptions, 'concurrency' | 'signal'> &
+    CopyOptions & {
+      readonly setAside: SetAside;
+    },
   recorder: Recorder,
 ): AsyncGenerator<Outcome, void, undefined> {
   const { store, actions } = changes;
@@ -214,10 +264,10 @@ async function* changeFiles(
   };
   const uploads = rows.filter((row) => actions[row]?.action === 'upload');
   const copies = rows.filter((row) => actions[row]?.action === 'copy');
-  for await (const outcome of copy(copyItems(changes, copies, inFlight), { store }, options)) {
+  const items = copyItems(changes, copies, inFlight);
+  for await (const outcome of copy(items, { store: copying }, options)) {
     const file = landed(outcome);
-    const isRefused = outcome.status === 'failed' && UPLOAD_INSTEAD.has(outcome.error.code);
-    if (isRefused && file !== undefined) uploads.push(file);
+    if (file !== undefined && isUploadedInstead(outcome, refused)) uploads.push(file);
     else yield settle(changes, recorder, outcome, file);
   }
   for await (const outcome of upload(uploadItems(changes, uploads, inFlight), { store }, options)) {

@@ -3,17 +3,12 @@ import { derivedError, StoreError } from '../core/errors.ts';
 import type { Content } from '../core/items.ts';
 import type { ObjectHeaders } from '../core/object-headers.ts';
 import { createLosses, type Losses } from '../headers/losses.ts';
-import { createReadBack, type ReadBack } from '../headers/read-back.ts';
+import { createHeadReader, createReadBacks, type ReadBacks } from '../headers/read-back.ts';
 import { headersLost, headersOfCopy, namesIn } from '../headers/stored.ts';
-import { bareETag } from '../listing/listing-index.ts';
+import { bareETag, type ListingIndex } from '../listing/listing-index.ts';
 import { digestContent } from '../local/digests.ts';
 import { createChecksumHash } from '../object-store/checksum-hash.ts';
-import type {
-  ChecksumName,
-  HeadRequest,
-  ObjectStore,
-  StoredObject,
-} from '../object-store/object-store.ts';
+import type { ChecksumName, ObjectStore, StoredObject } from '../object-store/object-store.ts';
 import {
   chooseFileAction,
   type FileAction,
@@ -30,6 +25,8 @@ export interface Comparison {
   /** By the rows of the files. */
   readonly actions: readonly FileAction[];
   readonly copies: ReadonlyMap<FileRow, CopyFacts>;
+  /** The headers that give copies the ACL of their objects, by key. */
+  readonly keptAcls: ReadonlyMap<string, ObjectHeaders>;
   /** The errors of files that can't be compared. */
   readonly problems: ReadonlyMap<FileRow, StoreError>;
   /** What copies and uploads lose, and wanted headers that can neither be read nor set. */
@@ -64,22 +61,24 @@ export async function compareFiles(
   const problems = new Map(hashes.unreadable);
   const { actions, asked } = chooseWithoutRequests(files, problems, factsOf);
   const copies = new Map<FileRow, CopyFacts>();
+  const keptAcls = new Map<string, ObjectHeaders>();
   const losses = createLosses();
-  const readBack = createReadBack(store);
+  const readBacks = createReadBacks(store);
+  const askers = { head: createHeadReader(store), readBacks, objects: sides.objects };
   const ask = async (row: FileRow, abort: AbortSignal) => {
     const object = { bucket, key: files.keyOf(row) };
-    const file = { object, content: files.contentOf(row), first: factsOf(row) };
-    const { action, facts } = await askUntilChosen(store, readBack, file, abort);
+    const file = { object, content: files.contentOf(row), factsOf: () => factsOf(row) };
+    const { action, facts } = await askUntilChosen(askers, file, abort);
     const { stored, headers } = facts;
     actions[row] = action;
     if (action.action === 'skip') losses.noteUnknown(action.unknown ?? [], headers);
     if (stored === undefined || stored === 'gone' || action.action === 'skip') return;
     losses.noteHeaders(headersLost(headers, stored.headers));
     if (action.action !== 'copy') return;
-    const isAclWanted = namesIn('acl', headers).length > 0;
-    const grants = isAclWanted ? {} : await grantsToKeep(readBack, object, losses, abort);
-    const kept = { ...headersOfCopy(headers, stored.headers), ...grants };
-    copies.set(row, { etag: `"${stored.etag}"`, headers: kept });
+    copies.set(row, { etag: `"${stored.etag}"`, headers: headersOfCopy(headers, stored.headers) });
+    if (namesIn('acl', headers).length > 0) return;
+    const acl = await aclToKeep(readBacks, object, losses, abort);
+    if (Object.keys(acl).length > 0) keptAcls.set(object.key, acl);
   };
   const askOrFail = async (row: FileRow, abort: AbortSignal) => {
     await ask(row, abort).catch((thrown: unknown) => {
@@ -89,7 +88,8 @@ export async function compareFiles(
     });
   };
   await forEachConcurrent(asked, askOrFail, { concurrency, signal });
-  return { actions, copies, problems, warnings: losses.warnings() };
+  const warnings = losses.warnings(readBacks.codesOf);
+  return { actions, copies, keptAcls, problems, warnings };
 }
 
 /** Whether the error concerns one object only, so that the others can still be compared. */
@@ -126,6 +126,8 @@ function factsOfFile(
   const entry = listed && state.entryOf(files.keyOf(row));
   const isOf =
     listed && entry?.isOf({ ...listed, lastModified: new Date(listed.lastModified) }) === true;
+  // Without an ETag, nothing shows that the object is the recorded one.
+  const isIdentified = listed?.etag !== '';
   return {
     size: files.sizeOf(row),
     compare,
@@ -134,74 +136,68 @@ function factsOfFile(
     headers,
     headersHash: headersHash(headers),
     listed,
-    record: isOf === true ? entry : undefined,
+    record: isOf === true && isIdentified ? entry : undefined,
   };
 }
 
-type ReadBackOf = ReturnType<typeof createReadBack>;
+/** What asks objects. */
+interface Askers {
+  readonly head: ObjectStore['head'];
+  readonly readBacks: ReadBacks;
+  /** Gets the ETags that the listing lacks. */
+  readonly objects: ListingIndex;
+}
 
 interface AskedFile {
   readonly object: { readonly bucket: string; readonly key: string };
   readonly content: Content;
-  /** What is known without a request. */
-  readonly first: FileFacts;
+  /** What is known without a request about the object itself. */
+  readonly factsOf: () => FileFacts;
 }
 
 /** Asks an object, each question once, until the action for its file can be chosen. */
 async function askUntilChosen(
-  store: ObjectStore,
-  readBack: ReadBackOf,
-  { object, content, first }: AskedFile,
+  askers: Askers,
+  file: AskedFile,
   signal: AbortSignal,
 ): Promise<{ readonly action: FileAction; readonly facts: FileFacts }> {
-  let facts = first;
+  let facts = file.factsOf();
   for (;;) {
     const action = chooseFileAction(facts);
     if (action.action !== 'ask') return { action, facts };
     const { about } = action;
     if (about === 'acl' || about === 'tags') {
-      const found = await readBack(about, object, signal);
+      const found = await askers.readBacks.read(about, file.object, signal);
       facts = { ...facts, readBack: { ...facts.readBack, [about]: found } };
     } else {
-      const request = { ...object, withChecksums: about === 'content' };
-      const isRecorded = facts.record?.hasContent(facts.md5 ?? '') === true;
-      facts = {
-        ...facts,
-        stored: await askObject(store, request, { content, isRecorded }, signal),
-      };
+      const stored = await askObject(askers, file, about === 'content', signal);
+      facts = { ...file.factsOf(), readBack: facts.readBack, stored };
     }
   }
 }
 
-interface AskedContent {
-  readonly content: Content;
-  /** Whether the object is recorded as made from the content. */
-  readonly isRecorded: boolean;
-}
-
-/** The facts from a HEAD. Rejects with a StoreError whose message says that it failed. */
+/**
+ * The facts from a HEAD, and those from the listing that it lacks. Rejects with a StoreError whose
+ * message says that it failed.
+ */
 async function askObject(
-  store: ObjectStore,
-  request: HeadRequest,
-  { content, isRecorded }: AskedContent,
+  { head, objects }: Askers,
+  { object, content, factsOf }: AskedFile,
+  withChecksums: boolean,
   signal: AbortSignal,
 ): Promise<StoredFacts | 'gone'> {
-  const head = async () => {
-    try {
-      return await store.head(request, signal);
-    } catch (thrown) {
-      const isDenied = thrown instanceof StoreError && thrown.status === 403;
-      // Checksums under a KMS key need a permission of their own.
-      if (!isDenied || !isRecorded || request.withChecksums !== true) throw thrown;
-      return store.head({ ...request, withChecksums: false }, signal);
-    }
-  };
-  const object = await head().catch((thrown: unknown) => {
+  const found = await head({ ...object, withChecksums }, signal).catch((thrown: unknown) => {
     throw explained(thrown, NOT_COMPARED);
   });
-  if (object === undefined) return 'gone';
-  const { size, etag, headers } = object;
-  const isChecksumEqual = size === content.size ? await hasChecksum(content, object) : undefined;
+  if (found === undefined) return 'gone';
+  const { listed = { size: NaN, etag: '' } } = factsOf();
+  const { size = listed.size, etag = listed.etag, headers } = found;
+  const row = objects.rowOf(object.key);
+  if (listed.etag === '' && size === listed.size && row !== undefined) {
+    const lastModified = new Date(objects.at(row).lastModified);
+    objects.add({ key: object.key, size, etag, lastModified });
+  }
+  const isChecksumEqual = size === content.size ? await hasChecksum(content, found) : undefined;
   return { size, etag: bareETag(etag), headers, isChecksumEqual };
 }
 
@@ -229,17 +225,13 @@ function explained(thrown: unknown, meaning: string): unknown {
  * The headers that give a copy the ACL of its object, since a copy resets it. None, with a warning,
  * where the ACL can't be read: no rule wants it, so that is no reason to stop.
  */
-async function grantsToKeep(
-  readBack: ReadBackOf,
+async function aclToKeep(
+  readBacks: ReadBacks,
   object: AskedFile['object'],
   losses: Losses,
   signal: AbortSignal,
 ): Promise<ObjectHeaders> {
-  const found = await readBack('acl', object, signal).catch((thrown: unknown): ReadBack => {
-    if (!isOfItem(thrown, signal)) throw thrown;
-    losses.noteACL(thrown.code);
-    return {};
-  });
-  if (found === 'refused') losses.noteACL();
+  const found = await readBacks.read('acl', object, signal);
+  if (found === 'refused' || found === 'unsupported') losses.noteACL();
   return typeof found === 'string' ? {} : found;
 }

@@ -42,7 +42,7 @@ export interface DeployRecord {
 
 export interface StoredFacts {
   readonly size: number;
-  /** Without quotes. */
+  /** Without quotes; empty: neither the listing nor the HEAD has one. */
   readonly etag: string;
   readonly headers: ObjectHeaders;
   /** Whether the stored checksum is that of the bytes; undefined: the store has none. */
@@ -59,7 +59,7 @@ type Question = 'content' | 'headers' | AskedGroup;
  * compared.
  */
 export type FileAction =
-  | { readonly action: 'skip'; readonly unknown?: readonly HeaderGroup[] }
+  | { readonly action: 'skip'; readonly unknown?: readonly AskedGroup[] }
   | { readonly action: 'fail' }
   | { readonly action: 'ask'; readonly about: Question }
   | { readonly action: 'upload' | 'copy'; readonly reason: ChangeReason };
@@ -133,11 +133,11 @@ function chooseByHeaders(facts: FileFacts, stored: StoredFacts | undefined): Fil
   if (stored !== undefined && (isOther || headersDiffer(headers, stored.headers)))
     return changeOf(stored);
   const returned = { ...facts.readBack, head: stored?.headers, none: stored?.headers };
-  const unknown: HeaderGroup[] = [];
+  const unknown: AskedGroup[] = [];
   for (const group of unproven) {
     const found = returned[group];
     if (found === undefined) return isOfHead(group) ? ASK_HEADERS : ask(group);
-    if (found === 'unsupported') unknown.push(group);
+    if (found === 'unsupported' && !isOfHead(group)) unknown.push(group);
     // What can't be read is known after a copy has set it.
     else if (typeof found === 'string' || !provesGroup(group, headers, found))
       return changeOf(stored);
@@ -167,7 +167,7 @@ function changeOf(stored: StoredFacts | undefined): FileAction {
 const skips = new Map<string, FileAction>();
 
 /** The same object for all files with the same unknown groups, of which there may be many. */
-function skipWithout(unknown: readonly HeaderGroup[]): FileAction {
+function skipWithout(unknown: readonly AskedGroup[]): FileAction {
   const name = unknown.join();
   const skip = skips.get(name) ?? { action: 'skip', unknown };
   skips.set(name, skip);
@@ -178,6 +178,9 @@ function isUnderKms({ headers }: StoredFacts): boolean {
   return headers['x-amz-server-side-encryption']?.startsWith('aws:') === true;
 }
 
-function isCopyable({ size, headers }: StoredFacts): boolean {
-  return size <= MAX_COPY_SIZE && !ARCHIVED.includes(headers['x-amz-storage-class'] ?? '');
+/** Without an ETag, a copy could be that of an object which another client has put there. */
+function isCopyable({ size, etag, headers }: StoredFacts): boolean {
+  return (
+    etag !== '' && size <= MAX_COPY_SIZE && !ARCHIVED.includes(headers['x-amz-storage-class'] ?? '')
+  );
 }

@@ -1,4 +1,5 @@
 import { StoreError } from '../core/errors.ts';
+import type { ObjectHeaders } from '../core/object-headers.ts';
 import { formatCount } from '../core/text.ts';
 import type { ListingIndex } from '../listing/listing-index.ts';
 import type { FeatureEvent } from '../operations/feature.ts';
@@ -52,7 +53,8 @@ function hasNewRemovals(parts: RecordParts): boolean {
 function* unchangedEntries(parts: RecordParts): Entries {
   for (const row of parts.files.rows()) {
     const etag = parts.isUnchanged(row) ? parts.listedETagOf(row) : undefined;
-    if (etag !== undefined) yield entryOf(parts, row, etag);
+    // An entry without an ETag would describe any object of the same size.
+    if (etag) yield entryOf(parts, row, etag);
   }
 }
 
@@ -122,6 +124,8 @@ export function recordParts(
 interface LockOptions {
   /** Key of the state object; undefined: there is none, and no lock. */
   readonly stateKey: string | undefined;
+  /** What the rules set for the state object. */
+  readonly stateHeaders: ObjectHeaders;
   readonly run: { readonly id: string; readonly attempt: number };
   readonly dryRun: boolean;
   readonly report: ReportKeys;
@@ -146,13 +150,13 @@ export async function takeLock(
   { bucket, prefix }: SyncPlace,
   { store, state, clock }: BothSides,
   record: RecordParts,
-  { stateKey, run, dryRun, report, lockJournal, ...options }: LockOptions,
+  { stateKey, stateHeaders: headers, run, dryRun, report, lockJournal, ...options }: LockOptions,
 ): Promise<OpenDeploy | undefined> {
   const pending = Array.from(record.plan.changes(), ({ key }) => key);
   const hasChanges = pending.length > 0 || hasNewRemovals(record);
   const isUnfinished = state.condition === 'in-progress' || state.condition === 'unfinished';
   if (dryRun || !(hasChanges || isUnfinished || state.pendingCount > 0)) return undefined;
-  const place = { store, bucket, prefix, key: stateKey };
+  const place = { store, bucket, prefix, key: stateKey, headers };
   const unchanged = () => unchangedEntries(record);
   const deploying = { ...run, now: clock.start, pending, unchanged };
   try {

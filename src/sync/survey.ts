@@ -1,8 +1,9 @@
 import { linkAbort } from '../core/abort.ts';
 import { type LineWords, unmatchedFindings } from '../core/globs/unmatched.ts';
-import { isStateKey, joinKey } from '../core/keys.ts';
+import { isStateKey, joinKey, leaseKeyOf } from '../core/keys.ts';
 import { failed, type Failed, skipped, type Skipped } from '../core/outcome.ts';
 import { plural, quote } from '../core/text.ts';
+import { statePathOf } from '../headers/own-objects.ts';
 import { createListingIndex, type ListingIndex } from '../listing/listing-index.ts';
 import { boundariesOf, type KeyBoundaries } from '../listing/key-ranges.ts';
 import { bucketPagesAtOnce } from '../listing/pages.ts';
@@ -26,7 +27,8 @@ import {
   type SyncFiles,
 } from './files.ts';
 import { createHashing, type Hashes } from './hashing.ts';
-import { type DeployState, openDeployState } from './state/state-object.ts';
+import type { StatePlace } from './state/own-objects.ts';
+import { type DeployState, openDeployState, type StateNeeds } from './state/state-object.ts';
 
 /** Files that are found before the store is opened, so that threads have work meanwhile. */
 const HEAD_START = 256;
@@ -56,19 +58,19 @@ export interface SurveyParts {
   /** Walks the directory and adds its files to `files`. */
   readonly walk: (signal: AbortSignal) => Promise<LocalSide>;
   readonly openStore: () => Promise<ObjectStore>;
-  /** Key of the state object; undefined: there is none. */
-  readonly stateKey: string | undefined;
+  readonly state: Pick<StatePlace, 'key' | 'headers'>;
   /** Undefined: no file is read. */
   readonly digester: Digester | undefined;
 }
 
 /**
  * Walks the directory while the store is opened, the first piece of the state is read, the prefix is
- * listed and then the rest of the state is read; reads files meanwhile. Rejects with the first error of any of these, when all have ended.
+ * listed and then the rest of the state is read; reads files meanwhile. Rejects with the first error
+ * of any of these, when all have ended.
  */
 export async function surveyBothSides(
   place: SyncPlace,
-  { files, walk, openStore, stateKey, digester }: SurveyParts,
+  { files, walk, openStore, state: kept, digester }: SurveyParts,
   stopped: AbortSignal,
 ): Promise<BothSides> {
   const { controller, unlink } = linkAbort(stopped);
@@ -83,14 +85,14 @@ export async function surveyBothSides(
     return local;
   });
   const opened = files.untilThereAre(HEAD_START).then(openStore);
-  const known = opened.then((store) => openDeployState({ store, ...place, key: stateKey }, signal));
+  const known = opened.then((store) => openDeployState({ store, ...place, ...kept }, signal));
   // Not before the state is opened: otherwise a deploy that ended in between would be missed, and
   // its state be taken for the one that belongs to the listing.
   const listed = Promise.all([opened, known]).then(([store]) =>
     listObjects(place, store, objects, () => boundaries, signal),
   );
   const read = Promise.all([known, listed, walked]).then(([state]) =>
-    state.read({ objects: objects.count, files: files.count }),
+    state.read(needsOf(files, objects)),
   );
   const all = [walked, opened, read, listed, hashing.hashUntil(listed, signal)] as const;
   try {
@@ -105,6 +107,11 @@ export async function surveyBothSides(
   } finally {
     unlink();
   }
+}
+
+function needsOf(files: SyncFiles, objects: ListingIndex): StateNeeds {
+  const isListed = (key: string) => objects.rowOf(key) !== undefined;
+  return { objects: objects.count, files: files.count, isListed };
 }
 
 /** Where to cut the listing, since the prefix mostly holds what the directory does. */
@@ -172,6 +179,11 @@ export async function walkDirectory(
     files.end();
   });
   await refuseBadSource(options, found, signal);
+  // A rule may be for the state alone.
+  if (stateKey !== undefined) {
+    const path = statePathOf(stateKey, prefix);
+    for (const own of [path, leaseKeyOf(path)]) found.lines.headers.note(own);
+  }
   const count = plural(files.count, 'file');
   await report({ kind: 'info', message: `${count} in ${quote(sourceGiven)}` });
   const hidden = hiddenInfo(found);

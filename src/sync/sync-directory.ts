@@ -4,6 +4,7 @@ import { createPathSelection } from '../core/globs/selection.ts';
 import { STATE_NAME } from '../core/keys.ts';
 import { failed, type Outcome, skipped } from '../core/outcome.ts';
 import { createHeadersFor } from '../headers/headers-for.ts';
+import { stateHeaders, statePathOf } from '../headers/own-objects.ts';
 import type { HeaderRule } from '../headers/rules.ts';
 import { listedFacts } from '../listing/listing-index.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
@@ -140,7 +141,7 @@ async function* carriedOut(
 ): AsyncGenerator<Outcome, void, undefined> {
   const { bucket, prefix, report, signal, lockJournal } = settings;
   const { store, objects } = sides;
-  const { actions, copies } = comparison;
+  const { actions, copies, keptAcls } = comparison;
   const record = recordParts(sides, actions, plan, headersFor);
   const { controller, unlink } = linkAbort(signal);
   const onLost = (error: StoreError) => {
@@ -149,10 +150,10 @@ async function* carriedOut(
   const deploy = await takeLock({ bucket, prefix }, sides, record, { ...settings, onLost });
   const guarded = deploy === undefined ? store : new GuardedStore(store, deploy.guard);
   const sourceFailure = sourceFailureOf(sides, comparison);
-  const { progress, outcomes } = applyChanges(
+  const { progress, outcomes, warnings } = applyChanges(
     {
-      ...{ store: guarded, bucket, files, actions, copies, deletes: plan.deletes, objects },
-      ...{ headersFor, sourceFailure },
+      ...{ store: guarded, bucket, prefix, files, actions, copies, keptAcls, objects },
+      ...{ deletes: plan.deletes, headersFor, sourceFailure },
     },
     { ...settings, signal: controller.signal },
   );
@@ -161,6 +162,7 @@ async function* carriedOut(
     if (deploy !== undefined) await reportPending(sides, plan, report);
     yield* settledOutcomes(bucket, sides, comparison, plan);
     yield* outcomes;
+    for (const warning of warnings()) await report({ kind: 'warning', messages: [warning] });
     const ending = progress.failure === undefined ? 'complete' : 'failed';
     await deploy?.finish(changedEntries(record, progress, sides.clock.start), ending, signal);
     isOver = true;
@@ -200,18 +202,27 @@ function withDefaults(options: SyncOptions) {
     ...{ compare, uploadOrder, batchSize, deletes, keepDeletedFor, maxDeletes },
     ...{ dryRun, concurrency, digester, run, signal, report, time, lockJournal },
     conditions: createDeleteConditions(condition, report),
-    stateKey: stateKey === false ? undefined : stateKey,
+    ...stateOf(stateKey === false ? undefined : stateKey, options),
     openStore: () => openFeatureStore(options),
   };
 }
 
+/** The key of the state object, and what the rules for it say. */
+function stateOf(
+  stateKey: string | undefined,
+  { prefix, headers: rules = [] }: Pick<SyncOptions, 'prefix' | 'headers'>,
+) {
+  const path = stateKey === undefined ? undefined : statePathOf(stateKey, prefix);
+  return { stateKey, stateHeaders: path === undefined ? {} : stateHeaders(rules, path) };
+}
+
 function surveyParts(settings: Settings, files: GrowingFiles): SurveyParts {
-  const { compare, digester, stateKey, openStore, report } = settings;
+  const { compare, digester, stateKey, stateHeaders: headers, openStore, report } = settings;
   return {
     files,
     walk: (signal) => walkDirectory(settings, files, { stateKey, report }, signal),
     openStore,
-    stateKey,
+    state: { key: stateKey, headers },
     digester: compare === 'size' ? undefined : digester,
   };
 }

@@ -20,8 +20,11 @@ import {
   withSourceDefaults,
 } from '../local/source.ts';
 import { localFiles } from '../local/walk.ts';
+import type { ObjectStore } from '../object-store/object-store.ts';
+import { PART_SIZE } from '../object-store/part-sizes.ts';
 import { type FeatureOptions, openFeatureStore } from '../operations/feature.ts';
 import { upload } from '../operations/upload.ts';
+import { IfExistsStore } from './if-exists.ts';
 
 export interface DirectoryItemsOptions {
   readonly bucket: string;
@@ -117,17 +120,20 @@ export async function* uploadDirectory(
   refuseBadPrefix(options.prefix);
   const settings = { ...withSourceDefaults(options), ifExists: options.ifExists };
   const kept: LocalEntry[] = [];
+  let hasLarge = false;
   const survey = await surveySource(settings, signal, (entry) => {
+    hasLarge ||= isLarge(entry);
     if (kept.length <= MAX_KEPT) kept.push(entry);
   });
   await refuseBadSource(settings, survey, signal);
   await report(options, settings, survey);
-  const store = await openFeatureStore(options);
+  const store = keepExisting(await openFeatureStore(options), options, hasLarge);
   const toItem = createItemOf(settings);
+  const order = createOrder(store);
   const items =
     kept.length > MAX_KEPT
-      ? walkedItems(walkSource(settings, signal), toItem)
-      : keptItems(kept, toItem);
+      ? walkedItems(walkSource(settings, signal), toItem, order)
+      : keptItems(kept, toItem, order);
   yield* upload(
     items,
     { store },
@@ -150,17 +156,71 @@ async function report(
   await onEvent?.({ kind: 'expected', objects: files + others });
 }
 
+/** The store of a run, which keeps what exists if that is asked for. A dry run has its own way. */
+function keepExisting(
+  store: ObjectStore,
+  { ifExists = 'overwrite', dryRun = false, onEvent }: UploadDirectoryOptions,
+  hasLarge: boolean,
+): ObjectStore {
+  if (ifExists === 'overwrite' || dryRun) return store;
+  const warn = (message: string) => onEvent?.({ kind: 'warning', messages: [message] });
+  return new IfExistsStore(store, { hasLarge, warn });
+}
+
+/** The order of the entries of a walk. */
+interface Order {
+  /** Whether an entry comes after all others: it is then in `held`. */
+  holds(entry: LocalEntry): boolean;
+  readonly held: LocalEntry[];
+}
+
+/**
+ * Holds large files back while a small one has to prove the condition of their uploads, at most as
+ * many as entries are kept.
+ */
+function createOrder(store: ObjectStore): Order {
+  const held: LocalEntry[] = [];
+  return {
+    held,
+    holds(entry) {
+      const isHeld =
+        store instanceof IfExistsStore &&
+        !store.isDecided &&
+        held.length < MAX_KEPT &&
+        isLarge(entry);
+      if (isHeld) held.push(entry);
+      return isHeld;
+    },
+  };
+}
+
+function isLarge(entry: LocalEntry): boolean {
+  return entry.kind === 'file' && entry.size > PART_SIZE;
+}
+
+type ToItem = ReturnType<typeof createItemOf>;
+
 /** Without a promise for each entry: those took a twentieth of the time of an upload. */
 function* keptItems(
   entries: readonly LocalEntry[],
-  toItem: ReturnType<typeof createItemOf>,
+  toItem: ToItem,
+  order: Order = NO_ORDER,
 ): Generator<UploadItem | Outcome, void, undefined> {
-  for (const entry of entries) if (entry.kind !== 'hidden') yield toItem(entry);
+  for (const entry of entries) {
+    if (entry.kind !== 'hidden' && !order.holds(entry)) yield toItem(entry);
+  }
+  if (order.held.length > 0) yield* keptItems(order.held, toItem);
 }
 
 async function* walkedItems(
   entries: AsyncIterable<LocalEntry>,
-  toItem: ReturnType<typeof createItemOf>,
+  toItem: ToItem,
+  order: Order = NO_ORDER,
 ): AsyncGenerator<UploadItem | Outcome, void, undefined> {
-  for await (const entry of entries) if (entry.kind !== 'hidden') yield toItem(entry);
+  for await (const entry of entries) {
+    if (entry.kind !== 'hidden' && !order.holds(entry)) yield toItem(entry);
+  }
+  yield* keptItems(order.held, toItem);
 }
+
+const NO_ORDER: Order = { held: [], holds: () => false };

@@ -111,8 +111,8 @@ export const ACCESS_CASES: readonly ErrorCase[] = [
     'allow kms:GenerateDataKey',
   ],
   ['kms', deniedTo('kms:Decrypt'), 'allow "kms:Decrypt" on the key'],
-  ['requester-pays', store('AccessDenied', 'the bucket is Requester Pays'), 'use credentials of'],
-  ['requester-pays', store('UserProjectMissing'), 'use credentials of the account'],
+  ['requester-pays', store('AccessDenied', 'the bucket is Requester Pays'), 'write request-payer'],
+  ['requester-pays', store('UserProjectMissing'), 'write request-payer: requester'],
   ['access-denied-put-object', denied('PutObject'), 'allow s3:PutObject on the objects'],
   ['access-denied-get-object', denied('HeadObject'), 'allow s3:GetObject on the objects'],
   ['access-denied-get-object', denied('GetObject'), 'allow s3:GetObject on the'],
@@ -128,7 +128,7 @@ export const ACCESS_CASES: readonly ErrorCase[] = [
   [
     'access-denied-put-object',
     deniedTo('s3:PutObject', 'with an explicit deny in a resource-based policy'),
-    'remove the explicit deny of s3:PutObject on the objects of the bucket "b"',
+    'meet the condition of the deny, if it has one: the policy may look at aws:SecureTransport',
   ],
   ...['WORM', 'requester-pays', 'x-amz-mfa'].map((key): ErrorCase => [
     'access-denied-put-object',
@@ -145,8 +145,22 @@ export const ACCESS_CASES: readonly ErrorCase[] = [
   ['access-denied-list-bucket-versions', denied('ListObjectVersions'), 'allow s3:ListB'],
   ['access-denied-bypass-governance-retention', deniedTo('s3:BypassGovernanceRetention'), 'allow'],
   // The missing permission is about retention, but no retention is in the way.
-  ['access-denied', deniedTo('s3:PutObjectRetention'), 'allow "s3:PutObjectRetention" on the obj'],
-  ['access-denied', denied(), 'allow the permissions that the README lists for'],
+  ['access-denied-put-object-retention', deniedTo('s3:PutObjectRetention'), 'allow s3:PutObjectR'],
+  ['access-denied-put-object-legal-hold', deniedTo('s3:PutObjectLegalHold'), 'allow s3:PutObjectL'],
+  ['access-denied-put-object-tagging', deniedTo('s3:PutObjectTagging'), 'allow s3:PutObjectT'],
+  ['access-denied-put-object-acl', deniedTo('s3:PutObjectAcl'), 'allow s3:PutObjectAcl on the'],
+  [
+    'access-denied-get-object-version-acl',
+    ofVersion(denied('GetObjectAcl')),
+    'allow s3:GetObjectV',
+  ],
+  [
+    'access-denied-get-object-version-tagging',
+    ofVersion(denied('GetObjectTagging')),
+    'allow s3:GetObjectVersionT',
+  ],
+  ['access-denied', deniedTo('s3:GetBucketPolicy'), 'allow "s3:GetBucketPolicy" on the obj'],
+  ['access-denied', denied(), 'allow the rights that docs/rights.md lists for'],
 ];
 
 /** Of the store, and of what it does not take. */
@@ -171,11 +185,45 @@ export const STORE_CASES: readonly ErrorCase[] = [
   ['clock', store('RequestTimeTooSkewed'), 'correct the clock of the runner'],
   ['unknown-key', store('InvalidAccessKeyId'), 'check that the credentials are complete'],
   ['signature', store('SignatureDoesNotMatch'), 'check that the secret access key is complete'],
-  ['checksum', store('XAmzContentSHA256Mismatch'), 'set the variable AWS_REQUEST_CHECKSUM_CALC'],
+  ['checksum', store('XAmzContentSHA256Mismatch'), 'check that no proxy or firewall'],
   [
-    'checksum',
+    'checksum-refused',
     store('NotImplemented', "Header 'x-amz-checksum-algorithm' with value 'CRC32' not implemented"),
-    'set the variable AWS_REQUEST_CHECKSUM_CALCULATION',
+    'unset the variable AWS_REQUEST_CHECKSUM_CALCULATION',
+  ],
+  [
+    'checksum-refused',
+    store('InvalidArgument', 'Unsupported header x-amz-checksum-crc32'),
+    'unset the variable AWS_REQUEST_CHECKSUM_CALCULATION',
+  ],
+  [
+    'checksum-refused',
+    store('InvalidArgument', 'x-amz-content-sha256 must be UNSIGNED-PAYLOAD, or aws-chunked'),
+    'unset the variable AWS_REQUEST_CHECKSUM_CALCULATION',
+  ],
+  [
+    'checksum-demanded',
+    store(
+      'InvalidRequest',
+      'Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters',
+    ),
+    'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_SUPPORTED',
+  ],
+  [
+    'checksum-demanded',
+    store('InvalidRequest', 'Missing required header for this request: Content-MD5'),
+    'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_SUPPORTED',
+  ],
+  ['listing-version-1', store('ListingVersionOne'), 'update the store'],
+  [
+    'listing-version-1',
+    store('InvalidArgument', "Unknown parameter 'list-type'"),
+    'update the store to a release with ListObjectsV2',
+  ],
+  [
+    'listing-version-1',
+    store('NotImplemented', 'x', { operation: 'ListObjectsV2' }),
+    'update the store to a release with ListObjectsV2',
   ],
   [
     'throttled',
@@ -234,7 +282,7 @@ export const STORE_CASES: readonly ErrorCase[] = [
   ['too-large', store('EntityTooLarge'), 'split the file'],
   ['storage-class', store('InvalidStorageClass'), 'set x-amz-storage-class'],
   ['archived', store('InvalidObjectState'), 'restore the object first'],
-  ['virtual-host', store('SecondLevelDomainForbidden'), 'set the input "force-path-style" to f'],
+  ['virtual-host', store('SecondLevelDomainForbidden'), 'write force-path-style: false'],
   ['long-key', store('KeyTooLongError'), 'shorten the prefix'],
   ['key-in-way', store('ObjectParentIsFile'), 'delete the object whose key is the beginning'],
   [
@@ -255,4 +303,9 @@ export const STORE_CASES: readonly ErrorCase[] = [
   ['server-error', store('Odd', 'x', { status: 500 }), 'run again later'],
   ['unreadable-answer', store('Http200', 'x', { status: 200 }), 'check that no proxy rewrites'],
   ['exists', store('PreconditionFailed', 'x', { status: 412 }), 'set "if-exists" to skip'],
+  [
+    'if-exists-unsupported',
+    store('NotImplemented', 'A header (If-None-Match) implies functionality', { status: 501 }),
+    'set "if-exists" to overwrite, or',
+  ],
 ];

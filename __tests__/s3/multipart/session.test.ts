@@ -217,3 +217,45 @@ describe('hazard 38: an upload that was given up', () => {
     expect(counts).toMatchObject({ AbortMultipartUpload: 3 });
   });
 });
+
+describe('hazard 38: abortUploads', () => {
+  const DENIED: Fault = { kind: 'status', status: 403, code: 'AccessDenied' };
+  const FAILED: Fault = { kind: 'status', status: 500, code: 'InternalError' };
+  const CONFIRMED: Fault = { kind: 'replace', status: 204, body: '' };
+
+  /** Aborts one upload; the answers to each operation in order, the last one to all that follow. */
+  async function abortedWhere(answers: Readonly<Record<string, readonly Fault[]>>) {
+    const { server, store, bucket } = await given();
+    const upload = { bucket: BUCKET, key: 'a', uploadId: bucket.seedUpload('a') };
+    server.onRequest = ({ operation }) => {
+      const all = answers[operation] ?? [];
+      return all[(server.counts[operation] ?? 1) - 1] ?? all.at(-1);
+    };
+    const [unproven] = await store.abortUploads([upload]);
+    return unproven === undefined ? 'gone' : unproven.end;
+  }
+
+  it('proves the end without the right to list parts by another abort', async () => {
+    expect(await abortedWhere({ ListParts: [DENIED] })).toBe('gone');
+  });
+
+  it('is unverified without the right to list parts where each abort is confirmed', async () => {
+    const answers = { AbortMultipartUpload: [CONFIRMED], ListParts: [DENIED] };
+    expect(await abortedWhere(answers)).toBe('unverified');
+    const failing = { AbortMultipartUpload: [CONFIRMED, FAILED], ListParts: [DENIED] };
+    expect(await abortedWhere(failing)).toBe('unverified');
+  });
+
+  it.each([
+    ['at once', [DENIED]],
+    ['after a failure', [FAILED, DENIED]],
+  ])('may have left it without the right to abort, which is known %s', async (_, aborts) => {
+    const end = await abortedWhere({ AbortMultipartUpload: aborts, ListParts: [DENIED] });
+    expect(end).toMatchObject({ code: 'AccessDenied', operation: 'AbortMultipartUpload' });
+  });
+
+  it('may have left it when parts are still listed', async () => {
+    const answers = { AbortMultipartUpload: [CONFIRMED], ListParts: [] };
+    expect(await abortedWhere(answers)).toMatchObject({ code: 'UnprovenAnswer' });
+  });
+});

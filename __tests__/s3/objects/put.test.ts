@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Answer } from 's3-test-server';
 import { describe, expect, it } from 'vitest';
 import { type Content, contentChanged, contentOf } from '../../../src/core/items.ts';
 import { OBJECT_HEADER_NAMES, type ObjectHeaders } from '../../../src/core/object-headers.ts';
@@ -89,6 +90,51 @@ describe('put', () => {
     expect(server.bucket(BUCKET).uploads()).toEqual([]);
   });
 
+  it.each([
+    ['wire', 'body', 'PutObject'],
+    ['wire', 'part', 'CompleteMultipartUpload'],
+    ['sdk', 'body', 'PutObject'],
+    ['sdk', 'part', 'CompleteMultipartUpload'],
+  ] as const)(
+    'hazard 39: by %s, a probe by its %s is refused as what it is, also after a lost answer',
+    async (client, probe, operation) => {
+      const server = await startTestServer();
+      const store = await openOn(client, server);
+      const request = { bucket: BUCKET, key: 'a', content: contentOf('text'), headers: {} };
+      const condition = { ifNoneMatch: '*' } as const;
+      const { etag } = await store.put({ ...request, ...condition });
+      server.clearLog();
+      let hasFailed = false;
+      server.onRequest = (seen) => {
+        if (seen.operation !== operation || hasFailed) return undefined;
+        hasFailed = true;
+        return { kind: 'reset-before' };
+      };
+      const probed = store.put({ ...request, ...condition, probe });
+      await expect(probed).rejects.toMatchObject({ code: 'PreconditionFailed', attempts: 2 });
+      expect(server.counts[operation]).toBe(2);
+      expect(server.counts).not.toHaveProperty('HeadObject');
+      expect(server.bucket(BUCKET).uploads()).toEqual([]);
+      expect(server.bucket(BUCKET).object('a')).toMatchObject({ etag });
+    },
+  );
+
+  it.each(['wire', 'sdk'] as const)('by %s, sends a small probe in one part', async (client) => {
+    const server = await startTestServer();
+    server.setWriteConditions(BUCKET, 'ignored');
+    const store = await openOn(client, server);
+    const headers: ObjectHeaders = { 'cache-control': 'no-cache', 'x-amz-meta-a': 'b' };
+    const request = { bucket: BUCKET, key: 'a', content: contentOf('text'), headers };
+    const probed = await store.put({ ...request, ifNoneMatch: '*', probe: 'part' });
+    expect(probed.etag).toMatch(/-1"$/);
+    expect(server.counts).toEqual({
+      CreateMultipartUpload: 1,
+      UploadPart: 1,
+      CompleteMultipartUpload: 1,
+    });
+    expect(server.bucket(BUCKET).object('a')).toMatchObject({ size: 4, headers });
+  });
+
   it.each([1, 9 * MIB])('stores %d bytes only over the object that is meant', async (size) => {
     const server = await startTestServer();
     const store = await openTestStore(server);
@@ -106,6 +152,30 @@ describe('put', () => {
     await expect(put(etag)).rejects.toMatchObject({ code: 'NoSuchKey', status: 404 });
     expect(server.bucket(BUCKET).keys()).toEqual([]);
     expect(server.bucket(BUCKET).uploads()).toEqual([]);
+  });
+
+  it.each([
+    ['content-length', 'UnknownOutcome'],
+    ['etag', 'UnknownOutcome'],
+    ['last-modified', undefined],
+  ])('takes no HEAD without %s as proof after a lost answer', async (name, code) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const edit = (answer: Answer) => {
+      const kept = Object.entries(answer.headers).filter(([header]) => header !== name);
+      return { ...answer, headers: Object.fromEntries(kept) };
+    };
+    let puts = 0;
+    server.onRequest = ({ operation }) => {
+      if (operation === 'HeadObject') return { kind: 'edit', edit };
+      puts += 1;
+      return puts === 1 ? { kind: 'reset-after' } : undefined;
+    };
+    const content = contentOf('new');
+    const put = store.put({ bucket: BUCKET, key: 'a', content, headers: {}, ifNoneMatch: '*' });
+    const end = await put.catch((thrown: unknown) => thrown);
+    expect([puts, end]).toMatchObject([2, code === undefined ? { attempts: 1 } : { code }]);
+    expect(server.counts['HeadObject']).toBe(1);
   });
 
   it('judges conditions in a dry run as the store does', async () => {

@@ -16,7 +16,8 @@ describe('list', () => {
       listed.push(key);
     }
     expect(listed).toEqual(keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
-    expect(server.counts['ListObjectsV2']).toBe(5);
+    // Two pages have a key with several readings before one proves the encoding.
+    expect(server.counts['ListObjectsV2']).toBe(5 + 2);
   });
 
   it('tells size, ETag, time and the time of the server', async () => {
@@ -44,6 +45,40 @@ describe('list', () => {
       );
     const { objects } = await store.list({ bucket: BUCKET, prefix: '' });
     expect(objects.map(({ key }) => key)).toEqual(['a+b%20c']);
+  });
+
+  it.each([
+    ['', '<Marker/>', false],
+    ['', '<Marker>a</Marker><NextMarker>b</NextMarker>', true],
+    ['', '', true],
+  ])(
+    'hazard 21, hazard 76: refuses a page of version 1 at once: %s%s',
+    async (count, marker, isTruncated) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      server.bucket(BUCKET).seed('a');
+      server.onRequest = () =>
+        edited((body) =>
+          body
+            .replace(/<KeyCount>.*?<\/KeyCount>/, count + marker)
+            .replace(
+              /<IsTruncated>.*?<\/IsTruncated>/,
+              `<IsTruncated>${isTruncated}</IsTruncated>`,
+            ),
+        );
+      const listing = store.list({ bucket: BUCKET, prefix: '' });
+      const error = { code: 'ListingVersionOne', scope: 'bucket', attempts: 1 };
+      await expect(listing).rejects.toMatchObject(error);
+    },
+  );
+
+  it('hazard 76: takes a page that has elements of version 2 beside a marker', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a');
+    server.onRequest = () => edited((body) => body.replace('<KeyCount>', '<Marker/><KeyCount>'));
+    const { objects } = await store.list({ bucket: BUCKET, prefix: '' });
+    expect(objects.map(({ key }) => key)).toEqual(['a']);
   });
 
   it.each([
@@ -89,12 +124,30 @@ describe('list', () => {
     await expect(store.list(first)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
   });
 
-  it('refuses a key that it can not decode', async () => {
+  it('hazard 76: takes a key that it can not decode as it is listed without an encoding', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('100%');
+    server.onRequest = () => edited((body) => body.replace('<Key>100%25</Key>', '<Key>100%</Key>'));
+    const { objects } = await store.list({ bucket: BUCKET, prefix: '100%' });
+    expect(objects.map(({ key }) => key)).toEqual(['100%']);
+    expect(server.counts['ListObjectsV2']).toBe(2);
+  });
+
+  it('hazard 76: refuses keys that are encoded in the same way with and without an encoding', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
     server.bucket(BUCKET).seed('a');
-    server.onRequest = () => edited((body) => body.replace('<Key>a</Key>', '<Key>%ZZ</Key>'));
-    await expect(store.list({ bucket: BUCKET, prefix: '' })).rejects.toThrow('a readable key');
+    server.onRequest = () =>
+      edited((body) =>
+        body
+          .replace('<EncodingType>url</EncodingType>', '')
+          .replace('<IsTruncated>', '<EncodingType>url</EncodingType><IsTruncated>')
+          .replace('<Key>a</Key>', '<Key>a+b</Key>'),
+      );
+    const listing = store.list({ bucket: BUCKET, prefix: '' });
+    await expect(listing).rejects.toMatchObject({ code: 'AmbiguousKeys' });
+    await expect(listing).rejects.toThrow('"a+b", which may be the key "a b" or another one');
   });
 });
 
@@ -129,7 +182,8 @@ describe('listVersions', () => {
       }
       expect([pageSize, listed]).toEqual([pageSize, wanted]);
     }
-    expect(server.counts['ListObjectVersions']).toBe(28 + 14 + 10 + 6 + 1);
+    // 13 pages have a key with several readings before one proves the encoding.
+    expect(server.counts['ListObjectVersions']).toBe(28 + 14 + 10 + 6 + 1 + 13);
   });
 
   it('hazard 19: reads keys and markers as they stand where the store encodes none', async () => {
@@ -160,7 +214,7 @@ describe('listVersions', () => {
     ['a row without a version', /<VersionId>.*?<\/VersionId>/, '', 'IsLatest in every row'],
     ['a row that is not said to be the latest or not', /<IsLatest>.*?<\/IsLatest>/, '', 'IsLatest'],
     ['a row without a date', /<LastModified>.*?<\/LastModified>/, '', 'a date'],
-    ['a key that can not be read', /<Key>a/, '<Key>%ff', 'a readable key'],
+    ['an empty key', /<Key>a1</, '<Key><', 'a readable key'],
     ['a key outside the prefix', /<Key>a/, '<Key>b', 'the prefix "a" in the key "b1"'],
   ])('hazard 20: takes no page with %s', async (_, found, put, message) => {
     const { server, store, bucket } = await versionedStore();

@@ -1,6 +1,6 @@
 import type { EndpointV2 } from '@smithy/types';
 import { describe, expect, it } from 'vitest';
-import { resolveRoute } from '../../../src/s3/sdk/endpoint.ts';
+import { resolveRoute, settleEndpoint } from '../../../src/s3/sdk/endpoint.ts';
 import type { StorePlace } from '../../../src/s3/send/call.ts';
 import { clientOf, NO_CONNECTIONS, onlyEnvironment } from './clients.ts';
 
@@ -68,7 +68,7 @@ describe('the route to a bucket', () => {
     ],
   ])('of %s with %j is left to the SDK', async (bucket, variables, reason) => {
     onlyEnvironment(variables);
-    expect(await resolved(bucket)).toEqual({ reason, checksum: 'crc32' });
+    expect(await resolved(bucket)).toMatchObject({ reason, checksum: 'crc32' });
   });
 
   it('is left to the SDK where the clock is not corrected', async () => {
@@ -77,7 +77,11 @@ describe('the route to a bucket', () => {
     // The SDK reads the environment for this once a process.
     client.config.disableClockSkewCorrection = () => Promise.resolve(true);
     const reason = 'the configuration turns clock skew correction off';
-    expect(await resolveRoute(client, 'site')).toEqual({ reason, checksum: 'crc32' });
+    expect(await resolveRoute(client, 'site')).toEqual({
+      reason,
+      checksum: 'crc32',
+      hostname: 'site.s3.us-west-2.amazonaws.com',
+    });
   });
 
   it('is left to the SDK where the endpoint brings more than an address', async () => {
@@ -124,15 +128,67 @@ describe('what a body is checked by', () => {
     ['another store', ENDPOINT, { AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_SUPPORTED' }, 'crc32'],
   ])('on %s, %j with %j', async (_name, place, variables, checksum) => {
     onlyEnvironment(variables);
-    expect(await resolved('site', place)).toMatchObject({ route: { checksum } });
+    const client = clientOf(NO_CONNECTIONS, place);
+    await settleEndpoint(client, undefined);
+    expect(await resolveRoute(client, 'site')).toMatchObject({ route: { checksum } });
   });
 
   it('is no MD5 where Node has none', async () => {
     onlyEnvironment();
-    const under = (place: Partial<StorePlace>) =>
-      resolveRoute(clientOf(NO_CONNECTIONS, place), 'site', true);
+    const under = async (place: Partial<StorePlace>) => {
+      const client = clientOf(NO_CONNECTIONS, place);
+      await settleEndpoint(client, undefined);
+      return resolveRoute(client, 'site', true);
+    };
     const reason = 'Node runs in FIPS mode';
-    expect(await under(ENDPOINT)).toEqual({ reason, checksum: 'none' });
-    expect(await under({})).toEqual({ reason, checksum: 'crc32' });
+    expect(await under(ENDPOINT)).toMatchObject({ reason, checksum: 'none' });
+    expect(await under({})).toMatchObject({ reason, checksum: 'crc32' });
+  });
+});
+
+describe('hazard 40, hazard 76: the defaults for an endpoint', () => {
+  const settled = async (place: Partial<StorePlace>, variables = {}) => {
+    onlyEnvironment(variables);
+    const client = clientOf(NO_CONNECTIONS, { ...place, forcePathStyle: place.forcePathStyle });
+    await settleEndpoint(client, place.forcePathStyle);
+    const found = await resolveRoute(client, 'site');
+    if (!('route' in found)) throw new Error(found.reason);
+    const { origin, basePath, checksum } = found.route;
+    return [`${origin}${basePath}`, checksum];
+  };
+
+  it.each([
+    ['https://s3.example.com', 'https://s3.example.com/site', 'md5'],
+    ['https://amazonaws.com.example.com', 'https://amazonaws.com.example.com/site', 'md5'],
+    ['https://notamazonaws.com', 'https://notamazonaws.com/site', 'md5'],
+    [
+      'https://s3.eu-central-1.amazonaws.com',
+      'https://site.s3.eu-central-1.amazonaws.com',
+      'crc32',
+    ],
+    [
+      'https://s3.cn-north-1.amazonaws.com.cn',
+      'https://site.s3.cn-north-1.amazonaws.com.cn',
+      'crc32',
+    ],
+    ['https://s3.us-east-1.api.aws', 'https://site.s3.us-east-1.api.aws', 'crc32'],
+    [
+      'https://bucket.vpce-1a.s3.us-east-1.vpce.amazonaws.com',
+      'https://site.bucket.vpce-1a.s3.us-east-1.vpce.amazonaws.com',
+      'crc32',
+    ],
+  ])('%s are those of its maker', async (endpoint, place, checksum) => {
+    expect(await settled({ endpoint })).toEqual([place, checksum]);
+    const variables = { AWS_ENDPOINT_URL: endpoint };
+    expect(await settled({}, variables)).toEqual([place, checksum]);
+  });
+
+  it('give way to what is written', async () => {
+    const endpoint = 'https://s3.example.com';
+    const place = 'https://site.s3.example.com';
+    expect(await settled({ endpoint, forcePathStyle: false })).toEqual([place, 'md5']);
+    const amazon = { endpoint: 'https://s3.eu-west-1.amazonaws.com', forcePathStyle: true };
+    const inPath = 'https://s3.eu-west-1.amazonaws.com/site';
+    expect(await settled(amazon)).toEqual([inPath, 'crc32']);
   });
 });

@@ -4,7 +4,8 @@ import type { PutRequest, PutResult } from '../../../src/object-store/object-sto
 import { DryRunStore, WrappedStore } from '../../../src/object-store/wrapped-stores.ts';
 import { LEASE_TIME } from '../../../src/listing/deploy-lease.ts';
 import { beginDeploy } from '../../../src/sync/state/deploy.ts';
-import { readDeployState, type StatePlace } from '../../../src/sync/state/state-object.ts';
+import type { StatePlace } from '../../../src/sync/state/own-objects.ts';
+import { readDeployState } from '../../../src/sync/state/state-object.ts';
 import type { StateEntry } from '../../../src/sync/state/tables.ts';
 import type { RequestHook } from 's3-test-server';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';

@@ -82,7 +82,7 @@ function failing(count: number, way: Partial<Way>, op: 'PUT' | 'GET' = 'PUT') {
   };
 }
 
-describe('the lease of a deploy', () => {
+describe('hazard 68: the lease of a deploy', () => {
   it('is renewed every minute by a small write, and never with the tables', async () => {
     const { world, since, wait } = await started({ id: '\u0001'.repeat(5_000) });
     await wait(3 * MINUTE + 30 * SECOND);
@@ -212,7 +212,7 @@ describe('hazard 18: the guard of a deploy', () => {
   });
 });
 
-describe('hazard 18: a takeover', () => {
+describe('hazard 18, hazard 68: a takeover', () => {
   it('replaces the lease first, then the state, and ends the work of the old holder', async () => {
     const lost: unknown[] = [];
     const { world, runner, deploy, wait } = await started({ onLost: (error) => lost.push(error) });

@@ -77,7 +77,7 @@ it('a state of 200,000 objects is read, and followed by another, within 64 MiB',
   const run = { ...runOf('1'), unchanged: entries };
   const write = async () => {
     const open = await openDeployState(place);
-    const state = await open.read({ objects: ENTRIES, files: ENTRIES });
+    const state = await open.read({ objects: ENTRIES, isListed: () => true, files: ENTRIES });
     await (await beginDeploy(place, state, run)).finish([], 'complete');
     // The old state is in memory to the end of a sync.
     return state;

@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { onTestFinished } from 'vitest';
 import type { S3Server } from '../src/index.ts';
-import { BUCKET } from '../../../__tests__/support/test-store.ts';
+import { BUCKET } from './test-server.ts';
 
 /** A client with the SDK's own settings, but for repeats, that is closed when the test is. */
 export function openSdk(server: S3Server): S3Client {

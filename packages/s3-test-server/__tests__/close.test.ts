@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { startS3Server } from '../src/index.ts';
 import { openSdk, put, refusal } from './client.ts';
-import { BUCKET } from '../../../__tests__/support/test-store.ts';
+import { BUCKET } from './test-server.ts';
 import { createGate } from './gate.ts';
 
 async function openSocket(port: number): Promise<Socket> {

@@ -1,7 +1,7 @@
 import { DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { expect, it, vi } from 'vitest';
 import type { Fault } from '../src/index.ts';
-import { BUCKET, startTestServer } from '../../../__tests__/support/test-store.ts';
+import { BUCKET, startTestServer } from './test-server.ts';
 import { get, openSdk, put, refusal } from './client.ts';
 import { createGate } from './gate.ts';
 

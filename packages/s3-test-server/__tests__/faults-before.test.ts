@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Fault } from '../src/index.ts';
-import { BUCKET, startTestServer } from '../../../__tests__/support/test-store.ts';
+import { BUCKET, startTestServer } from './test-server.ts';
 import { get, openSdk, put, refusal } from './client.ts';
 import { createGate } from './gate.ts';
 

@@ -1,7 +1,7 @@
 import { DeleteObjectsCommand, HeadBucketCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import type { SeenRequest } from '../src/index.ts';
-import { BUCKET, startTestServer } from '../../../__tests__/support/test-store.ts';
+import { BUCKET, startTestServer } from './test-server.ts';
 import { openSdk, put, refusal } from './client.ts';
 
 it('notes each request with its number, its answer and what it changed', async () => {

@@ -3,7 +3,7 @@ import { request as sendRequest, type IncomingMessage } from 'node:http';
 import { HeadBucketCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { sendSigned } from '../contract/signed-request.ts';
-import { BUCKET, startTestServer } from '../../../__tests__/support/test-store.ts';
+import { BUCKET, startTestServer } from './test-server.ts';
 import { get, openSdk, put, refusal } from './client.ts';
 
 describe('every answer', () => {
@@ -23,6 +23,20 @@ describe('every answer', () => {
     const [first, second] = [await send(), await send()];
     expect(first.headers['x-amz-request-id']).not.toBe(second.headers['x-amz-request-id']);
     expect(first.headers['x-amz-id-2']).not.toBe(second.headers['x-amz-id-2']);
+  });
+});
+
+describe('headers beyond ASCII', () => {
+  it('are signed as they are sent, or as the UTF-8 of what is sent as Latin-1', async () => {
+    const server = await startTestServer();
+    const stored = () => server.bucket(BUCKET).object('a')?.headers['x-amz-meta-text'];
+    const request = { method: 'PUT', bucket: BUCKET, key: 'a' };
+    const headers = { 'x-amz-meta-text': Buffer.from('é').toString('latin1') };
+    expect((await sendSigned(server.endpoint, { ...request, headers })).status).toBe(200);
+    expect(stored()).toBe('=?UTF-8?B?w4PCqQ==?=');
+    const input = { Bucket: BUCKET, Key: 'a', Body: Buffer.from('x'), Metadata: { text: 'é' } };
+    await openSdk(server).send(new PutObjectCommand(input));
+    expect(stored()).toBe('=?UTF-8?B?w6k=?=');
   });
 });
 

@@ -14,7 +14,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { describe, expect, it } from 'vitest';
 import { CHECKSUMS } from '../src/checksums/checksums.ts';
 import { sendSigned } from '../contract/signed-request.ts';
-import { BUCKET, startTestServer } from '../../../__tests__/support/test-store.ts';
+import { BUCKET, startTestServer } from './test-server.ts';
 import { get, openSdk, put, refusal } from './client.ts';
 
 const MIB = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { CreateMultipartUploadCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { startS3Server } from '../src/index.ts';
-import { BUCKET, startTestServer } from '../../../__tests__/support/test-store.ts';
+import { BUCKET, startTestServer } from './test-server.ts';
 import { get, openSdk, put } from './client.ts';
 
 const NOW = new Date('2026-02-03T04:05:06.789Z');

@@ -2,7 +2,7 @@ import { get as sendGet, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { startTestServer } from '../../../__tests__/support/test-store.ts';
+import { startTestServer } from './test-server.ts';
 
 const SITE = 'site-bucket';
 

@@ -1,16 +1,11 @@
-import type { ServerName } from './servers.ts';
-
-export type RealServerName = Exclude<ServerName, 'dev'>;
-
-/** The reason of a difference, and the names of all cases that show it. */
-type Rows = Readonly<Record<string, readonly RegExp[]>>;
+import type { Differences } from './run-cases.ts';
 
 /**
  * Where a real server does other than the reference says. Each case that a row names must fail
  * there: one that comes to pass fails the suite until the row leaves it out. The dev server has
  * no row.
  */
-export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
+export const DIFFERENCES: Differences = {
   versitygw: {
     'keys are paths of a file system: no empty segments, no name beside a folder of that name': [
       /^a key with (two slashes|a slash first|a slash last|only a slash) goes in and out/,
@@ -41,20 +36,15 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
     'names no owner of a delete marker': [/^a delete marker is listed as such/],
     'begins a page of versions with the marked key again, and takes a version marker alone': [
       /^versions are listed in pages of [123],/,
-      /^the port lists versions and delete markers in pages of [23]$/,
       /^a key marker alone goes on after all versions/,
       /^a version marker without a key marker/,
     ],
-    'does not take its own markers of uploads': [
-      /^uploads (are listed|roll up) .*in pages/,
-      /^the port lists all uploads in pages/,
-    ],
+    'does not take its own markers of uploads': [/^uploads (are listed|roll up) .*in pages/],
     'copies a part from an open range': [/^no part is copied from the range bytes=0- of/],
     'does not limit the tags of a PUT': [/^eleven tags of a PUT/],
     'takes one attribute of an object at a time': [/^attributes of an object are/],
     'ignores Quiet, the limit and ETags of DeleteObjects': [
       /^DeleteObjects (in quiet mode|refuses 1,001 keys|with an ETag)/,
-      /^the port deletes only the object/,
     ],
     'has other codes for a body that is not as it should be, or takes it': [
       /^DeleteObjects of (no XML|no object|another root|an element|an object|a raw) /,
@@ -62,6 +52,26 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
     'answers 400 where S3 has 409': [/^versioning of a bucket with object lock/],
     'has no access rights of single objects': [/\baccess rights\b/],
     'fails on a path that is not encoded rightly': [/^a path that is not encoded/],
+    'gives the checksum of the whole for a part': [/^GET with a part number gives the checksum/],
+    'gives metadata back as it came': [/^metadata with the UTF-8 of/],
+    'names no version in a completion that is repeated, and asks it for no parts': [
+      /^a completion that is repeated names/,
+      /^a completion after success with other parts/,
+    ],
+    'names no version of the source of a copy': [/^a copy names the version/],
+    'names no version null': [/^writes with versioning suspended/],
+    'takes a delete of what is not there for a success, whatever its condition': [
+      /^DELETE If-Match of what is not there/,
+    ],
+    'ignores the size and the time of DeleteObjects': [/^DeleteObjects with a (Size|LastMod)/],
+    'locks an object without a checksum, and tells no default retention of it': [
+      /^an object with a (retention|legal hold) is not/,
+      /^a default retention is that/,
+      /^a bucket with a default retention stores/,
+    ],
+    'takes a presigned URL before its time, and one with a signature in its headers': [
+      /^a presigned GET (that is not valid yet|with a signature in its headers)/,
+    ],
   },
   moto: {
     'checks no signature, key, clock or expiry': [
@@ -129,15 +139,11 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
       /^a part of an upload that is not there/,
       /^an upload (belongs to its key|that was aborted)/,
     ],
-    'ignores If-Match and the size of a completion': [
-      /^a completion (with If-Match|that expects)/,
-      /^the port replaces in parts only/,
-    ],
+    'ignores If-Match and the size of a completion': [/^a completion (with If-Match|that expects)/],
     'knows no part of a completed object': [/^GET with a part number/],
     'lists all uploads at once, as they came': [
       /^uploads (are listed by key|are listed in pages|roll up)/,
       /^a key marker alone goes on after all uploads/,
-      /^the port lists all uploads in pages/,
     ],
     'ignores some conditions of copies': [
       /^a copy with x-amz-copy-source-if-(match with another|unmodified-since)/,
@@ -147,7 +153,6 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
     'copies a part from any range': [/^no part is copied from the range/],
     'ignores Quiet, the limit and ETags of DeleteObjects': [
       /^DeleteObjects (in quiet mode|refuses 1,001 keys|with an ETag)/,
-      /^the port deletes only the object/,
     ],
     'fails on a body that is not as it should be': [
       /^DeleteObjects of (no body|no XML|no object|another root|an element|an object|a raw) /,
@@ -167,13 +172,50 @@ export const DIFFERENCES: Readonly<Record<RealServerName, Rows>> = {
     'has access rights in every bucket, one for each grant, and one grant for each header': [
       /^the access rights of an object that is public-read-write/,
       /^access rights are refused where/,
-      /^the port gives access rights of two/,
     ],
     'gives no request id': [/^every answer has a request id/],
     'is an HTTP server that knows no other method, length or encoding': [
       /^(POST|PATCH) of an object is/,
       /^a path that is not encoded/,
       /^a PUT without a length/,
+    ],
+    'reads metadata as UTF-8': [/^metadata with the UTF-8 of/],
+    'verifies no signature of metadata': [/^metadata of the UTF-8 with a wrong signature/],
+    'forgets no upload, and names the version null in a completion': [
+      /^a completion (that is repeated names|after success with other parts|without versioning)/,
+      /^no part is added to an upload/,
+      /^a part that ends after its upload/,
+      /^writes with versioning suspended/,
+    ],
+    'ignores the size and the time of a delete': [
+      /^DELETE x-amz-if-match-/,
+      /^DELETE holds all of its conditions/,
+      /^DeleteObjects with a (Size|LastModifiedTime)/,
+    ],
+    'knows no type of the checksum of an upload': [
+      /^an upload with (CRC|SHA)/,
+      /^no upload is begun with a checksum/,
+      /^a part (with a checksum of another|without a checksum is refused)/,
+      /^a completion (must repeat|with another checksum|of another type)/,
+    ],
+    'stores any lock': [
+      /^a lock with/,
+      /^an object with a (retention|legal hold) is not/,
+      /^a bucket without object lock begins/,
+    ],
+    'sets any retention, also of a bucket': [
+      /^a bucket tells its default retention/,
+      /^a default retention is that/,
+      /^a bucket with a default retention stores/,
+      /^no default retention is (of no days|in a mode)/,
+      /^a bucket without versioning gets no object lock/,
+      /^a retention is not set to a date/,
+      /^a retention in a mode/,
+      /^a retention in GOVERNANCE is made shorter/,
+    ],
+    'sets no Expires of an answer to HEAD': [/^a presigned HEAD sets/],
+    'looks at no presigned URL': [
+      /^a presigned GET (that is|without all|of another|with a (header|signature))/,
     ],
   },
 };

@@ -8,6 +8,8 @@ export const REGION = 'us-east-1';
 
 export interface RawRequest {
   readonly method: string;
+  /** Instead of the host of the endpoint. */
+  readonly host?: string;
   readonly bucket?: string;
   /** Absent: the request is about the bucket. */
   readonly key?: string;
@@ -20,6 +22,10 @@ export interface RawRequest {
   readonly signing?: Signing;
   /** Added to the URL after it was signed. */
   readonly unsignedQuery?: string;
+  /** Added after the request was signed. */
+  readonly unsignedHeaders?: Readonly<Record<string, string>>;
+  /** Awaited when the first byte of the body was sent, before the others are. */
+  readonly betweenBytes?: () => Promise<void>;
 }
 
 export interface Signing {
@@ -48,12 +54,19 @@ export interface RawAnswer {
 /** Sends one request to `endpoint`, signed as SigV4 says or wrongly on purpose. */
 export async function sendSigned(endpoint: string, request: RawRequest): Promise<RawAnswer> {
   const { host, hostname, port } = new URL(endpoint);
-  const { path, headers } = signRequest(host, request);
+  const { path, headers } = signRequest(request.host ?? host, request);
   const message = sendRequest({ hostname, port, method: request.method, path, headers });
-  message.end(request.body);
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
     message.on('response', resolve).on('error', reject);
   });
+  // Beside a body of text Node would send the headers as UTF-8.
+  const sent = Buffer.from(request.body ?? '');
+  if (request.betweenBytes !== undefined) {
+    await new Promise((resolve) => message.write(sent.subarray(0, 1), resolve));
+    await request.betweenBytes();
+  }
+  message.end(request.betweenBytes === undefined ? sent : sent.subarray(1));
+  const answer = await answered;
   const body = await text(answer);
   const code = /<Code>([^<]*)<\/Code>/.exec(body)?.[1];
   return { status: answer.statusCode ?? 0, headers: answer.headers, body, code };
@@ -89,7 +102,9 @@ function signRequest(host: string, request: RawRequest) {
     names.join(';'),
     payload,
   ].join('\n');
-  const toSign = ['AWS4-HMAC-SHA256', timestamp, scope, sha256(canonical)].join('\n');
+  // Headers are sent as Latin-1, so that each of their characters is a byte.
+  const digest = sha256(Buffer.from(canonical, 'latin1'));
+  const toSign = ['AWS4-HMAC-SHA256', timestamp, scope, digest].join('\n');
   const signingKey = [timestamp.slice(0, 8), region, 's3', 'aws4_request'].reduce<Buffer>(
     (secret, part) => hmac(secret, part),
     Buffer.from(`AWS4${secretAccessKey}`),
@@ -111,6 +126,7 @@ function signRequest(host: string, request: RawRequest) {
       }),
       ...headers,
       ...(style === 'header' && { authorization }),
+      ...request.unsignedHeaders,
     },
   };
 }
@@ -137,6 +153,6 @@ function hmac(key: Buffer, value: string): Buffer {
   return createHmac('sha256', key).update(value).digest();
 }
 
-function sha256(value: string): string {
+function sha256(value: string | Buffer): string {
   return createHash('sha256').update(value).digest('hex');
 }

@@ -1,28 +1,20 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { viewBucket } from './buckets/bucket-view.ts';
 import { addBucket } from './buckets/buckets.ts';
 import { createListener } from './http/listener.ts';
+import type { Identity } from './http/signature.ts';
 import { bucketOf, type ServerState } from './state.ts';
 import type { LogEntry, S3Server, S3ServerOptions } from './types.ts';
 
+export * from './profiles/profile.ts';
 export type * from './types.ts';
 
 /** Starts a server of its own, empty, that is gone after `close`. */
 export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Server> {
-  const identity = {
-    accessKeyId: options.accessKeyId ?? 'test-access-key',
-    secretAccessKey: options.secretAccessKey ?? 'test-secret-key',
-    sessionToken: options.sessionToken,
-    region: options.region ?? 'us-east-1',
-  };
-  const state: ServerState = {
-    buckets: new Map(),
-    region: identity.region,
-    now: options.now ?? (() => new Date()),
-    discardBodies: options.discardBodies === true,
-  };
+  const identity = identityOf(options);
+  const state = emptyState(options, identity.region);
   const log: LogEntry[] = [];
   const counts: Record<string, number> = {};
   const live = { onRequest: options.onRequest };
@@ -45,8 +37,59 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     set onRequest(hook) {
       live.onRequest = hook;
     },
-    createBucket: (name, bucketOptions = {}) => {
-      addBucket(state, name, bucketOptions);
+    ...bucketSwitches(state),
+    bucket: (name) => viewBucket(bucketOf(state, name), state),
+    get bucketNames() {
+      return [...state.buckets.keys()];
+    },
+    log,
+    clearLog: () => {
+      forget(log, counts);
+    },
+    counts,
+    close: () => closeServer(http),
+  };
+}
+
+function identityOf(options: S3ServerOptions): Identity {
+  return {
+    accessKeyId: options.accessKeyId ?? 'test-access-key',
+    secretAccessKey: options.secretAccessKey ?? 'test-secret-key',
+    sessionToken: options.sessionToken,
+    region: options.region ?? 'us-east-1',
+  };
+}
+
+function emptyState({ now, discardBodies, profile }: S3ServerOptions, region: string): ServerState {
+  return {
+    buckets: new Map(),
+    region,
+    now: now ?? (() => new Date()),
+    discardBodies: discardBodies === true,
+    profile,
+  };
+}
+
+function forget(log: LogEntry[], counts: Record<string, number>): void {
+  log.length = 0;
+  for (const name of Object.keys(counts)) Reflect.deleteProperty(counts, name);
+}
+
+type BucketSwitches = Pick<
+  S3Server,
+  | 'createBucket'
+  | 'setVersioning'
+  | 'setOwnership'
+  | 'keepKeysAsPaths'
+  | 'setDeleteConditions'
+  | 'setWriteConditions'
+  | 'setProfile'
+>;
+
+function bucketSwitches(state: ServerState): BucketSwitches {
+  return {
+    createBucket: (name, options = {}) => {
+      addBucket(state, name, options);
     },
     setVersioning: (name, versioning) => {
       bucketOf(state, name).versioning = versioning;
@@ -60,20 +103,17 @@ export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Se
     setDeleteConditions: (name, conditions) => {
       bucketOf(state, name).deleteConditions = conditions;
     },
-    bucket: (name) => viewBucket(bucketOf(state, name), state),
-    get bucketNames() {
-      return [...state.buckets.keys()];
+    setWriteConditions: (name, conditions) => {
+      bucketOf(state, name).writeConditions = conditions;
     },
-    log,
-    clearLog: () => {
-      log.length = 0;
-      for (const name of Object.keys(counts)) Reflect.deleteProperty(counts, name);
-    },
-    counts,
-    async close() {
-      http.close();
-      http.closeAllConnections();
-      await once(http, 'close');
+    setProfile: (name, profile) => {
+      bucketOf(state, name).profile = profile;
     },
   };
+}
+
+async function closeServer(http: HttpServer): Promise<void> {
+  http.close();
+  http.closeAllConnections();
+  await once(http, 'close');
 }

@@ -1,12 +1,17 @@
 import { getBucketAcl, getObjectAcl } from './objects/acl.ts';
 import { getObjectAttributes } from './objects/attributes.ts';
 import * as buckets from './buckets/buckets.ts';
+import {
+  getObjectLockConfiguration,
+  putObjectLockConfiguration,
+} from './buckets/lock-configuration.ts';
 import { copyObject, uploadPartCopy } from './objects/copy.ts';
 import { deleteObject } from './objects/deletes.ts';
 import type { Handler } from './http/handler.ts';
 import { listMultipartUploads, listParts } from './multipart/list-uploads.ts';
 import { listObjectVersions } from './listing/list-versions.ts';
 import { listObjects, listObjectsV2 } from './listing/list.ts';
+import { completeMultipartUpload } from './multipart/complete.ts';
 import * as multipart from './multipart/multipart.ts';
 import * as lock from './objects/object-lock.ts';
 import { getObject, putObject } from './objects/objects.ts';
@@ -16,7 +21,7 @@ import { deleteBucketWebsite, getBucketWebsite, putBucketWebsite } from './bucke
 /** What answers each operation; DeleteObjects has its own place because tests may deny keys. */
 export const OPERATIONS: Readonly<Record<string, Handler>> = {
   AbortMultipartUpload: multipart.abortMultipartUpload,
-  CompleteMultipartUpload: multipart.completeMultipartUpload,
+  CompleteMultipartUpload: completeMultipartUpload,
   CopyObject: copyObject,
   CreateBucket: buckets.createBucket,
   CreateMultipartUpload: multipart.createMultipartUpload,
@@ -34,7 +39,7 @@ export const OPERATIONS: Readonly<Record<string, Handler>> = {
   GetObjectAcl: getObjectAcl,
   GetObjectAttributes: getObjectAttributes,
   GetObjectLegalHold: lock.getObjectLegalHold,
-  GetObjectLockConfiguration: buckets.getObjectLockConfiguration,
+  GetObjectLockConfiguration: getObjectLockConfiguration,
   GetObjectRetention: lock.getObjectRetention,
   GetObjectTagging: getObjectTagging,
   HeadBucket: buckets.headBucket,
@@ -50,6 +55,7 @@ export const OPERATIONS: Readonly<Record<string, Handler>> = {
   PutBucketWebsite: putBucketWebsite,
   PutObject: putObject,
   PutObjectLegalHold: lock.putObjectLegalHold,
+  PutObjectLockConfiguration: putObjectLockConfiguration,
   PutObjectRetention: lock.putObjectRetention,
   PutObjectTagging: putObjectTagging,
   UploadPart: multipart.uploadPart,

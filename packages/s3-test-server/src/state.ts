@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { S3Error } from './http/errors.ts';
+import type { Profile } from './profiles/profile.ts';
 import type {
+  Answer,
   CreateBucketOptions,
   DeleteConditions,
   ObjectOwnership,
   Versioning,
   WebsiteConfiguration,
+  WriteConditions,
 } from './types.ts';
 import { compareUtf8 } from './listing/utf8-order.ts';
 
@@ -17,6 +20,13 @@ export interface ObjectLock {
   legalHold?: boolean;
 }
 
+/** The retention of objects that come without one. */
+export interface DefaultRetention {
+  readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
+  readonly unit: 'Days' | 'Years';
+  readonly period: number;
+}
+
 export interface Grant {
   readonly grantee: { readonly ID?: string; readonly URI?: string };
   readonly permission: string;
@@ -25,6 +35,7 @@ export interface Grant {
 export interface PartSummary {
   readonly number: number;
   readonly size: number;
+  readonly checksums: Readonly<Record<string, string>>;
 }
 
 export interface StoredVersion {
@@ -69,20 +80,32 @@ export interface MultipartUpload {
   readonly parts: Map<number, UploadedPart>;
 }
 
+/** An upload that became an object, for a client that asks for its completion once more. */
+export interface CompletedUpload {
+  readonly key: string;
+  /** Numbers and ETags of its parts, as the completion named them. */
+  readonly parts: string;
+  readonly answer: Answer;
+}
+
 /** One bucket: for each key its versions, newest first. */
 export class BucketState {
   readonly name: string;
   readonly region: string;
   readonly created: Date;
-  readonly hasObjectLock: boolean;
+  hasObjectLock: boolean;
+  retention: DefaultRetention | undefined;
   versioning: Versioning | undefined;
   ownership: ObjectOwnership;
   /** Whether no key can be at the path of a directory, as in a store over a file system. */
   keysArePaths = false;
   deleteConditions: DeleteConditions = 'honored';
+  writeConditions: WriteConditions = 'honored';
   website: WebsiteConfiguration | undefined;
   tags: ReadonlyMap<string, string> = new Map();
+  profile: Profile | undefined;
   readonly uploads = new Map<string, MultipartUpload>();
+  readonly completed = new Map<string, CompletedUpload>();
   readonly #versions = new Map<string, StoredVersion[]>();
   #sorted: string[] = [];
   #added: string[] = [];
@@ -173,6 +196,8 @@ export interface ServerState {
   readonly region: string;
   readonly now: () => Date;
   readonly discardBodies: boolean;
+  /** Of buckets that have none of their own, and of requests about no bucket. */
+  readonly profile: Profile | undefined;
 }
 
 export function bucketOf(state: ServerState, name: string): BucketState {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Profile } from './profiles/profile.ts';
 import type { Grant, ObjectLock } from './state.ts';
 
 export interface S3ServerOptions {
@@ -20,6 +21,8 @@ export interface S3ServerOptions {
   /** More writes in one second are answered with SlowDown. */
   readonly writesPerSecond?: number;
   readonly keepLog?: boolean;
+  /** How every bucket differs that has no profile of its own. */
+  readonly profile?: Profile;
 }
 
 /** Sees a request before it is answered, and says what goes wrong with it. */
@@ -109,6 +112,13 @@ export interface LogEntry extends SeenRequest {
  */
 export type DeleteConditions = 'honored' | 'ignored' | 'refused' | 'denied' | 'demanded';
 
+/**
+ * What a bucket makes of `If-None-Match` on writes. `honored`: as S3 does. `ignored`: as a store
+ * that does not know it. `refused`: with NotImplemented. `ignored-on-complete`: PutObject honors it,
+ * and CompleteMultipartUpload does not.
+ */
+export type WriteConditions = 'honored' | 'ignored' | 'refused' | 'ignored-on-complete';
+
 export interface CreateBucketOptions {
   readonly region?: string;
   readonly versioning?: Versioning;
@@ -191,6 +201,9 @@ export interface S3Server {
   /** From now on, no key of the bucket can be the beginning of another at a slash. */
   keepKeysAsPaths(name: string): void;
   setDeleteConditions(name: string, conditions: DeleteConditions): void;
+  setWriteConditions(name: string, conditions: WriteConditions): void;
+  /** How a bucket differs from now on; undefined: as the server does. */
+  setProfile(name: string, profile: Profile | undefined): void;
   bucket(name: string): BucketView;
   readonly bucketNames: string[];
   readonly log: readonly LogEntry[];

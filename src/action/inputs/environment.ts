@@ -7,7 +7,7 @@ import {
   namesOtherSource,
 } from '../../s3/sdk/environment-keys.ts';
 import { caBundleProblem } from '../../s3/wire/ca-bundle.ts';
-import { isLoopback } from '../../s3/wire/endpoint-guard.ts';
+import { doubledBucket, endpointWithoutBucket, isLoopback } from '../../s3/wire/endpoint-guard.ts';
 import { type Reader, UNSET, UNSET_ALL } from './reader.ts';
 
 /** What the SDK and this project read of the environment beside the inputs. */
@@ -98,19 +98,26 @@ const REMEDY = "set both, or leave both out to use the machine's own credentials
 const VARIABLES = ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'];
 
 /** The endpoint that results from the input and the environment; undefined for AWS. */
-export function parseEndpoint(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {
+export function parseEndpoint(
+  reader: Reader,
+  env: NodeJS.ProcessEnv,
+  bucket: string,
+): string | undefined {
   const given = reader.text('endpoint');
-  const allowHttp = reader.flag('allow-http');
+  const isHttpAllowed = reader.flag('allow-http');
   const isGiven = !reader.isDefault('endpoint');
   const variable = isGiven ? undefined : endpointVariable(env);
   const value = isGiven ? given : (env[variable ?? '']?.trim() ?? '');
   if (value === '') return undefined;
-  const problem = endpointProblem(value, allowHttp);
-  if (problem !== undefined) {
-    const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
-    reader.problems.push(
-      `${name} ${quoteShort(withoutSecrets(value))} ${problem.statement}: ${problem.remedy}`,
-    );
+  // Written, it says that the host is meant as it is.
+  const isPathStyle = reader.text('force-path-style').toLowerCase() === 'true';
+  const name = variable === undefined ? 'endpoint' : `the variable ${variable}`;
+  const shown = `${name} ${quoteShort(withoutSecrets(value))}`;
+  for (const { statement, remedy } of endpointProblems(value, {
+    isHttpAllowed,
+    ...(!isPathStyle && { bucket }),
+  })) {
+    reader.problems.push(`${shown} ${statement}: ${remedy}`);
   }
   return value;
 }
@@ -125,27 +132,58 @@ interface Problem {
   readonly remedy: string;
 }
 
-function endpointProblem(value: string, allowHttp: boolean): Problem | undefined {
+interface EndpointRules {
+  readonly isHttpAllowed: boolean;
+  /** Present where the endpoint must not name it. */
+  readonly bucket?: string;
+}
+
+function endpointProblems(
+  value: string,
+  { isHttpAllowed, bucket = '' }: EndpointRules,
+): readonly Problem[] {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol)) {
     const remedy = /^([\w.-]{1,253}|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(value)
-      ? `write ${schemeFor(value)}://${value}`
+      ? `write ${writtenInFull(value, bucket)}`
       : 'write it in full, for example https://s3.example.com';
-    return { statement: 'is not a URL that begins with https://', remedy };
+    return [{ statement: 'is not a URL that begins with https://', remedy }];
   }
   if (url.username !== '' || url.password !== '') {
     const remedy = 'give credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
-    return { statement: 'holds credentials', remedy };
+    return [{ statement: 'holds credentials', remedy }];
   }
+  const isUnencrypted = url.protocol === 'http:' && !isHttpAllowed && !isLoopback(url.hostname);
+  return [
+    ...placeProblems(url, bucket),
+    ...(isUnencrypted
+      ? [
+          {
+            statement: 'sends without encryption to another machine',
+            remedy: 'use https, or set allow-http: true on a network that you trust',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What is wrong with the host and the path, with the one endpoint to write instead. */
+function placeProblems(url: URL, bucket: string): readonly Problem[] {
+  const instead = endpointWithoutBucket(new URL(url.origin), bucket);
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    const remedy = `write ${url.origin}; the bucket has an input of its own`;
-    return { statement: 'has a path or a query', remedy };
+    const remedy = `write ${instead ?? url.origin}; the bucket has an input of its own`;
+    return [{ statement: 'has a path or a query', remedy }];
   }
-  if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-    const remedy = 'use https, or set allow-http: true on a network that you trust';
-    return { statement: 'sends without encryption to another machine', remedy };
-  }
-  return undefined;
+  if (instead === undefined) return [];
+  const remedy = `write ${instead}, or force-path-style: true if this is the store's own host`;
+  return [{ statement: doubledBucket(bucket), remedy }];
+}
+
+/** A host with its scheme, and without the bucket. */
+function writtenInFull(host: string, bucket: string): string {
+  const endpoint = `${schemeFor(host)}://${host}`;
+  const url = URL.parse(endpoint);
+  return (url && endpointWithoutBucket(url, bucket)) ?? endpoint;
 }
 
 function schemeFor(host: string): 'http' | 'https' {

@@ -87,14 +87,16 @@ function parseShared(reader: Reader, env: NodeJS.ProcessEnv): SharedInputs {
   const bucket = reader.text('bucket');
   const problem = bucketProblem(bucket);
   if (problem !== undefined) reader.refuse('bucket', problem.statement, problem.remedy);
-  const endpoint = parseEndpoint(reader, env);
+  const endpoint = parseEndpoint(reader, env, bucket);
   const region = parseRegion(reader, env);
   const report = parseReport(reader, env);
+  const expectedBucketOwner = parseOwner(reader);
+  const isPayer = reader.choice('request-payer', ['requester', 'none']) === 'requester';
   return {
     bucket,
     allowHttp: reader.flag('allow-http'),
     forcePathStyle: reader.isDefault('force-path-style')
-      ? endpoint !== undefined
+      ? undefined
       : reader.flag('force-path-style'),
     concurrency: reader.isDefault('concurrency')
       ? undefined
@@ -104,8 +106,22 @@ function parseShared(reader: Reader, env: NodeJS.ProcessEnv): SharedInputs {
     warnings: reader.warnings,
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
+    ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    ...(isPayer && { requestPayer: 'requester' }),
     ...(report !== undefined && { report }),
   };
+}
+
+/** Undefined: the store is not asked to check the owner. */
+function parseOwner(reader: Reader): string | undefined {
+  if (reader.isDefault('expected-bucket-owner')) return undefined;
+  const owner = reader.text('expected-bucket-owner');
+  if (/^\d{12}$/.test(owner)) return owner;
+  const remedy = /^\d{1,11}$/.test(owner)
+    ? 'write all 12 digits, in quotes, since YAML drops leading zeros'
+    : 'write its 12 digits, or none';
+  reader.refuse('expected-bucket-owner', 'is not the id of an AWS account', remedy);
+  return undefined;
 }
 
 function parseRegion(reader: Reader, env: NodeJS.ProcessEnv): string | undefined {

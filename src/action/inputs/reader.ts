@@ -59,7 +59,8 @@ export function createReader(env: NodeJS.ProcessEnv, specs: InputSpecs): Reader<
     refuse,
     flag(name) {
       const value = flagOf(text(name));
-      if (value === undefined) refuse(name, 'is neither true nor false', 'write one of the two');
+      const remedy = `write one of the two${flagOf(defaultOf(name)) === undefined ? wordOf(defaultOf(name)) : ''}`;
+      if (value === undefined) refuse(name, 'is neither true nor false', remedy);
       return value === true;
     },
     choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {

@@ -30,6 +30,8 @@ export const COMMON_INPUTS = {
   'dry-run': { default: 'false', defaultMeans: 'a run that changes the bucket' },
   'on-failure': { default: 'fail' },
   report: { default: '' },
+  'expected-bucket-owner': { default: 'none', defaultMeans: 'a bucket of any owner' },
+  'request-payer': { default: 'none' },
 } as const satisfies InputSpecs;
 
 export type CommonInputName = keyof typeof COMMON_INPUTS;
@@ -77,13 +79,18 @@ export interface CommonInputs {
   /** From the input or from the SDK's environment variables. */
   readonly endpoint?: string;
   readonly allowHttp: boolean;
-  readonly forcePathStyle: boolean;
+  /** Undefined: what the endpoint takes. */
+  readonly forcePathStyle: boolean | undefined;
   /** Undefined: each operation's own default. */
   readonly concurrency: number | undefined;
   readonly dryRun: boolean;
   readonly onFailure: 'fail' | 'warn';
   /** Absolute path. */
   readonly report?: string;
+  /** Id of the AWS account that has to own the bucket. */
+  readonly expectedBucketOwner?: string;
+  /** Whether whoever signs pays for the requests. */
+  readonly requestPayer?: 'requester';
   /** Doubts about the inputs, for the log and the summary. */
   readonly warnings: readonly string[];
 }

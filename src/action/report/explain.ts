@@ -20,13 +20,14 @@ export function factsOf(thrown: unknown, bucket: string): ErrorFacts {
 }
 
 /** The key of the request, unless it is the key of the item. */
-function requestFacts({ status, operation, key }: StoreError, thrown: unknown) {
+function requestFacts({ status, operation, key, requestHeaders }: StoreError, thrown: unknown) {
   const item = thrown instanceof ItemError ? thrown : undefined;
   return {
     ...(status !== undefined && { status }),
     ...(operation !== undefined && { operation }),
     ...(key !== undefined && key !== item?.key && { key }),
     ...(item?.versionId !== undefined && { isOfVersion: true }),
+    ...(requestHeaders !== undefined && { requestHeaders }),
   };
 }
 
@@ -82,10 +83,14 @@ export function explanationsOf({
   endpoint,
   interruption,
 }: WhatWentWrong): readonly Explanation[] {
-  const { bucket } = inputs;
+  const { bucket, expectedBucketOwner } = inputs;
   const errors = [
     ...(interruption === undefined ? [] : [factsOf(interruption.thrown, bucket)]),
     ...tally.errors.map((error) => factsOf(error, bucket)),
   ];
-  return explain(errors, { endpoint, bucket });
+  return explain(errors, {
+    endpoint,
+    bucket,
+    ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+  });
 }

@@ -17,11 +17,23 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
   ...CONNECTION_ROWS,
   ...INTERMEDIARY_ROWS,
   ...ACCOUNT_ROWS,
-  ...PERMISSION_ROWS,
+  ...PERMISSION_ROWS.map(withOwner),
   ...STORE_ROWS,
   ...VALUE_ROWS,
   ...LAST_ROWS,
 ];
+
+/** S3 refuses in the same words where another account owns the bucket than the input names. */
+function withOwner(row: ErrorRow): ErrorRow {
+  if (!row.id.startsWith('access-denied')) return row;
+  const todo: ErrorRow['todo'] = (place, facts) => {
+    const { expectedBucketOwner: owner } = place;
+    const known = row.todo(place, facts);
+    if (owner === undefined) return known;
+    return `check that the account ${owner}, the input "expected-bucket-owner", owns the bucket; if so, ${known}`;
+  };
+  return { ...row, todo };
+}
 
 interface Found {
   readonly row: ErrorRow;

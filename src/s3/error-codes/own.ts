@@ -20,6 +20,7 @@ type OwnCause =
   | 'lease-expired'
   | 'link'
   | 'listing'
+  | 'listing-version-1'
   | 'no-credentials'
   | 'no-server-time'
   | 'not-a-file'
@@ -38,6 +39,8 @@ type OwnCause =
 export const OWN_ADVICE: Readonly<Record<OwnCode, OwnCause | 'none'>> = {
   AbortsStopped: 'none',
   AfterFailed: 'none',
+  AmbiguousKeys: 'listing',
+  BucketInEndpoint: 'none',
   ConditionNotHonored: 'none',
   ContentChanged: 'content-changed',
   CredentialsProviderError: 'no-credentials',
@@ -64,6 +67,7 @@ export const OWN_ADVICE: Readonly<Record<OwnCode, OwnCause | 'none'>> = {
   LinkOutOfRoot: 'link',
   ListingLoop: 'listing',
   ListingOrder: 'listing',
+  ListingVersionOne: 'listing-version-1',
   NoListedETag: 'none',
   NoServerTime: 'no-server-time',
   NoSuchKey: 'none',

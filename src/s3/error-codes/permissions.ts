@@ -1,131 +1,62 @@
 import { quote } from '../../core/text.ts';
+import type { Permission } from '../operations/rights.ts';
+import { grant, namedPermission, objectsOf, permissionOf } from './policy-advice.ts';
 import type { ErrorFacts, ErrorRow } from './row.ts';
 
-/** A permission that credentials may lack. */
-export interface DeniedAction {
-  readonly id: string;
-  readonly permission: string;
-  /** The verb of what the credentials may not do. */
+/** What credentials may not do without a permission of S3, in words. */
+interface Denied {
+  /** The verb of what they may not do. */
   readonly may: string;
   readonly isOnBucket?: true;
   readonly more?: string;
 }
 
-const DENIED_ACTIONS: readonly DeniedAction[] = [
-  { id: 'put-object', permission: 's3:PutObject', may: 'write' },
-  {
-    id: 'get-object',
-    permission: 's3:GetObject',
+type S3Permission = Extract<Permission, `s3:${string}`>;
+
+const DENIED_PERMISSIONS: Readonly<Record<S3Permission, Denied>> = {
+  's3:PutObject': { may: 'write' },
+  's3:PutObjectTagging': { may: 'set the tags of' },
+  's3:PutObjectAcl': { may: 'set the ACL of' },
+  's3:PutObjectRetention': { may: 'set the Object Lock retention of' },
+  's3:PutObjectLegalHold': { may: 'set the legal hold of' },
+  's3:GetObject': {
     may: 'read',
     more: '; without s3:ListBucket, S3 also answers this for an object that does not exist',
   },
-  { id: 'get-object-version', permission: 's3:GetObjectVersion', may: 'read versions of' },
-  { id: 'get-object-acl', permission: 's3:GetObjectAcl', may: 'read the ACL of' },
-  { id: 'get-object-tagging', permission: 's3:GetObjectTagging', may: 'read the tags of' },
-  { id: 'delete-object', permission: 's3:DeleteObject', may: 'delete' },
-  {
-    id: 'delete-object-version',
-    permission: 's3:DeleteObjectVersion',
+  's3:GetObjectVersion': { may: 'read versions of' },
+  's3:GetObjectAcl': { may: 'read the ACL of' },
+  's3:GetObjectVersionAcl': { may: 'read the ACL of versions of' },
+  's3:GetObjectTagging': { may: 'read the tags of' },
+  's3:GetObjectVersionTagging': { may: 'read the tags of versions of' },
+  's3:DeleteObject': { may: 'delete' },
+  's3:DeleteObjectVersion': {
     may: 'delete versions of',
     more: '; S3 may also answer this for a version that Object Lock retains',
   },
-  {
-    id: 'bypass-governance-retention',
-    permission: 's3:BypassGovernanceRetention',
-    may: 'bypass the governance mode of Object Lock for',
+  's3:BypassGovernanceRetention': { may: 'bypass the governance mode of Object Lock for' },
+  's3:ListBucket': {
+    may: 'list',
+    isOnBucket: true,
+    more: '; a condition on s3:prefix has to match the prefix of the listing',
   },
-  { id: 'list-bucket', permission: 's3:ListBucket', may: 'list', isOnBucket: true },
-  {
-    id: 'list-bucket-versions',
-    permission: 's3:ListBucketVersions',
+  's3:ListBucketVersions': {
     may: 'list the versions in',
     isOnBucket: true,
+    more: '; a condition on s3:prefix has to match the prefix of the listing',
   },
-  {
-    id: 'abort-multipart-upload',
-    permission: 's3:AbortMultipartUpload',
-    may: 'abort multipart uploads to',
-  },
-  {
-    id: 'list-multipart-upload-parts',
-    permission: 's3:ListMultipartUploadParts',
-    may: 'list the parts of multipart uploads to',
-  },
-  {
-    id: 'list-bucket-multipart-uploads',
-    permission: 's3:ListBucketMultipartUploads',
-    may: 'list the multipart uploads of',
-    isOnBucket: true,
-  },
-];
-
-/**
- * The permission that each operation needs, and the one that it needs for a version
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html).
- */
-const PERMISSION_OF: Readonly<Record<string, string | readonly [string, string]>> = {
-  AbortMultipartUpload: 's3:AbortMultipartUpload',
-  CompleteMultipartUpload: 's3:PutObject',
-  CopyObject: 's3:PutObject',
-  CreateMultipartUpload: 's3:PutObject',
-  DeleteObject: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
-  DeleteObjects: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
-  GetObject: ['s3:GetObject', 's3:GetObjectVersion'],
-  GetObjectAcl: 's3:GetObjectAcl',
-  GetObjectTagging: 's3:GetObjectTagging',
-  HeadBucket: 's3:ListBucket',
-  HeadObject: ['s3:GetObject', 's3:GetObjectVersion'],
-  ListMultipartUploads: 's3:ListBucketMultipartUploads',
-  ListObjectVersions: 's3:ListBucketVersions',
-  ListObjectsV2: 's3:ListBucket',
-  ListParts: 's3:ListMultipartUploadParts',
-  PutObject: 's3:PutObject',
-  UploadPart: 's3:PutObject',
+  's3:AbortMultipartUpload': { may: 'abort multipart uploads to' },
+  's3:ListMultipartUploadParts': { may: 'list the parts of multipart uploads to' },
+  's3:ListBucketMultipartUploads': { may: 'list the multipart uploads of', isOnBucket: true },
 };
-
-/** The missing permission: the one that the answer names, else the one that the request needs. */
-function permissionOf(facts: ErrorFacts): string | undefined {
-  const { operation = '', isOfVersion = false } = facts;
-  const needed = Object.hasOwn(PERMISSION_OF, operation) ? PERMISSION_OF[operation] : undefined;
-  const ofRequest = typeof needed === 'object' ? needed[isOfVersion ? 1 : 0] : needed;
-  return namedPermission(facts) ?? ofRequest;
-}
-
-/**
- * The permission that an answer names.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
- */
-function namedPermission({ message }: ErrorFacts): string | undefined {
-  return /is not authorized to perform: ([a-z0-9-]{1,32}:[A-Za-z0-9]{1,64})/.exec(message)?.[1];
-}
-
-/** The object that a refused request named, or the objects of the bucket. */
-function objectsOf({ bucket, key }: ErrorFacts): string {
-  return key === undefined
-    ? `the objects of the bucket ${quote(bucket)}`
-    : `the object ${quote(key)} of the bucket ${quote(bucket)}`;
-}
-
-/** The advice to allow a permission, or, where the answer mentions a deny, to remove that. */
-function grant(permission: string, on: string, message: string, more = ''): string {
-  return message.includes('explicit deny')
-    ? `remove the explicit deny of ${permission} on ${on} from the policies of the role, ` +
-        'the bucket or the organization'
-    : `allow ${permission} on ${on} in the policy of the role and, if the bucket belongs to ` +
-        `another account, also in the bucket policy${more}`;
-}
 
 const DENIED = ['AccessDenied', 'Forbidden'];
 
-function deniedAction({ id, permission, may, isOnBucket, more = '' }: DeniedAction): ErrorRow {
+function deniedRow(permission: S3Permission): ErrorRow {
+  const { may, isOnBucket, more = '' } = DENIED_PERMISSIONS[permission];
   const on = (facts: ErrorFacts) =>
     isOnBucket === true ? `the bucket ${quote(facts.bucket)}` : objectsOf(facts);
-  const moreOf = ({ operation }: ErrorFacts) =>
-    operation === 'CopyObject' && id === 'put-object'
-      ? '; a copy also needs s3:GetObject on its source'
-      : more;
   return {
-    id: `access-denied-${id}`,
+    id: `access-denied-${kebabOf(permission)}`,
     signs: [
       {
         codes: DENIED,
@@ -134,8 +65,16 @@ function deniedAction({ id, permission, may, isOnBucket, more = '' }: DeniedActi
       },
     ],
     happened: (_, facts) => `the credentials may not ${may} ${on(facts)}`,
-    todo: (_, facts) => grant(permission, on(facts), facts.message, moreOf(facts)),
+    todo: (_, facts) => grant(permission, on(facts), facts, more),
   };
+}
+
+/** `put-object` for `s3:PutObject`. */
+function kebabOf(permission: S3Permission): string {
+  return permission
+    .slice('s3:'.length)
+    .replaceAll(/(?<!^)(?=[A-Z])/g, '-')
+    .toLowerCase();
 }
 
 /** A condition on a message without a permission: one that names it may also hold a key, any text. */
@@ -219,14 +158,15 @@ const REFUSED: readonly ErrorRow[] = [
     happened: ({ bucket }) =>
       `the bucket ${quote(bucket)} is Requester Pays, and the request did not agree to pay`,
     todo: () =>
-      'use credentials of the account that owns the bucket: the action never agrees to pay',
+      'write request-payer: requester, by which the account of the credentials pays for the ' +
+      'requests, or use credentials of the account that owns the bucket',
   },
 ];
 
 /** Refused requests, the more specific rows first. */
 export const PERMISSION_ROWS: readonly ErrorRow[] = [
   ...REFUSED,
-  ...DENIED_ACTIONS.map(deniedAction),
+  ...(Object.keys(DENIED_PERMISSIONS) as S3Permission[]).map(deniedRow),
   {
     id: 'access-denied',
     signs: [{ codes: DENIED }],
@@ -235,8 +175,8 @@ export const PERMISSION_ROWS: readonly ErrorRow[] = [
     todo: (_, facts) => {
       const named = permissionOf(facts);
       const permission =
-        named === undefined ? 'the permissions that the README lists for this mode' : quote(named);
-      return grant(permission, objectsOf(facts), facts.message);
+        named === undefined ? 'the rights that docs/rights.md lists for this mode' : quote(named);
+      return grant(permission, objectsOf(facts), facts);
     },
   },
 ];

@@ -153,11 +153,18 @@ export const VALUE_ROWS: readonly ErrorRow[] = [
     id: 'virtual-host',
     scope: 'bucket',
     signs: [
-      // Codes of Alibaba Cloud OSS and Huawei Cloud OBS.
-      { codes: ['SecondLevelDomainForbidden', 'VirtualHostDomainRequired'] },
+      {
+        // Codes of Alibaba Cloud OSS, Huawei Cloud OBS, Tencent Cloud COS and Volcengine TOS.
+        codes: [
+          'SecondLevelDomainForbidden',
+          'VirtualHostDomainRequired',
+          'PathStyleDomainForbidden',
+          'InvalidPathAccess',
+        ],
+      },
     ],
     happened: (place) => `${at(place)} requires the bucket in the host name, not in the path`,
-    todo: () => 'set the input "force-path-style" to false',
+    todo: () => 'write force-path-style: false, and the endpoint without the bucket',
   },
   {
     id: 'long-key',

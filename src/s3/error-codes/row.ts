@@ -19,6 +19,8 @@ export interface ErrorFacts {
   readonly operation?: string;
   /** Whether the request named a version of an object. */
   readonly isOfVersion?: boolean;
+  /** Names of the headers that the request had, in lower case. */
+  readonly requestHeaders?: readonly string[];
   /** The key in the request, where it differs from the object that the failure is reported for. */
   readonly key?: string;
   readonly bucket: string;
@@ -28,6 +30,8 @@ export interface ErrorFacts {
 export interface Place {
   readonly endpoint: string | undefined;
   readonly bucket: string;
+  /** The account that the requests named as the owner of the bucket. */
+  readonly expectedBucketOwner?: string;
 }
 
 export type Sentence = (place: Place, facts: ErrorFacts) => string;

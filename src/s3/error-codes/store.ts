@@ -6,6 +6,37 @@ function regionNamedIn({ message }: ErrorFacts): string | undefined {
   return /expecting '?([a-z0-9-]{1,32})/.exec(message)?.[1];
 }
 
+/**
+ * What a refusal says about the checksum of its request; `perhaps` where it may be about that.
+ * Nothing was stored or deleted with any of them
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6810, https://github.com/aws/aws-sdk-js-v3/issues/6819,
+ * https://github.com/minio/minio/issues/20845).
+ */
+export type Complaint = 'demands' | 'refuses' | 'perhaps';
+
+const CHECKSUM = /checksum|\bcrc-?(32|64)|content-md5|x-amz-(sdk|trailer)|aws-chunked|STREAMING-/i;
+const DEMAND =
+  /\b(missing|requires?|required|must)\b.*(content-md5|checksum)|(content-md5|checksum).*\b(missing|requires?|required|must)\b/i;
+const OTHER_HEADER = /x-amz-(?!checksum|sdk|trailer)|\bif-(none-)?match\b/i;
+const REFUSALS = ['InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'];
+
+export function checksumComplaint({
+  code,
+  status,
+  message,
+}: Pick<ErrorFacts, 'code' | 'message'> & { readonly status?: number | undefined }):
+  Complaint | undefined {
+  if (code === 'MissingContentMD5') return 'demands';
+  if (code === 'InvalidDigest') return 'refuses';
+  const isUnknown = code === 'NotImplemented' || status === 501;
+  if (!isUnknown && !REFUSALS.includes(code)) return undefined;
+  if (CHECKSUM.test(message)) return !isUnknown && DEMAND.test(message) ? 'demands' : 'refuses';
+  return isUnknown && !OTHER_HEADER.test(message) ? 'perhaps' : undefined;
+}
+
+/** Codes under which stores demand or refuse a checksum. */
+const CHECKSUM_CODES = [...REFUSALS, 'NotImplemented'];
+
 /** Problems with the bucket, the credentials, the signature or a condition of a request. */
 export const STORE_ROWS: readonly ErrorRow[] = [
   {
@@ -102,24 +133,86 @@ export const STORE_ROWS: readonly ErrorRow[] = [
         codes: ['BadDigest', 'XAmzContentChecksumMismatch', 'XAmzContentSHA256Mismatch'],
         retry: 'again',
       },
-      { codes: ['InvalidDigest'] },
+    ],
+    happened: (place) => `${at(place)} received other bytes than were sent`,
+    todo: () =>
+      'check that no proxy or firewall between the runner and the store rewrites requests, and run ' +
+      'again',
+  },
+  {
+    id: 'checksum-demanded',
+    scope: 'bucket',
+    signs: [
+      { codes: ['MissingContentMD5'] },
       {
-        codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest', 'MalformedTrailerError'],
-        when: says(/checksum|x-amz-trailer|aws-chunked|STREAMING-/i),
-        condition: 'the message mentions a checksum or a chunked body',
+        codes: CHECKSUM_CODES,
+        when: (facts) => checksumComplaint(facts) === 'demands',
+        condition: 'the message says that a Content-MD5 or a checksum is missing',
       },
     ],
     happened: (place) =>
-      `${at(place)} does not support the checksum, or computes another for the content`,
+      `${at(place)} demands a checksum with the content, as buckets with Object Lock do, and takes ` +
+      'neither Content-MD5 nor a CRC32',
     todo: () =>
-      'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_REQUIRED, and check that no ' +
-      'proxy rewrites requests',
+      'set the variable AWS_REQUEST_CHECKSUM_CALCULATION to WHEN_SUPPORTED, and check that no proxy ' +
+      'removes the headers Content-MD5 and x-amz-checksum-crc32',
+  },
+  {
+    id: 'checksum-refused',
+    signs: [
+      { codes: ['InvalidDigest'] },
+      {
+        codes: CHECKSUM_CODES,
+        when: (facts) => checksumComplaint(facts) === 'refuses',
+        condition: 'the message names a checksum or a chunked body',
+      },
+    ],
+    happened: (place) => `${at(place)} refuses checksums, and also the content without one`,
+    todo: () =>
+      'unset the variable AWS_REQUEST_CHECKSUM_CALCULATION or set it to WHEN_REQUIRED, and check ' +
+      'that no proxy rewrites requests',
+  },
+  {
+    id: 'listing-version-1',
+    scope: 'bucket',
+    signs: [
+      { codes: ownCodes('listing-version-1') },
+      {
+        codes: ['InvalidArgument', 'InvalidRequest', 'MethodNotAllowed', 'NotImplemented'],
+        when: ({ operation, code, message }) =>
+          /\blist-type\b/i.test(message) ||
+          (operation === 'ListObjectsV2' && /^(MethodNotAllowed|NotImplemented)$/.test(code)),
+        condition: 'the request was a ListObjectsV2 or the message names `list-type`',
+      },
+    ],
+    happened: (place) =>
+      `${at(place)} lists objects only by version 1 of the protocol (ListObjects), which this action ` +
+      'does not use: the list may be incomplete, so nothing is deleted or compared by it',
+    todo: () =>
+      'update the store to a release with ListObjectsV2, or use mode upload-dir, which lists nothing',
   },
   {
     id: 'exists',
     signs: [{ codes: ownCodes('exists') }],
     happened: () => 'the key already exists',
     todo: () => 'set "if-exists" to skip, which keeps such objects, or to overwrite',
+  },
+  {
+    id: 'if-exists-unsupported',
+    signs: [
+      {
+        codes: ['NotImplemented', 'InvalidArgument', 'InvalidRequest'],
+        statuses: [501],
+        when: says(/\bif-none-match\b/i),
+        condition: 'the message mentions If-None-Match',
+      },
+    ],
+    happened: (place) =>
+      `${at(place)} does not support the condition If-None-Match, by which "if-exists" (ifExists) ` +
+      'keeps objects that exist',
+    todo: () =>
+      'set "if-exists" to overwrite, or upload with the mode upload-dir (uploadDirectory), which asks ' +
+      'such a store for each key whether it exists',
   },
   {
     id: 'conflict',

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import { StoreError } from '../../core/errors.ts';
-import type { ObjectRequest, OpenUpload, PutResult } from '../../object-store/object-store.ts';
+import { isDeniedRequest, StoreError } from '../../core/errors.ts';
+import type {
+  GuardedRequest,
+  ObjectRequest,
+  OpenUpload,
+  PutResult,
+} from '../../object-store/object-store.ts';
 import { toStoreError, unproven } from '../errors.ts';
 import type { CompleteUploadInput, SentPart } from '../operations/multipart-upload.ts';
 import type { Policy } from '../send/patience.ts';
@@ -33,8 +38,9 @@ export async function isStored(
       throw unknownOutcome(refusal, thrown);
     });
   const { facts, headers } = answer;
-  if (facts?.size !== expected.size) throw refusal;
-  const { etag, versionId } = facts;
+  const { size, etag, versionId } = facts;
+  if (size === undefined || etag === undefined) throw unknownOutcome(refusal, refusal);
+  if (size !== expected.size) throw refusal;
   if (etag.replaceAll('"', '') === expected.etag) {
     return { etag, ...(versionId !== undefined && { versionId }), attempts };
   }
@@ -52,6 +58,12 @@ function unknownOutcome(refusal: StoreError, cause: unknown): StoreError {
   );
 }
 
+interface CompleteOptions extends GuardedRequest {
+  readonly signal: AbortSignal;
+  /** Whether a refusal by the condition is what the request is for. */
+  readonly isProbe: boolean;
+}
+
 /**
  * Completes an upload. After a lost answer, the next attempt finds no upload, or the object that the
  * first one stored: then the ETag of the object decides.
@@ -60,14 +72,14 @@ export async function completeUpload(
   sender: Sender,
   upload: CompleteUploadInput,
   size: number,
-  { signal, guard }: { readonly signal: AbortSignal; readonly guard?: (() => void) | undefined },
+  { signal, guard, isProbe }: CompleteOptions,
 ): Promise<PutResult> {
   try {
     const options = { signal, guard, writes: 1 };
     const { answer, attempts } = await sender.send('CompleteMultipartUpload', upload, options);
     return { ...answer, attempts };
   } catch (thrown) {
-    const isLostAnswer = isGone(thrown) || isRefused(thrown);
+    const isLostAnswer = isGone(thrown) || (isRefused(thrown) && !isProbe);
     if (!isLostAnswer || (thrown.attempts ?? 1) === 1) throw thrown;
     const { bucket, key, parts } = upload;
     const expected = { etag: etagOfParts(parts), size };
@@ -128,12 +140,18 @@ export function createOpenUploads(journal: UploadJournal | undefined): OpenUploa
 }
 
 /**
+ * What is known of an upload that was to be aborted. `gone`: it does not exist any more. `unverified`:
+ * the store confirmed the abort, but the credentials may not list parts, so one that was in flight may
+ * be stored. An error: it may still be there.
+ */
+export type UploadEnd = 'gone' | 'unverified' | StoreError;
+
+/**
  * Aborts an upload and lists its parts until the store answers that it is gone, because a part in
  * flight may arrive after the abort
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Resolves to
- * whether it is gone; never rejects.
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Never rejects.
  */
-export async function abortUpload(sender: Sender, upload: OpenUpload): Promise<boolean> {
+export async function abortUpload(sender: Sender, upload: OpenUpload): Promise<UploadEnd> {
   // The run's own signal may have aborted already.
   const deadline = createDeadline(sender.limits.cleanUp, sender.time);
   try {
@@ -150,24 +168,30 @@ async function abortUntil(
   sender: Sender,
   upload: OpenUpload,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<UploadEnd> {
   const patience = sender.patience(TRIES);
   const options = { signal, isUrgent: true };
-  for (let attempt = 1; ; attempt += 1) {
+  let end: UploadEnd = unproven('AbortMultipartUpload', 'the end of the upload');
+  for (;;) {
+    let isAborted = false;
     let error = unproven('AbortMultipartUpload', 'the end of the upload');
     try {
       await sender.send('AbortMultipartUpload', upload, { ...options, writes: 1 });
+      isAborted = true;
       await sender.send('ListParts', upload, options);
+      end = error;
     } catch (thrown) {
+      if (isGone(thrown)) return 'gone';
       error = toStoreError(thrown, signal);
-      if (error.code === 'NoSuchUpload') return true;
-      // The credentials may allow the abort but not listing parts.
-      if (error.code === 'AccessDenied') return attempt > 1;
+      // Where parts may not be listed, another abort finds out as well whether the upload is gone.
+      if (isAborted && isDeniedRequest(error)) end = 'unverified';
+      else if (end !== 'unverified') end = error;
+      if (!isAborted && isDeniedRequest(error)) return end;
     }
     const isAgain = await patience.again(error, signal).then(
       () => true,
       () => false,
     );
-    if (!isAgain) return false;
+    if (!isAgain) return end;
   }
 }

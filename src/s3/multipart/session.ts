@@ -1,4 +1,4 @@
-import { StoreError } from '../../core/errors.ts';
+import { isDeniedRequest, StoreError } from '../../core/errors.ts';
 import type {
   AbortRequest,
   AbortResult,
@@ -44,7 +44,9 @@ export function openSession(options: SessionOptions): UploadSession {
     async close() {
       grace.end();
       if (!state.isComplete) request.onBytes?.(-state.sent);
-      if (state.open !== undefined && (await abortUpload(sender, state.open))) forget(state);
+      if (state.open === undefined) return;
+      // The post step aborts once more what may not be proven to be gone.
+      if ((await abortUpload(sender, state.open)) === 'gone') forget(state);
     },
   };
 }
@@ -85,10 +87,10 @@ async function sendPart(state: State, number: number, body: Uint8Array) {
 
 async function complete(state: State, parts: readonly SentPart[]): Promise<PutResult> {
   const { request, sender, grace } = state;
-  const { ifMatch, ifNoneMatch, content, guard } = request;
+  const { ifMatch, ifNoneMatch, content, probe, guard } = request;
   const conditions = { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
   const input = { ...openUpload(state), ...conditions, parts };
-  const options = { signal: grace.signal, guard };
+  const options = { signal: grace.signal, guard, isProbe: probe !== undefined };
   const result = await completeUpload(sender, input, content.size ?? state.sent, options);
   state.isComplete = true;
   forget(state);
@@ -168,7 +170,7 @@ async function hasEnded(
     await sender.send('ListParts', upload, { signal });
     return false;
   } catch (thrown) {
-    if (isGone(thrown) || toStoreError(thrown, signal).code === 'AccessDenied') return true;
+    if (isGone(thrown) || isDeniedRequest(thrown)) return true;
     throw thrown;
   }
 }

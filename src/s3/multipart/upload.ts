@@ -138,7 +138,7 @@ async function putOnce(
   const partSize = partSizeOf(content.size, request.partSize);
   const way = await deps.sender.clients.of(bucket).wayTo(bucket);
   return inSession(deps, request, signal, (session) =>
-    way.uploadInParts === undefined
+    way.uploadInParts === undefined || request.probe !== undefined
       ? uploadInParts(session, readParts(content, partSize), signal)
       : way.uploadInParts(session, content, partSize),
   );

@@ -8,15 +8,17 @@ import type {
   ObjectVersion,
 } from '../../object-store/object-store.ts';
 import { retryOf } from '../error-codes/error-codes.ts';
+import { checksumComplaint } from '../error-codes/store.ts';
 import { toStoreError, unproven } from '../errors.ts';
 import type { DeleteObjectsAnswer } from '../operations/object/delete-objects.ts';
 import type { Patience, Policy } from '../send/patience.ts';
 import type { Proven, Sender } from '../send/sender.ts';
 
-/** Which form of DeleteObjects a store accepts; learned from its refusals, for the whole run. */
+/** Which deletes a store takes only one by one; learned from its refusals, for the whole run. */
 export interface DeleteDialect {
-  checksum: 'default' | 'md5' | 'singly';
-  /** How keys with a condition are deleted. Default: like all others. */
+  /** All of them: the store has no DeleteObjects. */
+  all?: 'singly';
+  /** Those with a condition. */
   conditional?: 'singly';
 }
 
@@ -27,9 +29,7 @@ async function sendTogether(
   dialect: DeleteDialect,
   signal: AbortSignal | undefined,
 ): Promise<Proven<DeleteObjectsAnswer> | undefined> {
-  const used = dialect.checksum;
-  const { gate, guard, ...others } = request;
-  const input = { ...others, checksum: used === 'md5' ? 'md5' : 'crc32' } as const;
+  const { gate, guard, ...input } = request;
   try {
     return await sender.send('DeleteObjects', input, {
       signal,
@@ -40,11 +40,12 @@ async function sendTogether(
     });
   } catch (thrown) {
     const error = toStoreError(thrown, signal);
-    if (!isRefusalOfForm(error) || used === 'singly') throw error;
+    // All checksums were tried.
+    if (checksumComplaint(error) === undefined) throw error;
     // It may be the condition that the store has not implemented: that says nothing about the rest.
     const isAmbiguous = error.code === 'NotImplemented' || error.status === 501;
     if (isAmbiguous && request.objects.some(isConditional)) dialect.conditional = 'singly';
-    else if (dialect.checksum === used) dialect.checksum = used === 'default' ? 'md5' : 'singly';
+    else dialect.all = 'singly';
     return undefined;
   }
 }
@@ -56,17 +57,6 @@ function isConditional({ ifMatch }: ObjectVersion): boolean {
 function throttledOf({ deleted, errors }: DeleteObjectsAnswer) {
   if (!errors.some(({ code = '' }) => retryOf({ code }) === 'slower')) return 'nothing';
   return deleted.length > 0 ? 'something' : 'everything';
-}
-
-/**
- * Stores that know only Content-MD5 refuse a CRC32 with one of several codes
- * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
- * and some have no DeleteObjects at all. With each of these codes, nothing was deleted.
- */
-function isRefusalOfForm({ code, status, message }: StoreError): boolean {
-  if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501) return true;
-  const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
-  return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
 }
 
 /** Deletes one key in its own request. */
@@ -173,16 +163,23 @@ async function deleteOnce(
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<ObjectVersion, DeleteResult>> {
   const isSingle = (object: ObjectVersion) =>
-    dialect.checksum === 'singly' ||
+    dialect.all === 'singly' ||
     (dialect.conditional === 'singly' && isConditional(object)) ||
     !isXmlKey(object.key);
   const { objects, ...others } = request;
   const together = objects.filter((object) => !isSingle(object));
   const results = new Map<ObjectVersion, DeleteResult>();
   if (together.length > 0) {
-    const answer = await sendTogether(sender, { ...others, objects: together }, dialect, signal);
+    const bulk = { ...others, objects: together };
+    let answer: Proven<DeleteObjectsAnswer> | undefined;
+    try {
+      answer = await sendTogether(sender, bulk, dialect, signal);
+    } catch (thrown) {
+      if (!isBulkRefusal(thrown)) throw thrown;
+      return deleteSingly(sender, request, together, { dialect, refusal: thrown }, signal);
+    }
     if (answer === undefined) return deleteOnce(sender, request, dialect, signal);
-    const answers = accountFor(answer);
+    const answers = accountFor(answer, sentWith(together));
     for (const object of together) {
       results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
     }
@@ -196,11 +193,46 @@ async function deleteOnce(
   return results;
 }
 
+/** Codes of stores without DeleteObjects, which deletes nothing then. */
+const BULK_REFUSALS = new Set([
+  'InvalidArgument',
+  'InvalidRequest',
+  'MalformedXML',
+  'MethodNotAllowed',
+  'MissingArgument',
+]);
+
+function isBulkRefusal(thrown: unknown): thrown is StoreError {
+  return thrown instanceof StoreError && BULK_REFUSALS.has(thrown.code);
+}
+
+/** Deletes all keys one by one, unless the first is refused in the same way. */
+async function deleteSingly(
+  sender: Sender,
+  request: DeleteManyRequest,
+  [first]: readonly ObjectVersion[],
+  { dialect, refusal }: { readonly dialect: DeleteDialect; readonly refusal: StoreError },
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<ObjectVersion, DeleteResult>> {
+  if (first === undefined) throw refusal;
+  const result = await deleteOne(sender, request, first, signal);
+  if ('error' in result && result.error.code === refusal.code) throw refusal;
+  dialect.all = 'singly';
+  const others = request.objects.filter((object) => object !== first);
+  const results = await deleteOnce(sender, { ...request, objects: others }, dialect, signal);
+  return new Map(results).set(first, result);
+}
+
+/** The condition that each key has in the body is the header of a single delete. */
+function sentWith(objects: readonly ObjectVersion[]): readonly string[] {
+  return objects.some(isConditional) ? ['if-match'] : [];
+}
+
 /** The result of each key in an answer: deleted, or its own error. */
-function accountFor({
-  answer,
-  attempts,
-}: Proven<DeleteObjectsAnswer>): ReadonlyMap<string, DeleteResult> {
+function accountFor(
+  { answer, attempts }: Proven<DeleteObjectsAnswer>,
+  requestHeaders: readonly string[],
+): ReadonlyMap<string, DeleteResult> {
   const results = new Map<string, DeleteResult>();
   for (const { deleteMarker, ...object } of answer.deleted) {
     results.set(nameOf(object), {
@@ -212,7 +244,7 @@ function accountFor({
     const error = new StoreError(
       excerptOf(code ?? 'DeleteBatchError'),
       excerptOf(message ?? 'failed to delete'),
-      { attempts, operation: 'DeleteObjects', key: object.key },
+      { attempts, operation: 'DeleteObjects', key: object.key, requestHeaders },
     );
     results.set(nameOf(object), { error });
   }

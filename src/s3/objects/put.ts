@@ -56,9 +56,9 @@ export function storeObject(
   request: PutRequest,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
-  const { content, partSize = PART_SIZE } = request;
+  const { content, partSize = PART_SIZE, probe } = request;
   if (content.size === undefined) return putStream(deps, request, content, signal);
-  return content.size <= partSize
+  return content.size <= partSize && probe !== 'part'
     ? putInOne(deps, request, content, signal)
     : putInParts(deps, request, content, signal);
 }
@@ -108,7 +108,7 @@ async function* withFirst<Part>(
 
 async function putBody(
   sender: Sender,
-  { bucket, key, headers, ifNoneMatch, ifMatch, guard }: PutRequest,
+  { bucket, key, headers, ifNoneMatch, ifMatch, probe, guard }: PutRequest,
   { body, release }: Pick<ReadPart, 'body' | 'release'>,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
@@ -125,7 +125,7 @@ async function putBody(
     return { ...answer, attempts };
   } catch (thrown) {
     // After a lost answer, the existing object may be the one that was sent.
-    if (!isAmbiguous(thrown)) throw thrown;
+    if (!isAmbiguous(thrown) || probe !== undefined) throw thrown;
     const etag = createHash('md5').update(body).digest('hex');
     return isStored(sender, { bucket, key }, { etag, size: body.length }, thrown, signal);
   }

@@ -56,9 +56,7 @@ export const uploadPart: Operation<UploadPartInput, UploadPartAnswer> = {
       method: 'PUT',
       path,
       query: { ...query, partNumber: String(input.number) },
-      // Without CRC32, the SHA-256 of the signature has to suffice: an MD5 of all parts would take
-      // longer than everything else.
-      headers: checksum === 'crc32' ? checksumHeaders(input.body, checksum) : {},
+      headers: checksumHeaders(input.body, checksum),
       body: input.body,
     };
   },

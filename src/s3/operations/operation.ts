@@ -29,6 +29,12 @@ export interface RequestSubject {
 /** The checksum that is sent with a body, by which the store verifies it. */
 export type BodyChecksum = 'crc32' | 'md5' | 'none';
 
+/**
+ * Which checksum is sent with bodies. `md5` leaves parts to the SHA-256 of their signature, because
+ * an MD5 of all parts would take longer than everything else; `md5-parts` does not.
+ */
+export type ChecksumForm = BodyChecksum | 'md5-parts';
+
 /** One S3 operation: how its request is written, its answer read and its success proven. */
 export interface Operation<Input extends RequestSubject = RequestSubject, Answer = unknown> {
   /** Throws a StoreError for an input that can't be sent. */

@@ -3,10 +3,44 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import type { EndpointV2 } from '@smithy/types';
 import type { BodyChecksum } from '../operations/operation.ts';
+import { isAmazon } from '../wire/endpoint-guard.ts';
 import type { Resolved, Route } from '../wire/wire-way.ts';
 
 /** Node in FIPS mode, where MD5 is not available. */
 const HAS_FIPS = getFips() === 1;
+
+/**
+ * Resolves to the endpoint that replaces those of Amazon's rules, undefined where there is none.
+ * Gives the client the defaults for its endpoint, wherever that is configured: path style, and the
+ * checksums that every compatible store understands
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6810), unless it is one of Amazon's. The SDK's own
+ * variable overrides the latter.
+ */
+export async function settleEndpoint(
+  client: S3Client,
+  forcePathStyle: boolean | undefined,
+): Promise<URL | undefined> {
+  const endpoint = await configuredEndpoint(client);
+  const { config } = client;
+  if (endpoint === undefined || isAmazon(endpoint.hostname)) return endpoint;
+  config.forcePathStyle = forcePathStyle ?? true;
+  if (process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] === undefined) {
+    config.requestChecksumCalculation = () => Promise.resolve('WHEN_REQUIRED');
+  }
+  return endpoint;
+}
+
+/** From options, environment or shared configuration. */
+async function configuredEndpoint({ config }: S3Client): Promise<URL | undefined> {
+  // The SDK notes here what it found.
+  const found = { ...config };
+  const input = { Bucket: 'bucket', Key: '-' };
+  await getEndpointFromInstructions(input, PutObjectCommand, found);
+  const endpoint = found.isCustomEndpoint === true ? await found.endpoint?.() : undefined;
+  if (endpoint === undefined) return undefined;
+  const { protocol, hostname, port, path } = endpoint;
+  return new URL(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`);
+}
 
 /**
  * Resolves to the route of a bucket, as the SDK's client finds it from options, environment and
@@ -32,7 +66,7 @@ export async function resolveRoute(
     (await configurationReason(client)) ??
     extrasReason(endpoint);
   if (reason !== undefined || region === undefined) {
-    return { reason: reason ?? OTHER_SIGNATURE, checksum };
+    return { reason: reason ?? OTHER_SIGNATURE, checksum, hostname: endpoint.url.hostname };
   }
   return { route: routeOf(endpoint.url, region, checksum) };
 }

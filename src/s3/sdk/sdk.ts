@@ -14,14 +14,17 @@ import {
   SMITHY_CONTEXT_KEY,
 } from '@smithy/types';
 import { unproven } from '../errors.ts';
-import type { BodyChecksum } from '../operations/operation.ts';
 import type { StoreClient, StorePlace } from '../send/call.ts';
 import { cached, type Credentials, type Way } from '../way.ts';
 import type { Connections } from '../wire/connections.ts';
-import type { Destination, EndpointGuard } from '../wire/endpoint-guard.ts';
+import {
+  assertWithoutBucket,
+  type Destination,
+  type EndpointGuard,
+} from '../wire/endpoint-guard.ts';
 import type { Resolved } from '../wire/wire-way.ts';
 import { credentialsOfChain } from './credentials.ts';
-import { resolveRoute } from './endpoint.ts';
+import { resolveRoute, settleEndpoint } from './endpoint.ts';
 import { createRequestHandler } from './request-handler.ts';
 
 /** What the store uses of the AWS SDK, in this project's own types. */
@@ -31,26 +34,36 @@ export interface Sdk {
   /** Resolves to the route of a bucket, or the reason why the SDK has to send its requests. */
   resolve(bucket: string): Promise<Resolved>;
   /** The way of requests that the SDK sends. */
-  way(checksum: BodyChecksum): Way;
+  way(place: Pick<Way, 'checksum' | 'hostname'>): Way;
   close(): void;
 }
 
 export function createSdk(place: StorePlace, options: SdkOptions): Sdk {
   const client = createSdkClient(place, options);
+  let settling: Promise<URL | undefined> | undefined;
   return {
     // Cached once more: the SDK makes several promises for each request that asks.
     credentials: cached((how) => client.config.credentials(how)),
-    resolve: (bucket) => resolveRoute(client, bucket),
-    way: (checksum) => createSdkWay(client, checksum),
+    async resolve(bucket) {
+      const endpoint = await (settling ??= settleEndpoint(client, place.forcePathStyle));
+      const isMeant = place.forcePathStyle === true;
+      if (endpoint !== undefined && !isMeant) assertWithoutBucket(endpoint, bucket);
+      return resolveRoute(client, bucket);
+    },
+    way: (way) => createSdkWay(client, way),
     close: () => {
       client.destroy();
     },
   };
 }
 
-function createSdkWay(client: S3Client, checksum: BodyChecksum): Way {
+function createSdkWay(
+  client: S3Client,
+  { checksum, hostname }: Pick<Way, 'checksum' | 'hostname'>,
+): Way {
   return {
     checksum,
+    hostname,
     async send(operation, subject, request, signal) {
       const { exchangeBySdk } = await import('./exchange.ts');
       return exchangeBySdk(client, operation, subject, request, signal);
@@ -76,12 +89,12 @@ export function createSdkClient(
 ): S3Client {
   const client: S3Client = new S3Client({
     region,
-    forcePathStyle,
+    ...(forcePathStyle !== undefined && { forcePathStyle }),
     ...variants,
     // This project retries by itself: see send/.
     maxAttempts: 1,
     credentials: credentials ?? cached(credentialsOfChain),
-    ...(endpoint !== undefined && { endpoint, ...checksumsOfCompatibleStores() }),
+    ...(endpoint !== undefined && { endpoint }),
     s3ExpressIdentityProvider: createSessions(() => client),
     expectContinueHeader: false,
     requestHandler: createRequestHandler(connections),
@@ -90,15 +103,6 @@ export function createSdkClient(
   const guard = { step: 'build', name: 'guardEndpoint' } as const;
   client.middlewareStack.add(guardEndpoint(assertAllowed), guard);
   return client;
-}
-
-/**
- * Many compatible stores reject or corrupt the checksums that the SDK adds by default
- * (https://github.com/aws/aws-sdk-js-v3/issues/6810). The SDK's own variable overrides this.
- */
-function checksumsOfCompatibleStores(): S3ClientConfig {
-  if (process.env['AWS_REQUEST_CHECKSUM_CALCULATION'] !== undefined) return {};
-  return { requestChecksumCalculation: 'WHEN_REQUIRED' };
 }
 
 /** Rejects requests to endpoints that are not allowed. */

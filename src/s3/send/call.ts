@@ -1,7 +1,7 @@
 import type { StoreError } from '../../core/errors.ts';
 import { retryOf } from '../error-codes/error-codes.ts';
 import { regionOf } from '../errors.ts';
-import type { OperationName } from '../operations/operation.ts';
+import type { ChecksumForm, OperationName } from '../operations/operation.ts';
 import type { AnswerOf, InputOf } from '../operations/operations.ts';
 import type { CredentialProvider, Way } from '../way.ts';
 import type { Time } from './time.ts';
@@ -87,7 +87,8 @@ function createRefresher(client: StoreClient, time: Time) {
 export interface StorePlace {
   readonly region: string;
   readonly endpoint?: string | undefined;
-  readonly forcePathStyle: boolean;
+  /** Undefined: what the endpoint takes. */
+  readonly forcePathStyle: boolean | undefined;
   readonly variants?: EndpointVariants | undefined;
 }
 
@@ -109,6 +110,8 @@ export interface StoreClient {
     operation: Name,
     input: InputOf<Name>,
     signal: AbortSignal | undefined,
+    /** Default: that of the way to the bucket. */
+    form?: ChecksumForm,
   ): Promise<AnswerOf<Name>>;
   /** How requests about a bucket are sent. */
   wayTo(bucket: string): Promise<Way>;
@@ -128,6 +131,8 @@ export interface SendOptions<Answer> {
   readonly isUrgent?: boolean;
   /** For a request whose failure doesn't fail the work: retried for a short time only. */
   readonly isOptional?: boolean;
+  /** For an optional request whose answer is taken as it is: one without proof is not retried. */
+  readonly isRefining?: boolean;
   /** How much of the request a successful answer reports as throttled. Default: nothing. */
   readonly throttled?: (answer: Answer) => 'nothing' | 'something' | 'everything';
 }
@@ -145,6 +150,8 @@ export interface Call<Name extends OperationName = OperationName> {
   mends: number;
   /** The client of the last attempt, and when that was sent. */
   used: UsedClient | undefined;
+  /** Which checksum it sends, where that is not the default for its bucket. */
+  form: ChecksumForm | undefined;
   /** Whether it was stopped before the next attempt. */
   isStopped: boolean;
 }
@@ -172,6 +179,7 @@ export function callOf<Name extends OperationName>(
     attempts: 0,
     mends: 0,
     used: undefined,
+    form: undefined,
     isStopped: false,
   };
 }

@@ -100,8 +100,10 @@ function ended(error: StoreError, what: string, failing: number): StoreError {
 
 /** How a failure is retried. The defaults are those of every request. */
 export interface Policy {
-  /** Milliseconds from the first failure on; being throttled does not count. */
+  /** Milliseconds from the first failure on. */
   readonly budget?: number;
+  /** Whether being throttled counts for the budget too. Default: false. */
+  readonly countsThrottling?: boolean;
   /** Maximum number of attempts. Default: unlimited. */
   readonly attempts?: number;
   /** Default: by the error's code and status. */
@@ -149,7 +151,7 @@ export function createPatience(deps: PatienceDeps, policy: Policy = {}): Patienc
     if (batchError !== undefined) return batchError;
     failures += 1;
     if (failures >= attempts) return error;
-    if (retry === 'slower') return 0;
+    if (retry === 'slower' && policy.countsThrottling !== true) return 0;
     const now = time.now();
     failingSince ??= now;
     const longest = policy.outlivesBatch === true ? Infinity : health.patience;

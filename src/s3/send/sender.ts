@@ -1,4 +1,6 @@
 import type { StoreError } from '../../core/errors.ts';
+import { retryOf } from '../error-codes/error-codes.ts';
+import type { Retry } from '../error-codes/row.ts';
 import { assertSendableBucket, assertSendableKey, toStoreError, unproven } from '../errors.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { type AnswerOf, type InputOf, OPERATIONS } from '../operations/operations.ts';
@@ -13,6 +15,7 @@ import {
   type Send,
   type SendOptions,
 } from './call.ts';
+import { formed } from './checksum-form.ts';
 import { createPace, type Pace, paced } from './pace.ts';
 import {
   createHealth,
@@ -54,6 +57,11 @@ const proven: Concern = (next) => (call) =>
 /** Milliseconds for retries of a request whose failure doesn't fail the work. */
 const OPTIONAL_BUDGET = 2_000;
 
+/** A store that answers without proof does so each time: MinIO's ACLs have no owner. */
+function retryOfRefining(error: StoreError): Retry {
+  return error.code === 'UnprovenAnswer' ? 'never' : retryOf(error);
+}
+
 /**
  * Sends a request until it succeeds. Rejects with a StoreError that says how often it was sent: at
  * once for an error that is never retried, after `limits.request` for others, with scope `batch`
@@ -61,13 +69,20 @@ const OPTIONAL_BUDGET = 2_000;
  */
 function retried(deps: PatienceDeps): Concern {
   const ordinary: Policy = {};
-  const optional: Policy = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
+  const budget = Math.min(OPTIONAL_BUDGET, deps.limits.request);
+  const optional: Policy = { budget, countsThrottling: true };
+  const refining: Policy = { ...optional, retryOf: retryOfRefining };
+  const policyOf = ({
+    isOptional,
+    isRefining,
+  }: Pick<SendOptions<unknown>, 'isOptional' | 'isRefining'>) =>
+    isRefining === true ? refining : isOptional === true ? optional : ordinary;
   return (next) =>
     <Name extends OperationName>(call: Call<Name>) => {
       let patience: Patience | undefined;
       const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
         if (isOver(call)) throw thrown;
-        patience ??= createPatience(deps, call.options.isOptional === true ? optional : ordinary);
+        patience ??= createPatience(deps, policyOf(call.options));
         await patience.again(thrown as StoreError, call.waiting);
         return next(call).catch(again);
       };
@@ -151,9 +166,10 @@ export function createSender(
     if (refusal !== undefined) return refusal;
     call.used = { client, sentAt: time.now() };
     call.attempts += 1;
-    return client.send(call.operation, call.input, call.options.signal);
+    return client.send(call.operation, call.input, call.options.signal, call.form);
   };
-  const concerns = [guarded, retried(deps), mended(clients), paced(pace), watched(health), proven];
+  const sending = [paced(pace), watched(health), proven];
+  const concerns = [guarded, retried(deps), mended(clients), formed(), ...sending];
   const send = compose(concerns, sendOnce);
   return {
     limits,

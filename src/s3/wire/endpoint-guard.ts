@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { StoreError } from '../../core/errors.ts';
+import { quoteShort } from '../../core/text.ts';
 import { type Credentials, credentialsUsed, type CredentialsUsed } from '../way.ts';
 
 export interface EndpointRule {
@@ -50,4 +52,64 @@ export function createEndpointGuard(rule: EndpointRule): EndpointGuard {
 export function isLoopback(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
+/** The domains of Amazon's own endpoints, in all its partitions. */
+const AMAZON =
+  /(^|\.)(amazonaws\.(com(\.cn)?|eu)|api\.aws|api\.amazonwebservices\.(com\.cn|eu))\.?$/i;
+
+/** Whether an endpoint is one of Amazon's, whose defaults differ from those of other stores. */
+export function isAmazon(hostname: string): boolean {
+  return AMAZON.test(hostname);
+}
+
+const ACCESS_POINT = /:(?<account>\d{12}):accesspoint[/:](?<name>[a-z0-9-]+)$/;
+
+/** The bucket as it stands in a host name; access points have their account there too. */
+function hostLabelsOf(bucket: string): string {
+  const { name, account } = ACCESS_POINT.exec(bucket)?.groups ?? {};
+  return name === undefined ? bucket.toLowerCase() : `${name}-${account}`;
+}
+
+/**
+ * The endpoint to write in place of one that names the bucket already, in its host or its path: every
+ * request would name the bucket once more. Undefined for an endpoint without the bucket.
+ */
+export function endpointWithoutBucket(endpoint: URL, bucket: string): string | undefined {
+  const url = new URL(endpoint);
+  const labels = `${hostLabelsOf(bucket)}.`;
+  const rest = url.hostname.slice(labels.length);
+  // AWS PrivateLink has hosts that begin with the word `bucket`.
+  const isInHost =
+    bucket !== '' &&
+    url.hostname.startsWith(labels) &&
+    isIP(url.hostname) === 0 &&
+    !rest.startsWith('vpce-');
+  if (isInHost) url.hostname = rest;
+  const [, first = '', ...others] = url.pathname.split('/');
+  const isInPath = first !== '' && [bucket, encodeURIComponent(bucket)].includes(first);
+  if (isInPath) url.pathname = others.join('/');
+  if (!isInHost && !isInPath) return undefined;
+  return url.origin + url.pathname.replace(/\/$/, '');
+}
+
+/** What is wrong with an endpoint that names the bucket, as a statement about it. */
+export function doubledBucket(bucket: string): string {
+  return (
+    `already names the bucket ${quoteShort(bucket)}, which every request names once more, so that ` +
+    `objects would be stored under ${quoteShort(`${bucket}/`)}, or nowhere`
+  );
+}
+
+/** Throws a StoreError `BucketInEndpoint` when every request would name the bucket twice. */
+export function assertWithoutBucket(endpoint: URL, bucket: string): void {
+  const instead = endpointWithoutBucket(endpoint, bucket);
+  if (instead === undefined) return;
+  const shown = endpoint.origin + endpoint.pathname.replace(/\/$/, '');
+  throw new StoreError(
+    'BucketInEndpoint',
+    `the endpoint ${shown} ${doubledBucket(bucket)}: use ${instead}, or force-path-style: true if ` +
+      "this is the store's own host",
+    { scope: 'batch' },
+  );
 }

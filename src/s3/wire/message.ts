@@ -94,3 +94,17 @@ function unsendable(what: string): StoreError {
     { scope: 'batch' },
   );
 }
+
+/**
+ * A request with headers that every request gets, unless it has others of the same names. The owner
+ * that is expected of the bucket is expected of the source of a copy too.
+ */
+export function withHeaders(
+  request: WireRequest,
+  ofAll: Readonly<Record<string, string>>,
+): WireRequest {
+  const owner = ofAll['x-amz-expected-bucket-owner'];
+  const isCopy = request.headers['x-amz-copy-source'] !== undefined;
+  const ofSource = isCopy && owner !== undefined && { 'x-amz-source-expected-bucket-owner': owner };
+  return { ...request, headers: { ...ofAll, ...ofSource, ...request.headers } };
+}

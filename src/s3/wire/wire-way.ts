@@ -24,6 +24,7 @@ export function createWireWay(
   const clock = createClock();
   return {
     checksum: route.checksum,
+    hostname: route.hostname,
     async send(_operation, _subject, request, signal) {
       const used = await credentials();
       const hash = payloadHashOf(request.body);
@@ -93,4 +94,4 @@ export interface Route {
 
 /** The route of a bucket, or the reason why the AWS SDK has to send its requests, as a clause. */
 export type Resolved =
-  { readonly route: Route } | { readonly reason: string; readonly checksum: BodyChecksum };
+  { readonly route: Route } | ({ readonly reason: string } & Pick<Route, 'checksum' | 'hostname'>);

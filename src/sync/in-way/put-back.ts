@@ -81,38 +81,64 @@ async function isMissing(
   if (outcome?.status === 'done') return true;
   if (outcome?.status === 'skipped') return false;
   const found = await attempt(store.head({ bucket, key }, signal));
-  return found.value === undefined;
+  // A page of a proxy is no proof that the object is there.
+  return found.value?.etag === undefined && found.value?.lastModified === undefined;
 }
 
-/** Puts an object back, at the second try without ACL and tags. Resolves to how its delete ended. */
+/** Puts an object back, in the first form that the store takes. Resolves to how its delete ended. */
 async function restore(
   saved: SavedObject,
-  { store, bucket }: ObjectPlace,
+  place: ObjectPlace,
   folder: SavingFolder,
   calm: () => AbortSignal,
 ): Promise<StoreError> {
-  const { key, content, headers, rights } = saved;
-  const put = (all: ObjectHeaders) =>
-    attempt(store.put({ bucket, key, content, headers: all }, calm()));
-  const first = await put({ ...headers, ...rights });
-  if (first.value !== undefined) return undone('');
-  const second = await put(headers);
-  if (second.value !== undefined) {
-    return undone(Object.keys(rights).length === 0 ? '' : ', without its ACL and tags');
+  const { store, bucket } = place;
+  const { key, content } = saved;
+  let refusal: unknown;
+  for (const { headers, but } of formsOf(saved, place.demandedOf(key))) {
+    const put = await attempt(store.put({ bucket, key, content, headers }, calm()));
+    if (put.value !== undefined) return undone(but);
+    refusal = put.thrown;
   }
   const kept = await attempt(folder.keep(saved));
-  const place =
+  const where =
     kept.value === undefined
       ? `its bytes are lost (${messageOf(kept.thrown)})`
       : `its bytes are in ${quote(kept.value)} as long as the runner keeps that file`;
   const message =
     `object ${quote(key)} was deleted and could not be put back ` +
-    `(${messageOf(second.thrown)}): ${place}`;
-  return new StoreError('NotRestored', message, { cause: second.thrown });
+    `(${messageOf(refusal)}): ${where}`;
+  return new StoreError('NotRestored', message, { cause: refusal });
 }
 
-function undone(without: string): StoreError {
-  const message = `deleted and put back${without}, since what was to replace it was not stored`;
+interface PutBackForm {
+  readonly headers: ObjectHeaders;
+  /** How the object then differs from what it was, for a sentence. */
+  readonly but: string;
+}
+
+/** As it was; with what the rules set, since a policy may demand that; without ACL and tags. */
+function formsOf(
+  { headers, rights }: SavedObject,
+  demanded: ObjectHeaders,
+): readonly PutBackForm[] {
+  const encryption = 'x-amz-server-side-encryption';
+  const own = Object.entries(headers).filter(
+    ([name]) => demanded[encryption] === undefined || !name.startsWith(encryption),
+  );
+  const byRules = {
+    headers: { ...demanded, ...Object.fromEntries(own) },
+    but: ', with the encryption, ACL and tags that "headers" sets',
+  };
+  return [
+    { headers: { ...headers, ...rights }, but: '' },
+    ...(Object.keys(demanded).length === 0 ? [] : [byRules]),
+    { headers, but: Object.keys(rights).length === 0 ? '' : ', without its ACL and tags' },
+  ];
+}
+
+function undone(but: string): StoreError {
+  const message = `deleted and put back${but}, since what was to replace it was not stored`;
   return new StoreError('NotReplaced', message);
 }
 

@@ -7,6 +7,7 @@ import { type Content, contentOf, type DownloadItem } from '../../core/items.ts'
 import type { ObjectHeaders } from '../../core/object-headers.ts';
 import type { ListedFacts } from '../../core/outcome.ts';
 import { quote } from '../../core/text.ts';
+import { createReadBacks, type ReadBacks } from '../../headers/read-back.ts';
 import { bareETag } from '../../listing/listing-index.ts';
 import { fileContent, plannedFile } from '../../local/file-content.ts';
 import { fileTarget } from '../../local/file-target.ts';
@@ -18,6 +19,8 @@ export interface ObjectPlace {
   readonly store: ObjectStore;
   readonly bucket: string;
   readonly listedOf: (key: string) => ListedFacts;
+  /** What the rules set for a key that a policy may demand of its writes. */
+  readonly demandedOf: (key: string) => ObjectHeaders;
   readonly concurrency: number;
   readonly signal: AbortSignal;
 }
@@ -82,8 +85,9 @@ export async function saveObjects(
 ): Promise<readonly SavedObject[]> {
   const bodies = await readBodies(keys, place, folder);
   const saved: SavedObject[] = [];
+  const readBacks = createReadBacks(place.store);
   const describe = async (body: Body) => {
-    saved.push({ ...body, ...(await headersOf(body.key, place)) });
+    saved.push({ ...body, ...(await headersOf(body.key, readBacks, place)) });
   };
   await forEachConcurrent(bodies, describe, place);
   return saved;
@@ -132,16 +136,22 @@ function file(folder: string, name: string) {
   };
 }
 
-async function headersOf(key: string, { store, bucket, listedOf, signal }: ObjectPlace) {
+async function headersOf(
+  key: string,
+  readBacks: ReadBacks,
+  { store, bucket, listedOf, signal }: ObjectPlace,
+) {
   const object = { bucket, key };
   const stored = await store.head(object, signal);
-  assertListed(key, stored?.etag ?? '', listedOf(key));
-  const unread = () => ({});
-  const [grants, tags] = await Promise.all([
-    store.grants(object, signal).catch(unread),
-    store.tags(object, signal).catch(unread),
+  // The body had the listed ETag, which a HEAD may leave out.
+  if (stored === undefined || stored.etag !== undefined)
+    assertListed(key, stored?.etag ?? '', listedOf(key));
+  const [acl, tags] = await Promise.all([
+    readBacks.read('acl', object, signal),
+    readBacks.read('tags', object, signal),
   ]);
-  return { headers: stored?.headers ?? {}, rights: { ...grants, ...tags } };
+  const rights = [acl, tags].filter((found) => typeof found !== 'string');
+  return { headers: stored?.headers ?? {}, rights: Object.assign({}, ...rights) as ObjectHeaders };
 }
 
 function assertListed(key: string, etag: string, listed: ListedFacts): void {

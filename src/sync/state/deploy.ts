@@ -4,7 +4,7 @@ import {
   type FoundLease,
   isLive,
   lastSignOf,
-  readLease,
+  NO_LEASE,
 } from '../../listing/deploy-lease.ts';
 import { randomDigits } from './digests.ts';
 import type { NewState } from './format.ts';
@@ -18,17 +18,15 @@ import {
   overtaken,
   takeLease,
 } from './lease.ts';
+import { type Condition, type KeptPlace, readOwnLease, type StatePlace } from './own-objects.ts';
 import {
-  type Condition,
   type DeployState,
   type FoundState,
   honoursConditions,
   isUnsupported,
-  type KeptPlace,
   readStateHead,
   replaceKnown,
   replaceState,
-  type StatePlace,
 } from './state-object.ts';
 import { prepareTables, type StateEntries, tablesOfEntries, tablesOfLock } from './tables.ts';
 
@@ -47,9 +45,6 @@ export interface DeployRun {
 }
 
 const NOTHING_CHANGED = 'this run changed nothing';
-
-/** No lease, or one that was not read. */
-const NO_LEASE: FoundLease = { lease: undefined, etag: undefined, lastModified: undefined };
 
 /** Why a run may not deploy over this state, or undefined. */
 function refusalBy(state: FoundState, lease: FoundLease, run: DeployRun): StoreError | undefined {
@@ -110,7 +105,7 @@ export async function beginDeploy(
   if (key === undefined) return WITHOUT_STATE;
   const kept = { ...place, key };
   const { lock } = state.content;
-  const lease = lock === undefined ? NO_LEASE : await readLease(kept, signal);
+  const lease = lock === undefined ? NO_LEASE : await readOwnLease(kept, signal);
   const refusal = refusalBy(state, lease, run);
   if (refusal !== undefined) throw refusal;
   const lockRecord: LockRecord = {
@@ -204,7 +199,7 @@ async function takenLease(
   if (lock === undefined) return undefined;
   const known = await takeLease(place, owner, lease, signal);
   if (known !== undefined) return known;
-  const found = await readLease(place, signal);
+  const found = await readOwnLease(place, signal);
   const isReleased = found.lease?.isReleased === true && found.lease.nonce === nonce;
   const released = isReleased ? await takeLease(place, owner, found, signal) : undefined;
   if (released !== undefined) return released;

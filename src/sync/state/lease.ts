@@ -7,11 +7,10 @@ import {
   type DeployLease,
   encodeLease,
   type FoundLease,
-  readLease,
   readLock,
-  type StateObject,
 } from '../../listing/deploy-lease.ts';
-import { type Condition, isDoubtful, type KeptPlace, STATE_HEADERS } from './state-object.ts';
+import { type Condition, type KeptPlace, putOwn, readOwnLease } from './own-objects.ts';
+import { isDoubtful } from './state-object.ts';
 
 /** Clocks and timers of a lease. Tests inject their own. */
 export interface LeaseTime {
@@ -215,7 +214,7 @@ async function renew(holder: Holder, signal: AbortSignal): Promise<void> {
 /** The lease that is there before this run has written one: it may be left from an earlier deploy. */
 async function firstKnown(holder: Holder, signal: AbortSignal): Promise<FoundLease> {
   const { place, owner } = holder;
-  const found = await readLease(place, signal);
+  const found = await readOwnLease(place, signal);
   const { lease, lastModified } = found;
   if (lease === undefined || lease.isReleased || lease.nonce === owner.nonce) return found;
   const lock = await readLock(place, signal);
@@ -234,23 +233,21 @@ type PutLease =
 
 /** Stores a lease in place of a known one. After a refusal it is read, since it may be this one. */
 async function putLease(
-  place: StateObject,
+  place: KeptPlace,
   lease: DeployLease,
   known: Pick<FoundLease, 'etag'>,
   signal: AbortSignal | undefined,
 ): Promise<PutLease> {
-  const { store, bucket } = place;
   const key = leaseKeyOf(place.key);
   const condition: Condition =
     known.etag === undefined ? { ifNoneMatch: '*' } : { ifMatch: known.etag };
   const content = contentOf(encodeLease(lease));
   try {
-    const headers = STATE_HEADERS;
-    const { etag } = await store.put({ bucket, key, content, headers, ...condition }, signal);
+    const { etag } = await putOwn(place, key, content, condition, signal);
     return { etag };
   } catch (thrown) {
     if (!isDoubtful(thrown)) throw thrown;
-    const found = await readLease(place, signal);
+    const found = await readOwnLease(place, signal);
     const { nonce, renewal } = found.lease ?? {};
     const isThisOne = nonce === lease.nonce && renewal === lease.renewal;
     return isThisOne ? { etag: found.etag } : { refusal: thrown, found };
@@ -277,7 +274,7 @@ async function releaseLease(holder: Holder, signal: AbortSignal | undefined): Pr
   const { place, owner } = holder;
   if (holder.failure?.code === 'DeployOvertaken') return;
   if (holder.known === undefined) {
-    const found = await readLease(place, signal);
+    const found = await readOwnLease(place, signal);
     // Later, a lease of another nonce may be that of who has taken over.
     if (expiry(holder) !== undefined) return;
     holder.known = found;
@@ -293,13 +290,13 @@ async function releaseLease(holder: Holder, signal: AbortSignal | undefined): Pr
  * not where the state has another lock, or none, or where another run has taken it over.
  */
 export async function returnLock(
-  place: StateObject,
+  place: KeptPlace,
   nonce: string,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const found = await readLock(place, signal);
   if (found?.nonce !== nonce) return false;
-  const known = await readLease(place, signal);
+  const known = await readOwnLease(place, signal);
   const { lease, lastModified: renewed = found.lastModified } = known;
   const isTaken = lease !== undefined && lease.nonce !== nonce && renewed > found.lastModified;
   if (isTaken) return false;

@@ -1,8 +1,6 @@
-import { codeOf, derivedError, StoreError } from '../../core/errors.ts';
+import { codeOf, isDeniedRequest, StoreError } from '../../core/errors.ts';
 import type { Content } from '../../core/items.ts';
-import type { ObjectHeaders } from '../../core/object-headers.ts';
-import { quote } from '../../core/text.ts';
-import type { GetResult, ObjectStore, PutRequest } from '../../object-store/object-store.ts';
+import type { GetResult } from '../../object-store/object-store.ts';
 import { hasFirstLine, type OpenedState, openState } from './decode.ts';
 import { digestOfKey, findRow } from './digests.ts';
 import {
@@ -12,19 +10,9 @@ import {
   type StateCondition,
   type StateContent,
   type StateFacts,
-  type Subject,
 } from './format.ts';
+import { type Condition, getOwn, type KeptPlace, putOwn, type StatePlace } from './own-objects.ts';
 import { entryIn, type KnownEntry, type StateTables } from './tables.ts';
-
-/** The state object of a prefix, and the store that holds it. */
-export interface StatePlace extends Subject {
-  readonly store: ObjectStore;
-  /** Key of the state object; undefined: no state is kept. */
-  readonly key: string | undefined;
-}
-
-/** A place with a state object. */
-export type KeptPlace = StatePlace & { readonly key: string };
 
 /** The state object as its first line describes it. */
 export interface FoundState {
@@ -54,6 +42,8 @@ export interface StateNeeds {
   readonly objects: number;
   /** Number of files in the directory. */
   readonly files: number;
+  /** Whether the listing of the prefix shows a key. */
+  readonly isListed: (key: string) => boolean;
 }
 
 /** A state of which no more than the first piece has been read. */
@@ -68,22 +58,69 @@ export interface OpenDeployState {
   close(): Promise<void>;
 }
 
-/** Reads the first piece of the state with one GET. Rejects with a StoreError. */
+/**
+ * Reads the first piece of the state with one GET. Rejects with a StoreError. Where the GET of a
+ * state under the prefix is refused, `read` rejects, unless the listing shows that there is none.
+ */
 export async function openDeployState(
   place: StatePlace,
   signal?: AbortSignal,
 ): Promise<OpenDeployState> {
-  const { key } = place;
-  const object = key === undefined ? undefined : await openObject({ ...place, key }, signal);
-  if (object === undefined) {
-    const condition = key === undefined ? 'none' : 'absent';
-    const state = deployState(nothing(condition), emptyContent(condition));
-    return { read: () => Promise.resolve(state), close: () => Promise.resolve() };
+  const { key, prefix } = place;
+  if (!key?.startsWith(prefix)) return openWith(getOwn, place, signal);
+  try {
+    return await openWith(getOnly, place, signal);
+  } catch (thrown) {
+    if (!isDeniedRequest(thrown)) throw thrown;
+    return unopened('absent', async ({ isListed }) => {
+      if (!isListed(key)) return;
+      // One that was stored since the GET can be read now, and is met when the lock is taken.
+      const object = await openObject({ ...place, key }, signal);
+      await object?.close();
+    });
   }
+}
+
+async function openWith(
+  get: typeof getOwn,
+  place: StatePlace,
+  signal: AbortSignal | undefined,
+): Promise<OpenDeployState> {
+  const { key } = place;
+  if (key === undefined) return unopened('none');
+  const object = await openObject({ ...place, key }, signal, get);
+  if (object === undefined) return unopened('absent');
   return {
     read: async (needs) => deployState(object.found, await contentOfRest(object, needs)),
     close: object.close,
   };
+}
+
+function unopened(
+  condition: StateCondition,
+  check: (needs: StateNeeds) => Promise<void> = () => Promise.resolve(),
+): OpenDeployState {
+  const state = deployState(nothing(condition), emptyContent(condition));
+  return {
+    read: async (needs) => {
+      await check(needs);
+      return state;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Gets an object with one request. */
+async function getOnly(
+  { store, bucket, key }: KeptPlace,
+  signal: AbortSignal | undefined,
+): Promise<GetResult | undefined> {
+  try {
+    return await store.get({ bucket, key, inPieces: true }, signal);
+  } catch (thrown) {
+    if (codeOf(thrown) === 'NoSuchKey') return undefined;
+    throw thrown;
+  }
 }
 
 /** Reads all of the state, whatever it describes. Rejects with a StoreError. */
@@ -91,8 +128,8 @@ export async function readDeployState(
   place: StatePlace,
   signal?: AbortSignal,
 ): Promise<DeployState> {
-  const state = await openDeployState(place, signal);
-  return state.read({ objects: Infinity, files: Infinity });
+  const state = await openWith(getOwn, place, signal);
+  return state.read({ objects: Infinity, files: Infinity, isListed: () => true });
 }
 
 /** Reads the first piece of the state, for its lock and nonce. Rejects with a StoreError. */
@@ -134,8 +171,9 @@ interface OpenObject {
 async function openObject(
   place: KeptPlace,
   signal: AbortSignal | undefined,
+  get: typeof getOwn = getOwn,
 ): Promise<OpenObject | undefined> {
-  const object = await getIfThere(place, signal);
+  const object = await get(place, signal);
   if (object === undefined) return undefined;
   const { etag, lastModified, size } = object;
   const rest = piecesOf(object.body);
@@ -209,55 +247,11 @@ function isBeyond(
   );
 }
 
-const DENIED = new Set(['AccessDenied', 'Forbidden']);
-
-/**
- * Gets an object; undefined: there is none. S3 answers 403 for a key without an object where
- * s3:ListBucket is not allowed or, since a GET has no prefix, only on a condition on the prefix:
- * then a listing of the key has to say it.
- */
-export async function getIfThere(
-  { store, bucket, key }: Pick<KeptPlace, 'store' | 'bucket' | 'key'>,
-  signal: AbortSignal | undefined,
-): Promise<GetResult | undefined> {
-  try {
-    return await store.get({ bucket, key, inPieces: true }, signal);
-  } catch (thrown) {
-    if (!(thrown instanceof StoreError)) throw thrown;
-    if (thrown.code === 'NoSuchKey') return undefined;
-    if (!DENIED.has(thrown.code)) throw thrown;
-    const { objects } = await store
-      .list({ bucket, prefix: key, pageSize: 1 }, signal)
-      .catch((denied: unknown) => {
-        throw DENIED.has(codeOf(denied))
-          ? unreadable(thrown, key, 's3:GetObject on it, and s3:ListBucket for it as prefix')
-          : denied;
-      });
-    if (!objects.some((object) => object.key === key)) return undefined;
-    throw unreadable(thrown, key, 's3:GetObject on it');
-  }
-}
-
-function unreadable(error: StoreError, key: string, permissions: string): StoreError {
-  const message =
-    `the state object ${quote(key)} can't be read: allow ${permissions}, or set state: none; ` +
-    `the store's answer was: ${error.message}`;
-  return derivedError(error, { message });
-}
-
-export type Condition = Pick<PutRequest, 'ifMatch' | 'ifNoneMatch'>;
-
 export type Replaced =
   /** The ETag is unknown after a dry run. */
   | { readonly etag: string | undefined }
   /** The state found instead; it may be absent. */
   | { readonly refusedBy: FoundState };
-
-/** The state changes with every deploy, and is not for the public. */
-export const STATE_HEADERS: ObjectHeaders = {
-  'content-type': 'application/octet-stream',
-  'cache-control': 'private, no-store',
-};
 
 /** No object has this ETag. */
 const NO_ETAG = '"00000000000000000000000000000000"';
@@ -338,15 +332,11 @@ async function putState(
   condition: Condition,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
-  const { store, bucket, key } = place;
   const { size, copy } = encodeState(state, place);
   const content: Content = {
     size,
     read: (start, end, memory) => Promise.resolve(copy(start, end, memory)),
   };
-  const { etag } = await store.put(
-    { bucket, key, content, headers: STATE_HEADERS, ...condition },
-    signal,
-  );
+  const { etag } = await putOwn(place, place.key, content, condition, signal);
   return etag;
 }

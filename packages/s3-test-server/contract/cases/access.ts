@@ -6,16 +6,16 @@ import {
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
-import { contentOf } from '../../../../src/core/items.ts';
-import type { ObjectHeaders } from '../../../../src/core/object-headers.ts';
 import type { ContractCase, ContractContext } from '../contract-case.ts';
 import { putObject, refusalOf } from '../given.ts';
 
-const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
+export const EVERYBODY = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const FRIEND = { GrantFullControl: `id="friend"`, GrantRead: `uri="${EVERYBODY}"` };
 
 /** A bucket whose objects have access rights of their own. */
-async function withAcls(context: ContractContext): Promise<ContractContext> {
+export async function withAcls<Context extends ContractContext>(
+  context: Context,
+): Promise<Context> {
   const bucket = context.newName();
   const ObjectOwnership: ObjectOwnership = 'ObjectWriter';
   await context.s3.send(new CreateBucketCommand({ Bucket: bucket, ObjectOwnership }));
@@ -44,13 +44,6 @@ function copyOnto({ s3, bucket }: ContractContext, more: Partial<PutObjectComman
   const { GrantFullControl, GrantRead } = more;
   const grants = { GrantFullControl, GrantRead };
   return s3.send(new CopyObjectCommand({ ...input, MetadataDirective: 'REPLACE', ...grants }));
-}
-
-async function portGrants(context: ContractContext, headers: ObjectHeaders) {
-  const { bucket } = context;
-  const store = await context.openStore();
-  await store.put({ bucket, key: 'a', content: contentOf('x'), headers });
-  return store.grants({ bucket, key: 'a' });
 }
 
 export const ACCESS_CASES: readonly ContractCase[] = [
@@ -115,42 +108,6 @@ export const ACCESS_CASES: readonly ContractCase[] = [
     source: 'API_GetObjectAcl: NoSuchKey',
     run: async (context) => {
       expect(await refusalOf(grantsOf(context))).toBe('404 NoSuchKey');
-    },
-  },
-  {
-    name: 'the port gives no access rights of an object that only has its owner’s',
-    source: 'API_GetObjectAcl',
-    run: async (context) => {
-      expect(await portGrants(context, {})).toEqual({});
-    },
-  },
-  {
-    name: 'the port gives access rights as the headers that grant them',
-    source: 'API_GetObjectAcl; API_PutObject: x-amz-grant-*',
-    run: async (context) => {
-      const headers = {
-        'x-amz-grant-full-control': 'id="friend"',
-        'x-amz-grant-read': `uri="${EVERYBODY}"`,
-        'x-amz-grant-read-acp': 'id="other"',
-        'x-amz-grant-write-acp': 'id="friend"',
-      };
-      expect(await portGrants(await withAcls(context), headers)).toEqual(headers);
-    },
-  },
-  {
-    name: 'the port gives the access rights of what everybody may read by their name',
-    source: 'API_GetObjectAcl; userguide/acl-overview: canned ACL',
-    run: async (context) => {
-      const headers = { 'x-amz-acl': 'public-read' } as const;
-      expect(await portGrants(await withAcls(context), headers)).toEqual(headers);
-    },
-  },
-  {
-    name: 'the port gives access rights of two as one header',
-    source: 'API_PutObject: x-amz-grant-*; userguide/acl-overview',
-    run: async (context) => {
-      const headers = { 'x-amz-grant-full-control': 'id="friend", id="other"' };
-      expect(await portGrants(await withAcls(context), headers)).toEqual(headers);
     },
   },
 ];

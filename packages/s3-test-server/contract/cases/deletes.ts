@@ -178,25 +178,6 @@ export const DELETE_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'the port deletes only the object that is meant',
-    source: 'userguide/conditional-deletes',
-    run: async (context) => {
-      const { bucket } = context;
-      const store = await context.openStore();
-      const { ETag = '' } = await putObject(context, 'a');
-      await putObject(context, 'b');
-      const objects = [
-        { key: 'a', ifMatch: ETag },
-        { key: 'b', ifMatch: '"00000000000000000000000000000000"' },
-        { key: 'c', ifMatch: ETag },
-      ];
-      const results = await store.deleteMany({ bucket, objects });
-      const codes = results.map((result) => ('error' in result ? result.error.code : 'deleted'));
-      expect(codes).toEqual(['deleted', 'PreconditionFailed', 'NoSuchKey']);
-      expect(keysOf(await list(context))).toEqual(['b']);
-    },
-  },
-  {
     name: 'DeleteObjects in a bucket that is not there is NoSuchBucket',
     source: 'ErrorResponses: NoSuchBucket',
     run: async (context) => {

@@ -21,12 +21,14 @@ import { SIGNATURE_CASES } from './signatures.ts';
 import { ERROR_CASES } from './errors.ts';
 import { KEY_CASES } from './keys.ts';
 import { ACCESS_CASES } from './access.ts';
-import { PORT_CONDITION_CASES } from './port-conditions.ts';
-import { PORT_CASES } from './port.ts';
-import { PORT_UPLOAD_CASES } from './port-uploads.ts';
-import { PORT_VERSION_CASES } from './port-versions.ts';
 import { MALFORMED_DELETE_CASES } from './malformed-deletes.ts';
 import { LOCK_BUCKET_CASES } from './lock-buckets.ts';
+import { LOCK_REFUSAL_CASES } from './lock-refusals.ts';
+import { METADATA_CASES } from './metadata.ts';
+import { UPLOAD_AGAIN_CASES } from './uploads-again.ts';
+import { CONDITIONAL_DELETE_CASES } from './conditional-deletes.ts';
+import { CHECKSUM_TYPE_CASES } from './checksum-types.ts';
+import { PRESIGNED_CASES } from './presigned.ts';
 
 export const CASES: readonly ContractCase[] = [
   ...BUCKET_CASES,
@@ -51,10 +53,12 @@ export const CASES: readonly ContractCase[] = [
   ...SIGNATURE_CASES,
   ...ERROR_CASES,
   ...KEY_CASES,
-  ...PORT_CASES,
-  ...PORT_CONDITION_CASES,
-  ...PORT_VERSION_CASES,
-  ...PORT_UPLOAD_CASES,
   ...MALFORMED_DELETE_CASES,
   ...LOCK_BUCKET_CASES,
+  ...LOCK_REFUSAL_CASES,
+  ...METADATA_CASES,
+  ...UPLOAD_AGAIN_CASES,
+  ...CONDITIONAL_DELETE_CASES,
+  ...CHECKSUM_TYPE_CASES,
+  ...PRESIGNED_CASES,
 ];

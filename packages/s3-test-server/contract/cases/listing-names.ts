@@ -174,6 +174,19 @@ export const LIST_NAME_CASES: readonly ContractCase[] = [
       expect([answer.status, answer.code]).toEqual([400, 'InvalidArgument']);
     },
   })),
+  ...(['1', '2'] as const).map((version): ContractCase => ({
+    name: `V${version} encodes a blank in a common prefix as %20, and in a key as +`,
+    source: `API_ListObjects${version === '2' ? 'V2' : ''}: EncodingType`,
+    run: async (context) => {
+      await putKeys(context, ['a b/c', 'd+e/f', 'g h']);
+      const listType = version === '2' ? { 'list-type': '2' } : {};
+      const query: Record<string, string> = { ...listType, delimiter: '/', 'encoding-type': 'url' };
+      const { body } = await context.send({ method: 'GET', query });
+      const texts = (name: string) =>
+        [...body.matchAll(new RegExp(`<${name}>([^<]+)</${name}>`, 'g'))].map(([, text]) => text);
+      expect([texts('Key'), texts('Prefix')]).toEqual([['g+h'], ['a%20b/', 'd%2Be/']]);
+    },
+  })),
   {
     name: 'V2 takes a delimiter of several characters',
     source: 'API_ListObjectsV2: Delimiter is a character or string',

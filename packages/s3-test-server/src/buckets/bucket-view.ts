@@ -7,8 +7,18 @@ import type { BucketView } from '../types.ts';
 /** Long enough ago that a seeded object is older than any run. */
 const AGE = 60 * 60 * 1000;
 
+type Part<Name extends keyof BucketView> = Pick<BucketView, Name>;
+
 export function viewBucket(bucket: BucketState, state: ServerState): BucketView {
   const longAgo = () => wholeSecond(new Date(state.now().getTime() - AGE));
+  return {
+    ...contentsOf(bucket),
+    ...seedsOf(bucket, state, longAgo),
+    ...uploadsOf(bucket, longAgo),
+  };
+}
+
+function contentsOf(bucket: BucketState): Part<'keys' | 'object' | 'versions'> {
   return {
     keys: (prefix = '') =>
       bucket
@@ -24,6 +34,22 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
       const tags = Object.fromEntries(version.tags);
       return { body, size, etag, headers, lastModified, versionId, grants, tags };
     },
+    versions: (only) =>
+      bucket
+        .sortedKeys()
+        .filter((key) => only === undefined || key === only)
+        .flatMap((key) => bucket.versionsOf(key))
+        .map(({ key, versionId, isDeleteMarker, body }) => ({
+          key,
+          versionId,
+          isDeleteMarker,
+          body,
+        })),
+  };
+}
+
+function seedsOf(bucket: BucketState, state: ServerState, longAgo: () => Date): Part<'seed'> {
+  return {
     seed(key, body = '', options = {}) {
       const { headers = {}, lastModified, isDeleteMarker = false, lock = {}, tags = {} } = options;
       const bytes = Buffer.from(body);
@@ -41,6 +67,11 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
         acl: options.acl,
       });
     },
+  };
+}
+
+function uploadsOf(bucket: BucketState, longAgo: () => Date): Part<'uploads' | 'seedUpload'> {
+  return {
     uploads: () => [...bucket.uploads.values()].map(({ key, uploadId }) => ({ key, uploadId })),
     seedUpload(key, { uploadId = newId(), initiated = longAgo(), parts = [] } = {}) {
       const upload = { key, uploadId, initiated, headers: {}, tags: new Map(), lock: {} };
@@ -52,16 +83,5 @@ export function viewBucket(bucket: BucketState, state: ServerState): BucketView 
       bucket.uploads.set(open.uploadId, open);
       return open.uploadId;
     },
-    versions: (only) =>
-      bucket
-        .sortedKeys()
-        .filter((key) => only === undefined || key === only)
-        .flatMap((key) => bucket.versionsOf(key))
-        .map(({ key, versionId, isDeleteMarker, body }) => ({
-          key,
-          versionId,
-          isDeleteMarker,
-          body,
-        })),
   };
 }

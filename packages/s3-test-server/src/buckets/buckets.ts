@@ -120,12 +120,6 @@ export const putBucketVersioning: Handler = ({ request, state }) => {
   return emptyAnswer(200);
 };
 
-export const getObjectLockConfiguration: Handler = ({ request, state }) => {
-  const bucket = bucketOf(state, bucketNameOf(request));
-  if (!bucket.hasObjectLock) throw new S3Error('ObjectLockConfigurationNotFoundError');
-  return xmlAnswer('ObjectLockConfiguration', { ObjectLockEnabled: 'Enabled' });
-};
-
 export const getBucketTagging: Handler = ({ request, state }) => {
   const { tags, name } = bucketOf(state, bucketNameOf(request));
   if (tags.size === 0) throw new S3Error('NoSuchTagSet', { BucketName: name });

@@ -9,7 +9,14 @@ import { perform } from './perform.ts';
 import { seeRequest } from './request.ts';
 import type { Identity } from './signature.ts';
 import type { ServerState } from '../state.ts';
-import type { LogEntry, RequestHook, S3ServerOptions, SeenRequest } from '../types.ts';
+import type {
+  Answer,
+  Fault,
+  LogEntry,
+  RequestHook,
+  S3ServerOptions,
+  SeenRequest,
+} from '../types.ts';
 import { WEBSITE_HOST, websiteAnswer } from '../buckets/website.ts';
 import { createWriteLimit } from '../buckets/write-limit.ts';
 
@@ -42,12 +49,10 @@ async function answerRequest(
 ): Promise<void> {
   const { state, live, note, options } = parts;
   const date = () => new Date(state.now().getTime() - (options.dateLag ?? 0));
-  const site = WEBSITE_HOST.exec((message.headers.host ?? '').replace(/:\d+$/, ''))?.[1];
   const isHead = message.method === 'HEAD';
-  if (site !== undefined) {
-    const path = (message.url ?? '').replace(/\?.*$/, '');
-    const answer = websiteAnswer(state.buckets.get(site), message.method ?? '', path);
-    send(response, answer, date(), isHead);
+  const page = sitePage(state, message);
+  if (page !== undefined) {
+    send(response, page, date(), isHead);
     return;
   }
   const seen = see(message, n);
@@ -59,19 +64,12 @@ async function answerRequest(
   note(entry);
   const fault = live.onRequest?.(seen);
   if (fault !== undefined) entry.fault = fault.kind;
-  if (fault?.kind === 'delay') await pause(fault.ms, undefined, { ref: false });
-  if (fault?.kind === 'hold') await fault.until;
-  if (fault?.kind === 'stall-request') return;
-  if (fault?.kind === 'reset-before') {
-    message.socket.destroy();
-    return;
-  }
+  if (await isEndedBefore(fault, message)) return;
   if (isTooLarge(message.headers)) {
-    const refusal = errorAnswer(new S3Error('EntityTooLarge'), seen.url);
-    entry.status = refusal.status;
     // The body is not read, so nothing else can come over this connection.
-    refusal.headers['connection'] = 'close';
-    send(response, refusal, date(), isHead);
+    const error = new S3Error('EntityTooLarge', {}, { connection: 'close' });
+    entry.status = error.status;
+    send(response, errorAnswer(error, seen.url), date(), isHead);
     return;
   }
   const raw = await readBody(message);
@@ -81,6 +79,22 @@ async function answerRequest(
     ? errorAnswer(new S3Error('SlowDown'), seen.url)
     : answerUnder(fault, () => perform(parts, seen, raw, entry, fault));
   await deliver(response, answer, fault, entry, date());
+}
+
+/** Waits as a fault says; whether the fault leaves nothing to read and to answer. */
+async function isEndedBefore(fault: Fault | undefined, message: IncomingMessage): Promise<boolean> {
+  if (fault?.kind === 'delay') await pause(fault.ms, undefined, { ref: false });
+  if (fault?.kind === 'hold') await fault.until;
+  if (fault?.kind === 'reset-before') message.socket.destroy();
+  return fault?.kind === 'reset-before' || fault?.kind === 'stall-request';
+}
+
+/** The answer of a bucket's website, where the host's name is one. */
+function sitePage(state: ServerState, message: IncomingMessage): Answer | undefined {
+  const site = WEBSITE_HOST.exec((message.headers.host ?? '').replace(/:\d+$/, ''))?.[1];
+  if (site === undefined) return undefined;
+  const path = (message.url ?? '').replace(/\?.*$/, '');
+  return websiteAnswer(state.buckets.get(site), message.method ?? '', path);
 }
 
 function see(message: IncomingMessage, n: number): SeenRequest | S3Error {

@@ -27,6 +27,7 @@ const BUCKET: Readonly<Record<string, Names>> = {
     versioning: 'PutBucketVersioning',
     website: 'PutBucketWebsite',
     tagging: 'PutBucketTagging',
+    'object-lock': 'PutObjectLockConfiguration',
     '': 'CreateBucket',
   },
   POST: { delete: 'DeleteObjects' },

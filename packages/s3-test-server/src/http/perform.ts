@@ -6,6 +6,8 @@ import { S3Error } from './errors.ts';
 import type { Handling } from './handler.ts';
 import { OPERATIONS } from '../operations.ts';
 import { verifySignature, type Identity } from './signature.ts';
+import { profiledRequest } from './request.ts';
+import { underProfile } from '../profiles/apply.ts';
 import type { ServerState } from '../state.ts';
 import type { Answer, Fault, LogEntry, SeenRequest } from '../types.ts';
 
@@ -54,11 +56,23 @@ function performVerified(
   assertRegion(home, head.region, seen);
   assertLength(seen.headers);
   const { bytes, trailers } = decodeBody(raw, head, seen.headers);
+  const headers = { ...seen.headers, ...trailers };
+  const profile = state.buckets.get(seen.bucket ?? '')?.profile ?? state.profile;
+  return underProfile(profile, profiledRequest(seen, headers, bytes), ({ headers, body }) =>
+    answerOrRefusal(() => performAsked(state, { ...seen, headers, body }, entry, fault), seen.url),
+  );
+}
+
+function performAsked(
+  state: ServerState,
+  seen: SeenRequest & { readonly body: Buffer },
+  entry: LogEntry,
+  fault: Fault | undefined,
+): Answer {
   // What a completion says of checksums is about the object, not about its own body.
   const isCompletion = seen.operation === 'CompleteMultipartUpload';
-  const headers = { ...seen.headers, ...trailers };
-  const checksums = isCompletion ? {} : verifyChecksums(headers, bytes);
-  const handling: Handling = { request: { ...seen, body: bytes, checksums }, state, entry };
+  const checksums = isCompletion ? {} : verifyChecksums(seen.headers, seen.body);
+  const handling: Handling = { request: { ...seen, checksums }, state, entry };
   if (seen.operation === 'DeleteObjects') {
     return deleteObjects(handling, fault?.kind === 'deny-keys' ? fault : undefined);
   }

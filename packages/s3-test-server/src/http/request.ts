@@ -1,16 +1,19 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { S3Error } from './errors.ts';
 import { operationName } from './operation-name.ts';
+import type { ProfiledRequest } from '../profiles/profile.ts';
 import type { SeenRequest } from '../types.ts';
 
-const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\]|::1)$/;
+const BUCKET_HOST = /^(.+?)\.(?:(?:s3\.)?localhost|s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com)$/;
+const LOCAL_HOST = /^((s3\.)?localhost|127\.0\.0\.1|\[::1\]|::1)$/;
 
 /** Bucket and key of a request in path style or in virtual-host style, and its operation. */
 export function seeRequest(message: IncomingMessage, n: number): SeenRequest {
-  const { method = '', url = '', headers } = message;
+  const { method = '', headers } = message;
+  // A client that takes this server for its proxy sends the whole URL.
+  const url = (message.url ?? '').replace(/^http:\/\/[^/?]*/i, '');
   const [path, query] = splitOnce(url, '?');
-  const host = (headers.host ?? '').replace(/:\d+$/, '');
-  const inHost = LOCAL_HOST.test(host) ? undefined : /^(.+)\.localhost$/.exec(host)?.[1];
+  const inHost = bucketInHost(headers.host);
   const [first, rest] = splitOnce(path.slice(1), '/');
   const bucket = inHost ?? (first === '' ? undefined : decodePath(first));
   const rawKey = inHost === undefined ? rest : path.slice(1);
@@ -29,6 +32,12 @@ export function seeRequest(message: IncomingMessage, n: number): SeenRequest {
   };
 }
 
+/** The bucket that a host's name begins with: of `localhost`, `s3.localhost` or Amazon's `s3.REGION`. */
+export function bucketInHost(header: string | undefined): string | undefined {
+  const host = (header ?? '').replace(/:\d+$/, '');
+  return LOCAL_HOST.test(host) ? undefined : BUCKET_HOST.exec(host)?.[1];
+}
+
 function splitOnce(text: string, separator: string): readonly [string, string | undefined] {
   const index = text.indexOf(separator);
   return index === -1 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
@@ -41,4 +50,14 @@ export function decodePath(text: string): string {
   } catch {
     throw new S3Error('InvalidURI');
   }
+}
+
+/** What a profile sees of a request. */
+export function profiledRequest(
+  { operation, method, bucket, key, url, query, headers: { host } }: SeenRequest,
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+): ProfiledRequest {
+  const isPathStyle = bucketInHost(host) === undefined;
+  return { operation, method, bucket, key, url, query, headers, body, isPathStyle };
 }

@@ -1,5 +1,13 @@
 import { hmac, isEqual, sha256, signingKeyOf } from '../checksums/digests.ts';
 import { S3Error } from './errors.ts';
+import {
+  ALGORITHM,
+  credentialOfQuery,
+  isPresigned,
+  MAX_SKEW,
+  parseTimestamp,
+  type Credential,
+} from './presigned.ts';
 import type { SeenRequest } from '../types.ts';
 
 /** What a valid signature of the head says about the body that follows. */
@@ -20,21 +28,6 @@ export interface Identity {
   readonly region: string;
 }
 
-const MAX_SKEW = 15 * 60 * 1000;
-/** Seconds in a week. */
-const MAX_EXPIRES = 604_800;
-const ALGORITHM = 'AWS4-HMAC-SHA256';
-
-interface Credential {
-  readonly scope: string;
-  readonly signedHeaders: readonly string[];
-  readonly signature: string;
-  readonly timestamp: string;
-  readonly payload: string;
-  readonly token: string | undefined;
-  readonly accessKeyId: string;
-}
-
 /**
  * Verifies a signature for the region of the server, or for `home`, the bucket's own.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
@@ -45,8 +38,7 @@ export function verifySignature(
   now: Date,
   home: string,
 ): SignedHead {
-  const isPresigned = request.query.has('X-Amz-Signature');
-  const credential = isPresigned ? fromQuery(request, now) : fromHeaders(request);
+  const credential = credentialOf(request, now);
   const { scope, signature, timestamp, payload, accessKeyId, token } = credential;
   if (accessKeyId !== identity.accessKeyId) {
     throw new S3Error('InvalidAccessKeyId', { AWSAccessKeyId: accessKeyId });
@@ -54,28 +46,93 @@ export function verifySignature(
   if (token !== identity.sessionToken) throw new S3Error('InvalidToken');
   const [date = '', region = '', service] = scope.split('/');
   if (service !== 's3' || (region !== identity.region && region !== home)) {
-    const Message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${home}'`;
-    throw new S3Error(
-      'AuthorizationHeaderMalformed',
-      { Message, Region: home },
-      { 'x-amz-bucket-region': home },
-    );
+    throw wrongRegion(request, region, home);
   }
-  if (Math.abs(parseTimestamp(timestamp).getTime() - now.getTime()) > MAX_SKEW && !isPresigned) {
-    throw new S3Error('RequestTimeTooSkewed', { ServerTime: now.toISOString() });
-  }
+  assertAllSigned(request, credential);
   const signingKey = signingKeyOf(identity.secretAccessKey, date, region);
   const canonical = canonicalRequest(request, credential);
-  const toSign = [ALGORITHM, timestamp, scope, sha256(canonical)].join('\n');
-  if (!isEqual(signature, hmac(signingKey, toSign).toString('hex'))) {
+  const texts = bytesThatMaySign(canonical).map((bytes) =>
+    [ALGORITHM, timestamp, scope, sha256(bytes)].join('\n'),
+  );
+  if (!texts.some((text) => isEqual(signature, hmac(signingKey, text).toString('hex')))) {
     throw new S3Error('SignatureDoesNotMatch', {
       AWSAccessKeyId: accessKeyId,
-      StringToSign: toSign,
+      StringToSign: texts[0] ?? '',
       SignatureProvided: signature,
       CanonicalRequest: canonical,
     });
   }
   return { payload, signature, timestamp, scope, region, signingKey };
+}
+
+/**
+ * Node reads headers as Latin-1. Clients sign the bytes that they send, or the UTF-8 of a text that
+ * they send as Latin-1.
+ */
+function bytesThatMaySign(canonical: string): readonly Buffer[] {
+  const sent = Buffer.from(canonical, 'latin1');
+  return /[^\0-\x7f]/.test(canonical) ? [sent, Buffer.from(canonical)] : [sent];
+}
+
+function wrongRegion(request: SeenRequest, region: string, home: string): S3Error {
+  const code = isPresigned(request)
+    ? 'AuthorizationQueryParametersError'
+    : 'AuthorizationHeaderMalformed';
+  const place = isPresigned(request)
+    ? 'Error parsing the X-Amz-Credential parameter'
+    : 'The authorization header is malformed';
+  const Message = `${place}; the region '${region}' is wrong; expecting '${home}'`;
+  return new S3Error(code, { Message, Region: home }, { 'x-amz-bucket-region': home });
+}
+
+function credentialOf(request: SeenRequest, now: Date): Credential {
+  if (isPresigned(request)) return credentialOfQuery(request, now);
+  const credential = fromHeaders(request);
+  if (Math.abs(parseTimestamp(credential.timestamp).getTime() - now.getTime()) > MAX_SKEW) {
+    throw new S3Error('RequestTimeTooSkewed', { ServerTime: now.toISOString() });
+  }
+  return credential;
+}
+
+/** What S3 acts on must be signed. */
+function assertAllSigned({ headers }: SeenRequest, { signedHeaders }: Credential): void {
+  const isSigned = (name: string) =>
+    signedHeaders.includes(name) || !/^(host$|x-amz-(?!content-sha256$))/.test(name);
+  const unsigned = Object.keys(headers).filter((name) => !isSigned(name));
+  if (unsigned.length === 0) return;
+  const Message = 'There were headers present in the request which were not signed';
+  throw new S3Error('AccessDenied', { Message, HeadersNotSigned: unsigned.join(', ') });
+}
+
+/** The headers of a request with a signature of the head and of the body. */
+export function signedHeaders(
+  request: Pick<SeenRequest, 'method' | 'url' | 'query' | 'headers'>,
+  body: Buffer,
+  { accessKeyId, secretAccessKey, sessionToken, region }: Identity,
+  now: Date,
+): SeenRequest['headers'] {
+  const timestamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
+  const date = timestamp.slice(0, 8);
+  const scope = `${date}/${region}/s3/aws4_request`;
+  const payload = sha256(body);
+  const headers = {
+    ...request.headers,
+    'x-amz-content-sha256': payload,
+    'x-amz-date': timestamp,
+    ...(sessionToken !== undefined && { 'x-amz-security-token': sessionToken }),
+  };
+  const isSent = ([, value]: readonly [string, unknown]) => value !== undefined;
+  const names = Object.entries(headers)
+    .filter(isSent)
+    .map(([name]) => name)
+    .sort();
+  const canonical = canonicalRequest({ ...request, headers }, { signedHeaders: names, payload });
+  const toSign = [ALGORITHM, timestamp, scope, sha256(Buffer.from(canonical, 'latin1'))].join('\n');
+  const key = signingKeyOf(secretAccessKey, date, region);
+  const signature = hmac(key, toSign).toString('hex');
+  const credential = `Credential=${accessKeyId}/${scope}`;
+  const authorization = `${ALGORITHM} ${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
+  return { ...headers, authorization };
 }
 
 function fromHeaders({ headers, query }: SeenRequest): Credential {
@@ -113,31 +170,10 @@ function refuseMechanism(): never {
   throw new S3Error('InvalidRequest', { Message });
 }
 
-function fromQuery({ query }: SeenRequest, now: Date): Credential {
-  const get = (name: string) => query.get(name) ?? '';
-  const [accessKeyId = '', ...scope] = get('X-Amz-Credential').split('/');
-  const timestamp = get('X-Amz-Date');
-  const seconds = Number(get('X-Amz-Expires'));
-  if (!(seconds >= 0 && seconds <= MAX_EXPIRES)) {
-    const Message = 'X-Amz-Expires must be between 0 and 604800 seconds';
-    throw new S3Error('AuthorizationQueryParametersError', { Message });
-  }
-  const expires = parseTimestamp(timestamp).getTime() + seconds * 1000;
-  if (!(now.getTime() <= expires)) {
-    throw new S3Error('AccessDenied', { Message: 'Request has expired' });
-  }
-  return {
-    accessKeyId,
-    scope: scope.join('/'),
-    signedHeaders: get('X-Amz-SignedHeaders').split(';'),
-    signature: get('X-Amz-Signature'),
-    timestamp,
-    payload: 'UNSIGNED-PAYLOAD',
-    token: query.get('X-Amz-Security-Token') ?? undefined,
-  };
-}
-
-function canonicalRequest(request: SeenRequest, credential: Credential): string {
+function canonicalRequest(
+  request: Pick<SeenRequest, 'method' | 'url' | 'headers'>,
+  credential: Pick<Credential, 'signedHeaders' | 'payload'>,
+): string {
   const [path = '', queryText = ''] = request.url.split('?', 2);
   const query = [...new URLSearchParams(queryText.replaceAll('+', '%2B'))]
     .filter(([name]) => name !== 'X-Amz-Signature')
@@ -174,10 +210,6 @@ function uriEncode(text: string): string {
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-function parseTimestamp(text: string): Date {
-  return new Date(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 }
 
 function single(value: string | string[] | undefined): string | undefined {

@@ -37,7 +37,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** S3 writes control characters as references, although XML 1.0 has no place for them. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character)
     .replace(

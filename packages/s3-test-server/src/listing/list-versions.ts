@@ -15,7 +15,7 @@ interface Place {
 export const listObjectVersions: Handler = ({ request, state }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
   const parameters = listParameters(request);
-  const { encode, prefix, delimiter, maxKeys } = parameters;
+  const { encode, encodeCommon, prefix, delimiter, maxKeys } = parameters;
   const keyMarker = request.query.get('key-marker') ?? '';
   const idMarker = request.query.get('version-id-marker') ?? '';
   if (idMarker !== '' && keyMarker === '') {
@@ -41,7 +41,7 @@ export const listObjectVersions: Handler = ({ request, state }) => {
     DeleteMarker: page.places
       .filter(({ version }) => version.isDeleteMarker)
       .map((place) => row(place)),
-    CommonPrefixes: page.commonPrefixes.map((one) => ({ Prefix: encode(one) })),
+    CommonPrefixes: page.commonPrefixes.map((one) => ({ Prefix: encodeCommon(one) })),
   });
 
   function row({ version, isLatest }: Place): XmlChildren {

@@ -14,6 +14,8 @@ export interface ListParameters {
   readonly isUrlEncoded: boolean;
   /** A name as it stands in the answer. */
   readonly encode: (name: string) => string;
+  /** A common prefix as it stands in the answer, where a blank is no `+`. */
+  readonly encodeCommon: (prefix: string) => string;
 }
 
 export function listParameters({ query }: S3Request, maxName = 'max-keys'): ListParameters {
@@ -35,6 +37,9 @@ export function listParameters({ query }: S3Request, maxName = 'max-keys'): List
     maxKeys: Math.min(maxKeys, MAX_KEYS),
     isUrlEncoded,
     encode: isUrlEncoded ? urlEncode : (name) => name,
+    encodeCommon: isUrlEncoded
+      ? (prefix) => urlEncode(prefix).replaceAll('+', '%20')
+      : (prefix) => prefix,
   };
 }
 
@@ -105,7 +110,7 @@ export function objectRow(version: StoredVersion, { encode }: ListParameters): X
 export const listObjectsV2: Handler = ({ request, state }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
   const parameters = listParameters(request);
-  const { encode, prefix, delimiter, maxKeys } = parameters;
+  const { encode, encodeCommon, prefix, delimiter, maxKeys } = parameters;
   const token = request.query.get('continuation-token') ?? undefined;
   const startAfter = request.query.get('start-after') ?? '';
   const after = token === undefined ? startAfter : fromToken(token);
@@ -129,14 +134,14 @@ export const listObjectsV2: Handler = ({ request, state }) => {
     ContinuationToken: token,
     NextContinuationToken: last === undefined ? undefined : toToken(last),
     Contents: rows,
-    CommonPrefixes: commonPrefixes.map((one) => ({ Prefix: encode(one) })),
+    CommonPrefixes: commonPrefixes.map((one) => ({ Prefix: encodeCommon(one) })),
   });
 };
 
 export const listObjects: Handler = ({ request, state }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
   const parameters = listParameters(request);
-  const { encode, prefix, delimiter, maxKeys } = parameters;
+  const { encode, encodeCommon, prefix, delimiter, maxKeys } = parameters;
   const marker = request.query.get('marker') ?? '';
   const rowsOf = currentRows(bucket, parameters, true);
   const page = paged(namesAfter(bucket, marker), rowsOf, parameters, marker);
@@ -151,7 +156,7 @@ export const listObjects: Handler = ({ request, state }) => {
     MaxKeys: maxKeys,
     IsTruncated: page.last !== undefined,
     Contents: page.rows,
-    CommonPrefixes: page.commonPrefixes.map((one) => ({ Prefix: encode(one) })),
+    CommonPrefixes: page.commonPrefixes.map((one) => ({ Prefix: encodeCommon(one) })),
   });
 };
 

@@ -11,7 +11,7 @@ const INITIATOR = { Initiator: OWNER, Owner: OWNER, StorageClass: 'STANDARD' };
 export const listMultipartUploads: Handler = ({ request, state }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
   const parameters = listParameters(request, 'max-uploads');
-  const { encode, prefix, delimiter, maxKeys, isUrlEncoded } = parameters;
+  const { encode, encodeCommon, prefix, delimiter, maxKeys, isUrlEncoded } = parameters;
   const keyMarker = request.query.get('key-marker') ?? '';
   const idMarker = request.query.get('upload-id-marker') ?? '';
   const { uploads, commonPrefixes, last } = uploadPage(bucket, parameters, keyMarker, idMarker);
@@ -34,7 +34,7 @@ export const listMultipartUploads: Handler = ({ request, state }) => {
       ...INITIATOR,
       Initiated: initiated.toISOString(),
     })),
-    CommonPrefixes: commonPrefixes.map((one) => ({ Prefix: encode(one) })),
+    CommonPrefixes: commonPrefixes.map((one) => ({ Prefix: encodeCommon(one) })),
   });
 };
 

@@ -1,6 +1,6 @@
 import { S3Error } from '../http/errors.ts';
 import { headerOf, type S3Request } from '../http/handler.ts';
-import type { StoredVersion } from '../state.ts';
+import type { BucketState, StoredVersion } from '../state.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-reads.html */
 export function assertReadable(request: S3Request, version: StoredVersion): void {
@@ -23,10 +23,18 @@ export function assertReadable(request: S3Request, version: StoredVersion): void
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
-export function assertWritable(request: S3Request, current: StoredVersion | undefined): void {
+export function assertWritable(
+  request: S3Request,
+  { writeConditions }: BucketState,
+  current: StoredVersion | undefined,
+): void {
   const ifMatch = headerOf(request, 'if-match');
   const ifNoneMatch = headerOf(request, 'if-none-match');
-  if (ifNoneMatch !== undefined) {
+  const isComplete = request.method === 'POST';
+  const isIgnored =
+    writeConditions === 'ignored' || (isComplete && writeConditions === 'ignored-on-complete');
+  if (ifNoneMatch !== undefined && !isIgnored) {
+    if (writeConditions === 'refused') throw new S3Error('NotImplemented');
     if (ifNoneMatch !== '*') throw new S3Error('NotImplemented');
     if (current !== undefined)
       throw new S3Error('PreconditionFailed', { Condition: 'If-None-Match' });

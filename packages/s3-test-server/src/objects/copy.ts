@@ -17,10 +17,11 @@ import {
   type S3Request,
 } from '../http/handler.ts';
 import { partNumberOf, storePart, uploadOf } from '../multipart/multipart.ts';
-import { contentOf, etagOf, versionHeader } from './objects.ts';
+import { contentOf, etagOf, newVersionHeader } from './objects.ts';
 import { decodePath } from '../http/request.ts';
 import { bucketOf, type ServerState, type StoredVersion } from '../state.ts';
 import { assertKey, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
+import type { Answer } from '../types.ts';
 
 const MAX_COPY = 5 * 1024 ** 3;
 
@@ -31,7 +32,7 @@ export const copyObject: Handler = ({ request, state, entry }) => {
   assertKey(request);
   const source = sourceOf(request, state);
   assertCopyable(request, source);
-  assertWritable(request, bucket.current(key));
+  assertWritable(request, bucket, bucket.current(key));
   if (source.size > MAX_COPY) throw new S3Error('InvalidRequest');
   const replacesMetadata = isReplace(headerOf(request, 'x-amz-metadata-directive'));
   const replacesTags = isReplace(headerOf(request, 'x-amz-tagging-directive'));
@@ -52,20 +53,20 @@ export const copyObject: Handler = ({ request, state, entry }) => {
     acl: aclOf(request, bucket),
   });
   entry.applied.stored = key;
+  return copyAnswer(stored, {
+    ...newVersionHeader(bucket, stored),
+    ...sourceHeader(request, source, state),
+  });
+};
+
+function copyAnswer(stored: StoredVersion, headers: Readonly<Record<string, string>>): Answer {
   const answer = xmlAnswer('CopyObjectResult', {
     LastModified: stored.lastModified.toISOString(),
     ETag: stored.etag,
     ...checksumElements(stored.checksums),
   });
-  return {
-    ...answer,
-    headers: {
-      ...answer.headers,
-      ...versionHeader(bucket, stored),
-      ...sourceHeader(request, source, state),
-    },
-  };
-};
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
 
 /** Of the algorithm that is asked for, or the source's. */
 function copiedChecksum(request: S3Request, source: StoredVersion): Record<string, string> {

@@ -67,8 +67,9 @@ export const deleteObject: Handler = ({ request, state, entry }) => {
   const bucket = bucketOf(state, bucketNameOf(request));
   const key = keyOf(request);
   const versionId = request.query.get('versionId') ?? undefined;
-  const ifMatch = headerOf(request, 'if-match');
-  assertMatches(bucket, key, ifMatch);
+  const size = headerOf(request, 'x-amz-if-match-size');
+  const lastModified = headerOf(request, 'x-amz-if-match-last-modified-time');
+  assertMatches(bucket, key, { etag: headerOf(request, 'if-match'), size, lastModified });
   const { isMarker, versionId: named } = deleteKey(state, bucket, {
     key,
     versionId,
@@ -86,16 +87,44 @@ function noteDeleted({ applied }: LogEntry, key: string, versionId: string | und
   if (versionId !== undefined) (applied.versions ??= []).push(`${key}?versionId=${versionId}`);
 }
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html */
-function assertMatches(bucket: BucketState, key: string, ifMatch: string | undefined): void {
+/** What an object must be, so that it is deleted. */
+interface DeleteCondition {
+  readonly etag: string | undefined;
+  readonly size: string | undefined;
+  /** As in HTTP or in ISO 8601. */
+  readonly lastModified: string | undefined;
+}
+
+/**
+ * Only the current version is asked. Without an object an ETag is NoSuchKey, while a size or a time
+ * is a success:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
+ */
+function assertMatches(bucket: BucketState, key: string, condition: DeleteCondition): void {
   const { deleteConditions } = bucket;
-  const isDenied = ifMatch === undefined ? 'demanded' : 'denied';
-  if (deleteConditions === isDenied) throw new S3Error('AccessDenied');
-  if (ifMatch === undefined || deleteConditions === 'ignored') return;
+  const { etag, size, lastModified } = condition;
+  if (deleteConditions === (etag === undefined ? 'demanded' : 'denied')) {
+    throw new S3Error('AccessDenied');
+  }
+  if (!isConditional(condition) || deleteConditions === 'ignored') return;
   if (deleteConditions === 'refused') throw new S3Error('NotImplemented');
   const current = bucket.current(key);
-  if (current === undefined) throw new S3Error('NoSuchKey');
-  if (!isListed(ifMatch, current.etag)) throw new S3Error('PreconditionFailed');
+  if (current === undefined && etag !== undefined) throw new S3Error('NoSuchKey');
+  if (current === undefined) return;
+  const isMet =
+    (etag === undefined || isListed(etag, current.etag)) &&
+    (size === undefined || Number(size) === current.size) &&
+    (lastModified === undefined || isSameSecond(new Date(lastModified), current.lastModified));
+  if (!isMet) throw new S3Error('PreconditionFailed');
+}
+
+function isConditional({ etag, size, lastModified }: DeleteCondition): boolean {
+  return etag !== undefined || size !== undefined || lastModified !== undefined;
+}
+
+function isSameSecond(one: Date, other: Date): boolean {
+  return wholeSecond(one).getTime() === wholeSecond(other).getTime();
 }
 
 function isBypass(header: string | undefined): boolean {
@@ -116,7 +145,7 @@ export function deleteObjects(
     }
   }
   const { objects, isQuiet } = parseDelete(request.body);
-  if (bucket.deleteConditions === 'refused' && objects.some(({ etag }) => etag !== undefined)) {
+  if (bucket.deleteConditions === 'refused' && objects.some(isConditional)) {
     throw new S3Error('MalformedXML');
   }
   entry.keys = objects.map(({ key }) => key);
@@ -132,10 +161,9 @@ export function deleteObjects(
   });
 }
 
-interface RequestedObject {
+interface RequestedObject extends DeleteCondition {
   readonly key: string;
   readonly versionId: string | undefined;
-  readonly etag: string | undefined;
 }
 
 function parseDelete(body: Buffer): { objects: readonly RequestedObject[]; isQuiet: boolean } {
@@ -151,7 +179,13 @@ function parseDelete(body: Buffer): { objects: readonly RequestedObject[]; isQui
 function parseObject(row: XmlNode): RequestedObject {
   const key = childText(row, 'Key');
   if (key === undefined || key === '') throw new S3Error('MalformedXML');
-  return { key, versionId: childText(row, 'VersionId'), etag: childText(row, 'ETag') };
+  return {
+    key,
+    versionId: childText(row, 'VersionId'),
+    etag: childText(row, 'ETag'),
+    size: childText(row, 'Size'),
+    lastModified: childText(row, 'LastModifiedTime'),
+  };
 }
 
 function deniedRow(
@@ -167,9 +201,9 @@ function deleteRow(
   object: RequestedObject,
   bypass: boolean,
 ) {
-  const { key, versionId, etag } = object;
+  const { key, versionId } = object;
   try {
-    assertMatches(bucket, key, etag);
+    assertMatches(bucket, key, object);
     const deleted = deleteKey(state, bucket, { key, versionId, bypass });
     noteDeleted(entry, key, versionId);
     return {

@@ -14,7 +14,7 @@ import {
   type S3Request,
 } from '../http/handler.ts';
 import { bucketOf, type BucketState, type ServerState, type StoredVersion } from '../state.ts';
-import { assertKey, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
+import { assertKey, assertVerifiable, lockOf, storedHeaders, tagsOf } from './stored-headers.ts';
 
 /** Opaque to others; what can't be one is no version that is missing but a wrong argument. */
 const VERSION_ID = /^(null|[\w-]{32})$/;
@@ -24,7 +24,9 @@ export const putObject: Handler = ({ request, state, entry }) => {
   const { body, checksums } = request;
   const key = keyOf(request);
   assertKey(request);
-  assertWritable(request, bucket.current(key));
+  assertWritable(request, bucket, bucket.current(key));
+  const lock = lockOf(request, bucket, state.now());
+  assertVerifiable(request, lock, 'Put Object');
   const stored = bucket.add({
     key,
     isDeleteMarker: false,
@@ -35,14 +37,14 @@ export const putObject: Handler = ({ request, state, entry }) => {
     lastModified: wholeSecond(state.now()),
     checksums,
     tags: tagsOf(request),
-    lock: lockOf(request, bucket, state.now()),
+    lock,
     acl: aclOf(request, bucket),
   });
   entry.applied.stored = key;
   return emptyAnswer(200, {
     etag: stored.etag,
     ...checksumHeaders(checksums),
-    ...versionHeader(bucket, stored),
+    ...newVersionHeader(bucket, stored),
     ...encryptionHeaders(stored),
   });
 };
@@ -80,7 +82,6 @@ export const getObject: Handler = ({ request, state }) => {
   assertReadable(request, version);
   const range = partRange(request, version) ?? rangeOf(request, version.size);
   const [start, end] = range ?? [0, version.size];
-  const withChecksums = headerOf(request, 'x-amz-checksum-mode') === 'ENABLED' && !range;
   return {
     status: range === undefined ? 200 : 206,
     headers: {
@@ -91,7 +92,7 @@ export const getObject: Handler = ({ request, state }) => {
       'accept-ranges': 'bytes',
       'content-length': String(end - start),
       ...(range && { 'content-range': `bytes ${start}-${end - 1}/${version.size}` }),
-      ...(withChecksums && checksumHeaders(version.checksums)),
+      ...askedChecksums(request, version),
       ...versionHeader(bucket, version),
       ...(version.tags.size > 0 && { 'x-amz-tagging-count': String(version.tags.size) }),
       ...(version.parts &&
@@ -103,6 +104,18 @@ export const getObject: Handler = ({ request, state }) => {
     body: request.method === 'HEAD' ? Buffer.alloc(0) : contentOf(version).subarray(start, end),
   };
 };
+
+/** Of the whole object, or of the part that `partNumber` asks for; a range has none. */
+function askedChecksums(request: S3Request, version: StoredVersion): Record<string, string> {
+  if (headerOf(request, 'x-amz-checksum-mode') !== 'ENABLED') return {};
+  const number = request.query.get('partNumber');
+  const part = version.parts?.find((one) => String(one.number) === number);
+  const headers = checksumHeaders(version.checksums);
+  if (part !== undefined) {
+    return Object.keys(part.checksums).length > 0 ? { ...headers, ...part.checksums } : {};
+  }
+  return headerOf(request, 'range') === undefined ? headers : {};
+}
 
 /** Start and end of the part that `partNumber` asks for; an object in one piece is its part 1. */
 function partRange(
@@ -133,11 +146,23 @@ export function rangeOf(request: S3Request, size: number): readonly [number, num
   );
 }
 
-/** `response-cache-control` and its like set the answer's headers. */
+const OVERRIDE =
+  /^response-(cache-control|content-disposition|content-encoding|content-language|content-type|expires)$/;
+
+/** Headers that the query sets in the place of the stored ones. */
 function overrides({ query }: S3Request): Record<string, string> {
-  const prefix = 'response-';
-  const entries = [...query].filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]));
+  const entries = [...query].filter(([name]) => OVERRIDE.test(name));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.slice('response-'.length), value]),
+  );
+}
+
+/** The version that a write has made; where versioning is suspended, S3 does not name it. */
+export function newVersionHeader(
+  bucket: BucketState,
+  version: { readonly versionId: string },
+): Record<string, string> {
+  return bucket.versioning === 'Enabled' ? { 'x-amz-version-id': version.versionId } : {};
 }
 
 export function versionHeader(

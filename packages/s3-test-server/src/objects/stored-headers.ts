@@ -1,5 +1,5 @@
 import { S3Error } from '../http/errors.ts';
-import { headerOf, keyOf, type S3Request } from '../http/handler.ts';
+import { headerOf, keyOf, wholeSecond, type S3Request } from '../http/handler.ts';
 import type { BucketState, ObjectLock } from '../state.ts';
 
 /** Headers that S3 stores with an object and gives back. */
@@ -44,8 +44,31 @@ export function storedHeaders(request: S3Request): Record<string, string> {
     'content-encoding': encoding,
   };
   const isGiven = ([name, value]: readonly [string, string | undefined]) =>
-    value && !(name === 'x-amz-storage-class' && value === 'STANDARD');
-  return Object.fromEntries(Object.entries(stored).filter(isGiven)) as Record<string, string>;
+    name.startsWith(METADATA) ||
+    (value && !(name === 'x-amz-storage-class' && value === 'STANDARD'));
+  const given = Object.entries(stored).filter(isGiven) as [string, string][];
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, name.startsWith(METADATA) ? mailSafe(value) : value]),
+  );
+}
+
+/**
+ * S3 takes each byte of a header for a character, and gives what is not ASCII back in the words of
+ * RFC 2047, in the shorter of their encodings:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html#UserMetadata
+ */
+function mailSafe(value: string): string {
+  const others = value.replace(/[\0-\x7f]/g, '').length;
+  if (others === 0) return value;
+  const bytes = Buffer.from(value);
+  if (others * 2 >= value.length) return `=?UTF-8?B?${bytes.toString('base64')}?=`;
+  const quoted = [...bytes].map((byte) => {
+    const character = String.fromCharCode(byte);
+    if (character === ' ') return '_';
+    const hex = byte.toString(16).toUpperCase().padStart(2, '0');
+    return /[\w!*+\-/]/.test(character) && character !== '_' ? character : `=${hex}`;
+  });
+  return `=?UTF-8?Q?${quoted.join('')}?=`;
 }
 
 function refuseMuchMetadata(headers: Readonly<Record<string, string>>): void {
@@ -79,19 +102,56 @@ export function lockOf(request: S3Request, bucket: BucketState, now: Date): Obje
   const mode = headerOf(request, 'x-amz-object-lock-mode');
   const until = headerOf(request, 'x-amz-object-lock-retain-until-date');
   const hold = headerOf(request, 'x-amz-object-lock-legal-hold');
-  if (mode === undefined && until === undefined && hold === undefined) return {};
+  if (mode === undefined && until === undefined && hold === undefined) {
+    return defaultLock(bucket, now);
+  }
   if (!bucket.hasObjectLock) {
     throw new S3Error('InvalidRequest', { Message: 'Bucket is missing Object Lock Configuration' });
   }
-  if ((mode === undefined) !== (until === undefined)) throw new S3Error('InvalidArgument');
-  if (until !== undefined && !(new Date(until) > now)) {
-    throw new S3Error('InvalidArgument', {
-      Message: 'The retain until date must be in the future!',
-    });
+  if ((mode === undefined) !== (until === undefined)) {
+    const Message =
+      'x-amz-object-lock-retain-until-date and x-amz-object-lock-mode must both be supplied.';
+    throw new S3Error('InvalidArgument', { Message });
   }
-  return {
-    ...((mode === 'GOVERNANCE' || mode === 'COMPLIANCE') && { mode }),
-    ...(until !== undefined && { retainUntil: new Date(until) }),
-    legalHold: hold === 'ON',
-  };
+  if (hold !== undefined && hold !== 'ON' && hold !== 'OFF') {
+    throw new S3Error('InvalidArgument', { Message: "Legal Hold must be either of 'ON' or 'OFF'" });
+  }
+  const legalHold = hold === 'ON';
+  if (mode === undefined || until === undefined) return { ...defaultLock(bucket, now), legalHold };
+  if (mode !== 'GOVERNANCE' && mode !== 'COMPLIANCE') {
+    throw new S3Error('InvalidArgument', { Message: 'Unknown wormMode directive.' });
+  }
+  return { mode, retainUntil: retainUntilOf(until, now), legalHold };
+}
+
+function defaultLock({ retention }: BucketState, now: Date): ObjectLock {
+  if (retention === undefined) return {};
+  const { mode, unit, period } = retention;
+  const retainUntil = wholeSecond(now);
+  if (unit === 'Days') retainUntil.setUTCDate(retainUntil.getUTCDate() + period);
+  else retainUntil.setUTCFullYear(retainUntil.getUTCFullYear() + period);
+  return { mode, retainUntil };
+}
+
+export function retainUntilOf(text: string, now: Date): Date {
+  const until = new Date(text);
+  if (Number.isNaN(until.getTime())) {
+    const Message = 'The retain until date must be provided in ISO 8601 format';
+    throw new S3Error('InvalidArgument', { Message });
+  }
+  if (until <= now) {
+    const Message = 'The retain until date must be in the future!';
+    throw new S3Error('InvalidArgument', { Message });
+  }
+  return until;
+}
+
+/** A body that is to be locked must come with what it can be verified by. */
+export function assertVerifiable(request: S3Request, lock: ObjectLock, operation: string): void {
+  const isLocked = lock.mode !== undefined || lock.legalHold === true;
+  const isVerified =
+    request.headers['content-md5'] !== undefined || Object.keys(request.checksums).length > 0;
+  if (!isLocked || isVerified) return;
+  const Message = `Content-MD5 OR x-amz-checksum- HTTP header is required for ${operation} requests with Object Lock parameters`;
+  throw new S3Error('InvalidRequest', { Message });
 }

@@ -9,24 +9,29 @@ import { documentOf, serverTimeOf } from '../../wire/answer.ts';
 import type { XmlFields, XmlRow } from '../../wire/xml/read-xml.ts';
 import { toBoolean, toCount, toDate } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
-import { missingPrefix, readKey } from './bucket.ts';
+import {
+  type Encodable,
+  type Encoded,
+  type EncodedPage,
+  keyFields,
+  missingPrefix,
+  readKey,
+} from './bucket.ts';
 
-export interface ListVersionsAnswer {
-  /** Undefined where a row can't be read. */
-  readonly rows: readonly (ListedVersion | undefined)[];
+export interface ListVersionsAnswer extends EncodedPage<ListedVersion> {
   readonly isTruncated: boolean | undefined;
   readonly next: VersionMarker | undefined;
   readonly serverTime: Date;
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html */
-export const listObjectVersions: Operation<ListVersionsRequest, ListVersionsAnswer> = {
-  write: ({ prefix, after, pageSize }) => ({
+export const listObjectVersions: Operation<ListVersionsRequest & Encodable, ListVersionsAnswer> = {
+  write: ({ prefix, after, pageSize, isPlain }) => ({
     method: 'GET',
     path: '/',
     query: {
       versions: '',
-      'encoding-type': 'url',
+      'encoding-type': isPlain === true ? undefined : 'url',
       prefix,
       'key-marker': after?.key,
       'version-id-marker': after?.versionId,
@@ -39,7 +44,8 @@ export const listObjectVersions: Operation<ListVersionsRequest, ListVersionsAnsw
     const { fields, rows = [] } = document ?? {};
     const encodingType = fields?.get('EncodingType');
     return {
-      rows: inOrder(rows.map((row) => toListedVersion(row, encodingType))),
+      rows: rows.map((row) => toListedVersion(row, encodingType)),
+      isEncoded: encodingType === 'url',
       isTruncated: toBoolean(fields?.get('IsTruncated')),
       next: fields && nextOf(fields, encodingType),
       serverTime: serverTimeOf(answer),
@@ -71,8 +77,8 @@ function nextOf(fields: XmlFields, encodingType: string | undefined): VersionMar
 function toListedVersion(
   { name, fields }: XmlRow,
   encodingType: string | undefined,
-): ListedVersion | undefined {
-  const key = readKey(fields.get('Key'), encodingType);
+): Encoded<ListedVersion> | undefined {
+  const key = keyFields(fields, encodingType);
   const versionId = fields.get('VersionId');
   const isLatest = toBoolean(fields.get('IsLatest'));
   const isDeleteMarker = name === 'DeleteMarker';
@@ -82,7 +88,7 @@ function toListedVersion(
   if (!key || !versionId || lastModified === undefined) return undefined;
   if (isLatest === undefined || size === undefined) return undefined;
   return {
-    key,
+    ...key,
     versionId: ownCopyOf(versionId),
     isLatest,
     isDeleteMarker,
@@ -93,15 +99,15 @@ function toListedVersion(
   };
 }
 
-type Rows = ListVersionsAnswer['rows'];
+type Rows = readonly ListedVersion[];
 
-/** In S3's order. Some stores list all versions before all delete markers, or the reverse. */
-function inOrder(rows: Rows): Rows {
+/** Rows in S3's order. Some stores list all versions before all delete markers, or the reverse. */
+export function inOrder(rows: Rows): Rows {
   const isInOrder = rows.every((row, at) => {
     const before = rows[at - 1];
-    return !row || !before || order(before, row) <= 0;
+    return before === undefined || order(before, row) <= 0;
   });
-  return isInOrder ? rows : rows.toSorted((row, other) => (row && other ? order(row, other) : 0));
+  return isInOrder ? rows : rows.toSorted(order);
 }
 
 /** By key, the newest first; versions of the same second keep their listed order. */

@@ -1,27 +1,32 @@
+import { StoreError } from '../../../core/errors.ts';
 import { ownCopyOf } from '../../../core/text.ts';
 import type { ListedObject, ListRequest } from '../../../object-store/object-store.ts';
 import { documentOf, serverTimeOf } from '../../wire/answer.ts';
 import type { XmlFields } from '../../wire/xml/read-xml.ts';
 import { toBoolean, toCount, toDate } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
-import { missingPrefix, readKey } from './bucket.ts';
+import {
+  type Encodable,
+  type Encoded,
+  type EncodedPage,
+  keyFields,
+  missingPrefix,
+} from './bucket.ts';
 
-export interface ListObjectsAnswer {
-  /** Undefined where a row can't be read. */
-  readonly rows: readonly (ListedObject | undefined)[];
+export interface ListObjectsAnswer extends EncodedPage<ListedObject> {
   readonly isTruncated: boolean | undefined;
   readonly nextToken: string | undefined;
   readonly serverTime: Date;
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
-export const listObjectsV2: Operation<ListRequest, ListObjectsAnswer> = {
-  write: ({ prefix, continuationToken, startAfter, pageSize }) => ({
+export const listObjectsV2: Operation<ListRequest & Encodable, ListObjectsAnswer> = {
+  write: ({ prefix, continuationToken, startAfter, pageSize, isPlain }) => ({
     method: 'GET',
     path: '/',
     query: {
       'list-type': '2',
-      'encoding-type': 'url',
+      'encoding-type': isPlain === true ? undefined : 'url',
       prefix,
       'continuation-token': continuationToken,
       'start-after': startAfter,
@@ -31,10 +36,12 @@ export const listObjectsV2: Operation<ListRequest, ListObjectsAnswer> = {
   }),
   read: (answer) => {
     const { fields, rows = [] } = documentOf(answer, 'ListBucketResult', 'Contents') ?? {};
+    if (fields !== undefined && isVersion1(fields)) throw listsByVersion1();
     const encodingType = fields?.get('EncodingType');
     const nextToken = fields?.get('NextContinuationToken');
     return {
       rows: rows.map((row) => toListedObject(row.fields, encodingType)),
+      isEncoded: encodingType === 'url',
       isTruncated: toBoolean(fields?.get('IsTruncated')),
       // The token outlives its page.
       nextToken: nextToken && ownCopyOf(nextToken),
@@ -52,17 +59,36 @@ export const listObjectsV2: Operation<ListRequest, ListObjectsAnswer> = {
   },
 };
 
+const ONLY_VERSION_2 = ['KeyCount', 'ContinuationToken', 'NextContinuationToken', 'StartAfter'];
+
+/** Whether this is an answer to ListObjects: a store that knows no `list-type` ignores it. */
+function isVersion1(fields: XmlFields): boolean {
+  if (ONLY_VERSION_2.some((name) => fields.has(name))) return false;
+  const isTruncated = toBoolean(fields.get('IsTruncated')) === true;
+  return isTruncated || fields.has('Marker') || fields.has('NextMarker');
+}
+
+/** Such a store also ignores `start-after` and continuation tokens: it would list page 1 again. */
+function listsByVersion1(): StoreError {
+  return new StoreError(
+    'ListingVersionOne',
+    'the store answered ListObjectsV2 in the form of version 1 (ListObjects), which has no ' +
+      'continuation token: the list would end, or begin again, after its first page',
+    { scope: 'bucket' },
+  );
+}
+
 function toListedObject(
   fields: XmlFields,
   encodingType: string | undefined,
-): ListedObject | undefined {
-  const key = readKey(fields.get('Key'), encodingType);
+): Encoded<ListedObject> | undefined {
+  const key = keyFields(fields, encodingType);
   const size = toCount(fields.get('Size'));
   const lastModified = toDate(fields.get('LastModified'));
   const storageClass = fields.get('StorageClass');
   if (!key || size === undefined || lastModified === undefined) return undefined;
   return {
-    key,
+    ...key,
     size,
     etag: ownCopyOf(fields.get('ETag') ?? ''),
     lastModified,

@@ -18,7 +18,8 @@ export const copyObject: Operation<CopyRequest, PutResult> = {
         ...sentHeaders(headers),
         'x-amz-copy-source': copySourceOf(source),
         'x-amz-metadata-directive': 'REPLACE',
-        'x-amz-tagging-directive': headers['x-amz-tagging'] === undefined ? 'COPY' : 'REPLACE',
+        // The default is COPY, which R2 refuses when it is written.
+        ...(headers['x-amz-tagging'] !== undefined && { 'x-amz-tagging-directive': 'REPLACE' }),
         ...(ifSourceMatch !== undefined && { 'x-amz-copy-source-if-match': ifSourceMatch }),
       },
     };

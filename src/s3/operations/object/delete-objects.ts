@@ -42,8 +42,6 @@ export function missingNoContent({ status }: { readonly status: number }): strin
 export interface DeleteObjectsInput extends DeleteRequestOptions {
   readonly bucket: string;
   readonly objects: readonly ObjectVersion[];
-  /** S3 requires a checksum for this operation. */
-  readonly checksum: 'crc32' | 'md5';
 }
 
 /** The results by key; both lists are empty when the answer has none. */
@@ -63,7 +61,7 @@ interface DeleteErrorRow extends ObjectVersion {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 export const deleteObjects: Operation<DeleteObjectsInput, DeleteObjectsAnswer> = {
-  write: (input) => {
+  write: (input, checksum) => {
     const body = Buffer.from(
       '<?xml version="1.0" encoding="UTF-8"?>' +
         '<Delete xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
@@ -76,7 +74,7 @@ export const deleteObjects: Operation<DeleteObjectsInput, DeleteObjectsAnswer> =
       headers: {
         'content-type': 'application/xml',
         ...deleteHeaders(input),
-        ...checksumHeaders(body, input.checksum),
+        ...checksumHeaders(body, checksum),
       },
       body,
     };

@@ -4,16 +4,20 @@ import type {
   HeadRequest,
   HeadResult,
   ObjectRequest,
+  ToldFacts,
 } from '../../../object-store/object-store.ts';
 import { headerOf } from '../../wire/answer.ts';
 import type { WireAnswer } from '../../wire/message.ts';
 import type { Operation } from '../operation.ts';
-import { missingFacts, objectFactsOf, pathOf, storedHeaders } from './object.ts';
+import { isStoreHeader } from '../../errors.ts';
+import { missingFacts, objectFactsOf, pathOf, storedHeaders, toldFactsOf } from './object.ts';
 
 export interface HeadObjectAnswer {
-  readonly facts: HeadResult | undefined;
+  readonly facts: ToldFacts;
   readonly headers: ObjectHeaders;
   readonly checksums: Checksums;
+  /** Whether a store has answered, and not a page of something in front of it. */
+  readonly isOfStore: boolean;
 }
 
 /** Checksums of a whole object, in Base64. */
@@ -28,12 +32,27 @@ export const headObject: Operation<HeadRequest, HeadObjectAnswer> = {
     headers: { ...(input.withChecksums === true && { 'x-amz-checksum-mode': 'ENABLED' }) },
   }),
   read: (answer) => ({
-    facts: objectFactsOf(answer),
+    facts: toldFactsOf(answer),
     headers: storedHeaders(answer),
     checksums: checksumsOf(answer),
+    isOfStore: isOfObject(answer),
   }),
-  missing: missingFacts,
+  // The caller knows which facts it needs; the headers alone are worth an answer.
+  missing: ({ facts: { etag, lastModified }, headers, isOfStore }) => {
+    const known = [etag, lastModified].filter((fact) => fact !== undefined);
+    // Websites, which proxies answer with, have ETags too.
+    const isPage = headers['content-type']?.startsWith('text/html') === true;
+    const isEnough = isOfStore || known.length >= (isPage ? 2 : 1);
+    return isEnough ? undefined : 'an ETag and a Last-Modified';
+  },
 };
+
+/** Whether only a store, asked for an object, answers like this. A proxy may add a request id. */
+function isOfObject({ headers }: WireAnswer): boolean {
+  const names = [...headers.keys()].filter(isStoreHeader);
+  const isMore = names.some((name) => !/-(request-id|id-2)$/.test(name));
+  return isMore || (names.length > 0 && headers.has('accept-ranges'));
+}
 
 /** The fastest first: the first one present is compared. */
 const CHECKSUMS: readonly ChecksumName[] = ['crc32', 'crc32c', 'crc64nvme', 'sha256', 'sha1'];

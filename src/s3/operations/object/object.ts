@@ -7,7 +7,7 @@ import {
   type ObjectHeaders,
 } from '../../../core/object-headers.ts';
 import { quoteShort } from '../../../core/text.ts';
-import type { HeadResult } from '../../../object-store/object-store.ts';
+import type { HeadResult, ToldFacts } from '../../../object-store/object-store.ts';
 import { countOf, headerOf, timeOf, versionOf } from '../../wire/answer.ts';
 import { encodedPath, type WireAnswer } from '../../wire/message.ts';
 
@@ -25,22 +25,50 @@ export function objectFactsOf(answer: WireAnswer): HeadResult | undefined {
   return { size, etag, lastModified, ...versionOf(answer) };
 }
 
+/**
+ * What the answer to a HEAD says of an object beside its headers. A weak ETag is not the store's: a
+ * proxy that compresses bodies makes it.
+ */
+export function toldFactsOf(answer: WireAnswer): ToldFacts {
+  const size = countOf(answer, 'content-length');
+  const etag = headerOf(answer, 'etag');
+  const lastModified = timeOf(answer, 'last-modified');
+  return {
+    ...(size !== undefined && { size }),
+    ...(etag && !etag.startsWith('W/') && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    ...versionOf(answer),
+  };
+}
+
 /** What an answer about an object lacks as proof. */
 export function missingFacts({ facts }: { readonly facts: unknown }): string | undefined {
   return facts === undefined ? 'a Content-Length, an ETag and a Last-Modified' : undefined;
 }
 
-/** The headers of a delete request that apply to all its keys. */
-export function deleteHeaders(options: DeleteRequestOptions): Record<string, string> {
-  const { mfa, requestPayer, bypassGovernance, expectedBucketOwner } = options;
+type PayerOptions = Pick<DeleteRequestOptions, 'expectedBucketOwner' | 'requestPayer'>;
+
+/** The headers that say whose bucket a request is about, and who pays for it. */
+export function payerHeaders({
+  expectedBucketOwner,
+  requestPayer,
+}: PayerOptions): Record<string, string> {
   return {
-    ...(mfa !== undefined && { 'x-amz-mfa': mfa }),
     ...(requestPayer !== undefined && { 'x-amz-request-payer': requestPayer }),
-    ...(bypassGovernance !== undefined && {
-      'x-amz-bypass-governance-retention': String(bypassGovernance),
-    }),
     ...(expectedBucketOwner !== undefined && {
       'x-amz-expected-bucket-owner': expectedBucketOwner,
+    }),
+  };
+}
+
+/** The headers of a delete request that apply to all its keys. */
+export function deleteHeaders(options: DeleteRequestOptions): Record<string, string> {
+  const { mfa, bypassGovernance } = options;
+  return {
+    ...payerHeaders(options),
+    ...(mfa !== undefined && { 'x-amz-mfa': mfa }),
+    ...(bypassGovernance !== undefined && {
+      'x-amz-bypass-governance-retention': String(bypassGovernance),
     }),
   };
 }

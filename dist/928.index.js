@@ -1,147 +1,6 @@
-export const id = 733;
-export const ids = [733];
+export const id = 928;
+export const ids = [928];
 export const modules = {
-
-/***/ 5356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $$: () => (/* binding */ parseGlobLines),
-/* harmony export */   i2: () => (/* binding */ compileLine),
-/* harmony export */   tI: () => (/* binding */ compileGlobs)
-/* harmony export */ });
-/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9390);
-/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5692);
-
-
-
-
-/** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
-const ROOT = '/root';
-/**
- * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
- * matches all beneath it, the last line that matches a path decides, with or without `!`, blank
- * lines and `#` comments are ignored, and without any line nothing matches. Case matters except on
- * Windows, where `\` is a separator too; pass another platform where the paths are keys.
- * Throws a RangeError with the text of `globProblem` when a line has a problem.
- */
-function compileGlobs(lines, platform = process.platform, hidden = 'any') {
-    const rules = parseGlobLines(lines, platform).map((line) => compileRule(line, platform, { hidden }));
-    return {
-        matches: (path) => {
-            const rootedPath = rooted(path);
-            return rules.findLast((rule) => rule.matchesFile(rootedPath))?.isNegated === false;
-        },
-        mayContain: (directory) => mayMatch(rules, rooted(directory)),
-        coversAll: (directory) => mustMatch(rules, rooted(directory)),
-    };
-}
-/** The lines that are patterns. Throws a RangeError like `compileGlobs`. */
-function parseGlobLines(lines, platform = process.platform) {
-    return lines.filter(_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt).map((line) => {
-        const problem = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(line, platform);
-        if (problem !== undefined) {
-            throw new RangeError(`glob ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteShort */ .pf)(line.trim())} ${problem.statement}: ${problem.remedy}`);
-        }
-        const { marks, pattern } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .splitMarks */ .lB)(line, platform);
-        return { isNegated: marks.length % 2 === 1, pattern: pattern.replace(/^\.(?:\/|$)/, '') };
-    });
-}
-/** Throws a RangeError like `compileGlobs`. Blank lines and comments match nothing. */
-function compileLine(line, platform = process.platform, anyCase = false) {
-    const [parsed] = parseGlobLines([line], platform);
-    if (parsed === undefined)
-        return { matches: () => false, matchesName: () => false };
-    const rule = compileRule(parsed, platform, { anyCase });
-    const isAnyCase = anyCase || platform === 'win32';
-    const needle = isAnyCase ? (0,_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern).toLowerCase() : (0,_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern);
-    // Most names don't contain the needle; to match the pattern takes a hundred times as long.
-    const mayMatch = (path) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
-    return {
-        matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
-        matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
-    };
-}
-function rooted(path) {
-    return path === '' ? ROOT : `${ROOT}/${path}`;
-}
-function compileRule({ pattern, isNegated }, platform, { hidden = 'any', anyCase = false }) {
-    const isDirectoryOnly = pattern.endsWith('/');
-    const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
-    const isOpen = whole.endsWith('/**');
-    const dot = hidden === 'any' || isNegated;
-    const compile = (glob) => toMinimatch(glob, platform, { dot, anyCase });
-    const own = compile(whole);
-    const isClosed = !isOpen || isDirectoryOnly;
-    const beneath = isClosed ? compile(`${whole}/**`) : undefined;
-    // `a/**` also means `a` itself, which minimatch grants to `a/` only.
-    const matchesOwn = (path) => own.match(isOpen ? `${path}/` : path);
-    const matchesBeneath = (path) => beneath?.match(path) === true;
-    return {
-        isNegated,
-        matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
-        matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
-        mayMatchBelow: hidden === 'any' || isNegated ? mayLead(beneath ?? own) : mayName(beneath ?? own),
-    };
-}
-/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(pattern, platform, { dot, anyCase }) {
-    const isWindows = platform === 'win32';
-    return new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(pattern, {
-        dot,
-        nobrace: true,
-        nocase: isWindows || anyCase,
-        noext: true,
-        platform: isWindows ? 'win32' : 'linux',
-    });
-}
-/** A pattern that matches a directory matches all beneath it, which a later `!` can exclude. */
-function mayMatch(rules, directory) {
-    const lastRuledOut = rules.findLastIndex((r) => r.isNegated && r.matchesDirectory(directory));
-    return rules.slice(lastRuledOut + 1).some((r) => !r.isNegated && r.mayMatchBelow(directory));
-}
-function mustMatch(rules, directory) {
-    const lastDoubt = rules.findLastIndex((r) => r.isNegated && r.mayMatchBelow(directory));
-    return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
-}
-/** Whether a pattern may match something below a directory. */
-function mayLead(minimatch) {
-    const segments = minimatch.set[0];
-    return (path) => segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
-}
-/**
- * `mayLead` for a pattern that matches only the hidden paths that it names. There `mayLead` would
- * accept every hidden directory, because a globstar may match something below it.
- */
-function mayName({ set: [segments = []] }) {
-    return (path) => {
-        // The places in the pattern at which the names so far can have led.
-        let places = new Set(withoutGlobstars(0, segments));
-        for (const name of path.split(/\/+/)) {
-            const next = [...places].flatMap((place) => {
-                const segment = segments[place];
-                if (segment === minimatch__WEBPACK_IMPORTED_MODULE_0__/* .GLOBSTAR */ .ZN)
-                    return name.startsWith('.') ? [] : [place];
-                const isMatch = typeof segment === 'object' ? segment.test(name) : segment === name;
-                return isMatch ? [place + 1] : [];
-            });
-            places = new Set(next.flatMap((place) => withoutGlobstars(place, segments)));
-        }
-        return places.size > 0;
-    };
-}
-/** A place, and those after it where a globstar in between stands for nothing. */
-function withoutGlobstars(place, segments) {
-    const places = [place];
-    while (segments[places.at(-1) ?? 0] === minimatch__WEBPACK_IMPORTED_MODULE_0__/* .GLOBSTAR */ .ZN)
-        places.push(place + places.length);
-    return places;
-}
-
-
-/***/ }),
 
 /***/ 8848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -428,9 +287,9 @@ function examplesOf({ example, count }, root) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ DeleteGate),
 /* harmony export */   M3: () => (/* binding */ DryRunStore),
+/* harmony export */   fu: () => (/* binding */ WrappedStore),
 /* harmony export */   mk: () => (/* binding */ GuardedStore)
 /* harmony export */ });
-/* unused harmony export WrappedStore */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 
 /** A store that passes all calls on to another one; subclasses override single methods. */
@@ -443,6 +302,9 @@ class WrappedStore {
     }
     get keysPerDelete() {
         return this.inner.keysPerDelete;
+    }
+    documentsConditions(bucket) {
+        return this.inner.documentsConditions?.(bucket) ?? Promise.resolve(false);
     }
     put(request, signal) {
         return this.inner.put(request, signal);
@@ -627,6 +489,398 @@ function createMeter(onProgress) {
 function nameOf({ bucket, key, versionId }) {
     return JSON.stringify([bucket, key, versionId]);
 }
+
+
+/***/ }),
+
+/***/ 3675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uploadDirectory: () => (/* binding */ uploadDirectory)
+});
+
+// UNUSED EXPORTS: directoryItems
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/keys.js
+var keys = __webpack_require__(1547);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __webpack_require__(1307);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+// EXTERNAL MODULE: ./lib/headers/headers-for.js
+var headers_for = __webpack_require__(1814);
+// EXTERNAL MODULE: ./lib/local/file-content.js
+var file_content = __webpack_require__(8605);
+// EXTERNAL MODULE: ./lib/local/source.js + 3 modules
+var source = __webpack_require__(7621);
+// EXTERNAL MODULE: ./lib/object-store/part-sizes.js
+var part_sizes = __webpack_require__(1009);
+// EXTERNAL MODULE: ./lib/operations/feature.js
+var feature = __webpack_require__(2484);
+// EXTERNAL MODULE: ./lib/operations/upload.js
+var upload = __webpack_require__(2529);
+// EXTERNAL MODULE: ./lib/object-store/wrapped-stores.js
+var wrapped_stores = __webpack_require__(1881);
+;// CONCATENATED MODULE: ./lib/transfer/if-exists.js
+
+
+
+
+/**
+ * Maximum number of objects of a kind whose upload or probe says nothing about the condition: each
+ * keeps all others waiting.
+ */
+const MAX_TRIES = 8;
+/**
+ * A store that keeps objects that exist from a `put` with `ifNoneMatch`, also where the store behind
+ * it ignores or refuses the condition. The condition is proven once for each kind of request, unless
+ * the store documents that it honors it: the first object that a HEAD does not find is stored alone,
+ * and then sent again. PreconditionFailed proves the condition; success disproves it, and has
+ * replaced the object by the same bytes and headers. For CompleteMultipartUpload, a small object
+ * that was just stored is sent again as an upload of one part. Without proof, each object is stored
+ * after a HEAD that does not find it.
+ */
+class IfExistsStore extends wrapped_stores/* WrappedStore */.fu {
+    #options;
+    #inOne = 'unknown';
+    #inParts = 'unknown';
+    #learned;
+    /** Settles when the last of those that wait for their turn has had it. */
+    #turn;
+    #isProvingParts = false;
+    #tries = { body: 0, part: 0 };
+    /** Small objects being stored, while one of them can prove the condition of large ones. */
+    #inFlight = new Set();
+    constructor(inner, options) {
+        super(inner);
+        this.#options = options;
+    }
+    /** Whether large objects can be stored without waiting for a small one. */
+    get isDecided() {
+        return this.#inParts !== 'unknown';
+    }
+    async put(request, signal) {
+        if (request.ifNoneMatch === undefined)
+            return this.inner.put(request, signal);
+        await (this.#learned ??= this.#learn(request.bucket));
+        if (isSentInParts(request))
+            return this.#putLarge(request, signal);
+        const stored = this.#putSmall(request, signal);
+        if (this.#options.hasLarge && !this.isDecided)
+            this.#track(stored);
+        return stored;
+    }
+    async #learn(bucket) {
+        // An error is that of the first request too, which is repeated where it may pass.
+        const isDocumented = await super.documentsConditions(bucket).catch(() => false);
+        if (isDocumented)
+            this.#inOne = this.#inParts = 'proven';
+    }
+    #track(stored) {
+        const settled = stored
+            .then(ignore, ignore)
+            .then(() => void this.#inFlight.delete(settled));
+        this.#inFlight.add(settled);
+    }
+    async #putSmall(request, signal) {
+        if (this.#inOne === 'unknown') {
+            await this.#assertAbsent(request, signal);
+            const first = await this.#inTurn((hasWaited) => this.#putFirst(request, hasWaited, signal));
+            if (first !== undefined)
+                return this.#proveParts(request, first, signal);
+        }
+        if (this.#inOne !== 'proven')
+            return this.#putAbsent(request, this.#inOne, signal);
+        return this.#proveParts(request, await this.inner.put(request, signal), signal);
+    }
+    /** One at a time, in the order of the calls. */
+    async #inTurn(work) {
+        const before = this.#turn;
+        const { promise, resolve } = Promise.withResolvers();
+        this.#turn = promise;
+        await before;
+        try {
+            return await work(before !== undefined);
+        }
+        finally {
+            resolve(undefined);
+        }
+    }
+    /** Stores an object whose key does not exist, and proves the condition; undefined: it is decided. */
+    async #putFirst(request, hasWaited, signal) {
+        if (this.#inOne !== 'unknown')
+            return undefined;
+        if (hasWaited)
+            await this.#assertAbsent(request, signal);
+        let stored;
+        try {
+            stored = await this.inner.put(request, signal);
+        }
+        catch (thrown) {
+            // Another client has stored the object since the HEAD.
+            if (isExisting(thrown))
+                this.#inOne = 'proven';
+            if (!(0,errors/* refusesCondition */.Vr)(thrown)) {
+                if (this.#inOne === 'unknown')
+                    await this.#decideAll(this.#afterTry('body', signal));
+                throw thrown;
+            }
+            // What the store refuses may also be something else, and is then refused again.
+            stored = await this.#putAbsent(request, 'refused', signal);
+            await this.#decideAll('refused');
+            return stored;
+        }
+        const { decision, result = stored } = await this.#probe(request, 'body', signal);
+        await this.#decideAll(decision);
+        return result;
+    }
+    async #proveParts(request, stored, signal) {
+        const isOpen = this.#options.hasLarge && this.#inOne === 'proven' && !this.isDecided;
+        if (!isOpen || this.#isProvingParts || request.content.size === 0)
+            return stored;
+        this.#isProvingParts = true;
+        const { decision, result = stored } = await this.#probe(request, 'part', signal);
+        this.#isProvingParts = false;
+        await this.#decideParts(decision);
+        return result;
+    }
+    /** Sends an object again that was just stored. */
+    async #probe(request, probe, signal) {
+        try {
+            const result = await this.inner.put({ ...request, probe, onBytes: undefined }, signal);
+            return { decision: 'ignored', result };
+        }
+        catch (thrown) {
+            if (isExisting(thrown))
+                return { decision: 'proven' };
+            if ((0,errors/* refusesCondition */.Vr)(thrown))
+                return { decision: 'refused' };
+            return { decision: this.#afterTry(probe, signal) };
+        }
+    }
+    /** What is known after a request that says nothing about the condition. */
+    #afterTry(probe, signal) {
+        if (signal?.aborted === true)
+            return 'unknown';
+        this.#tries[probe] += 1;
+        return this.#tries[probe] < MAX_TRIES ? 'unknown' : 'unproven';
+    }
+    async #decideAll(decision) {
+        this.#inOne = decision;
+        if (decision === 'unknown' || decision === 'proven')
+            return;
+        this.#inParts = decision;
+        await this.#options.warn(warningOf(decision, ''));
+    }
+    async #decideParts(decision) {
+        if (this.isDecided)
+            return;
+        this.#inParts = decision;
+        if (decision === 'unknown' || decision === 'proven')
+            return;
+        await this.#options.warn(warningOf(decision, ` for objects of more than ${(0,core_text/* formatBytes */.z3)(part_sizes/* PART_SIZE */.El)}`));
+    }
+    async #putLarge(request, signal) {
+        if (!this.isDecided)
+            await this.#assertAbsent(request, signal);
+        while (this.#inParts === 'unknown') {
+            signal?.throwIfAborted();
+            if (this.#inFlight.size === 0)
+                await this.#decideParts('unproven');
+            else
+                await Promise.race(this.#inFlight);
+        }
+        return this.#inParts === 'proven'
+            ? this.inner.put(request, signal)
+            : this.#putAbsent(request, this.#inParts, signal);
+    }
+    /** Stores an object that a HEAD does not find, and sends the condition unless it is refused. */
+    async #putAbsent(request, decision, signal) {
+        await this.#assertAbsent(request, signal);
+        const { ifNoneMatch, ...plain } = request;
+        const condition = decision !== 'refused' && ifNoneMatch && { ifNoneMatch };
+        return this.inner.put({ ...plain, ...condition }, signal);
+    }
+    async #assertAbsent({ bucket, key }, signal) {
+        if (!(await this.#isThere(bucket, key, signal)))
+            return;
+        throw new errors/* StoreError */.AD('PreconditionFailed', 'the key exists', { status: 412 });
+    }
+    /** Asks a listing where a HEAD is refused, as it is for an absent key without s3:ListBucket. */
+    async #isThere(bucket, key, signal) {
+        try {
+            return (await this.inner.head({ bucket, key }, signal)) !== undefined;
+        }
+        catch (thrown) {
+            if (!(0,errors/* isDeniedRequest */.D2)(thrown))
+                throw thrown;
+            const page = this.inner.list({ bucket, prefix: key, pageSize: 1 }, signal);
+            const { objects } = await page.catch(withPermissions);
+            return objects.some((one) => one.key === key);
+        }
+    }
+}
+const ignore = () => undefined;
+/** Whether a request sends its object in parts, if its store has no other part size. */
+function isSentInParts({ content, partSize = part_sizes/* PART_SIZE */.El }) {
+    return content.size === undefined || content.size > partSize;
+}
+function isExisting(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && thrown.code === 'PreconditionFailed';
+}
+function withPermissions(thrown) {
+    if (!(0,errors/* isDeniedRequest */.D2)(thrown))
+        throw thrown;
+    const message = `${thrown.message}; "if-exists" asks whether the key exists, which needs s3:GetObject on the ` +
+        'objects and s3:ListBucket on the bucket';
+    throw (0,errors/* derivedError */.WG)(thrown, { message });
+}
+const REASONS = {
+    unproven: 'nothing proves that it honors',
+    ignored: 'it ignores',
+    refused: 'it does not support',
+};
+function warningOf(decision, kind) {
+    return (`"if-exists" can't exclude races on this store, since ${REASONS[decision]} the condition of ` +
+        `uploads (If-None-Match)${kind}: a file is uploaded when its key is not found right before, and ` +
+        'an object that another client stores in between may be overwritten');
+}
+
+;// CONCATENATED MODULE: ./lib/transfer/upload-directory.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Items for `upload` from the files of a directory, each with its content type and the headers of
+ * the rules. A link that is not followed is yielded as a skipped outcome, and what can't be read or
+ * can't be a key as a failed one, so that nothing is missing silently. Throws what `localFiles`
+ * throws.
+ */
+async function* directoryItems({ directory: root, include: patterns, exclude = [], includeHiddenFiles = false, followSymlinks = false, signal, ...options }) {
+    const toItem = createItemOf(options);
+    const walk = { root, exclude, includeHiddenFiles, followSymlinks };
+    const files = localFiles({ ...walk, ...(patterns && { patterns }), ...(signal && { signal }) });
+    yield* walkedItems(files, toItem);
+}
+/** Makes the item, or the outcome, of an entry of a directory. */
+function createItemOf({ bucket, prefix = '', headers = [], ifExists = 'overwrite', }) {
+    const headersFor = (0,headers_for/* createHeadersFor */.k)(headers);
+    return (entry) => {
+        const object = { bucket, key: (0,keys/* joinKey */.ID)(prefix, entry.path) };
+        if ((0,keys/* isStateKey */.Zw)(object.key))
+            return (0,outcome/* skipped */.hT)('upload', object, 'state');
+        if (entry.kind === 'symlink')
+            return (0,outcome/* skipped */.hT)('upload', object, 'symlink');
+        if (entry.kind === 'problem')
+            return (0,outcome/* failed */.gz)('upload', object, entry.error);
+        const problem = (0,keys/* keyProblem */.dD)(object.key);
+        if (problem !== undefined) {
+            return (0,outcome/* failed */.gz)('upload', object, new errors/* StoreError */.AD('InvalidKey', problem));
+        }
+        const content = (0,file_content/* fileContent */.qY)(entry.absolutePath, entry);
+        return { ...object, content, headers: headersFor(entry.path), ifExists };
+    };
+}
+/** Entries of a walk that are kept in memory, some hundred bytes each. */
+const MAX_KEPT = 16_384;
+/**
+ * Uploads the files of a directory under a prefix, and yields one outcome per file. First every
+ * name is checked: a bad one, or a bad prefix, throws an InputError before the store is opened.
+ * Entries beyond the 16,384 that fit in memory are found by a second walk.
+ */
+async function* uploadDirectory(options) {
+    const { signal, concurrency } = options;
+    (0,source/* refuseBadPrefix */.wz)(options.prefix);
+    const settings = { ...(0,source/* withSourceDefaults */.MU)(options), ifExists: options.ifExists };
+    const kept = [];
+    let hasLarge = false;
+    const survey = await (0,source/* surveySource */.iT)(settings, signal, (entry) => {
+        hasLarge ||= isLarge(entry);
+        if (kept.length <= MAX_KEPT)
+            kept.push(entry);
+    });
+    await (0,source/* refuseBadSource */.hO)(settings, survey, signal);
+    await report(options, settings, survey);
+    const store = keepExisting(await (0,feature/* openFeatureStore */.Q)(options), options, hasLarge);
+    const toItem = createItemOf(settings);
+    const order = createOrder(store);
+    const items = kept.length > MAX_KEPT
+        ? walkedItems((0,source/* walkSource */.jH)(settings, signal), toItem, order)
+        : keptItems(kept, toItem, order);
+    yield* (0,upload/* upload */.S)(items, { store }, { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) });
+}
+async function report({ onEvent, signal }, settings, survey) {
+    const { files, others, lines } = survey;
+    const count = `${(0,core_text/* plural */.LS)(files, 'file')} in ${(0,core_text/* quote */.hD)(settings.sourceGiven)} to upload`;
+    for (const message of [count, (0,source/* hiddenInfo */.N6)(survey)]) {
+        if (message !== undefined)
+            await onEvent?.({ kind: 'info', message });
+    }
+    const messages = await (0,source/* sourceLineWarnings */.FX)(settings, lines, signal);
+    if (messages.length > 0)
+        await onEvent?.({ kind: 'warning', messages });
+    await onEvent?.({ kind: 'expected', objects: files + others });
+}
+/** The store of a run, which keeps what exists if that is asked for. A dry run has its own way. */
+function keepExisting(store, { ifExists = 'overwrite', dryRun = false, onEvent }, hasLarge) {
+    if (ifExists === 'overwrite' || dryRun)
+        return store;
+    const warn = (message) => onEvent?.({ kind: 'warning', messages: [message] });
+    return new IfExistsStore(store, { hasLarge, warn });
+}
+/**
+ * Holds large files back while a small one has to prove the condition of their uploads, at most as
+ * many as entries are kept.
+ */
+function createOrder(store) {
+    const held = [];
+    return {
+        held,
+        holds(entry) {
+            const isHeld = store instanceof IfExistsStore &&
+                !store.isDecided &&
+                held.length < MAX_KEPT &&
+                isLarge(entry);
+            if (isHeld)
+                held.push(entry);
+            return isHeld;
+        },
+    };
+}
+function isLarge(entry) {
+    return entry.kind === 'file' && entry.size > part_sizes/* PART_SIZE */.El;
+}
+/** Without a promise for each entry: those took a twentieth of the time of an upload. */
+function* keptItems(entries, toItem, order = NO_ORDER) {
+    for (const entry of entries) {
+        if (entry.kind !== 'hidden' && !order.holds(entry))
+            yield toItem(entry);
+    }
+    if (order.held.length > 0)
+        yield* keptItems(order.held, toItem);
+}
+async function* walkedItems(entries, toItem, order = NO_ORDER) {
+    for await (const entry of entries) {
+        if (entry.kind !== 'hidden' && !order.holds(entry))
+            yield toItem(entry);
+    }
+    yield* keptItems(order.held, toItem);
+}
+const NO_ORDER = { held: [], holds: () => false };
 
 
 /***/ })

@@ -3,9 +3,9 @@ import type {
   ListedVersion,
   ObjectStore,
   VersionMarker,
-} from '../../../../src/object-store/object-store.ts';
-import type { ContractCase, ContractContext } from '../contract-case.ts';
-import { putKeys, putObject, setVersioning } from '../given.ts';
+} from '../../src/object-store/object-store.ts';
+import type { StoreCase, StoreContext } from './store-context.ts';
+import { putKeys, putObject, setVersioning } from 's3-test-server/contract/given.ts';
 
 async function allVersions(
   store: ObjectStore,
@@ -31,14 +31,14 @@ function told({ key, isLatest, isDeleteMarker }: ListedVersion): string {
 }
 
 /** Three versions of `p/a`, a delete marker over a version of `p/b`, one of `p/c`. */
-async function putVersions(context: ContractContext): Promise<void> {
+async function putVersions(context: StoreContext): Promise<void> {
   await setVersioning(context, 'Enabled');
   await putKeys(context, ['other', 'p/a', 'p/a', 'p/a', 'p/b', 'p/c']);
   await context.send({ method: 'DELETE', key: 'p/b' });
 }
 
-export const PORT_VERSION_CASES: readonly ContractCase[] = [
-  ...[2, 3, 1000].map((size): ContractCase => ({
+export const PORT_VERSION_CASES: readonly StoreCase[] = [
+  ...[2, 3, 1000].map((size): StoreCase => ({
     name: `the port lists versions and delete markers in pages of ${size}`,
     source: 'API_ListObjectVersions: KeyMarker, VersionIdMarker; IsLatest',
     run: async (context) => {

@@ -1,5 +1,5 @@
-export const id = 165;
-export const ids = [165];
+export const id = 852;
+export const ids = [852];
 export const modules = {
 
 /***/ 1009:
@@ -64,6 +64,7 @@ function partSizesFor(size, parts) {
 /* harmony export */   As: () => (/* binding */ answerErrorOf),
 /* harmony export */   D5: () => (/* binding */ toStoreError),
 /* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   TW: () => (/* binding */ isStoreHeader),
 /* harmony export */   WA: () => (/* binding */ assertSendableKey),
 /* harmony export */   gm: () => (/* binding */ unproven),
 /* harmony export */   nL: () => (/* binding */ asStoreErrors),
@@ -74,7 +75,7 @@ function partSizesFor(size, parts) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1547);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9716);
-/* harmony import */ var _error_codes_error_codes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7518);
+/* harmony import */ var _error_codes_error_codes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3928);
 /* harmony import */ var _wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9898);
 
 
@@ -108,7 +109,7 @@ function regionOf(error) {
 }
 /** The StoreError of an error answer, with an excerpt of the server's words. */
 function refusalOf(answer, details = {}) {
-    const { operation, status = answer.status, document = (0,_wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .readXml */ .k)(answer.body) } = details;
+    const { operation, sent, status = answer.status, document = (0,_wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .readXml */ .k)(answer.body) } = details;
     const fields = document?.root === 'Error' ? document.fields : undefined;
     const field = (name) => {
         const text = fields?.get(name);
@@ -126,6 +127,7 @@ function refusalOf(answer, details = {}) {
         scope: (0,_error_codes_error_codes_js__WEBPACK_IMPORTED_MODULE_4__/* .scopeOf */ .Od)({ code, message, status }),
         status,
         ...(requestId !== undefined && { requestId: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(requestId) }),
+        ...(sent !== undefined && { requestHeaders: Object.keys(sent) }),
         cause: new AnswerError(code, answer, field('Region')),
     });
 }
@@ -196,6 +198,9 @@ const MAX_READ = 2048;
 const MAX_NAME = 100;
 /** Headers that only stores send; S3 sends `x-amz-request-id` with every answer. */
 const OF_STORE = /^x-(amz|cos|goog|obs|oss)-/i;
+function isStoreHeader(name) {
+    return OF_STORE.test(name);
+}
 /**
  * The code and message of an answer that does not come from a store: it is not in the form of an S3
  * error and has no request id. Proxies, firewalls, ingresses and websites answer like this, and their
@@ -204,7 +209,7 @@ const OF_STORE = /^x-(amz|cos|goog|obs|oss)-/i;
 function foreignAnswer({ status, headers, body }, operation = '') {
     if (status < 300 || status === 304)
         return undefined;
-    if ([...headers.keys()].some((header) => OF_STORE.test(header)))
+    if ([...headers.keys()].some(isStoreHeader))
         return undefined;
     // Answers to HEAD have no document: a bare 403 or 404 may come from a store.
     if (operation.startsWith('Head') && status >= 400 && status !== 407)
@@ -252,7 +257,7 @@ function assertSendableKey(key) {
 
 /***/ }),
 
-/***/ 4165:
+/***/ 9852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -367,9 +372,11 @@ async function isStored(sender, { bucket, key }, expected, refusal, signal) {
         throw unknownOutcome(refusal, thrown);
     });
     const { facts, headers } = answer;
-    if (facts?.size !== expected.size)
+    const { size, etag, versionId } = facts;
+    if (size === undefined || etag === undefined)
+        throw unknownOutcome(refusal, refusal);
+    if (size !== expected.size)
         throw refusal;
-    const { etag, versionId } = facts;
     if (etag.replaceAll('"', '') === expected.etag) {
         return { etag, ...(versionId !== undefined && { versionId }), attempts };
     }
@@ -385,14 +392,14 @@ function unknownOutcome(refusal, cause) {
  * Completes an upload. After a lost answer, the next attempt finds no upload, or the object that the
  * first one stored: then the ETag of the object decides.
  */
-async function completeUpload(sender, upload, size, { signal, guard }) {
+async function completeUpload(sender, upload, size, { signal, guard, isProbe }) {
     try {
         const options = { signal, guard, writes: 1 };
         const { answer, attempts } = await sender.send('CompleteMultipartUpload', upload, options);
         return { ...answer, attempts };
     }
     catch (thrown) {
-        const isLostAnswer = isGone(thrown) || isRefused(thrown);
+        const isLostAnswer = isGone(thrown) || (isRefused(thrown) && !isProbe);
         if (!isLostAnswer || (thrown.attempts ?? 1) === 1)
             throw thrown;
         const { bucket, key, parts } = upload;
@@ -436,8 +443,7 @@ function createOpenUploads(journal) {
 /**
  * Aborts an upload and lists its parts until the store answers that it is gone, because a part in
  * flight may arrive after the abort
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Resolves to
- * whether it is gone; never rejects.
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html). Never rejects.
  */
 async function abortUpload(sender, upload) {
     // The run's own signal may have aborted already.
@@ -454,23 +460,31 @@ const TRIES = { attempts: 3, retryOf: () => 'again', outlivesBatch: true };
 async function abortUntil(sender, upload, signal) {
     const patience = sender.patience(TRIES);
     const options = { signal, isUrgent: true };
-    for (let attempt = 1;; attempt += 1) {
+    let end = (0,s3_errors/* unproven */.gm)('AbortMultipartUpload', 'the end of the upload');
+    for (;;) {
+        let isAborted = false;
         let error = (0,s3_errors/* unproven */.gm)('AbortMultipartUpload', 'the end of the upload');
         try {
             await sender.send('AbortMultipartUpload', upload, { ...options, writes: 1 });
+            isAborted = true;
             await sender.send('ListParts', upload, options);
+            end = error;
         }
         catch (thrown) {
+            if (isGone(thrown))
+                return 'gone';
             error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
-            if (error.code === 'NoSuchUpload')
-                return true;
-            // The credentials may allow the abort but not listing parts.
-            if (error.code === 'AccessDenied')
-                return attempt > 1;
+            // Where parts may not be listed, another abort finds out as well whether the upload is gone.
+            if (isAborted && (0,errors/* isDeniedRequest */.D2)(error))
+                end = 'unverified';
+            else if (end !== 'unverified')
+                end = error;
+            if (!isAborted && (0,errors/* isDeniedRequest */.D2)(error))
+                return end;
         }
         const isAgain = await patience.again(error, signal).then(() => true, () => false);
         if (!isAgain)
-            return false;
+            return end;
     }
 }
 
@@ -493,7 +507,10 @@ function openSession(options) {
             grace.end();
             if (!state.isComplete)
                 request.onBytes?.(-state.sent);
-            if (state.open !== undefined && (await abortUpload(sender, state.open)))
+            if (state.open === undefined)
+                return;
+            // The post step aborts once more what may not be proven to be gone.
+            if ((await abortUpload(sender, state.open)) === 'gone')
                 forget(state);
         },
     };
@@ -534,10 +551,10 @@ async function sendPart(state, number, body) {
 }
 async function complete(state, parts) {
     const { request, sender, grace } = state;
-    const { ifMatch, ifNoneMatch, content, guard } = request;
+    const { ifMatch, ifNoneMatch, content, probe, guard } = request;
     const conditions = { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
     const input = { ...openUpload(state), ...conditions, parts };
-    const options = { signal: grace.signal, guard };
+    const options = { signal: grace.signal, guard, isProbe: probe !== undefined };
     const result = await completeUpload(sender, input, content.size ?? state.sent, options);
     state.isComplete = true;
     forget(state);
@@ -605,7 +622,7 @@ async function hasEnded(sender, upload, signal) {
         return false;
     }
     catch (thrown) {
-        if (isGone(thrown) || (0,s3_errors/* toStoreError */.D5)(thrown, signal).code === 'AccessDenied')
+        if (isGone(thrown) || (0,errors/* isDeniedRequest */.D2)(thrown))
             return true;
         throw thrown;
     }
@@ -619,9 +636,12 @@ function stillThere() {
 var keys = __webpack_require__(1547);
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __webpack_require__(9716);
-// EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 6 modules
-var error_codes = __webpack_require__(7518);
+// EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 5 modules
+var error_codes = __webpack_require__(3928);
+// EXTERNAL MODULE: ./lib/s3/error-codes/store.js
+var store = __webpack_require__(1197);
 ;// CONCATENATED MODULE: ./lib/s3/objects/delete.js
+
 
 
 
@@ -630,9 +650,7 @@ var error_codes = __webpack_require__(7518);
 
 /** Undefined when the store refused the form of the request, after which the dialect differs. */
 async function sendTogether(sender, request, dialect, signal) {
-    const used = dialect.checksum;
-    const { gate, guard, ...others } = request;
-    const input = { ...others, checksum: used === 'md5' ? 'md5' : 'crc32' };
+    const { gate, guard, ...input } = request;
     try {
         return await sender.send('DeleteObjects', input, {
             signal,
@@ -644,14 +662,15 @@ async function sendTogether(sender, request, dialect, signal) {
     }
     catch (thrown) {
         const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
-        if (!isRefusalOfForm(error) || used === 'singly')
+        // All checksums were tried.
+        if ((0,store/* checksumComplaint */.p)(error) === undefined)
             throw error;
         // It may be the condition that the store has not implemented: that says nothing about the rest.
         const isAmbiguous = error.code === 'NotImplemented' || error.status === 501;
         if (isAmbiguous && request.objects.some(isConditional))
             dialect.conditional = 'singly';
-        else if (dialect.checksum === used)
-            dialect.checksum = used === 'default' ? 'md5' : 'singly';
+        else
+            dialect.all = 'singly';
         return undefined;
     }
 }
@@ -662,17 +681,6 @@ function throttledOf({ deleted, errors }) {
     if (!errors.some(({ code = '' }) => (0,error_codes/* retryOf */.W2)({ code }) === 'slower'))
         return 'nothing';
     return deleted.length > 0 ? 'something' : 'everything';
-}
-/**
- * Stores that know only Content-MD5 refuse a CRC32 with one of several codes
- * (https://github.com/aws/aws-sdk-js-v3/issues/6819, https://github.com/minio/minio/issues/20845),
- * and some have no DeleteObjects at all. With each of these codes, nothing was deleted.
- */
-function isRefusalOfForm({ code, status, message }) {
-    if (code === 'NotImplemented' || code === 'MissingContentMD5' || status === 501)
-        return true;
-    const isInvalid = code === 'InvalidRequest' || code === 'InvalidArgument';
-    return isInvalid && /md5|checksum|crc|x-amz-sdk/i.test(message);
 }
 /** Deletes one key in its own request. */
 async function deleteOne(sender, { gate, guard, ...request }, { key, versionId, ifMatch }, signal) {
@@ -757,17 +765,26 @@ function createPending(sender, objects, results) {
 }
 /** Sends one request for all keys that XML can hold, and one for each other key. */
 async function deleteOnce(sender, request, dialect, signal) {
-    const isSingle = (object) => dialect.checksum === 'singly' ||
+    const isSingle = (object) => dialect.all === 'singly' ||
         (dialect.conditional === 'singly' && isConditional(object)) ||
         !(0,keys/* isXmlKey */.Rc)(object.key);
     const { objects, ...others } = request;
     const together = objects.filter((object) => !isSingle(object));
     const results = new Map();
     if (together.length > 0) {
-        const answer = await sendTogether(sender, { ...others, objects: together }, dialect, signal);
+        const bulk = { ...others, objects: together };
+        let answer;
+        try {
+            answer = await sendTogether(sender, bulk, dialect, signal);
+        }
+        catch (thrown) {
+            if (!isBulkRefusal(thrown))
+                throw thrown;
+            return deleteSingly(sender, request, together, { dialect, refusal: thrown }, signal);
+        }
         if (answer === undefined)
             return deleteOnce(sender, request, dialect, signal);
-        const answers = accountFor(answer);
+        const answers = accountFor(answer, sentWith(together));
         for (const object of together) {
             results.set(object, answers.get(nameOf(object)) ?? { error: unaccounted() });
         }
@@ -777,8 +794,35 @@ async function deleteOnce(sender, request, dialect, signal) {
         results.set(object, result);
     return results;
 }
+/** Codes of stores without DeleteObjects, which deletes nothing then. */
+const BULK_REFUSALS = new Set([
+    'InvalidArgument',
+    'InvalidRequest',
+    'MalformedXML',
+    'MethodNotAllowed',
+    'MissingArgument',
+]);
+function isBulkRefusal(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && BULK_REFUSALS.has(thrown.code);
+}
+/** Deletes all keys one by one, unless the first is refused in the same way. */
+async function deleteSingly(sender, request, [first], { dialect, refusal }, signal) {
+    if (first === undefined)
+        throw refusal;
+    const result = await deleteOne(sender, request, first, signal);
+    if ('error' in result && result.error.code === refusal.code)
+        throw refusal;
+    dialect.all = 'singly';
+    const others = request.objects.filter((object) => object !== first);
+    const results = await deleteOnce(sender, { ...request, objects: others }, dialect, signal);
+    return new Map(results).set(first, result);
+}
+/** The condition that each key has in the body is the header of a single delete. */
+function sentWith(objects) {
+    return objects.some(isConditional) ? ['if-match'] : [];
+}
 /** The result of each key in an answer: deleted, or its own error. */
-function accountFor({ answer, attempts, }) {
+function accountFor({ answer, attempts }, requestHeaders) {
     const results = new Map();
     for (const { deleteMarker, ...object } of answer.deleted) {
         results.set(nameOf(object), {
@@ -787,7 +831,7 @@ function accountFor({ answer, attempts, }) {
         });
     }
     for (const { code, message, ...object } of answer.errors) {
-        const error = new errors/* StoreError */.AD((0,core_text/* excerptOf */.zU)(code ?? 'DeleteBatchError'), (0,core_text/* excerptOf */.zU)(message ?? 'failed to delete'), { attempts, operation: 'DeleteObjects', key: object.key });
+        const error = new errors/* StoreError */.AD((0,core_text/* excerptOf */.zU)(code ?? 'DeleteBatchError'), (0,core_text/* excerptOf */.zU)(message ?? 'failed to delete'), { attempts, operation: 'DeleteObjects', key: object.key, requestHeaders });
         results.set(nameOf(object), { error });
     }
     return results;
@@ -870,6 +914,144 @@ async function* verified({ checksums }, body) {
     }
     if ((await hash.digest()) !== expected[1])
         throw (0,s3_errors/* unproven */.gm)('GetObject', 'a body that matches its checksum');
+}
+
+;// CONCATENATED MODULE: ./lib/s3/operations/bucket/bucket.js
+
+/**
+ * Asks whether a bucket exists. Every answer about a bucket names its region, even a refusal.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+ */
+const headBucket = {
+    write: () => ({ method: 'HEAD', path: '/', query: {}, headers: {} }),
+    read: () => undefined,
+    missing: () => undefined,
+};
+/**
+ * Reads a key in a listing as S3 encodes it: with `encoding-type=url`, a `+` is a space. A text that
+ * can't be decoded is returned as it is: some stores claim the encoding and leave it out.
+ */
+function readKey(written, encodingType) {
+    if (written === undefined)
+        return undefined;
+    // The key outlives its page; decoding makes a copy.
+    if (encodingType !== 'url')
+        return (0,core_text/* ownCopyOf */.dV)(written);
+    try {
+        return decodeURIComponent(written.replaceAll('+', ' '));
+    }
+    catch {
+        return (0,core_text/* ownCopyOf */.dV)(written);
+    }
+}
+/** Characters that encoding makes, and that a key may hold itself. */
+const MARKS = ['+', '%'];
+/** Reads a key as S3 encodes it; undefined where there is none. */
+function keyFields(fields, encodingType) {
+    const key = readKey(fields.get('Key'), encodingType);
+    const written = fields.get('Key') ?? '';
+    if (!key)
+        return undefined;
+    const isMarked = encodingType === 'url' && MARKS.some((mark) => written.includes(mark));
+    return isMarked ? { key, written: (0,core_text/* ownCopyOf */.dV)(written) } : { key };
+}
+/** The proof that a page lacks when it lists a key outside the prefix, however the key is read. */
+function missingPrefix(prefix, rows) {
+    const foreign = rows.find((row) => row?.key.startsWith(prefix) === false && row.written === undefined);
+    if (foreign === undefined)
+        return undefined;
+    return `the prefix ${(0,core_text/* quote */.hD)(prefix)} in the key ${(0,core_text/* quote */.hD)(foreign.key)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/s3/objects/listed-keys.js
+
+
+
+function createKeyReader() {
+    const proofs = { '+': 'unknown', '%': 'unknown' };
+    const isOpen = ({ key, written }) => written !== undefined && (key === written || isAmbiguous(written, proofs));
+    return {
+        async read(page, askPlain, isKnownToEncode) {
+            const rows = page.rows.filter((row) => row !== undefined);
+            const open = rows.find(isOpen);
+            if (open === undefined || (await isKnownToEncode())) {
+                return { page, rows: rows.map(withoutText) };
+            }
+            const plain = await askPlain();
+            // An answer that claims the encoding again says no more than the first.
+            if (plain.isEncoded)
+                throw ambiguous(open);
+            const found = plain.rows.filter((row) => row !== undefined);
+            if (isSamePage(rows, found)) {
+                rows.forEach((row, index) => {
+                    learn(proofs, found[index]?.key ?? '', row);
+                });
+            }
+            return { page: plain, rows: found.map((row) => ({ ...row, key: storedKey(row, rows) })) };
+        },
+    };
+}
+function withoutText(row) {
+    if (row.written === undefined)
+        return row;
+    const bare = { ...row };
+    delete bare.written;
+    return bare;
+}
+function isAmbiguous(written, proofs) {
+    return MARKS.some((mark) => written.includes(mark) && proofs[mark] !== 'encoded');
+}
+/** A key that the whole encoding was done to proves it for the characters that it has. */
+function learn(proofs, key, { written = key }) {
+    for (const mark of MARKS) {
+        if (!key.includes(mark) || proofs[mark] === 'literal')
+            continue;
+        proofs[mark] = written !== key && readKey(written, 'url') === key ? 'encoded' : 'literal';
+    }
+}
+/** Whether nothing was stored or deleted between a page and the same one without an encoding. */
+function isSamePage(rows, plain) {
+    const isPair = (row, other) => other !== undefined && isSame(row, other) && isReading(other.key, row.written ?? row.key);
+    return rows.length === plain.length && rows.every((row, index) => isPair(row, plain[index]));
+}
+const REPLACEMENT = '\ufffd';
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Where keys are not encoded, some stores replace characters that XML has no place for. */
+function storedKey(plain, rows) {
+    if (!plain.key.includes(REPLACEMENT))
+        return plain.key;
+    const meant = rows.filter(({ key }) => key.replace(NOT_IN_XML, REPLACEMENT) === plain.key);
+    const [row, ...others] = meant.filter((one) => isSame(one, plain));
+    if (row === undefined || others.length > 0)
+        throw ambiguous(plain);
+    return row.key;
+}
+/** Whether a text is this key when each `+` and each escape is decoded, or kept as it is. */
+function isReading(key, written) {
+    if (written === key || readKey(written, 'url') === key)
+        return true;
+    const bytes = Buffer.from(key).toString('latin1');
+    let ends = new Set([0]);
+    for (const [token] of Buffer.from(written).toString('latin1').matchAll(TOKEN)) {
+        const texts = [token, ...decoded(token)];
+        ends = new Set([...ends].flatMap((at) => texts.filter((text) => bytes.startsWith(text, at)).map((text) => at + text.length)));
+    }
+    return ends.has(bytes.length);
+}
+const TOKEN = /%[0-9a-f]{2}|[^]/gi;
+function decoded(token) {
+    if (token === '+')
+        return [' '];
+    return token.length === 1 ? [] : [String.fromCharCode(Number.parseInt(token.slice(1), 16))];
+}
+/** Whether two rows differ in nothing but their keys. */
+function isSame(row, other) {
+    const rest = (one) => JSON.stringify(Object.entries(one).filter(([name]) => name !== 'key' && name !== 'written'));
+    return rest(row) === rest(other);
+}
+function ambiguous({ key, written = key }) {
+    return new errors/* StoreError */.AD('AmbiguousKeys', `the listing contains ${(0,core_text/* quote */.hD)(written)}, which may be the key ${(0,core_text/* quote */.hD)(key)} or another one: ` +
+        'the store, or a proxy in front of it, does not encode listings correctly');
 }
 
 // EXTERNAL MODULE: ./lib/core/abort.js
@@ -974,7 +1156,7 @@ async function putOnce(deps, request, content, signal) {
     const { bucket } = request;
     const partSize = partSizeOf(content.size, request.partSize);
     const way = await deps.sender.clients.of(bucket).wayTo(bucket);
-    return inSession(deps, request, signal, (session) => way.uploadInParts === undefined
+    return inSession(deps, request, signal, (session) => way.uploadInParts === undefined || request.probe !== undefined
         ? uploadInParts(session, readParts(content, partSize), signal)
         : way.uploadInParts(session, content, partSize));
 }
@@ -1064,10 +1246,10 @@ function createBodyMemory() {
 }
 /** Stores an object in one request, or in parts when it is larger than PART_SIZE. */
 function storeObject(deps, request, signal) {
-    const { content, partSize = part_sizes/* PART_SIZE */.El } = request;
+    const { content, partSize = part_sizes/* PART_SIZE */.El, probe } = request;
     if (content.size === undefined)
         return putStream(deps, request, content, signal);
-    return content.size <= partSize
+    return content.size <= partSize && probe !== 'part'
         ? putInOne(deps, request, content, signal)
         : putInParts(deps, request, content, signal);
 }
@@ -1102,7 +1284,7 @@ async function* withFirst(first, others) {
     yield first;
     yield* others;
 }
-async function putBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch, guard }, { body, release }, signal) {
+async function putBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch, probe, guard }, { body, release }, signal) {
     const conditions = {
         ...(ifNoneMatch && { ifNoneMatch }),
         ...(ifMatch !== undefined && { ifMatch }),
@@ -1118,21 +1300,19 @@ async function putBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch, gua
     }
     catch (thrown) {
         // After a lost answer, the existing object may be the one that was sent.
-        if (!isAmbiguous(thrown))
+        if (!put_isAmbiguous(thrown) || probe !== undefined)
             throw thrown;
         const etag = (0,external_node_crypto_.createHash)('md5').update(body).digest('hex');
         return isStored(sender, { bucket, key }, { etag, size: body.length }, thrown, signal);
     }
 }
 /** Whether a conditional write was refused because an earlier attempt may have succeeded. */
-function isAmbiguous(thrown) {
+function put_isAmbiguous(thrown) {
     return (thrown instanceof errors/* StoreError */.AD &&
         thrown.code === 'PreconditionFailed' &&
         (thrown.attempts ?? 1) > 1);
 }
 
-// EXTERNAL MODULE: ./lib/core/object-headers.js
-var object_headers = __webpack_require__(8203);
 // EXTERNAL MODULE: ./lib/s3/wire/xml/read-xml.js
 var read_xml = __webpack_require__(9898);
 // EXTERNAL MODULE: ./lib/s3/wire/xml/write-xml.js
@@ -1182,6 +1362,105 @@ function versionOf(answer) {
     return versionId === undefined ? {} : { versionId };
 }
 
+;// CONCATENATED MODULE: ./lib/s3/operations/bucket/list-object-versions.js
+
+
+
+
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html */
+const listObjectVersions = {
+    write: ({ prefix, after, pageSize, isPlain }) => ({
+        method: 'GET',
+        path: '/',
+        query: {
+            versions: '',
+            'encoding-type': isPlain === true ? undefined : 'url',
+            prefix,
+            'key-marker': after?.key,
+            'version-id-marker': after?.versionId,
+            'max-keys': pageSize?.toString(),
+        },
+        headers: {},
+    }),
+    read: (answer) => {
+        const document = documentOf(answer, 'ListVersionsResult', 'Version', 'DeleteMarker');
+        const { fields, rows = [] } = document ?? {};
+        const encodingType = fields?.get('EncodingType');
+        return {
+            rows: rows.map((row) => toListedVersion(row, encodingType)),
+            isEncoded: encodingType === 'url',
+            isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
+            next: fields && nextOf(fields, encodingType),
+            serverTime: serverTimeOf(answer),
+        };
+    },
+    missing: ({ rows, isTruncated, next }, { prefix, after }) => {
+        if (isTruncated === undefined)
+            return 'IsTruncated';
+        if (isTruncated && next === undefined)
+            return 'both markers of the next page';
+        if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
+            return 'markers other than those of the page before';
+        }
+        if (rows.includes(undefined)) {
+            return 'a readable key, a version, a size, a date and IsLatest in every row';
+        }
+        return missingPrefix(prefix, rows);
+    },
+};
+/**
+ * The next page needs both markers: with a key alone it would start after all versions of the key,
+ * and a skipped version could become current when the newer ones are deleted.
+ */
+function nextOf(fields, encodingType) {
+    const key = readKey(fields.get('NextKeyMarker'), encodingType);
+    const versionId = fields.get('NextVersionIdMarker');
+    return key && versionId ? { key, versionId } : undefined;
+}
+function toListedVersion({ name, fields }, encodingType) {
+    const key = keyFields(fields, encodingType);
+    const versionId = fields.get('VersionId');
+    const isLatest = (0,write_xml/* toBoolean */.G4)(fields.get('IsLatest'));
+    const isDeleteMarker = name === 'DeleteMarker';
+    const size = isDeleteMarker ? 0 : (0,write_xml/* toCount */.zK)(fields.get('Size'));
+    const lastModified = (0,write_xml/* toDate */.ay)(fields.get('LastModified'));
+    const storageClass = fields.get('StorageClass');
+    if (!key || !versionId || lastModified === undefined)
+        return undefined;
+    if (isLatest === undefined || size === undefined)
+        return undefined;
+    return {
+        ...key,
+        versionId: (0,core_text/* ownCopyOf */.dV)(versionId),
+        isLatest,
+        isDeleteMarker,
+        size,
+        etag: (0,core_text/* ownCopyOf */.dV)(fields.get('ETag') ?? ''),
+        lastModified,
+        ...(storageClass !== undefined && { storageClass }),
+    };
+}
+/** Rows in S3's order. Some stores list all versions before all delete markers, or the reverse. */
+function list_object_versions_inOrder(rows) {
+    const isInOrder = rows.every((row, at) => {
+        const before = rows[at - 1];
+        return before === undefined || order(before, row) <= 0;
+    });
+    return isInOrder ? rows : rows.toSorted(order);
+}
+/** By key, the newest first; versions of the same second keep their listed order. */
+function order(row, other) {
+    const byKey = (0,keys/* compareKeys */.YD)(row.key, other.key);
+    if (byKey !== 0)
+        return byKey;
+    if (row.isLatest !== other.isLatest)
+        return row.isLatest ? -1 : 1;
+    return other.lastModified.getTime() - row.lastModified.getTime();
+}
+
+// EXTERNAL MODULE: ./lib/core/object-headers.js
+var object_headers = __webpack_require__(8203);
 ;// CONCATENATED MODULE: ./lib/s3/wire/message.js
 
 const PLAIN = /^[\w.~/-]*$/;
@@ -1231,6 +1510,16 @@ function unsendable(what) {
     return new errors/* StoreError */.AD('InvalidHeader', `${what} contains a character that can't be sent, such as a line break: check the end of ` +
         'AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN and the region', { scope: 'batch' });
 }
+/**
+ * A request with headers that every request gets, unless it has others of the same names. The owner
+ * that is expected of the bucket is expected of the source of a copy too.
+ */
+function withHeaders(request, ofAll) {
+    const owner = ofAll['x-amz-expected-bucket-owner'];
+    const isCopy = request.headers['x-amz-copy-source'] !== undefined;
+    const ofSource = isCopy && owner !== undefined && { 'x-amz-source-expected-bucket-owner': owner };
+    return { ...request, headers: { ...ofAll, ...ofSource, ...request.headers } };
+}
 
 ;// CONCATENATED MODULE: ./lib/s3/operations/object/object.js
 
@@ -1251,21 +1540,42 @@ function objectFactsOf(answer) {
         return undefined;
     return { size, etag, lastModified, ...versionOf(answer) };
 }
+/**
+ * What the answer to a HEAD says of an object beside its headers. A weak ETag is not the store's: a
+ * proxy that compresses bodies makes it.
+ */
+function toldFactsOf(answer) {
+    const size = countOf(answer, 'content-length');
+    const etag = headerOf(answer, 'etag');
+    const lastModified = timeOf(answer, 'last-modified');
+    return {
+        ...(size !== undefined && { size }),
+        ...(etag && !etag.startsWith('W/') && { etag }),
+        ...(lastModified !== undefined && { lastModified }),
+        ...versionOf(answer),
+    };
+}
 /** What an answer about an object lacks as proof. */
 function missingFacts({ facts }) {
     return facts === undefined ? 'a Content-Length, an ETag and a Last-Modified' : undefined;
 }
-/** The headers of a delete request that apply to all its keys. */
-function deleteHeaders(options) {
-    const { mfa, requestPayer, bypassGovernance, expectedBucketOwner } = options;
+/** The headers that say whose bucket a request is about, and who pays for it. */
+function payerHeaders({ expectedBucketOwner, requestPayer, }) {
     return {
-        ...(mfa !== undefined && { 'x-amz-mfa': mfa }),
         ...(requestPayer !== undefined && { 'x-amz-request-payer': requestPayer }),
-        ...(bypassGovernance !== undefined && {
-            'x-amz-bypass-governance-retention': String(bypassGovernance),
-        }),
         ...(expectedBucketOwner !== undefined && {
             'x-amz-expected-bucket-owner': expectedBucketOwner,
+        }),
+    };
+}
+/** The headers of a delete request that apply to all its keys. */
+function deleteHeaders(options) {
+    const { mfa, bypassGovernance } = options;
+    return {
+        ...payerHeaders(options),
+        ...(mfa !== undefined && { 'x-amz-mfa': mfa }),
+        ...(bypassGovernance !== undefined && {
+            'x-amz-bypass-governance-retention': String(bypassGovernance),
         }),
     };
 }
@@ -1416,42 +1726,6 @@ function unknownGrant(permission) {
     return new errors/* StoreError */.AD('UnknownGrant', `the object's ACL has a grant (${(0,core_text/* quote */.hD)(permission)}) that no x-amz-grant-* header can express`);
 }
 
-;// CONCATENATED MODULE: ./lib/s3/operations/bucket/bucket.js
-
-/**
- * Asks whether a bucket exists. Every answer about a bucket names its region, even a refusal.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
- */
-const headBucket = {
-    write: () => ({ method: 'HEAD', path: '/', query: {}, headers: {} }),
-    read: () => undefined,
-    missing: () => undefined,
-};
-/**
- * Reads a key in a listing; undefined when it can't be read. With `encoding-type=url`, a `+` is a
- * space; some stores ignore the parameter.
- */
-function readKey(written, encodingType) {
-    if (written === undefined)
-        return undefined;
-    // The key outlives its page; decoding makes a copy.
-    if (encodingType !== 'url')
-        return (0,core_text/* ownCopyOf */.dV)(written);
-    try {
-        return decodeURIComponent(written.replaceAll('+', ' '));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The proof that a page lacks when it lists a key outside the prefix. */
-function missingPrefix(prefix, rows) {
-    const foreign = rows.find((row) => row?.key.startsWith(prefix) === false);
-    if (foreign === undefined)
-        return undefined;
-    return `the prefix ${(0,core_text/* quote */.hD)(prefix)} in the key ${(0,core_text/* quote */.hD)(foreign.key)}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/s3/operations/bucket/list-multipart-uploads.js
 
 
@@ -1479,7 +1753,7 @@ const listMultipartUploads = {
         return {
             rows: rows.map((row) => toListedUpload(row.fields, encodingType)),
             isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
-            next: fields && nextOf(fields, encodingType),
+            next: fields && list_multipart_uploads_nextOf(fields, encodingType),
             serverTime: serverTimeOf(answer),
         };
     },
@@ -1496,7 +1770,7 @@ const listMultipartUploads = {
         return missingPrefix(prefix, rows);
     },
 };
-function nextOf(fields, encodingType) {
+function list_multipart_uploads_nextOf(fields, encodingType) {
     const key = readKey(fields.get('NextKeyMarker'), encodingType);
     const uploadId = fields.get('NextUploadIdMarker');
     return key && uploadId ? { key, uploadId } : undefined;
@@ -1510,115 +1784,20 @@ function toListedUpload(fields, encodingType) {
         : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/s3/operations/bucket/list-object-versions.js
-
-
-
-
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html */
-const listObjectVersions = {
-    write: ({ prefix, after, pageSize }) => ({
-        method: 'GET',
-        path: '/',
-        query: {
-            versions: '',
-            'encoding-type': 'url',
-            prefix,
-            'key-marker': after?.key,
-            'version-id-marker': after?.versionId,
-            'max-keys': pageSize?.toString(),
-        },
-        headers: {},
-    }),
-    read: (answer) => {
-        const document = documentOf(answer, 'ListVersionsResult', 'Version', 'DeleteMarker');
-        const { fields, rows = [] } = document ?? {};
-        const encodingType = fields?.get('EncodingType');
-        return {
-            rows: list_object_versions_inOrder(rows.map((row) => toListedVersion(row, encodingType))),
-            isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
-            next: fields && list_object_versions_nextOf(fields, encodingType),
-            serverTime: serverTimeOf(answer),
-        };
-    },
-    missing: ({ rows, isTruncated, next }, { prefix, after }) => {
-        if (isTruncated === undefined)
-            return 'IsTruncated';
-        if (isTruncated && next === undefined)
-            return 'both markers of the next page';
-        if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
-            return 'markers other than those of the page before';
-        }
-        if (rows.includes(undefined)) {
-            return 'a readable key, a version, a size, a date and IsLatest in every row';
-        }
-        return missingPrefix(prefix, rows);
-    },
-};
-/**
- * The next page needs both markers: with a key alone it would start after all versions of the key,
- * and a skipped version could become current when the newer ones are deleted.
- */
-function list_object_versions_nextOf(fields, encodingType) {
-    const key = readKey(fields.get('NextKeyMarker'), encodingType);
-    const versionId = fields.get('NextVersionIdMarker');
-    return key && versionId ? { key, versionId } : undefined;
-}
-function toListedVersion({ name, fields }, encodingType) {
-    const key = readKey(fields.get('Key'), encodingType);
-    const versionId = fields.get('VersionId');
-    const isLatest = (0,write_xml/* toBoolean */.G4)(fields.get('IsLatest'));
-    const isDeleteMarker = name === 'DeleteMarker';
-    const size = isDeleteMarker ? 0 : (0,write_xml/* toCount */.zK)(fields.get('Size'));
-    const lastModified = (0,write_xml/* toDate */.ay)(fields.get('LastModified'));
-    const storageClass = fields.get('StorageClass');
-    if (!key || !versionId || lastModified === undefined)
-        return undefined;
-    if (isLatest === undefined || size === undefined)
-        return undefined;
-    return {
-        key,
-        versionId: (0,core_text/* ownCopyOf */.dV)(versionId),
-        isLatest,
-        isDeleteMarker,
-        size,
-        etag: (0,core_text/* ownCopyOf */.dV)(fields.get('ETag') ?? ''),
-        lastModified,
-        ...(storageClass !== undefined && { storageClass }),
-    };
-}
-/** In S3's order. Some stores list all versions before all delete markers, or the reverse. */
-function list_object_versions_inOrder(rows) {
-    const isInOrder = rows.every((row, at) => {
-        const before = rows[at - 1];
-        return !row || !before || order(before, row) <= 0;
-    });
-    return isInOrder ? rows : rows.toSorted((row, other) => (row && other ? order(row, other) : 0));
-}
-/** By key, the newest first; versions of the same second keep their listed order. */
-function order(row, other) {
-    const byKey = (0,keys/* compareKeys */.YD)(row.key, other.key);
-    if (byKey !== 0)
-        return byKey;
-    if (row.isLatest !== other.isLatest)
-        return row.isLatest ? -1 : 1;
-    return other.lastModified.getTime() - row.lastModified.getTime();
-}
-
 ;// CONCATENATED MODULE: ./lib/s3/operations/bucket/list-objects-v2.js
+
 
 
 
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
 const listObjectsV2 = {
-    write: ({ prefix, continuationToken, startAfter, pageSize }) => ({
+    write: ({ prefix, continuationToken, startAfter, pageSize, isPlain }) => ({
         method: 'GET',
         path: '/',
         query: {
             'list-type': '2',
-            'encoding-type': 'url',
+            'encoding-type': isPlain === true ? undefined : 'url',
             prefix,
             'continuation-token': continuationToken,
             'start-after': startAfter,
@@ -1628,10 +1807,13 @@ const listObjectsV2 = {
     }),
     read: (answer) => {
         const { fields, rows = [] } = documentOf(answer, 'ListBucketResult', 'Contents') ?? {};
+        if (fields !== undefined && isVersion1(fields))
+            throw listsByVersion1();
         const encodingType = fields?.get('EncodingType');
         const nextToken = fields?.get('NextContinuationToken');
         return {
             rows: rows.map((row) => toListedObject(row.fields, encodingType)),
+            isEncoded: encodingType === 'url',
             isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
             // The token outlives its page.
             nextToken: nextToken && (0,core_text/* ownCopyOf */.dV)(nextToken),
@@ -1651,15 +1833,28 @@ const listObjectsV2 = {
         return missingPrefix(prefix, rows);
     },
 };
+const ONLY_VERSION_2 = ['KeyCount', 'ContinuationToken', 'NextContinuationToken', 'StartAfter'];
+/** Whether this is an answer to ListObjects: a store that knows no `list-type` ignores it. */
+function isVersion1(fields) {
+    if (ONLY_VERSION_2.some((name) => fields.has(name)))
+        return false;
+    const isTruncated = (0,write_xml/* toBoolean */.G4)(fields.get('IsTruncated')) === true;
+    return isTruncated || fields.has('Marker') || fields.has('NextMarker');
+}
+/** Such a store also ignores `start-after` and continuation tokens: it would list page 1 again. */
+function listsByVersion1() {
+    return new errors/* StoreError */.AD('ListingVersionOne', 'the store answered ListObjectsV2 in the form of version 1 (ListObjects), which has no ' +
+        'continuation token: the list would end, or begin again, after its first page', { scope: 'bucket' });
+}
 function toListedObject(fields, encodingType) {
-    const key = readKey(fields.get('Key'), encodingType);
+    const key = keyFields(fields, encodingType);
     const size = (0,write_xml/* toCount */.zK)(fields.get('Size'));
     const lastModified = (0,write_xml/* toDate */.ay)(fields.get('LastModified'));
     const storageClass = fields.get('StorageClass');
     if (!key || size === undefined || lastModified === undefined)
         return undefined;
     return {
-        key,
+        ...key,
         size,
         etag: (0,core_text/* ownCopyOf */.dV)(fields.get('ETag') ?? ''),
         lastModified,
@@ -1742,7 +1937,7 @@ function missingNoContent({ status }) {
 }
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 const deleteObjects = {
-    write: (input) => {
+    write: (input, checksum) => {
         const body = Buffer.from('<?xml version="1.0" encoding="UTF-8"?>' +
             '<Delete xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
             `${input.objects.map(writeRow).join('')}<Quiet>false</Quiet></Delete>`);
@@ -1753,7 +1948,7 @@ const deleteObjects = {
             headers: {
                 'content-type': 'application/xml',
                 ...deleteHeaders(input),
-                ...checksumHeaders(body, input.checksum),
+                ...checksumHeaders(body, checksum),
             },
             body,
         };
@@ -1863,9 +2058,7 @@ const uploadPart = {
             method: 'PUT',
             path,
             query: { ...query, partNumber: String(input.number) },
-            // Without CRC32, the SHA-256 of the signature has to suffice: an MD5 of all parts would take
-            // longer than everything else.
-            headers: checksum === 'crc32' ? checksumHeaders(input.body, checksum) : {},
+            headers: checksumHeaders(input.body, checksum),
             body: input.body,
         };
     },
@@ -1956,7 +2149,8 @@ const copyObject = {
                 ...sentHeaders(headers),
                 'x-amz-copy-source': copySourceOf(source),
                 'x-amz-metadata-directive': 'REPLACE',
-                'x-amz-tagging-directive': headers['x-amz-tagging'] === undefined ? 'COPY' : 'REPLACE',
+                // The default is COPY, which R2 refuses when it is written.
+                ...(headers['x-amz-tagging'] !== undefined && { 'x-amz-tagging-directive': 'REPLACE' }),
                 ...(ifSourceMatch !== undefined && { 'x-amz-copy-source-if-match': ifSourceMatch }),
             },
         };
@@ -2012,6 +2206,7 @@ function pairOf({ fields }) {
 ;// CONCATENATED MODULE: ./lib/s3/operations/object/get-object.js
 
 
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 const headObject = {
     write: (input) => ({
@@ -2021,12 +2216,26 @@ const headObject = {
         headers: { ...(input.withChecksums === true && { 'x-amz-checksum-mode': 'ENABLED' }) },
     }),
     read: (answer) => ({
-        facts: objectFactsOf(answer),
+        facts: toldFactsOf(answer),
         headers: storedHeaders(answer),
         checksums: checksumsOf(answer),
+        isOfStore: isOfObject(answer),
     }),
-    missing: missingFacts,
+    // The caller knows which facts it needs; the headers alone are worth an answer.
+    missing: ({ facts: { etag, lastModified }, headers, isOfStore }) => {
+        const known = [etag, lastModified].filter((fact) => fact !== undefined);
+        // Websites, which proxies answer with, have ETags too.
+        const isPage = headers['content-type']?.startsWith('text/html') === true;
+        const isEnough = isOfStore || known.length >= (isPage ? 2 : 1);
+        return isEnough ? undefined : 'an ETag and a Last-Modified';
+    },
 };
+/** Whether only a store, asked for an object, answers like this. A proxy may add a request id. */
+function isOfObject({ headers }) {
+    const names = [...headers.keys()].filter(s3_errors/* isStoreHeader */.TW);
+    const isMore = names.some((name) => !/-(request-id|id-2)$/.test(name));
+    return isMore || (names.length > 0 && headers.has('accept-ranges'));
+}
 /** The fastest first: the first one present is compared. */
 const CHECKSUMS = ['crc32', 'crc32c', 'crc64nvme', 'sha256', 'sha1'];
 /** Leaves out checksums of parts' checksums: they can't be computed from the bytes alone. */
@@ -2186,6 +2395,7 @@ function callOf(operation, input, options) {
         attempts: 0,
         mends: 0,
         used: undefined,
+        form: undefined,
         isStopped: false,
     };
 }
@@ -2198,6 +2408,91 @@ function anyOf(signal, gate) {
 function isOver(call) {
     const { isUrgent, signal } = call.options;
     return isUrgent === true || signal?.aborted === true || call.isStopped;
+}
+
+;// CONCATENATED MODULE: ./lib/s3/send/checksum-form.js
+
+
+/** The checksum that an operation sends under a form. */
+function checksumIn(form, operation) {
+    const ofBody = form === 'md5-parts' ? 'md5' : form;
+    if (operation === 'PutObject')
+        return ofBody;
+    if (operation === 'UploadPart')
+        return form === 'md5' ? 'none' : ofBody;
+    // They only name the algorithm.
+    const isNamed = operation === 'CreateMultipartUpload' || operation === 'GetObject';
+    if (isNamed)
+        return form === 'crc32' ? 'crc32' : 'none';
+    // S3 requires a checksum for this operation.
+    if (operation === 'DeleteObjects')
+        return ofBody === 'none' ? 'crc32' : ofBody;
+    return 'none';
+}
+/** The forms in the order in which they are tried after a refusal. */
+function formsAfter(complaint, operation) {
+    if (operation === 'DeleteObjects')
+        return ['md5', 'crc32'];
+    return complaint === 'demands' ? ['md5-parts', 'crc32'] : ['md5', 'none'];
+}
+/**
+ * Sends a request again with another checksum when the store refuses or demands one. The form that
+ * succeeds is kept for its bucket, whatever the operation, for as long as the store is open.
+ */
+function formed() {
+    const learned = new Map();
+    /** Buckets whose vague refusals are known to be about something else. */
+    const cleared = new Set();
+    return (next) => (call) => {
+        const { bucket } = call.input;
+        const sent = [];
+        let first;
+        const learn = (answer) => {
+            if (call.form !== undefined)
+                learned.set(bucket, call.form);
+            return answer;
+        };
+        const again = async (thrown) => {
+            const complaint = isOver(call) ? undefined : complaintOf(call, thrown);
+            if (complaint === undefined)
+                throw thrown;
+            first ??= { thrown };
+            const isCleared = complaint === 'perhaps' && cleared.has(bucket);
+            const form = isCleared ? undefined : await formAfter(complaint, call, sent);
+            if (form === undefined) {
+                if (complaint === 'perhaps')
+                    cleared.add(bucket);
+                throw first.thrown;
+            }
+            call.form = form;
+            return next(call).then(learn, again);
+        };
+        const known = learned.get(bucket);
+        call.form ??= known;
+        return call.form === known ? next(call).catch(again) : next(call).then(learn, again);
+    };
+}
+/** A hash that differs once was of broken bytes; one that differs again is computed differently. */
+function complaintOf({ attempts }, error) {
+    if (error.code === 'XAmzContentSHA256Mismatch')
+        return attempts > 1 ? 'refuses' : undefined;
+    return (0,store/* checksumComplaint */.p)(error);
+}
+/** The next form by which the request would differ from all that were sent; notes the last one. */
+async function formAfter(complaint, { operation, input, form, used }, sent) {
+    const way = await used?.client.wayTo(input.bucket);
+    if (way === undefined)
+        return undefined;
+    const last = checksumIn(form ?? way.checksum, operation);
+    sent.push(last);
+    if (last === 'none' && complaint !== 'demands')
+        return undefined;
+    // In FIPS mode, which has no MD5, the first form is none.
+    const hasMd5 = way.checksum !== 'none';
+    return formsAfter(complaint, operation).find((one) => {
+        const checksum = checksumIn(one, operation);
+        return !sent.includes(checksum) && (hasMd5 || checksum !== 'md5');
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/s3/send/queue.js
@@ -2296,8 +2591,8 @@ function begin(state, writes, now) {
     state.nextWrite = Math.max(state.nextWrite, now - BURST) + (writes / state.rate) * 1000;
 }
 /** A measurement covers this many answers or about a second, whichever is longer. */
-const MARKS = 32;
-const BETWEEN_MARKS = 1000 / MARKS;
+const queue_MARKS = 32;
+const BETWEEN_MARKS = 1000 / queue_MARKS;
 /** Milliseconds; a shorter span is too short to measure a rate. */
 const LEAST_SPAN = 250;
 /** Measures the writes per second that the store has accepted recently. */
@@ -2311,7 +2606,7 @@ function createDelivery() {
             if (mark !== undefined && now - mark.at < BETWEEN_MARKS)
                 return;
             marks.push(last);
-            if (marks.length > MARKS)
+            if (marks.length > queue_MARKS)
                 marks.shift();
         },
         /**
@@ -2627,7 +2922,7 @@ function createPatience(deps, policy = {}) {
         failures += 1;
         if (failures >= attempts)
             return error;
-        if (retry === 'slower')
+        if (retry === 'slower' && policy.countsThrottling !== true)
             return 0;
         const now = time.now();
         failingSince ??= now;
@@ -2665,6 +2960,8 @@ function giveUp(error, failures, failing) {
 
 
 
+
+
 /** Corrections of one request: its region, its credentials, and one more. */
 const MAX_MENDS = 3;
 /** Sends a request again at once when its region or credentials could be corrected. */
@@ -2692,6 +2989,10 @@ const proven = (next) => (call) => next(call).then((answer) => {
 });
 /** Milliseconds for retries of a request whose failure doesn't fail the work. */
 const OPTIONAL_BUDGET = 2_000;
+/** A store that answers without proof does so each time: MinIO's ACLs have no owner. */
+function retryOfRefining(error) {
+    return error.code === 'UnprovenAnswer' ? 'never' : (0,error_codes/* retryOf */.W2)(error);
+}
 /**
  * Sends a request until it succeeds. Rejects with a StoreError that says how often it was sent: at
  * once for an error that is never retried, after `limits.request` for others, with scope `batch`
@@ -2699,13 +3000,16 @@ const OPTIONAL_BUDGET = 2_000;
  */
 function retried(deps) {
     const ordinary = {};
-    const optional = { budget: Math.min(OPTIONAL_BUDGET, deps.limits.request) };
+    const budget = Math.min(OPTIONAL_BUDGET, deps.limits.request);
+    const optional = { budget, countsThrottling: true };
+    const refining = { ...optional, retryOf: retryOfRefining };
+    const policyOf = ({ isOptional, isRefining, }) => isRefining === true ? refining : isOptional === true ? optional : ordinary;
     return (next) => (call) => {
         let patience;
         const again = async (thrown) => {
             if (isOver(call))
                 throw thrown;
-            patience ??= createPatience(deps, call.options.isOptional === true ? optional : ordinary);
+            patience ??= createPatience(deps, policyOf(call.options));
             await patience.again(thrown, call.waiting);
             return next(call).catch(again);
         };
@@ -2749,9 +3053,10 @@ function createSender(clients, connections, { maxSockets, limits, time }) {
             return refusal;
         call.used = { client, sentAt: time.now() };
         call.attempts += 1;
-        return client.send(call.operation, call.input, call.options.signal);
+        return client.send(call.operation, call.input, call.options.signal, call.form);
     };
-    const concerns = [guarded, retried(deps), mended(clients), paced(pace), watched(health), proven];
+    const sending = [paced(pace), watched(health), proven];
+    const concerns = [guarded, retried(deps), mended(clients), formed(), ...sending];
     const send = compose(concerns, sendOnce);
     return {
         limits,
@@ -3066,13 +3371,13 @@ function proxyAt(text) {
         throw new errors/* StoreError */.AD('ProxyError', 'HTTPS_PROXY, HTTP_PROXY or ALL_PROXY is not an http:// or https:// URL: correct it, or add ' +
             'the host of the endpoint to NO_PROXY', { scope: 'batch' });
     }
-    const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+    const credentials = `${socket_decoded(url.username)}:${socket_decoded(url.password)}`;
     const encoded = Buffer.from(credentials).toString('base64');
     const authorization = credentials === ':' ? [] : ['proxy-authorization', `Basic ${encoded}`];
     return { url, session: undefined, authorization };
 }
 /** Decodes escapes; a percent sign that begins none is kept. */
-function decoded(text) {
+function socket_decoded(text) {
     return text.replaceAll(/(?:%[\da-f]{2})+/gi, (escapes) => {
         try {
             return decodeURIComponent(escapes);
@@ -3469,6 +3774,7 @@ function createWireWay(route, { connections, assertAllowed, credentials }) {
     const clock = createClock();
     return {
         checksum: route.checksum,
+        hostname: route.hostname,
         async send(_operation, _subject, request, signal) {
             const used = await credentials();
             const hash = payloadHashOf(request.body);
@@ -3526,6 +3832,9 @@ function createClock() {
 
 
 
+
+
+
 /** A client of a store in one region, which finds the way to each bucket once. */
 function createStoreClient(place, options) {
     let loading;
@@ -3544,13 +3853,17 @@ function createStoreClient(place, options) {
     return {
         wayTo,
         credentials,
-        async send(name, input, signal) {
+        async send(name, input, signal, form) {
             const operation = OPERATIONS[name];
             const way = await wayTo(input.bucket);
-            const request = operation.write(input, way.checksum);
+            const written = operation.write(input, checksumIn(form ?? way.checksum, name));
+            const request = withHeaders(written, options.headers);
             const answer = await way.send(name, input, request, signal);
-            if (answer.status < 200 || answer.status >= 300)
-                throw (0,s3_errors/* refusalOf */.Of)(answer, { operation: name });
+            const isSuccess = answer.status >= 200 && answer.status < 300;
+            if (!isSuccess)
+                throw (0,s3_errors/* refusalOf */.Of)(answer, { operation: name, sent: request.headers });
+            if (isPage(name, answer))
+                throw (0,s3_errors/* unproven */.gm)(name, 'the form of an S3 answer');
             return operation.read(answer, request);
         },
         close: () => {
@@ -3559,6 +3872,11 @@ function createStoreClient(place, options) {
             }, ignore);
         },
     };
+}
+/** Whether an answer is a page of a website, which only the content of an object may be. */
+function isPage(name, { body, headers }) {
+    const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
+    return isHtml && body.length > 0 && name !== 'GetObject';
 }
 const ignore = () => undefined;
 /** Loads the SDK before the first request, and not with the program, because it takes long. */
@@ -3577,7 +3895,7 @@ async function findWay(bucket, options, load) {
     }
     const isAsked = 'route' in resolved;
     options.onSdk(isAsked ? 'S3_BATCH_CLIENT is sdk' : resolved.reason);
-    return sdk.way(isAsked ? resolved.route.checksum : resolved.checksum);
+    return sdk.way(isAsked ? resolved.route : resolved);
 }
 const DEFAULT_SOCKETS = 64;
 /** The region whose endpoint is asked for the bucket's region when none is configured. */
@@ -3595,11 +3913,12 @@ async function connect(connection, bucket, time = REAL_TIME) {
         secureContext: (0,ca_bundle/* trustOf */.A)(process.env),
     });
     const { endpoint = ofClient.endpoint } = connection;
-    const { forcePathStyle = ofClient.forcePathStyle ?? endpoint !== undefined } = connection;
+    const { forcePathStyle = ofClient.forcePathStyle } = connection;
     const credentials = givenCredentials(connection);
     const options = {
         connections,
-        assertAllowed: (0,endpoint_guard/* createEndpointGuard */.x)(connection),
+        assertAllowed: (0,endpoint_guard/* createEndpointGuard */.xU)(connection),
+        headers: payerHeaders(connection),
         // For support: shows whether a problem comes from this project's own client. The second name is
         // an older one.
         isSdkOnly: (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk',
@@ -3693,13 +4012,22 @@ async function findRegion(sender, bucket) {
 
 
 
+
+
 const ABORT_CONCURRENCY = 8;
+/**
+ * Hosts of general purpose buckets, directory buckets and their access points, which do what S3's
+ * reference says. Outposts have no conditional writes, and behind Object Lambda anyone's code answers. A server in EC2 has a name under amazonaws.com too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+const AMAZON = /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
 /** Amazon S3, and what speaks its protocol. */
 class S3Store {
     maxBytesPerPut = (0,part_sizes/* bytesInFlight */.X7)(part_sizes/* PART_SIZE */.El);
     #sender;
     #put;
-    #deleteDialect = { checksum: 'default' };
+    #keys = createKeyReader();
+    #deleteDialect = {};
     /** @internal Use openS3Store, which guards keys and the endpoint. */
     constructor(sender, journal) {
         this.#sender = sender;
@@ -3707,6 +4035,13 @@ class S3Store {
     }
     get keysPerDelete() {
         return this.#sender.pace.batch;
+    }
+    documentsConditions(bucket) {
+        return this.#isAmazon(bucket);
+    }
+    async #isAmazon(bucket) {
+        const way = this.#sender.clients.of(bucket).wayTo(bucket);
+        return AMAZON.test((await (0,s3_errors/* asStoreErrors */.nL)(way, undefined)).hostname);
     }
     put(request, signal) {
         return (0,s3_errors/* asStoreErrors */.nL)(storeObject(this.#put, request, signal), signal);
@@ -3717,8 +4052,8 @@ class S3Store {
     async head(request, signal) {
         try {
             const { answer } = await this.#ask('HeadObject', request, signal);
-            const { facts, ...stored } = answer;
-            return facts && { ...facts, ...stored };
+            const { facts, headers, checksums } = answer;
+            return { ...facts, headers, checksums };
         }
         catch (thrown) {
             if (thrown instanceof errors/* StoreError */.AD && thrown.status === 404)
@@ -3733,26 +4068,29 @@ class S3Store {
         return { ...answer, attempts };
     }
     async grants(request, signal) {
-        return grantHeaders((await this.#ask('GetObjectAcl', request, signal)).answer);
+        return grantHeaders((await this.#refine('GetObjectAcl', request, signal)).answer);
     }
     async tags(request, signal) {
-        return (await this.#ask('GetObjectTagging', request, signal)).answer.tags ?? {};
+        return (await this.#refine('GetObjectTagging', request, signal)).answer.tags ?? {};
     }
     deleteMany(request, signal) {
         return (0,s3_errors/* asStoreErrors */.nL)(removeObjects(this.#sender, request, this.#deleteDialect, signal), signal);
     }
     async list(request, signal) {
         const { isOptional, ...input } = request;
-        const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
-        const { rows, isTruncated, nextToken, serverTime } = answer;
-        const objects = rows.filter((row) => row !== undefined);
-        return { objects, serverTime, ...(isTruncated && nextToken && { nextToken }) };
+        const ask = async (isPlain) => (await this.#ask('ListObjectsV2', { ...input, isPlain }, signal, isOptional)).answer;
+        const { page, rows } = await this.#keys.read(await ask(false), () => ask(true), () => this.#isAmazon(request.bucket));
+        const { isTruncated, nextToken, serverTime } = page;
+        return { objects: rows, serverTime, ...(isTruncated && nextToken && { nextToken }) };
     }
     async listVersions(request, signal) {
-        const { answer } = await this.#ask('ListObjectVersions', request, signal);
-        const { rows, isTruncated, next, serverTime } = answer;
-        const versions = rows.filter((row) => row !== undefined);
-        return { versions, serverTime, ...(isTruncated && next && { next }) };
+        const ask = async (isPlain) => (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
+        const { page, rows } = await this.#keys.read(await ask(false), () => ask(true), () => this.#isAmazon(request.bucket));
+        const { isTruncated, next, serverTime } = page;
+        // The marker repeats the last row, whose key may have been read in another way.
+        const last = page.rows.at(-1)?.key === next?.key ? rows.at(-1) : undefined;
+        const marker = next && { ...next, ...(last && { key: last.key }) };
+        return { versions: list_object_versions_inOrder(rows), serverTime, ...(isTruncated && marker && { next: marker }) };
     }
     async listUploads(request, signal) {
         const { answer } = await this.#ask('ListMultipartUploads', request, signal);
@@ -3766,18 +4104,24 @@ class S3Store {
     abortUpload(request, signal) {
         return (0,s3_errors/* asStoreErrors */.nL)(endUpload(this.#sender, request, signal), signal);
     }
-    /** Aborts multipart uploads; resolves to those whose end is not proven. */
+    /** Aborts multipart uploads; resolves to those that are not proven to be gone, each with why. */
     async abortUploads(uploads) {
-        const remaining = [];
-        const aborted = (0,concurrency/* mapConcurrent */._k)(uploads, async (upload) => ({ upload, isGone: await abortUpload(this.#sender, upload) }), { concurrency: ABORT_CONCURRENCY });
-        for await (const { upload, isGone } of aborted)
-            if (!isGone)
-                remaining.push(upload);
-        return remaining;
+        const unproven = [];
+        const aborted = (0,concurrency/* mapConcurrent */._k)(uploads, async (upload) => ({ upload, end: await abortUpload(this.#sender, upload) }), { concurrency: ABORT_CONCURRENCY });
+        for await (const { upload, end } of aborted) {
+            if (end !== 'gone')
+                unproven.push({ upload, end });
+        }
+        return unproven;
     }
     /** Sends a request that changes nothing. */
     #ask(operation, input, signal, isOptional = false) {
         return (0,s3_errors/* asStoreErrors */.nL)(this.#sender.send(operation, input, { signal, isOptional }), signal);
+    }
+    /** Sends a question without whose answer the work goes on. */
+    #refine(operation, input, signal) {
+        const sent = this.#sender.send(operation, input, { signal, isRefining: true });
+        return (0,s3_errors/* asStoreErrors */.nL)(sent, signal);
     }
     /** Closes the connections; the store can't be used afterwards. */
     close() {

@@ -1,8 +1,8 @@
+import { putKeys, setVersioning } from 's3-test-server/contract/given.ts';
 import { expect } from 'vitest';
-import { contentOf } from '../../../../src/core/items.ts';
-import type { ObjectStore } from '../../../../src/object-store/object-store.ts';
-import type { ContractCase, ContractContext } from '../contract-case.ts';
-import { putKeys, setVersioning } from '../given.ts';
+import { contentOf } from '../../src/core/items.ts';
+import type { ObjectStore } from '../../src/object-store/object-store.ts';
+import type { StoreCase, StoreContext } from './store-context.ts';
 
 async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
@@ -10,7 +10,7 @@ async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function put(store: ObjectStore, { bucket }: ContractContext, key: string, text = 'hello') {
+function put(store: ObjectStore, { bucket }: StoreContext, key: string, text = 'hello') {
   return store.put({ bucket, key, content: contentOf(text), headers: {} });
 }
 
@@ -27,7 +27,7 @@ async function allKeys(store: ObjectStore, bucket: string, prefix: string, pageS
   return keys;
 }
 
-export const PORT_CASES: readonly ContractCase[] = [
+export const PORT_CASES: readonly StoreCase[] = [
   {
     name: 'the port puts, heads and gets an object',
     source: 'API_PutObject; API_HeadObject; API_GetObject',
@@ -161,7 +161,7 @@ export const PORT_CASES: readonly ContractCase[] = [
       await expect(store.get({ bucket, ...old })).rejects.toMatchObject({ status: 404 });
     },
   },
-  ...[1, 2, 3, 1000].map((size): ContractCase => ({
+  ...[1, 2, 3, 1000].map((size): StoreCase => ({
     name: `the port lists all keys in pages of ${size}`,
     source: 'API_ListObjectsV2: ContinuationToken',
     run: async (context) => {

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import { contentOf } from '../../../../src/core/items.ts';
-import { beginDeploy } from '../../../../src/sync/state/deploy.ts';
-import { readDeployState } from '../../../../src/sync/state/state-object.ts';
-import type { ContractCase } from '../contract-case.ts';
-import { keysOf, list, putObject } from '../given.ts';
+import { contentOf } from '../../src/core/items.ts';
+import { beginDeploy } from '../../src/sync/state/deploy.ts';
+import { readDeployState } from '../../src/sync/state/state-object.ts';
+import type { StoreCase } from './store-context.ts';
+import { keysOf, list, putObject } from 's3-test-server/contract/given.ts';
 
 const AT = { key: 'a', headers: {} };
 
-export const PORT_CONDITION_CASES: readonly ContractCase[] = [
+export const PORT_CONDITION_CASES: readonly StoreCase[] = [
   {
     name: 'the port replaces only the object that is meant',
     source: 'API_PutObject: If-Match',
@@ -39,6 +39,25 @@ export const PORT_CONDITION_CASES: readonly ContractCase[] = [
       expect((await store.head({ bucket, key: 'a' }))?.size).toBe(3);
       await store.put({ ...request, ifMatch: etag });
       expect((await store.head({ bucket, key: 'a' }))?.size).toBe(content.size);
+    },
+  },
+  {
+    name: 'the port deletes only the object that is meant',
+    source: 'userguide/conditional-deletes',
+    run: async (context) => {
+      const { bucket } = context;
+      const store = await context.openStore();
+      const { ETag = '' } = await putObject(context, 'a');
+      await putObject(context, 'b');
+      const objects = [
+        { key: 'a', ifMatch: ETag },
+        { key: 'b', ifMatch: '"00000000000000000000000000000000"' },
+        { key: 'c', ifMatch: ETag },
+      ];
+      const results = await store.deleteMany({ bucket, objects });
+      const codes = results.map((result) => ('error' in result ? result.error.code : 'deleted'));
+      expect(codes).toEqual(['deleted', 'PreconditionFailed', 'NoSuchKey']);
+      expect(keysOf(await list(context))).toEqual(['b']);
     },
   },
   {

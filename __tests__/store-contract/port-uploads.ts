@@ -3,9 +3,9 @@ import type {
   ListedUpload,
   ObjectStore,
   UploadMarker,
-} from '../../../../src/object-store/object-store.ts';
-import type { ContractCase, ContractContext } from '../contract-case.ts';
-import { complete, createUpload, uploadPart } from './multipart.ts';
+} from '../../src/object-store/object-store.ts';
+import type { StoreCase, StoreContext } from './store-context.ts';
+import { complete, createUpload, uploadPart } from 's3-test-server/contract/cases/multipart.ts';
 
 async function allUploads(store: ObjectStore, bucket: string, prefix: string, pageSize: number) {
   const uploads: ListedUpload[] = [];
@@ -20,11 +20,11 @@ async function allUploads(store: ObjectStore, bucket: string, prefix: string, pa
   return uploads;
 }
 
-async function openUpload(context: ContractContext, key: string) {
+async function openUpload(context: StoreContext, key: string) {
   return { bucket: context.bucket, key, uploadId: await createUpload(context, key) };
 }
 
-export const PORT_UPLOAD_CASES: readonly ContractCase[] = [
+export const PORT_UPLOAD_CASES: readonly StoreCase[] = [
   {
     name: 'the port lists uploads under a prefix, with id and time',
     source: 'API_ListMultipartUploads',
@@ -39,7 +39,7 @@ export const PORT_UPLOAD_CASES: readonly ContractCase[] = [
       expect([Number.isNaN(serverTime.getTime()), next]).toEqual([false, undefined]);
     },
   },
-  ...[1, 2, 3].map((size): ContractCase => ({
+  ...[1, 2, 3].map((size): StoreCase => ({
     name: `the port lists all uploads in pages of ${size}`,
     source: 'API_ListMultipartUploads: KeyMarker, UploadIdMarker',
     run: async (context) => {
@@ -79,7 +79,7 @@ export const PORT_UPLOAD_CASES: readonly ContractCase[] = [
       expect(uploads.map(({ uploadId }) => uploadId)).toEqual([kept.uploadId]);
     },
   },
-  ...['aborted', 'completed'].map((end): ContractCase => ({
+  ...['aborted', 'completed'].map((end): StoreCase => ({
     name: `the port knows no upload that was ${end} before`,
     source: 'API_AbortMultipartUpload: NoSuchUpload; API_ListParts: NoSuchUpload',
     run: async (context) => {

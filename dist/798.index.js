@@ -1,5 +1,5 @@
-export const id = 886;
-export const ids = [886,393];
+export const id = 798;
+export const ids = [798,393];
 export const modules = {
 
 /***/ 7463:
@@ -363,104 +363,6 @@ function cutAt({ after, until }, cuts) {
 
 /***/ }),
 
-/***/ 7515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vo: () => (/* binding */ loopDetector),
-/* harmony export */   aq: () => (/* binding */ disordered),
-/* harmony export */   h4: () => (/* binding */ bucketPages),
-/* harmony export */   tr: () => (/* binding */ assertUnderPrefix)
-/* harmony export */ });
-/* unused harmony exports bucketObjects, keyList */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9716);
-
-
-/** Throws a StoreError `ForeignKey` when a key is not under the prefix. */
-function assertUnderPrefix(rows, prefix) {
-    const foreign = rows.find(({ key }) => !key.startsWith(prefix));
-    if (foreign === undefined)
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ForeignKey', `the listing of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(prefix)} contains ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(foreign.key)}, which is not ` +
-        'under it: the store, or a proxy in front of it, does not list correctly');
-}
-/**
- * Returns a function that throws a StoreError `ListingLoop` when tokens repeat, with any period. It
- * keeps one token in memory: Brent's algorithm
- * (https://en.wikipedia.org/wiki/Cycle_detection#Brent's_algorithm).
- */
-function loopDetector() {
-    let kept;
-    let count = 0;
-    let keepNextAt = 1;
-    return (token) => {
-        if (token === kept) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ListingLoop', 'the listing returned the same continuation token again, so it would never end: ' +
-                'the store, or a proxy in front of it, does not page correctly');
-        }
-        count += 1;
-        if (count < keepNextAt)
-            return;
-        kept = token;
-        keepNextAt *= 2;
-    };
-}
-/** The error of pages that were listed at the same time and contradict each other. */
-function disordered(after) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('ListingOrder', `the pages of the listing after ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(after)} contradict each other: the store, ` +
-        'or a proxy in front of it, does not list correctly');
-}
-/**
- * Yields every object under a prefix, in the store's order, with one page in memory at a time.
- * `remove` takes the objects as they are. Throws a StoreError when a page can't be read, or when
- * the pages contradict each other.
- */
-async function* bucketObjects(options, deps) {
-    const { bucket } = options;
-    for await (const page of bucketPages(options, deps)) {
-        for (const object of page.objects)
-            yield { ...object, bucket };
-    }
-}
-/**
- * Yields the pages of a listing to the last one, also past empty pages that say that more follow. A
- * key that was already on the page before is omitted.
- */
-async function* bucketPages({ bucket, prefix = '', pageSize, signal }, { store }) {
-    const assertNewToken = loopDetector();
-    const request = { bucket, prefix, ...(pageSize !== undefined && { pageSize }) };
-    let seen = new Set();
-    let token;
-    do {
-        const next = token === undefined ? {} : { continuationToken: token };
-        const page = await store.list({ ...request, ...next }, signal);
-        assertUnderPrefix(page.objects, prefix);
-        const objects = page.objects.filter(({ key }) => !seen.has(key));
-        seen = new Set(page.objects.map(({ key }) => key));
-        yield { ...page, objects };
-        token = page.nextToken;
-        if (token !== undefined)
-            assertNewToken(token);
-    } while (token !== undefined);
-}
-/**
- * Yields items for `remove` from an array, or any iterable, of keys or versions of keys. Throws a
- * TypeError at once for a single string, whose characters would be taken for keys.
- */
-function keyList(bucket, keys) {
-    if (typeof keys !== 'string')
-        return itemsOf(bucket, keys);
-    throw new TypeError(`${quoteShort(keys)} is a single key: put it in an array`);
-}
-async function* itemsOf(bucket, keys) {
-    for await (const key of keys)
-        yield typeof key === 'string' ? { bucket, key } : { ...key, bucket };
-}
-
-
-/***/ }),
-
 /***/ 5132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -610,98 +512,6 @@ function isInOrder(objects, after) {
 
 /***/ }),
 
-/***/ 6614:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Be: () => (/* binding */ assertServerTime),
-/* harmony export */   RQ: () => (/* binding */ rowsByClock),
-/* harmony export */   or: () => (/* binding */ createRunClock)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-
-/** Milliseconds. A Date header is cut to a second, and some servers format it once a second. */
-const ROUNDING = 2_000;
-/** Milliseconds. A longer lead is not the lag of a Date but a wrong clock. */
-const MAX_LEAD = 60_000;
-/** Creates the clock of one run; `start` is its start where that is known already. */
-function createRunClock(start = new Date(NaN)) {
-    let lead = 0;
-    let hasStarted = !Number.isNaN(start.getTime());
-    const clock = {
-        start,
-        isFrozen: false,
-        see(serverTime, written) {
-            if (clock.isFrozen)
-                return;
-            if (!hasStarted)
-                clock.start = serverTime;
-            hasStarted = true;
-            const answered = serverTime.getTime();
-            for (const time of written) {
-                const ahead = time.getTime() - answered;
-                if (ahead > lead)
-                    lead = Math.min(ahead, MAX_LEAD);
-            }
-        },
-        isDuringRun(lastModified) {
-            assertServerTime(clock.start);
-            return !(lastModified.getTime() <= clock.start.getTime() + ROUNDING + lead);
-        },
-        freeze() {
-            clock.isFrozen = true;
-        },
-    };
-    return clock;
-}
-/** Throws a StoreError `NoServerTime` when the first answer had no Date: nothing may be deleted then. */
-function assertServerTime(runStart) {
-    if (!Number.isNaN(runStart.getTime()))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
-        'from older ones: nothing is deleted');
-}
-/** Maximum number of rows that wait for the end of the listing; with more the clock is frozen. */
-const MAX_WAITING = 10_000;
-/**
- * The rows of a listing, page by page, from which the clock learns. In the first listing of a run,
- * keys whose first row looks as if written during the run come last, with all their rows: only the
- * whole listing shows by how much the store's Date lags. Then the clock is frozen, so that later
- * listings are classified by the same time.
- */
-async function* rowsByClock(pages, clock, writtenAt) {
-    let waiting = [];
-    const last = { key: undefined, isWaiting: false };
-    const waits = (row) => {
-        const { key } = row;
-        if (key !== last.key)
-            last.isWaiting = !clock.isFrozen && clock.isDuringRun(writtenAt(row));
-        last.key = key;
-        if (last.isWaiting)
-            waiting.push(row);
-        return last.isWaiting;
-    };
-    for await (const { rows, serverTime } of pages) {
-        clock.see(serverTime, rows.map(writtenAt));
-        yield rows.filter((row) => !waits(row));
-        if (waiting.length <= MAX_WAITING)
-            continue;
-        clock.freeze();
-        // The rows of a waiting key may continue on the next page.
-        if (!last.isWaiting)
-            continue;
-        last.isWaiting = false;
-        yield waiting;
-        waiting = [];
-    }
-    clock.freeze();
-    if (waiting.length > 0)
-        yield waiting;
-}
-
-
-/***/ }),
-
 /***/ 5393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -732,166 +542,7 @@ const HASHES = {
 
 /***/ }),
 
-/***/ 5956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nf: () => (/* binding */ removePages),
-/* harmony export */   Sx: () => (/* binding */ MAX_BATCH_SIZE),
-/* harmony export */   TF: () => (/* binding */ remove)
-/* harmony export */ });
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1307);
-/* harmony import */ var _object_store_delete_condition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
-/* harmony import */ var _run_operation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9824);
-
-
-
-
-const MAX_BATCH_SIZE = 1000;
-/** DeleteObjects requests in flight: not many, because each may carry 1,000 writes. */
-const DELETE_CONCURRENCY = 12;
-/** Open batches at a time; a source that spreads over more gets the oldest sent unfilled. */
-const MAX_OPEN_BATCHES = 64;
-/**
- * Deletes every item, grouped into DeleteObjects by bucket and by the request's own parameters,
- * each attempted whatever fails before it. Yields one outcome per item; an object that never
- * existed is done too, because S3 answers so. Throws a RangeError at once for a `batchSize`
- * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
- * after the outcomes of all items pulled.
- */
-function remove(items, deps, options = {}) {
-    const outcomes = (0,_run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, partsOf(deps, options), options.signal);
-    const { conditions } = options;
-    return conditions === undefined ? outcomes : honored(outcomes, conditions);
-}
-/** As `remove`; items come in pages, and the outcomes of a request together, which costs less. */
-function removePages(pages, deps, options = {}) {
-    const outcomes = (0,_run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .runPages */ .Oh)(pages, partsOf(deps, options), options.signal);
-    const { conditions } = options;
-    return conditions === undefined ? outcomes : honored(outcomes, conditions);
-}
-/** The only object of a run may be what shows that the store ignores its condition. */
-async function* honored(outcomes, conditions) {
-    yield* outcomes;
-    conditions.assertHonored();
-}
-function partsOf({ store }, options) {
-    const { batchSize = MAX_BATCH_SIZE, concurrency = DELETE_CONCURRENCY } = options;
-    const { onProgress, conditions } = options;
-    if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
-        throw new RangeError(`batchSize must be an integer from 1 to 1000, got ${batchSize}`);
-    }
-    return {
-        op: 'delete',
-        concurrency,
-        meter: (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .createMeter */ .q)(onProgress),
-        arrange: (pages) => batches(pages, () => Math.min(batchSize, store.keysPerDelete)),
-        perform: (batch, abort) => removeBatch(batch, { store, conditions }, abort),
-    };
-}
-/**
- * Groups items that may share a request. When the source ends, or throws, the open groups are
- * yielded first.
- */
-async function* batches(pages, batchSize) {
-    const open = new Map();
-    let broken;
-    try {
-        for await (const page of pages) {
-            for (const item of page) {
-                if ((0,_run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettled */ .Is)(item)) {
-                    yield item;
-                    continue;
-                }
-                const name = requestName(item);
-                const size = addTo(open, name, item);
-                const full = size >= batchSize() ? name : oldestOver(open);
-                if (full !== undefined)
-                    yield* take(open, full);
-            }
-        }
-    }
-    catch (thrown) {
-        broken = { thrown };
-    }
-    yield* open.values();
-    if (broken !== undefined)
-        throw broken.thrown;
-}
-/** Adds an item to the open batch of this name, and returns the size of that. */
-function addTo(open, name, item) {
-    const batch = open.get(name);
-    if (batch !== undefined)
-        return batch.push(item);
-    open.set(name, [item]);
-    return 1;
-}
-function oldestOver(open) {
-    return open.size > MAX_OPEN_BATCHES ? open.keys().next().value : undefined;
-}
-function* take(open, name) {
-    const batch = open.get(name) ?? [];
-    open.delete(name);
-    yield batch;
-}
-function requestName(item) {
-    return hasOptions(item) ? JSON.stringify([item.bucket, requestOptions(item)]) : item.bucket;
-}
-function hasOptions({ mfa, requestPayer, bypassGovernance, expectedBucketOwner }) {
-    return (mfa !== undefined ||
-        requestPayer !== undefined ||
-        bypassGovernance !== undefined ||
-        expectedBucketOwner !== undefined);
-}
-/** The item's parameters that belong to the whole request. */
-function requestOptions(item) {
-    const { mfa, requestPayer, bypassGovernance, expectedBucketOwner } = item;
-    return {
-        ...(mfa !== undefined && { mfa }),
-        ...(requestPayer !== undefined && { requestPayer }),
-        ...(bypassGovernance !== undefined && { bypassGovernance }),
-        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
-    };
-}
-async function removeBatch(batch, { store, conditions }, signal) {
-    const [first] = batch;
-    if (first === undefined)
-        return [];
-    const { bucket } = first;
-    const options = requestOptions(first);
-    const send = (objects) => store.deleteMany({ bucket, objects, ...options }, signal);
-    const currentETag = async ({ key }) => (await store.head({ bucket, key }, signal))?.etag;
-    const results = await (conditions?.deleteBatch({ items: batch, send, currentETag }) ??
-        sendAsGiven(batch, send));
-    return results.slice(0, batch.length).map((result, index) => toOutcome(batch[index], result));
-}
-async function sendAsGiven(batch, send) {
-    const results = await send(batch.map(_object_store_delete_condition_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy));
-    return results.map((result, index) => (0,_object_store_delete_condition_js__WEBPACK_IMPORTED_MODULE_2__/* .resultOf */ .Bg)(result, batch[index]?.ifMatch !== undefined));
-}
-function toOutcome(item, result) {
-    if (item === undefined)
-        throw new RangeError('more results than keys in a DeleteObjects answer');
-    if ('error' in result)
-        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)('delete', item, result.error);
-    if ('skipped' in result)
-        return (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .skipped */ .hT)('delete', item, result.skipped);
-    const { deleteMarker, attempts } = result;
-    return {
-        ...(0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .describedBy */ .$9)(item),
-        op: 'delete',
-        status: 'done',
-        bytes: 0,
-        ...(deleteMarker !== undefined && { deleteMarker }),
-        ...(attempts !== undefined && { attempts }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8886:
+/***/ 8798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -912,6 +563,8 @@ var core_keys = __webpack_require__(1547);
 var core_outcome = __webpack_require__(1307);
 // EXTERNAL MODULE: ./lib/headers/headers-for.js
 var headers_for = __webpack_require__(1814);
+// EXTERNAL MODULE: ./lib/headers/own-objects.js
+var own_objects = __webpack_require__(2671);
 // EXTERNAL MODULE: ./lib/core/columns.js
 var columns = __webpack_require__(2776);
 // EXTERNAL MODULE: ./lib/core/text.js
@@ -1003,38 +656,184 @@ var feature = __webpack_require__(2484);
 var remove = __webpack_require__(5956);
 // EXTERNAL MODULE: ./lib/operations/run-operation.js + 2 modules
 var run_operation = __webpack_require__(9824);
-// EXTERNAL MODULE: ./lib/local/digests.js
-var digests = __webpack_require__(1206);
-// EXTERNAL MODULE: ./lib/operations/progress.js
-var progress = __webpack_require__(8091);
-;// CONCATENATED MODULE: ./lib/operations/copy.js
+;// CONCATENATED MODULE: ./lib/object-store/kept-acls.js
 
 
-
+/** Codes about the source of a copy, whatever headers the copy has. */
+const ABOUT_SOURCE = new Set(['InvalidObjectState', 'NoSuchKey', 'PreconditionFailed']);
+/** Codes that are refusals whatever their status: a copy may fail in an answer with status 200. */
+const REFUSALS = new Set([
+    'AccessControlListNotSupported',
+    'AccessDenied',
+    'Forbidden',
+    'InvalidArgument',
+    'InvalidRequest',
+    'MethodNotAllowed',
+    'NotImplemented',
+]);
+/** Statuses of requests that may succeed when they are sent again. */
+const PASSING = [408, 409, 429];
+/** Whether a store refused a request for what it asks, so that it may take one that asks less. */
+function isRefusal(thrown) {
+    if (!(thrown instanceof errors/* StoreError */.AD) || thrown.scope !== 'item')
+        return false;
+    const { code, status = 0 } = thrown;
+    if (ABOUT_SOURCE.has(code))
+        return false;
+    const isRejected = (status >= 400 && status < 500) || status === 501;
+    return REFUSALS.has(code) || (isRejected && !PASSING.includes(status));
+}
 /**
- * Copies every item on the server, several at a time, each attempted whatever fails before it.
- * Yields one outcome per item in the order of completion. A source that throws, an aborted signal
- * and dead credentials are thrown after the outcomes of all items pulled.
+ * A store whose copies keep the ACLs of their objects, as far as it takes them: Block Public Access
+ * and the ownership settings of a bucket refuse ACLs that its objects have from before. A copy that
+ * is refused with an ACL is repeated without it, and other copies are sent without that ACL.
  */
-function copy(items, { store }, { concurrency = run_operation/* DEFAULT_CONCURRENCY */.WH, signal, onProgress } = {}) {
-    const perform = async ([item], abort) => item === undefined ? [] : [await copyOne(item, store, abort)];
-    const meter = (0,progress/* createMeter */.q)(onProgress);
-    return (0,run_operation/* runOperation */.xj)(items, { op: 'copy', concurrency, perform, meter }, signal);
-}
-async function copyOne(item, store, signal) {
-    const { bucket, key, source, ifSourceMatch, headers } = item;
-    const stored = await store.copy({
-        bucket,
-        key,
-        source: (0,core_outcome/* identityOf */.cu)(source),
-        headers,
-        ...(ifSourceMatch !== undefined && { ifSourceMatch }),
-    }, signal);
-    return { ...(0,core_outcome/* identityOf */.cu)(item), ...stored, op: 'copy', status: 'done', bytes: 0 };
+class AclKeepingStore extends wrapped_stores/* WrappedStore */.fu {
+    #acls;
+    #refused = new Set();
+    #codes = new Set();
+    #lost = 0;
+    /** `acls`: the headers that give a copy the ACL of its object, by key. */
+    constructor(inner, acls) {
+        super(inner);
+        this.#acls = acls;
+    }
+    /** The number of copies without the ACL of their objects, and the codes of the refusals. */
+    get lost() {
+        return { count: this.#lost, codes: this.#codes };
+    }
+    async copy(request, signal) {
+        const acl = this.#acls.get(request.key);
+        if (acl === undefined)
+            return this.inner.copy(request, signal);
+        const name = JSON.stringify(acl);
+        let refusal;
+        if (!this.#refused.has(name)) {
+            const headers = { ...request.headers, ...acl };
+            try {
+                return await this.inner.copy({ ...request, headers }, signal);
+            }
+            catch (thrown) {
+                if (!isRefusal(thrown))
+                    throw thrown;
+                refusal = thrown;
+            }
+        }
+        const stored = await this.inner.copy(request, signal);
+        this.#lost += 1;
+        this.#refused.add(name);
+        if (refusal !== undefined)
+            this.#codes.add(refusal.code);
+        return stored;
+    }
 }
 
-// EXTERNAL MODULE: ./lib/operations/upload.js
-var upload = __webpack_require__(2529);
+;// CONCATENATED MODULE: ./lib/headers/read-back.js
+
+
+const METHODS = { acl: 'grants', tags: 'tags' };
+/** Codes of stores whose objects have no ACLs, or no tags. */
+const NOT_IMPLEMENTED = new Set(['MethodNotAllowed', 'NotImplemented']);
+/** Codes of a lacking permission, which other objects need not lack. */
+const DENIED = new Set(['AccessDenied', 'Forbidden']);
+/** Whether all failures say that the store has no such headers, so that none can be lost. */
+function areNotImplemented(codes) {
+    return [...codes].every((code) => NOT_IMPLEMENTED.has(code));
+}
+function areDenied(codes) {
+    return [...codes].some((code) => DENIED.has(code));
+}
+/** Failures without an answer of any object, after which no other object is asked. */
+const MAX_FAILURES = 3;
+/**
+ * Until the store has answered the question once, objects are asked one after the other. A store
+ * that can't answer is asked once, one that refuses three times.
+ */
+function createReadBacks(store) {
+    const groups = { acl: createGroup(), tags: createGroup() };
+    return {
+        async read(name, object, signal) {
+            const group = groups[name];
+            const ask = () => askObject(group, () => store[METHODS[name]](object, signal), signal);
+            while (!group.isAnswered) {
+                if (group.givenUp !== undefined)
+                    return group.givenUp;
+                if (group.asking === undefined)
+                    return askAlone(group, ask);
+                await group.asking;
+            }
+            return ask();
+        },
+        codesOf: (name) => groups[name].codes,
+    };
+}
+function createGroup() {
+    const codes = new Set();
+    return { isAnswered: false, failures: 0, givenUp: undefined, asking: undefined, codes };
+}
+function askAlone(group, ask) {
+    const asked = ask();
+    const end = () => {
+        group.asking = undefined;
+    };
+    group.asking = asked.then(end, end);
+    return asked;
+}
+async function askObject(group, send, signal) {
+    try {
+        const headers = await send();
+        group.isAnswered = true;
+        return headers;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* StoreError */.AD) || thrown.scope !== 'item' || signal.aborted)
+            throw thrown;
+        if (thrown.code === 'NoSuchKey')
+            return 'gone';
+        if (thrown.code === 'NoSuchTagSet')
+            return {};
+        group.codes.add(thrown.code);
+        // The store has answered: with a grant that no header can express.
+        if (thrown.code === 'UnknownGrant')
+            group.isAnswered = true;
+        const { result, isOfStore } = meaningOf(thrown);
+        group.failures += 1;
+        const isEnough = isOfStore || group.failures >= MAX_FAILURES;
+        if (isEnough && !group.isAnswered)
+            group.givenUp = result;
+        return result;
+    }
+}
+/** What a failure says; `isOfStore`: it holds for every object of the store. */
+function meaningOf({ code, status = 0 }) {
+    const isOfStore = NOT_IMPLEMENTED.has(code) || code === 'UnprovenAnswer' || status === 405 || status === 501;
+    // Google answers 400 and 412 where access is uniform: ACLs can't be set there either.
+    const isRejected = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    const isOther = isRejected && !DENIED.has(code) && code !== 'UnknownGrant';
+    return { result: isOfStore || isOther ? 'unsupported' : 'refused', isOfStore };
+}
+/**
+ * HEAD, without checksums where they are refused: for an object under a KMS key they need a
+ * permission of their own, and a store that refuses them otherwise does so for every object.
+ */
+function createHeadReader(store) {
+    let areChecksumsKnown = true;
+    return async (request, signal) => {
+        const withChecksums = request.withChecksums === true && areChecksumsKnown;
+        try {
+            return await store.head({ ...request, withChecksums }, signal);
+        }
+        catch (thrown) {
+            if (!withChecksums || !isRefusal(thrown))
+                throw thrown;
+            const found = await store.head({ ...request, withChecksums: false }, signal);
+            if (thrown.status !== 403)
+                areChecksumsKnown = false;
+            return found;
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./lib/core/object-headers.js
 var object_headers = __webpack_require__(8203);
 ;// CONCATENATED MODULE: ./lib/headers/stored.js
@@ -1154,6 +953,125 @@ function granteesIn(name, value) {
     return [...grantees].map(([, kind = '', quoted, bare = '']) => `${name} ${kind.toLowerCase()}=${quoted ?? bare}`);
 }
 
+;// CONCATENATED MODULE: ./lib/headers/losses.js
+
+
+
+/**
+ * Counts what objects lose when they are copied or uploaded, and wanted headers that can neither be
+ * read nor set, for one warning of each kind.
+ */
+function createLosses() {
+    let acls = 0;
+    let objects = 0;
+    const byName = new Map();
+    const unknown = new Map();
+    return {
+        noteACL() {
+            acls += 1;
+        },
+        noteHeaders(names) {
+            if (names.length > 0)
+                objects += 1;
+            for (const name of names)
+                byName.set(name, (byName.get(name) ?? 0) + 1);
+        },
+        noteUnknown(groups, headers) {
+            for (const group of groups) {
+                const known = unknown.get(group) ?? { count: 0, names: new Set() };
+                known.count += 1;
+                for (const name of namesIn(group, headers))
+                    known.names.add(name);
+                unknown.set(group, known);
+            }
+        },
+        /** `codesOf` returns the codes with which the request for a group failed. */
+        warnings(codesOf) {
+            const codes = codesOf('acl');
+            return [
+                ...(acls === 0 || areNotImplemented(codes) ? [] : [unreadACLs(acls, codes)]),
+                ...(objects === 0 ? [] : [lostHeaders(objects, byName)]),
+                ...[...unknown].map(([group, { count, names }]) => unknownHeaders(group, codesOf(group), count, names)),
+            ];
+        },
+    };
+}
+const REQUESTS = { acl: 'GetObjectAcl', tags: 'GetObjectTagging' };
+function unknownHeaders(group, codes, count, names) {
+    const why = areNotImplemented(codes)
+        ? `the store does not implement ${REQUESTS[group]}`
+        : `${REQUESTS[group]} failed (${listed(codes)})`;
+    const [were, it] = names.size === 1 ? ['was', 'it'] : ['were', 'them'];
+    return (`${[...names].sort().join(', ')} ${were} neither checked nor set on ` +
+        `${(0,core_text/* plural */.LS)(count, 'unchanged object')}, because ${why}: to set ` +
+        `${it}, delete the objects and deploy again; where the store ignores ${it}, remove ${it} from ` +
+        '"headers"');
+}
+function unreadACLs(count, codes) {
+    const allow = areDenied(codes) ? 'allow s3:GetObjectAcl on the objects of the bucket, or ' : '';
+    const [acl, change] = count === 1
+        ? ['the ACL of 1 object', 'changes']
+        : [`the ACLs of ${(0,core_text/* formatCount */.B4)(count)} objects`, 'change'];
+    return (`${acl} whose headers ${change} can't be read (GetObjectAcl failed: ${listed(codes)}), so ${count === 1 ? 'it gets' : 'they get'} ` +
+        `the ACL of a new object: ${allow}set x-amz-acl by "headers"`);
+}
+/** The warning about copies without the ACL of their objects, which the store refused. */
+function refusedACLs(count, codes) {
+    const [acl, them] = count === 1
+        ? ['the ACL of 1 object was', 'it has']
+        : [`the ACLs of ${(0,core_text/* formatCount */.B4)(count)} objects were`, 'they have'];
+    return (`${acl} not kept when headers changed, because the bucket refuses that ACL now ` +
+        `(${listed(codes)}), so ${them} the ACL of a new object: where others are to read the objects, ` +
+        'allow it in the bucket policy');
+}
+/** The warning about objects that were uploaded because the store refused to copy them. */
+function refusedCopies(count, codes) {
+    const [were, it] = count === 1 ? ['1 object was', 'it has'] : [`${(0,core_text/* formatCount */.B4)(count)} objects were`, 'they have'];
+    return (`${were} uploaded to change headers, because the store refused the copy (${listed(codes)}), so ` +
+        `${it} only what "headers" sets: tags, ACL, storage class and encryption are those of a new object`);
+}
+function listed(codes) {
+    return [...codes].sort().join(', ');
+}
+function lostHeaders(objects, byName) {
+    const names = [...byName].map(([name, count]) => `${name} of ${(0,core_text/* formatCount */.B4)(count)}`);
+    const subject = objects === 1 ? '1 object loses' : `${(0,core_text/* formatCount */.B4)(objects)} objects lose`;
+    return (`${subject} headers that are stored now (${names.join(', ')}): "headers" has no rule for them ` +
+        'any more; write one where they are to be kept');
+}
+
+// EXTERNAL MODULE: ./lib/local/digests.js
+var digests = __webpack_require__(1206);
+// EXTERNAL MODULE: ./lib/operations/progress.js
+var progress = __webpack_require__(8091);
+;// CONCATENATED MODULE: ./lib/operations/copy.js
+
+
+
+/**
+ * Copies every item on the server, several at a time, each attempted whatever fails before it.
+ * Yields one outcome per item in the order of completion. A source that throws, an aborted signal
+ * and dead credentials are thrown after the outcomes of all items pulled.
+ */
+function copy(items, { store }, { concurrency = run_operation/* DEFAULT_CONCURRENCY */.WH, signal, onProgress } = {}) {
+    const perform = async ([item], abort) => item === undefined ? [] : [await copyOne(item, store, abort)];
+    const meter = (0,progress/* createMeter */.q)(onProgress);
+    return (0,run_operation/* runOperation */.xj)(items, { op: 'copy', concurrency, perform, meter }, signal);
+}
+async function copyOne(item, store, signal) {
+    const { bucket, key, source, ifSourceMatch, headers } = item;
+    const stored = await store.copy({
+        bucket,
+        key,
+        source: (0,core_outcome/* identityOf */.cu)(source),
+        headers,
+        ...(ifSourceMatch !== undefined && { ifSourceMatch }),
+    }, signal);
+    return { ...(0,core_outcome/* identityOf */.cu)(item), ...stored, op: 'copy', status: 'done', bytes: 0 };
+}
+
+// EXTERNAL MODULE: ./lib/operations/upload.js
+var upload = __webpack_require__(2529);
 ;// CONCATENATED MODULE: ./lib/object-store/object-store.js
 /**
  * Bytes of the largest object that one copy can copy.
@@ -1243,7 +1161,7 @@ function chooseByHeaders(facts, stored) {
         const found = returned[group];
         if (found === undefined)
             return isOfHead(group) ? ASK_HEADERS : ask(group);
-        if (found === 'unsupported')
+        if (found === 'unsupported' && !isOfHead(group))
             unknown.push(group);
         // What can't be read is known after a copy has set it.
         else if (typeof found === 'string' || !provesGroup(group, headers, found))
@@ -1277,8 +1195,9 @@ function skipWithout(unknown) {
 function isUnderKms({ headers }) {
     return headers['x-amz-server-side-encryption']?.startsWith('aws:') === true;
 }
-function isCopyable({ size, headers }) {
-    return size <= MAX_COPY_SIZE && !ARCHIVED.includes(headers['x-amz-storage-class'] ?? '');
+/** Without an ETag, a copy could be that of an object which another client has put there. */
+function isCopyable({ size, etag, headers }) {
+    return (etag !== '' && size <= MAX_COPY_SIZE && !ARCHIVED.includes(headers['x-amz-storage-class'] ?? ''));
 }
 
 // EXTERNAL MODULE: ./lib/sync/files.js
@@ -1419,29 +1338,44 @@ async function isMissing(key, outcome, { store, bucket }, signal) {
     if (outcome?.status === 'skipped')
         return false;
     const found = await attempt(store.head({ bucket, key }, signal));
-    return found.value === undefined;
+    // A page of a proxy is no proof that the object is there.
+    return found.value?.etag === undefined && found.value?.lastModified === undefined;
 }
-/** Puts an object back, at the second try without ACL and tags. Resolves to how its delete ended. */
-async function restore(saved, { store, bucket }, folder, calm) {
-    const { key, content, headers, rights } = saved;
-    const put = (all) => attempt(store.put({ bucket, key, content, headers: all }, calm()));
-    const first = await put({ ...headers, ...rights });
-    if (first.value !== undefined)
-        return undone('');
-    const second = await put(headers);
-    if (second.value !== undefined) {
-        return undone(Object.keys(rights).length === 0 ? '' : ', without its ACL and tags');
+/** Puts an object back, in the first form that the store takes. Resolves to how its delete ended. */
+async function restore(saved, place, folder, calm) {
+    const { store, bucket } = place;
+    const { key, content } = saved;
+    let refusal;
+    for (const { headers, but } of formsOf(saved, place.demandedOf(key))) {
+        const put = await attempt(store.put({ bucket, key, content, headers }, calm()));
+        if (put.value !== undefined)
+            return undone(but);
+        refusal = put.thrown;
     }
     const kept = await attempt(folder.keep(saved));
-    const place = kept.value === undefined
+    const where = kept.value === undefined
         ? `its bytes are lost (${(0,errors/* messageOf */.bD)(kept.thrown)})`
         : `its bytes are in ${(0,core_text/* quote */.hD)(kept.value)} as long as the runner keeps that file`;
     const message = `object ${(0,core_text/* quote */.hD)(key)} was deleted and could not be put back ` +
-        `(${(0,errors/* messageOf */.bD)(second.thrown)}): ${place}`;
-    return new errors/* StoreError */.AD('NotRestored', message, { cause: second.thrown });
+        `(${(0,errors/* messageOf */.bD)(refusal)}): ${where}`;
+    return new errors/* StoreError */.AD('NotRestored', message, { cause: refusal });
 }
-function undone(without) {
-    const message = `deleted and put back${without}, since what was to replace it was not stored`;
+/** As it was; with what the rules set, since a policy may demand that; without ACL and tags. */
+function formsOf({ headers, rights }, demanded) {
+    const encryption = 'x-amz-server-side-encryption';
+    const own = Object.entries(headers).filter(([name]) => demanded[encryption] === undefined || !name.startsWith(encryption));
+    const byRules = {
+        headers: { ...demanded, ...Object.fromEntries(own) },
+        but: ', with the encryption, ACL and tags that "headers" sets',
+    };
+    return [
+        { headers: { ...headers, ...rights }, but: '' },
+        ...(Object.keys(demanded).length === 0 ? [] : [byRules]),
+        { headers, but: Object.keys(rights).length === 0 ? '' : ', without its ACL and tags' },
+    ];
+}
+function undone(but) {
+    const message = `deleted and put back${but}, since what was to replace it was not stored`;
     return new errors/* StoreError */.AD('NotReplaced', message);
 }
 /** The result of a promise, or what it rejects with. */
@@ -1536,6 +1470,7 @@ function assertWhole(received, announced, listed) {
 
 
 
+
 /** Bytes of saved bodies in memory; what is more goes to files. */
 const MEMORY = 64 * 1024 * 1024;
 function createSavingFolder() {
@@ -1569,8 +1504,9 @@ async function makeFolder() {
 async function saveObjects(keys, place, folder) {
     const bodies = await readBodies(keys, place, folder);
     const saved = [];
+    const readBacks = createReadBacks(place.store);
     const describe = async (body) => {
-        saved.push({ ...body, ...(await headersOf(body.key, place)) });
+        saved.push({ ...body, ...(await headersOf(body.key, readBacks, place)) });
     };
     await (0,core_concurrency/* forEachConcurrent */.C6)(bodies, describe, place);
     return saved;
@@ -1612,16 +1548,18 @@ function file(folder, name) {
         content: async () => (0,file_content/* fileContent */.qY)(path, (0,file_content/* plannedFile */.vU)(await (0,promises_.lstat)(path, { bigint: true }))),
     };
 }
-async function headersOf(key, { store, bucket, listedOf, signal }) {
+async function headersOf(key, readBacks, { store, bucket, listedOf, signal }) {
     const object = { bucket, key };
     const stored = await store.head(object, signal);
-    assertListed(key, stored?.etag ?? '', listedOf(key));
-    const unread = () => ({});
-    const [grants, tags] = await Promise.all([
-        store.grants(object, signal).catch(unread),
-        store.tags(object, signal).catch(unread),
+    // The body had the listed ETag, which a HEAD may leave out.
+    if (stored === undefined || stored.etag !== undefined)
+        assertListed(key, stored?.etag ?? '', listedOf(key));
+    const [acl, tags] = await Promise.all([
+        readBacks.read('acl', object, signal),
+        readBacks.read('tags', object, signal),
     ]);
-    return { headers: stored?.headers ?? {}, rights: { ...grants, ...tags } };
+    const rights = [acl, tags].filter((found) => typeof found !== 'string');
+    return { headers: stored?.headers ?? {}, rights: Object.assign({}, ...rights) };
 }
 function assertListed(key, etag, listed) {
     if (bareETag(etag) === bareETag(listed.etag))
@@ -1760,10 +1698,25 @@ function refusal({ keys }, { outcome }, why) {
 
 
 
-/** Applies the changes while `outcomes` is read; `progress` is up to date with each outcome. */
+
+
+
+/** Applies the changes while `outcomes` is read; the rest is up to date with each outcome. */
 function applyChanges(changes, options) {
     const recorder = createRecorder();
-    return { progress: recorder.progress, outcomes: applyInOrder(changes, options, recorder) };
+    const copying = new AclKeepingStore(changes.store, changes.keptAcls);
+    const refused = createRefusals();
+    return {
+        progress: recorder.progress,
+        outcomes: applyInOrder(changes, { ...options, copying, refused }, recorder),
+        warnings: () => [
+            ...(copying.lost.count === 0 ? [] : [refusedACLs(copying.lost.count, copying.lost.codes)]),
+            ...(refused.count === 0 ? [] : [refusedCopies(refused.count, refused.codes)]),
+        ],
+    };
+}
+function createRefusals() {
+    return { count: 0, codes: new Set() };
 }
 /** Keeps the progress, which only this file writes. */
 function createRecorder() {
@@ -1800,14 +1753,14 @@ function createRecorder() {
  * deletes: each begins when everything of the one before is proven to be stored. After a failure,
  * what follows fails without a request.
  */
-async function* applyInOrder(changes, { uploadOrder, batchSize, conditions, concurrency, signal }, recorder) {
+async function* applyInOrder(changes, { uploadOrder, batchSize, conditions, concurrency, signal, ...how }, recorder) {
     const { progress } = recorder;
     const groups = groupRows(changes);
     const setAside = createSetAside(changes.objects, changes.deletes);
     for (const group of uploadOrder) {
         const rows = groups.get(group) ?? [];
         if (progress.failure === undefined) {
-            yield* changeFiles(changes, rows, { concurrency, signal, setAside }, recorder);
+            yield* changeFiles(changes, rows, { concurrency, signal, setAside, ...how }, recorder);
         }
         else
             yield* notAttempted(changes, rows, progress.failure.thrown);
@@ -1832,10 +1785,11 @@ async function* applyInOrder(changes, { uploadOrder, batchSize, conditions, conc
 }
 /** What replaces keys in the way of others. */
 function replaceSteps(changes, { uploadOrder, concurrency, signal, }, removeKeys) {
-    const { store, bucket } = changes;
+    const { store, bucket, prefix, headersFor } = changes;
     return {
         ...{ store, bucket, concurrency, signal },
         listedOf: (key) => factsOf(changes, key),
+        demandedOf: (key) => (0,own_objects/* ownHeaders */.$8)(headersFor(key.slice(prefix.length))),
         remove: removeKeys,
         uploads: (files) => uploadOrder.map((group) => {
             const rows = files.filter((row) => groupOfFile(changes, row) === group);
@@ -1869,7 +1823,7 @@ function groupRows(changes) {
 function groupOfFile({ files, headersFor }, row) {
     return (0,sync_files/* groupOf */.F8)(headersFor(files.pathOf(row))['content-type'] ?? '');
 }
-/** Errors of a copy after which the file is uploaded instead. */
+/** Errors of a copy after which its file is uploaded, because the object can't be copied as it is. */
 const UPLOAD_INSTEAD = new Set([
     'InvalidObjectState',
     'InvalidRequest',
@@ -1878,7 +1832,23 @@ const UPLOAD_INSTEAD = new Set([
     'NotImplemented',
     'PreconditionFailed',
 ]);
-async function* changeFiles(changes, rows, { setAside, ...options }, recorder) {
+/**
+ * Whether the file is uploaded after this failure of its copy. A copy needs more permissions than an
+ * upload, and sends more: the object's class, encryption and tags.
+ */
+function isUploadedInstead(outcome, refused) {
+    if (outcome.status !== 'failed')
+        return false;
+    const { code, cause } = outcome.error;
+    if (UPLOAD_INSTEAD.has(code))
+        return true;
+    if (!isRefusal(cause))
+        return false;
+    refused.count += 1;
+    refused.codes.add(code);
+    return true;
+}
+async function* changeFiles(changes, rows, { setAside, copying, refused, ...options }, recorder) {
     const { store, actions } = changes;
     const inFlight = new Map();
     const landed = ({ key }) => {
@@ -1888,10 +1858,10 @@ async function* changeFiles(changes, rows, { setAside, ...options }, recorder) {
     };
     const uploads = rows.filter((row) => actions[row]?.action === 'upload');
     const copies = rows.filter((row) => actions[row]?.action === 'copy');
-    for await (const outcome of copy(copyItems(changes, copies, inFlight), { store }, options)) {
+    const items = copyItems(changes, copies, inFlight);
+    for await (const outcome of copy(items, { store: copying }, options)) {
         const file = landed(outcome);
-        const isRefused = outcome.status === 'failed' && UPLOAD_INSTEAD.has(outcome.error.code);
-        if (isRefused && file !== undefined)
+        if (file !== undefined && isUploadedInstead(outcome, refused))
             uploads.push(file);
         else
             yield settle(changes, recorder, outcome, file);
@@ -1945,109 +1915,6 @@ function* notAttempted({ bucket, files, actions }, rows, cause) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/headers/losses.js
-
-
-/**
- * Counts what objects lose when they are copied or uploaded, and wanted headers that can neither be
- * read nor set, for one warning of each kind.
- */
-function createLosses() {
-    let acls = 0;
-    const codes = new Set();
-    let objects = 0;
-    const byName = new Map();
-    const unknown = new Map();
-    return {
-        noteACL(code) {
-            acls += 1;
-            if (code !== undefined)
-                codes.add(code);
-        },
-        noteHeaders(names) {
-            if (names.length > 0)
-                objects += 1;
-            for (const name of names)
-                byName.set(name, (byName.get(name) ?? 0) + 1);
-        },
-        noteUnknown(groups, headers) {
-            for (const group of groups) {
-                const known = unknown.get(group) ?? { count: 0, names: new Set() };
-                known.count += 1;
-                for (const name of namesIn(group, headers))
-                    known.names.add(name);
-                unknown.set(group, known);
-            }
-        },
-        warnings: () => [
-            ...(acls === 0 ? [] : [unreadACLs(acls, codes)]),
-            ...(objects === 0 ? [] : [lostHeaders(objects, byName)]),
-            ...[...unknown].map(([group, { count, names }]) => unknownHeaders(group, count, names)),
-        ],
-    };
-}
-function unknownHeaders(group, count, names) {
-    const request = group === 'acl' ? 'GetObjectAcl' : 'GetObjectTagging';
-    const [were, it] = names.size === 1 ? ['was', 'it'] : ['were', 'them'];
-    return (`${[...names].sort().join(', ')} ${were} neither checked nor set on ` +
-        `${(0,core_text/* plural */.LS)(count, 'unchanged object')}, because the store does not implement ${request}: to set ` +
-        `${it}, delete the objects and deploy again; where the store ignores ${it}, remove ${it} from ` +
-        '"headers"');
-}
-function unreadACLs(count, codes) {
-    const why = codes.size === 0 ? '' : ` (GetObjectAcl failed: ${[...codes].join(', ')})`;
-    const [acl, change] = count === 1
-        ? ['the ACL of 1 object', 'changes']
-        : [`the ACLs of ${(0,core_text/* formatCount */.B4)(count)} objects`, 'change'];
-    return (`${acl} whose headers ${change} can't be read${why}, so ${count === 1 ? 'it gets' : 'they get'} ` +
-        'the ACL of a new object: allow s3:GetObjectAcl on the objects of the bucket, or set x-amz-acl by ' +
-        '"headers"');
-}
-function lostHeaders(objects, byName) {
-    const names = [...byName].map(([name, count]) => `${name} of ${(0,core_text/* formatCount */.B4)(count)}`);
-    const subject = objects === 1 ? '1 object loses' : `${(0,core_text/* formatCount */.B4)(objects)} objects lose`;
-    return (`${subject} headers that are stored now (${names.join(', ')}): "headers" has no rule for them ` +
-        'any more; write one where they are to be kept');
-}
-
-;// CONCATENATED MODULE: ./lib/headers/read-back.js
-
-/** Codes of stores whose objects have no ACLs, or no tags. */
-const UNSUPPORTED = new Set(['MethodNotAllowed', 'NotImplemented']);
-/** Codes of a lacking permission, and of values that no header can express. */
-const REFUSED = new Set(['AccessDenied', 'Forbidden', 'NoSuchTagSet', 'UnknownGrant']);
-const REQUESTS = {
-    acl: { ask: 'grants', meaning: "its ACL can't be read, since GetObjectAcl failed" },
-    tags: { ask: 'tags', meaning: "its tags can't be read, since GetObjectTagging failed" },
-};
-/**
- * Returns a function that reads the ACL or the tags of an object. A store that has none of them is
- * asked once. The function rejects with a StoreError when the store gives no answer.
- */
-function createReadBack(store) {
-    const unsupported = new Set();
-    return async (group, object, signal) => {
-        if (unsupported.has(group))
-            return 'unsupported';
-        const { ask, meaning } = REQUESTS[group];
-        try {
-            return await store[ask](object, signal);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof errors/* StoreError */.AD))
-                throw thrown;
-            if (thrown.code === 'NoSuchKey')
-                return 'gone';
-            if (REFUSED.has(thrown.code))
-                return 'refused';
-            if (!UNSUPPORTED.has(thrown.code))
-                throw (0,errors/* derivedError */.WG)(thrown, { message: `${meaning}: ${thrown.message}` });
-            unsupported.add(group);
-            return 'unsupported';
-        }
-    };
-}
-
 // EXTERNAL MODULE: ./lib/object-store/checksum-hash.js
 var checksum_hash = __webpack_require__(5393);
 // EXTERNAL MODULE: ./lib/sync/state/digests.js
@@ -2070,12 +1937,14 @@ async function compareFiles(sides, { bucket, compare, concurrency, headersFor },
     const problems = new Map(hashes.unreadable);
     const { actions, asked } = chooseWithoutRequests(files, problems, factsOf);
     const copies = new Map();
+    const keptAcls = new Map();
     const losses = createLosses();
-    const readBack = createReadBack(store);
+    const readBacks = createReadBacks(store);
+    const askers = { head: createHeadReader(store), readBacks, objects: sides.objects };
     const ask = async (row, abort) => {
         const object = { bucket, key: files.keyOf(row) };
-        const file = { object, content: files.contentOf(row), first: factsOf(row) };
-        const { action, facts } = await askUntilChosen(store, readBack, file, abort);
+        const file = { object, content: files.contentOf(row), factsOf: () => factsOf(row) };
+        const { action, facts } = await askUntilChosen(askers, file, abort);
         const { stored, headers } = facts;
         actions[row] = action;
         if (action.action === 'skip')
@@ -2085,10 +1954,12 @@ async function compareFiles(sides, { bucket, compare, concurrency, headersFor },
         losses.noteHeaders(headersLost(headers, stored.headers));
         if (action.action !== 'copy')
             return;
-        const isAclWanted = namesIn('acl', headers).length > 0;
-        const grants = isAclWanted ? {} : await grantsToKeep(readBack, object, losses, abort);
-        const kept = { ...headersOfCopy(headers, stored.headers), ...grants };
-        copies.set(row, { etag: `"${stored.etag}"`, headers: kept });
+        copies.set(row, { etag: `"${stored.etag}"`, headers: headersOfCopy(headers, stored.headers) });
+        if (namesIn('acl', headers).length > 0)
+            return;
+        const acl = await aclToKeep(readBacks, object, losses, abort);
+        if (Object.keys(acl).length > 0)
+            keptAcls.set(object.key, acl);
     };
     const askOrFail = async (row, abort) => {
         await ask(row, abort).catch((thrown) => {
@@ -2099,7 +1970,8 @@ async function compareFiles(sides, { bucket, compare, concurrency, headersFor },
         });
     };
     await (0,core_concurrency/* forEachConcurrent */.C6)(asked, askOrFail, { concurrency, signal });
-    return { actions, copies, problems, warnings: losses.warnings() };
+    const warnings = losses.warnings(readBacks.codesOf);
+    return { actions, copies, keptAcls, problems, warnings };
 }
 /** Whether the error concerns one object only, so that the others can still be compared. */
 function isOfItem(thrown, { aborted }) {
@@ -2123,6 +1995,8 @@ function factsOfFile({ files, counterparts, state, hashes }, row, compare, heade
     const listed = counterparts.objectOf(row);
     const entry = listed && state.entryOf(files.keyOf(row));
     const isOf = listed && entry?.isOf({ ...listed, lastModified: new Date(listed.lastModified) }) === true;
+    // Without an ETag, nothing shows that the object is the recorded one.
+    const isIdentified = listed?.etag !== '';
     return {
         size: files.sizeOf(row),
         compare,
@@ -2131,52 +2005,45 @@ function factsOfFile({ files, counterparts, state, hashes }, row, compare, heade
         headers,
         headersHash: (0,state_digests/* headersHash */.f3)(headers),
         listed,
-        record: isOf === true ? entry : undefined,
+        record: isOf === true && isIdentified ? entry : undefined,
     };
 }
 /** Asks an object, each question once, until the action for its file can be chosen. */
-async function askUntilChosen(store, readBack, { object, content, first }, signal) {
-    let facts = first;
+async function askUntilChosen(askers, file, signal) {
+    let facts = file.factsOf();
     for (;;) {
         const action = chooseFileAction(facts);
         if (action.action !== 'ask')
             return { action, facts };
         const { about } = action;
         if (about === 'acl' || about === 'tags') {
-            const found = await readBack(about, object, signal);
+            const found = await askers.readBacks.read(about, file.object, signal);
             facts = { ...facts, readBack: { ...facts.readBack, [about]: found } };
         }
         else {
-            const request = { ...object, withChecksums: about === 'content' };
-            const isRecorded = facts.record?.hasContent(facts.md5 ?? '') === true;
-            facts = {
-                ...facts,
-                stored: await askObject(store, request, { content, isRecorded }, signal),
-            };
+            const stored = await compare_askObject(askers, file, about === 'content', signal);
+            facts = { ...file.factsOf(), readBack: facts.readBack, stored };
         }
     }
 }
-/** The facts from a HEAD. Rejects with a StoreError whose message says that it failed. */
-async function askObject(store, request, { content, isRecorded }, signal) {
-    const head = async () => {
-        try {
-            return await store.head(request, signal);
-        }
-        catch (thrown) {
-            const isDenied = thrown instanceof errors/* StoreError */.AD && thrown.status === 403;
-            // Checksums under a KMS key need a permission of their own.
-            if (!isDenied || !isRecorded || request.withChecksums !== true)
-                throw thrown;
-            return store.head({ ...request, withChecksums: false }, signal);
-        }
-    };
-    const object = await head().catch((thrown) => {
+/**
+ * The facts from a HEAD, and those from the listing that it lacks. Rejects with a StoreError whose
+ * message says that it failed.
+ */
+async function compare_askObject({ head, objects }, { object, content, factsOf }, withChecksums, signal) {
+    const found = await head({ ...object, withChecksums }, signal).catch((thrown) => {
         throw compare_explained(thrown, NOT_COMPARED);
     });
-    if (object === undefined)
+    if (found === undefined)
         return 'gone';
-    const { size, etag, headers } = object;
-    const isChecksumEqual = size === content.size ? await hasChecksum(content, object) : undefined;
+    const { listed = { size: NaN, etag: '' } } = factsOf();
+    const { size = listed.size, etag = listed.etag, headers } = found;
+    const row = objects.rowOf(object.key);
+    if (listed.etag === '' && size === listed.size && row !== undefined) {
+        const lastModified = new Date(objects.at(row).lastModified);
+        objects.add({ key: object.key, size, etag, lastModified });
+    }
+    const isChecksumEqual = size === content.size ? await hasChecksum(content, found) : undefined;
     return { size, etag: bareETag(etag), headers, isChecksumEqual };
 }
 const STRONGEST_FIRST = ['sha256', 'sha1', 'crc64nvme', 'crc32c', 'crc32'];
@@ -2199,14 +2066,9 @@ function compare_explained(thrown, meaning) {
  * The headers that give a copy the ACL of its object, since a copy resets it. None, with a warning,
  * where the ACL can't be read: no rule wants it, so that is no reason to stop.
  */
-async function grantsToKeep(readBack, object, losses, signal) {
-    const found = await readBack('acl', object, signal).catch((thrown) => {
-        if (!isOfItem(thrown, signal))
-            throw thrown;
-        losses.noteACL(thrown.code);
-        return {};
-    });
-    if (found === 'refused')
+async function aclToKeep(readBacks, object, losses, signal) {
+    const found = await readBacks.read('acl', object, signal);
+    if (found === 'refused' || found === 'unsupported')
         losses.noteACL();
     return typeof found === 'string' ? {} : found;
 }
@@ -2394,6 +2256,8 @@ function pagesOverLimit({ pages, pageDeletes }) {
 var deploy_lease = __webpack_require__(7222);
 // EXTERNAL MODULE: ./lib/sync/state/lease.js
 var state_lease = __webpack_require__(5943);
+// EXTERNAL MODULE: ./lib/sync/state/own-objects.js
+var state_own_objects = __webpack_require__(8488);
 // EXTERNAL MODULE: ./lib/sync/state/state-object.js + 2 modules
 var state_object = __webpack_require__(3971);
 // EXTERNAL MODULE: ./lib/sync/state/tables.js
@@ -2404,9 +2268,8 @@ var state_tables = __webpack_require__(4044);
 
 
 
+
 const NOTHING_CHANGED = 'this run changed nothing';
-/** No lease, or one that was not read. */
-const NO_LEASE = { lease: undefined, etag: undefined, lastModified: undefined };
 /** Why a run may not deploy over this state, or undefined. */
 function refusalBy(state, lease, run) {
     const { lastModified = new Date(NaN) } = state;
@@ -2438,7 +2301,7 @@ async function beginDeploy(place, state, run, { signal, ...options } = {}) {
         return WITHOUT_STATE;
     const kept = { ...place, key };
     const { lock } = state.content;
-    const lease = lock === undefined ? NO_LEASE : await (0,deploy_lease/* readLease */.zR)(kept, signal);
+    const lease = lock === undefined ? deploy_lease/* NO_LEASE */.be : await (0,state_own_objects/* readOwnLease */.nc)(kept, signal);
     const refusal = refusalBy(state, lease, run);
     if (refusal !== undefined)
         throw refusal;
@@ -2472,7 +2335,7 @@ async function takeLock(place, { state, lease, run, lockRecord }, options, signa
         const condition = state.etag === undefined ? ABSENT : { ifMatch: state.etag };
         const replaced = await (0,state_object/* replaceKnown */.UW)(place, state.content, lockRecord, condition, signal);
         if ('refusedBy' in replaced) {
-            throw refusalBy(replaced.refusedBy, NO_LEASE, run) ?? (0,state_lease/* overtaken */.K1)(OTHER_ENDED);
+            throw refusalBy(replaced.refusedBy, deploy_lease/* NO_LEASE */.be, run) ?? (0,state_lease/* overtaken */.K1)(OTHER_ENDED);
         }
         // What a store without conditions stores of this must lock nobody out.
         const probe = { ...unlocked, nonce: (0,state_digests/* randomDigits */.SG)() };
@@ -2506,7 +2369,7 @@ async function takenLease(place, { content: { lock, nonce }, lastModified = new 
     const known = await (0,state_lease/* takeLease */._e)(place, owner, lease, signal);
     if (known !== undefined)
         return known;
-    const found = await (0,deploy_lease/* readLease */.zR)(place, signal);
+    const found = await (0,state_own_objects/* readOwnLease */.nc)(place, signal);
     const isReleased = found.lease?.isReleased === true && found.lease.nonce === nonce;
     const released = isReleased ? await (0,state_lease/* takeLease */._e)(place, owner, found, signal) : undefined;
     if (released !== undefined)
@@ -2600,7 +2463,8 @@ function hasNewRemovals(parts) {
 function* unchangedEntries(parts) {
     for (const row of parts.files.rows()) {
         const etag = parts.isUnchanged(row) ? parts.listedETagOf(row) : undefined;
-        if (etag !== undefined)
+        // An entry without an ETag would describe any object of the same size.
+        if (etag)
             yield entryOf(parts, row, etag);
     }
 }
@@ -2661,13 +2525,13 @@ function recordParts({ files, objects, counterparts, state }, actions, plan, hea
     };
 }
 /** Takes the lock before the first write. Undefined: this sync writes nothing. */
-async function record_takeLock({ bucket, prefix }, { store, state, clock }, record, { stateKey, run, dryRun, report, lockJournal, ...options }) {
+async function record_takeLock({ bucket, prefix }, { store, state, clock }, record, { stateKey, stateHeaders: headers, run, dryRun, report, lockJournal, ...options }) {
     const pending = Array.from(record.plan.changes(), ({ key }) => key);
     const hasChanges = pending.length > 0 || hasNewRemovals(record);
     const isUnfinished = state.condition === 'in-progress' || state.condition === 'unfinished';
     if (dryRun || !(hasChanges || isUnfinished || state.pendingCount > 0))
         return undefined;
-    const place = { store, bucket, prefix, key: stateKey };
+    const place = { store, bucket, prefix, key: stateKey, headers };
     const unchanged = () => unchangedEntries(record);
     const deploying = { ...run, now: clock.start, pending, unchanged };
     try {
@@ -2846,13 +2710,15 @@ function* neededRows({ files, objects, counterparts }, { unreadable, withETagOfP
 
 
 
+
 /** Files that are found before the store is opened, so that threads have work meanwhile. */
 const HEAD_START = 256;
 /**
  * Walks the directory while the store is opened, the first piece of the state is read, the prefix is
- * listed and then the rest of the state is read; reads files meanwhile. Rejects with the first error of any of these, when all have ended.
+ * listed and then the rest of the state is read; reads files meanwhile. Rejects with the first error
+ * of any of these, when all have ended.
  */
-async function surveyBothSides(place, { files, walk, openStore, stateKey, digester }, stopped) {
+async function surveyBothSides(place, { files, walk, openStore, state: kept, digester }, stopped) {
     const { controller, unlink } = (0,abort/* linkAbort */.Hf)(stopped);
     const { signal } = controller;
     const objects = createListingIndex();
@@ -2865,11 +2731,11 @@ async function surveyBothSides(place, { files, walk, openStore, stateKey, digest
         return local;
     });
     const opened = files.untilThereAre(HEAD_START).then(openStore);
-    const known = opened.then((store) => (0,state_object/* openDeployState */.JB)({ store, ...place, key: stateKey }, signal));
+    const known = opened.then((store) => (0,state_object/* openDeployState */.JB)({ store, ...place, ...kept }, signal));
     // Not before the state is opened: otherwise a deploy that ended in between would be missed, and
     // its state be taken for the one that belongs to the listing.
     const listed = Promise.all([opened, known]).then(([store]) => listObjects(place, store, objects, () => boundaries, signal));
-    const read = Promise.all([known, listed, walked]).then(([state]) => state.read({ objects: objects.count, files: files.count }));
+    const read = Promise.all([known, listed, walked]).then(([state]) => state.read(needsOf(files, objects)));
     const all = [walked, opened, read, listed, hashing.hashUntil(listed, signal)];
     try {
         const [local, store, state, clock] = await Promise.all(all);
@@ -2885,6 +2751,10 @@ async function surveyBothSides(place, { files, walk, openStore, stateKey, digest
     finally {
         unlink();
     }
+}
+function needsOf(files, objects) {
+    const isListed = (key) => objects.rowOf(key) !== undefined;
+    return { objects: objects.count, files: files.count, isListed };
 }
 /** Where to cut the listing, since the prefix mostly holds what the directory does. */
 function keyBoundaries(prefix, files) {
@@ -2924,6 +2794,12 @@ async function walkDirectory(options, files, { stateKey, report }, signal) {
         files.end();
     });
     await (0,local_source/* refuseBadSource */.hO)(options, found, signal);
+    // A rule may be for the state alone.
+    if (stateKey !== undefined) {
+        const path = (0,own_objects/* statePathOf */.I9)(stateKey, prefix);
+        for (const own of [path, (0,core_keys/* leaseKeyOf */.Zq)(path)])
+            found.lines.headers.note(own);
+    }
     const count = (0,core_text/* plural */.LS)(files.count, 'file');
     await report({ kind: 'info', message: `${count} in ${(0,core_text/* quote */.hD)(sourceGiven)}` });
     const hidden = (0,local_source/* hiddenInfo */.N6)(found);
@@ -2995,6 +2871,7 @@ async function unmatchedProblems(options, lines, { listed, deletes, kept }, repo
 
 
 
+
 /** Milliseconds to release the lock in when the sync is stopped. */
 const RELEASE_TIME = 2_000;
 /**
@@ -3024,7 +2901,7 @@ async function* syncDirectory(options) {
 async function* carriedOut(settings, sides, { files, comparison, plan, headersFor }) {
     const { bucket, prefix, report, signal, lockJournal } = settings;
     const { store, objects } = sides;
-    const { actions, copies } = comparison;
+    const { actions, copies, keptAcls } = comparison;
     const record = recordParts(sides, actions, plan, headersFor);
     const { controller, unlink } = (0,abort/* linkAbort */.Hf)(signal);
     const onLost = (error) => {
@@ -3033,9 +2910,9 @@ async function* carriedOut(settings, sides, { files, comparison, plan, headersFo
     const deploy = await record_takeLock({ bucket, prefix }, sides, record, { ...settings, onLost });
     const guarded = deploy === undefined ? store : new wrapped_stores/* GuardedStore */.mk(store, deploy.guard);
     const sourceFailure = sourceFailureOf(sides, comparison);
-    const { progress, outcomes } = applyChanges({
-        ...{ store: guarded, bucket, files, actions, copies, deletes: plan.deletes, objects },
-        ...{ headersFor, sourceFailure },
+    const { progress, outcomes, warnings } = applyChanges({
+        ...{ store: guarded, bucket, prefix, files, actions, copies, keptAcls, objects },
+        ...{ deletes: plan.deletes, headersFor, sourceFailure },
     }, { ...settings, signal: controller.signal });
     let isOver = false;
     try {
@@ -3043,6 +2920,8 @@ async function* carriedOut(settings, sides, { files, comparison, plan, headersFo
             await reportPending(sides, plan, report);
         yield* settledOutcomes(bucket, sides, comparison, plan);
         yield* outcomes;
+        for (const warning of warnings())
+            await report({ kind: 'warning', messages: [warning] });
         const ending = progress.failure === undefined ? 'complete' : 'failed';
         await deploy?.finish(changedEntries(record, progress, sides.clock.start), ending, signal);
         isOver = true;
@@ -3079,17 +2958,22 @@ function withDefaults(options) {
         ...{ compare, uploadOrder, batchSize, deletes, keepDeletedFor, maxDeletes },
         ...{ dryRun, concurrency, digester, run, signal, report, time, lockJournal },
         conditions: (0,delete_condition/* createDeleteConditions */.eO)(condition, report),
-        stateKey: stateKey === false ? undefined : stateKey,
+        ...stateOf(stateKey === false ? undefined : stateKey, options),
         openStore: () => (0,feature/* openFeatureStore */.Q)(options),
     };
 }
+/** The key of the state object, and what the rules for it say. */
+function stateOf(stateKey, { prefix, headers: rules = [] }) {
+    const path = stateKey === undefined ? undefined : (0,own_objects/* statePathOf */.I9)(stateKey, prefix);
+    return { stateKey, stateHeaders: path === undefined ? {} : (0,own_objects/* stateHeaders */.U5)(rules, path) };
+}
 function surveyParts(settings, files) {
-    const { compare, digester, stateKey, openStore, report } = settings;
+    const { compare, digester, stateKey, stateHeaders: headers, openStore, report } = settings;
     return {
         files,
         walk: (signal) => walkDirectory(settings, files, { stateKey, report }, signal),
         openStore,
-        stateKey,
+        state: { key: stateKey, headers },
         digester: compare === 'size' ? undefined : digester,
     };
 }

@@ -1,0 +1,2 @@
+/** Cells whose end is not yet as it should be. */
+export const PENDING: readonly string[] = [];

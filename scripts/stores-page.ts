@@ -1,0 +1,152 @@
+import * as between from 's3-test-server/profiles/in-between.ts';
+import { SCENARIOS, type End, type Ends, type Profile } from 's3-test-server/profiles/profile.ts';
+import { DIFFERENCES } from '../packages/s3-test-server/contract/differences.ts';
+
+/** A Markdown table. */
+type Table = (head: readonly string[], rows: readonly (readonly string[])[]) => string;
+
+/** Differences are emulated from what their sources say. */
+const EMULATED = 'emulated';
+
+/** The sections of docs/stores.md that are generated, by the names of their markers. */
+export function storesSections(
+  profiles: readonly Profile[],
+  table: Table,
+): Readonly<Record<string, string>> {
+  const stores = profiles.filter(({ place }) => place !== undefined);
+  const others = profiles.filter(({ place }) => place === undefined);
+  const isBefore = (one: Profile) => Object.values<Profile>(between).includes(one);
+  const isAmazons = ({ name }: Profile) => name.startsWith('amazon');
+  const older = others.filter((one) => !isBefore(one) && !isAmazons(one));
+  return {
+    overview: overview(stores, table),
+    buckets: sections('###', others.filter(isAmazons), table),
+    stores: sections('##', stores, table),
+    older: sections('###', older, table),
+    before: sections('###', others.filter(isBefore), table),
+    tested: Object.entries(DIFFERENCES).map(testedSection).join('\n\n'),
+  };
+}
+
+function overview(stores: readonly Profile[], table: Table): string {
+  const rows = stores.map(({ title, place, inputs, ends, endsWithInputs }) => [
+    `[${title}](#${anchor(title)})`,
+    code(place?.connection.region ?? ''),
+    Object.entries(inputs ?? {})
+      .map(([name, value]) => code(`${name}: ${value}`))
+      .join(', '),
+    worst(inputs === undefined ? ends : endsWithInputs),
+    EMULATED,
+  ]);
+  const tested = Object.keys(DIFFERENCES).map((name) => [
+    `[${name}](#${anchor(name)})`,
+    '',
+    '',
+    'well',
+    'tested on the real server',
+  ]);
+  const head = [
+    'store',
+    '`region`',
+    'inputs that it needs',
+    'how the main scenarios end',
+    'checked',
+  ];
+  return table(head, [...rows, ...tested]);
+}
+
+function worst(ends: Ends = {}): string {
+  const all = SCENARIOS.map((scenario) => endOf(ends, scenario));
+  const count = (isCounted: (end: End) => boolean) => all.filter(isCounted).length;
+  const failing = count((end) => end !== 'ok' && 'fails' in end);
+  const warning = count((end) => end !== 'ok' && 'warns' in end);
+  const parts = [
+    ...(failing > 0 ? [`${failing} of ${all.length} fail`] : []),
+    ...(warning > 0 ? [`${warning} of ${all.length} with a warning`] : []),
+  ];
+  return parts.length === 0 ? 'well' : parts.join(', ');
+}
+
+function endOf(ends: Ends, scenario: (typeof SCENARIOS)[number]): End {
+  return ends[scenario] ?? ends.all ?? 'ok';
+}
+
+function sections(level: string, profiles: readonly Profile[], table: Table): string {
+  return profiles.map((profile) => section(level, profile, table)).join('\n\n');
+}
+
+function section(level: string, profile: Profile, table: Table): string {
+  const { title, place, differences, inputs, ends, endsWithInputs } = profile;
+  const rows = differences.map(({ text, source }) => [
+    capitalized(text),
+    `[${new URL(source).hostname}](${source})`,
+    EMULATED,
+  ]);
+  const needed = Object.entries(inputs ?? {}).map(
+    ([name, value]) => `${code(name)}: ${value.split('\n').map(code).join(' ')}`,
+  );
+  return [
+    `${level} ${title}`,
+    ...(place === undefined ? [] : [step(profile), ...place.notes]),
+    table(['what differs', 'source', 'checked'], rows),
+    endsText(inputs === undefined ? '' : 'As it is: ', ends),
+    ...(needed.length === 0 ? [] : [endsText(`With ${needed.join(', ')}: `, endsWithInputs)]),
+  ].join('\n\n');
+}
+
+/** A step of a workflow that uploads to the store. */
+function step({ place, inputs = {} }: Profile): string {
+  const own = { mode: 'upload-dir', source: 'public', bucket: 'my-bucket' };
+  const values = { ...own, ...place?.connection, ...inputs };
+  const lines = Object.entries(values).map(([name, value]) => `    ${name}: ${value}`);
+  return ['```yaml', '- uses: org/s3-batch-action@v1', '  with:', ...lines, '```'].join('\n');
+}
+
+/** Which scenarios end well, with a warning, and with an error, in a sentence each. */
+function endsText(head: string, ends: Ends = {}): string {
+  const groups = new Map<string, string[]>();
+  for (const scenario of SCENARIOS) {
+    const text = endText(endOf(ends, scenario));
+    groups.set(text, [...(groups.get(text) ?? []), scenario]);
+  }
+  const [first, ...more] = groups;
+  if (first !== undefined && more.length === 0) return `${head}all scenarios ${first[0]}.`;
+  const parts = [...groups].map(
+    ([text, scenarios]) => `${scenarios.map(shown).join(', ')} ${text}`,
+  );
+  return `${head}${parts.join('; ')}.`;
+}
+
+function shown(scenario: string): string {
+  return scenario.startsWith('if-exists') ? code(scenario) : scenario;
+}
+
+function endText(end: End): string {
+  if (end === 'ok') return 'work';
+  if ('warns' in end) return `work with a warning (${code(end.warns)})`;
+  return `fail (${[end.code, end.fails]
+    .filter((one) => one !== undefined)
+    .map(code)
+    .join(', ')})`;
+}
+
+function testedSection([name, rows]: readonly [string, Readonly<Record<string, unknown>>]): string {
+  const lines = Object.keys(rows).map((text) => `- ${capitalized(text)}.`);
+  return [`### ${name}`, ...(lines.length === 0 ? [] : [lines.join('\n')])].join('\n\n');
+}
+
+function code(text: string): string {
+  return text === '' ? '' : `\`${text}\``;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The anchor that GitHub gives a heading. */
+function anchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number} _-]/gu, '')
+    .replaceAll(' ', '-');
+}

@@ -1,0 +1,135 @@
+import { StoreError } from '../../core/errors.ts';
+import { quote } from '../../core/text.ts';
+import { type Encoded, type EncodedPage, MARKS, readKey } from '../operations/bucket/bucket.ts';
+
+/**
+ * What pages have proven of a store's `encoding-type=url`, for `+` and for `%`. `encoded`: keys with
+ * the character are written with an escape, so the character itself was made by the encoding.
+ * `literal`: at least one key was not, so every page needs a proof of its own.
+ */
+type Proofs = Record<Mark, 'unknown' | 'encoded' | 'literal'>;
+
+type Mark = (typeof MARKS)[number];
+
+interface Keyed {
+  readonly key: string;
+}
+
+/**
+ * Reads the keys of encoded listings. Some stores claim the encoding and leave it out, or do a part
+ * of it: then `a+b` may be the key `a b` or `a+b`, and the wrong one is another object's.
+ */
+export interface KeyReader {
+  /**
+   * Resolves to a page and its rows with the keys that are stored. `askPlain` lists the same page
+   * without an encoding; it is called, and its page is the result, when a key has more than one
+   * reading and the store is not known to encode as it claims. Rejects with `AmbiguousKeys` when
+   * that doesn't decide.
+   */
+  read<Row extends Keyed, Page extends EncodedPage<Row>>(
+    page: Page & EncodedPage<Row>,
+    askPlain: () => Promise<Page>,
+    isKnownToEncode: () => Promise<boolean>,
+  ): Promise<{ readonly page: Page; readonly rows: readonly Row[] }>;
+}
+
+export function createKeyReader(): KeyReader {
+  const proofs: Proofs = { '+': 'unknown', '%': 'unknown' };
+  const isOpen = ({ key, written }: Encoded<Keyed>) =>
+    written !== undefined && (key === written || isAmbiguous(written, proofs));
+  return {
+    async read(page, askPlain, isKnownToEncode) {
+      const rows = page.rows.filter((row) => row !== undefined);
+      const open = rows.find(isOpen);
+      if (open === undefined || (await isKnownToEncode())) {
+        return { page, rows: rows.map(withoutText) };
+      }
+      const plain = await askPlain();
+      // An answer that claims the encoding again says no more than the first.
+      if (plain.isEncoded) throw ambiguous(open);
+      const found = plain.rows.filter((row) => row !== undefined);
+      if (isSamePage(rows, found)) {
+        rows.forEach((row, index) => {
+          learn(proofs, found[index]?.key ?? '', row);
+        });
+      }
+      return { page: plain, rows: found.map((row) => ({ ...row, key: storedKey(row, rows) })) };
+    },
+  };
+}
+
+function withoutText<Row extends Keyed>(row: Encoded<Row>): Row {
+  if (row.written === undefined) return row;
+  const bare = { ...row };
+  delete bare.written;
+  return bare;
+}
+
+function isAmbiguous(written: string, proofs: Proofs): boolean {
+  return MARKS.some((mark) => written.includes(mark) && proofs[mark] !== 'encoded');
+}
+
+/** A key that the whole encoding was done to proves it for the characters that it has. */
+function learn(proofs: Proofs, key: string, { written = key }: Encoded<Keyed>): void {
+  for (const mark of MARKS) {
+    if (!key.includes(mark) || proofs[mark] === 'literal') continue;
+    proofs[mark] = written !== key && readKey(written, 'url') === key ? 'encoded' : 'literal';
+  }
+}
+
+/** Whether nothing was stored or deleted between a page and the same one without an encoding. */
+function isSamePage(rows: readonly Encoded<Keyed>[], plain: readonly Keyed[]): boolean {
+  const isPair = (row: Encoded<Keyed>, other: Keyed | undefined) =>
+    other !== undefined && isSame(row, other) && isReading(other.key, row.written ?? row.key);
+  return rows.length === plain.length && rows.every((row, index) => isPair(row, plain[index]));
+}
+
+const REPLACEMENT = '\ufffd';
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Where keys are not encoded, some stores replace characters that XML has no place for. */
+function storedKey(plain: Keyed, rows: readonly Encoded<Keyed>[]): string {
+  if (!plain.key.includes(REPLACEMENT)) return plain.key;
+  const meant = rows.filter(({ key }) => key.replace(NOT_IN_XML, REPLACEMENT) === plain.key);
+  const [row, ...others] = meant.filter((one) => isSame(one, plain));
+  if (row === undefined || others.length > 0) throw ambiguous(plain);
+  return row.key;
+}
+
+/** Whether a text is this key when each `+` and each escape is decoded, or kept as it is. */
+function isReading(key: string, written: string): boolean {
+  if (written === key || readKey(written, 'url') === key) return true;
+  const bytes = Buffer.from(key).toString('latin1');
+  let ends = new Set([0]);
+  for (const [token] of Buffer.from(written).toString('latin1').matchAll(TOKEN)) {
+    const texts = [token, ...decoded(token)];
+    ends = new Set(
+      [...ends].flatMap((at) =>
+        texts.filter((text) => bytes.startsWith(text, at)).map((text) => at + text.length),
+      ),
+    );
+  }
+  return ends.has(bytes.length);
+}
+
+const TOKEN = /%[0-9a-f]{2}|[^]/gi;
+
+function decoded(token: string): readonly string[] {
+  if (token === '+') return [' '];
+  return token.length === 1 ? [] : [String.fromCharCode(Number.parseInt(token.slice(1), 16))];
+}
+
+/** Whether two rows differ in nothing but their keys. */
+function isSame(row: Encoded<Keyed>, other: Encoded<Keyed>): boolean {
+  const rest = (one: Encoded<Keyed>) =>
+    JSON.stringify(Object.entries(one).filter(([name]) => name !== 'key' && name !== 'written'));
+  return rest(row) === rest(other);
+}
+
+function ambiguous({ key, written = key }: Encoded<Keyed>): StoreError {
+  return new StoreError(
+    'AmbiguousKeys',
+    `the listing contains ${quote(written)}, which may be the key ${quote(key)} or another one: ` +
+      'the store, or a proxy in front of it, does not encode listings correctly',
+  );
+}
