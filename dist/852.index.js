@@ -967,17 +967,29 @@ function missingPrefix(prefix, rows) {
 
 
 
+
+
 function createKeyReader() {
     const proofs = { '+': 'unknown', '%': 'unknown' };
     const isOpen = ({ key, written }) => written !== undefined && (key === written || isAmbiguous(written, proofs));
     return {
-        async read(page, askPlain, isKnownToEncode) {
+        async read(page, store) {
             const rows = page.rows.filter((row) => row !== undefined);
             const open = rows.find(isOpen);
-            if (open === undefined || (await isKnownToEncode())) {
+            if (open === undefined || (await store.isKnownToEncode())) {
                 return { page, rows: rows.map(withoutText) };
             }
-            const plain = await askPlain();
+            let plain;
+            try {
+                plain = await store.askPlain();
+            }
+            catch (thrown) {
+                const { has } = store;
+                if (has === undefined || !isUnreadable(thrown))
+                    throw thrown;
+                const decided = await decideByObjects(rows.filter(isOpen), has);
+                return { page, rows: rows.map((row) => decided.get(row) ?? withoutText(row)) };
+            }
             // An answer that claims the encoding again says no more than the first.
             if (plain.isEncoded)
                 throw ambiguous(open);
@@ -987,7 +999,8 @@ function createKeyReader() {
                     learn(proofs, found[index]?.key ?? '', row);
                 });
             }
-            return { page: plain, rows: found.map((row) => ({ ...row, key: storedKey(row, rows) })) };
+            const keyed = found.map((row, index) => ({ ...row, key: storedKey(row, rows, index) }));
+            return { page: plain, rows: keyed };
         },
     };
 }
@@ -1017,14 +1030,48 @@ function isSamePage(rows, plain) {
 const REPLACEMENT = '\ufffd';
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Where keys are not encoded, some stores replace characters that XML has no place for. */
-function storedKey(plain, rows) {
+function storedKey(plain, rows, index) {
     if (!plain.key.includes(REPLACEMENT))
         return plain.key;
-    const meant = rows.filter(({ key }) => key.replace(NOT_IN_XML, REPLACEMENT) === plain.key);
+    const isMeant = ({ key }) => key === plain.key || key.replace(NOT_IN_XML, REPLACEMENT) === plain.key;
+    const own = rows[index];
+    if (own !== undefined && isMeant(own) && isSame(own, plain))
+        return own.key;
+    const meant = rows.filter(isMeant);
     const [row, ...others] = meant.filter((one) => isSame(one, plain));
     if (row === undefined || others.length > 0)
         throw ambiguous(plain);
     return row.key;
+}
+function isUnreadable(thrown) {
+    return thrown instanceof errors/* StoreError */.AD && thrown.code === 'UnprovenAnswer';
+}
+const CONCURRENCY = 16;
+async function decideByObjects(rows, has) {
+    const decided = new Map();
+    await (0,concurrency/* forEachConcurrent */.C6)(rows, async (row) => {
+        decided.set(row, await decideByObject(row, has));
+    }, { concurrency: CONCURRENCY });
+    return decided;
+}
+/** The row with the one reading of its key under which the store has its object. */
+async function decideByObject(row, has) {
+    const { written = row.key } = row;
+    const readings = new Set([
+        row.key,
+        written,
+        readKey(written.replaceAll('+', '%2B'), 'url'),
+        written.replaceAll('+', ' '),
+    ]);
+    const found = [];
+    for (const key of readings) {
+        if ((0,keys/* isSendableKey */.et)(key) && (await has(key, row)))
+            found.push(key);
+    }
+    const [key] = found;
+    if (key === undefined || found.length > 1)
+        throw ambiguous(row);
+    return { ...withoutText(row), key };
 }
 /** Whether a text is this key when each `+` and each escape is decoded, or kept as it is. */
 function isReading(key, written) {
@@ -4021,6 +4068,12 @@ const ABORT_CONCURRENCY = 8;
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 const AMAZON = /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
+/** Whether nothing that a HEAD returns differs from a row of a listing. */
+function isSameObject(found, row) {
+    const { size = row.size, etag = row.etag, lastModified = row.lastModified } = found;
+    const isSameTime = Math.abs(lastModified.getTime() - row.lastModified.getTime()) < 1000;
+    return size === row.size && etag === row.etag && isSameTime;
+}
 /** Amazon S3, and what speaks its protocol. */
 class S3Store {
     maxBytesPerPut = (0,part_sizes/* bytesInFlight */.X7)(part_sizes/* PART_SIZE */.El);
@@ -4078,14 +4131,24 @@ class S3Store {
     }
     async list(request, signal) {
         const { isOptional, ...input } = request;
-        const ask = async (isPlain) => (await this.#ask('ListObjectsV2', { ...input, isPlain }, signal, isOptional)).answer;
-        const { page, rows } = await this.#keys.read(await ask(false), () => ask(true), () => this.#isAmazon(request.bucket));
+        const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
+        const { page, rows } = await this.#keys.read(answer, {
+            isKnownToEncode: () => this.#isAmazon(request.bucket),
+            askPlain: async () => (await this.#refine('ListObjectsV2', { ...input, isPlain: true }, signal)).answer,
+            has: async (key, row) => {
+                const found = await this.head({ bucket: request.bucket, key }, signal);
+                return found !== undefined && isSameObject(found, row);
+            },
+        });
         const { isTruncated, nextToken, serverTime } = page;
         return { objects: rows, serverTime, ...(isTruncated && nextToken && { nextToken }) };
     }
     async listVersions(request, signal) {
         const ask = async (isPlain) => (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
-        const { page, rows } = await this.#keys.read(await ask(false), () => ask(true), () => this.#isAmazon(request.bucket));
+        const { page, rows } = await this.#keys.read(await ask(false), {
+            isKnownToEncode: () => this.#isAmazon(request.bucket),
+            askPlain: () => ask(true),
+        });
         const { isTruncated, next, serverTime } = page;
         // The marker repeats the last row, whose key may have been read in another way.
         const last = page.rows.at(-1)?.key === next?.key ? rows.at(-1) : undefined;

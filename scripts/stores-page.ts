@@ -109,12 +109,17 @@ function endsText(head: string, ends: Ends = {}): string {
     const text = endText(endOf(ends, scenario));
     groups.set(text, [...(groups.get(text) ?? []), scenario]);
   }
-  const [first, ...more] = groups;
-  if (first !== undefined && more.length === 0) return `${head}all scenarios ${first[0]}.`;
-  const parts = [...groups].map(
-    ([text, scenarios]) => `${scenarios.map(shown).join(', ')} ${text}`,
-  );
-  return `${head}${parts.join('; ')}.`;
+  const parts = [...groups].map(([text, scenarios]) => {
+    if (scenarios.length === 1) return `${shown(scenarios.join())} ${singular(text)}`;
+    const isAll = scenarios.length === SCENARIOS.length;
+    return `${isAll ? 'all scenarios' : scenarios.map(shown).join(', ')} ${text}`;
+  });
+  return capitalized(`${head}${parts.join('; ')}.`);
+}
+
+/** The verb at the beginning of an end, for one scenario. */
+function singular(end: string): string {
+  return end.replace(/^\w+/, '$&s');
 }
 
 function shown(scenario: string): string {

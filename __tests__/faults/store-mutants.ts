@@ -165,4 +165,26 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     to: "else end = 'unverified';",
     run: ['__tests__/s3/multipart/session.test.ts', 'without the right to abort'],
   },
+  {
+    guard: 'a key of a listing that has more than one reading',
+    file: 'src/s3/objects/listed-keys.ts',
+    from: '(key === written || isAmbiguous(written, proofs))',
+    to: '(key === written || isAmbiguous(written, { ...proofs, "+": "encoded", "%": "encoded" }))',
+    run: ['__tests__/bundle/claimed-encodings.test.ts', 'which no name shows'],
+    needsBundle: true,
+  },
+  {
+    guard: 'a page instead of an answer to an upload',
+    file: 'src/s3/store-client.ts',
+    from: 'if (isPage(name, answer)) throw',
+    to: "if (isPage(name, answer) && name !== 'PutObject') throw",
+    run: ['__tests__/s3/proof.test.ts', 'a page with an ETag'],
+  },
+  {
+    guard: 'a HEAD that is refused, before an upload under if-exists',
+    file: 'src/transfer/if-exists.ts',
+    from: 'return objects.some((one) => one.key === key);',
+    to: 'return objects.some((one) => one.key === key && false);',
+    run: ['__tests__/transfer/if-exists.test.ts', 'asks a listing where a HEAD is refused'],
+  },
 ];

@@ -79,6 +79,32 @@ describe('hazard 1, hazard 2: an answer with status 200 that proves nothing', ()
   });
 });
 
+describe('hazard 78: a page with an ETag', () => {
+  it.each(['put', 'put in parts', 'copy'] as const)('is no answer to %s', async (name) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', 'x');
+    server.onRequest = ({ method }) => {
+      if (method !== 'PUT') return undefined;
+      const answer = { 'content-type': 'text/html; charset=utf-8', etag: '"5f2b"' };
+      return { kind: 'replace', status: 200, headers: answer, body: HTML };
+    };
+    await expect(calls[name]?.(store)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+  });
+
+  it('is no answer to head, unless it also has a date', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const answer = { 'content-type': 'text/html', etag: '"5f2b"' };
+    server.onRequest = () => ({ kind: 'replace', status: 200, headers: answer, body: '' });
+    const request = { bucket: BUCKET, key: 'a' };
+    await expect(store.head(request)).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+    const dated = { ...answer, 'last-modified': 'Sat, 01 Aug 2026 10:00:00 GMT' };
+    server.onRequest = () => ({ kind: 'replace', status: 200, headers: dated, body: '' });
+    expect(await store.head(request)).toMatchObject({ etag: '"5f2b"' });
+  });
+});
+
 describe('hazard 1: an upload in parts', () => {
   it('is begun again when the answer does not name it', async () => {
     const server = await startTestServer();

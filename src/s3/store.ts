@@ -10,6 +10,7 @@ import type {
   GetRequest,
   GetResult,
   HeadRequest,
+  ListedObject,
   ListPage,
   ListRequest,
   ListUploadsRequest,
@@ -53,6 +54,13 @@ const ABORT_CONCURRENCY = 8;
  */
 const AMAZON =
   /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
+
+/** Whether nothing that a HEAD returns differs from a row of a listing. */
+function isSameObject(found: StoredObject, row: ListedObject): boolean {
+  const { size = row.size, etag = row.etag, lastModified = row.lastModified } = found;
+  const isSameTime = Math.abs(lastModified.getTime() - row.lastModified.getTime()) < 1000;
+  return size === row.size && etag === row.etag && isSameTime;
+}
 
 /** An upload that was to be aborted, and why it is not proven to be gone. */
 export interface UnprovenAbort {
@@ -127,13 +135,16 @@ export class S3Store implements ObjectStore, AsyncDisposable {
 
   async list(request: ListRequest, signal?: AbortSignal): Promise<ListPage> {
     const { isOptional, ...input } = request;
-    const ask = async (isPlain: boolean) =>
-      (await this.#ask('ListObjectsV2', { ...input, isPlain }, signal, isOptional)).answer;
-    const { page, rows } = await this.#keys.read(
-      await ask(false),
-      () => ask(true),
-      () => this.#isAmazon(request.bucket),
-    );
+    const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
+    const { page, rows } = await this.#keys.read(answer, {
+      isKnownToEncode: () => this.#isAmazon(request.bucket),
+      askPlain: async () =>
+        (await this.#refine('ListObjectsV2', { ...input, isPlain: true }, signal)).answer,
+      has: async (key, row) => {
+        const found = await this.head({ bucket: request.bucket, key }, signal);
+        return found !== undefined && isSameObject(found, row);
+      },
+    });
     const { isTruncated, nextToken, serverTime } = page;
     return { objects: rows, serverTime, ...(isTruncated && nextToken && { nextToken }) };
   }
@@ -141,11 +152,10 @@ export class S3Store implements ObjectStore, AsyncDisposable {
   async listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
     const ask = async (isPlain: boolean) =>
       (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
-    const { page, rows } = await this.#keys.read(
-      await ask(false),
-      () => ask(true),
-      () => this.#isAmazon(request.bucket),
-    );
+    const { page, rows } = await this.#keys.read(await ask(false), {
+      isKnownToEncode: () => this.#isAmazon(request.bucket),
+      askPlain: () => ask(true),
+    });
     const { isTruncated, next, serverTime } = page;
     // The marker repeats the last row, whose key may have been read in another way.
     const last = page.rows.at(-1)?.key === next?.key ? rows.at(-1) : undefined;

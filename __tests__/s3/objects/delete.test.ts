@@ -210,6 +210,33 @@ describe('deleteMany', () => {
     expect(server.bucket(BUCKET).keys()).toEqual([]);
   });
 
+  it.each(['InvalidArgument', 'MalformedXML', 'MethodNotAllowed'])(
+    'hazard 15: falls back to single deletes after %s, once for the run',
+    async (code) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      for (const key of ['a', 'b', 'c']) server.bucket(BUCKET).seed(key);
+      server.onRequest = ({ operation }) =>
+        operation === 'DeleteObjects' ? { kind: 'status', status: 400, code } : undefined;
+      for (const key of ['a', 'b', 'c']) {
+        const results = await store.deleteMany({ bucket: BUCKET, objects: [{ key }] });
+        expect(results).toEqual([{ attempts: 1 }]);
+      }
+      expect(server.bucket(BUCKET).keys()).toEqual([]);
+      expect(server.counts).toEqual({ DeleteObjects: 1, DeleteObject: 3 });
+    },
+  );
+
+  it('throws the refusal when a single delete is refused in the same way', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.onRequest = () => ({ kind: 'status', status: 400, code: 'InvalidArgument' });
+    const objects = ['a', 'b', 'c'].map((key) => ({ key }));
+    const results = store.deleteMany({ bucket: BUCKET, objects });
+    await expect(results).rejects.toMatchObject({ operation: 'DeleteObjects' });
+    expect(server.counts).toEqual({ DeleteObjects: 1, DeleteObject: 1 });
+  });
+
   it('hazard 16: names versions and tells of delete markers', async () => {
     const server = await startTestServer();
     server.createBucket('versioned', { versioning: 'Enabled' });

@@ -134,6 +134,40 @@ describe('list', () => {
     expect(server.counts['ListObjectsV2']).toBe(2);
   });
 
+  it.each([
+    ['a b', 'a%20b'],
+    ['a+b', 'a+b'],
+    ['a%20b', 'a%20b'],
+  ])('hazard 76: asks for the object %j where XML can not hold the page', async (key, written) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('\0', 'nul');
+    server.bucket(BUCKET).seed(key, 'text');
+    server.onRequest = ({ query }) =>
+      query.has('encoding-type')
+        ? edited((body) => body.replace(/<Key>a[^<]*/, `<Key>${written}`))
+        : undefined;
+    const { objects } = await store.list({ bucket: BUCKET, prefix: '' });
+    expect(objects.map((object) => object.key)).toEqual(['\0', key]);
+  });
+
+  it('hazard 76: refuses such a page where two objects may be meant, or none is there', async () => {
+    for (const keys of [['a b', 'a+b'], []]) {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      const lastModified = new Date('2026-01-01');
+      server.bucket(BUCKET).seed('\0', 'nul');
+      server.bucket(BUCKET).seed('a', 'text', { lastModified });
+      for (const key of keys) server.bucket(BUCKET).seed(key, 'text', { lastModified });
+      server.onRequest = ({ query }) =>
+        query.has('encoding-type')
+          ? edited((body) => body.replace('<Key>a<', '<Key>a+b<'))
+          : undefined;
+      const listing = store.list({ bucket: BUCKET, prefix: '' });
+      await expect(listing).rejects.toMatchObject({ code: 'AmbiguousKeys' });
+    }
+  });
+
   it('hazard 76: refuses keys that are encoded in the same way with and without an encoding', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);

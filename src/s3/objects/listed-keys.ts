@@ -1,4 +1,6 @@
+import { forEachConcurrent } from '../../core/concurrency.ts';
 import { StoreError } from '../../core/errors.ts';
+import { isSendableKey } from '../../core/keys.ts';
 import { quote } from '../../core/text.ts';
 import { type Encoded, type EncodedPage, MARKS, readKey } from '../operations/bucket/bucket.ts';
 
@@ -15,21 +17,31 @@ interface Keyed {
   readonly key: string;
 }
 
+/** What a store is asked when a key has more than one reading. */
+interface KeySource<Row extends Keyed, Page> {
+  /** Whether it encodes as it claims. */
+  isKnownToEncode(): Promise<boolean>;
+  /** Lists the same page without an encoding. Its rows are the result. */
+  askPlain(): Promise<Page>;
+  /**
+   * Whether it has the object of a row under a key. Asked for each reading where the page can't be
+   * read without an encoding: XML has no place for NUL.
+   */
+  readonly has?: (key: string, row: Row) => Promise<boolean>;
+}
+
 /**
  * Reads the keys of encoded listings. Some stores claim the encoding and leave it out, or do a part
  * of it: then `a+b` may be the key `a b` or `a+b`, and the wrong one is another object's.
  */
 export interface KeyReader {
   /**
-   * Resolves to a page and its rows with the keys that are stored. `askPlain` lists the same page
-   * without an encoding; it is called, and its page is the result, when a key has more than one
-   * reading and the store is not known to encode as it claims. Rejects with `AmbiguousKeys` when
-   * that doesn't decide.
+   * Resolves to a page and its rows with the keys that are stored. Rejects with `AmbiguousKeys` when
+   * nothing decides between the readings of a key.
    */
   read<Row extends Keyed, Page extends EncodedPage<Row>>(
     page: Page & EncodedPage<Row>,
-    askPlain: () => Promise<Page>,
-    isKnownToEncode: () => Promise<boolean>,
+    store: KeySource<Row, Page>,
   ): Promise<{ readonly page: Page; readonly rows: readonly Row[] }>;
 }
 
@@ -38,13 +50,21 @@ export function createKeyReader(): KeyReader {
   const isOpen = ({ key, written }: Encoded<Keyed>) =>
     written !== undefined && (key === written || isAmbiguous(written, proofs));
   return {
-    async read(page, askPlain, isKnownToEncode) {
+    async read(page, store) {
       const rows = page.rows.filter((row) => row !== undefined);
       const open = rows.find(isOpen);
-      if (open === undefined || (await isKnownToEncode())) {
+      if (open === undefined || (await store.isKnownToEncode())) {
         return { page, rows: rows.map(withoutText) };
       }
-      const plain = await askPlain();
+      let plain: typeof page;
+      try {
+        plain = await store.askPlain();
+      } catch (thrown) {
+        const { has } = store;
+        if (has === undefined || !isUnreadable(thrown)) throw thrown;
+        const decided = await decideByObjects(rows.filter(isOpen), has);
+        return { page, rows: rows.map((row) => decided.get(row) ?? withoutText(row)) };
+      }
       // An answer that claims the encoding again says no more than the first.
       if (plain.isEncoded) throw ambiguous(open);
       const found = plain.rows.filter((row) => row !== undefined);
@@ -53,7 +73,8 @@ export function createKeyReader(): KeyReader {
           learn(proofs, found[index]?.key ?? '', row);
         });
       }
-      return { page: plain, rows: found.map((row) => ({ ...row, key: storedKey(row, rows) })) };
+      const keyed = found.map((row, index) => ({ ...row, key: storedKey(row, rows, index) }));
+      return { page: plain, rows: keyed };
     },
   };
 }
@@ -88,12 +109,58 @@ const REPLACEMENT = '\ufffd';
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Where keys are not encoded, some stores replace characters that XML has no place for. */
-function storedKey(plain: Keyed, rows: readonly Encoded<Keyed>[]): string {
+function storedKey(plain: Keyed, rows: readonly Encoded<Keyed>[], index: number): string {
   if (!plain.key.includes(REPLACEMENT)) return plain.key;
-  const meant = rows.filter(({ key }) => key.replace(NOT_IN_XML, REPLACEMENT) === plain.key);
+  const isMeant = ({ key }: Keyed) =>
+    key === plain.key || key.replace(NOT_IN_XML, REPLACEMENT) === plain.key;
+  const own = rows[index];
+  if (own !== undefined && isMeant(own) && isSame(own, plain)) return own.key;
+  const meant = rows.filter(isMeant);
   const [row, ...others] = meant.filter((one) => isSame(one, plain));
   if (row === undefined || others.length > 0) throw ambiguous(plain);
   return row.key;
+}
+
+function isUnreadable(thrown: unknown): boolean {
+  return thrown instanceof StoreError && thrown.code === 'UnprovenAnswer';
+}
+
+const CONCURRENCY = 16;
+
+async function decideByObjects<Row extends Keyed>(
+  rows: readonly Encoded<Row>[],
+  has: (key: string, row: Row) => Promise<boolean>,
+): Promise<ReadonlyMap<Encoded<Row>, Row>> {
+  const decided = new Map<Encoded<Row>, Row>();
+  await forEachConcurrent(
+    rows,
+    async (row) => {
+      decided.set(row, await decideByObject(row, has));
+    },
+    { concurrency: CONCURRENCY },
+  );
+  return decided;
+}
+
+/** The row with the one reading of its key under which the store has its object. */
+async function decideByObject<Row extends Keyed>(
+  row: Encoded<Row>,
+  has: (key: string, row: Row) => Promise<boolean>,
+): Promise<Row> {
+  const { written = row.key } = row;
+  const readings = new Set([
+    row.key,
+    written,
+    readKey(written.replaceAll('+', '%2B'), 'url'),
+    written.replaceAll('+', ' '),
+  ]);
+  const found: string[] = [];
+  for (const key of readings) {
+    if (isSendableKey(key) && (await has(key, row))) found.push(key);
+  }
+  const [key] = found;
+  if (key === undefined || found.length > 1) throw ambiguous(row);
+  return { ...withoutText(row), key };
 }
 
 /** Whether a text is this key when each `+` and each escape is decoded, or kept as it is. */
