@@ -125,6 +125,8 @@ describe.each(chosenServers())('a first sync over objects of another tool on %s'
     const second = await sync(workspace, bucket, wanted);
     expect([second.errors, second.exitCode]).toEqual(['', 0]);
     expect(second.outputs).toMatchObject({ copied: '0', uploaded: '0', changed: 'false' });
-    expect(second.warnings).toBe(first.warnings);
+    // What was uploaded in place of a copy that the store refuses is as it was wanted.
+    const isDone = first.warnings.includes('because the store refused the copy');
+    expect(second.warnings).toBe(isDone ? '' : first.warnings);
   });
 });
