@@ -25,7 +25,7 @@ const PIECES = [
 ];
 
 /** Those that can be decoded, so that no name shows by itself that nothing was encoded. */
-const READABLE = PIECES.filter((piece) => !/%$/.test(piece));
+const READABLE = PIECES.filter((piece) => !piece.endsWith('%'));
 
 /** Names that other names are read as when an encoding is undone that was never done. */
 function hostileNames(count: number, pieces: readonly string[] = PIECES): string[] {
