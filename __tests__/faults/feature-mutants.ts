@@ -159,9 +159,9 @@ export const FEATURE_MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'the refusal to take a forbidden state for none',
-    file: 'src/sync/state/state-object.ts',
-    from: 'if (!objects.some((object) => object.key === key)) return undefined;',
-    to: 'if (objects.length < 2) return undefined;',
+    file: 'src/listing/if-there.ts',
+    from: 'return page.objects.some((one) => one.key === key);',
+    to: 'return page.objects.length > 1;',
     run: ['__tests__/sync/state/reading.test.ts', 'is named, with what to allow'],
   },
   {

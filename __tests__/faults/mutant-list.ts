@@ -55,7 +55,7 @@ const FOUND: readonly Mutant[] = [
   {
     guard: 'the abort of uploads',
     file: 'src/s3/multipart/session.ts',
-    from: 'if (state.open !== undefined && (await abortUpload(sender, state.open))) forget(state);',
+    from: "if ((await abortUpload(sender, state.open)) === 'gone') forget(state);",
     to: 'await Promise.resolve();',
     run: ['sweep', 'upload in parts: a fault once'],
   },

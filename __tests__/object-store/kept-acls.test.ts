@@ -64,6 +64,20 @@ describe('hazard 73: copies that keep the ACLs of their objects', () => {
     expect(store.lost).toEqual({ count: 2, codes: new Set([code]) });
   });
 
+  it('fail where the role may not set ACLs, so that no object loses its readers', async () => {
+    const { inner, store, copy } = given({ a: PUBLIC });
+    const message = 'User: u is not authorized to perform: s3:PutObjectAcl on resource: r';
+    inner.refuse = refusingPublic(new StoreError('AccessDenied', message, { status: 403 }));
+    await expect(copy('a')).rejects.toMatchObject({ code: 'AccessDenied', message });
+    expect(inner.copied).toEqual([{ ...TYPE, ...PUBLIC }]);
+    const because =
+      'because ACLs are prevented by the BlockPublicAcls setting in S3 Block Public Access';
+    const blocked = new StoreError('AccessDenied', `${message} ${because}`, { status: 403 });
+    inner.refuse = refusingPublic(blocked);
+    expect(await copy('a')).toEqual({ etag: '"1"' });
+    expect(store.lost.count).toBe(1);
+  });
+
   it('fail as a copy without it fails, and lose nothing by that', async () => {
     const { inner, store, copy } = given({ a: PUBLIC, b: PUBLIC });
     inner.refuse = (headers) =>

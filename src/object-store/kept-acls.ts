@@ -20,11 +20,20 @@ const REFUSALS = new Set([
 /** Statuses of requests that may succeed when they are sent again. */
 const PASSING = [408, 409, 429];
 
+/**
+ * Whether the role lacks the right to set ACLs. That says nothing about what the bucket takes: without
+ * the ACL, an object that others may read would no longer be readable. Block Public Access, under which
+ * public ACLs have no effect, refuses in similar words.
+ */
+function lacksAclRight({ message }: StoreError): boolean {
+  return /\bs3:PutObjectAcl\b/.test(message) && !/block ?public ?ac/i.test(message);
+}
+
 /** Whether a store refused a request for what it asks, so that it may take one that asks less. */
 export function isRefusal(thrown: unknown): thrown is StoreError {
   if (!(thrown instanceof StoreError) || thrown.scope !== 'item') return false;
   const { code, status = 0 } = thrown;
-  if (ABOUT_SOURCE.has(code)) return false;
+  if (ABOUT_SOURCE.has(code) || lacksAclRight(thrown)) return false;
   const isRejected = (status >= 400 && status < 500) || status === 501;
   return REFUSALS.has(code) || (isRejected && !PASSING.includes(status));
 }
