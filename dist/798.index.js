@@ -2277,6 +2277,7 @@ var state_tables = __webpack_require__(4044);
 
 
 
+
 const NOTHING_CHANGED = 'this run changed nothing';
 /** Why a run may not deploy over this state, or undefined. */
 function refusalBy(state, lease, run) {
@@ -2357,7 +2358,7 @@ async function takeLock(place, { state, lease, run, lockRecord }, options, signa
         };
     }
     catch (thrown) {
-        if (!(0,state_object/* isUnsupported */.w3)(thrown))
+        if (!(0,errors/* refusesCondition */.Vr)(thrown))
             throw thrown;
         const { content } = await (0,state_object/* readStateHead */.aO)(place, signal);
         const isOther = content.nonce !== state.content.nonce && content.nonce !== nonce;

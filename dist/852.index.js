@@ -4061,13 +4061,8 @@ async function findRegion(sender, bucket) {
 
 
 
+
 const ABORT_CONCURRENCY = 8;
-/**
- * Hosts of general purpose buckets, directory buckets and their access points, which do what S3's
- * reference says. Outposts have no conditional writes, and behind Object Lambda anyone's code answers. A server in EC2 has a name under amazonaws.com too.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
- */
-const AMAZON = /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
 /** Whether nothing that a HEAD returns differs from a row of a listing. */
 function isSameObject(found, row) {
     const { size = row.size, etag = row.etag, lastModified = row.lastModified } = found;
@@ -4090,11 +4085,11 @@ class S3Store {
         return this.#sender.pace.batch;
     }
     documentsConditions(bucket) {
-        return this.#isAmazon(bucket);
+        return this.#isS3(bucket);
     }
-    async #isAmazon(bucket) {
+    async #isS3(bucket) {
         const way = this.#sender.clients.of(bucket).wayTo(bucket);
-        return AMAZON.test((await (0,s3_errors/* asStoreErrors */.nL)(way, undefined)).hostname);
+        return (0,endpoint_guard/* isS3 */.Fh)((await (0,s3_errors/* asStoreErrors */.nL)(way, undefined)).hostname);
     }
     put(request, signal) {
         return (0,s3_errors/* asStoreErrors */.nL)(storeObject(this.#put, request, signal), signal);
@@ -4133,7 +4128,7 @@ class S3Store {
         const { isOptional, ...input } = request;
         const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
         const { page, rows } = await this.#keys.read(answer, {
-            isKnownToEncode: () => this.#isAmazon(request.bucket),
+            isKnownToEncode: () => this.#isS3(request.bucket),
             askPlain: async () => (await this.#refine('ListObjectsV2', { ...input, isPlain: true }, signal)).answer,
             has: async (key, row) => {
                 const found = await this.head({ bucket: request.bucket, key }, signal);
@@ -4146,7 +4141,7 @@ class S3Store {
     async listVersions(request, signal) {
         const ask = async (isPlain) => (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
         const { page, rows } = await this.#keys.read(await ask(false), {
-            isKnownToEncode: () => this.#isAmazon(request.bucket),
+            isKnownToEncode: () => this.#isS3(request.bucket),
             askPlain: () => ask(true),
         });
         const { isTruncated, next, serverTime } = page;

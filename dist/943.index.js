@@ -556,7 +556,6 @@ function refusal(error, place, key, problem) {
 __webpack_require__.d(__webpack_exports__, {
   bA: () => (/* binding */ honoursConditions),
   Ge: () => (/* binding */ isDoubtful),
-  w3: () => (/* binding */ isUnsupported),
   JB: () => (/* binding */ openDeployState),
   aO: () => (/* binding */ readStateHead),
   UW: () => (/* binding */ replaceKnown),
@@ -1061,15 +1060,6 @@ async function honoursConditions(place, state, signal) {
             return true;
         throw thrown;
     }
-}
-/** Whether a store refused a request because it has no conditional writes. */
-function isUnsupported(thrown) {
-    if (!(thrown instanceof errors/* StoreError */.AD))
-        return false;
-    const { code, status, message } = thrown;
-    if (code === 'NotImplemented' || status === 501)
-        return true;
-    return status === 400 && /if-(none-)?match|condition/i.test(message);
 }
 /** Whether a conditional write was refused, and either object may be there. */
 function isDoubtful(thrown) {

@@ -1114,7 +1114,7 @@ function refusesCondition(error) {
     const { code, status, message } = error;
     if (code === 'NotImplemented' || status === 501)
         return true;
-    return status === 400 && /if-none-match|condition/i.test(message);
+    return status === 400 && /if-(none-)?match|condition/i.test(message);
 }
 /**
  * Codes of stores that keep objects as files, where no key can be both an object and the beginning
@@ -5969,6 +5969,7 @@ function unusable(path, statement, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ isS3),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   WD: () => (/* binding */ doubledBucket),
 /* harmony export */   mr: () => (/* binding */ endpointWithoutBucket),
@@ -6016,6 +6017,17 @@ const AMAZON = /(^|\.)(amazonaws\.(com(\.cn)?|eu)|api\.aws|api\.amazonwebservice
 /** Whether an endpoint is one of Amazon's, whose defaults differ from those of other stores. */
 function isAmazon(hostname) {
     return AMAZON.test(hostname);
+}
+/**
+ * Hosts of general purpose buckets, directory buckets and their access points, which do what S3's
+ * reference says. Outposts have no conditional writes, and behind Object Lambda anyone's code
+ * answers. A server in EC2 has a name under amazonaws.com too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+const S3 = /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
+/** Whether Amazon S3 itself answers at a host, as its reference says. */
+function isS3(hostname) {
+    return S3.test(hostname);
 }
 const ACCESS_POINT = /:(?<account>\d{12}):accesspoint[/:](?<name>[a-z0-9-]+)$/;
 /** The bucket as it stands in a host name; access points have their account there too. */

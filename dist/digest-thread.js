@@ -283,7 +283,7 @@ function refusesCondition(error) {
     const { code, status, message } = error;
     if (code === 'NotImplemented' || status === 501)
         return true;
-    return status === 400 && /if-none-match|condition/i.test(message);
+    return status === 400 && /if-(none-)?match|condition/i.test(message);
 }
 /**
  * Codes of stores that keep objects as files, where no key can be both an object and the beginning

@@ -204,7 +204,7 @@ export function refusesCondition(error: unknown): error is StoreError {
   if (!(error instanceof StoreError)) return false;
   const { code, status, message } = error;
   if (code === 'NotImplemented' || status === 501) return true;
-  return status === 400 && /if-none-match|condition/i.test(message);
+  return status === 400 && /if-(none-)?match|condition/i.test(message);
 }
 
 /**

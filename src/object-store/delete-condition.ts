@@ -1,4 +1,4 @@
-import { isDeniedRequest, derivedError, StoreError } from '../core/errors.ts';
+import { derivedError, isDeniedRequest, StoreError } from '../core/errors.ts';
 import type { DeleteItem } from '../core/items.ts';
 import { isXmlKey } from '../core/keys.ts';
 import { describeValue } from '../core/text.ts';

@@ -44,16 +44,9 @@ import type { AnswerOf, InputOf } from './operations/operations.ts';
 import type { Proven, Sender } from './send/sender.ts';
 import type { Time } from './send/time.ts';
 import { connect, type S3Connection } from './store-client.ts';
+import { isS3 } from './wire/endpoint-guard.ts';
 
 const ABORT_CONCURRENCY = 8;
-
-/**
- * Hosts of general purpose buckets, directory buckets and their access points, which do what S3's
- * reference says. Outposts have no conditional writes, and behind Object Lambda anyone's code answers. A server in EC2 has a name under amazonaws.com too.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
- */
-const AMAZON =
-  /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
 
 /** Whether nothing that a HEAD returns differs from a row of a listing. */
 function isSameObject(found: StoredObject, row: ListedObject): boolean {
@@ -87,12 +80,12 @@ export class S3Store implements ObjectStore, AsyncDisposable {
   }
 
   documentsConditions(bucket: string): Promise<boolean> {
-    return this.#isAmazon(bucket);
+    return this.#isS3(bucket);
   }
 
-  async #isAmazon(bucket: string): Promise<boolean> {
+  async #isS3(bucket: string): Promise<boolean> {
     const way = this.#sender.clients.of(bucket).wayTo(bucket);
-    return AMAZON.test((await asStoreErrors(way, undefined)).hostname);
+    return isS3((await asStoreErrors(way, undefined)).hostname);
   }
 
   put(request: PutRequest, signal?: AbortSignal): Promise<PutResult> {
@@ -137,7 +130,7 @@ export class S3Store implements ObjectStore, AsyncDisposable {
     const { isOptional, ...input } = request;
     const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
     const { page, rows } = await this.#keys.read(answer, {
-      isKnownToEncode: () => this.#isAmazon(request.bucket),
+      isKnownToEncode: () => this.#isS3(request.bucket),
       askPlain: async () =>
         (await this.#refine('ListObjectsV2', { ...input, isPlain: true }, signal)).answer,
       has: async (key, row) => {
@@ -153,7 +146,7 @@ export class S3Store implements ObjectStore, AsyncDisposable {
     const ask = async (isPlain: boolean) =>
       (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
     const { page, rows } = await this.#keys.read(await ask(false), {
-      isKnownToEncode: () => this.#isAmazon(request.bucket),
+      isKnownToEncode: () => this.#isS3(request.bucket),
       askPlain: () => ask(true),
     });
     const { isTruncated, next, serverTime } = page;

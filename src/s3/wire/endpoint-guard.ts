@@ -63,6 +63,20 @@ export function isAmazon(hostname: string): boolean {
   return AMAZON.test(hostname);
 }
 
+/**
+ * Hosts of general purpose buckets, directory buckets and their access points, which do what S3's
+ * reference says. Outposts have no conditional writes, and behind Object Lambda anyone's code
+ * answers. A server in EC2 has a name under amazonaws.com too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+const S3 =
+  /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]{2,}(-[a-z]+)+-\d)?(\.vpce)?\.amazonaws\.com(\.cn)?$/;
+
+/** Whether Amazon S3 itself answers at a host, as its reference says. */
+export function isS3(hostname: string): boolean {
+  return S3.test(hostname);
+}
+
 const ACCESS_POINT = /:(?<account>\d{12}):accesspoint[/:](?<name>[a-z0-9-]+)$/;
 
 /** The bucket as it stands in a host name; access points have their account there too. */

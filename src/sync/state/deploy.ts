@@ -1,4 +1,4 @@
-import type { StoreError } from '../../core/errors.ts';
+import { refusesCondition, type StoreError } from '../../core/errors.ts';
 import {
   deployInProgress,
   type FoundLease,
@@ -23,7 +23,6 @@ import {
   type DeployState,
   type FoundState,
   honoursConditions,
-  isUnsupported,
   readStateHead,
   replaceKnown,
   replaceState,
@@ -176,7 +175,7 @@ async function takeLock(
       held: holdLease(place, owner, { taken, known }, options),
     };
   } catch (thrown) {
-    if (!isUnsupported(thrown)) throw thrown;
+    if (!refusesCondition(thrown)) throw thrown;
     const { content } = await readStateHead(place, signal);
     const isOther = content.nonce !== state.content.nonce && content.nonce !== nonce;
     if (isOther) throw overtaken(OTHER_ENDED);

@@ -313,14 +313,6 @@ export async function honoursConditions(
   }
 }
 
-/** Whether a store refused a request because it has no conditional writes. */
-export function isUnsupported(thrown: unknown): boolean {
-  if (!(thrown instanceof StoreError)) return false;
-  const { code, status, message } = thrown;
-  if (code === 'NotImplemented' || status === 501) return true;
-  return status === 400 && /if-(none-)?match|condition/i.test(message);
-}
-
 /** Whether a conditional write was refused, and either object may be there. */
 export function isDoubtful(thrown: unknown): thrown is StoreError {
   return thrown instanceof StoreError && DOUBTFUL.has(thrown.code);
