@@ -39,7 +39,9 @@ export default tseslint.config(
     files: [
       'scripts/**',
       'bench/**',
+      '__tests__/attacks/**',
       '__tests__/faults/**',
+      '__tests__/fuzz/**',
       'examples/**',
       '__tests__/package/**',
       '__tests__/resilience/**',

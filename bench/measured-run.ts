@@ -19,16 +19,23 @@ export interface MeasuredRun extends Taken {
   readonly result: StepResult;
 }
 
+type Request = Omit<StepRequest, 'workspace'> & Partial<StepRequest>;
+
 /** Runs the bundle as a runner does. Throws with its output when it fails. */
-export async function measuredRun(
-  request: Omit<StepRequest, 'workspace'> & Partial<StepRequest>,
-): Promise<MeasuredRun> {
+export async function measuredRun(request: Request): Promise<MeasuredRun> {
+  const run = await measuredEnd(request);
+  const { exitCode, stdout, stderr } = run.result;
+  if (exitCode !== 0) throw failed('the bundle', stdout + stderr);
+  return run;
+}
+
+/** Runs the bundle as a runner does, however it ends. */
+export async function measuredEnd(request: Request): Promise<MeasuredRun> {
   return measured(async (launcher, folder) => {
     const { workspace = folder, env } = request;
     // A runner starts the bundle anew each time, and keeps nothing that was compiled.
     const given = { ...env, NODE_COMPILE_CACHE: '' };
     const result = await runStep({ ...request, workspace, launcher, env: given });
-    if (result.exitCode !== 0) throw failed('the bundle', result.stdout + result.stderr);
     return { result };
   });
 }

@@ -83,6 +83,8 @@ function firstOf(near, matchesOf) {
     const { lines, anyCase } = found;
     return { lines, anyCase, ...matchesOf(found) };
 }
+/** Each of them is matched against every name until its line has matched. */
+const MAX_NEAR_LINES = 16;
 /**
  * Lines that may have been intended: the same in another dialect, without one of `roots` in front,
  * at any depth, in another case; the most likely first. `roots` end with `/`.
@@ -104,7 +106,8 @@ function nearLines(line, roots, platform = process.platform) {
     return [
         ...exact.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: false })),
         ...anyCase.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: true })),
-    ].filter(({ lines }) => lines.every((one) => (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(one, platform) === undefined));
+    ].filter(({ lines }) => lines.length <= MAX_NEAR_LINES &&
+        lines.every((one) => (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(one, platform) === undefined));
 }
 /**
  * Paths that people repeat in front of a pattern that is relative to a directory: the directory's
@@ -136,6 +139,8 @@ function distinct(lists, own) {
 /* harmony export */   jt: () => (/* binding */ directoryOf)
 /* harmony export */ });
 /* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5356);
+/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1870);
+
 
 /**
  * The directory that a prefix names, or that the beginning of a key lies in: ends with `/`, or is
@@ -144,8 +149,6 @@ function distinct(lists, own) {
 function directoryOf(prefix) {
     return prefix.slice(0, prefix.lastIndexOf('/') + 1);
 }
-/** No glob matches such a path, so none could protect it. */
-const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
 /**
  * A function that returns whether the globs select a key. They are relative to the directory that
  * the prefix names, or that the beginning of a key lies in. Throws a RangeError like
@@ -160,7 +163,8 @@ function createKeySelection({ prefix, include, exclude }) {
     return (key) => {
         const path = key.slice(directory.length);
         const isWanted = wanted?.matches(path) ?? true;
-        return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
+        // No exclude line could protect such a key.
+        return isWanted && !unwanted.matches(path) && !_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .DOT_SEGMENT */ .MM.test(path);
     };
 }
 /**
@@ -287,6 +291,7 @@ function examplesOf({ example, count }, root) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DG: () => (/* binding */ isLive),
 /* harmony export */   MS: () => (/* binding */ deployInProgress),
+/* harmony export */   Qy: () => (/* binding */ firstLineOf),
 /* harmony export */   WF: () => (/* binding */ STATE_MAGIC),
 /* harmony export */   Wb: () => (/* binding */ jsonInHead),
 /* harmony export */   be: () => (/* binding */ NO_LEASE),
@@ -344,7 +349,7 @@ async function readLock(state, signal) {
     const found = await (0,_if_there_js__WEBPACK_IMPORTED_MODULE_1__/* .getIfThere */ .i)(state, {}, signal);
     if (found === undefined)
         return undefined;
-    const bytes = await beginningOf(found.body, MAX_HEAD);
+    const bytes = await firstLineOf(found.body, MAX_HEAD);
     const end = bytes.indexOf('\n');
     const head = end < 0 ? undefined : jsonInHead(bytes.toString('utf8', 0, end));
     const { nonce, lock } = isObject(head) ? head : {};
@@ -352,8 +357,8 @@ async function readLock(state, signal) {
         return undefined;
     return { lock, nonce, lastModified: found.lastModified };
 }
-/** The first line of a body, or at least `most` bytes of it if it is longer. */
-async function beginningOf(body, most) {
+/** The first line of a body, or more than `most` bytes of it if it is longer. */
+async function firstLineOf(body, most) {
     const chunks = [];
     let size = 0;
     for await (const chunk of body) {
@@ -362,7 +367,10 @@ async function beginningOf(body, most) {
         if (size > most || chunk.includes(0x0a))
             break;
     }
-    return Buffer.concat(chunks);
+    const [first] = chunks;
+    if (first === undefined || chunks.length > 1)
+        return Buffer.concat(chunks);
+    return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
 }
 /** UTF-16 code units of a run's id in a lease: 6 bytes each at most. */
 const MAX_RUN = 100;
@@ -391,7 +399,7 @@ async function readLease(state, signal) {
     if (found === undefined)
         return NO_LEASE;
     const { etag, lastModified, body } = found;
-    return { lease: decodeLease(await beginningOf(body, MAX_LEASE)), etag, lastModified };
+    return { lease: decodeLease(await firstLineOf(body, MAX_LEASE)), etag, lastModified };
 }
 /**
  * When the holder of a lock last showed that it is alive; undefined: it has released the lock. A

@@ -25,6 +25,10 @@ var errors = __webpack_require__(9407);
 var way = __webpack_require__(3333);
 // EXTERNAL MODULE: ./lib/s3/wire/endpoint-guard.js
 var endpoint_guard = __webpack_require__(1069);
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __webpack_require__(6698);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __webpack_require__(3053);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js + 1 modules
 var parseKnownFiles = __webpack_require__(816);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -39,18 +43,21 @@ var environment_keys = __webpack_require__(3625);
 
 
 
+
+
 /**
  * Resolves to credentials of the SDK's providers in the AWS CLI's order: keys in the environment come
  * before AWS_PROFILE, which the SDK's own chain prefers, and a web identity in the environment before
  * an unnamed profile. Keys that are set but empty mean a missing secret: then the role of the
- * machine, which may have more permissions than the step should, is not used.
+ * machine, which may have more permissions than the step should, is not used. Rejects when a source
+ * takes longer than `patience` milliseconds or sends more than MAX_ANSWERS bytes.
  */
-async function credentialsOfChain(properties) {
+async function credentialsOfChain(properties, patience = PATIENCE) {
     let last;
     for (const { source, load } of linksOf(process.env)) {
         try {
             const provide = await load();
-            return (0,way/* markSource */.xK)(await provide(properties), source);
+            return (0,way/* markSource */.xK)(await within(patience, () => provide(properties), source), source);
         }
         catch (thrown) {
             const isNext = thrown.tryNextLink === true;
@@ -62,6 +69,64 @@ async function credentialsOfChain(properties) {
         }
     }
     throw noCredentials('no credentials were found', last);
+}
+/**
+ * Milliseconds for one source: the SDK ends no request whose answer trickles, and asks a token
+ * service that is silent three times.
+ */
+const PATIENCE = 60_000;
+/** Bytes of all answers of one source: an answer has about 2 KiB. */
+const MAX_ANSWERS = 256 * 1024;
+async function within(patience, provide, source) {
+    const refused = Promise.withResolvers();
+    const refuse = (problem) => {
+        refused.reject(noCredentials(`the source "${source}" ${problem}`));
+    };
+    const timer = setTimeout(() => {
+        refuse(`gave no credentials within ${patience} ms`);
+    }, patience);
+    const allowance = {
+        left: MAX_ANSWERS,
+        onExceeded: () => {
+            refuse(`sent more than ${MAX_ANSWERS} bytes`);
+        },
+    };
+    try {
+        return await Promise.race([limited(allowance, provide), refused.promise]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** The allowance of the running call; created with the subscription to requests. */
+let allowances;
+/**
+ * Calls `provide`, whose requests by node:http share an allowance: the SDK's providers collect an
+ * answer in memory however long it is, and take no agent or handler of their caller.
+ */
+function limited(allowance, provide) {
+    if (allowances === undefined) {
+        allowances = new external_node_async_hooks_.AsyncLocalStorage();
+        (0,external_node_diagnostics_channel_.subscribe)('http.client.request.created', (message) => {
+            const current = allowances?.getStore();
+            if (current !== undefined)
+                limit(message.request, current);
+        });
+    }
+    return allowances.run(allowance, provide);
+}
+function limit(request, allowance) {
+    request.once('socket', (socket) => {
+        const count = (bytes) => {
+            allowance.left -= bytes.length;
+            if (allowance.left >= 0)
+                return;
+            allowance.onExceeded();
+            socket.destroy();
+        };
+        socket.on('data', count);
+        request.once('close', () => socket.off('data', count));
+    });
 }
 function linksOf(env) {
     const keys = (0,environment_keys/* environmentKeysOf */.vO)(env);
@@ -256,7 +321,11 @@ function routeOf(url, region, checksum) {
 var buildQueryString = __webpack_require__(2107);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
 var httpResponse = __webpack_require__(5401);
+// EXTERNAL MODULE: ./lib/s3/wire/xml/read-xml.js
+var read_xml = __webpack_require__(9898);
 ;// CONCATENATED MODULE: ./lib/s3/sdk/request-handler.js
+
+
 
 /**
  * The SDK's request handler over this project's connections, also for its own requests (sessions,
@@ -265,15 +334,37 @@ var httpResponse = __webpack_require__(5401);
 function createRequestHandler(connections) {
     return {
         metadata: { handlerProtocol: 'http/1.1' },
-        async handle(request, { abortSignal, isStreamed } = {}) {
-            const sent = { ...sentRequestOf(request), ...(isStreamed && { isStreamed }) };
+        async handle(request, options = {}) {
+            const { abortSignal, isStreamed, maxBody } = options;
+            const sent = {
+                ...sentRequestOf(request),
+                ...(isStreamed !== undefined && { isStreamed }),
+                ...(maxBody !== undefined && { maxBody }),
+            };
             const answer = await connections.send(sent, abortSignal);
+            // Only the SDK reads the answers to its own requests.
+            if (isStreamed === undefined)
+                assertReadable(answer);
             return { response: answered(answer) };
         },
         destroy: () => undefined,
         updateHttpClientConfig: () => undefined,
         httpHandlerConfigs: () => ({}),
     };
+}
+/**
+ * Throws a StoreError for an XML document that this project's reader refuses or finds ambiguous: the
+ * SDK's reader takes comments, document types and what stands behind the root.
+ */
+function assertReadable(answer) {
+    if (!/^\s*</.test((0,errors/* beginningOf */.VI)(answer.body)))
+        return;
+    const document = (0,read_xml/* readXml */.k)(answer.body);
+    if (document !== undefined && ![...document.fields.values()].includes(undefined))
+        return;
+    if (answer.status >= 300)
+        throw (0,errors/* refusalOf */.Of)(answer);
+    throw (0,errors/* unproven */.gm)('a request for credentials', 'a document that can be read in one way only');
 }
 function sentRequestOf(request) {
     const { protocol, hostname, port, path, method } = request;
@@ -360,7 +451,7 @@ function createSdkClient({ region, endpoint, forcePathStyle, variants }, { conne
         ...variants,
         // This project retries by itself: see send/.
         maxAttempts: 1,
-        credentials: credentials ?? (0,way/* cached */.PO)(credentialsOfChain),
+        credentials: keptOnce(credentials ?? (0,way/* cached */.PO)(credentialsOfChain)),
         ...(endpoint !== undefined && { endpoint }),
         s3ExpressIdentityProvider: createSessions(() => client),
         expectContinueHeader: false,
@@ -370,6 +461,10 @@ function createSdkClient({ region, endpoint, forcePathStyle, variants }, { conne
     const guard = { step: 'build', name: 'guardEndpoint' };
     client.middlewareStack.add(guardEndpoint(assertAllowed), guard);
     return client;
+}
+/** The SDK would keep credentials once more, and sign with old ones after newer ones were asked for. */
+function keptOnce(provide) {
+    return Object.assign((how) => provide(how), { memoized: true });
 }
 /** Rejects requests to endpoints that are not allowed. */
 function guardEndpoint(assertAllowed) {

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DG: () => (/* binding */ isLive),
 /* harmony export */   MS: () => (/* binding */ deployInProgress),
+/* harmony export */   Qy: () => (/* binding */ firstLineOf),
 /* harmony export */   WF: () => (/* binding */ STATE_MAGIC),
 /* harmony export */   Wb: () => (/* binding */ jsonInHead),
 /* harmony export */   be: () => (/* binding */ NO_LEASE),
@@ -65,7 +66,7 @@ async function readLock(state, signal) {
     const found = await (0,_if_there_js__WEBPACK_IMPORTED_MODULE_1__/* .getIfThere */ .i)(state, {}, signal);
     if (found === undefined)
         return undefined;
-    const bytes = await beginningOf(found.body, MAX_HEAD);
+    const bytes = await firstLineOf(found.body, MAX_HEAD);
     const end = bytes.indexOf('\n');
     const head = end < 0 ? undefined : jsonInHead(bytes.toString('utf8', 0, end));
     const { nonce, lock } = isObject(head) ? head : {};
@@ -73,8 +74,8 @@ async function readLock(state, signal) {
         return undefined;
     return { lock, nonce, lastModified: found.lastModified };
 }
-/** The first line of a body, or at least `most` bytes of it if it is longer. */
-async function beginningOf(body, most) {
+/** The first line of a body, or more than `most` bytes of it if it is longer. */
+async function firstLineOf(body, most) {
     const chunks = [];
     let size = 0;
     for await (const chunk of body) {
@@ -83,7 +84,10 @@ async function beginningOf(body, most) {
         if (size > most || chunk.includes(0x0a))
             break;
     }
-    return Buffer.concat(chunks);
+    const [first] = chunks;
+    if (first === undefined || chunks.length > 1)
+        return Buffer.concat(chunks);
+    return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
 }
 /** UTF-16 code units of a run's id in a lease: 6 bytes each at most. */
 const MAX_RUN = 100;
@@ -112,7 +116,7 @@ async function readLease(state, signal) {
     if (found === undefined)
         return NO_LEASE;
     const { etag, lastModified, body } = found;
-    return { lease: decodeLease(await beginningOf(body, MAX_LEASE)), etag, lastModified };
+    return { lease: decodeLease(await firstLineOf(body, MAX_LEASE)), etag, lastModified };
 }
 /**
  * When the holder of a lock last showed that it is alive; undefined: it has released the lock. A

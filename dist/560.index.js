@@ -10,12 +10,14 @@ export const modules = {
 /* harmony export */   syncPlanView: () => (/* binding */ syncPlanView)
 /* harmony export */ });
 /* unused harmony exports retentionPlanLines, retentionPlanTables, syncPlanLines, planTable, planRows */
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1307);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9716);
-/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6165);
-/* harmony import */ var _prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3634);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2988);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1307);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
+/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6165);
+/* harmony import */ var _prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3634);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2988);
 /* harmony import */ var _deletion_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2435);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4524);
+
 
 
 
@@ -29,20 +31,20 @@ const MAX_ROWS = { deleted: 100, kept: 50 };
 /** What a run of delete-prefix deletes, for people: before it does, or at its end. */
 function prunePlanView({ deletes, retention, isDone }, versions) {
     const thing = versions === 'current' ? 'object' : 'version';
-    const { lines, table, keys } = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(deletes, { thing, isDone });
+    const { lines, table: directories, keys } = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(deletes, { thing, isDone });
     if (retention === undefined)
-        return { lines, markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(table, keys) };
+        return { lines, markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(directories, keys) };
     const retained = retentionPlanLines(retention);
     const tables = retentionPlanTables(retention);
     return retention.rules.keepNewestOf === 'directories'
         ? // The tables of a retention name its directories.
-            { lines: retained, markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(tables, keys) }
-        : { lines: [...retained, ...lines], markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(tables, table, keys) };
+            { lines: retained, markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(tables, keys) }
+        : { lines: [...retained, ...lines], markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(tables, directories, keys) };
 }
 /** What is deleted, and what is kept and why, as lines of the log. */
 function retentionPlanLines(plan) {
     const { prefix, keepNewest, keepNewestOf } = plan.rules;
-    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(prefix)}`;
+    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(prefix)}`;
     return [
         `plan (${rules}):`,
         ...amountsOf(plan).map(([action, amount]) => `- ${actionText(action)}: ${amountText(plan, action, amount)}`),
@@ -53,13 +55,16 @@ function retentionPlanLines(plan) {
 function retentionPlanTables(plan) {
     const { keepNewestOf } = plan.rules;
     const totals = amountsOf(plan).map(([action, { objects, bytes }]) => {
-        const groups = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(groupsOf(plan, action).length);
+        const groups = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(groupsOf(plan, action).length);
         const directories = keepNewestOf === 'directories' ? [groups] : [];
-        return (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(actionText(action), ...directories, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes));
+        return [actionText(action), ...directories, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)];
     });
-    const numbers = [...(keepNewestOf === 'directories' ? ['directories'] : []), 'objects', 'size'];
-    const head = [(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('plan', ...numbers), (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('---', ...numbers.map(() => '---:'))];
-    return [[...head, ...totals].join('\n'), ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
+    const numbers = [
+        ...(keepNewestOf === 'directories' ? ['directories:'] : []),
+        ...['objects:', 'size:'],
+    ];
+    const summed = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['plan', ...numbers], totals);
+    return [summed, ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
 }
 /** Single names: first the deleted ones, which a reader of a dry run must see. */
 function groupsTable(plan) {
@@ -67,58 +72,58 @@ function groupsTable(plan) {
     const kept = plan.groups.filter(({ action }) => action !== 'delete');
     if (deleted.length + kept.length === 0)
         return [];
-    const shown = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingRows */ .v$)(deleted.slice(0, MAX_ROWS.deleted).map(groupRow), GROUP_BYTES);
-    const shownKept = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingRows */ .v$)(kept.slice(0, MAX_ROWS.kept).map(groupRow), GROUP_BYTES);
-    const head = [
-        (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('name', 'plan', 'objects', 'size', 'newest'),
-        '| --- | --- | ---: | ---: | --- |',
-    ];
+    const shown = fittingGroups(deleted.slice(0, MAX_ROWS.deleted));
+    const shownKept = fittingGroups(kept.slice(0, MAX_ROWS.kept));
     const rest = kept.length - shownKept.length;
-    const more = rest > 0 ? [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest, 'more kept name')} not shown.`] : [];
-    const rows = [...head, ...shown, ...restRow(deleted.slice(shown.length)), ...shownKept];
-    return [rows.join('\n'), ...more];
+    const more = rest > 0 ? [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest, 'more kept name')} not shown.`] : [];
+    const rows = [...shown, ...restRow(deleted.slice(shown.length)), ...shownKept];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(GROUP_COLUMNS, rows), ...more];
 }
+const GROUP_COLUMNS = ['name', 'plan', 'objects:', 'size:', 'newest'];
 /** Half of a table. */
-const GROUP_BYTES = _deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .TABLE_BYTES */ .ry.names / 2;
+const GROUP_BYTES = _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .TABLE_BYTES */ .ry.names / 2;
+function fittingGroups(groups) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fittingRows */ .v$)(GROUP_COLUMNS, groups.map(groupRow), GROUP_BYTES);
+}
 function groupRow({ name, action, objects, bytes, newest }) {
     const text = action === 'delete' ? 'delete' : `keep (\`${action}\`)`;
-    return (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name), text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes), timeText(newest));
+    return [(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)(name), text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes), timeText(newest)];
 }
 /** The deleted directories that are not named, added up. */
 function restRow(groups) {
     if (groups.length === 0)
         return [];
-    const { objects, bytes } = (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .addedUp */ .C_)(groups);
-    const name = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(groups.length, 'more directory', 'more directories');
-    return [(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(name, 'delete', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes), '')];
+    const { objects, bytes } = (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_4__/* .addedUp */ .C_)(groups);
+    const name = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(groups.length, 'more directory', 'more directories');
+    return [[name, 'delete', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes), '']];
 }
 /** First what is deleted, then what is kept, by reason. */
 function amountsOf(plan) {
     const kept = [...plan.amounts].filter(([action]) => action !== 'delete');
-    return [['delete', (0,_prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .M)(plan, 'delete')], ...kept];
+    return [['delete', (0,_prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .M)(plan, 'delete')], ...kept];
 }
 function groupsOf({ groups }, action) {
     return groups.filter((group) => group.action === action);
 }
 function actionText(action) {
-    return action === 'delete' ? 'delete' : `keep, ${_core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .REASON_TEXT */ .$H[action]}`;
+    return action === 'delete' ? 'delete' : `keep, ${_core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .REASON_TEXT */ .$H[action]}`;
 }
 function amountText(plan, action, { objects, bytes }) {
     const groups = groupsOf(plan, action);
     const isOfDirectories = plan.rules.keepNewestOf === 'directories' && groups.length > 0;
     const directories = isOfDirectories ? `${directoriesText(groups.length)} with ` : '';
     const freed = action === 'delete' ? 'which frees ' : '';
-    return `${directories}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(objects, 'object')}, ${freed}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}${namesText(groups)}`;
+    return `${directories}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(objects, 'object')}, ${freed}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)}${namesText(groups)}`;
 }
 function directoriesText(count) {
-    return count === 1 ? '1 directory' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count)} directories`;
+    return count === 1 ? '1 directory' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} directories`;
 }
 function namesText(groups) {
     if (groups.length === 0)
         return '';
-    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name));
+    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name));
     const rest = groups.length - names.length;
-    return `: ${names.join(', ')}${rest > 0 ? ` and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : ''}`;
+    return `: ${names.join(', ')}${rest > 0 ? ` and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : ''}`;
 }
 function remarksOf({ rules, groups }) {
     if (rules.keepNewestOf === 'objects' || groups.length > 0)
@@ -135,11 +140,11 @@ function timeText(time) {
 const MAX_KEYS = 500;
 /** The plan of a sync; each changed file is named in a dry run only, what is deleted always. */
 function syncPlanView(plan, isDryRun) {
-    const { lines, table, keys } = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(plan.deletion, { thing: 'object', isDone: false });
+    const deletion = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(plan.deletion, { thing: 'object', isDone: false });
     const rows = isDryRun ? planRows(plan) : '';
     return {
-        lines: [...syncPlanLines(plan), ...lines],
-        markdown: (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(planTable(plan), rows, table, keys),
+        lines: [...syncPlanLines(plan), ...deletion.lines],
+        markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(planTable(plan), rows, deletion.table, deletion.keys),
     };
 }
 /** For example `plan: upload 2 new, upload 1 changed content, update headers of 1, delete 3, keep 7`. */
@@ -148,10 +153,10 @@ function syncPlanLines({ counts }) {
     const others = [...kept].filter(([reason]) => reason !== 'state');
     const keeps = others.reduce((sum, [, count]) => sum + count, unchanged);
     const parts = [
-        ...[...uploads].map(([reason, count]) => `upload ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count)} ${UPLOADED[reason]}`),
-        ...(copies > 0 ? [`update headers of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(copies)}`] : []),
-        ...(deletes > 0 ? [`delete ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(deletes)}`] : []),
-        ...(keeps > 0 ? [`keep ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(keeps)}`] : []),
+        ...[...uploads].map(([reason, count]) => `upload ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} ${UPLOADED[reason]}`),
+        ...(copies > 0 ? [`update headers of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(copies)}`] : []),
+        ...(deletes > 0 ? [`delete ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(deletes)}`] : []),
+        ...(keeps > 0 ? [`keep ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(keeps)}`] : []),
     ];
     return [`plan: ${parts.length === 0 ? 'nothing to do' : parts.join(', ')}`];
 }
@@ -164,13 +169,16 @@ const UPLOADED = {
 };
 /** A table of the numbers in Markdown. */
 function planTable({ counts }) {
-    const rows = linesOf(counts).map(({ action, count, reason, text }) => `| ${action} | ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count)} | \`${reason}\`: ${text} |`);
-    if (rows.length === 0)
-        return '';
-    return ['| plan | objects | because |', '| --- | ---: | --- |', ...rows].join('\n');
+    const rows = linesOf(counts).map(({ action, count, reason, text }) => [
+        action,
+        (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count),
+        `\`${reason}\`: ${text}`,
+    ]);
+    return rows.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['plan', 'objects:', 'because'], rows);
 }
 /** A table of the changed files in Markdown, as long as a summary can hold. */
 function planRows(plan) {
+    const columns = ['plan', 'key', 'because', 'size:'];
     const rows = [];
     let count = 0;
     for (const { action, key, reason, size } of plan.changes()) {
@@ -179,29 +187,27 @@ function planRows(plan) {
         count += 1;
         if (rows.length >= MAX_KEYS)
             continue;
-        const cells = [ACTION_TEXT[action], (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(key), `\`${reason}\``, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size)];
-        rows.push((0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(...cells));
+        rows.push([ACTION_TEXT[action], (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)(key), `\`${reason}\``, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(size)]);
     }
     if (count === 0)
         return '';
-    const shown = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingRows */ .v$)(rows, _deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .TABLE_BYTES */ .ry.keys);
-    const head = [(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('plan', 'key', 'because', 'size'), (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)('---', '---', '---', '---:')];
-    return (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...head, ...shown].join('\n'), ...(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .moreText */ .R3)(count - shown.length, 'file'));
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fittingRows */ .v$)(columns, rows, _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .TABLE_BYTES */ .ry.keys);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(columns, shown), ...(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .moreText */ .R3)(count - shown.length, 'file'));
 }
 const ACTION_TEXT = { upload: 'upload', copy: 'update headers', delete: 'delete' };
 function linesOf({ uploads, copies, unchanged, deletes, kept }) {
     const uploaded = [...uploads].map(([reason, count]) => {
-        return { action: 'upload', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .CHANGE_TEXT */ .jH[reason] };
+        return { action: 'upload', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .CHANGE_TEXT */ .jH[reason] };
     });
     const keeps = [...kept].map(([reason, count]) => {
-        return { action: 'keep', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .REASON_TEXT */ .$H[reason] };
+        return { action: 'keep', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .REASON_TEXT */ .$H[reason] };
     });
     const absent = 'the directory has no such file';
     const all = [
         ...uploaded,
-        { action: ACTION_TEXT.copy, count: copies, reason: 'headers', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .CHANGE_TEXT */ .jH.headers },
+        { action: ACTION_TEXT.copy, count: copies, reason: 'headers', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .CHANGE_TEXT */ .jH.headers },
         { action: 'delete', count: deletes, reason: 'absent', text: absent },
-        { action: 'keep', count: unchanged, reason: 'unchanged', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .REASON_TEXT */ .$H.unchanged },
+        { action: 'keep', count: unchanged, reason: 'unchanged', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .REASON_TEXT */ .$H.unchanged },
         ...keeps,
     ];
     return all.filter(({ count }) => count > 0);

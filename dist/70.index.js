@@ -131,11 +131,36 @@ function hiddenBy(patterns) {
     const named = (0,globs/* compileGlobs */.tI)(patterns, process.platform, 'named');
     return (path, type) => !(type !== 'directory' && named.matches(path)) && !(type !== 'file' && named.mayContain(path));
 }
+/** The error of a FIFO, a socket or a device. */
+function notAFile(path, stats) {
+    const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
+    const message = `${(0,core_text/* quote */.hD)(path)} is a ${kind}, not a regular file: remove it, or exclude it with a glob`;
+    return new errors/* StoreError */.AD('NotARegularFile', message);
+}
+/** The error of a directory of the walk. */
+function unreadableDirectory(path, cause) {
+    const message = `directory ${(0,core_text/* quote */.hD)(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
+        'give the user that runs this permission to read it, or exclude it with a glob';
+    return cause instanceof errors/* StoreError */.AD
+        ? (0,errors/* derivedError */.WG)(cause, { message })
+        : new errors/* StoreError */.AD('UnreadableDirectory', message, { cause });
+}
+/** The error of the directory that the walk starts from. */
+function unreadableRoot(root, why, cause) {
+    return new errors/* StoreError */.AD('SourceUnreadable', `directory ${(0,core_text/* quote */.hD)(root)} can't be read (${why}): ` +
+        'check its name, and that the step that creates it ran before this one', { scope: 'batch', cause });
+}
 
+// EXTERNAL MODULE: ./lib/local/held-directory.js
+var held_directory = __webpack_require__(3850);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/core/globs/matcher.js + 1 modules
+var matcher = __webpack_require__(1870);
+// EXTERNAL MODULE: ./lib/core/globs/segments.js
+var segments = __webpack_require__(157);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -155,14 +180,17 @@ var file_target = __webpack_require__(4695);
 
 
 
+
 /** Names that are inspected in one turn of the event loop, some microseconds each. */
 const CHUNK = 64;
-/** Inspects the names of one directory, in their order. Errors become entries; it never throws. */
+/**
+ * Inspects the names of one directory, in their order. Errors become entries; it throws only when
+ * the root itself was replaced.
+ */
 async function* inspectDirectory(directory, names, context) {
     for (let start = 0; start < names.length; start += CHUNK) {
         const chunk = names.slice(start, start + CHUNK);
-        const inspected = chunk.map((name) => inspect(directory, name, context));
-        for (const looking of inspected) {
+        for (const looking of inspectChunk(directory, chunk, context)) {
             const found = looking instanceof Promise ? await looking : looking;
             if (found !== undefined)
                 yield found;
@@ -171,26 +199,37 @@ async function* inspectDirectory(directory, names, context) {
             await (0,external_node_timers_promises_.setImmediate)();
     }
 }
+function inspectChunk(directory, names, context) {
+    const { realPath, identity, path } = directory;
+    try {
+        return (0,held_directory/* lookInto */.OW)(realPath, identity, (place) => names.map((name) => inspect({ directory, place }, name, context)));
+    }
+    catch (thrown) {
+        if (path === '')
+            throw unreadableRoot(realPath, (0,errors/* messageOf */.bD)(thrown), thrown);
+        return [problemAt(path, unreadableDirectory(path, thrown))];
+    }
+}
 /** Synchronous except for links, whose targets are looked up in the background. */
-function inspect(parent, rawName, context) {
+function inspect({ directory: parent, place }, rawName, context) {
     const name = rawName.toString();
     const path = below(parent, name);
     if (!context.selection.includes(path, 'unknown'))
         return undefined;
-    const absolutePath = inside(parent.absolutePath, name);
-    const openPath = (0,external_node_buffer_.isUtf8)(rawName) ? absolutePath : rawPath(parent, rawName);
+    const absolutePath = (0,held_directory/* entryOf */.Ms)(parent.absolutePath, name);
+    const openPath = (directory) => (0,external_node_buffer_.isUtf8)(rawName) ? (0,held_directory/* entryOf */.Ms)(directory, name) : rawPath(directory, rawName);
     try {
-        const stats = (0,external_node_fs_.lstatSync)(openPath, { bigint: true });
+        const stats = (0,external_node_fs_.lstatSync)(openPath(place), { bigint: true });
         const seen = { parent, name, path, absolutePath, stats, target: undefined };
         if (!stats.isSymbolicLink())
             return named(classify(seen, context), parent, rawName);
-        return linkTarget(openPath)
+        return linkTarget(openPath(parent.absolutePath))
             .then((target) => classifyLink({ ...seen, target }, context))
             .then((found) => named(found, parent, rawName))
             .catch((thrown) => unseen(parent, rawName, thrown));
     }
     catch (thrown) {
-        return unseen(parent, rawName, thrown);
+        return unseen(parent, rawName, (0,held_directory/* withPath */.iD)(thrown, place, parent.absolutePath));
     }
 }
 /** The entry itself, or a problem if its name can't be a key. */
@@ -217,7 +256,7 @@ function classify(seen, { selection }) {
     if (isGit(name))
         return problemAt(path, gitError(path));
     return target === undefined
-        ? accept(seen, stats, inside(seen.parent.realPath, name))
+        ? accept(seen, stats, (0,held_directory/* entryOf */.Ms)(seen.parent.realPath, name))
         : { kind: 'symlink', path };
 }
 async function classifyLink(seen, context) {
@@ -244,17 +283,15 @@ function accept({ parent, name, path, absolutePath }, stats, realPath) {
         return problemAt(path, notAFile(path, stats));
     const ancestors = [...parent.ancestors, parent.realPath];
     const starts = parent.starts?.get(name);
-    return { kind: 'directory', directory: { path, absolutePath, realPath, ancestors, starts } };
+    const { dev, ino } = stats;
+    const directory = { path, absolutePath, realPath, identity: { dev, ino }, ancestors, starts };
+    return { kind: 'directory', directory };
 }
 function below({ path }, name) {
     return path === '' ? name : `${path}/${name}`;
 }
-/** The path of a directory's entry; `join` would read every character of it again. */
-function inside(directory, name) {
-    return directory.endsWith(external_node_path_.sep) ? directory + name : directory + external_node_path_.sep + name;
-}
-function rawPath({ absolutePath }, rawName) {
-    return Buffer.concat([Buffer.from((0,external_node_path_.join)(absolutePath, '/')), rawName]);
+function rawPath(directory, rawName) {
+    return Buffer.concat([Buffer.from((0,external_node_path_.join)(directory, '/')), rawName]);
 }
 /** A name that is not UTF-8, readable and unambiguous: `caf\xe9.txt`. */
 function escapedName(name) {
@@ -271,11 +308,6 @@ function disappeared(path, cause) {
     const message = `${(0,core_text/* quote */.hD)(path)} disappeared while its directory was read: ` +
         'run this when nothing else writes to it, or exclude it with a glob';
     return new errors/* StoreError */.AD('FileDisappeared', message, { cause });
-}
-function notAFile(path, stats) {
-    const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
-    const message = `${(0,core_text/* quote */.hD)(path)} is a ${kind}, not a regular file: remove it, or exclude it with a glob`;
-    return new errors/* StoreError */.AD('NotARegularFile', message);
 }
 async function linkTarget(link) {
     try {
@@ -300,7 +332,13 @@ async function followLink(path, { parent, absolutePath }, target, root) {
         return { error: gitError(path) };
     if ([...parent.ancestors, parent.realPath].includes(realPath))
         return { error: refused('LinkLoop', path, 'points to a directory that contains it') };
-    return { stats: target.stats, realPath };
+    try {
+        // Not the target's: the link may have led elsewhere at that time.
+        return { stats: (0,held_directory/* statsAt */.Ze)(realPath), realPath };
+    }
+    catch (thrown) {
+        return { error: brokenLink(path, thrown) };
+    }
 }
 function brokenLink(path, thrown) {
     if ((0,errors/* codeOf */.$N)(thrown) === 'ELOOP')
@@ -323,6 +361,8 @@ function refused(code, path, what, cause) {
 
 
 
+
+
 /**
  * Walks a directory and yields the entries that `patterns` match and `exclude` doesn't, each
  * directory in the order of the names' bytes. Entries that can't be uploaded are yielded too, so
@@ -333,12 +373,15 @@ function refused(code, path, what, cause) {
 function localFiles(options) {
     return localFilesOf(options);
 }
-/** `localFiles` with a selection by the caller, which is asked about every name. */
-async function* localFilesOf(options, ownSelection) {
+/**
+ * `localFiles` with a selection by the caller, which is asked about every name. `identity`: what the
+ * root has to be; undefined: anything.
+ */
+async function* localFilesOf(options, ownSelection, identity) {
     const { patterns, exclude = [], signal } = options;
     const includesHidden = options.includeHiddenFiles === true;
     const selection = ownSelection ?? createSelection(patterns, exclude, includesHidden);
-    const root = await openRoot(options.root, patterns);
+    const root = await openRoot(options.root, patterns, identity);
     const context = {
         root: root.directory.realPath,
         selection,
@@ -368,13 +411,16 @@ async function* localFilesOf(options, ownSelection) {
 /** Root of the patterns while their search paths are computed; it is never read. */
 const NOWHERE = (0,external_node_path_.resolve)('/root');
 /** Opens the root. Throws a StoreError `SourceUnreadable` or `GitDirectory`. */
-async function openRoot(root, patterns) {
+async function openRoot(root, patterns, expected) {
     const absolutePath = (0,external_node_path_.resolve)(root);
-    const realPath = await resolveDirectory(root, absolutePath);
+    const { realPath, identity } = await resolveDirectory(root, absolutePath);
     if (isInGit(realPath))
         throw gitError(root);
+    if (expected !== undefined && !isSame(identity, expected)) {
+        throw unreadableRoot(root, 'it was replaced by another directory during the run');
+    }
     const starts = patterns && (await findStarts(patterns));
-    const directory = { path: '', absolutePath, realPath, ancestors: [], starts };
+    const directory = { path: '', absolutePath, realPath, identity, ancestors: [], starts };
     const listed = readNames({ ...directory, starts: undefined });
     if ('error' in listed)
         throw unreadableRoot(root, (0,errors/* messageOf */.bD)(listed.error.cause), listed.error);
@@ -382,36 +428,35 @@ async function openRoot(root, patterns) {
         return { directory, names: listed.names };
     return { directory, names: startNames(starts) };
 }
+function isSame(one, other) {
+    return one.dev === other.dev && one.ino === other.ino;
+}
 async function resolveDirectory(root, absolutePath) {
     try {
         const stats = await (0,promises_.stat)(absolutePath);
-        if (stats.isDirectory())
-            return await (0,promises_.realpath)(absolutePath);
+        if (stats.isDirectory()) {
+            const realPath = await (0,promises_.realpath)(absolutePath);
+            return { realPath, identity: (0,held_directory/* statsAt */.Ze)(realPath) };
+        }
     }
     catch (thrown) {
         throw unreadableRoot(root, (0,errors/* messageOf */.bD)(thrown), thrown);
     }
     throw unreadableRoot(root, 'it is not a directory');
 }
-function unreadableRoot(root, why, cause) {
-    return new errors/* StoreError */.AD('SourceUnreadable', `directory ${(0,core_text/* quote */.hD)(root)} can't be read (${why}): ` +
-        'check its name, and that the step that creates it ran before this one', { scope: 'batch', cause });
-}
 /**
  * The names in a directory, in the order of their bytes, or the error. Synchronous: most
  * directories are small, and to hand each to another thread takes longer.
  */
-function readNames({ path, absolutePath, starts, }) {
+function readNames({ path, realPath, identity, starts, }) {
     if (starts !== undefined)
         return { names: startNames(starts) };
     try {
-        const names = (0,external_node_fs_.readdirSync)(absolutePath, { encoding: 'buffer' });
+        const names = (0,held_directory/* lookInto */.OW)(realPath, identity, (place) => (0,external_node_fs_.readdirSync)(place, { encoding: 'buffer' }));
         return { names: names.sort((a, b) => Buffer.compare(a, b)) };
     }
     catch (cause) {
-        const message = `directory ${(0,core_text/* quote */.hD)(path)} can't be read (${(0,errors/* messageOf */.bD)(cause)}): ` +
-            'give the user that runs this permission to read it, or exclude it with a glob';
-        return { error: new errors/* StoreError */.AD('UnreadableDirectory', message, { cause }) };
+        return { error: unreadableDirectory(path, cause) };
     }
 }
 function startNames(starts) {
@@ -421,9 +466,9 @@ function startNames(starts) {
 /** The search paths of the patterns as a tree of names; undefined: start at the root. */
 async function findStarts(patterns) {
     const wanted = (0,globs/* parseGlobLines */.$$)(patterns).filter(({ isNegated }) => !isNegated);
-    const lines = wanted.map(({ pattern }) => `${NOWHERE}/${pattern}`);
+    const lines = wanted.map(({ pattern }) => [NOWHERE, ...plainNamesOf(pattern)].join('/'));
     // Loaded for patterns only: most sources are taken whole.
-    const { create } = await __webpack_require__.e(/* import() */ 860).then(__webpack_require__.bind(__webpack_require__, 3860));
+    const { create } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 2377));
     const globber = await create(lines.join('\n'));
     const tree = new Map();
     for (const searchPath of globber.getSearchPaths()) {
@@ -438,6 +483,15 @@ async function findStarts(patterns) {
         }
     }
     return toStarts(tree);
+}
+/**
+ * The names before the first wildcard of a pattern, without those that `@actions/glob` would read in
+ * another way. The rest of a pattern it would compile into an expression that can take it seconds.
+ */
+function plainNamesOf(pattern) {
+    const { names } = (0,matcher/* splitHead */.nD)((0,segments/* segmentsOf */.OD)(pattern));
+    const other = names.findIndex((name) => name !== name.trim() || /[*?[\\]/.test(name));
+    return other === -1 ? names : names.slice(0, other);
 }
 function toStarts(tree) {
     const entries = Array.from(tree, ([name, below]) => {
@@ -456,15 +510,26 @@ function toStarts(tree) {
 
 
 
+
 /** Key problems that one message names. */
 const MAX_PROBLEMS = 20;
 /** Hidden names that one message names, beside a `.well-known`, which sites need. */
 const HIDDEN_NAMED = 3;
 const ALWAYS_NAMED = /(?:^|\/)\.well-known$/;
-/** A source with every default filled in. */
-function withSourceDefaults({ bucket, prefix, source, sourceGiven = source, include = [], exclude = [], includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false, headers = [], unmatched = 'auto', }) {
+/** A source with every default filled in. Its identity is what is there now, unless one is given. */
+function withSourceDefaults({ bucket, prefix, source, sourceGiven = source, sourceIdentity = (0,held_directory/* directoryIdentity */.Sd)(source), include = [], exclude = [], includeHiddenFiles = false, followSymlinks = false, allowEmptySource = false, headers = [], unmatched = 'auto', }) {
     return {
-        ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched },
+        ...{
+            bucket,
+            prefix,
+            source,
+            sourceGiven,
+            sourceIdentity,
+            include,
+            exclude,
+            headers,
+            unmatched,
+        },
         ...{ includeHiddenFiles, followSymlinks, allowEmptySource },
     };
 }
@@ -481,14 +546,16 @@ function refuseBadPrefix(prefix) {
 /** Walks the source, checks every key, and passes each entry to `take`. */
 async function surveySource(options, signal, take = () => undefined) {
     const lines = createSourceLines(options);
-    const counts = { files: 0, hidden: 0, others: 0, badKeys: 0 };
+    const counts = { files: 0, hidden: 0, links: 0, failing: 0, badKeys: 0 };
     const survey = { ...counts, hiddenNamed: [], problems: [], lines };
     for await (const entry of walkSource(options, signal, lines.selection)) {
         take(entry);
         if (entry.kind === 'hidden')
             addHidden(survey, entry.path);
-        else if (entry.kind !== 'file')
-            survey.others += 1;
+        else if (entry.kind === 'symlink')
+            survey.links += 1;
+        else if (entry.kind === 'problem')
+            survey.failing += 1;
         else {
             survey.files += 1;
             lines.headers.note(entry.path);
@@ -505,19 +572,23 @@ async function surveySource(options, signal, take = () => undefined) {
 }
 /** Throws an InputError when a key is bad, or when there is nothing to upload. */
 async function refuseBadSource(options, survey, signal) {
-    const { files, hidden, others, badKeys, problems } = survey;
+    const { files, hidden, links, failing, badKeys, problems } = survey;
     if (badKeys > 0) {
         const more = badKeys - problems.length;
         throw new errors/* InputError */.dz(more > 0 ? [...problems, `and ${(0,core_text/* plural */.LS)(more, 'more file')}`] : problems);
     }
-    if (files + others > 0 || options.allowEmptySource)
+    if (files + failing > 0 || options.allowEmptySource)
         return;
     const narrowed = options.include.length + options.exclude.length > 0;
     const what = narrowed
         ? await narrowedProblem(options, survey, signal)
         : `source ${(0,core_text/* quote */.hD)(options.sourceGiven)} has no files: ` +
             'check that the step that builds it ran before this one';
-    const hint = hidden > 0 ? ` (${(0,core_text/* plural */.LS)(hidden, 'hidden file')} skipped)` : '';
+    const skipped = [
+        ...(hidden > 0 ? [`${(0,core_text/* plural */.LS)(hidden, 'hidden file')} skipped`] : []),
+        ...(links > 0 ? [`${(0,core_text/* plural */.LS)(links, 'link')} not followed`] : []),
+    ];
+    const hint = skipped.length > 0 ? ` (${skipped.join(', ')})` : '';
     throw new errors/* InputError */.dz([`${what}${hint}, or set allow-empty-source: true`]);
 }
 async function narrowedProblem(options, { lines }, signal) {
@@ -557,7 +628,7 @@ function hiddenInfo({ hidden, hiddenNamed }) {
         `(include-hidden-files: true uploads ${them})`);
 }
 /** The selected entries of the source. */
-function walkSource({ source, include, exclude, includeHiddenFiles, followSymlinks }, signal, selection) {
+function walkSource({ source, sourceIdentity, include, exclude, includeHiddenFiles, followSymlinks }, signal, selection) {
     return localFilesOf({
         root: source,
         exclude,
@@ -565,7 +636,7 @@ function walkSource({ source, include, exclude, includeHiddenFiles, followSymlin
         followSymlinks,
         ...(signal !== undefined && { signal }),
         ...(include.length > 0 && { patterns: include }),
-    }, selection);
+    }, selection, sourceIdentity);
 }
 function createSourceLines(options) {
     const { include, exclude, sourceGiven, bucket, prefix } = options;
@@ -600,10 +671,10 @@ async function lookCloser(options, { globs, headers }, signal) {
     if (!globs.isWaiting && !headers.isWaiting)
         return;
     const isSelected = (0,globs_selection/* createPathSelection */.MZ)(options);
-    const { source: root, followSymlinks } = options;
+    const { source: root, sourceIdentity, followSymlinks } = options;
     const all = { root, followSymlinks, includeHiddenFiles: true, ...(signal && { signal }) };
     const selection = noting(globs, { includes: () => true, isHidden: () => false });
-    for await (const { kind, path } of localFilesOf(all, selection)) {
+    for await (const { kind, path } of localFilesOf(all, selection, sourceIdentity)) {
         if (kind !== 'file')
             continue;
         globs.see(path);
@@ -622,13 +693,8 @@ async function sourceLineWarnings(options, lines, signal) {
 async function countedLines(options, signal) {
     const lines = (0,unmatched/* checkedLines */.F8)(options).map((one) => ({ ...one, count: 0 }));
     const matchers = lines.map(({ line }) => (0,globs/* compileLine */.i2)(line));
-    const { source: root, includeHiddenFiles, followSymlinks } = options;
-    for await (const { kind, path } of localFiles({
-        root,
-        includeHiddenFiles,
-        followSymlinks,
-        ...(signal && { signal }),
-    })) {
+    const all = { ...options, include: [], exclude: [] };
+    for await (const { kind, path } of walkSource(all, signal)) {
         if (kind !== 'file')
             continue;
         for (const [at, one] of lines.entries())

@@ -1246,7 +1246,7 @@ function readEntry(line, state) {
     const entry = (0,report_lines/* reportEntryOf */.YP)(fields);
     if (fields === undefined || entry === undefined || state.last !== undefined) {
         return {
-            problems: [`${(0,core_text/* quoteShort */.pf)(line)} is not a report's line, or not in this place of a report`],
+            problems: [`is not a report's line, or not in this place of a report (${lengthOf(line)})`],
         };
     }
     if (entry.kind === 'end') {
@@ -1270,12 +1270,12 @@ const COUNTED = { done: 'deleted', skipped: 'skipped', failed: 'failed' };
 function readPlanned(fields, { kind, key }, state) {
     if (kind === 'skipped')
         return NOTHING;
-    if (kind === 'failed') {
-        return { problems: [`${(0,core_text/* quoteShort */.pf)(key)} has failed in a dry run: ${PLAN_ANEW}`] };
-    }
     const problem = keyProblem(key, state.place.prefix);
     if (problem !== undefined)
         return { problems: [problem] };
+    if (kind === 'failed') {
+        return { problems: [`${(0,core_text/* quoteShort */.pf)(key)} has failed in a dry run: ${PLAN_ANEW}`] };
+    }
     const { planned, problems } = (0,report_lines/* planEntryOf */.VR)(key, fields);
     if (planned === undefined)
         return { problems };
@@ -1296,28 +1296,34 @@ const PLAN_ANEW = 'make a new plan by a dry run, and use its report as the actio
 function readKey(line, prefix) {
     // Taken for keys, these lines would be deleted, and the objects that they name would not.
     if (/^\{"(?:op|version|counts)":/.test(line)) {
-        return {
-            problems: [`${(0,core_text/* quoteShort */.pf)(line)} looks like a line of a report without its first line`],
-        };
+        return { problems: ['looks like a line of a report without its first line'] };
     }
     const problem = keyProblem(line, prefix);
     return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
 }
+/**
+ * A problem names no text of a line that is no key under the prefix: the file may be another than
+ * was meant, and hold secrets.
+ */
 function keyProblem(key, prefix) {
     const bytes = Buffer.byteLength(key);
     if (key === '')
         return 'the key is empty';
+    if (!key.startsWith(prefix)) {
+        return `is not under the prefix ${(0,core_text/* quoteShort */.pf)(prefix)} (${lengthOf(key)})`;
+    }
     if (bytes > MAX_KEY_BYTES) {
-        return `${(0,core_text/* quoteShort */.pf)(key)} has ${(0,core_text/* plural */.LS)(bytes, 'byte')}, a key has at most ${(0,core_text/* formatCount */.B4)(MAX_KEY_BYTES)}`;
+        return `has ${lengthOf(key)}, a key has at most ${(0,core_text/* formatCount */.B4)(MAX_KEY_BYTES)}`;
     }
     if (!key.isWellFormed())
-        return `${(0,core_text/* quoteShort */.pf)(key)} has half a surrogate pair`;
-    if (!key.startsWith(prefix))
-        return `${(0,core_text/* quoteShort */.pf)(key)} is not under the prefix ${(0,core_text/* quoteShort */.pf)(prefix)}`;
+        return `has half a surrogate pair (${lengthOf(key)})`;
     // A proxy before the store may resolve them, to a key outside the prefix.
     if (/(?:^|\/)\.\.?(?:\/|$)/.test(key))
-        return `${(0,core_text/* quoteShort */.pf)(key)} has "." or ".." as a segment`;
+        return `has "." or ".." as a segment (${lengthOf(key)})`;
     return undefined;
+}
+function lengthOf(line) {
+    return (0,core_text/* plural */.LS)(Buffer.byteLength(line), 'byte');
 }
 /** The current version must be deleted last, and a failure doesn't say whether it was current. */
 function versionProblem(key) {

@@ -2814,11 +2814,20 @@ async function walkDirectory(options, files, { stateKey, report }, signal) {
     const hidden = (0,local_source/* hiddenInfo */.N6)(found);
     if (hidden !== undefined)
         await report({ kind: 'info', message: hidden });
-    const links = [...settled.values()].flatMap((outcome) => outcome.status === 'skipped' && outcome.reason === 'symlink' ? [outcome.key] : []);
-    return {
-        settled,
-        isBehindLink: (key) => links.some((link) => key === link || key.startsWith(`${link}/`)),
-        lines: found.lines,
+    return { settled, isBehindLink: linkCheck(settled), lines: found.lines };
+}
+/** Looks up each directory of a key, so that the number of links doesn't matter. */
+function linkCheck(settled) {
+    const isLink = (key) => {
+        const outcome = settled.get(key);
+        return outcome?.status === 'skipped' && outcome.reason === 'symlink';
+    };
+    return (key) => {
+        for (let end = key.indexOf('/'); end !== -1; end = key.indexOf('/', end + 1)) {
+            if (isLink(key.slice(0, end)))
+                return true;
+        }
+        return isLink(key);
     };
 }
 function outcomeOf(entry, object) {

@@ -83,6 +83,8 @@ function firstOf(near, matchesOf) {
     const { lines, anyCase } = found;
     return { lines, anyCase, ...matchesOf(found) };
 }
+/** Each of them is matched against every name until its line has matched. */
+const MAX_NEAR_LINES = 16;
 /**
  * Lines that may have been intended: the same in another dialect, without one of `roots` in front,
  * at any depth, in another case; the most likely first. `roots` end with `/`.
@@ -104,7 +106,8 @@ function nearLines(line, roots, platform = process.platform) {
     return [
         ...exact.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: false })),
         ...anyCase.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: true })),
-    ].filter(({ lines }) => lines.every((one) => (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(one, platform) === undefined));
+    ].filter(({ lines }) => lines.length <= MAX_NEAR_LINES &&
+        lines.every((one) => (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(one, platform) === undefined));
 }
 /**
  * Paths that people repeat in front of a pattern that is relative to a directory: the directory's
@@ -136,6 +139,8 @@ function distinct(lists, own) {
 /* harmony export */   jt: () => (/* binding */ directoryOf)
 /* harmony export */ });
 /* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5356);
+/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1870);
+
 
 /**
  * The directory that a prefix names, or that the beginning of a key lies in: ends with `/`, or is
@@ -144,8 +149,6 @@ function distinct(lists, own) {
 function directoryOf(prefix) {
     return prefix.slice(0, prefix.lastIndexOf('/') + 1);
 }
-/** No glob matches such a path, so none could protect it. */
-const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
 /**
  * A function that returns whether the globs select a key. They are relative to the directory that
  * the prefix names, or that the beginning of a key lies in. Throws a RangeError like
@@ -160,7 +163,8 @@ function createKeySelection({ prefix, include, exclude }) {
     return (key) => {
         const path = key.slice(directory.length);
         const isWanted = wanted?.matches(path) ?? true;
-        return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
+        // No exclude line could protect such a key.
+        return isWanted && !unwanted.matches(path) && !_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .DOT_SEGMENT */ .MM.test(path);
     };
 }
 /**
@@ -824,7 +828,7 @@ async function* uploadDirectory(options) {
     yield* (0,upload/* upload */.S)(items, { store }, { ...(signal && { signal }), ...(concurrency !== undefined && { concurrency }) });
 }
 async function report({ onEvent, signal }, settings, survey) {
-    const { files, others, lines } = survey;
+    const { files, links, failing, lines } = survey;
     const count = `${(0,core_text/* plural */.LS)(files, 'file')} in ${(0,core_text/* quote */.hD)(settings.sourceGiven)} to upload`;
     for (const message of [count, (0,source/* hiddenInfo */.N6)(survey)]) {
         if (message !== undefined)
@@ -833,7 +837,7 @@ async function report({ onEvent, signal }, settings, survey) {
     const messages = await (0,source/* sourceLineWarnings */.FX)(settings, lines, signal);
     if (messages.length > 0)
         await onEvent?.({ kind: 'warning', messages });
-    await onEvent?.({ kind: 'expected', objects: files + others });
+    await onEvent?.({ kind: 'expected', objects: files + links + failing });
 }
 /** The store of a run, which keeps what exists if that is asked for. A dry run has its own way. */
 function keepExisting(store, { ifExists = 'overwrite', dryRun = false, onEvent }, hasLarge) {

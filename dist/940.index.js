@@ -183,21 +183,11 @@ var abort = __webpack_require__(4469);
  */
 function exchangeBySdk(client, operation, subject, request, signal) {
     const command = exchangeCommand(operation, subject, request);
-    const { isStreamed = false } = request;
-    const options = { isStreamed, ...(signal && { abortSignal: signal }) };
-    return abortable(signal, async () => {
+    const { isStreamed = false, maxBody } = request;
+    const options = { isStreamed, maxBody, ...(signal && { abortSignal: signal }) };
+    return (0,abort/* abortable */.ZC)(signal, async () => {
         const { answer } = await client.send(command, options);
         return answer;
-    });
-}
-/** Rejects when the signal aborts, for which the SDK doesn't stop waiting for credentials. */
-function abortable(signal, run) {
-    return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const forget = (0,abort/* onAbort */.u7)(signal, () => {
-            reject(signal?.reason);
-        });
-        run().finally(forget).then(resolve, reject);
     });
 }
 /**

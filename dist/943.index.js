@@ -566,10 +566,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/listing/deploy-lease.js
 var deploy_lease = __webpack_require__(7222);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/sync/state/digests.js
 var digests = __webpack_require__(5096);
 // EXTERNAL MODULE: ./lib/sync/state/tables.js
@@ -713,10 +713,6 @@ function openState(bytes, size, { bucket, prefix }) {
 }
 function unusable(condition, { nonce, lock } = {}) {
     return { facts: { condition, nonce, lock }, body: undefined };
-}
-/** Whether these first bytes of a state are enough for `openState`. */
-function hasFirstLine(bytes) {
-    return bytes.length >= MAX_LINE || bytes.includes('\n');
 }
 /** The first line and its length in bytes; undefined when it was damaged. */
 function decodeHead(bytes) {
@@ -862,6 +858,7 @@ var own_objects = __webpack_require__(8488);
 
 
 
+
 /**
  * Reads the first piece of the state with one GET. Rejects with a StoreError. Where the GET of a
  * state under the prefix is refused, `read` rejects, unless the listing shows that there is none.
@@ -957,7 +954,7 @@ async function openObject(place, signal, get = own_objects/* getOwn */.Ng) {
     const close = async () => {
         await rest.return();
     };
-    const start = await readFirstLine(rest);
+    const start = await (0,deploy_lease/* firstLineOf */.Qy)(keptOpen(rest), MAX_LINE);
     const { facts, body } = openState(start, size, place);
     if (body === undefined)
         await close();
@@ -967,17 +964,9 @@ async function openObject(place, signal, get = own_objects/* getOwn */.Ng) {
 async function* piecesOf(body) {
     yield* body;
 }
-async function readFirstLine(rest) {
-    let start = Buffer.alloc(0);
-    while (!hasFirstLine(start)) {
-        const next = await rest.next();
-        if (next.done === true)
-            break;
-        const { buffer, byteOffset, byteLength } = next.value;
-        const chunk = Buffer.from(buffer, byteOffset, byteLength);
-        start = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
-    }
-    return start;
+/** The same pieces; a loop over them that ends early does not end the reading. */
+function keptOpen(rest) {
+    return { [Symbol.asyncIterator]: () => ({ next: () => rest.next() }) };
 }
 async function* startingWith(start, rest) {
     yield start;

@@ -271,15 +271,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 function printable(text) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeControls */ .UN)(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
 }
+/** Backticks that a code span may begin with; GitHub's renderer gives up at 80. */
+const MAX_FENCE = 80;
 /**
- * Any text as code in Markdown, also inside a table. Everything that is not a letter, a digit or
- * a space becomes a character reference, so that nothing in it is markup, a link or a mention.
+ * Any text as a code span of Markdown. Between its backticks nothing is markup, a link or a mention,
+ * and every printable character stands literally, because the runner masks a secret only where the
+ * secret itself stands. An empty text has no span. A table would need a backslash before each `|`.
  */
 function markdownCode(text) {
-    const references = printable(text).replace(/[^\p{L}\p{N} ]/gu, (character) => {
-        return `&#${String(character.codePointAt(0))};`;
-    });
-    return `<code>${references}</code>`;
+    const line = printable(text);
+    const runs = new Set((line.match(/`+/g) ?? []).map(({ length }) => length));
+    let length = 1;
+    while (runs.has(length))
+        length += 1;
+    if (length > MAX_FENCE)
+        return markdownCode(line.replaceAll('`', '\\u{60}'));
+    const fence = '`'.repeat(line === '' ? 0 : length);
+    return `${fence}${padded(line)}${fence}`;
+}
+/** A span begins and ends without backticks, and loses a space at each end where it has both. */
+function padded(line) {
+    const hasSpaces = line.startsWith(' ') && line.endsWith(' ') && line.trim() !== '';
+    return hasSpaces || line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line;
 }
 /** Characters after which the runner cuts the message of an annotation. */
 const MAX_ANNOTATION = 4096;
@@ -313,7 +326,13 @@ function keepWarnings(base, warnings) {
 }
 function annotation(lines) {
     const text = lines.map(printable).join('\n');
-    return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 2)} …`;
+    if (text.length <= MAX_ANNOTATION)
+        return text;
+    // The first part of a secret would not be masked.
+    return `${text
+        .slice(0, MAX_ANNOTATION - 2)
+        .replace(/\S+$/u, '')
+        .trimEnd()} …`;
 }
 /** Keeps a secret out of everything that is printed from here on. */
 function mask(secret) {
@@ -329,45 +348,18 @@ function mask(secret) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qw: () => (/* binding */ deletionView),
 /* harmony export */   R3: () => (/* binding */ moreText),
-/* harmony export */   ls: () => (/* binding */ createDryRunSample),
-/* harmony export */   nM: () => (/* binding */ row),
-/* harmony export */   oR: () => (/* binding */ joined),
-/* harmony export */   ry: () => (/* binding */ TABLE_BYTES),
-/* harmony export */   v$: () => (/* binding */ fittingRows)
+/* harmony export */   ls: () => (/* binding */ createDryRunSample)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
-/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6165);
+/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6165);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2988);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4524);
+
 
 
 
 /** Directories in the log. */
 const MAX_LINES = 5;
-/**
- * Bytes of Markdown that one table may have. A key of 1,024 bytes can take 20 KiB as references, and
- * the runner drops a summary over 1 MiB as a whole.
- */
-const TABLE_BYTES = { names: 100 * 1024, keys: 150 * 1024 };
-/** The first rows that have at most `bytes` bytes together. */
-function fittingRows(rows, bytes) {
-    const fitting = [];
-    let free = bytes;
-    for (const one of rows) {
-        free -= Buffer.byteLength(one) + 1;
-        if (free < 0)
-            break;
-        fitting.push(one);
-    }
-    return fitting;
-}
-/** A row of a table in Markdown. */
-function row(...cells) {
-    return `| ${cells.join(' | ')} |`;
-}
-/** Parts of a text, each a paragraph of its own; without those that are empty. */
-function joined(...parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
 /** What is deleted, for people: lines of the log, and Markdown; empty when nothing is. */
 function deletionView(preview, words) {
     return {
@@ -396,23 +388,20 @@ function logName({ name }) {
 function deletionTable(preview, words) {
     if (preview.objects === 0)
         return '';
+    const { thing, isDone } = words;
+    const columns = ['directory', isDone ? `deleted ${thing}s:` : `${thing}s to delete:`, 'size:'];
     const rows = preview.directories.map(({ name, objects, bytes }) => {
         const text = name === '' ? 'directly in the bucket' : (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name);
-        return row(text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes));
+        return [text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)];
     });
-    const named = fittingRows(rows, TABLE_BYTES.names);
+    const named = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fittingRows */ .v$)(columns, rows, _markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .TABLE_BYTES */ .ry.names);
     const { objects, bytes } = othersOf(preview, named.length);
-    const rest = row('all other directories', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes));
-    return [
-        row('directory', words.isDone ? `deleted ${words.thing}s` : `${words.thing}s to delete`, 'size'),
-        row('---', '---:', '---:'),
-        ...named,
-        ...(objects > 0 ? [rest] : []),
-    ].join('\n');
+    const rest = ['all other directories', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns, [...named, ...(objects > 0 ? [rest] : [])]);
 }
 /** All but the first directories, added up. */
 function othersOf({ directories, rest }, count) {
-    return (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_2__/* .addedUp */ .C_)([rest, ...directories.slice(count)]);
+    return (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .addedUp */ .C_)([rest, ...directories.slice(count)]);
 }
 /** The first objects in Markdown, in a block to open; empty when nothing is deleted. */
 function deletionKeys(preview, words) {
@@ -424,15 +413,22 @@ function deletionKeys(preview, words) {
     const rows = first.map((one) => {
         const version = hasVersions ? [(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(one.versionId ?? '')] : [];
         const age = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .nV)(now - one.lastModified.getTime());
-        return row((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(one.key), ...version, sizeText(one), age);
+        return [(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(one.key), ...version, sizeText(one), age];
     });
-    const shown = fittingRows(rows, TABLE_BYTES.keys);
-    const head = ['key', ...(hasVersions ? ['version'] : []), 'size', 'age'];
-    const table = [row(...head), row(...head.map(alignOf)), ...shown].join('\n');
-    const more = moreText(objects - shown.length, words.thing);
-    const all = thingsText(objects, words);
-    const title = shown.length < objects ? `The first ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(shown.length)} of ${all}` : all;
-    return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
+    const columns = ['key', ...(hasVersions ? ['version'] : []), 'size:', 'age:'];
+    return block(columns, rows, {
+        count: objects,
+        all: thingsText(objects, words),
+        thing: words.thing,
+    });
+}
+/** A table in a block to open, with as many rows as the summary has room for. */
+function block(columns, rows, { count, all, thing }) {
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fittingRows */ .v$)(columns, rows, _markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .TABLE_BYTES */ .ry.keys);
+    const more = moreText(count - shown.length, thing);
+    const title = shown.length < count ? `The first ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(shown.length)} of ${all}` : all;
+    const parts = [`<details><summary>${title}</summary>`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns, shown), ...more];
+    return [...parts, '</details>'].join('\n\n');
 }
 /** Names what a table has no room for; empty: it has all. */
 function moreText(count, thing) {
@@ -441,9 +437,6 @@ function moreText(count, thing) {
     return [
         `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, `more ${thing}`)} not shown: the report (input \`report\`) has them all.`,
     ];
-}
-function alignOf(name) {
-    return name === 'size' || name === 'age' ? '---:' : '---';
 }
 function sizeText({ isDeleteMarker, size }) {
     return isDeleteMarker ? 'delete marker' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(size);
@@ -479,13 +472,74 @@ function sampleBlock(first, count) {
     const [one] = first;
     if (one === undefined)
         return '';
-    const rows = first.map(({ key, bytes, freedBytes = bytes }) => row((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(freedBytes)));
-    const shown = fittingRows(rows, TABLE_BYTES.keys);
+    const rows = first.map(({ key, bytes, freedBytes = bytes }) => [
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key),
+        (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(freedBytes),
+    ]);
     const all = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'object')} ${TO_DO[one.op]}`;
-    const title = shown.length < count ? `The first ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(shown.length)} of ${all}` : all;
-    const table = [row('key', 'size'), row('---', '---:'), ...shown].join('\n');
-    const more = moreText(count - shown.length, 'object');
-    return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
+    return block(['key', 'size:'], rows, { count, all, thing: 'object' });
+}
+
+
+/***/ }),
+
+/***/ 4524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hx: () => (/* binding */ fittingLines),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   ry: () => (/* binding */ TABLE_BYTES),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   v$: () => (/* binding */ fittingRows)
+/* harmony export */ });
+/**
+ * Bytes of Markdown that one table may have. A key of 1,024 bytes can take 5 KiB when it is escaped,
+ * and the runner drops a summary over 1 MiB as a whole.
+ */
+const TABLE_BYTES = { names: 100 * 1024, keys: 150 * 1024 };
+/**
+ * A table in Markdown. A column whose name ends with `:` has numbers and is aligned to the right.
+ * Where a cell holds a `|`, which a table takes only with a backslash before it, every row becomes an
+ * item of a list: the runner masks a secret only where it stands literally.
+ */
+function table(columns, rows) {
+    const names = columns.map(nameOfColumn);
+    if (rows.some((cells) => cells.some((cell) => cell.includes('|')))) {
+        return rows.map((cells) => listItem(names, cells)).join('\n');
+    }
+    const alignments = columns.map((column) => (column.endsWith(':') ? '---:' : '---'));
+    return [names, alignments, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+function nameOfColumn(column) {
+    return column.replace(/:$/, '');
+}
+function listItem(names, cells) {
+    const facts = cells.flatMap((cell, index) => cell === '' ? [] : [`${names[index] ?? ''}: ${cell}`]);
+    return `- ${facts.join('; ')}`;
+}
+/** Bytes of a row beside its cells and the names of its columns, at most, for each column. */
+const PER_COLUMN = 5;
+/** The first rows of a table that have at most `bytes` bytes together, as a table and as a list. */
+function fittingRows(columns, rows, bytes) {
+    const head = Buffer.byteLength(columns.join('')) + columns.length * PER_COLUMN;
+    return fitting(rows, bytes, (cells) => head + Buffer.byteLength(cells.join('')));
+}
+/** The first lines that have at most `bytes` bytes together. */
+function fittingLines(lines, bytes) {
+    return fitting(lines, bytes, (line) => Buffer.byteLength(line) + 1);
+}
+function fitting(all, bytes, bytesOf) {
+    let free = bytes;
+    const end = all.findIndex((one) => {
+        free -= bytesOf(one);
+        return free < 0;
+    });
+    return end === -1 ? all : all.slice(0, end);
+}
+/** Parts of a text, each a paragraph of its own; without those that are empty. */
+function joined(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
 }
 
 
@@ -497,6 +551,7 @@ function sampleBlock(first, count) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eu: () => (/* binding */ untilAborted),
 /* harmony export */   Hf: () => (/* binding */ linkAbort),
+/* harmony export */   ZC: () => (/* binding */ abortable),
 /* harmony export */   u7: () => (/* binding */ onAbort)
 /* harmony export */ });
 /* harmony import */ var _items_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2019);
@@ -553,6 +608,19 @@ function callAll() {
 function forget(signal) {
     waiting.delete(signal);
     signal.removeEventListener('abort', callAll);
+}
+/**
+ * The result of `run`, which itself knows of no signal: rejects with the signal's reason as soon as
+ * that aborts, and then ignores the result. Does not run what is aborted before.
+ */
+function abortable(signal, run) {
+    return new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const forget = onAbort(signal, () => {
+            reject(signal?.reason);
+        });
+        run().finally(forget).then(resolve, reject);
+    });
 }
 /**
  * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
@@ -1062,6 +1130,7 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'DeletesStopped',
     'DeployInProgress',
     'DeployOvertaken',
+    'DirectoryReplaced',
     'EntityTooLarge',
     'FileChanged',
     'FileDisappeared',
@@ -1103,6 +1172,7 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'UnreadableDirectory',
     'UnreadableFile',
     'UnsafeFile',
+    'UnsafeKey',
     'UnsafePath',
     'UploadStillThere',
     'WriteFailed',
@@ -1134,6 +1204,122 @@ function isKeyInWay(error) {
 
 /***/ }),
 
+/***/ 3439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mk: () => (/* binding */ escaped),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   ux: () => (/* binding */ classAt),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/** The classes of POSIX, as they stand within brackets. */
+const POSIX = {
+    alnum: '\\p{L}\\p{Nl}\\p{Nd}',
+    alpha: '\\p{L}\\p{Nl}',
+    ascii: '\\u0000-\\u007f',
+    blank: '\\p{Zs}\\t',
+    cntrl: '\\p{Cc}',
+    digit: '\\p{Nd}',
+    lower: '\\p{Ll}',
+    punct: '\\p{P}',
+    space: '\\p{Z}\\t\\r\\n\\v\\f',
+    upper: '\\p{Lu}',
+    word: '\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}',
+    xdigit: 'A-Fa-f0-9',
+};
+/** What the characters of these are not. */
+const NOT_POSIX = { graph: '\\p{Z}\\p{C}', print: '\\p{C}' };
+/** The source of a regular expression that nothing matches, as of `[z-a]`. */
+const NONE = '[]';
+/**
+ * The brackets that begin at `start` of a segment as the source of a regular expression for one
+ * code unit, and the place of the last bracket; undefined: they are not closed.
+ */
+function classAt(text, start) {
+    const isNegated = /[!^]/.test(text.charAt(start + 1));
+    const first = start + (isNegated ? 2 : 1);
+    const members = { yes: [], no: [] };
+    let at = first;
+    while (at < text.length) {
+        if (text.charAt(at) === ']' && at > first) {
+            return { atom: sourceOf(members, isNegated), end: at };
+        }
+        const posix = /^\[:([a-z]+):\]/.exec(text.slice(at, at + 10));
+        const [whole = '', name = ''] = posix ?? [];
+        if (name in POSIX || name in NOT_POSIX) {
+            members.yes.push(...(name in POSIX ? [POSIX[name] ?? ''] : []));
+            members.no.push(...(name in NOT_POSIX ? [NOT_POSIX[name] ?? ''] : []));
+            at += whole.length;
+            continue;
+        }
+        const next = addMember(members, text, at);
+        if (next === undefined)
+            return { atom: NONE, end: text.length };
+        at = next;
+    }
+    return undefined;
+}
+/** Adds a character or a range; returns where the next begins, undefined for `a-[:alpha:]`. */
+function addMember({ yes }, text, start) {
+    const at = text.charAt(start) === '\\' ? start + 1 : start;
+    const char = text.charAt(at);
+    if (char === '')
+        return at;
+    if (text.charAt(at + 1) !== '-' || at + 2 >= text.length) {
+        yes.push(escaped(char));
+        return at + 1;
+    }
+    if (text.charAt(at + 2) === ']') {
+        yes.push(escaped(char), escaped('-'));
+        return at + 2;
+    }
+    const name = /^\[:([a-z]+):\]/.exec(text.slice(at + 2, at + 12))?.[1] ?? '';
+    if (name in POSIX || name in NOT_POSIX)
+        return undefined;
+    const end = text.charAt(at + 2) === '\\' ? at + 3 : at + 2;
+    const last = text.charAt(end);
+    if (char === last)
+        yes.push(escaped(char));
+    else if (char < last)
+        yes.push(`${escaped(char)}-${escaped(last)}`);
+    return end + 1;
+}
+function sourceOf({ yes, no }, isNegated) {
+    if (yes.length + no.length === 0)
+        return NONE;
+    const [only = ''] = yes;
+    if (!isNegated && no.length === 0 && yes.length === 1 && /^\\u[0-9a-f]{4}$/.test(only))
+        return only;
+    const [sign, opposite] = isNegated ? ['^', ''] : ['', '^'];
+    const parts = [
+        ...(yes.length > 0 ? [`[${sign}${yes.join('')}]`] : []),
+        ...(no.length > 0 ? [`[${opposite}${no.join('')}]`] : []),
+    ];
+    return `(?:${parts.join('|')})`;
+}
+/** An escape needs no care for what the character means in a regular expression. */
+function escaped(char) {
+    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+/** Folded code units by the code unit, plus one; 0: unknown. */
+const FOLDED = [];
+/** A code unit without regard to case, as regular expressions see it. */
+function folded(code) {
+    const page = (FOLDED[code >> 8] ??= new Int32Array(256));
+    const known = page[code & 255] ?? 0;
+    if (known > 0)
+        return known - 1;
+    const upper = String.fromCharCode(code).toUpperCase();
+    const isItself = upper.length !== 1 || (code >= 128 && upper.charCodeAt(0) < 128);
+    const result = isItself ? code : upper.charCodeAt(0);
+    page[code & 255] = result + 1;
+    return result;
+}
+
+
+/***/ }),
+
 /***/ 5356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1142,42 +1328,44 @@ function isKeyInWay(error) {
 /* harmony export */   i2: () => (/* binding */ compileLine),
 /* harmony export */   tI: () => (/* binding */ compileGlobs)
 /* harmony export */ });
-/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3581);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9716);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9390);
-/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5692);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9716);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9390);
+/* harmony import */ var _matcher_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1870);
+/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
+/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5692);
 
 
 
 
-/** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
-const ROOT = '/root';
+
 /**
  * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
  * matches all beneath it, the last line that matches a path decides, with or without `!`, blank
  * lines and `#` comments are ignored, and without any line nothing matches. Case matters except on
  * Windows, where `\` is a separator too; pass another platform where the paths are keys.
- * Throws a RangeError with the text of `globProblem` when a line has a problem.
+ * Throws a RangeError with the text of `globProblem` when a line has a problem, or of
+ * `togetherProblem`.
  */
 function compileGlobs(lines, platform = process.platform, hidden = 'any') {
+    const problem = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .togetherProblem */ .qt)(lines, platform);
+    if (problem !== undefined) {
+        throw new RangeError(`the globs together ${problem.statement}: ${problem.remedy}`);
+    }
     const rules = parseGlobLines(lines, platform).map((line) => compileRule(line, platform, { hidden }));
     return {
-        matches: (path) => {
-            const rootedPath = rooted(path);
-            return rules.findLast((rule) => rule.matchesFile(rootedPath))?.isNegated === false;
-        },
-        mayContain: (directory) => mayMatch(rules, rooted(directory)),
-        coversAll: (directory) => mustMatch(rules, rooted(directory)),
+        matches: (path) => rules.findLast((rule) => rule.matchesFile(path))?.isNegated === false,
+        mayContain: (directory) => mayMatch(rules, directory),
+        coversAll: (directory) => mustMatch(rules, directory),
     };
 }
 /** The lines that are patterns. Throws a RangeError like `compileGlobs`. */
 function parseGlobLines(lines, platform = process.platform) {
-    return lines.filter(_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt).map((line) => {
-        const problem = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .globProblem */ .AI)(line, platform);
+    return lines.filter(_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .isPattern */ .Pt).map((line) => {
+        const problem = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .globProblem */ .AI)(line, platform);
         if (problem !== undefined) {
-            throw new RangeError(`glob ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteShort */ .pf)(line.trim())} ${problem.statement}: ${problem.remedy}`);
+            throw new RangeError(`glob ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteShort */ .pf)(line.trim())} ${problem.statement}: ${problem.remedy}`);
         }
-        const { marks, pattern } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .splitMarks */ .lB)(line, platform);
+        const { marks, pattern } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .splitMarks */ .lB)(line, platform);
         return { isNegated: marks.length % 2 === 1, pattern: pattern.replace(/^\.(?:\/|$)/, '') };
     });
 }
@@ -1188,46 +1376,27 @@ function compileLine(line, platform = process.platform, anyCase = false) {
         return { matches: () => false, matchesName: () => false };
     const rule = compileRule(parsed, platform, { anyCase });
     const isAnyCase = anyCase || platform === 'win32';
-    const needle = isAnyCase ? (0,_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern).toLowerCase() : (0,_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .needleOf */ .HC)(parsed.pattern);
-    // Most names don't contain the needle; to match the pattern takes a hundred times as long.
+    const needle = isAnyCase ? (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .needleOf */ .HC)(parsed.pattern).toLowerCase() : (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .needleOf */ .HC)(parsed.pattern);
+    // Most names don't contain the needle; to match the pattern takes ten times as long.
     const mayMatch = (path) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
     return {
-        matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
-        matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
+        matches: (path) => mayMatch(path) && rule.matchesFile(path),
+        matchesName: (path) => mayMatch(path) && rule.matchesDirectory(path),
     };
-}
-function rooted(path) {
-    return path === '' ? ROOT : `${ROOT}/${path}`;
 }
 function compileRule({ pattern, isNegated }, platform, { hidden = 'any', anyCase = false }) {
     const isDirectoryOnly = pattern.endsWith('/');
-    const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
-    const isOpen = whole.endsWith('/**');
-    const dot = hidden === 'any' || isNegated;
-    const compile = (glob) => toMinimatch(glob, platform, { dot, anyCase });
-    const own = compile(whole);
-    const isClosed = !isOpen || isDirectoryOnly;
-    const beneath = isClosed ? compile(`${whole}/**`) : undefined;
-    // `a/**` also means `a` itself, which minimatch grants to `a/` only.
-    const matchesOwn = (path) => own.match(isOpen ? `${path}/` : path);
-    const matchesBeneath = (path) => beneath?.match(path) === true;
+    const matcher = (0,_matcher_js__WEBPACK_IMPORTED_MODULE_3__/* .createMatcher */ .P7)((0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .segmentsOf */ .OD)(pattern), {
+        dot: hidden === 'any' || isNegated,
+        anyCase: anyCase || platform === 'win32',
+        isWindows: platform === 'win32',
+    });
     return {
         isNegated,
-        matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
-        matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
-        mayMatchBelow: hidden === 'any' || isNegated ? mayLead(beneath ?? own) : mayName(beneath ?? own),
+        matchesFile: isDirectoryOnly ? matcher.matchesBelow : matcher.matches,
+        matchesDirectory: matcher.matches,
+        mayMatchBelow: matcher.mayLead,
     };
-}
-/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(pattern, platform, { dot, anyCase }) {
-    const isWindows = platform === 'win32';
-    return new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(pattern, {
-        dot,
-        nobrace: true,
-        nocase: isWindows || anyCase,
-        noext: true,
-        platform: isWindows ? 'win32' : 'linux',
-    });
 }
 /** A pattern that matches a directory matches all beneath it, which a later `!` can exclude. */
 function mayMatch(rules, directory) {
@@ -1237,39 +1406,6 @@ function mayMatch(rules, directory) {
 function mustMatch(rules, directory) {
     const lastDoubt = rules.findLastIndex((r) => r.isNegated && r.mayMatchBelow(directory));
     return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
-}
-/** Whether a pattern may match something below a directory. */
-function mayLead(minimatch) {
-    const segments = minimatch.set[0];
-    return (path) => segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
-}
-/**
- * `mayLead` for a pattern that matches only the hidden paths that it names. There `mayLead` would
- * accept every hidden directory, because a globstar may match something below it.
- */
-function mayName({ set: [segments = []] }) {
-    return (path) => {
-        // The places in the pattern at which the names so far can have led.
-        let places = new Set(withoutGlobstars(0, segments));
-        for (const name of path.split(/\/+/)) {
-            const next = [...places].flatMap((place) => {
-                const segment = segments[place];
-                if (segment === minimatch__WEBPACK_IMPORTED_MODULE_0__/* .GLOBSTAR */ .ZN)
-                    return name.startsWith('.') ? [] : [place];
-                const isMatch = typeof segment === 'object' ? segment.test(name) : segment === name;
-                return isMatch ? [place + 1] : [];
-            });
-            places = new Set(next.flatMap((place) => withoutGlobstars(place, segments)));
-        }
-        return places.size > 0;
-    };
-}
-/** A place, and those after it where a globstar in between stands for nothing. */
-function withoutGlobstars(place, segments) {
-    const places = [place];
-    while (segments[places.at(-1) ?? 0] === minimatch__WEBPACK_IMPORTED_MODULE_0__/* .GLOBSTAR */ .ZN)
-        places.push(place + places.length);
-    return places;
 }
 
 
@@ -1285,7 +1421,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Pt: () => (/* binding */ isPattern),
   OR: () => (/* binding */ lineProblem),
   pq: () => (/* binding */ otherMeanings),
-  lB: () => (/* binding */ splitMarks)
+  lB: () => (/* binding */ splitMarks),
+  qt: () => (/* binding */ togetherProblem)
 });
 
 // EXTERNAL MODULE: ./lib/core/text.js
@@ -1303,11 +1440,11 @@ const DIALECTS = [
             remedy: 'check where the line comes from',
         }
         : undefined,
-    (pattern) => when(/^--?(?:include|exclude)[ =]+(.+)$/.exec(pattern)?.[1], (rest) => ({
+    (pattern) => when(/^--?(?:include|exclude)[ =]+(.+)$/s.exec(pattern)?.[1], (rest) => ({
         statement: 'begins with a command-line option',
         lines: rest.includes(' -') ? [] : [rest],
     })),
-    (pattern) => when(/^[-–•]\s+(.+)$/.exec(pattern)?.[1], (rest) => ({
+    (pattern) => when(/^[-–•]\s+(.+)$/s.exec(pattern)?.[1], (rest) => ({
         statement: 'begins with "- ", but the lines are not a YAML list',
         lines: [rest],
     })),
@@ -1330,7 +1467,7 @@ const DIALECTS = [
         lines: [rest],
         literal: '[#]',
     })),
-    (pattern) => when(/^[a-z][a-z0-9+.-]+:\/+[^/]*\/?(.*)$/i.exec(pattern)?.[1], (path) => ({
+    (pattern) => when(/^[a-z][a-z0-9+.-]+:\/+[^/]*\/?(.*)$/is.exec(pattern)?.[1], (path) => ({
         statement: 'is a URL, but patterns are relative paths',
         lines: path === '' ? [] : [path],
         remedy: 'write only the path',
@@ -1382,9 +1519,11 @@ function unquoted(pattern) {
 }
 /** The members of a list in JSON, or in one line of YAML. */
 function listInBrackets(pattern) {
-    const [, inside = ''] = /^\[\s*(.*?)\s*\]$/s.exec(pattern) ?? [];
+    if (!/^\[.*\]$/s.test(pattern))
+        return undefined;
+    const inside = pattern.slice(1, -1).trim();
     const isList = /^(["'`]).+\1$/s.test(inside) || (inside.includes(',') && /[*/]/.test(inside));
-    return isList ? inside.split(/\s*,\s*/) : undefined;
+    return isList ? inside.split(',').map((one) => one.trim()) : undefined;
 }
 /** The pattern before a comment; undefined: there is no comment. */
 function withoutComment(pattern, sign = /\s#(?=\s|$)/) {
@@ -1406,19 +1545,38 @@ function listsOf(pattern) {
         list('a space', /\s+/, '[ ]'),
     ];
 }
-/** The innermost braces with alternatives or a range in them. */
-const BRACES = /(\{)[^{}]*(?:,|\.\.)[^{}]*\}/;
-const OPEN_BRACES = /\{[^}]*,[^}]*$/;
 const EXTENDED = /([@!+?*]\()[^()]*\)/;
 /** Alternatives without a sign before them. */
 const PLAIN = /(\()[^()|]*\|[^()]*\)/;
 const MAX_RANGE = 20;
+/**
+ * The first innermost braces with alternatives or a range in them. An expression for them would go
+ * back from each comma, and so take the square of the length.
+ */
+function bracesIn(mask) {
+    let start = -1;
+    for (const { index, 0: brace } of mask.matchAll(/[{}]/g)) {
+        if (brace === '}' && start >= 0 && /,|\.\./.test(mask.slice(start, index))) {
+            return { start, end: index };
+        }
+        start = brace === '{' ? index : -1;
+    }
+    return undefined;
+}
+/** Whether braces with alternatives in them are not closed. */
+function hasOpenBraces(mask) {
+    const rest = mask.slice(mask.lastIndexOf('}') + 1);
+    const start = rest.indexOf('{');
+    return start >= 0 && rest.includes(',', start);
+}
 /** The patterns that one pair of braces stands for; empty: unknown; undefined: no braces. */
 function braceLines(pattern) {
-    const group = (0,syntax/* groupIn */.Vh)(pattern, BRACES);
-    if (group === undefined)
-        return OPEN_BRACES.test((0,syntax/* maskOf */._4)(pattern)) ? [] : undefined;
-    const { before, inside, after } = group;
+    const mask = (0,syntax/* maskOf */._4)(pattern);
+    const braces = bracesIn(mask);
+    if (braces === undefined)
+        return hasOpenBraces(mask) ? [] : undefined;
+    const inside = pattern.slice(braces.start + 1, braces.end);
+    const [before, after] = [pattern.slice(0, braces.start), pattern.slice(braces.end + 1)];
     const choices = inside.includes(',') ? (0,syntax/* partsOf */.CI)(inside, /,/) : rangeOf(inside);
     return choices.map((choice) => before + choice + after);
 }
@@ -1476,12 +1634,20 @@ function regexLines(pattern) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/core/globs/matcher.js + 1 modules
+var matcher = __nccwpck_require__(1870);
+// EXTERNAL MODULE: ./lib/core/globs/segments.js
+var segments = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./lib/core/globs/lines.js
 
 
 
-/** minimatch refuses patterns over 65,536 characters, and some are added to each. */
-const MAX_PATTERN_LENGTH = 60_000;
+
+
+/** A key has at most 1,024 bytes, and brackets take several characters for one. */
+const MAX_PATTERN_LENGTH = 4096;
+/** Maximum number of characters from the first segment with a wildcard on; brackets are one. */
+const MAX_WILD_LENGTH = 90;
 /** The problem that makes a line unusable as a pattern; undefined: none. */
 function globProblem(line, platform = process.platform) {
     if (!isPattern(line))
@@ -1489,7 +1655,37 @@ function globProblem(line, platform = process.platform) {
     const { marks, pattern } = splitMarks(line, platform);
     return (textProblem(pattern) ??
         rootProblem(marks, pattern, platform) ??
-        segmentProblem(pattern.split('/').map((segment) => literal(segment, platform))));
+        segmentProblem(pattern.split('/').map((segment) => literal(segment, platform))) ??
+        wildProblem(pattern));
+}
+/** Number of characters, slashes among them, from the first segment with a wildcard on. */
+function wildLength(pattern) {
+    const { rest } = (0,matcher/* splitHead */.nD)((0,segments/* segmentsOf */.OD)(pattern));
+    return rest.reduce((sum, { length }) => sum + length, Math.max(0, rest.length - 1));
+}
+/** Each name takes a time that grows with this length. */
+function wildProblem(pattern) {
+    const length = wildLength(pattern);
+    if (length <= MAX_WILD_LENGTH)
+        return undefined;
+    return {
+        statement: `has ${(0,core_text/* plural */.LS)(length, 'character')} from its first wildcard on, the limit is ${MAX_WILD_LENGTH}`,
+        remedy: 'write * for what need not be exact, or several patterns',
+    };
+}
+/** Maximum number of such characters in all lines of an input. */
+const MAX_WILD_TOGETHER = 4096;
+/** The problem of lines that are usable one by one but take too long together; undefined: none. */
+function togetherProblem(lines, platform = process.platform) {
+    const length = lines
+        .filter((line) => isPattern(line) && globProblem(line, platform) === undefined)
+        .reduce((sum, line) => sum + wildLength(splitMarks(line, platform).pattern), 0);
+    if (length <= MAX_WILD_TOGETHER)
+        return undefined;
+    return {
+        statement: `have ${(0,core_text/* plural */.LS)(length, 'character')} from their first wildcards on, the limit is ${(0,core_text/* formatCount */.B4)(MAX_WILD_TOGETHER)}`,
+        remedy: 'write fewer patterns',
+    };
 }
 function textProblem(pattern) {
     if (pattern === '') {
@@ -1570,6 +1766,8 @@ const MAX_LENGTH = 4096;
 /** Maximum number of lines that a message names, and that one line is expanded to. */
 const MAX_NAMED = 4;
 const MAX_LINES = 64;
+/** Maximum number of characters that are read to expand one line. */
+const MAX_READ = 16 * MAX_LENGTH;
 /** The problem of a line that is unusable, or written in the dialect of another tool. */
 function lineProblem(line, platform = process.platform) {
     const reading = isPattern(line) ? readingOf(line, platform) : undefined;
@@ -1592,9 +1790,11 @@ function remedyOf(lines) {
 function linesMeant(line, platform) {
     const open = [line];
     const lines = new Set();
+    let read = 0;
     for (let step = 0; step < 4 * MAX_LINES && lines.size < MAX_LINES; step += 1) {
         const next = open.shift();
-        if (next === undefined)
+        read += next?.length ?? 0;
+        if (next === undefined || read > MAX_READ)
             break;
         const reading = readingOf(next, platform);
         if (reading !== undefined) {
@@ -1605,6 +1805,11 @@ function linesMeant(line, platform) {
         lines.add(marks + (pattern.startsWith('/') ? relativeOf(pattern) : pattern));
     }
     return [...lines];
+}
+function hasProblem(line, platform) {
+    if (isPattern(line) && readingOf(line, platform) !== undefined)
+        return true;
+    return globProblem(line, platform) !== undefined;
 }
 function readingOf(line, platform) {
     if (line.length > MAX_LENGTH)
@@ -1642,7 +1847,441 @@ function otherMeanings(line, platform = process.platform) {
     ];
     return meanings
         .map((lines) => lines.filter((one) => one !== pattern).map((one) => marks + one))
-        .filter((lines) => lines.length > 0 && lines.every((one) => !lineProblem(one, platform)));
+        .filter((lines) => lines.length > 0 && lines.every((one) => !hasProblem(one, platform)));
+}
+
+
+/***/ }),
+
+/***/ 1870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  MM: () => (/* binding */ DOT_SEGMENT),
+  P7: () => (/* binding */ createMatcher),
+  nD: () => (/* binding */ splitHead)
+});
+
+// UNUSED EXPORTS: createTaker
+
+// EXTERNAL MODULE: ./lib/core/globs/classes.js
+var globs_classes = __nccwpck_require__(3439);
+// EXTERNAL MODULE: ./lib/core/globs/segments.js
+var globs_segments = __nccwpck_require__(157);
+;// CONCATENATED MODULE: ./lib/core/globs/machine.js
+
+
+const WORDS = 3;
+const ROW_WORDS = 2 * WORDS;
+/** Maximum number of places: each code unit of a path takes a step for all of them. */
+const MAX_PLACES = 32 * WORDS;
+const SLASH_ROW = 0;
+/** The row of a dot that begins a name, and of any other. */
+const HIDDEN_ROW = 1;
+const DOT_ROW = 2;
+const SEPARATOR = '/';
+const SLASH = 47;
+const DOT = 46;
+const BACKSLASH = 92;
+/** Throws a RangeError when the pattern has too many places; `globProblem` refuses it before. */
+function createMachine(segments, { dot, anyCase, isWindows, }) {
+    const places = placesOf(segments, dot);
+    if (places.length > MAX_PLACES)
+        throw new RangeError(`${places.length} places are too many`);
+    const globstars = bitsOf(places, ({ isGlobstar }) => isGlobstar);
+    const isLoop = ({ hasStar, isGlobstar }) => hasStar || isGlobstar;
+    const pick = createPick(places, anyCase);
+    const loops = bitsOf(places, isLoop);
+    const afterShy = bitsOf(places, (_, before) => before?.isShy === true);
+    const table = createTable();
+    table.add({ to: bitsOf(places, ({ atom }) => atom === SEPARATOR), kept: globstars });
+    table.add({
+        to: pick(DOT).map((word, at) => word & ~(afterShy[at] ?? 0)),
+        kept: bitsOf(places, (one) => isLoop(one) && !one.isShy && (dot || !one.isGlobstar)),
+    });
+    table.add({ to: pick(DOT), kept: loops });
+    const rows = createRows(table, (code) => ({ to: pick(code), kept: loops }), isWindows);
+    const running = { ...rows, table, globstars };
+    return {
+        start: bitsOf(places, (_, before) => before === undefined),
+        ...rows,
+        run: (before, begins, way) => run(running, before, begins, way),
+        isSet: (bits, place) => (((bits[place >> 5] ?? 0) >>> (place & 31)) & 1) === 1,
+        end: places.length - 2,
+        beneath: places.length - 1,
+    };
+}
+function placesOf(segments, dot) {
+    const places = [];
+    const add = (atom, isGlobstar = false) => {
+        const place = { atom, isGlobstar, hasStar: false, isShy: false };
+        places.push(place);
+        return place;
+    };
+    add();
+    let begun;
+    for (const segment of segments) {
+        if (segment === '**') {
+            add(SEPARATOR, true);
+            begun = add();
+            continue;
+        }
+        let place = begun ?? add(SEPARATOR);
+        begun = undefined;
+        place.isShy = !dot && !(0,globs_segments/* isLiteral */.c$)(segment[0] ?? '');
+        for (const atom of segment) {
+            if (atom === globs_segments/* STAR */.Vw)
+                place.hasStar = true;
+            else
+                place = add(atom);
+        }
+    }
+    add(SEPARATOR, true);
+    return places;
+}
+function bitsOf(places, isIn) {
+    const bits = new Int32Array(WORDS);
+    places.forEach((place, at) => {
+        if (isIn(place, places[at - 1]))
+            bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
+    });
+    return bits;
+}
+/** A function that returns the places that a code unit leads to; each class is compiled once. */
+function createPick(places, anyCase) {
+    const fold = (code) => (anyCase ? (0,globs_classes/* folded */.TM)(code) : code);
+    const literals = new Map();
+    const classes = [];
+    const none = bitsOf(places, () => false);
+    for (const atom of new Set(places.map((place) => place.atom))) {
+        if (atom === undefined || atom === SEPARATOR)
+            continue;
+        const bits = bitsOf(places, (place) => place.atom === atom);
+        if ((0,globs_segments/* isLiteral */.c$)(atom)) {
+            const code = fold((0,globs_segments/* unitOf */.uF)(atom));
+            literals.set(code, joined(literals.get(code) ?? none, bits));
+        }
+        else {
+            const flags = (anyCase ? 'i' : '') + (atom.includes('\\p') ? 'u' : '');
+            classes.push({ expression: new RegExp(`^${atom}$`, flags), bits });
+        }
+    }
+    return (code) => {
+        const char = String.fromCharCode(code);
+        let bits = literals.get(fold(code)) ?? none;
+        for (const one of classes)
+            if (one.expression.test(char))
+                bits = joined(bits, one.bits);
+        return bits;
+    };
+}
+function joined(one, other) {
+    return one.map((word, at) => word | (other[at] ?? 0));
+}
+function createTable() {
+    let count = 0;
+    const table = {
+        words: new Int32Array(ROW_WORDS * 4),
+        add({ to, kept }) {
+            const at = ROW_WORDS * count;
+            if (at === table.words.length) {
+                const grown = new Int32Array(2 * at);
+                grown.set(table.words);
+                table.words = grown;
+            }
+            table.words.set(to, at);
+            table.words.set(kept, at + WORDS);
+            count += 1;
+            return count - 1;
+        },
+    };
+    return table;
+}
+/** Numbers of rows by code unit. A row is made when it is first asked for; equal rows are one. */
+function createRows(table, make, isWindows) {
+    const latin = new Int32Array(256).fill(-1);
+    const pages = [latin];
+    const numbers = new Map();
+    const numberOf = (code) => {
+        if (code === SLASH || (isWindows && code === BACKSLASH))
+            return SLASH_ROW;
+        if (code === DOT)
+            return DOT_ROW;
+        const row = make(code);
+        const text = row.to.join();
+        const number = numbers.get(text) ?? table.add(row);
+        numbers.set(text, number);
+        return number;
+    };
+    const rowOf = (code) => {
+        const page = (pages[code >> 8] ??= new Int32Array(256).fill(-1));
+        const known = page[code & 255] ?? -1;
+        return known < 0 ? (page[code & 255] = numberOf(code)) : known;
+    };
+    return { latin, rowOf };
+}
+/** Written out for each word: this is what takes the time for long names. */
+function run({ latin, rowOf, table, globstars }, bits, begins, way) {
+    const { path, end } = way;
+    let isFirst = begins;
+    let words = table.words;
+    const [g0, g1, g2] = [globstars[0] ?? 0, globstars[1] ?? 0, globstars[2] ?? 0];
+    let [a, b, c] = [bits[0] ?? 0, bits[1] ?? 0, bits[2] ?? 0];
+    for (let { at } = way; at < end; at += 1) {
+        const code = path.charCodeAt(at);
+        let row = code < 256 ? (latin[code] ?? -1) : -1;
+        if (row < 0) {
+            row = rowOf(code);
+            words = table.words;
+        }
+        if (isFirst && row <= DOT_ROW) {
+            if (row === SLASH_ROW)
+                continue;
+            row = HIDDEN_ROW;
+        }
+        const first = row * ROW_WORDS;
+        c = (((c << 1) | (b >>> 31)) & (words[first + 2] ?? 0)) | (c & (words[first + 5] ?? 0));
+        b = (((b << 1) | (a >>> 31)) & (words[first + 1] ?? 0)) | (b & (words[first + 4] ?? 0));
+        a = ((a << 1) & (words[first] ?? 0)) | (a & (words[first + 3] ?? 0));
+        isFirst = row === SLASH_ROW;
+        if (!isFirst)
+            continue;
+        // A name may begin at the place after each globstar.
+        c |= ((c & g2) << 1) | ((b & g1) >>> 31);
+        b |= ((b & g1) << 1) | ((a & g0) >>> 31);
+        a |= (a & g0) << 1;
+    }
+    return Int32Array.of(a, b, c);
+}
+
+;// CONCATENATED MODULE: ./lib/core/globs/matcher.js
+
+
+
+/** No pattern matches such a path. */
+const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
+const DOT_SEGMENT_OF_WINDOWS = /(^|[\\/])\.\.?([\\/]|$)/;
+const matcher_SLASH = 47;
+const matcher_BACKSLASH = 92;
+/** Names at the beginning of a pattern, which a path has to have as they are, and the rest. */
+function splitHead(segments) {
+    const wild = segments.findIndex((segment) => (0,globs_segments/* onlyNameOf */.pG)(segment) === undefined);
+    const end = wild < 0 ? segments.length : wild;
+    return {
+        names: segments.slice(0, end).map((segment) => (0,globs_segments/* onlyNameOf */.pG)(segment) ?? ''),
+        rest: segments.slice(end),
+    };
+}
+function createMatcher(all, options) {
+    // A pattern that matches a directory matches all beneath it: `**` at the end adds nothing.
+    const { names, rest } = splitHead(all.at(-1) === '**' ? all.slice(0, -1) : all);
+    const { dot, anyCase, isWindows } = options;
+    const isSlash = (code) => code === matcher_SLASH || (isWindows && code === matcher_BACKSLASH);
+    const placeAfter = createHead(names.join('/'), isSlash, anyCase);
+    const dotSegment = isWindows ? DOT_SEGMENT_OF_WINDOWS : DOT_SEGMENT;
+    // Made when a path has the head: most paths have not.
+    let taker;
+    const makeTaker = () => {
+        const machine = createMachine(rest, options);
+        return { machine, take: createTaker(machine, dot) };
+    };
+    const accepts = (path, isBelow) => {
+        const end = endOf(path, isSlash);
+        const start = placeAfter(path, end);
+        if (typeof start !== 'number')
+            return false;
+        const { machine, take } = (taker ??= makeTaker());
+        const bits = take(path, start, end);
+        if (bits === undefined)
+            return false;
+        const isMatch = machine.isSet(bits, machine.end) && (!isBelow || end < path.length);
+        return (isMatch || machine.isSet(bits, machine.beneath)) && !dotSegment.test(path);
+    };
+    return {
+        matches: (path) => accepts(path, false),
+        matchesBelow: (path) => accepts(path, true),
+        mayLead(directory) {
+            const end = endOf(directory, isSlash);
+            const start = placeAfter(directory, end);
+            if (typeof start !== 'number')
+                return start === 'above';
+            const { take } = (taker ??= makeTaker());
+            return take(directory, start, end, true) !== undefined;
+        },
+    };
+}
+/** Where a path ends without the slashes at its end. */
+function endOf(path, isSlash) {
+    let end = path.length;
+    while (end > 0 && isSlash(path.charCodeAt(end - 1)))
+        end -= 1;
+    return end;
+}
+function createHead(head, isSlash, anyCase) {
+    const isSame = (one, other) => one === other || (anyCase && (0,globs_classes/* folded */.TM)(one) === (0,globs_classes/* folded */.TM)(other));
+    const isExact = !anyCase && head !== '';
+    return (path, end) => {
+        if (isExact && path.startsWith(head)) {
+            const at = head.length;
+            if (at === end || isSlash(path.charCodeAt(at)))
+                return at;
+        }
+        let at = 0;
+        const skipSlashes = () => {
+            while (at < end && isSlash(path.charCodeAt(at)))
+                at += 1;
+        };
+        skipSlashes();
+        if (at === end && head !== '')
+            return 'above';
+        for (let place = 0; place < head.length; place += 1) {
+            const code = head.charCodeAt(place);
+            if (code === matcher_SLASH) {
+                if (at === end)
+                    return 'above';
+                if (!isSlash(path.charCodeAt(at)))
+                    return undefined;
+                skipSlashes();
+            }
+            else {
+                if (at === end || !isSame(path.charCodeAt(at), code))
+                    return undefined;
+                at += 1;
+            }
+        }
+        return head === '' || at === end || isSlash(path.charCodeAt(at)) ? at : undefined;
+    };
+}
+const AFTER = { path: '/', at: 0, end: 1 };
+/** Maximum number of states that are kept, and of rows that they are kept for. */
+const MAX_STATES = 128;
+const MAX_ROWS = 64;
+/**
+ * A function that gives paths to a machine. It keeps the states that it meets, few as a rule; where
+ * names are such that there are many, each code unit takes a step.
+ */
+function createTaker(machine, dot) {
+    const states = new Map();
+    const stateOf = (bits, begins) => {
+        const text = `${bits.join()} ${begins}`;
+        const known = states.get(text);
+        if (known !== undefined || states.size === MAX_STATES)
+            return known;
+        const isFinal = isDead(bits) || (dot && machine.isSet(bits, machine.beneath));
+        const state = { bits, begins, isFinal, next: [] };
+        states.set(text, state);
+        return state;
+    };
+    const start = { bits: machine.start, begins: false, isFinal: false, next: [] };
+    const follow = (state, path, at, row) => {
+        if (row >= MAX_ROWS)
+            return undefined;
+        const begins = row === SLASH_ROW;
+        const next = stateOf(machine.run(state.bits, state.begins, { path, at, end: at + 1 }), begins);
+        state.next[row] = next;
+        return next;
+    };
+    const enter = (state) => state.next[SLASH_ROW] ?? follow(state, '/', 0, SLASH_ROW);
+    return (path, from, end, isOpen = false) => {
+        let state = from < end ? enter(start) : start;
+        for (let at = from; at < end && state?.isFinal === false; at += 1) {
+            const code = path.charCodeAt(at);
+            let row = code < 256 ? (machine.latin[code] ?? -1) : -1;
+            if (row < 0)
+                row = machine.rowOf(code);
+            const next = state.next[row] ?? follow(state, path, at, row);
+            if (next === undefined) {
+                const bits = machine.run(state.bits, state.begins, { path, at, end });
+                return alive(isOpen ? machine.run(bits, false, AFTER) : bits);
+            }
+            state = next;
+        }
+        if (state === undefined)
+            return undefined;
+        return alive(isOpen ? machine.run(state.bits, state.begins, AFTER) : state.bits);
+    };
+}
+function alive(bits) {
+    return isDead(bits) ? undefined : bits;
+}
+function isDead(bits) {
+    return bits.every((word) => word === 0);
+}
+
+
+/***/ }),
+
+/***/ 157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ segmentsOf),
+/* harmony export */   Vw: () => (/* binding */ STAR),
+/* harmony export */   c$: () => (/* binding */ isLiteral),
+/* harmony export */   pG: () => (/* binding */ onlyNameOf),
+/* harmony export */   uF: () => (/* binding */ unitOf)
+/* harmony export */ });
+/* harmony import */ var _classes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3439);
+
+const STAR = '*';
+const ANY = '[^]';
+/**
+ * The segments of a pattern without its `!`, read as minimatch does without braces and extended
+ * globs. It is not used itself: its time for brackets is the cube of the line's length, and its
+ * expressions backtrack.
+ */
+function segmentsOf(pattern) {
+    const texts = pattern.split('/').filter((text) => text !== '');
+    return texts
+        .filter((text, at) => text !== '**' || texts[at - 1] !== '**')
+        .map((text) => (text === '**' ? text : atomsOf(text)));
+}
+/** The text that is the only name a segment matches; undefined: it matches others too. */
+function onlyNameOf(segment) {
+    if (segment === '**' || !segment.every(isLiteral))
+        return undefined;
+    return String.fromCharCode(...segment.map(unitOf));
+}
+function isLiteral(atom) {
+    return atom.startsWith('\\u');
+}
+/** The code unit of a literal. */
+function unitOf(literal) {
+    return Number.parseInt(literal.slice(2), 16);
+}
+function atomsOf(text) {
+    // No name is empty.
+    if (/^\*+$/.test(text))
+        return [ANY, STAR];
+    const atoms = [];
+    let isClosed = true;
+    for (let at = 0; at < text.length; at += 1) {
+        const char = text.charAt(at);
+        const found = char === '[' && isClosed ? (0,_classes_js__WEBPACK_IMPORTED_MODULE_0__/* .classAt */ .ux)(text, at) : undefined;
+        if (found !== undefined) {
+            atoms.push(found.atom);
+            if (found.atom === _classes_js__WEBPACK_IMPORTED_MODULE_0__/* .NONE */ .x3)
+                return [_classes_js__WEBPACK_IMPORTED_MODULE_0__/* .NONE */ .x3];
+            at = found.end;
+            continue;
+        }
+        // After a bracket that is not closed, none is.
+        if (char === '[')
+            isClosed = false;
+        if (char === '*') {
+            if (atoms.at(-1) !== STAR)
+                atoms.push(STAR);
+        }
+        else if (char === '?')
+            atoms.push(ANY);
+        else if (char === '\\' && at + 1 < text.length)
+            atoms.push((0,_classes_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(text.charAt((at += 1))));
+        else
+            atoms.push((0,_classes_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(char));
+    }
+    return atoms;
 }
 
 
@@ -1660,8 +2299,21 @@ function otherMeanings(line, platform = process.platform) {
 /* harmony export */ });
 /** Replaces, in a mask, brackets that match one of several characters. */
 const CLASS = '\u0002';
-/** An escaped character, or brackets that are closed before the next slash. */
-const WHOLE = /\\.|\[[!^]?\]?(?:\\.|[^\]/\\])*\]/gs;
+/**
+ * An escaped character, or brackets, to the next slash where they are not closed. That is matched
+ * too, because to look for the end again from each bracket in it takes the square of its length.
+ */
+const WHOLE = /\\.|\[[!^]?\]?(?:\\.|[^\]/\\])*(\]?)/gs;
+/** Replaces each escaped character, and brackets that are closed before the next slash. */
+function replaceWhole(pattern, replace) {
+    return pattern.replace(WHOLE, (whole, end) => {
+        if (end !== '')
+            return replace(whole);
+        const [empty = ''] = /^\[[!^]?\]/.exec(whole) ?? [];
+        const rest = whole.slice(empty.length).replaceAll(/\\./gs, replace);
+        return (empty === '' ? '' : replace(empty)) + rest;
+    });
+}
 /** Brackets around one character, which match this character: `[{]`. */
 const SINGLE = /^\[(?:[^!^\\]|\\.)\]$/s;
 /**
@@ -1669,7 +2321,7 @@ const SINGLE = /^\[(?:[^!^\\]|\\.)\]$/s;
  * in brackets, as long as the pattern. A `[` that is left is not closed.
  */
 function maskOf(pattern) {
-    return pattern.replace(WHOLE, (whole) => {
+    return replaceWhole(pattern, (whole) => {
         const isItself = whole.startsWith('\\') || SINGLE.test(whole);
         return (isItself ? 'x' : CLASS) + 'x'.repeat(whole.length - 1);
     });
@@ -1702,12 +2354,14 @@ function groupIn(pattern, group) {
         after: pattern.slice(end),
     };
 }
-/** The longest text that every path contains which the pattern matches; empty: none is known. */
+/** To look for a longer text takes longer, and it excludes few more names. */
+const MAX_NEEDLE = 16;
+/** A text that every path contains which the pattern matches; empty: none is known. */
 function needleOf(pattern) {
-    const texts = pattern.replace(WHOLE, '*').split(/[*?/[\]]+/);
+    const texts = replaceWhole(pattern, () => '*').split(/[*?/[\]]+/);
     const needle = texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
     // Other letters have cases that differ in length.
-    return /^[ -~]+$/.test(needle) ? needle : '';
+    return /^[ -~]+$/.test(needle) ? needle.slice(0, MAX_NEEDLE) : '';
 }
 
 
@@ -1862,6 +2516,7 @@ function assertResult(pulled) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E7: () => (/* binding */ isMergedKey),
 /* harmony export */   ID: () => (/* binding */ joinKey),
 /* harmony export */   Rc: () => (/* binding */ isXmlKey),
 /* harmony export */   YD: () => (/* binding */ compareKeys),
@@ -1871,6 +2526,7 @@ function assertResult(pulled) {
 /* harmony export */   dD: () => (/* binding */ keyProblem),
 /* harmony export */   et: () => (/* binding */ isSendableKey),
 /* harmony export */   fY: () => (/* binding */ parentsOf),
+/* harmony export */   m0: () => (/* binding */ isResolvedKey),
 /* harmony export */   nH: () => (/* binding */ isSendableBucket),
 /* harmony export */   oJ: () => (/* binding */ stateKeyOf),
 /* harmony export */   sf: () => (/* binding */ STATE_NAME),
@@ -1894,6 +2550,22 @@ function isSendableKey(key) {
         return false;
     return (key.length * MAX_BYTES_PER_UNIT <= MAX_KEY_BYTES || Buffer.byteLength(key) <= MAX_KEY_BYTES);
 }
+/**
+ * Whether the URL of this key could be shortened on the way to that of another object or of the
+ * bucket itself: clients, proxies and stores resolve "." and ".." segments, also encoded ones, and
+ * merge slashes. `p/..` would make DELETE a DeleteBucket.
+ */
+function isResolvedKey(key) {
+    return RESOLVED_SEGMENT.test(key) || ONLY_SLASHES.test(key);
+}
+/** Whether the URL of this key becomes that of another object where slashes are merged. */
+function isMergedKey(key) {
+    return MERGED_SLASHES.test(key);
+}
+/** Some proxies decode a backslash and take it for a slash. */
+const RESOLVED_SEGMENT = /(?:^|[/\\])\.\.?(?:[/\\]|$)/;
+const ONLY_SLASHES = /^\/+$/;
+const MERGED_SLASHES = /^[/\\]|[/\\]{2}/;
 /** Characters that XML 1.0 can't hold, not even as references. */
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 /** Whether the key can be written in XML, as DeleteObjects does. */
@@ -1915,14 +2587,13 @@ function keyProblem(key) {
     }
     if (!key.isWellFormed())
         return 'its key has half a surrogate pair: rename the file';
-    if (RESOLVED_SEGMENT.test(key)) {
+    if (isResolvedKey(key)) {
         return 'its key has a "." or ".." segment, which clients resolve away: rename it';
     }
     if (EMPTY_SEGMENT.test(key))
         return 'its key has an empty segment: rename it';
     return undefined;
 }
-const RESOLVED_SEGMENT = /(?:^|\/)\.\.?(?:\/|$)/;
 /** A slash at the end is allowed. */
 const EMPTY_SEGMENT = /^\/|\/\//;
 /**
@@ -2269,22 +2940,26 @@ const CHANGE_TEXT = {
 /* harmony export */   z3: () => (/* binding */ formatBytes),
 /* harmony export */   zU: () => (/* binding */ excerptOf)
 /* harmony export */ });
+/** Texts with fewer characters share no memory with others. */
+const MIN_SHARED = 13;
 /**
  * A copy of a text that keeps no other text in memory. V8 stores a slice, and a text that was
  * joined from pieces, as a reference to the texts that it was made from.
  */
 function ownCopyOf(text) {
+    if (text.length < MIN_SHARED)
+        return text.toWellFormed();
     return Buffer.from(text).toString();
 }
 /** Maximum length of a code or a message of a server, in characters. */
 const MAX_LENGTH = 1024;
 /**
- * The text of a server, cut at 1,024 characters, but never within a surrogate pair. The rest is not
- * kept in memory.
+ * The text of a server, cut at 1,024 characters, but never within a surrogate pair. Nothing else of
+ * the answer is kept in memory.
  */
 function excerptOf(text) {
     if (text.length <= MAX_LENGTH)
-        return text;
+        return ownCopyOf(text);
     const end = isLeadSurrogate(text.charCodeAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
     return ownCopyOf(`${text.slice(0, end)}…`);
 }
@@ -3055,7 +3730,9 @@ const READ_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | nod
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
  * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed.
+ * read. No file stays open. A change that keeps size and modification time is not noticed: the time
+ * of change (ctime) would show it, but backups, indexers and hard links made elsewhere set it too,
+ * and a deploy must not fail for them.
  */
 function fileContent(absolutePath, planned) {
     const { size } = planned;
@@ -3205,10 +3882,14 @@ const asyncFileIo = {
 /* harmony export */ });
 /* unused harmony export safeRelativePath */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9716);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9716);
+/* harmony import */ var _held_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3850);
+
+
 
 
 
@@ -3216,8 +3897,8 @@ const asyncFileIo = {
 
 /** Whether `path` is `directory` or below it. Both are absolute, with their links resolved. */
 function isInside(directory, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(way);
 }
 /** https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions */
 const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
@@ -3232,7 +3913,7 @@ function safeRelativePath(key, platform = process.platform) {
     if (problem === undefined)
         return { path: key };
     return {
-        problem: `key ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(key)} can't be the path of a file (${problem}): ` +
+        problem: `key ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(key)} can't be the path of a file (${problem}): ` +
             'exclude it, or download it by itself under another name',
     };
 }
@@ -3254,14 +3935,14 @@ function segmentsProblem(segments, platform) {
         return 'it has an empty segment';
     const dots = segments.find((segment) => segment === '.' || segment === '..');
     if (dots !== undefined)
-        return `it has the segment ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(dots)}`;
+        return `it has the segment ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(dots)}`;
     const git = segments.find((segment) => /^(?:\.git|git~1)[. ]*$/i.test(segment));
     if (git !== undefined)
-        return `Git would treat ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(git)} as its repository`;
+        return `Git would treat ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(git)} as its repository`;
     if (platform !== 'win32')
         return undefined;
     const bad = segments.find((segment) => !isWindowsName(segment));
-    return bad && `Windows does not allow the name ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(bad)}`;
+    return bad && `Windows does not allow the name ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(bad)}`;
 }
 function isWindowsName(segment) {
     return (!WINDOWS_FORBIDDEN.test(segment) && !/[. ]$/.test(segment) && !WINDOWS_DEVICE.test(segment));
@@ -3271,10 +3952,11 @@ function isWindowsName(segment) {
  * are written to a temporary file beside it, which replaces it when complete and is removed
  * otherwise. Missing parent directories are created. Rejects with a StoreError: `UnsafePath` when
  * the path can't be used or a link points out of the directory, `WriteFailed` when the disk
- * refuses. Errors of `chunks` pass through.
+ * refuses, `DirectoryReplaced` when a directory on the way becomes another or a link meanwhile.
+ * Errors of `chunks` pass through.
  */
 function fileTarget(directory, relativePath) {
-    const onDisk = (act) => actOnDisk((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory, relativePath), act);
+    const onDisk = (act) => actOnDisk((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, relativePath), act);
     return {
         write: async (chunks) => {
             let file;
@@ -3286,7 +3968,7 @@ function fileTarget(directory, relativePath) {
                 }
                 const whole = (file ??= await onDisk(() => openTemporary(directory, relativePath)));
                 await onDisk(() => whole.handle.close());
-                await onDisk(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(whole.path, whole.destination));
+                await onDisk(() => replace(whole));
             }
             catch (thrown) {
                 if (file !== undefined)
@@ -3299,53 +3981,192 @@ function fileTarget(directory, relativePath) {
 async function openTemporary(directory, relativePath) {
     const safe = safeRelativePath(relativePath);
     if ('problem' in safe)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafePath', safe.problem);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD('UnsafePath', safe.problem);
     const parent = await openParent(directory, safe.path.split('/').slice(0, -1));
     // A name of fixed length: one made from the file's may be too long for the disk.
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `.s3-batch-action-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const name = `.s3-batch-action-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     // `x`: never through a link, nor over a file, that was put there.
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
-    return { handle, path, destination: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, node_path__WEBPACK_IMPORTED_MODULE_2__.posix.basename(safe.path)) };
+    inside(parent, (place) => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(place, name), 'wx'));
+    });
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(parent.path, name), node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | O_NOFOLLOW);
+    return { handle, parent, name, destination: node_path__WEBPACK_IMPORTED_MODULE_3__.posix.basename(safe.path) };
+}
+/** Windows has no such flag. */
+const { O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+/** Acts in a directory, and in no other that has come into its place. */
+function inside(parent, act) {
+    (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .lookInto */ .OW)(parent.path, parent.identity, act);
+}
+function replace({ parent, name, destination }) {
+    inside(parent, (place) => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(place, name), (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(place, destination));
+    });
+    return Promise.resolve();
 }
 /** Removes the temporary file. Errors are ignored: the one before is thrown. */
-async function discard({ handle, path }) {
+async function discard({ handle, parent, name }) {
     await handle.close().catch(() => undefined);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => undefined);
+    try {
+        inside(parent, (place) => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(place, name), { force: true });
+        });
+    }
+    catch {
+        // It is in a directory that is somewhere else now.
+    }
 }
 /**
  * Creates nested directories one by one, each only inside the root, so that none is created behind
- * a link that points out of it. Returns the real path of the last one.
+ * a link that points out of it. Returns the last one.
  */
 async function openParent(directory, names) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true });
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(directory);
-    let parent = root;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(directory, { recursive: true });
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(directory);
+    let parent = { path: root, identity: (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .identityAt */ .s8)(root) };
     for (const name of names) {
-        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(next).catch((thrown) => {
-            if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(thrown) !== 'EEXIST')
-                throw thrown;
+        inside(parent, (place) => {
+            make((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(place, name));
         });
-        parent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(next);
-        if (!isInside(root, parent))
-            throw leadsOut(next, parent, root);
+        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent.path, name);
+        const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(next);
+        if (!isInside(root, path))
+            throw leadsOut(next, path, root);
+        parent = { path, identity: (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .identityAt */ .s8)(path) };
     }
     return parent;
 }
+function make(directory) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory);
+    }
+    catch (thrown) {
+        if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(thrown) !== 'EEXIST')
+            throw thrown;
+    }
+}
 function leadsOut(path, realPath, root) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafePath', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} leads to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(realPath)}, which is outside ` +
-        `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(root)}: remove that link, or download into another directory`);
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD('UnsafePath', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)} leads to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(realPath)}, which is outside ` +
+        `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(root)}: remove that link, or download into another directory`);
 }
 async function actOnDisk(destination, act) {
     try {
         return await act();
     }
     catch (cause) {
-        if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD)
+        if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD)
             throw cause;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('WriteFailed', `file ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(destination)} can't be written (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}): ` +
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD('WriteFailed', `file ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(destination)} can't be written (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}): ` +
             'check the permissions and the disk space, and that no other key maps to the same name', { cause });
     }
+}
+
+
+/***/ }),
+
+/***/ 3850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   OW: () => (/* binding */ lookInto),
+/* harmony export */   Sd: () => (/* binding */ directoryIdentity),
+/* harmony export */   Ze: () => (/* binding */ statsAt),
+/* harmony export */   iD: () => (/* binding */ withPath),
+/* harmony export */   s8: () => (/* binding */ identityAt)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9716);
+
+
+
+
+/** Linux: each open file, whatever its path leads to meanwhile. */
+const OPEN_FILES = '/proc/self/fd';
+/** Node doesn't name this flag of Linux: the directory need not be readable. */
+const O_PATH = 0o10000000;
+const { O_DIRECTORY = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+const HOLD = process.platform === 'linux' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(OPEN_FILES) ? 'held' : 'compared';
+/**
+ * Calls `look` with a path of the directory, which no link that is put into the directory's own
+ * path can lead elsewhere. `realPath` has no links. Throws a StoreError `DirectoryReplaced` when it
+ * leads to another directory than the expected one, undefined: than one at just that path; and what
+ * the file system throws when there is no directory.
+ */
+function lookInto(realPath, expected, look, hold = HOLD) {
+    if (hold === 'compared') {
+        assertExpected(realPath, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(realPath, { bigint: true }), expected);
+        assertUnmoved(realPath, expected, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(realPath));
+        const found = look(realPath);
+        assertExpected(realPath, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(realPath, { bigint: true }), expected);
+        assertUnmoved(realPath, expected, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(realPath));
+        return found;
+    }
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(realPath, O_PATH | O_DIRECTORY | O_NOFOLLOW);
+    const place = `${OPEN_FILES}/${file}`;
+    try {
+        assertExpected(realPath, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file, { bigint: true }), expected);
+        assertUnmoved(realPath, expected, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(place));
+        return look(place);
+    }
+    catch (thrown) {
+        throw withPath(thrown, place, realPath);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+/** An error of the file system with the path that people know. */
+function withPath(thrown, place, path) {
+    if (thrown instanceof Error)
+        thrown.message = thrown.message.replace(place, path);
+    return thrown;
+}
+function assertExpected(path, { dev, ino }, expected) {
+    if (expected === undefined || (dev === expected.dev && ino === expected.ino))
+        return;
+    throw replaced(path);
+}
+/** A directory that was not looked at before is known by its path alone. */
+function assertUnmoved(path, expected, placeOf) {
+    if (expected === undefined && placeOf() !== path)
+        throw replaced(path);
+}
+/** The error of a directory that has become another one, or a link. */
+function replaced(path) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('DirectoryReplaced', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} was replaced while it was being read: run this when nothing else ` +
+        'writes to it any more');
+}
+/** The path of a directory's entry; `join` would read every character of it again. */
+function entryOf(directory, name) {
+    return directory.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? directory + name : directory + node_path__WEBPACK_IMPORTED_MODULE_1__.sep + name;
+}
+/**
+ * What is at a path without links, and certainly not behind one: throws a StoreError
+ * `DirectoryReplaced` when a name on the path has become a link.
+ */
+function statsAt(realPath, hold) {
+    const look = (place) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entryOf(place, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(realPath)), { bigint: true });
+    const stats = lookInto((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(realPath), undefined, look, hold);
+    if (stats.isSymbolicLink())
+        throw replaced(realPath);
+    return stats;
+}
+/** The identity of what is at a path, whose links are followed; undefined: nothing can be read. */
+function directoryIdentity(path) {
+    try {
+        return identityAt(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The identity of what is at a path without links. Throws what `statsAt` throws. */
+function identityAt(realPath) {
+    const { dev, ino } = statsAt(realPath);
+    return { dev, ino };
 }
 
 
@@ -3361,8 +4182,12 @@ async function actOnDisk(destination, act) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9716);
 /* harmony import */ var _file_target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4695);
+/* harmony import */ var _held_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
+
+
 
 
 
@@ -3408,18 +4233,22 @@ function isLink(path) {
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 const FLAGS = {
     read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
-    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK,
+    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | O_NOFOLLOW | O_NONBLOCK,
 };
+const CREATE = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL | O_NOFOLLOW;
 /**
  * Opens the regular file at a path without links, as `resolveFile` returns it; `write` creates or
- * truncates it. Throws a StoreError `UnsafeFile` for any other kind of file, or when the path has a
- * link, before anything is read or changed. Never blocks, not even on a FIFO.
+ * truncates it. Throws a StoreError, `UnsafeFile` or `DirectoryReplaced`, for any other kind of file, for
+ * one with several names to write to, or when the path has a link, before anything is read, created or
+ * changed. Never blocks, not even on a FIFO.
  */
 async function openRegularFile(path, use) {
     const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true }).catch(() => undefined);
     // Opening a device may already do something.
     if (before !== undefined && !before.isFile())
         throw unsafe(path, 'is not a regular file');
+    if (before === undefined && use === 'write')
+        create(path);
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS[use]);
     try {
         const opened = await file.stat({ bigint: true });
@@ -3429,8 +4258,11 @@ async function openRegularFile(path, use) {
         const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
         if (!isSame(opened, now) || place !== path)
             throw unsafe(path, 'now leads to another place');
-        if (use === 'write')
+        if (use === 'write') {
+            if (opened.nlink > 1n)
+                throw unsafe(path, 'has other names, which are hard links to it');
             await file.truncate();
+        }
         return file;
     }
     catch (thrown) {
@@ -3438,11 +4270,24 @@ async function openRegularFile(path, use) {
         throw thrown;
     }
 }
+/** Creates an empty file in the directory that the path leads to now, and in no other. */
+function create(path) {
+    try {
+        (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .lookInto */ .OW)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), undefined, (place) => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .Ms)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)), CREATE));
+        });
+    }
+    catch (thrown) {
+        // The opening that follows finds out.
+        if (!['EEXIST', 'ENOENT'].includes((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(thrown)))
+            throw thrown;
+    }
+}
 function isSame(one, other) {
     return one.dev === other.dev && one.ino === other.ino;
 }
 function unsafe(path, what) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreError */ .AD('UnsafeFile', `${JSON.stringify(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`);
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD('UnsafeFile', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`);
 }
 
 
@@ -4285,7 +5130,7 @@ function afterFailed(outcome, thrown) {
 const REPORT_VERSION = 1;
 /** The fields of a line of JSON; undefined when it is not an object. */
 function fieldsOf(line) {
-    if (!line.startsWith('{'))
+    if (!line.startsWith('{') || isDeep(line))
         return undefined;
     try {
         return JSON.parse(line);
@@ -4293,6 +5138,33 @@ function fieldsOf(line) {
     catch {
         return undefined;
     }
+}
+/** Characters of a line that is parsed whatever is in it. */
+const SHORT = 4096;
+/** Levels of brackets in a line; the action writes three. */
+const MAX_LEVELS = 16;
+/** Whether brackets are nested so deep that parsing takes a second for each MiB. */
+function isDeep(line) {
+    if (line.length <= SHORT)
+        return false;
+    let level = 0;
+    let isText = false;
+    for (let at = 0; at < line.length; at += 1) {
+        const character = line[at];
+        if (isText && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isText = !isText;
+        else if (isText)
+            continue;
+        else if (character === '[' || character === '{')
+            level += 1;
+        else if (character === ']' || character === '}')
+            level -= 1;
+        if (level > MAX_LEVELS)
+            return true;
+    }
+    return false;
 }
 /** Whether a file that begins with these fields is a report. */
 function isReportHeader(fields) {
@@ -4309,10 +5181,10 @@ function headerProblems(header, place) {
     }
     const problems = ['bucket', 'prefix']
         .filter((name) => header[name] !== place[name])
-        .map((name) => `the report is about ${name} ${shownValue(header[name])}, the inputs name ` +
+        .map((name) => `the report is about another ${name}, the inputs name ` +
         `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(place[name])}: use a report of the same ${name}`);
     if (mode !== 'delete-prefix') {
-        problems.push(`the report is of mode ${shownValue(mode)}, not of delete-prefix: what another mode planned, ` +
+        problems.push('the report is of another mode than delete-prefix: what another mode planned, ' +
             'or failed to do, was not to delete these objects; use a report of delete-prefix');
     }
     if (typeof dryRun !== 'boolean') {
@@ -4381,9 +5253,13 @@ function dateOf(value) {
     const date = new Date(value);
     return !Number.isNaN(date.getTime()) && date.toISOString() === value ? date : undefined;
 }
-/** A value of a line of JSON for a message. */
+/** The kind of a value in a line of JSON. Its text is not shown: the file may hold secrets. */
 function shownValue(value) {
-    return value === undefined ? 'nothing' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeValue */ .bp)(value);
+    if (value === undefined)
+        return 'nothing';
+    if (typeof value === 'string')
+        return `a text of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(value.length, 'character')}`;
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeValue */ .bp)(value);
 }
 
 
@@ -5374,6 +6250,7 @@ const OWN_ADVICE = {
     DeletesStopped: 'none',
     DeployInProgress: 'deploy-in-progress',
     DeployOvertaken: 'deploy-overtaken',
+    DirectoryReplaced: 'content-changed',
     EntityTooLarge: 'too-large',
     FileChanged: 'content-changed',
     FileDisappeared: 'content-changed',
@@ -5415,6 +6292,7 @@ const OWN_ADVICE = {
     UnreadableDirectory: 'disk-read',
     UnreadableFile: 'disk-read',
     UnsafeFile: 'unsafe-path',
+    UnsafeKey: 'unsafe-key',
     UnsafePath: 'unsafe-path',
     UploadStillThere: 'still-there',
     WriteFailed: 'disk-write',
@@ -5453,6 +6331,14 @@ const DEPLOY_ROWS = [
         happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_1__.at)(place)}, or a proxy in front of it, returned a broken listing`,
         todo: () => 'check that no proxy or cache sits in front of the store, update the store, and report this ' +
             'to its maker',
+    },
+    {
+        id: 'unsafe-key',
+        signs: [{ codes: ownCodes('unsafe-key') }],
+        happened: () => 'a key has a "." or ".." segment, or an empty one, and a request about it may reach another ' +
+            'object, or the bucket itself',
+        todo: () => 'delete such an object, or abort such an upload, in the console or by a lifecycle rule of ' +
+            'the store, and store its content under another key',
     },
     {
         id: 'no-server-time',
@@ -5975,7 +6861,8 @@ function unusable(path, statement, cause) {
 /* harmony export */   mr: () => (/* binding */ endpointWithoutBucket),
 /* harmony export */   nV: () => (/* binding */ isAmazon),
 /* harmony export */   tJ: () => (/* binding */ assertWithoutBucket),
-/* harmony export */   xU: () => (/* binding */ createEndpointGuard)
+/* harmony export */   xU: () => (/* binding */ createEndpointGuard),
+/* harmony export */   xY: () => (/* binding */ hasMd5Etags)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
@@ -6028,6 +6915,14 @@ const S3 = /(^|\.)s3(?!-outposts|-object-lambda)[a-z0-9-]*(\.dualstack)?(\.[a-z]
 /** Whether Amazon S3 itself answers at a host, as its reference says. */
 function isS3(hostname) {
     return S3.test(hostname);
+}
+/**
+ * Whether an ETag is the MD5 of an object that is neither encrypted under a key of its own nor sent
+ * in parts. Directory buckets have other ETags.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
+ */
+function hasMd5Etags(hostname) {
+    return isS3(hostname) && !hostname.includes('s3express');
 }
 const ACCESS_POINT = /:(?<account>\d{12}):accesspoint[/:](?<name>[a-z0-9-]+)$/;
 /** The bucket as it stands in a host name; access points have their account there too. */
@@ -8313,2769 +9208,6 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 
-/***/ }),
-
-/***/ 3581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ZN: () => (/* binding */ GLOBSTAR),
-  VR: () => (/* binding */ Minimatch)
-});
-
-// UNUSED EXPORTS: AST, braceExpand, defaults, escape, filter, makeRe, match, minimatch, sep, unescape
-
-;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
-const balanced = (a, b, str) => {
-    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
-    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
-    const r = ma !== null && mb != null && range(ma, mb, str);
-    return (r && {
-        start: r[0],
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + ma.length, r[1]),
-        post: str.slice(r[1] + mb.length),
-    });
-};
-const maybeMatch = (reg, str) => {
-    const m = str.match(reg);
-    return m ? m[0] : null;
-};
-const range = (a, b, str) => {
-    let begs, beg, left, right = undefined, result;
-    let ai = str.indexOf(a);
-    let bi = str.indexOf(b, ai + 1);
-    let i = ai;
-    if (ai >= 0 && bi > 0) {
-        if (a === b) {
-            return [ai, bi];
-        }
-        begs = [];
-        left = str.length;
-        while (i >= 0 && !result) {
-            if (i === ai) {
-                begs.push(i);
-                ai = str.indexOf(a, i + 1);
-            }
-            else if (begs.length === 1) {
-                const r = begs.pop();
-                if (r !== undefined)
-                    result = [r, bi];
-            }
-            else {
-                beg = begs.pop();
-                if (beg !== undefined && beg < left) {
-                    left = beg;
-                    right = bi;
-                }
-                bi = str.indexOf(b, i + 1);
-            }
-            i = ai < bi && ai >= 0 ? ai : bi;
-        }
-        if (begs.length && right !== undefined) {
-            result = [left, right];
-        }
-    }
-    return result;
-};
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
-
-const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
-const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
-const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
-const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
-const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
-const escSlashPattern = new RegExp(escSlash, 'g');
-const escOpenPattern = new RegExp(escOpen, 'g');
-const escClosePattern = new RegExp(escClose, 'g');
-const escCommaPattern = new RegExp(escComma, 'g');
-const escPeriodPattern = new RegExp(escPeriod, 'g');
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 100_000;
-// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
-// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
-// truncated to 100k results - while making every result ~1500 characters
-// long. The result set, and the intermediate arrays built while combining
-// brace sets, then grow large enough to exhaust memory and crash the process
-// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
-// characters the accumulator may hold at any point, so memory stays flat no
-// matter how many brace groups are chained. The limit sits well above any
-// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
-// characters) so legitimate input is unaffected.
-const EXPANSION_MAX_LENGTH = 4_000_000;
-// `expand_` recurses once per level of brace *nesting* - both when expanding a
-// set's comma members and when re-wrapping a set whose body is a single part.
-// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
-// level per chained group), which left nesting depth unbounded: about 3,100
-// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
-// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
-// will follow nesting. It sits far above any realistic pattern and well below
-// the depth at which the stack runs out.
-const EXPANSION_MAX_DEPTH = 1_000;
-// Bash keeps a quirk where a brace group followed by a comma set still expands
-// (`{a},b}`). The parser implements it by rewriting the string and restarting
-// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
-// full passes over a string that itself grows by one `escClose` sentinel each
-// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
-// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
-// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
-// times the scan may restart. Real `{a},b}` input needs a handful.
-const EXPANSION_MAX_REWRITES = 1_000;
-// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
-// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
-// and chained groups each rebuild up to `max` results, so 2KB of input could
-// block the event loop for over 30 seconds. Each character scanned, result
-// built and sequence value generated is a step, and each `expand_` call costs
-// `CALL_STEPS` more. Past the budget, the set being expanded and everything
-// after it stay literal. A glob needs a few hundred steps, and nesting all the
-// way to `EXPANSION_MAX_DEPTH` about 4M.
-const EXPANSION_MAX_STEPS = 20_000_000;
-// What one `expand_` call costs on top of what it scans and builds. Setting
-// one up takes about as long as scanning 16 characters, and a set whose
-// results are wrapped to be expanded again makes one call per result, each
-// scanning and building next to nothing: 64KB of
-// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
-// 4M such calls, which spent the budget three times as slowly as anything
-// else.
-const CALL_STEPS = 16;
-function numeric(str) {
-    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-    return str
-        .replace(slashPattern, escSlash)
-        .replace(openPattern, escOpen)
-        .replace(closePattern, escClose)
-        .replace(commaPattern, escComma)
-        .replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-    return str
-        .replace(escSlashPattern, '\\')
-        .replace(escOpenPattern, '{')
-        .replace(escClosePattern, '}')
-        .replace(escCommaPattern, ',')
-        .replace(escPeriodPattern, '.');
-}
-// Like `target.push(...items)` but doesn't overflow the stack
-function pushAll(target, items) {
-    for (let i = 0; i < items.length; i++) {
-        target.push(items[i]);
-    }
-}
-// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
-// and charged for the characters it walks: up to the group's `}`, or the
-// whole string when there is no match or unmatched `{` come first, which
-// `unmatched` then flags for masking. Once a call overdraws the budget, it
-// and every later one return undefined, so the rest stays literal.
-function balancedWithBudget(str, masked, budget) {
-    if (budget.remaining < 0) {
-        return undefined;
-    }
-    const r = range('{', '}', masked);
-    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
-    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-    if (!r || budget.remaining < 0) {
-        return undefined;
-    }
-    return {
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + 1, r[1]),
-        post: str.slice(r[1] + 1),
-        unmatched,
-    };
-}
-// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
-// keeps the length, so a scan of it still lines up with the string it was
-// made from. Such a `{` is literal either way, but `balanced` only learns that
-// one is unmatched by reading to the end of the string, so with one at the
-// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
-// input. That was quadratic, and once the step budget charged for it, it ran
-// out partway through and left the rest literal. A scan of the masked copy
-// stops at the group's `}`. It is one pass, charged as such.
-function maskUnmatchedOpens(masked, budget) {
-    budget.remaining -= masked.length;
-    const open = [];
-    for (let i = 0; i < masked.length; i++) {
-        const c = masked.charCodeAt(i);
-        if (c === 0x7b) {
-            open.push(i);
-        }
-        else if (c === 0x7d && open.length) {
-            open.pop();
-        }
-    }
-    let out = '';
-    let last = 0;
-    for (let i = 0; i < open.length; i++) {
-        const at = open[i];
-        out += masked.slice(last, at) + '\0';
-        last = at + 1;
-    }
-    return out + masked.slice(last);
-}
-// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
-// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
-// the end. The regex tries every `,` and backtracks through the rest of its
-// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
-// every pass. Like a scan, it is charged for the whole string and refused if
-// that overdraws the budget.
-function commaSetFollows(str, budget) {
-    budget.remaining -= str.length;
-    if (budget.remaining < 0) {
-        return false;
-    }
-    // Whether a `}` follows the current position before the line ends
-    let close = false;
-    for (let i = str.length - 1; i >= 0; i--) {
-        const c = str.charCodeAt(i);
-        if (c === 0x7d) {
-            close = true;
-        }
-        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
-            // A line terminator, which `.` does not match
-            close = false;
-        }
-        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
-            return true;
-        }
-    }
-    return false;
-}
-/**
- * Basically just str.split(","), but handling cases
- * where we have nested braced sections, which should be
- * treated as individual members, like {a,{b,c},d}
- *
- * Returns `undefined` if the step budget runs out before the whole set is
- * split, since splitting what is left on every comma would tear apart the
- * nested sets it still holds.
- */
-function parseCommaParts(str, budget) {
-    const parts = [];
-    // Walk the brace groups iteratively. Recursing on `post` once per group let a
-    // chain of them exhaust the stack - the parsing-side counterpart to
-    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
-    // `maxLength` can bound, since it happens before expansion.
-    //
-    // The part the next chunk continues
-    let carry = '';
-    for (;;) {
-        // A set's body holds no unmatched `{`, so there is nothing to mask.
-        const m = balancedWithBudget(str, str, budget);
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        if (!m) {
-            const tail = str.split(',');
-            tail[0] = carry + tail[0];
-            pushAll(parts, tail);
-            return parts;
-        }
-        const { pre, body, post } = m;
-        const p = pre.split(',');
-        p[0] = carry + p[0];
-        p[p.length - 1] += '{' + body + '}';
-        if (!post.length) {
-            pushAll(parts, p);
-            return parts;
-        }
-        carry = p.pop();
-        pushAll(parts, p);
-        str = post;
-    }
-}
-// An option that is left out, or that is NaN, gets its default. Every
-// comparison against NaN is false, so a NaN bound would never be reached:
-// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
-// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
-// `Infinity` to lift a bound.
-function bound(value, fallback) {
-    return value === undefined || isNaN(value) ? fallback : value;
-}
-function expand(str, options = {}) {
-    if (!str) {
-        return [];
-    }
-    const max = bound(options.max, EXPANSION_MAX);
-    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-    // I don't know why Bash 4.3 does this, but it does.
-    // Anything starting with {} will have the first two bytes preserved
-    // but *only* at the top level, so {},a}b will not expand to anything,
-    // but a{},b}c will be expanded to [a}c,abc].
-    // One could argue that this is a bug in Bash, but since the goal of
-    // this module is to match Bash's rules, we escape a leading {}
-    if (str.slice(0, 2) === '{}') {
-        str = '\\{\\}' + str.slice(2);
-    }
-    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-    return '{' + str + '}';
-}
-function isPadded(el) {
-    return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-    return i <= y;
-}
-function gte(i, y) {
-    return i >= y;
-}
-// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
-// number of results at `max` and the total number of characters at `maxLength`.
-// This is the one place output grows, so bounding it here keeps the single
-// accumulator - and therefore memory - flat regardless of how many brace groups
-// are combined (CVE-2026-14257). Each result built is a step, since `max` and
-// `maxLength` bound one combination, not how many brace groups are combined.
-function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-    const out = [];
-    let length = 0;
-    // Bash drops empty results at the top level, and they don't count against
-    // `max`, so `max` bounds the number of *kept* results. Only an empty
-    // `acc[a] + pre` can make one, so for those the empty values are skipped
-    // without being visited. Visiting them one at a time let a set of empties
-    // cost `acc.length * values.length` while keeping nothing.
-    let nonEmpty;
-    outer: for (let a = 0; a < acc.length; a++) {
-        const prefix = acc[a] + pre;
-        let vs = values;
-        if (dropEmpties && !prefix) {
-            if (!nonEmpty)
-                nonEmpty = values.filter(v => v);
-            vs = nonEmpty;
-        }
-        for (let v = 0; v < vs.length; v++) {
-            if (out.length >= max)
-                break outer;
-            const expansion = prefix + vs[v];
-            if (length + expansion.length > maxLength)
-                break outer;
-            out.push(expansion);
-            length += expansion.length;
-        }
-    }
-    budget.remaining -= out.length;
-    return out;
-}
-// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
-// sequence body, or `undefined` if the step budget runs out generating them.
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-    const n = body.split(/\.\./);
-    const N = [];
-    // A sequence body always splits into two or three parts, but the compiler
-    // can't know that.
-    /* c8 ignore start */
-    if (n[0] === undefined || n[1] === undefined) {
-        return N;
-    }
-    /* c8 ignore stop */
-    const x = numeric(n[0]);
-    const y = numeric(n[1]);
-    const width = Math.max(n[0].length, n[1].length);
-    let incr = n.length === 3 && n[2] !== undefined ?
-        Math.max(Math.abs(numeric(n[2])), 1)
-        : 1;
-    let test = lte;
-    const reverse = y < x;
-    if (reverse) {
-        incr *= -1;
-        test = gte;
-    }
-    const pad = n.some(isPadded);
-    // A padded value is built a character at a time to `width`, which the input
-    // sets, so it costs one step per character: 64KB of
-    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
-    // one step per value.
-    const cost = pad ? width : 1;
-    let length = 0;
-    for (let i = x; test(i, y) && N.length < max; i += incr) {
-        // Each value is a step. `max` and `maxLength` bound one sequence, but a
-        // chain of them still generated up to `max` values each, however few
-        // combining could keep.
-        budget.remaining -= cost;
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        let c;
-        if (isAlphaSequence) {
-            c = String.fromCharCode(i);
-            if (c === '\\') {
-                c = '';
-            }
-        }
-        else {
-            c = String(i);
-            if (pad) {
-                const need = width - c.length;
-                if (need > 0) {
-                    const z = new Array(need + 1).join('0');
-                    if (i < 0) {
-                        c = '-' + z + c.slice(1);
-                    }
-                    else {
-                        c = z + c;
-                    }
-                }
-            }
-        }
-        if (length + c.length > maxLength)
-            break;
-        N.push(c);
-        length += c.length;
-    }
-    return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-    // An overdraft here makes the first scan refuse, so `str` stays literal.
-    budget.remaining -= CALL_STEPS;
-    // Too deeply nested to keep following: treat the rest as literal, the same
-    // way a group that cannot expand is already handled. Truncating rather than
-    // throwing keeps `expand` total, matching `max` and `maxLength`.
-    if (depth > maxDepth) {
-        return [str];
-    }
-    // Consume the string's top-level brace groups left to right, threading a
-    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
-    // rather than recursing on `m.post` once per group - keeps the native stack
-    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
-    // longer overflow the stack, and leaves a single accumulator whose size
-    // `maxLength` bounds directly (CVE-2026-14257).
-    let acc = [''];
-    // Bash drops empty results, but only when the *first* top-level group is a
-    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
-    // is on the final strings, so it is applied to whichever `combine` produces
-    // them (the one with no brace set left in the tail).
-    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
-    // re-reads the whole string, so leaving this unbounded is quadratic.
-    let rewrites = 0;
-    let dropEmpties = false;
-    let firstGroup = true;
-    // `str` with its unmatched `{` masked, once a scan has run into them
-    let masked = str;
-    for (;;) {
-        const m = balancedWithBudget(str, masked, budget);
-        // No brace set left, or no step budget left to look for one: the rest of
-        // the string is literal.
-        if (!m) {
-            return combine(acc, str, [''], max, maxLength, dropEmpties, budget);
-        }
-        if (m.unmatched) {
-            masked = maskUnmatchedOpens(masked, budget);
-        }
-        // no need to expand pre, since it is guaranteed to be free of brace-sets
-        const pre = m.pre;
-        // This set and the rest of the string, literal: for a set that cannot
-        // expand, and for one the step budget runs out on. Once it is overdrawn,
-        // every set still being expanded, at every level, stays literal like this -
-        // otherwise each level above would go on combining, and wrapping and
-        // expanding again, results the budget was too small for.
-        const literal = () => combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
-        if (/\$$/.test(pre)) {
-            acc = combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
-            firstGroup = false;
-            if (!m.post.length)
-                break;
-            str = m.post;
-            masked = masked.slice(m.end + 1);
-            continue;
-        }
-        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-        const isSequence = isNumericSequence || isAlphaSequence;
-        const isOptions = m.body.indexOf(',') >= 0;
-        if (!isSequence && !isOptions) {
-            // {a},b}
-            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-                rewrites++;
-                str = m.pre + '{' + m.body + escClose + m.post;
-                // Taking a `}` away never gives an unmatched `{` a partner, so what
-                // is masked stays unmatched. The `{` it closed can be left without
-                // one, and the next scan masks it.
-                masked =
-                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-                isTop = true;
-                continue;
-            }
-            // Nothing here expands, so the whole remaining string is literal.
-            return literal();
-        }
-        if (firstGroup) {
-            dropEmpties = isTop && !isSequence;
-            firstGroup = false;
-        }
-        let values;
-        if (isSequence) {
-            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-            if (!values) {
-                return literal();
-            }
-        }
-        else {
-            let n = parseCommaParts(m.body, budget);
-            // The step budget ran out partway through the set.
-            if (!n) {
-                return literal();
-            }
-            if (n.length === 1 && n[0] !== undefined) {
-                // x{{a,b}}y ==> x{a}y x{b}y
-                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-                // The step budget ran out expanding the set's only part.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                //XXX is this necessary? Can't seem to hit it in tests.
-                /* c8 ignore start */
-                if (n.length === 1) {
-                    const next = combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
-                    if (budget.remaining < 0) {
-                        return literal();
-                    }
-                    acc = next;
-                    if (!m.post.length)
-                        break;
-                    str = m.post;
-                    masked = masked.slice(m.end + 1);
-                    continue;
-                }
-                /* c8 ignore stop */
-            }
-            // Values that `combine` is going to drop as empty produce no result, so
-            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
-            // would stop at `['a', '']` and yield one result instead of two. Skipping
-            // them outright keeps `values` bounded while leaving `max` a bound on
-            // *kept* results.
-            let dropsEmpties = dropEmpties && !m.post.length && !pre;
-            for (let d = 0; dropsEmpties && d < acc.length; d++) {
-                if (acc[d]) {
-                    dropsEmpties = false;
-                }
-            }
-            values = [];
-            let valuesLength = 0;
-            outer: for (let j = 0; j < n.length; j++) {
-                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-                // The step budget ran out expanding a member.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                for (let k = 0; k < expanded.length; k++) {
-                    const v = expanded[k];
-                    if (dropsEmpties && !v)
-                        continue;
-                    if (values.length >= max ||
-                        valuesLength + v.length > maxLength) {
-                        break outer;
-                    }
-                    values.push(v);
-                    valuesLength += v.length;
-                }
-            }
-        }
-        const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-        // The step budget ran out combining the set's values in.
-        if (budget.remaining < 0) {
-            return literal();
-        }
-        acc = next;
-        if (!m.post.length)
-            break;
-        str = m.post;
-        masked = masked.slice(m.end + 1);
-    }
-    return acc;
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 1024 * 64;
-const assertValidPattern = (pattern) => {
-    if (typeof pattern !== 'string') {
-        throw new TypeError('invalid pattern');
-    }
-    if (pattern.length > MAX_PATTERN_LENGTH) {
-        throw new TypeError('pattern is too long');
-    }
-};
-//# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/brace-expressions.js
-// translate the various posix character classes into unicode properties
-// this works across all unicode locales
-// { <posix class>: [<translation>, /u flag required, negated]
-const posixClasses = {
-    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}', true],
-    '[:alpha:]': ['\\p{L}\\p{Nl}', true],
-    '[:ascii:]': ['\\x' + '00-\\x' + '7f', false],
-    '[:blank:]': ['\\p{Zs}\\t', true],
-    '[:cntrl:]': ['\\p{Cc}', true],
-    '[:digit:]': ['\\p{Nd}', true],
-    '[:graph:]': ['\\p{Z}\\p{C}', true, true],
-    '[:lower:]': ['\\p{Ll}', true],
-    '[:print:]': ['\\p{C}', true],
-    '[:punct:]': ['\\p{P}', true],
-    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f', true],
-    '[:upper:]': ['\\p{Lu}', true],
-    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}', true],
-    '[:xdigit:]': ['A-Fa-f0-9', false],
-};
-// only need to escape a few things inside of brace expressions
-// escapes: [ \ ] -
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
-// escape all regexp magic characters
-const regexpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// everything has already been escaped, we just have to join
-const rangesToString = (ranges) => ranges.join('');
-// takes a glob string at a posix brace expression, and returns
-// an equivalent regular expression source, and boolean indicating
-// whether the /u flag needs to be applied, and the number of chars
-// consumed to parse the character class.
-// This also removes out of order ranges, and returns ($.) if the
-// entire class just no good.
-const parseClass = (glob, position) => {
-    const pos = position;
-    /* c8 ignore start */
-    if (glob.charAt(pos) !== '[') {
-        throw new Error('not in a brace expression');
-    }
-    /* c8 ignore stop */
-    const ranges = [];
-    const negs = [];
-    let i = pos + 1;
-    let sawStart = false;
-    let uflag = false;
-    let escaping = false;
-    let negate = false;
-    let endPos = pos;
-    let rangeStart = '';
-    WHILE: while (i < glob.length) {
-        const c = glob.charAt(i);
-        if ((c === '!' || c === '^') && i === pos + 1) {
-            negate = true;
-            i++;
-            continue;
-        }
-        if (c === ']' && sawStart && !escaping) {
-            endPos = i + 1;
-            break;
-        }
-        sawStart = true;
-        if (c === '\\') {
-            if (!escaping) {
-                escaping = true;
-                i++;
-                continue;
-            }
-            // escaped \ char, fall through and treat like normal char
-        }
-        if (c === '[' && !escaping) {
-            // either a posix class, a collation equivalent, or just a [
-            for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
-                if (glob.startsWith(cls, i)) {
-                    // invalid, [a-[] is fine, but not [a-[:alpha]]
-                    if (rangeStart) {
-                        return ['$.', false, glob.length - pos, true];
-                    }
-                    i += cls.length;
-                    if (neg)
-                        negs.push(unip);
-                    else
-                        ranges.push(unip);
-                    uflag = uflag || u;
-                    continue WHILE;
-                }
-            }
-        }
-        // now it's just a normal character, effectively
-        escaping = false;
-        if (rangeStart) {
-            // throw this range away if it's not valid, but others
-            // can still match.
-            if (c > rangeStart) {
-                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(c));
-            }
-            else if (c === rangeStart) {
-                ranges.push(braceEscape(c));
-            }
-            rangeStart = '';
-            i++;
-            continue;
-        }
-        // now might be the start of a range.
-        // can be either c-d or c-] or c<more...>] or c] at this point
-        if (glob.startsWith('-]', i + 1)) {
-            ranges.push(braceEscape(c + '-'));
-            i += 2;
-            continue;
-        }
-        if (glob.startsWith('-', i + 1)) {
-            rangeStart = c;
-            i += 2;
-            continue;
-        }
-        // not the start of a range, just a single character
-        ranges.push(braceEscape(c));
-        i++;
-    }
-    if (endPos < i) {
-        // didn't see the end of the class, not a valid class,
-        // but might still be valid as a literal match.
-        return ['', false, 0, false];
-    }
-    // if we got no ranges and no negates, then we have a range that
-    // cannot possibly match anything, and that poisons the whole glob
-    if (!ranges.length && !negs.length) {
-        return ['$.', false, glob.length - pos, true];
-    }
-    // if we got one positive range, and it's a single character, then that's
-    // not actually a magic pattern, it's just that one literal character.
-    // we should not treat that as "magic", we should just return the literal
-    // character. [_] is a perfectly valid way to escape glob magic chars.
-    if (negs.length === 0 &&
-        ranges.length === 1 &&
-        /^\\?.$/.test(ranges[0]) &&
-        !negate) {
-        const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
-        return [regexpEscape(r), false, endPos - pos, false];
-    }
-    const sranges = '[' + (negate ? '^' : '') + rangesToString(ranges) + ']';
-    const snegs = '[' + (negate ? '' : '^') + rangesToString(negs) + ']';
-    const comb = ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
-        : ranges.length ? sranges
-            : snegs;
-    return [comb, uflag, endPos - pos, true];
-};
-//# sourceMappingURL=brace-expressions.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
-/**
- * Un-escape a string that has been escaped with {@link escape}.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
- * square-bracket escapes are removed, but not backslash escapes.
- *
- * For example, it will turn the string `'[*]'` into `*`, but it will not
- * turn `'\\*'` into `'*'`, because `\` is a path separator in
- * `windowsPathsNoEscape` mode.
- *
- * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
- * backslash escapes are removed.
- *
- * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
- * or unescaped.
- *
- * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
- * unescaped.
- */
-const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/\[([^/\\])\]/g, '$1')
-            : s
-                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
-                .replace(/\\([^/])/g, '$1');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/\[([^/\\{}])\]/g, '$1')
-        : s
-            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
-            .replace(/\\([^/{}])/g, '$1');
-};
-//# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/ast.js
-// parse a single path portion
-var _a;
-
-
-const types = new Set(['!', '?', '+', '*', '@']);
-const isExtglobType = (c) => types.has(c);
-const isExtglobAST = (c) => isExtglobType(c.type);
-// Map of which extglob types can adopt the children of a nested extglob
-//
-// anything but ! can adopt a matching type:
-// +(a|+(b|c)|d) => +(a|b|c|d)
-// *(a|*(b|c)|d) => *(a|b|c|d)
-// @(a|@(b|c)|d) => @(a|b|c|d)
-// ?(a|?(b|c)|d) => ?(a|b|c|d)
-//
-// * can adopt anything, because 0 or repetition is allowed
-// *(a|?(b|c)|d) => *(a|b|c|d)
-// *(a|+(b|c)|d) => *(a|b|c|d)
-// *(a|@(b|c)|d) => *(a|b|c|d)
-//
-// + can adopt @, because 1 or repetition is allowed
-// +(a|@(b|c)|d) => +(a|b|c|d)
-//
-// + and @ CANNOT adopt *, because 0 would be allowed
-// +(a|*(b|c)|d) => would match "", on *(b|c)
-// @(a|*(b|c)|d) => would match "", on *(b|c)
-//
-// + and @ CANNOT adopt ?, because 0 would be allowed
-// +(a|?(b|c)|d) => would match "", on ?(b|c)
-// @(a|?(b|c)|d) => would match "", on ?(b|c)
-//
-// ? can adopt @, because 0 or 1 is allowed
-// ?(a|@(b|c)|d) => ?(a|b|c|d)
-//
-// ? and @ CANNOT adopt * or +, because >1 would be allowed
-// ?(a|*(b|c)|d) => would match bbb on *(b|c)
-// @(a|*(b|c)|d) => would match bbb on *(b|c)
-// ?(a|+(b|c)|d) => would match bbb on +(b|c)
-// @(a|+(b|c)|d) => would match bbb on +(b|c)
-//
-// ! CANNOT adopt ! (nothing else can either)
-// !(a|!(b|c)|d) => !(a|b|c|d) would fail to match on b (not not b|c)
-//
-// ! can adopt @
-// !(a|@(b|c)|d) => !(a|b|c|d)
-//
-// ! CANNOT adopt *
-// !(a|*(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt +
-// !(a|+(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt ?
-// x!(a|?(b|c)|d) => x!(a|b|c|d) would fail to match "x"
-const adoptionMap = new Map([
-    ['!', ['@']],
-    ['?', ['?', '@']],
-    ['@', ['@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@']],
-]);
-// nested extglobs that can be adopted in, but with the addition of
-// a blank '' element.
-const adoptionWithSpaceMap = new Map([
-    ['!', ['?']],
-    ['@', ['?']],
-    ['+', ['?', '*']],
-]);
-// union of the previous two maps
-const adoptionAnyMap = new Map([
-    ['!', ['?', '@']],
-    ['?', ['?', '@']],
-    ['@', ['?', '@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@', '?', '*']],
-]);
-// Extglobs that can take over their parent if they are the only child
-// the key is parent, value maps child to resulting extglob parent type
-// '@' is omitted because it's a special case. An `@` extglob with a single
-// member can always be usurped by that subpattern.
-const usurpMap = new Map([
-    ['!', new Map([['!', '@']])],
-    [
-        '?',
-        new Map([
-            ['*', '*'],
-            ['+', '*'],
-        ]),
-    ],
-    [
-        '@',
-        new Map([
-            ['!', '!'],
-            ['?', '?'],
-            ['@', '@'],
-            ['*', '*'],
-            ['+', '+'],
-        ]),
-    ],
-    [
-        '+',
-        new Map([
-            ['?', '*'],
-            ['*', '*'],
-        ]),
-    ],
-]);
-// Patterns that get prepended to bind to the start of either the
-// entire string, or just a single path portion, to prevent dots
-// and/or traversal patterns, when needed.
-// Exts don't need the ^ or / bit, because the root binds that already.
-const startNoTraversal = '(?!(?:^|/)\\.\\.?(?:$|/))';
-const startNoDot = '(?!\\.)';
-// characters that indicate a start of pattern needs the "no dots" bit,
-// because a dot *might* be matched. ( is not in the list, because in
-// the case of a child extglob, it will handle the prevention itself.
-const addPatternStart = new Set(['[', '.']);
-// cases where traversal is A-OK, no dot prevention needed
-const justDots = new Set(['..', '.']);
-const reSpecials = new Set('().*{}+?[]^$\\!');
-const regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// any single thing other than /
-const qmark = '[^/]';
-// * => any number of characters
-const star = qmark + '*?';
-// use + when we need to ensure that *something* matches, because the * is
-// the only thing in the path portion.
-const starNoEmpty = qmark + '+?';
-// remove the \ chars that we added if we end up doing a nonmagic compare
-// const deslash = (s: string) => s.replace(/\\(.)/g, '$1')
-let ID = 0;
-class AST {
-    type;
-    #root;
-    #hasMagic;
-    #uflag = false;
-    #parts = [];
-    #parent;
-    #parentIndex;
-    #negs;
-    #filledNegs = false;
-    #options;
-    #toString;
-    // set to true if it's an extglob with no children
-    // (which really means one child of '')
-    #emptyExt = false;
-    id = ++ID;
-    get depth() {
-        return (this.#parent?.depth ?? -1) + 1;
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return {
-            '@@type': 'AST',
-            id: this.id,
-            type: this.type,
-            root: this.#root.id,
-            parent: this.#parent?.id,
-            depth: this.depth,
-            partsLength: this.#parts.length,
-            parts: this.#parts,
-        };
-    }
-    constructor(type, parent, options = {}) {
-        this.type = type;
-        // extglobs are inherently magical
-        if (type)
-            this.#hasMagic = true;
-        this.#parent = parent;
-        this.#root = this.#parent ? this.#parent.#root : this;
-        this.#options = this.#root === this ? options : this.#root.#options;
-        this.#negs = this.#root === this ? [] : this.#root.#negs;
-        if (type === '!' && !this.#root.#filledNegs)
-            this.#negs.push(this);
-        this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
-    }
-    get hasMagic() {
-        /* c8 ignore start */
-        if (this.#hasMagic !== undefined)
-            return this.#hasMagic;
-        /* c8 ignore stop */
-        for (const p of this.#parts) {
-            if (typeof p === 'string')
-                continue;
-            if (p.type || p.hasMagic)
-                return (this.#hasMagic = true);
-        }
-        // note: will be undefined until we generate the regexp src and find out
-        return this.#hasMagic;
-    }
-    // reconstructs the pattern
-    toString() {
-        return (this.#toString !== undefined ? this.#toString
-            : !this.type ?
-                (this.#toString = this.#parts.map(p => String(p)).join(''))
-                : (this.#toString =
-                    this.type +
-                        '(' +
-                        this.#parts.map(p => String(p)).join('|') +
-                        ')'));
-    }
-    #fillNegs() {
-        /* c8 ignore start */
-        if (this !== this.#root)
-            throw new Error('should only call on root');
-        if (this.#filledNegs)
-            return this;
-        /* c8 ignore stop */
-        // call toString() once to fill this out
-        this.toString();
-        this.#filledNegs = true;
-        let n;
-        while ((n = this.#negs.pop())) {
-            if (n.type !== '!')
-                continue;
-            // walk up the tree, appending everthing that comes AFTER parentIndex
-            let p = n;
-            let pp = p.#parent;
-            while (pp) {
-                for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
-                    for (const part of n.#parts) {
-                        /* c8 ignore start */
-                        if (typeof part === 'string') {
-                            throw new Error('string part in extglob AST??');
-                        }
-                        /* c8 ignore stop */
-                        part.copyIn(pp.#parts[i]);
-                    }
-                }
-                p = pp;
-                pp = p.#parent;
-            }
-        }
-        return this;
-    }
-    push(...parts) {
-        for (const p of parts) {
-            if (p === '')
-                continue;
-            /* c8 ignore start */
-            if (typeof p !== 'string' &&
-                !(p instanceof _a && p.#parent === this)) {
-                throw new Error('invalid part: ' + p);
-            }
-            /* c8 ignore stop */
-            this.#parts.push(p);
-        }
-    }
-    toJSON() {
-        const ret = this.type === null ?
-            this.#parts
-                .slice()
-                .map(p => (typeof p === 'string' ? p : p.toJSON()))
-            : [this.type, ...this.#parts.map(p => p.toJSON())];
-        if (this.isStart() && !this.type)
-            ret.unshift([]);
-        if (this.isEnd() &&
-            (this === this.#root ||
-                (this.#root.#filledNegs && this.#parent?.type === '!'))) {
-            ret.push({});
-        }
-        return ret;
-    }
-    isStart() {
-        if (this.#root === this)
-            return true;
-        // if (this.type) return !!this.#parent?.isStart()
-        if (!this.#parent?.isStart())
-            return false;
-        if (this.#parentIndex === 0)
-            return true;
-        // if everything AHEAD of this is a negation, then it's still the "start"
-        const p = this.#parent;
-        for (let i = 0; i < this.#parentIndex; i++) {
-            const pp = p.#parts[i];
-            if (!(pp instanceof _a && pp.type === '!')) {
-                return false;
-            }
-        }
-        return true;
-    }
-    isEnd() {
-        if (this.#root === this)
-            return true;
-        if (this.#parent?.type === '!')
-            return true;
-        if (!this.#parent?.isEnd())
-            return false;
-        if (!this.type)
-            return this.#parent?.isEnd();
-        // if not root, it'll always have a parent
-        /* c8 ignore start */
-        const pl = this.#parent ? this.#parent.#parts.length : 0;
-        /* c8 ignore stop */
-        return this.#parentIndex === pl - 1;
-    }
-    copyIn(part) {
-        if (typeof part === 'string')
-            this.push(part);
-        else
-            this.push(part.clone(this));
-    }
-    clone(parent) {
-        const c = new _a(this.type, parent);
-        for (const p of this.#parts) {
-            c.copyIn(p);
-        }
-        return c;
-    }
-    static #parseAST(str, ast, pos, opt, extDepth) {
-        const maxDepth = opt.maxExtglobRecursion ?? 2;
-        let escaping = false;
-        let inBrace = false;
-        let braceStart = -1;
-        let braceNeg = false;
-        if (ast.type === null) {
-            // outside of a extglob, append until we find a start
-            let i = pos;
-            let acc = '';
-            while (i < str.length) {
-                const c = str.charAt(i++);
-                // still accumulate escapes at this point, but we do ignore
-                // starts that are escaped
-                if (escaping || c === '\\') {
-                    escaping = !escaping;
-                    acc += c;
-                    continue;
-                }
-                if (inBrace) {
-                    if (i === braceStart + 1) {
-                        if (c === '^' || c === '!') {
-                            braceNeg = true;
-                        }
-                    }
-                    else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                        inBrace = false;
-                    }
-                    acc += c;
-                    continue;
-                }
-                else if (c === '[') {
-                    inBrace = true;
-                    braceStart = i;
-                    braceNeg = false;
-                    acc += c;
-                    continue;
-                }
-                // we don't have to check for adoption here, because that's
-                // done at the other recursion point.
-                const doRecurse = !opt.noext &&
-                    isExtglobType(c) &&
-                    str.charAt(i) === '(' &&
-                    extDepth <= maxDepth;
-                if (doRecurse) {
-                    ast.push(acc);
-                    acc = '';
-                    const ext = new _a(c, ast);
-                    i = _a.#parseAST(str, ext, i, opt, extDepth + 1);
-                    ast.push(ext);
-                    continue;
-                }
-                acc += c;
-            }
-            ast.push(acc);
-            return i;
-        }
-        // some kind of extglob, pos is at the (
-        // find the next | or )
-        let i = pos + 1;
-        let part = new _a(null, ast);
-        const parts = [];
-        let acc = '';
-        while (i < str.length) {
-            const c = str.charAt(i++);
-            // still accumulate escapes at this point, but we do ignore
-            // starts that are escaped
-            if (escaping || c === '\\') {
-                escaping = !escaping;
-                acc += c;
-                continue;
-            }
-            if (inBrace) {
-                if (i === braceStart + 1) {
-                    if (c === '^' || c === '!') {
-                        braceNeg = true;
-                    }
-                }
-                else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                    inBrace = false;
-                }
-                acc += c;
-                continue;
-            }
-            else if (c === '[') {
-                inBrace = true;
-                braceStart = i;
-                braceNeg = false;
-                acc += c;
-                continue;
-            }
-            const doRecurse = !opt.noext &&
-                isExtglobType(c) &&
-                str.charAt(i) === '(' &&
-                /* c8 ignore start - the maxDepth is sufficient here */
-                (extDepth <= maxDepth || (ast && ast.#canAdoptType(c)));
-            /* c8 ignore stop */
-            if (doRecurse) {
-                const depthAdd = ast && ast.#canAdoptType(c) ? 0 : 1;
-                part.push(acc);
-                acc = '';
-                const ext = new _a(c, part);
-                part.push(ext);
-                i = _a.#parseAST(str, ext, i, opt, extDepth + depthAdd);
-                continue;
-            }
-            if (c === '|') {
-                part.push(acc);
-                acc = '';
-                parts.push(part);
-                part = new _a(null, ast);
-                continue;
-            }
-            if (c === ')') {
-                if (acc === '' && ast.#parts.length === 0) {
-                    ast.#emptyExt = true;
-                }
-                part.push(acc);
-                acc = '';
-                ast.push(...parts, part);
-                return i;
-            }
-            acc += c;
-        }
-        // unfinished extglob
-        // if we got here, it was a malformed extglob! not an extglob, but
-        // maybe something else in there.
-        ast.type = null;
-        ast.#hasMagic = undefined;
-        ast.#parts = [str.substring(pos - 1)];
-        return i;
-    }
-    #canAdoptWithSpace(child) {
-        return this.#canAdopt(child, adoptionWithSpaceMap);
-    }
-    #canAdopt(child, map = adoptionMap) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canAdoptType(gc.type, map);
-    }
-    #canAdoptType(c, map = adoptionAnyMap) {
-        return !!map.get(this.type)?.includes(c);
-    }
-    #adoptWithSpace(child, index) {
-        const gc = child.#parts[0];
-        const blank = new _a(null, gc, this.options);
-        blank.#parts.push('');
-        gc.push(blank);
-        this.#adopt(child, index);
-    }
-    #adopt(child, index) {
-        const gc = child.#parts[0];
-        this.#parts.splice(index, 1, ...gc.#parts);
-        for (const p of gc.#parts) {
-            if (typeof p === 'object')
-                p.#parent = this;
-        }
-        this.#toString = undefined;
-    }
-    #canUsurpType(c) {
-        const m = usurpMap.get(this.type);
-        return !!m?.has(c);
-    }
-    #canUsurp(child) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null ||
-            this.#parts.length !== 1) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canUsurpType(gc.type);
-    }
-    #usurp(child) {
-        const m = usurpMap.get(this.type);
-        const gc = child.#parts[0];
-        const nt = m?.get(gc.type);
-        /* c8 ignore start - impossible */
-        if (!nt)
-            return false;
-        /* c8 ignore stop */
-        this.#parts = gc.#parts;
-        for (const p of this.#parts) {
-            if (typeof p === 'object') {
-                p.#parent = this;
-            }
-        }
-        this.type = nt;
-        this.#toString = undefined;
-        this.#emptyExt = false;
-    }
-    static fromGlob(pattern, options = {}) {
-        const ast = new _a(null, undefined, options);
-        _a.#parseAST(pattern, ast, 0, options, 0);
-        return ast;
-    }
-    // returns the regular expression if there's magic, or the unescaped
-    // string if not.
-    toMMPattern() {
-        // should only be called on root
-        /* c8 ignore start */
-        if (this !== this.#root)
-            return this.#root.toMMPattern();
-        /* c8 ignore stop */
-        const glob = this.toString();
-        const [re, body, hasMagic, uflag] = this.toRegExpSource();
-        // if we're in nocase mode, and not nocaseMagicOnly, then we do
-        // still need a regular expression if we have to case-insensitively
-        // match capital/lowercase characters.
-        const anyMagic = hasMagic ||
-            this.#hasMagic ||
-            (this.#options.nocase &&
-                !this.#options.nocaseMagicOnly &&
-                glob.toUpperCase() !== glob.toLowerCase());
-        if (!anyMagic) {
-            return body;
-        }
-        const flags = (this.#options.nocase ? 'i' : '') + (uflag ? 'u' : '');
-        return Object.assign(new RegExp(`^${re}$`, flags), {
-            _src: re,
-            _glob: glob,
-        });
-    }
-    get options() {
-        return this.#options;
-    }
-    // returns the string match, the regexp source, whether there's magic
-    // in the regexp (so a regular expression is required) and whether or
-    // not the uflag is needed for the regular expression (for posix classes)
-    // TODO: instead of injecting the start/end at this point, just return
-    // the BODY of the regexp, along with the start/end portions suitable
-    // for binding the start/end in either a joined full-path makeRe context
-    // (where we bind to (^|/), or a standalone matchPart context (where
-    // we bind to ^, and not /).  Otherwise slashes get duped!
-    //
-    // In part-matching mode, the start is:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: ^(?!\.\.?$)
-    // - if dots allowed or not possible: ^
-    // - if dots possible and not allowed: ^(?!\.)
-    // end is:
-    // - if not isEnd(): nothing
-    // - else: $
-    //
-    // In full-path matching mode, we put the slash at the START of the
-    // pattern, so start is:
-    // - if first pattern: same as part-matching mode
-    // - if not isStart(): nothing
-    // - if traversal possible, but not allowed: /(?!\.\.?(?:$|/))
-    // - if dots allowed or not possible: /
-    // - if dots possible and not allowed: /(?!\.)
-    // end is:
-    // - if last pattern, same as part-matching mode
-    // - else nothing
-    //
-    // Always put the (?:$|/) on negated tails, though, because that has to be
-    // there to bind the end of the negated pattern portion, and it's easier to
-    // just stick it in now rather than try to inject it later in the middle of
-    // the pattern.
-    //
-    // We can just always return the same end, and leave it up to the caller
-    // to know whether it's going to be used joined or in parts.
-    // And, if the start is adjusted slightly, can do the same there:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: (?:/|^)(?!\.\.?$)
-    // - if dots allowed or not possible: (?:/|^)
-    // - if dots possible and not allowed: (?:/|^)(?!\.)
-    //
-    // But it's better to have a simpler binding without a conditional, for
-    // performance, so probably better to return both start options.
-    //
-    // Then the caller just ignores the end if it's not the first pattern,
-    // and the start always gets applied.
-    //
-    // But that's always going to be $ if it's the ending pattern, or nothing,
-    // so the caller can just attach $ at the end of the pattern when building.
-    //
-    // So the todo is:
-    // - better detect what kind of start is needed
-    // - return both flavors of starting pattern
-    // - attach $ at the end of the pattern when creating the actual RegExp
-    //
-    // Ah, but wait, no, that all only applies to the root when the first pattern
-    // is not an extglob. If the first pattern IS an extglob, then we need all
-    // that dot prevention biz to live in the extglob portions, because eg
-    // +(*|.x*) can match .xy but not .yx.
-    //
-    // So, return the two flavors if it's #root and the first child is not an
-    // AST, otherwise leave it to the child AST to handle it, and there,
-    // use the (?:^|/) style of start binding.
-    //
-    // Even simplified further:
-    // - Since the start for a join is eg /(?!\.) and the start for a part
-    // is ^(?!\.), we can just prepend (?!\.) to the pattern (either root
-    // or start or whatever) and prepend ^ or / at the Regexp construction.
-    toRegExpSource(allowDot) {
-        const dot = allowDot ?? !!this.#options.dot;
-        if (this.#root === this) {
-            this.#flatten();
-            this.#fillNegs();
-        }
-        if (!isExtglobAST(this)) {
-            const noEmpty = this.isStart() &&
-                this.isEnd() &&
-                !this.#parts.some(s => typeof s !== 'string');
-            const src = this.#parts
-                .map(p => {
-                const [re, _, hasMagic, uflag] = typeof p === 'string' ?
-                    _a.#parseGlob(p, this.#hasMagic, noEmpty)
-                    : p.toRegExpSource(allowDot);
-                this.#hasMagic = this.#hasMagic || hasMagic;
-                this.#uflag = this.#uflag || uflag;
-                return re;
-            })
-                .join('');
-            let start = '';
-            if (this.isStart()) {
-                if (typeof this.#parts[0] === 'string') {
-                    // this is the string that will match the start of the pattern,
-                    // so we need to protect against dots and such.
-                    // '.' and '..' cannot match unless the pattern is that exactly,
-                    // even if it starts with . or dot:true is set.
-                    const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
-                    if (!dotTravAllowed) {
-                        const aps = addPatternStart;
-                        // check if we have a possibility of matching . or ..,
-                        // and prevent that.
-                        const needNoTrav = 
-                        // dots are allowed, and the pattern starts with [ or .
-                        (dot && aps.has(src.charAt(0))) ||
-                            // the pattern starts with \., and then [ or .
-                            (src.startsWith('\\.') && aps.has(src.charAt(2))) ||
-                            // the pattern starts with \.\., and then [ or .
-                            (src.startsWith('\\.\\.') && aps.has(src.charAt(4)));
-                        // no need to prevent dots if it can't match a dot, or if a
-                        // sub-pattern will be preventing it anyway.
-                        const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
-                        start =
-                            needNoTrav ? startNoTraversal
-                                : needNoDot ? startNoDot
-                                    : '';
-                    }
-                }
-            }
-            // append the "end of path portion" pattern to negation tails
-            let end = '';
-            if (this.isEnd() &&
-                this.#root.#filledNegs &&
-                this.#parent?.type === '!') {
-                end = '(?:$|\\/)';
-            }
-            const final = start + src + end;
-            return [
-                final,
-                unescape_unescape(src),
-                (this.#hasMagic = !!this.#hasMagic),
-                this.#uflag,
-            ];
-        }
-        // We need to calculate the body *twice* if it's a repeat pattern
-        // at the start, once in nodot mode, then again in dot mode, so a
-        // pattern like *(?) can match 'x.y'
-        const repeated = this.type === '*' || this.type === '+';
-        // some kind of extglob
-        const start = this.type === '!' ? '(?:(?!(?:' : '(?:';
-        let body = this.#partsToRegExp(dot);
-        if (this.isStart() && this.isEnd() && !body && this.type !== '!') {
-            // invalid extglob, has to at least be *something* present, if it's
-            // the entire path portion.
-            const s = this.toString();
-            const me = this;
-            me.#parts = [s];
-            me.type = null;
-            me.#hasMagic = undefined;
-            return [s, unescape_unescape(this.toString()), false, false];
-        }
-        let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ?
-            ''
-            : this.#partsToRegExp(true);
-        if (bodyDotAllowed === body) {
-            bodyDotAllowed = '';
-        }
-        if (bodyDotAllowed) {
-            body = `(?:${body})(?:${bodyDotAllowed})*?`;
-        }
-        // an empty !() is exactly equivalent to a starNoEmpty
-        let final = '';
-        if (this.type === '!' && this.#emptyExt) {
-            final = (this.isStart() && !dot ? startNoDot : '') + starNoEmpty;
-        }
-        else {
-            const close = this.type === '!' ?
-                // !() must match something,but !(x) can match ''
-                '))' +
-                    (this.isStart() && !dot && !allowDot ? startNoDot : '') +
-                    star +
-                    ')'
-                : this.type === '@' ? ')'
-                    : this.type === '?' ? ')?'
-                        : this.type === '+' && bodyDotAllowed ? ')'
-                            : this.type === '*' && bodyDotAllowed ? `)?`
-                                : `)${this.type}`;
-            final = start + body + close;
-        }
-        return [
-            final,
-            unescape_unescape(body),
-            (this.#hasMagic = !!this.#hasMagic),
-            this.#uflag,
-        ];
-    }
-    #flatten() {
-        if (!isExtglobAST(this)) {
-            for (const p of this.#parts) {
-                if (typeof p === 'object') {
-                    p.#flatten();
-                }
-            }
-        }
-        else {
-            // do up to 10 passes to flatten as much as possible
-            let iterations = 0;
-            let done = false;
-            do {
-                done = true;
-                for (let i = 0; i < this.#parts.length; i++) {
-                    const c = this.#parts[i];
-                    if (typeof c === 'object') {
-                        c.#flatten();
-                        if (this.#canAdopt(c)) {
-                            done = false;
-                            this.#adopt(c, i);
-                        }
-                        else if (this.#canAdoptWithSpace(c)) {
-                            done = false;
-                            this.#adoptWithSpace(c, i);
-                        }
-                        else if (this.#canUsurp(c)) {
-                            done = false;
-                            this.#usurp(c);
-                        }
-                    }
-                }
-            } while (!done && ++iterations < 10);
-        }
-        this.#toString = undefined;
-    }
-    #partsToRegExp(dot) {
-        return this.#parts
-            .map(p => {
-            // extglob ASTs should only contain parent ASTs
-            /* c8 ignore start */
-            if (typeof p === 'string') {
-                throw new Error('string type in extglob ast??');
-            }
-            /* c8 ignore stop */
-            // can ignore hasMagic, because extglobs are already always magic
-            const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
-            this.#uflag = this.#uflag || uflag;
-            return re;
-        })
-            .filter(p => !(this.isStart() && this.isEnd()) || !!p)
-            .join('|');
-    }
-    static #parseGlob(glob, hasMagic, noEmpty = false) {
-        let escaping = false;
-        let re = '';
-        let uflag = false;
-        // multiple stars that aren't globstars coalesce into one *
-        let inStar = false;
-        for (let i = 0; i < glob.length; i++) {
-            const c = glob.charAt(i);
-            if (escaping) {
-                escaping = false;
-                re += (reSpecials.has(c) ? '\\' : '') + c;
-                continue;
-            }
-            if (c === '*') {
-                if (inStar)
-                    continue;
-                inStar = true;
-                re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
-                hasMagic = true;
-                continue;
-            }
-            else {
-                inStar = false;
-            }
-            if (c === '\\') {
-                if (i === glob.length - 1) {
-                    re += '\\\\';
-                }
-                else {
-                    escaping = true;
-                }
-                continue;
-            }
-            if (c === '[') {
-                const [src, needUflag, consumed, magic] = parseClass(glob, i);
-                if (consumed) {
-                    re += src;
-                    uflag = uflag || needUflag;
-                    i += consumed - 1;
-                    hasMagic = hasMagic || magic;
-                    continue;
-                }
-            }
-            if (c === '?') {
-                re += qmark;
-                hasMagic = true;
-                continue;
-            }
-            re += regExpEscape(c);
-        }
-        return [re, unescape_unescape(glob), !!hasMagic, uflag];
-    }
-}
-_a = AST;
-//# sourceMappingURL=ast.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
-/**
- * Escape all magic characters in a glob pattern.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape}
- * option is used, then characters are escaped by wrapping in `[]`, because
- * a magic character wrapped in a character class can only be satisfied by
- * that exact character.  In this mode, `\` is _not_ escaped, because it is
- * not interpreted as a magic character, but instead as a path separator.
- *
- * If the {@link MinimatchOptions.magicalBraces} option is used,
- * then braces (`{` and `}`) will be escaped.
- */
-const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
-    // don't need to escape +@! because we escape the parens
-    // that make those magic, and escaping ! as [!] isn't valid,
-    // because [!]] is a valid glob class meaning not ']'.
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/[?*()[\]{}]/g, '[$&]')
-            : s.replace(/[?*()[\]\\{}]/g, '\\$&');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/[?*()[\]]/g, '[$&]')
-        : s.replace(/[?*()[\]\\]/g, '\\$&');
-};
-//# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
-
-
-
-
-
-const minimatch = (p, pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // shortcut: comments match nothing.
-    if (!options.nocomment && pattern.charAt(0) === '#') {
-        return false;
-    }
-    return new Minimatch(pattern, options).match(p);
-};
-// Optimized checking for the most common glob patterns.
-const starDotExtRE = /^\*+([^+@!?*[(]*)$/;
-const starDotExtTest = (ext) => (f) => !f.startsWith('.') && f.endsWith(ext);
-const starDotExtTestDot = (ext) => (f) => f.endsWith(ext);
-const starDotExtTestNocase = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => !f.startsWith('.') && f.toLowerCase().endsWith(ext);
-};
-const starDotExtTestNocaseDot = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => f.toLowerCase().endsWith(ext);
-};
-const starDotStarRE = /^\*+\.\*+$/;
-const starDotStarTest = (f) => !f.startsWith('.') && f.includes('.');
-const starDotStarTestDot = (f) => f !== '.' && f !== '..' && f.includes('.');
-const dotStarRE = /^\.\*+$/;
-const dotStarTest = (f) => f !== '.' && f !== '..' && f.startsWith('.');
-const starRE = /^\*+$/;
-const starTest = (f) => f.length !== 0 && !f.startsWith('.');
-const starTestDot = (f) => f.length !== 0 && f !== '.' && f !== '..';
-const qmarksRE = /^\?+([^+@!?*[(]*)?$/;
-const qmarksTestNocase = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestNocaseDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTest = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTestNoExt = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && !f.startsWith('.');
-};
-const qmarksTestNoExtDot = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && f !== '.' && f !== '..';
-};
-/* c8 ignore start */
-const defaultPlatform = (typeof process === 'object' && process ?
-    (typeof process.env === 'object' &&
-        process.env &&
-        process.env.__MINIMATCH_TESTING_PLATFORM__) ||
-        process.platform
-    : 'posix');
-const path = {
-    win32: { sep: '\\' },
-    posix: { sep: '/' },
-};
-/* c8 ignore stop */
-const sep = defaultPlatform === 'win32' ? path.win32.sep : path.posix.sep;
-minimatch.sep = sep;
-const GLOBSTAR = Symbol('globstar **');
-minimatch.GLOBSTAR = GLOBSTAR;
-// any single thing other than /
-// don't need to escape / when using new RegExp()
-const esm_qmark = '[^/]';
-// * => any number of characters
-const esm_star = esm_qmark + '*?';
-// ** when dots are allowed.  Anything goes, except .. and .
-// not (^ or / followed by one or two dots followed by $ or /),
-// followed by anything, any number of times.
-const twoStarDot = '(?:(?!(?:\\/|^)(?:\\.{1,2})($|\\/)).)*?';
-// not a ^ or / followed by a dot,
-// followed by anything, any number of times.
-const twoStarNoDot = '(?:(?!(?:\\/|^)\\.).)*?';
-const filter = (pattern, options = {}) => (p) => minimatch(p, pattern, options);
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
-        return minimatch;
-    }
-    const orig = minimatch;
-    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-    return Object.assign(m, {
-        Minimatch: class Minimatch extends orig.Minimatch {
-            constructor(pattern, options = {}) {
-                super(pattern, ext(def, options));
-            }
-            static defaults(options) {
-                return orig.defaults(ext(def, options)).Minimatch;
-            }
-        },
-        AST: class AST extends orig.AST {
-            /* c8 ignore start */
-            constructor(type, parent, options = {}) {
-                super(type, parent, ext(def, options));
-            }
-            /* c8 ignore stop */
-            static fromGlob(pattern, options = {}) {
-                return orig.AST.fromGlob(pattern, ext(def, options));
-            }
-        },
-        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-        defaults: (options) => orig.defaults(ext(def, options)),
-        makeRe: (pattern, options = {}) => orig.makeRe(pattern, ext(def, options)),
-        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-        sep: orig.sep,
-        GLOBSTAR: GLOBSTAR,
-    });
-};
-minimatch.defaults = defaults;
-// Brace expansion:
-// a{b,c}d -> abd acd
-// a{b,}c -> abc ac
-// a{0..3}d -> a0d a1d a2d a3d
-// a{b,c{d,e}f}g -> abg acdfg acefg
-// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
-//
-// Invalid sets are not expanded.
-// a{2..}b -> a{2..}b
-// a{b}c -> a{b}c
-const braceExpand = (pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // Thanks to Yeting Li <https://github.com/yetingli> for
-    // improving this regexp to avoid a ReDOS vulnerability.
-    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-        // shortcut. no need to expand.
-        return [pattern];
-    }
-    return expand(pattern, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-// parse a component of the expanded set.
-// At this point, no pattern may contain "/" in it
-// so we're going to return a 2d array, where each entry is the full
-// pattern, split on '/', and then turned into a regular expression.
-// A regexp is made at the end which joins each array with an
-// escaped /, and another full one which joins each regexp with |.
-//
-// Following the lead of Bash 4.1, note that "**" only has special meaning
-// when it is the *only* thing in a path portion.  Otherwise, any series
-// of * is equivalent to a single *.  Globstar behavior is enabled by
-// default, and can be disabled by setting options.noglobstar.
-const makeRe = (pattern, options = {}) => new Minimatch(pattern, options).makeRe();
-minimatch.makeRe = makeRe;
-const match = (list, pattern, options = {}) => {
-    const mm = new Minimatch(pattern, options);
-    list = list.filter(f => mm.match(f));
-    if (mm.options.nonull && !list.length) {
-        list.push(pattern);
-    }
-    return list;
-};
-minimatch.match = match;
-// replace stuff like \* with *
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-const esm_regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-class Minimatch {
-    options;
-    set;
-    pattern;
-    windowsPathsNoEscape;
-    nonegate;
-    negate;
-    comment;
-    empty;
-    preserveMultipleSlashes;
-    partial;
-    globSet;
-    globParts;
-    nocase;
-    isWindows;
-    platform;
-    windowsNoMagicRoot;
-    maxGlobstarRecursion;
-    regexp;
-    constructor(pattern, options = {}) {
-        assertValidPattern(pattern);
-        options = options || {};
-        this.options = options;
-        this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? 200;
-        this.pattern = pattern;
-        this.platform = options.platform || defaultPlatform;
-        this.isWindows = this.platform === 'win32';
-        // avoid the annoying deprecation flag lol
-        const awe = ('allowWindow' + 'sEscape');
-        this.windowsPathsNoEscape =
-            !!options.windowsPathsNoEscape || options[awe] === false;
-        if (this.windowsPathsNoEscape) {
-            this.pattern = this.pattern.replace(/\\/g, '/');
-        }
-        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-        this.regexp = null;
-        this.negate = false;
-        this.nonegate = !!options.nonegate;
-        this.comment = false;
-        this.empty = false;
-        this.partial = !!options.partial;
-        this.nocase = !!this.options.nocase;
-        this.windowsNoMagicRoot =
-            options.windowsNoMagicRoot !== undefined ?
-                options.windowsNoMagicRoot
-                : !!(this.isWindows && this.nocase);
-        this.globSet = [];
-        this.globParts = [];
-        this.set = [];
-        // make the set of regexps etc.
-        this.make();
-    }
-    hasMagic() {
-        if (this.options.magicalBraces && this.set.length > 1) {
-            return true;
-        }
-        for (const pattern of this.set) {
-            for (const part of pattern) {
-                if (typeof part !== 'string')
-                    return true;
-            }
-        }
-        return false;
-    }
-    debug(..._) { }
-    make() {
-        const pattern = this.pattern;
-        const options = this.options;
-        // empty patterns and comments match nothing.
-        if (!options.nocomment && pattern.charAt(0) === '#') {
-            this.comment = true;
-            return;
-        }
-        if (!pattern) {
-            this.empty = true;
-            return;
-        }
-        // step 1: figure out negation, etc.
-        this.parseNegate();
-        // step 2: expand braces
-        this.globSet = [...new Set(this.braceExpand())];
-        if (options.debug) {
-            //oxlint-disable-next-line no-console
-            this.debug = (...args) => console.error(...args);
-        }
-        this.debug(this.pattern, this.globSet);
-        // step 3: now we have a set, so turn each one into a series of
-        // path-portion matching patterns.
-        // These will be regexps, except in the case of "**", which is
-        // set to the GLOBSTAR object for globstar behavior,
-        // and will not contain any / characters
-        //
-        // First, we preprocess to make the glob pattern sets a bit simpler
-        // and deduped.  There are some perf-killing patterns that can cause
-        // problems with a glob walk, but we can simplify them down a bit.
-        const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
-        this.globParts = this.preprocess(rawGlobParts);
-        this.debug(this.pattern, this.globParts);
-        // glob --> regexps
-        let set = this.globParts.map((s, _, __) => {
-            if (this.isWindows && this.windowsNoMagicRoot) {
-                // check if it's a drive or unc path.
-                const isUNC = s[0] === '' &&
-                    s[1] === '' &&
-                    (s[2] === '?' || !globMagic.test(s[2])) &&
-                    !globMagic.test(s[3]);
-                const isDrive = /^[a-z]:/i.test(s[0]);
-                if (isUNC) {
-                    return [
-                        ...s.slice(0, 4),
-                        ...s.slice(4).map(ss => this.parse(ss)),
-                    ];
-                }
-                else if (isDrive) {
-                    return [s[0], ...s.slice(1).map(ss => this.parse(ss))];
-                }
-            }
-            return s.map(ss => this.parse(ss));
-        });
-        this.debug(this.pattern, set);
-        // filter out everything that didn't compile properly.
-        this.set = set.filter(s => s.indexOf(false) === -1);
-        // do not treat the ? in UNC paths as magic
-        if (this.isWindows) {
-            for (let i = 0; i < this.set.length; i++) {
-                const p = this.set[i];
-                if (p[0] === '' &&
-                    p[1] === '' &&
-                    this.globParts[i][2] === '?' &&
-                    typeof p[3] === 'string' &&
-                    /^[a-z]:$/i.test(p[3])) {
-                    p[2] = '?';
-                }
-            }
-        }
-        this.debug(this.pattern, this.set);
-    }
-    // various transforms to equivalent pattern sets that are
-    // faster to process in a filesystem walk.  The goal is to
-    // eliminate what we can, and push all ** patterns as far
-    // to the right as possible, even if it increases the number
-    // of patterns that we have to process.
-    preprocess(globParts) {
-        // if we're not in globstar mode, then turn ** into *
-        if (this.options.noglobstar) {
-            for (const partset of globParts) {
-                for (let j = 0; j < partset.length; j++) {
-                    if (partset[j] === '**') {
-                        partset[j] = '*';
-                    }
-                }
-            }
-        }
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            // aggressive optimization for the purpose of fs walking
-            globParts = this.firstPhasePreProcess(globParts);
-            globParts = this.secondPhasePreProcess(globParts);
-        }
-        else if (optimizationLevel >= 1) {
-            // just basic optimizations to remove some .. parts
-            globParts = this.levelOneOptimize(globParts);
-        }
-        else {
-            // just collapse multiple ** portions into one
-            globParts = this.adjascentGlobstarOptimize(globParts);
-        }
-        return globParts;
-    }
-    // just get rid of adjascent ** portions
-    adjascentGlobstarOptimize(globParts) {
-        return globParts.map(parts => {
-            let gs = -1;
-            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                let i = gs;
-                while (parts[i + 1] === '**') {
-                    i++;
-                }
-                if (i !== gs) {
-                    parts.splice(gs, i - gs);
-                }
-            }
-            return parts;
-        });
-    }
-    // get rid of adjascent ** and resolve .. portions
-    levelOneOptimize(globParts) {
-        return globParts.map(parts => {
-            parts = parts.reduce((set, part) => {
-                const prev = set[set.length - 1];
-                if (part === '**' && prev === '**') {
-                    return set;
-                }
-                if (part === '..') {
-                    if (prev && prev !== '..' && prev !== '.' && prev !== '**') {
-                        set.pop();
-                        return set;
-                    }
-                }
-                set.push(part);
-                return set;
-            }, []);
-            return parts.length === 0 ? [''] : parts;
-        });
-    }
-    levelTwoFileOptimize(parts) {
-        if (!Array.isArray(parts)) {
-            parts = this.slashSplit(parts);
-        }
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/<e>/<rest> -> <pre>/<rest>
-            if (!this.preserveMultipleSlashes) {
-                for (let i = 1; i < parts.length - 1; i++) {
-                    const p = parts[i];
-                    // don't squeeze out UNC patterns
-                    if (i === 1 && p === '' && parts[0] === '')
-                        continue;
-                    if (p === '.' || p === '') {
-                        didSomething = true;
-                        parts.splice(i, 1);
-                        i--;
-                    }
-                }
-                if (parts[0] === '.' &&
-                    parts.length === 2 &&
-                    (parts[1] === '.' || parts[1] === '')) {
-                    didSomething = true;
-                    parts.pop();
-                }
-            }
-            // <pre>/<p>/../<rest> -> <pre>/<rest>
-            let dd = 0;
-            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                const p = parts[dd - 1];
-                if (p &&
-                    p !== '.' &&
-                    p !== '..' &&
-                    p !== '**' &&
-                    !(this.isWindows && /^[a-z]:$/i.test(p))) {
-                    didSomething = true;
-                    parts.splice(dd - 1, 2);
-                    dd -= 2;
-                }
-            }
-        } while (didSomething);
-        return parts.length === 0 ? [''] : parts;
-    }
-    // First phase: single-pattern processing
-    // <pre> is 1 or more portions
-    // <rest> is 1 or more portions
-    // <p> is any portion other than ., .., '', or **
-    // <e> is . or ''
-    //
-    // **/.. is *brutal* for filesystem walking performance, because
-    // it effectively resets the recursive walk each time it occurs,
-    // and ** cannot be reduced out by a .. pattern part like a regexp
-    // or most strings (other than .., ., and '') can be.
-    //
-    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-    // <pre>/<e>/<rest> -> <pre>/<rest>
-    // <pre>/<p>/../<rest> -> <pre>/<rest>
-    // **/**/<rest> -> **/<rest>
-    //
-    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
-    // this WOULD be allowed if ** did follow symlinks, or * didn't
-    firstPhasePreProcess(globParts) {
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-            for (let parts of globParts) {
-                let gs = -1;
-                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                    let gss = gs;
-                    while (parts[gss + 1] === '**') {
-                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
-                        gss++;
-                    }
-                    // eg, if gs is 2 and gss is 4, that means we have 3 **
-                    // parts, and can remove 2 of them.
-                    if (gss > gs) {
-                        parts.splice(gs + 1, gss - gs);
-                    }
-                    let next = parts[gs + 1];
-                    const p = parts[gs + 2];
-                    const p2 = parts[gs + 3];
-                    if (next !== '..')
-                        continue;
-                    if (!p ||
-                        p === '.' ||
-                        p === '..' ||
-                        !p2 ||
-                        p2 === '.' ||
-                        p2 === '..') {
-                        continue;
-                    }
-                    didSomething = true;
-                    // edit parts in place, and push the new one
-                    parts.splice(gs, 1);
-                    const other = parts.slice(0);
-                    other[gs] = '**';
-                    globParts.push(other);
-                    gs--;
-                }
-                // <pre>/<e>/<rest> -> <pre>/<rest>
-                if (!this.preserveMultipleSlashes) {
-                    for (let i = 1; i < parts.length - 1; i++) {
-                        const p = parts[i];
-                        // don't squeeze out UNC patterns
-                        if (i === 1 && p === '' && parts[0] === '')
-                            continue;
-                        if (p === '.' || p === '') {
-                            didSomething = true;
-                            parts.splice(i, 1);
-                            i--;
-                        }
-                    }
-                    if (parts[0] === '.' &&
-                        parts.length === 2 &&
-                        (parts[1] === '.' || parts[1] === '')) {
-                        didSomething = true;
-                        parts.pop();
-                    }
-                }
-                // <pre>/<p>/../<rest> -> <pre>/<rest>
-                let dd = 0;
-                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                    const p = parts[dd - 1];
-                    if (p && p !== '.' && p !== '..' && p !== '**') {
-                        didSomething = true;
-                        const needDot = dd === 1 && parts[dd + 1] === '**';
-                        const splin = needDot ? ['.'] : [];
-                        parts.splice(dd - 1, 2, ...splin);
-                        if (parts.length === 0)
-                            parts.push('');
-                        dd -= 2;
-                    }
-                }
-            }
-        } while (didSomething);
-        return globParts;
-    }
-    // second phase: multi-pattern dedupes
-    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
-    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
-    // {<pre>/**/<rest>,<pre>/<rest>} -> <pre>/**/<rest>
-    //
-    // {<pre>/**/<rest>,<pre>/**/<p>/<rest>} -> <pre>/**/<rest>
-    // ^-- not valid because ** doens't follow symlinks
-    secondPhasePreProcess(globParts) {
-        for (let i = 0; i < globParts.length - 1; i++) {
-            for (let j = i + 1; j < globParts.length; j++) {
-                const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
-                if (matched) {
-                    globParts[i] = [];
-                    globParts[j] = matched;
-                    break;
-                }
-            }
-        }
-        return globParts.filter(gs => gs.length);
-    }
-    partsMatch(a, b, emptyGSMatch = false) {
-        let ai = 0;
-        let bi = 0;
-        let result = [];
-        let which = '';
-        while (ai < a.length && bi < b.length) {
-            if (a[ai] === b[bi]) {
-                result.push(which === 'b' ? b[bi] : a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (emptyGSMatch && a[ai] === '**' && b[bi] === a[ai + 1]) {
-                result.push(a[ai]);
-                ai++;
-            }
-            else if (emptyGSMatch && b[bi] === '**' && a[ai] === b[bi + 1]) {
-                result.push(b[bi]);
-                bi++;
-            }
-            else if (a[ai] === '*' &&
-                b[bi] &&
-                (this.options.dot || !b[bi].startsWith('.')) &&
-                b[bi] !== '**') {
-                if (which === 'b')
-                    return false;
-                which = 'a';
-                result.push(a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (b[bi] === '*' &&
-                a[ai] &&
-                (this.options.dot || !a[ai].startsWith('.')) &&
-                a[ai] !== '**') {
-                if (which === 'a')
-                    return false;
-                which = 'b';
-                result.push(b[bi]);
-                ai++;
-                bi++;
-            }
-            else {
-                return false;
-            }
-        }
-        // if we fall out of the loop, it means they two are identical
-        // as long as their lengths match
-        return a.length === b.length && result;
-    }
-    parseNegate() {
-        if (this.nonegate)
-            return;
-        const pattern = this.pattern;
-        let negate = false;
-        let negateOffset = 0;
-        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
-            negate = !negate;
-            negateOffset++;
-        }
-        if (negateOffset)
-            this.pattern = pattern.slice(negateOffset);
-        this.negate = negate;
-    }
-    // set partial to true to test if, for example,
-    // "/a/b" matches the start of "/*/b/*/d"
-    // Partial means, if you run out of file before you run
-    // out of pattern, then that's fine, as long as all
-    // the parts match.
-    matchOne(file, pattern, partial = false) {
-        let fileStartIndex = 0;
-        let patternStartIndex = 0;
-        // UNC paths like //?/X:/... can match X:/... and vice versa
-        // Drive letters in absolute drive or unc paths are always compared
-        // case-insensitively.
-        if (this.isWindows) {
-            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
-            const fileUNC = !fileDrive &&
-                file[0] === '' &&
-                file[1] === '' &&
-                file[2] === '?' &&
-                /^[a-z]:$/i.test(file[3]);
-            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
-            const patternUNC = !patternDrive &&
-                pattern[0] === '' &&
-                pattern[1] === '' &&
-                pattern[2] === '?' &&
-                typeof pattern[3] === 'string' &&
-                /^[a-z]:$/i.test(pattern[3]);
-            const fdi = fileUNC ? 3
-                : fileDrive ? 0
-                    : undefined;
-            const pdi = patternUNC ? 3
-                : patternDrive ? 0
-                    : undefined;
-            if (typeof fdi === 'number' && typeof pdi === 'number') {
-                const [fd, pd] = [
-                    file[fdi],
-                    pattern[pdi],
-                ];
-                // start matching at the drive letter index of each
-                if (fd.toLowerCase() === pd.toLowerCase()) {
-                    pattern[pdi] = fd;
-                    patternStartIndex = pdi;
-                    fileStartIndex = fdi;
-                }
-            }
-        }
-        // resolve and reduce . and .. portions in the file as well.
-        // don't need to do the second phase, because it's only one string[]
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            file = this.levelTwoFileOptimize(file);
-        }
-        if (pattern.includes(GLOBSTAR)) {
-            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-        }
-        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-    }
-    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-        // split the pattern into head, tail, and middle of ** delimited parts
-        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-        const lastgs = pattern.lastIndexOf(GLOBSTAR);
-        // split the pattern up into globstar-delimited sections
-        // the tail has to be at the end, and the others just have
-        // to be found in order from the head.
-        const [head, body, tail] = partial ?
-            [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1),
-                [],
-            ]
-            : [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1, lastgs),
-                pattern.slice(lastgs + 1),
-            ];
-        // check the head, from the current file/pattern index.
-        if (head.length) {
-            const fileHead = file.slice(fileIndex, fileIndex + head.length);
-            if (!this.#matchOne(fileHead, head, partial, 0, 0)) {
-                return false;
-            }
-            fileIndex += head.length;
-            patternIndex += head.length;
-        }
-        // now we know the head matches!
-        // if the last portion is not empty, it MUST match the end
-        // check the tail
-        let fileTailMatch = 0;
-        if (tail.length) {
-            // if head + tail > file, then we cannot possibly match
-            if (tail.length + fileIndex > file.length)
-                return false;
-            // try to match the tail
-            let tailStart = file.length - tail.length;
-            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-                fileTailMatch = tail.length;
-            }
-            else {
-                // affordance for stuff like a/**/* matching a/b/
-                // if the last file portion is '', and there's more to the pattern
-                // then try without the '' bit.
-                if (file[file.length - 1] !== '' ||
-                    fileIndex + tail.length === file.length) {
-                    return false;
-                }
-                tailStart--;
-                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-                    return false;
-                }
-                fileTailMatch = tail.length + 1;
-            }
-        }
-        // now we know the tail matches!
-        // the middle is zero or more portions wrapped in **, possibly
-        // containing more ** sections.
-        // so a/**/b/**/c/**/d has become **/b/**/c/**
-        // if it's empty, it means a/**/b, just verify we have no bad dots
-        // if there's no tail, so it ends on /**, then we must have *something*
-        // after the head, or it's not a matc
-        if (!body.length) {
-            let sawSome = !!fileTailMatch;
-            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-                const f = String(file[i]);
-                sawSome = true;
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            // in partial mode, we just need to get past all file parts
-            return partial || sawSome;
-        }
-        // now we know that there's one or more body sections, which can
-        // be matched anywhere from the 0 index (because the head was pruned)
-        // through to the length-fileTailMatch index.
-        // split the body up into sections, and note the minimum index it can
-        // be found at (start with the length of all previous segments)
-        // [section, before, after]
-        const bodySegments = [[[], 0]];
-        let currentBody = bodySegments[0];
-        let nonGsParts = 0;
-        const nonGsPartsSums = [0];
-        for (const b of body) {
-            if (b === GLOBSTAR) {
-                nonGsPartsSums.push(nonGsParts);
-                currentBody = [[], 0];
-                bodySegments.push(currentBody);
-            }
-            else {
-                currentBody[0].push(b);
-                nonGsParts++;
-            }
-        }
-        let i = bodySegments.length - 1;
-        const fileLength = file.length - fileTailMatch;
-        for (const b of bodySegments) {
-            b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
-        }
-        return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
-    }
-    // return false for "nope, not matching"
-    // return null for "not matching, cannot keep trying"
-    #matchGlobStarBodySections(file, 
-    // pattern section, last possible position for it
-    bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
-        // take the first body segment, and walk from fileIndex to its "after"
-        // value at the end
-        // If it doesn't match at that position, we increment, until we hit
-        // that final possible position, and give up.
-        // If it does match, then advance and try to rest.
-        // If any of them fail we keep walking forward.
-        // this is still a bit recursively painful, but it's more constrained
-        // than previous implementations, because we never test something that
-        // can't possibly be a valid matching condition.
-        const bs = bodySegments[bodyIndex];
-        if (!bs) {
-            // just make sure that there's no bad dots
-            for (let i = fileIndex; i < file.length; i++) {
-                sawTail = true;
-                const f = file[i];
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            return sawTail;
-        }
-        // have a non-globstar body section to test
-        const [body, after] = bs;
-        while (fileIndex <= after) {
-            const m = this.#matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
-            // if limit exceeded, no match. intentional false negative,
-            // acceptable break in correctness for security.
-            if (m && globStarDepth < this.maxGlobstarRecursion) {
-                // match! see if the rest match. if so, we're done!
-                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
-                if (sub !== false) {
-                    return sub;
-                }
-            }
-            const f = file[fileIndex];
-            if (f === '.' ||
-                f === '..' ||
-                (!this.options.dot && f.startsWith('.'))) {
-                return false;
-            }
-            fileIndex++;
-        }
-        // walked off. no point continuing
-        return partial || null;
-    }
-    #matchOne(file, pattern, partial, fileIndex, patternIndex) {
-        let fi;
-        let pi;
-        let pl;
-        let fl;
-        for (fi = fileIndex,
-            pi = patternIndex,
-            fl = file.length,
-            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-            this.debug('matchOne loop');
-            let p = pattern[pi];
-            let f = file[fi];
-            this.debug(pattern, p, f);
-            // should be impossible.
-            // some invalid regexp stuff in the set.
-            /* c8 ignore start */
-            if (p === false || p === GLOBSTAR) {
-                return false;
-            }
-            /* c8 ignore stop */
-            // something other than **
-            // non-magic patterns just have to match exactly
-            // patterns with magic have been turned into regexps.
-            let hit;
-            if (typeof p === 'string') {
-                hit = f === p;
-                this.debug('string match', p, f, hit);
-            }
-            else {
-                hit = p.test(f);
-                this.debug('pattern match', p, f, hit);
-            }
-            if (!hit)
-                return false;
-        }
-        // Note: ending in / means that we'll get a final ""
-        // at the end of the pattern.  This can only match a
-        // corresponding "" at the end of the file.
-        // If the file ends in /, then it can only match a
-        // a pattern that ends in /, unless the pattern just
-        // doesn't have any more for it. But, a/b/ should *not*
-        // match "a/b/*", even though "" matches against the
-        // [^/]*? pattern, except in partial mode, where it might
-        // simply not be reached yet.
-        // However, a/b/ should still satisfy a/*
-        // now either we fell off the end of the pattern, or we're done.
-        if (fi === fl && pi === pl) {
-            // ran out of pattern and filename at the same time.
-            // an exact hit!
-            return true;
-        }
-        else if (fi === fl) {
-            // ran out of file, but still had pattern left.
-            // this is ok if we're doing the match as part of
-            // a glob fs traversal.
-            return partial;
-        }
-        else if (pi === pl) {
-            // ran out of pattern, still have file left.
-            // this is only acceptable if we're on the very last
-            // empty segment of a file with a trailing slash.
-            // a/* should match a/b/
-            return fi === fl - 1 && file[fi] === '';
-            /* c8 ignore start */
-        }
-        else {
-            // should be unreachable.
-            throw new Error('wtf?');
-        }
-        /* c8 ignore stop */
-    }
-    braceExpand() {
-        return braceExpand(this.pattern, this.options);
-    }
-    parse(pattern) {
-        assertValidPattern(pattern);
-        const options = this.options;
-        // shortcuts
-        if (pattern === '**')
-            return GLOBSTAR;
-        if (pattern === '')
-            return '';
-        // far and away, the most common glob pattern parts are
-        // *, *.*, and *.<ext>  Add a fast check method for those.
-        let m;
-        let fastTest = null;
-        if ((m = pattern.match(starRE))) {
-            fastTest = options.dot ? starTestDot : starTest;
-        }
-        else if ((m = pattern.match(starDotExtRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    starDotExtTestNocaseDot
-                    : starDotExtTestNocase
-                : options.dot ? starDotExtTestDot
-                    : starDotExtTest)(m[1]);
-        }
-        else if ((m = pattern.match(qmarksRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    qmarksTestNocaseDot
-                    : qmarksTestNocase
-                : options.dot ? qmarksTestDot
-                    : qmarksTest)(m);
-        }
-        else if ((m = pattern.match(starDotStarRE))) {
-            fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
-        }
-        else if ((m = pattern.match(dotStarRE))) {
-            fastTest = dotStarTest;
-        }
-        const re = AST.fromGlob(pattern, this.options).toMMPattern();
-        if (fastTest && typeof re === 'object') {
-            // Avoids overriding in frozen environments
-            Reflect.defineProperty(re, 'test', { value: fastTest });
-        }
-        return re;
-    }
-    makeRe() {
-        if (this.regexp || this.regexp === false)
-            return this.regexp;
-        // at this point, this.set is a 2d array of partial
-        // pattern strings, or "**".
-        //
-        // It's better to use .match().  This function shouldn't
-        // be used, really, but it's pretty convenient sometimes,
-        // when you just want to work with a regex.
-        const set = this.set;
-        if (!set.length) {
-            this.regexp = false;
-            return this.regexp;
-        }
-        const options = this.options;
-        const twoStar = options.noglobstar ? esm_star
-            : options.dot ? twoStarDot
-                : twoStarNoDot;
-        const flags = new Set(options.nocase ? ['i'] : []);
-        // regexpify non-globstar patterns
-        // if ** is only item, then we just do one twoStar
-        // if ** is first, and there are more, prepend (\/|twoStar\/)? to next
-        // if ** is last, append (\/twoStar|) to previous
-        // if ** is in the middle, append (\/|\/twoStar\/) to previous
-        // then filter out GLOBSTAR symbols
-        let re = set
-            .map(pattern => {
-            const pp = pattern.map(p => {
-                if (p instanceof RegExp) {
-                    for (const f of p.flags.split(''))
-                        flags.add(f);
-                }
-                return (typeof p === 'string' ? esm_regExpEscape(p)
-                    : p === GLOBSTAR ? GLOBSTAR
-                        : p._src);
-            });
-            pp.forEach((p, i) => {
-                const next = pp[i + 1];
-                const prev = pp[i - 1];
-                if (p !== GLOBSTAR || prev === GLOBSTAR) {
-                    return;
-                }
-                if (prev === undefined) {
-                    if (next !== undefined && next !== GLOBSTAR) {
-                        pp[i + 1] = '(?:\\/|' + twoStar + '\\/)?' + next;
-                    }
-                    else {
-                        pp[i] = twoStar;
-                    }
-                }
-                else if (next === undefined) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + ')?';
-                }
-                else if (next !== GLOBSTAR) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + '\\/)' + next;
-                    pp[i + 1] = GLOBSTAR;
-                }
-            });
-            const filtered = pp.filter(p => p !== GLOBSTAR);
-            // For partial matches, we need to make the pattern match
-            // any prefix of the full path. We do this by generating
-            // alternative patterns that match progressively longer prefixes.
-            if (this.partial && filtered.length >= 1) {
-                const prefixes = [];
-                for (let i = 1; i <= filtered.length; i++) {
-                    prefixes.push(filtered.slice(0, i).join('/'));
-                }
-                return '(?:' + prefixes.join('|') + ')';
-            }
-            return filtered.join('/');
-        })
-            .join('|');
-        // need to wrap in parens if we had more than one thing with |,
-        // otherwise only the first will be anchored to ^ and the last to $
-        const [open, close] = set.length > 1 ? ['(?:', ')'] : ['', ''];
-        // must match entire pattern
-        // ending in a * or ** will make it less strict.
-        re = '^' + open + re + close + '$';
-        // In partial mode, '/' should always match as it's a valid prefix for any pattern
-        if (this.partial) {
-            re = '^(?:\\/|' + open + re.slice(1, -1) + close + ')$';
-        }
-        // can match anything, as long as it's not this.
-        if (this.negate)
-            re = '^(?!' + re + ').+$';
-        try {
-            this.regexp = new RegExp(re, [...flags].join(''));
-            /* c8 ignore start */
-        }
-        catch {
-            // should be impossible
-            this.regexp = false;
-        }
-        /* c8 ignore stop */
-        return this.regexp;
-    }
-    slashSplit(p) {
-        // if p starts with // on windows, we preserve that
-        // so that UNC paths aren't broken.  Otherwise, any number of
-        // / characters are coalesced into one, unless
-        // preserveMultipleSlashes is set to true.
-        if (this.preserveMultipleSlashes) {
-            return p.split('/');
-        }
-        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-            // add an extra '' for the one we lose
-            return ['', ...p.split(/\/+/)];
-        }
-        else {
-            return p.split(/\/+/);
-        }
-    }
-    match(f, partial = this.partial) {
-        this.debug('match', f, this.pattern);
-        // short-circuit in the case of busted things.
-        // comments, etc.
-        if (this.comment) {
-            return false;
-        }
-        if (this.empty) {
-            return f === '';
-        }
-        if (f === '/' && partial) {
-            return true;
-        }
-        const options = this.options;
-        // windows: need to use /, not \
-        if (this.isWindows) {
-            f = f.split('\\').join('/');
-        }
-        // treat the test path as a set of pathparts.
-        const ff = this.slashSplit(f);
-        this.debug(this.pattern, 'split', ff);
-        // just ONE of the pattern sets in this.set needs to match
-        // in order for it to be valid.  If negating, then just one
-        // match means that we have failed.
-        // Either way, return on the first hit.
-        const set = this.set;
-        this.debug(this.pattern, 'set', set);
-        // Find the basename of the path by looking for the last non-empty segment
-        let filename = ff[ff.length - 1];
-        if (!filename) {
-            for (let i = ff.length - 2; !filename && i >= 0; i--) {
-                filename = ff[i];
-            }
-        }
-        for (const pattern of set) {
-            let file = ff;
-            if (options.matchBase && pattern.length === 1) {
-                file = [filename];
-            }
-            const hit = this.matchOne(file, pattern, partial);
-            if (hit) {
-                if (options.flipNegate) {
-                    return true;
-                }
-                return !this.negate;
-            }
-        }
-        // didn't get any hits.  this is success if it's a negative
-        // pattern, failure otherwise.
-        if (options.flipNegate) {
-            return false;
-        }
-        return this.negate;
-    }
-    static defaults(def) {
-        return minimatch.defaults(def).Minimatch;
-    }
-}
-/* c8 ignore start */
-
-
-
-/* c8 ignore stop */
-minimatch.AST = AST;
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape_escape;
-minimatch.unescape = unescape_unescape;
-//# sourceMappingURL=index.js.map
-
 /***/ })
 
 /******/ });
@@ -11289,8 +9421,9 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* reexport */ cleanUp),
-  e: () => (/* reexport */ run)
+  nY: () => (/* reexport */ cleanUp),
+  _N: () => (/* reexport */ end),
+  eF: () => (/* reexport */ run)
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -11374,8 +9507,8 @@ function isName(value) {
 }
 /** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
-/** Opens the store that the inputs name; calls `onEndpoint` with the endpoint of its requests. */
-async function openStore(inputs, log, onEndpoint) {
+/** Opens the store that the inputs name. */
+async function openStore(inputs, log, { onEndpoint, signal }) {
     const { bucket, region } = inputs;
     const tell = (url, credentials) => {
         onEndpoint(url);
@@ -11383,8 +9516,8 @@ async function openStore(inputs, log, onEndpoint) {
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9852));
-    return openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal }, bucket);
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7462));
+    return openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal }, bucket, { signal });
 }
 /** Says in the log why the AWS SDK sends the requests. */
 function sdkReporter(log) {
@@ -11499,6 +9632,10 @@ function parseLines(reader, name, deletes) {
         if (problem === undefined)
             continue;
         reader.problems.push(`${name} ${(0,core_text/* quoteShort */.pf)(line)} ${problem.statement}: ${problem.remedy}`);
+    }
+    const together = (0,globs_lines/* togetherProblem */.qt)(lines);
+    if (together !== undefined) {
+        reader.problems.push(`${name}: the lines ${together.statement}: ${together.remedy}`);
     }
     return lines;
 }
@@ -12040,9 +10177,12 @@ function metadataProblem({ glob, headers, line }) {
 
 // EXTERNAL MODULE: ./lib/local/file-target.js
 var file_target = __nccwpck_require__(4695);
+// EXTERNAL MODULE: ./lib/local/held-directory.js
+var held_directory = __nccwpck_require__(3850);
 // EXTERNAL MODULE: ./lib/local/safe-file.js
 var safe_file = __nccwpck_require__(7981);
 ;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
+
 
 
 
@@ -12058,7 +10198,7 @@ function workspaceOf(env) {
 /** What is at the top of a repository, and not of what its build writes. */
 const OF_REPOSITORIES = ['.git', 'node_modules', 'package.json'];
 /**
- * The absolute path of the source, a directory inside the workspace. The source itself may only be
+ * The source, a directory inside the workspace, with what is there now: a walk takes no other. The source itself may only be
  * a link where links are followed; a link above it, as package managers make them, is like any
  * other directory as long as it leads to a place inside the workspace.
  */
@@ -12066,7 +10206,8 @@ function parseSource(reader, env, followSymlinks) {
     const given = reader.text('source');
     const workspace = workspaceOf(env);
     const path = (0,external_node_path_.resolve)(workspace, given);
-    const stats = statsOf(path);
+    const real = realOf(path);
+    const stats = statsOf(real);
     if (given === '') {
         reader.refuse('source', 'is empty', 'name the directory to upload');
     }
@@ -12077,19 +10218,20 @@ function parseSource(reader, env, followSymlinks) {
         const remedy = 'name the directory, and select files with include';
         reader.refuse('source', 'is not a directory', remedy);
     }
-    else if (!(0,file_target/* isInside */.FK)(realOf(workspace), realOf(path))) {
-        const statement = `is outside of the workspace, at ${(0,core_text/* quoteShort */.pf)(realOf(path))}`;
+    else if (!(0,file_target/* isInside */.FK)(realOf(workspace), real)) {
+        const statement = `is outside of the workspace, at ${(0,core_text/* quoteShort */.pf)(real)}`;
         reader.refuse('source', statement, 'copy it into the workspace');
     }
     else if (!followSymlinks && path !== (0,external_node_path_.resolve)(workspace) && isLink(path)) {
-        const statement = `is a symbolic link to ${(0,core_text/* quoteShort */.pf)(realOf(path))}`;
+        const statement = `is a symbolic link to ${(0,core_text/* quoteShort */.pf)(real)}`;
         reader.refuse('source', statement, 'name that directory, or set follow-symlinks: true');
     }
     else {
         warnOfRepository(reader, path);
         paths_warnOfPattern(reader, given);
+        return { source: path, sourceIdentity: (0,held_directory/* identityAt */.s8)(real) };
     }
-    return path;
+    return { source: path };
 }
 /** What to do about a source that is not there. */
 function remedyFor(given) {
@@ -12204,13 +10346,13 @@ function parseSourceInputs(reader, env, common, { isRequired, deletes }) {
     reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
     const followSymlinks = reader.flag('follow-symlinks');
     const isNamed = isRequired || reader.text('source') !== '';
-    const source = isNamed ? parseSource(reader, env, followSymlinks) : '';
+    const place = isNamed ? parseSource(reader, env, followSymlinks) : { source: '' };
     if (isRequired && common.report !== undefined) {
-        refuseReportInSource(reader, common.report, source);
+        refuseReportInSource(reader, common.report, place.source);
     }
     return {
         ...common,
-        source,
+        ...place,
         sourceGiven: reader.text('source'),
         ...parseGlobInputs(reader, deletes),
         includeHiddenFiles: reader.flag('include-hidden-files'),
@@ -13141,7 +11283,7 @@ function deniedText(denied) {
     return [`${named}: the store refused to abort: ${first ?? ''}`, remedy];
 }
 async function withStore(inputs, use) {
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9852));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7462));
     const limits = { cleanUp: PATIENCE, request: PATIENCE };
     const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log/* log */.Rm), limits }, inputs.bucket);
     try {
@@ -13428,7 +11570,7 @@ function reportCounts(tally) {
 }
 /** The outputs that are no numbers. */
 const TEXTS = {
-    'failed-keys': ({ tally }) => JSON.stringify(failedKeys(tally.errors)),
+    'failed-keys': ({ tally }) => jsonLine(failedKeys(tally.errors)),
     'failed-keys-truncated': ({ tally }) => String(failedKeys(tally.errors).length < tally.failed),
     report: ({ files }) => files.report ?? '',
     changed: (facts) => String(isChanged(facts)),
@@ -13453,6 +11595,14 @@ function isChanged({ tally, files, isDryRun }) {
     const isDone = countedNumbers(tally).some(({ op, count }) => op !== undefined && CHANGES[op] !== 'disk' && count > 0);
     return !isDryRun && (isDone || files.changedKeys !== undefined);
 }
+/** Line ends to Python, JavaScript or .NET, and other controls, which JSON allows within a line. */
+const UNESCAPED = /[\x7f-\x9f\u2028\u2029]/g;
+/** A value as JSON that is one line to every reader of lines. */
+function jsonLine(value) {
+    return JSON.stringify(value).replace(UNESCAPED, (character) => {
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+}
 const MAX_FAILED_KEYS = 1000;
 const MAX_FAILED_BYTES = 256 * 1024;
 /** The keys that fit into an output, in the byte order of UTF-8. */
@@ -13461,7 +11611,7 @@ function failedKeys(errors) {
     keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
     let bytes = '[]'.length;
     const fitting = keys.findIndex((key) => {
-        bytes += Buffer.byteLength(JSON.stringify(key)) + 1;
+        bytes += Buffer.byteLength(jsonLine(key)) + 1;
         return bytes > MAX_FAILED_BYTES;
     });
     return fitting === -1 ? keys : keys.slice(0, fitting);
@@ -13469,8 +11619,8 @@ function failedKeys(errors) {
 
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var outcome = __nccwpck_require__(1307);
-// EXTERNAL MODULE: ./lib/action/report/deletion-text.js
-var deletion_text = __nccwpck_require__(2435);
+// EXTERNAL MODULE: ./lib/action/report/markdown.js
+var markdown = __nccwpck_require__(4524);
 ;// CONCATENATED MODULE: ./lib/action/report/summary.js
 
 
@@ -13510,10 +11660,18 @@ function summaryOf(facts) {
         failures(facts),
         explanations(facts),
     ];
-    // Each part has a limit of its own; this one holds whatever becomes of these.
-    return (0,deletion_text/* fittingRows */.v$)(parts.filter((part) => part !== '').map((part) => `${part}\n`), MAX_SUMMARY)
-        .join('\n')
-        .trimEnd();
+    return withinLimit(parts.filter((part) => part !== '')).join('\n\n');
+}
+/** Each part has a limit of its own; this one holds whatever becomes of these. */
+function withinLimit(parts) {
+    let free = MAX_SUMMARY;
+    return parts.filter((part) => {
+        const bytes = Buffer.byteLength(part) + 2;
+        if (bytes > free)
+            return false;
+        free -= bytes;
+        return true;
+    });
 }
 function title({ inputs, tally, endpoint, interruption }) {
     const { mode, bucket, prefix, dryRun } = inputs;
@@ -13529,7 +11687,7 @@ function title({ inputs, tally, endpoint, interruption }) {
 function warned({ warnings }) {
     const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
     const rows = lines.map((line) => `- Warning: ${(0,log/* markdownCode */.D9)(line)}`);
-    return (0,deletion_text/* fittingRows */.v$)(rows, MAX_BYTES.warnings).join('\n');
+    return (0,markdown/* fittingLines */.hx)(rows, MAX_BYTES.warnings).join('\n');
 }
 function counts(tally) {
     const rows = countedNumbers(tally)
@@ -13548,30 +11706,29 @@ function failures({ tally, interruption, report }) {
     const causes = causesOf(tally.errors);
     const all = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
         const first = objects[0] === undefined ? '' : nameOf(objects[0], log/* markdownCode */.D9);
-        const cells = [(0,core_text/* formatCount */.B4)(count), (0,log/* markdownCode */.D9)(code), (0,log/* markdownCode */.D9)(message), first];
-        return `| ${cells.join(' | ')} |`;
+        return [(0,core_text/* formatCount */.B4)(count), (0,log/* markdownCode */.D9)(code), (0,log/* markdownCode */.D9)(message), first];
     });
-    const rows = (0,deletion_text/* fittingRows */.v$)(all, MAX_BYTES.causes);
-    const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
-    const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
+    const columns = ['failed:', 'code', 'message', 'first key'];
+    const rows = (0,markdown/* fittingRows */.v$)(columns, all, MAX_BYTES.causes);
+    const tables = rows.length === 0 ? [] : [(0,markdown/* table */.tp)(columns, rows)];
     const more = causes.length - rows.length;
     const rest = more > 0 ? [`${(0,core_text/* plural */.LS)(more, 'more cause is', 'more causes are')} in the report.`] : [];
     const where = report === undefined ? [] : [`The complete report: ${(0,log/* markdownCode */.D9)(report)}`];
-    return [...stop, ...table, ...rest, ...where].join('\n\n');
+    return [...stop, ...tables, ...rest, ...where].join('\n\n');
 }
 function stopped(thrown) {
     const [first = '', ...more] = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [(0,core_errors/* messageOf */.bD)(thrown)];
     if (more.length === 0)
         return `Stopped early: ${(0,log/* markdownCode */.D9)(first)}`;
     const lines = [first, ...more].map((line) => `- ${(0,log/* markdownCode */.D9)(line)}`);
-    return ['Stopped early:\n', ...(0,deletion_text/* fittingRows */.v$)(lines, MAX_BYTES.stop)].join('\n');
+    return ['Stopped early:\n', ...(0,markdown/* fittingLines */.hx)(lines, MAX_BYTES.stop)].join('\n');
 }
 function explanations({ explanations: all }) {
     if (all.length === 0)
         return '';
-    const rows = all.map(({ happened, todo }) => `| ${(0,log/* markdownCode */.D9)(happened)} | ${(0,log/* markdownCode */.D9)(todo)} |`);
-    const fitting = (0,deletion_text/* fittingRows */.v$)(rows, MAX_BYTES.words);
-    return ['| what happened | what to do |', '| --- | --- |', ...fitting].join('\n');
+    const columns = ['what happened', 'what to do'];
+    const rows = all.map(({ happened, todo }) => [(0,log/* markdownCode */.D9)(happened), (0,log/* markdownCode */.D9)(todo)]);
+    return (0,markdown/* table */.tp)(columns, (0,markdown/* fittingRows */.v$)(columns, rows, MAX_BYTES.words));
 }
 
 ;// CONCATENATED MODULE: ./lib/action/conclude.js
@@ -13650,9 +11807,9 @@ function warnOfGaps({ tally, files, unexplained }, log) {
             'versions: the versions under it still cost storage, and versions: all removes them');
     }
     if (files.unlisted > 0) {
-        const keys = (0,core_text/* plural */.LS)(files.unlisted, 'changed key has', 'changed keys have');
-        const are = files.unlisted === 1 ? 'is' : 'are';
-        log.warning(`${keys} control characters and ${are} listed in the report only`);
+        const keys = (0,core_text/* plural */.LS)(files.unlisted, 'changed key is', 'changed keys are');
+        log.warning(`${keys} left out of changed-keys, where a key with line ends, other control characters or ` +
+            'invalid Unicode would read as another: the report (input `report`) has all keys');
     }
 }
 function closingLine({ inputs, tally }) {
@@ -13679,6 +11836,8 @@ function skippedText({ skipped, skippedBy }) {
     return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
+// EXTERNAL MODULE: ./lib/action/report/deletion-text.js
+var deletion_text = __nccwpck_require__(2435);
 // EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 5 modules
 var error_codes = __nccwpck_require__(3928);
 ;// CONCATENATED MODULE: ./lib/action/report/explain.js
@@ -13805,7 +11964,7 @@ function openForWriting(path) {
 /** The report's first line: what the run was asked to do. */
 function reportHeader(inputs, time) {
     const { mode, bucket, prefix, dryRun } = inputs;
-    return JSON.stringify({
+    return jsonLine({
         version: report_lines/* REPORT_VERSION */.Aj,
         mode,
         bucket,
@@ -13821,7 +11980,7 @@ function reportHeader(inputs, time) {
 function reportLine(outcome, isDryRun) {
     const { op, key, versionId, uploadId, status } = outcome;
     const listed = isDryRun ? listedOf(outcome) : undefined;
-    return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome), ...listed });
+    return jsonLine({ op, key, versionId, uploadId, status, ...detailsOf(outcome), ...listed });
 }
 function listedOf({ op, status, listed }) {
     const isShown = status === 'skipped' || (status === 'done' && op === 'delete');
@@ -13844,7 +12003,7 @@ function detailsOf(outcome) {
             const { code, cause, bucket } = outcome.error;
             const failure = (0,error_codes/* rowOf */.OB)(factsOf(outcome.error, bucket))?.id;
             const attempts = cause instanceof core_errors/* StoreError */.AD ? cause.attempts : undefined;
-            return { code, failure, message: (0,core_errors/* messageOf */.bD)(cause), attempts };
+            return { code, failure, message: (0,core_text/* excerptOf */.zU)((0,core_errors/* messageOf */.bD)(cause)), attempts };
         }
     }
 }
@@ -13853,7 +12012,7 @@ function detailsOf(outcome) {
  * only a part.
  */
 function reportEnd(counts, failures, isIncomplete) {
-    return JSON.stringify({
+    return jsonLine({
         counts,
         ...(isIncomplete && { incomplete: true }),
         ...(failures.length > 0 && { failures }),
@@ -13938,6 +12097,11 @@ async function openLedger(inputs, env) {
         },
     };
 }
+/**
+ * Line ends to any shell, language or editor, and other controls; and halves of surrogate pairs, which
+ * a file in UTF-8 would hold as another key.
+ */
+const UNLISTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 /** Keys one a line, in a file that appears with the first of them. */
 function changedKeys(path) {
     let file;
@@ -13948,7 +12112,7 @@ function changedKeys(path) {
     };
     return {
         add(key) {
-            if (/\p{Cc}/u.test(key)) {
+            if (UNLISTABLE.test(key)) {
                 unlisted += 1;
                 return undefined;
             }
@@ -14023,6 +12187,15 @@ async function run(env, digestThread) {
             log/* log */.Rm.fail(`${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`);
     }
 }
+/**
+ * Ends the process with its exit code, when everything printed is written. It does not wait for
+ * sockets that a peer keeps open, such as those of the SDK's sources of credentials.
+ */
+function end() {
+    process.stdout.write('', () => {
+        process.exit();
+    });
+}
 async function runInputs(inputs, env, digestThread) {
     if (inputs.dryRun)
         log/* log */.Rm.info('dry run: everything is planned and reported, nothing is changed');
@@ -14052,14 +12225,14 @@ async function work(inputs, env, ledger, state) {
     const modeLog = (0,log/* keepWarnings */.p)(log/* log */.Rm, state.warnings);
     if (inputs.warnings.length > 0)
         modeLog.warning(...inputs.warnings);
+    const { signal } = stopper;
+    const opening = { signal, onEndpoint: (url) => (state.endpoint = url) };
     const context = {
-        log: modeLog,
-        digester,
-        signal: stopper.signal,
+        ...{ log: modeLog, digester, signal },
         run: runOf(env),
         lockJournal: lockJournalFor(inputs.bucket),
         async openStore() {
-            state.store = await openStore(inputs, modeLog, (url) => (state.endpoint = url));
+            state.store = await openStore(inputs, modeLog, opening);
             keepHeapSmall();
             return state.store;
         },
@@ -14162,6 +12335,7 @@ function newSpaceSize() {
 
 
 
-var __webpack_exports__cleanUp = __webpack_exports__.n;
-var __webpack_exports__run = __webpack_exports__.e;
-export { __webpack_exports__cleanUp as cleanUp, __webpack_exports__run as run };
+var __webpack_exports__cleanUp = __webpack_exports__.nY;
+var __webpack_exports__end = __webpack_exports__._N;
+var __webpack_exports__run = __webpack_exports__.eF;
+export { __webpack_exports__cleanUp as cleanUp, __webpack_exports__end as end, __webpack_exports__run as run };

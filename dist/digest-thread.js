@@ -4,22 +4,26 @@ var __webpack_exports__ = {};
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: ./lib/core/text.js
+/** Texts with fewer characters share no memory with others. */
+const MIN_SHARED = 13;
 /**
  * A copy of a text that keeps no other text in memory. V8 stores a slice, and a text that was
  * joined from pieces, as a reference to the texts that it was made from.
  */
 function ownCopyOf(text) {
+    if (text.length < MIN_SHARED)
+        return text.toWellFormed();
     return Buffer.from(text).toString();
 }
 /** Maximum length of a code or a message of a server, in characters. */
 const MAX_LENGTH = 1024;
 /**
- * The text of a server, cut at 1,024 characters, but never within a surrogate pair. The rest is not
- * kept in memory.
+ * The text of a server, cut at 1,024 characters, but never within a surrogate pair. Nothing else of
+ * the answer is kept in memory.
  */
 function excerptOf(text) {
     if (text.length <= MAX_LENGTH)
-        return text;
+        return ownCopyOf(text);
     const end = isLeadSurrogate(text.charCodeAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
     return ownCopyOf(`${text.slice(0, end)}…`);
 }
@@ -231,6 +235,7 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'DeletesStopped',
     'DeployInProgress',
     'DeployOvertaken',
+    'DirectoryReplaced',
     'EntityTooLarge',
     'FileChanged',
     'FileDisappeared',
@@ -272,6 +277,7 @@ const OWN_CODES = (/* unused pure expression or super */ null && ([
     'UnreadableDirectory',
     'UnreadableFile',
     'UnsafeFile',
+    'UnsafeKey',
     'UnsafePath',
     'UploadStillThere',
     'WriteFailed',
@@ -449,7 +455,9 @@ const READ_FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | externa
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
  * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed.
+ * read. No file stays open. A change that keeps size and modification time is not noticed: the time
+ * of change (ctime) would show it, but backups, indexers and hard links made elsewhere set it too,
+ * and a deploy must not fail for them.
  */
 function fileContent(absolutePath, planned) {
     const { size } = planned;

@@ -1,2 +1,3 @@
-import { cleanUp } from "./action.js";
+import { cleanUp, end } from "./action.js";
 await cleanUp(process.env);
+end();

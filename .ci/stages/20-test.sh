@@ -1,2 +1,2 @@
-# budget: 300 s
+# budget: 240 s
 npm ci && npm test

@@ -1,2 +1,2 @@
-# budget: 80 s
+# budget: 60 s
 npm run --silent lint

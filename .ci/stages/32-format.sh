@@ -1,2 +1,2 @@
-# budget: 30 s
+# budget: 25 s
 npm run --silent format:check

@@ -1,3 +1,3 @@
-# budget: 120 s
+# budget: 95 s
 # The action as a workflow calls it, by a real workflow engine on a real store.
 bash __tests__/support/with-servers.sh versitygw bash __tests__/end-to-end/act.sh

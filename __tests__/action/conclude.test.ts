@@ -176,7 +176,10 @@ describe('conclude', () => {
     await conclude(ending(createTally(), { files: { unlisted: 2 } }), log, {});
     expect(said[0]).toEqual([
       'warning',
-      ['2 changed keys have control characters and are listed in the report only'],
+      [
+        '2 changed keys are left out of changed-keys, where a key with line ends, other control characters or ' +
+          'invalid Unicode would read as another: the report (input `report`) has all keys',
+      ],
     ]);
   });
 });

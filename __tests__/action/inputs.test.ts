@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { parseInputs } from '../../src/action/inputs/inputs.ts';
+import { directoryIdentity } from '../../src/local/held-directory.ts';
 import { type Given, givenInputs } from '../support/given-inputs.ts';
 
 const { workspace, envOf, problemsOf } = givenInputs();
@@ -23,6 +24,7 @@ describe('parseInputs', () => {
       warnings: [],
       source: join(workspace, 'public'),
       sourceGiven: 'public',
+      sourceIdentity: directoryIdentity(join(workspace, 'public')),
       include: [],
       exclude: [],
       includeHiddenFiles: false,
@@ -226,6 +228,7 @@ describe('parseInputs of sync-dir', () => {
       warnings: [],
       source: join(workspace, 'public'),
       sourceGiven: 'public',
+      sourceIdentity: directoryIdentity(join(workspace, 'public')),
       include: [],
       exclude: [],
       includeHiddenFiles: false,

@@ -93,6 +93,16 @@ describe('outputsOf', () => {
     expect(outputs['failed']).toBe('1001');
   });
 
+  it('hazard 85: writes failed keys as one line to every reader of lines', () => {
+    const tally = createTally();
+    const ends = Array.from('\n\r\v\f\u001c\u0085\u2028\u2029');
+    const keys = ends.map((character) => `a${character}b`);
+    for (const key of keys) tally.add(failedOutcome(key, 'X'));
+    const text = outputsOf({ tally, files: none, isDryRun: false })['failed-keys'] ?? '';
+    expect(text).toMatch(/^[\x20-\x7e]+$/);
+    expect((JSON.parse(text) as string[]).sort()).toEqual(keys.sort());
+  });
+
   it('hazard 52: keeps failed keys within 256 KiB', () => {
     const tally = createTally();
     for (let n = 0; n < 999; n += 1) tally.add(failedOutcome(`${n}${'\u0001'.repeat(1000)}`, 'X'));

@@ -23,7 +23,7 @@ function planOf(rows = 0, changes: Partial<PlanCounts> = {}): ShownPlan {
     counts: { ...counts, ...changes },
     changes: () => [
       ...Array.from({ length: rows }, (_, n) => {
-        return { action: 'upload', key: `k|${n}`, reason: 'new', size: 2048 } as const;
+        return { action: 'upload', key: `k/${n}`, reason: 'new', size: 2048 } as const;
       }),
       { action: 'delete', key: 'd|/old', reason: undefined, size: 5 },
     ],
@@ -71,7 +71,7 @@ describe('a plan for people', () => {
   it('hazard 52: names as many files as a summary can hold', () => {
     const lines = planRows(planOf(10_000)).split('\n');
     expect(lines).toHaveLength(2 + 500 + 2);
-    expect(lines[2]).toBe('| upload | <code>k&#124;0</code> | `new` | 2.0 KiB |');
+    expect(lines[2]).toBe('| upload | `k/0` | `new` | 2.0 KiB |');
     expect(lines.at(-1)).toBe(
       '9,500 more files not shown: the report (input `report`) has them all.',
     );
@@ -87,8 +87,8 @@ describe('a plan for people', () => {
       '- "d|/": 1 object, 5 bytes',
     ]);
     expect(markdown).toContain('| delete | 1 | `absent`');
-    expect(markdown.includes('<code>k&#124;0</code>')).toBe(isDryRun);
-    expect(markdown).toContain('| <code>d&#124;&#47;</code> | 1 | 5 bytes |');
-    expect(markdown).toContain('| <code>d&#124;&#47;old</code> | 5 bytes | 41 d |');
+    expect(markdown.includes('`k/0`')).toBe(isDryRun);
+    expect(markdown).toContain('- directory: `d|/`; objects to delete: 1; size: 5 bytes');
+    expect(markdown).toContain('- key: `d|/old`; size: 5 bytes; age: 41 d');
   });
 });

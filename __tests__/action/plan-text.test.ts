@@ -33,12 +33,14 @@ describe('planTables', () => {
   it('hazard 51, hazard 52: has at most a hundred deleted names and fifty kept ones, as code', () => {
     const rows = [row(`${NAME}a`, 0), ...directories(200)];
     const markdown = retentionPlanTables(planOf(rows, { keepNewest: 80 }));
-    expect(markdown.match(/\| delete \| 1 \|/g)).toHaveLength(100);
-    expect(markdown.match(/\| keep \(`/g)).toHaveLength(50);
-    expect(markdown).toContain('\n| 20 more directories | delete | 20 | 20.0 KiB |  |\n');
+    expect(markdown.match(/; plan: delete; objects: 1;/g)).toHaveLength(100);
+    expect(markdown.match(/; plan: keep \(`/g)).toHaveLength(50);
+    expect(markdown).toContain(
+      '\n- name: 20 more directories; plan: delete; objects: 20; size: 20.0 KiB\n',
+    );
     expect(markdown).toContain('\n\n31 more kept names not shown.');
     expect(markdown).not.toContain('##[');
-    expect(markdown).toContain('| <code>b&#47;&#58;&#58;error&#58;&#58;&#92;u&#123;a&#125;');
+    expect(markdown).toContain('- name: ``b/::error::\\u{a}#\\u{23}[x] | `a`/``; plan: keep');
   });
 
   it('shows single objects without directories', () => {
@@ -54,7 +56,7 @@ describe('planTables', () => {
         '',
         '| name | plan | objects | size | newest |',
         '| --- | --- | ---: | ---: | --- |',
-        '| <code>b&#47;a</code> | keep (`newest`) | 1 | 5 bytes | 2026-01-31T10:00:00.000Z |',
+        '| `b/a` | keep (`newest`) | 1 | 5 bytes | 2026-01-31T10:00:00.000Z |',
       ].join('\n'),
     );
   });

@@ -7,12 +7,20 @@ import { workspaceOf } from '../support/run-action.ts';
 
 /** Files that are refused as a whole, and what the message must say. */
 const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
-  ['a key that is not under the prefix', 'site/a\nother/x\n', /line 2: "other\/x" is not under/],
-  ['a key of a neighbour', 'site2/a\n', /line 1: "site2\/a" is not under the prefix "site\/"/],
-  ['the name of the prefix', 'site\n', /line 1: "site" is not under/],
-  ['white space before a key', ' site/a\n', /line 1: " site\/a" is not under/],
-  ['a way out of the prefix', 'site/../other/x\n', /line 1: .* has "\." or "\.\." as a segment/],
-  ['a key that is too long', `site/${'é'.repeat(510)}\n`, /line 1: .* has 1,025 bytes/],
+  [
+    'a key that is not under the prefix',
+    'site/a\nother/x\n',
+    /line 2: is not under the prefix "site\/" \(7 bytes\)/,
+  ],
+  ['a key of a neighbour', 'site2/a\n', /line 1: is not under the prefix "site\/" \(7/],
+  ['the name of the prefix', 'site\n', /line 1: is not under/],
+  ['white space before a key', ' site/a\n', /line 1: is not under/],
+  [
+    'a way out of the prefix',
+    'site/../other/x\n',
+    /line 1: has "\." or "\.\." as a segment \(15 bytes\)/,
+  ],
+  ['a key that is too long', `site/${'é'.repeat(510)}\n`, /line 1: has 1,025 bytes/],
   ['bytes that are not UTF-8', Buffer.from('site/a\nsite/\xff\n', 'latin1'), /line 2: is not text/],
   ['a line without an end', `site/a\n${'x'.repeat(1_100_000)}`, /line 2: is not text/],
   ['UTF-16', Buffer.from('\ufeffsite/a\n', 'utf16le'), /line 1: is not text in UTF-8/],
@@ -21,25 +29,29 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
     jsonLines(failedLine('site/a')),
     /line 1: .*without its first/,
   ],
-  ['an unknown version', report({ version: 2 }), /line 1: the report has version "?2"?, not 1/],
+  ['an unknown version', report({ version: 2 }), /line 1: the report has version 2, not 1/],
   [
     'another bucket',
     report({ bucket: 'b2' }),
-    /line 1: the report is about bucket "b2", the inputs name "test-bucket"/,
+    /line 1: the report is about another bucket, the inputs name "test-bucket"/,
   ],
   [
     'another prefix',
     report({ prefix: '' }),
-    /line 1: the report is about prefix "", the inputs name "site\/"/,
+    /line 1: the report is about another prefix, the inputs name "site\/"/,
   ],
   [
     'another mode',
     report({ mode: 'upload-dir' }),
-    /line 1: the report is of mode "upload-dir", not of delete-prefix/,
+    /line 1: the report is of another mode than delete-prefix/,
   ],
   ['neither plan nor run', report({ dryRun: 1 }), /line 1: the report says 1 for "dryRun", not/],
   ['a killed run', jsonLines(HEADER, failedLine('site/a')), /has no last line.*killed/],
-  ['a report with a line cut', `${jsonLines(HEADER)}{"op":"del\n`, /line 2: .*not a report's line/],
+  [
+    'a report with a line cut',
+    `${jsonLines(HEADER)}{"op":"del\n`,
+    /line 2: is not a report's line.* \(10 bytes\)/,
+  ],
   [
     'a report of other work',
     jsonLines(HEADER, { ...failedLine('site/a'), op: 'upload' }),
@@ -48,7 +60,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
   [
     'lines after the last',
     jsonLines(HEADER, endOf(0), failedLine('site/a')),
-    /line 3: .*not a report's line/,
+    /line 3: is not a report's line/,
   ],
   ['a failure left out', jsonLines(HEADER, endOf(1)), /counts 1 failure and names 0/],
   [
@@ -57,11 +69,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
     /line 2: .*surrogate/,
   ],
   ['an empty key', jsonLines(HEADER, failedLine(''), endOf(1)), /line 2: the key is empty/],
-  [
-    'a foreign key',
-    jsonLines(HEADER, failedLine('other/x'), endOf(1)),
-    /line 2: "other\/x" is not/,
-  ],
+  ['a foreign key', jsonLines(HEADER, failedLine('other/x'), endOf(1)), /line 2: is not under/],
   [
     'a version',
     jsonLines(HEADER, failedLine('site/a', { versionId: 'v' }), endOf(1)),

@@ -29,7 +29,7 @@ describe('summaryOf', () => {
       [
         '### upload-dir: complete',
         '',
-        '<code>b&#47;site&#47;</code> at <code>https&#58;&#47;&#47;s3&#46;example</code>',
+        '`b/site/` at `https://s3.example`',
         '',
         '| objects | |',
         '| --- | ---: |',
@@ -53,31 +53,31 @@ describe('summaryOf', () => {
   it('hazard 51: shows failures as code, with the report and what to do', () => {
     const tally = createTally();
     tally.add(failedOutcome('<script>|x\n`', 'AccessDenied', '[click](http://evil)'));
-    const explanations = [{ failure: 'f', happened: 'rights | missing', todo: 'ask for rights' }];
+    const explanations = [{ failure: 'f', happened: 'rights missing', todo: 'ask for rights' }];
     const text = summaryOf(facts({ tally, report: '/r.jsonl', explanations }));
     expect(text).toContain('### upload-dir: NOT complete');
     expect(text).toContain(
-      '| 1 | <code>AccessDenied</code> | <code>&#91;click&#93;&#40;http&#58;&#47;&#47;evil&#41;' +
-        '</code> | <code>&#60;script&#62;&#124;x&#92;u&#123;a&#125;&#96;</code> |',
+      '- failed: 1; code: `AccessDenied`; message: `[click](http://evil)`; ' +
+        'first key: `` <script>|x\\u{a}` ``',
     );
-    expect(text).toContain('The complete report: <code>&#47;r&#46;jsonl</code>');
-    expect(text).toContain('| <code>rights &#124; missing</code> | <code>ask for rights</code> |');
+    expect(text).toContain('The complete report: `/r.jsonl`');
+    expect(text).toContain('| `rights missing` | `ask for rights` |');
   });
 
   it('names 20 causes and counts the others', () => {
     const tally = createTally();
     for (let n = 0; n < 25; n += 1) tally.add(failedOutcome(`k${n}`, `Code${n}`));
     const text = summaryOf(facts({ tally }));
-    expect(text.match(/<code>Code\d+<\/code>/g)).toHaveLength(20);
+    expect(text.match(/`Code\d+`/g)).toHaveLength(20);
     expect(text).toContain('5 more causes are in the report.');
   });
 
   it('says why a run stopped early', () => {
     const text = summaryOf(facts({ interruption: { thrown: new Error('no route') } }));
     expect(text).toContain('NOT complete');
-    expect(text).toContain('Stopped early: <code>no route</code>');
+    expect(text).toContain('Stopped early: `no route`');
     const problems = summaryOf(facts({ interruption: { thrown: new InputError(['a', 'b']) } }));
-    expect(problems).toContain('Stopped early:\n\n- <code>a</code>\n- <code>b</code>');
+    expect(problems).toContain('Stopped early:\n\n- `a`\n- `b`');
   });
 
   it('hazard 52: stays far below the limit of the runner with the longest keys', () => {
@@ -110,10 +110,38 @@ describe('summaryOf', () => {
     expect(text).toContain('more causes are in the report.');
   });
 
-  it('hazard 85: leaves out a part with which it would be too long', () => {
+  it('hazard 85: leaves out a part with which it would be too long, and no other', () => {
     const plan = { lines: [], markdown: 'p'.repeat(2 ** 20) };
-    const text = summaryOf(facts({ plan }));
+    const text = summaryOf(facts({ plan, report: '/r.jsonl' }));
     expect(text).toContain('### upload-dir: complete');
     expect(text).not.toContain('ppp');
+    expect(text).toContain('The complete report: `/r.jsonl`');
+  });
+
+  it('hazard 85: counts bytes after it has escaped, of names that need as many as they can', () => {
+    const tally = createTally();
+    for (let n = 0; n < 500; n += 1) {
+      const name = `${n}${'\u200b'.repeat(250)}`;
+      tally.add(failedOutcome(name, `${n}${'\u0001'.repeat(750)}`, '`|'.repeat(375)));
+    }
+    const text = summaryOf(facts({ tally, warnings: Array<string>(500).fill('é`'.repeat(375)) }));
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(text).toContain('more causes are in the report.');
+  });
+
+  it('hazard 85: names buckets, prefixes, endpoints and errors literally, for the runner to mask', () => {
+    const tally = createTally();
+    tally.add(failedOutcome('a/my-key.txt', 'X-Code', 'no right to <my-secret+/=&"1">'));
+    const inputs = deleteInputs({ bucket: 'my-bucket', prefix: 'my-prefix/' });
+    const text = summaryOf(facts({ inputs, tally, endpoint: 'https://my.host:9000' }));
+    for (const secret of [
+      'my-bucket/my-prefix/',
+      'a/my-key.txt',
+      'X-Code',
+      'https://my.host:9000',
+    ]) {
+      expect(text).toContain(secret);
+    }
+    expect(text).toContain('<my-secret+/=&"1">');
   });
 });

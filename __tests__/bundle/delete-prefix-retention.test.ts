@@ -149,8 +149,8 @@ describe('delete-prefix with keep-newest', () => {
     expect(result.outputs).toMatchObject({ deleted: '2', changed: 'false', 'dry-run': 'true' });
     expect(result.summary).toContain('| delete | 2 | 2 | 2 bytes |');
     expect(result.summary).toContain(
-      `| <code>builds&#47;4&#47;</code> | delete | 1 | 1 byte | ${timeOf(4 * DAY)} |`,
+      `| \`builds/4/\` | delete | 1 | 1 byte | ${timeOf(4 * DAY)} |`,
     );
-    expect(result.summary).toContain('| <code>builds&#47;2&#47;</code> | keep (`newest`) | 2 |');
+    expect(result.summary).toContain('| `builds/2/` | keep (`newest`) | 2 |');
   });
 });

@@ -49,7 +49,7 @@ describe('delete-prefix with versions that are locked', () => {
     const message = result.annotations.at(-1)?.message;
     expect(message).toContain(`"site/a" (version "${locked}")`);
     expect(message).toContain('Object Lock protects the object');
-    expect(result.summary).toContain(`(version <code>${locked}</code>)`);
+    expect(result.summary).toContain(`(version \`${locked}\`)`);
   });
 
   it('hazard 61: keeps a current version over a locked one', async () => {

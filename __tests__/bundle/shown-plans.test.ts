@@ -18,18 +18,16 @@ async function serverWith(keys: readonly string[]): Promise<S3Server> {
 
 const SITE = ['site/a/1', 'site/a/2', 'site/b|/1', 'site/index.html', 'other/x'];
 const BLOCK = [
-  '| <code>site&#47;a&#47;</code> | 2 | 2 bytes |',
-  '| <code>site&#47;b&#124;&#47;</code> | 1 | 1 byte |',
-  '| <code>site&#47;</code> | 1 | 1 byte |',
+  '- directory: `site/a/`; objects to delete: 2; size: 2 bytes',
+  '- directory: `site/b|/`; objects to delete: 1; size: 1 byte',
+  '- directory: `site/`; objects to delete: 1; size: 1 byte',
   '',
   '<details><summary>4 objects to delete</summary>',
   '',
-  '| key | size | age |',
-  '| --- | ---: | ---: |',
-  '| <code>site&#47;a&#47;1</code> | 1 byte | 41 d |',
-  '| <code>site&#47;a&#47;2</code> | 1 byte | 41 d |',
-  '| <code>site&#47;b&#124;&#47;1</code> | 1 byte | 41 d |',
-  '| <code>site&#47;index&#46;html</code> | 1 byte | 41 d |',
+  '- key: `site/a/1`; size: 1 byte; age: 41 d',
+  '- key: `site/a/2`; size: 1 byte; age: 41 d',
+  '- key: `site/b|/1`; size: 1 byte; age: 41 d',
+  '- key: `site/index.html`; size: 1 byte; age: 41 d',
   '',
   '</details>',
 ].join('\n');
@@ -78,12 +76,12 @@ describe('what a dry run of delete-prefix shows', () => {
     const result = await runAction(server, { ...dry, 'keep-newest': '1' });
     expect(result.exitCode).toBe(0);
     const rows = ['1/a', '1/b', '2/a'].map((name) => {
-      return `| <code>site&#47;${name.replace('/', '&#47;')}</code> | 1 byte | 41 d |`;
+      return `| \`site/${name}\` | 1 byte | 41 d |`;
     });
     expect(result.summary).toContain(rows.join('\n'));
     expect(result.summary.match(/\| 41 d \|/g)).toHaveLength(3);
     expect(result.summary).toContain('<summary>3 objects to delete</summary>');
-    expect(result.summary).toContain('| <code>site&#47;1&#47;</code> | delete | 2 | 2 bytes |');
+    expect(result.summary).toContain('| `site/1/` | delete | 2 | 2 bytes |');
     expect(result.outcomes).toContainEqual(
       expect.objectContaining({
         ...{ key: 'site/0/a', reason: 'newest', ...FACTS },
@@ -103,7 +101,7 @@ describe('what a dry run of delete-prefix shows', () => {
     expect(result.exitCode).toBe(0);
     const [marker, version] = bucket.versions('site/a').map(({ versionId }) => versionId);
     const rowOf = (id: string | undefined, size: string) =>
-      `| <code>site&#47;a</code> | <code>${id ?? ''}</code> | ${size} | 41 d |`;
+      `| \`site/a\` | \`${id ?? ''}\` | ${size} | 41 d |`;
     expect(result.summary).toContain(rowOf(marker, 'delete marker'));
     expect(result.summary).toContain(rowOf(version, '1 byte'));
     expect(result.lines).toContain('to delete: 2 versions, 1 byte');
@@ -163,7 +161,12 @@ describe('what a run of delete-prefix shows', () => {
     expect(result.exitCode).toBe(0);
     const lines = [LINES[0]?.replace('to delete', 'deleted'), ...LINES.slice(1), 'deleted 4'];
     expect(from(result, lines[0] ?? '', 5)).toEqual(lines);
-    expect(result.summary).toContain(BLOCK.replace('4 objects to delete', '4 deleted objects'));
+    expect(result.summary).toContain(
+      BLOCK.replace('4 objects to delete', '4 deleted objects').replaceAll(
+        'objects to delete:',
+        'deleted objects:',
+      ),
+    );
     expect(result.outcomes.filter((one) => 'size' in one || 'etag' in one)).toEqual([]);
     const refused = await runAction(await denied(), remove);
     expect(refused.outputs['deleted']).toBe('0');
@@ -177,7 +180,7 @@ describe('what a run of delete-prefix shows', () => {
     expect(result.lines).toContain('deleted: 2,500 objects, 2.4 KiB');
     expect(result.summary).toContain('<summary>The first 500 of 2,500 deleted objects</summary>');
     expect(result.summary.match(/\| 41 d \|/g)).toHaveLength(500);
-    const sums = [...result.summary.matchAll(/<code>site&#47;\d+&#47;<\/code> \| (\d+) \|/g)];
+    const sums = [...result.summary.matchAll(/`site\/\d+\/` \| (\d+) \|/g)];
     expect(sums).toHaveLength(100);
     const [, rest = '0'] = /\| all other directories \| (\d+) \|/.exec(result.summary) ?? [];
     expect(sums.reduce((sum, [, count]) => sum + Number(count), Number(rest))).toBe(2500);

@@ -137,7 +137,7 @@ describe('hazard 12: a source that is not what it seems', () => {
       'source "." has .git, package.json at its top, as a repository has and what a build writes ' +
       'has not: check that it is the directory to publish';
     expect(warningsOf(result)).toEqual([warning]);
-    expect(result.summary).toContain('Warning: <code>source');
+    expect(result.summary).toContain('Warning: `source');
   });
 
   it('is not warned of for what is further down', async () => {

@@ -190,14 +190,14 @@ describe('sync-dir', () => {
     });
     expect(result.lines).toContain('plan: upload 1 new, update headers of 1, delete 1, keep 4');
     expect(result.summary).toContain(
-      '| upload | <code>site&#47;new&#124;one&#46;txt</code> | `new` | 3 bytes |',
+      '- plan: upload; key: `site/new|one.txt`; because: `new`; size: 3 bytes',
     );
     expect(result.summary).toContain(
-      '| update headers | <code>site&#47;index&#46;html</code> | `headers` | 13 bytes |',
+      '- plan: update headers; key: `site/index.html`; because: `headers`; size: 13 bytes',
     );
     expect(result.lines).toContain('to delete: 1 object, 3 bytes');
     expect(result.summary).toContain('<details><summary>1 object to delete</summary>');
-    expect(result.summary).toContain('| <code>site&#47;old&#46;txt</code> | 3 bytes | 1 h |');
+    expect(result.summary).toContain('| `site/old.txt` | 3 bytes | 1 h |');
     expect(result.outcomes).toContainEqual({
       ...{ op: 'delete', key: 'site/old.txt', status: 'done', bytes: 0 },
       etag: server.bucket(BUCKET).object('site/old.txt')?.etag,
@@ -215,8 +215,8 @@ describe('sync-dir', () => {
     const result = await runAction(server, { ...sync, delete: 'true' }, { workspace });
     expect(result.exitCode).toBe(0);
     expect(result.lines).toContain('- "site/old/": 1 object, 3 bytes');
-    expect(result.summary).toContain('| <code>site&#47;old&#47;</code> | 1 | 3 bytes |');
-    expect(result.summary).toContain('| <code>site&#47;old&#47;a&#46;txt</code> | 3 bytes | 1 h |');
+    expect(result.summary).toContain('| `site/old/` | 1 | 3 bytes |');
+    expect(result.summary).toContain('| `site/old/a.txt` | 3 bytes | 1 h |');
     expect(result.outcomes.filter((one) => 'size' in one || 'lastModified' in one)).toEqual([]);
   });
 });

@@ -149,7 +149,12 @@ describe('globProblem', () => {
       'write one pattern per line, without NUL characters',
     ],
     [' ! ', 'has nothing after "!"', 'write what to exclude, for example !*.map'],
-    ['a'.repeat(70_000), 'has 70,000 characters, the limit is 60,000', 'write several patterns'],
+    ['a'.repeat(5000), 'has 5,000 characters, the limit is 4,096', 'write several patterns'],
+    [
+      `${'a'.repeat(200)}/*${'[ab]'.repeat(90)}`,
+      'has 91 characters from its first wildcard on, the limit is 90',
+      'write * for what need not be exact, or several patterns',
+    ],
   ])('%j', (line, statement, remedy) => {
     expect(globProblem(line, 'linux')).toEqual({ statement, remedy });
   });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCharacter } from '../support/any-character.ts';
-import { compareKeys, joinKey, keyProblem } from '../../src/core/keys.ts';
+import {
+  compareKeys,
+  isMergedKey,
+  isResolvedKey,
+  joinKey,
+  keyProblem,
+} from '../../src/core/keys.ts';
 
 describe('keyProblem', () => {
   it.each([
@@ -25,10 +31,38 @@ describe('keyProblem', () => {
     ['a\ud800b', /half a surrogate pair/],
     ['a/../b', /a "\." or "\.\." segment/],
     ['./a', /a "\." or "\.\." segment/],
+    ['a\\..\\b', /a "\." or "\.\." segment/],
     ['a//b', /empty segment/],
     ['/a', /empty segment/],
   ])('hazard 27: %j may not', (key, problem) => {
     expect(keyProblem(key)).toMatch(problem);
+  });
+});
+
+describe('hazard 89: a URL that could be shortened on the way', () => {
+  const resolved = ['.', '..', './a', '../a', 'a/.', 'p/..', 'a/./b', 'a/../b', '/..', '/', '///'];
+  const byBackslash = ['a\\..', '..\\a', 'a\\.\\b', 'a/..\\b'];
+
+  it.each([...resolved, ...byBackslash])('%j is that of another object', (key) => {
+    expect(isResolvedKey(key)).toBe(true);
+  });
+
+  it.each(['a', '...', '.a', 'a.', '..a/b..', 'a/.../b', 'a..b', 'a//b', '%2e%2e', '\\'])(
+    '%j is resolved by nothing',
+    (key) => {
+      expect(isResolvedKey(key)).toBe(false);
+    },
+  );
+
+  it.each(['/a', 'a//b', 'a///', '//', '\\a', 'a\\\\b', 'a/\\b'])(
+    '%j is another key where slashes are merged',
+    (key) => {
+      expect(isMergedKey(key)).toBe(true);
+    },
+  );
+
+  it.each(['a', 'a/b/', 'a\\b', 'a/b\\'])('%j has no slashes to merge', (key) => {
+    expect(isMergedKey(key)).toBe(false);
   });
 });
 

@@ -201,16 +201,16 @@ export const FEATURE_MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'the bytes of a table in the summary',
-    file: 'src/action/report/deletion-text.ts',
-    from: 'if (free < 0) break;',
-    to: 'if (free === Infinity) break;',
+    file: 'src/action/report/markdown.ts',
+    from: 'return free < 0;',
+    to: 'return free === Infinity;',
     run: ['__tests__/action/deletion-text.test.ts', 'hazard 85'],
   },
   {
     guard: 'the bytes of the summary',
     file: 'src/action/report/summary.ts',
-    from: '    MAX_SUMMARY,\n',
-    to: '    Infinity,\n',
+    from: 'let free = MAX_SUMMARY;',
+    to: 'let free = Infinity;',
     run: ['__tests__/action/summary.test.ts', 'leaves out a part'],
   },
   {

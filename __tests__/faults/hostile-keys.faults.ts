@@ -25,6 +25,13 @@ import { sampled, seed } from './seed.ts';
 
 const COUNT = sampled(5_000);
 const PREFIX = 'in/';
+/** Keys whose URL something on the way may shorten to that of another object or the bucket. */
+const SHORTENED = /(^|[/\\])\.\.?([/\\]|$)|^\/+$/;
+
+/** Whether only a request for the key alone could delete it, and something may shorten its URL. */
+function isKept(key: string): boolean {
+  return /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(key) && /^[/\\]|[/\\]{2}/.test(key);
+}
 
 async function withStore(work: (server: S3Server, store: S3Store) => Promise<void>) {
   const server = await startS3Server();
@@ -81,18 +88,21 @@ describe(`hostile names, seed ${seed}`, () => {
       const entries = await all(localFiles({ root, includeHiddenFiles: true }));
       expect(entries.filter(({ kind }) => kind === 'problem')).toHaveLength(1);
       const uploaded = await all(upload(filesOf(root), { store }));
-      expect(keysOf(uploaded, 'failed')).toEqual([]);
-      const keys = names.map((name) => PREFIX + name).sort();
+      const stored = names.filter((name) => !SHORTENED.test(name));
+      expect(keysOf(uploaded, 'failed')).toHaveLength(names.length - stored.length);
+      const keys = stored.map((name) => PREFIX + name).sort();
       expect(server.bucket(BUCKET).keys().sort()).toEqual(keys);
       const back = join(root, '../', `back-${seed}`);
       await mkdir(back);
       const downloaded = await all(download(downloadsTo(back, store), { store }));
       expect(keysOf(downloaded, 'failed')).toEqual([]);
-      expect((await readdir(back)).sort()).toEqual([...names].sort());
-      for (const name of names) expect(await readFile(join(back, name), 'utf8')).toBe(name);
+      expect((await readdir(back)).sort()).toEqual([...stored].sort());
+      for (const name of stored) expect(await readFile(join(back, name), 'utf8')).toBe(name);
       const items = keys.map((key) => ({ bucket: BUCKET, key }));
-      expect(keysOf(await all(remove(items, { store })), 'done')).toHaveLength(COUNT);
-      expect(server.bucket(BUCKET).keys()).toEqual([]);
+      const kept = keys.filter(isKept);
+      const removed = await all(remove(items, { store }));
+      expect(keysOf(removed, 'failed').sort()).toEqual(kept);
+      expect(server.bucket(BUCKET).keys().sort()).toEqual(kept);
     });
   });
 
@@ -116,7 +126,7 @@ describe(`hostile names, seed ${seed}`, () => {
       expect(sent).toBe(done.length);
       for (const key of keysOf(outcomes, 'failed')) {
         const isRefusable = key === '' || !key.isWellFormed() || Buffer.byteLength(key) > 1024;
-        expect([key, isRefusable || /(^|\/)\.\.?(\/|$)/.test(key)]).toEqual([key, true]);
+        expect([key, isRefusable || SHORTENED.test(key)]).toEqual([key, true]);
       }
       const listed = await all(bucketObjects({ bucket: BUCKET }, { store }));
       expect(listed.map(({ key }) => key).sort()).toEqual(done.toSorted());
@@ -126,8 +136,9 @@ describe(`hostile names, seed ${seed}`, () => {
           { store },
         ),
       );
-      expect(keysOf(removed, 'failed')).toEqual([]);
-      expect(server.bucket(BUCKET).keys()).toEqual([]);
+      const kept = done.filter(isKept).sort();
+      expect(keysOf(removed, 'failed').sort()).toEqual(kept);
+      expect(server.bucket(BUCKET).keys().sort()).toEqual(kept);
     });
   });
 });

@@ -70,8 +70,8 @@ const FOUND: readonly Mutant[] = [
   {
     guard: 'the escape in Markdown',
     file: 'src/action/log.ts',
-    from: 'return `&#${String(character.codePointAt(0))};`;',
-    to: 'return character;',
+    from: "'`'.repeat(line === '' ? 0 : length)",
+    to: "''.repeat(line === '' ? 0 : length)",
     run: ['hostile-output', 'is told as text'],
     needsBundle: true,
   },

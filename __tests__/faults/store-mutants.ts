@@ -175,9 +175,9 @@ export const STORE_MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'a page instead of an answer to an upload',
-    file: 'src/s3/store-client.ts',
-    from: 'if (isPage(name, answer)) throw',
-    to: "if (isPage(name, answer) && name !== 'PutObject') throw",
+    file: 'src/s3/wire/body-checksum.ts',
+    from: 'if (isBlank || documentOf(',
+    to: 'if (isBlank || answer.status < 300 || documentOf(',
     run: ['__tests__/s3/proof.test.ts', 'a page with an ETag'],
   },
   {

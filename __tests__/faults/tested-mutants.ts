@@ -1,9 +1,39 @@
+import { ATTACK_MUTANTS } from './attack-mutants.ts';
 import { FEATURE_MUTANTS } from './feature-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import { PROOF_MUTANTS } from './proof-mutants.ts';
 import { STORE_MUTANTS } from './store-mutants.ts';
 
 /** Guards below the features that no fault of the laboratory can show, and the tests that hold them. */
 export const TESTED: readonly Mutant[] = [
+  {
+    guard: 'the limit of what a pattern costs for each name',
+    file: 'src/core/globs/lines.ts',
+    from: 'if (length <= MAX_WILD_LENGTH) return undefined;',
+    to: 'if (length >= 0) return undefined;',
+    run: ['__tests__/core/matcher.test.ts', 'whatever the line'],
+  },
+  {
+    guard: 'the limit of what the patterns of an input cost together',
+    file: 'src/core/globs/lines.ts',
+    from: 'if (length <= MAX_WILD_TOGETHER) return undefined;',
+    to: 'if (length >= 0) return undefined;',
+    run: ['__tests__/core/matcher.test.ts', 'too long together'],
+  },
+  {
+    guard: 'the way on where there are more states than are kept',
+    file: 'src/core/globs/matcher.ts',
+    from: 'const bits = machine.run(state.bits, state.begins, { path, at, end });',
+    to: 'const bits = state.bits;',
+    run: ['__tests__/core/matcher.test.ts', 'more states'],
+  },
+  {
+    guard: 'hidden names that a wildcard does not match',
+    file: 'src/core/globs/machine.ts',
+    from: 'word & ~(afterShy[at] ?? 0)',
+    to: 'word & ~0',
+    run: ['__tests__/core/matcher.test.ts', 'minimatch matches'],
+  },
   {
     guard: 'the guard before each attempt',
     file: 'src/s3/send/sender.ts',
@@ -14,8 +44,8 @@ export const TESTED: readonly Mutant[] = [
   {
     guard: 'both markers of the next page',
     file: 'src/s3/operations/bucket/list-object-versions.ts',
-    from: 'return key && versionId ? { key, versionId } : undefined;',
-    to: "return key ? { key, versionId: versionId ?? '' } : undefined;",
+    from: 'return key && versionId ? { ...key, versionId: ownCopyOf(versionId) } : undefined;',
+    to: "return key ? { ...key, versionId: ownCopyOf(versionId ?? '') } : undefined;",
     run: ['__tests__/s3/operations/listings.test.ts', 'takes no page'],
   },
   {
@@ -42,8 +72,8 @@ export const TESTED: readonly Mutant[] = [
   {
     guard: 'where a range begins',
     file: 'src/s3/operations/object/get-object.ts',
-    from: 'return begins === first ?',
-    to: 'return begins >= 0 ?',
+    from: 'if (begins !== first) return',
+    to: 'if (begins < 0) return',
     run: ['__tests__/s3/objects/get.test.ts', ''],
   },
   {
@@ -91,7 +121,7 @@ export const TESTED: readonly Mutant[] = [
   {
     guard: 'names that can be sent',
     file: 'src/s3/send/sender.ts',
-    from: 'assertSendableNames(call.input);',
+    from: 'assertSendableNames(call.operation, call.input);',
     to: '',
     run: ['__tests__/s3/send/sender.test.ts', 'a key that no request can name'],
   },
@@ -112,8 +142,8 @@ export const TESTED: readonly Mutant[] = [
   {
     guard: 'the length of an answer',
     file: 'src/s3/wire/http/exchange.ts',
-    from: 'if (state.size > MAX_BODY)',
-    to: 'if (state.size > 2 * MAX_BODY)',
+    from: 'if (state.size <= maxBody)',
+    to: 'if (state.size <= 2 * maxBody)',
     run: ['__tests__/s3/wire/http/answers.test.ts', ''],
   },
   {
@@ -147,8 +177,8 @@ export const TESTED: readonly Mutant[] = [
   {
     guard: 'the id of an upload',
     file: 'src/s3/operations/multipart-upload.ts',
-    from: '(uploadId ? undefined :',
-    to: "(uploadId !== 'never' ? undefined :",
+    from: 'uploadId ? missingEcho(echo, { Key: key }) :',
+    to: "uploadId !== 'never' ? missingEcho(echo, { Key: key }) :",
     run: ['__tests__/s3/proof.test.ts', 'is begun again'],
   },
   {
@@ -277,6 +307,8 @@ export const TESTED: readonly Mutant[] = [
     to: 'call.form = form;\n        learned.set(bucket, form);',
     run: ['__tests__/s3/send/checksum-form.test.ts', 'is nothing'],
   },
+  ...ATTACK_MUTANTS,
   ...FEATURE_MUTANTS,
+  ...PROOF_MUTANTS,
   ...STORE_MUTANTS,
 ];

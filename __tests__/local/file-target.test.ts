@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -114,6 +115,30 @@ describe('fileTarget', () => {
     await fileTarget(directory, 'link/file').write(chunksOf('x'));
     expect(readFileSync(join(base, 'real', 'a', 'file'), 'utf8')).toBe('x');
   });
+
+  it.each(['link', 'directory'])(
+    'hazard 82: puts no file into a %s that came into the place of its directory',
+    async (kind) => {
+      mkdirSync(join(directory, 'a'), { recursive: true });
+      const outside = join(base, 'outside');
+      mkdirSync(outside);
+      writeFileSync(join(outside, 'file'), 'untouched');
+      async function* swapping() {
+        yield* chunksOf('x');
+        renameSync(join(directory, 'a'), join(base, 'before'));
+        if (kind === 'link') symlinkSync(outside, join(directory, 'a'));
+        else renameSync(outside, join(directory, 'a'));
+        // The temporary file is there under its own name, too.
+        const place = join(directory, 'a');
+        for (const name of readdirSync(join(base, 'before'))) writeFileSync(join(place, name), 'y');
+      }
+      await expect(fileTarget(directory, 'a/file').write(swapping())).rejects.toMatchObject({
+        name: 'StoreError',
+        code: kind === 'link' ? 'WriteFailed' : 'DirectoryReplaced',
+      });
+      expect(readFileSync(join(directory, 'a/file'), 'utf8')).toBe('untouched');
+    },
+  );
 
   it('hazard 24: refuses a path that leads out', async () => {
     await expect(fileTarget(directory, '../file').write(chunksOf('x'))).rejects.toMatchObject({

@@ -45,11 +45,36 @@ describe('createKeysFile', () => {
     expect(problems.map((problem) => problem.slice(0, 19))).toEqual([
       'the report is about',
       'the report is about',
-      'the report is of mo',
-      'the report says "no',
+      'the report is of an',
+      'the report says a t',
     ]);
-    expect(problems[1]).toContain('about prefix nothing');
+    expect(problems[1]).toContain('about another prefix, the inputs name');
     expect([keys, end]).toEqual([[], []]);
+  });
+
+  it('hazard 82: shows the text of no line that is no key under the prefix', () => {
+    const secret = 'hunter2';
+    const texts = { bucket: secret, prefix: secret, mode: secret, version: secret, dryRun: secret };
+    const files = [
+      [secret],
+      ['p/a', secret, `p/../${secret}`, `p/${secret}\ud800`],
+      [`p/${secret.repeat(200)}`],
+      [`{"op":"${secret}"}`],
+      [header(texts)],
+      [header({ ...texts, version: 1 })],
+      [header(), `{"op":"delete","key":"${secret}","status":"failed"}`, secret],
+      [header({ dryRun: true }), `{"op":"delete","key":"${secret}","status":"failed"}`],
+      [
+        header({ dryRun: true }),
+        `{"op":"delete","key":"p/a","status":"done","etag":["${secret}"],"size":"${secret}","lastModified":"${secret}","versionId":{"a":"${secret}"},"current":"${secret}"}`,
+      ],
+      [header({ dryRun: true }), `{"counts":{"failed":0,"deleted":"${secret}"}}`],
+    ];
+    for (const lines of files) {
+      const { problems, end } = read(lines);
+      expect(problems.length + end.length).toBeGreaterThan(0);
+      expect([...problems, ...end].join('\n')).not.toContain('unter2');
+    }
   });
 
   it.each(['{"version":1}', '{"mode":"delete-prefix"}', '{', '{"op":"delete"}', '{}'])(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageOf, StoreError } from '../../src/core/errors.ts';
 import { contentOf } from '../../src/core/items.ts';
 import { excerptOf } from '../../src/core/text.ts';
-import { foreignAnswer, toStoreError } from '../../src/s3/errors.ts';
+import { answerErrorOf, foreignAnswer, refusalOf, toStoreError } from '../../src/s3/errors.ts';
 import type { S3Store } from '../../src/s3/store.ts';
 import { type ClientName, openOn } from '../support/open-with-client.ts';
 import type { Fault } from 's3-test-server';
@@ -91,9 +91,38 @@ describe('what the SDK throws', () => {
   });
 });
 
+describe('hazard 80: a name or an id that an answer gives', () => {
+  const LONG_ID = 'a'.repeat(129);
+  const CUT = LONG_ID.slice(1);
+
+  it('is cut at 128 characters in headers', () => {
+    const headers = {
+      'x-amz-request-id': LONG_ID,
+      'x-amz-bucket-region': LONG_ID,
+      'retry-after': LONG_ID,
+    };
+    const error = refusalOf({ ...answered(301, headers), body: Buffer.alloc(0) });
+    const { region, retryAfter } = answerErrorOf(error) ?? {};
+    expect([error.requestId, region, retryAfter]).toEqual([CUT, CUT, CUT]);
+  });
+
+  it('is cut at 128 characters in a body', () => {
+    const fields = `<Region>${LONG_ID}</Region><RequestId>${LONG_ID}</RequestId>`;
+    const body = Buffer.from(`<Error><Code>PermanentRedirect</Code>${fields}</Error>`);
+    const error = refusalOf({ ...answered(301), body });
+    expect([error.requestId, answerErrorOf(error)?.region]).toEqual([CUT, CUT]);
+  });
+
+  it('is cut at 128 characters where the SDK throws it', () => {
+    const refused = thrown(403, 'ExpiredTokenException');
+    const $metadata = { ...refused.$metadata, requestId: LONG_ID };
+    expect(toStoreError(Object.assign(refused, { $metadata })).requestId).toBe(CUT);
+  });
+});
+
 const MIB = 1024 * 1024;
 /** More than a packet, and than a piece of what a socket reads. */
-const LONG = MIB / 8;
+const LONG = 8 * 1024;
 const CODE = 'Very'.repeat(LONG / 4);
 /** With a surrogate pair where it is cut. */
 const MESSAGE = `${'x'.repeat(1022)}${'\u{1F600}'.repeat(LONG / 2)}`;

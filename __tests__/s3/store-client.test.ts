@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { contentOf } from '../../src/core/items.ts';
 import { isLoopback } from '../../src/s3/wire/endpoint-guard.ts';
 import { BUCKET, openTestStore, startTestServer } from '../support/test-store.ts';
@@ -21,6 +21,25 @@ describe('the connection', () => {
     ]);
     expect(server.log[2]?.headers.authorization).toContain('/eu-central-1/s3/');
   });
+
+  it.each(['wire', 'sdk'])(
+    'hazard 79: ends when it is cancelled while it asks for the region: %s',
+    async (client) => {
+      vi.stubEnv('S3_BATCH_CLIENT', client);
+      vi.stubEnv('AWS_REGION', '');
+      vi.stubEnv('AWS_DEFAULT_REGION', '');
+      onTestFinished(() => void vi.unstubAllEnvs());
+      const server = await startTestServer();
+      const stopper = new AbortController();
+      server.onRequest = () => {
+        stopper.abort(new Error('cancelled'));
+        return { kind: 'hold', until: new Promise(() => undefined) };
+      };
+      const opening = openTestStore(server, { region: '' }, undefined, stopper.signal);
+      await expect(opening).rejects.toMatchObject({ code: 'RequestCanceled' });
+      expect(server.log.map(({ operation }) => operation)).toEqual(['HeadBucket']);
+    },
+  );
 
   it('hazard 59: tells once where requests go', async () => {
     const server = await startTestServer();

@@ -29,6 +29,7 @@ export async function openTestStore(
   server: S3Server,
   { limits, ...changes }: Partial<S3Connection> = {},
   time: Time = skippingTime(),
+  signal?: AbortSignal,
 ): Promise<S3Store> {
   process.env['AWS_ACCESS_KEY_ID'] = server.accessKeyId;
   process.env['AWS_SECRET_ACCESS_KEY'] = server.secretAccessKey;
@@ -44,7 +45,7 @@ export async function openTestStore(
       ...changes,
     },
     BUCKET,
-    time,
+    { time, signal },
   );
   onTestFinished(() => {
     store.close();

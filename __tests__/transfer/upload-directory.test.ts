@@ -1,4 +1,4 @@
-import { mkdtempSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -149,12 +149,22 @@ describe('uploadDirectory', () => {
   it('skips links and the state of a sync, and counts them', async () => {
     const source = mkdtempSync(join(tmpdir(), 'upload-'));
     symlinkSync('nowhere', join(source, 'link'));
+    writeFileSync(join(source, 'a.txt'), 'x');
     const { outcomes, events } = await uploaded({}, { source });
     expect(keysOf(outcomes, 'skipped')).toEqual(['site/link']);
-    expect(events.at(-1)).toEqual({ kind: 'expected', objects: 1 });
+    expect(events.at(-1)).toEqual({ kind: 'expected', objects: 2 });
     const state = { '.s3-batch-action': '{}', 'a.txt': '' };
     const all = await uploaded(state, { includeHiddenFiles: true });
     expect(keysOf(all.outcomes, 'skipped')).toEqual(['site/.s3-batch-action']);
+  });
+
+  it('refuses a source of nothing but links, as one without files', async () => {
+    const source = mkdtempSync(join(tmpdir(), 'upload-'));
+    symlinkSync('nowhere', join(source, 'link'));
+    const { isOpened, thrown } = await uploaded({}, { source });
+    const hint = /ran before this one \(1 link not followed\), or set allow-empty-source: true$/;
+    expect(problemsOf(thrown)).toEqual([expect.stringMatching(hint)]);
+    expect(isOpened).toBe(false);
   });
 
   it.each<readonly [string, Record<string, string>, Partial<UploadDirectoryOptions>, RegExp]>([

@@ -104,9 +104,11 @@ function warnOfGaps({ tally, files, unexplained }: Ending, log: Log): void {
     );
   }
   if (files.unlisted > 0) {
-    const keys = plural(files.unlisted, 'changed key has', 'changed keys have');
-    const are = files.unlisted === 1 ? 'is' : 'are';
-    log.warning(`${keys} control characters and ${are} listed in the report only`);
+    const keys = plural(files.unlisted, 'changed key is', 'changed keys are');
+    log.warning(
+      `${keys} left out of changed-keys, where a key with line ends, other control characters or ` +
+        'invalid Unicode would read as another: the report (input `report`) has all keys',
+    );
   }
 }
 

@@ -93,11 +93,17 @@ function isName(value: unknown): value is string {
 /** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
 
-/** Opens the store that the inputs name; calls `onEndpoint` with the endpoint of its requests. */
+interface StoreOpening {
+  /** Called with the endpoint of the requests. */
+  readonly onEndpoint: (url: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Opens the store that the inputs name. */
 export async function openStore(
   inputs: Inputs,
   log: Log,
-  onEndpoint: (url: string) => void,
+  { onEndpoint, signal }: StoreOpening,
 ): Promise<S3Store> {
   const { bucket, region } = inputs;
   const tell = (url: string, credentials?: CredentialsUsed) => {
@@ -110,6 +116,7 @@ export async function openStore(
   return openS3Store(
     { ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal },
     bucket,
+    { signal },
   );
 }
 

@@ -6,15 +6,28 @@ export function printable(text: string): string {
   return escapeControls(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
 }
 
+/** Backticks that a code span may begin with; GitHub's renderer gives up at 80. */
+const MAX_FENCE = 80;
+
 /**
- * Any text as code in Markdown, also inside a table. Everything that is not a letter, a digit or
- * a space becomes a character reference, so that nothing in it is markup, a link or a mention.
+ * Any text as a code span of Markdown. Between its backticks nothing is markup, a link or a mention,
+ * and every printable character stands literally, because the runner masks a secret only where the
+ * secret itself stands. An empty text has no span. A table would need a backslash before each `|`.
  */
 export function markdownCode(text: string): string {
-  const references = printable(text).replace(/[^\p{L}\p{N} ]/gu, (character) => {
-    return `&#${String(character.codePointAt(0))};`;
-  });
-  return `<code>${references}</code>`;
+  const line = printable(text);
+  const runs = new Set((line.match(/`+/g) ?? []).map(({ length }) => length));
+  let length = 1;
+  while (runs.has(length)) length += 1;
+  if (length > MAX_FENCE) return markdownCode(line.replaceAll('`', '\\u{60}'));
+  const fence = '`'.repeat(line === '' ? 0 : length);
+  return `${fence}${padded(line)}${fence}`;
+}
+
+/** A span begins and ends without backticks, and loses a space at each end where it has both. */
+function padded(line: string): string {
+  const hasSpaces = line.startsWith(' ') && line.endsWith(' ') && line.trim() !== '';
+  return hasSpaces || line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line;
 }
 
 /**
@@ -66,7 +79,12 @@ export function keepWarnings(base: Log, warnings: string[]): Log {
 
 function annotation(lines: readonly string[]): string {
   const text = lines.map(printable).join('\n');
-  return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 2)} …`;
+  if (text.length <= MAX_ANNOTATION) return text;
+  // The first part of a secret would not be masked.
+  return `${text
+    .slice(0, MAX_ANNOTATION - 2)
+    .replace(/\S+$/u, '')
+    .trimEnd()} …`;
 }
 
 /** Keeps a secret out of everything that is printed from here on. */

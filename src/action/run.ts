@@ -68,6 +68,16 @@ export async function run(env: NodeJS.ProcessEnv, digestThread?: URL): Promise<v
   }
 }
 
+/**
+ * Ends the process with its exit code, when everything printed is written. It does not wait for
+ * sockets that a peer keeps open, such as those of the SDK's sources of credentials.
+ */
+export function end(): void {
+  process.stdout.write('', () => {
+    process.exit();
+  });
+}
+
 async function runInputs(
   inputs: Inputs,
   env: NodeJS.ProcessEnv,
@@ -118,14 +128,14 @@ async function work(
   const { stopper, digester } = state;
   const modeLog = keepWarnings(log, state.warnings);
   if (inputs.warnings.length > 0) modeLog.warning(...inputs.warnings);
+  const { signal } = stopper;
+  const opening = { signal, onEndpoint: (url: string) => (state.endpoint = url) };
   const context: ModeContext = {
-    log: modeLog,
-    digester,
-    signal: stopper.signal,
+    ...{ log: modeLog, digester, signal },
     run: runOf(env),
     lockJournal: lockJournalFor(inputs.bucket),
     async openStore() {
-      state.store = await openStore(inputs, modeLog, (url) => (state.endpoint = url));
+      state.store = await openStore(inputs, modeLog, opening);
       keepHeapSmall();
       return state.store;
     },

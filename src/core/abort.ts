@@ -64,6 +64,23 @@ function forget(signal: AbortSignal): void {
 }
 
 /**
+ * The result of `run`, which itself knows of no signal: rejects with the signal's reason as soon as
+ * that aborts, and then ignores the result. Does not run what is aborted before.
+ */
+export function abortable<Value>(
+  signal: AbortSignal | undefined,
+  run: () => Promise<Value>,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const forget = onAbort(signal, () => {
+      reject(signal?.reason as Error);
+    });
+    run().finally(forget).then(resolve, reject);
+  });
+}
+
+/**
  * Passes on what `source` yields and ends, without an error, as soon as `signal` aborts, also
  * while a pull is under way that may never settle. What arrives after that counts as never
  * pulled. Closes `source` on every way out; its own errors pass through. What `admit` returns takes

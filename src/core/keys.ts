@@ -20,6 +20,25 @@ export function isSendableKey(key: unknown): key is string {
   );
 }
 
+/**
+ * Whether the URL of this key could be shortened on the way to that of another object or of the
+ * bucket itself: clients, proxies and stores resolve "." and ".." segments, also encoded ones, and
+ * merge slashes. `p/..` would make DELETE a DeleteBucket.
+ */
+export function isResolvedKey(key: string): boolean {
+  return RESOLVED_SEGMENT.test(key) || ONLY_SLASHES.test(key);
+}
+
+/** Whether the URL of this key becomes that of another object where slashes are merged. */
+export function isMergedKey(key: string): boolean {
+  return MERGED_SLASHES.test(key);
+}
+
+/** Some proxies decode a backslash and take it for a slash. */
+const RESOLVED_SEGMENT = /(?:^|[/\\])\.\.?(?:[/\\]|$)/;
+const ONLY_SLASHES = /^\/+$/;
+const MERGED_SLASHES = /^[/\\]|[/\\]{2}/;
+
 /** Characters that XML 1.0 can't hold, not even as references. */
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
@@ -44,14 +63,12 @@ export function keyProblem(key: string): string | undefined {
     );
   }
   if (!key.isWellFormed()) return 'its key has half a surrogate pair: rename the file';
-  if (RESOLVED_SEGMENT.test(key)) {
+  if (isResolvedKey(key)) {
     return 'its key has a "." or ".." segment, which clients resolve away: rename it';
   }
   if (EMPTY_SEGMENT.test(key)) return 'its key has an empty segment: rename it';
   return undefined;
 }
-
-const RESOLVED_SEGMENT = /(?:^|\/)\.\.?(?:\/|$)/;
 
 /** A slash at the end is allowed. */
 const EMPTY_SEGMENT = /^\/|\/\//;

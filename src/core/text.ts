@@ -1,8 +1,12 @@
+/** Texts with fewer characters share no memory with others. */
+const MIN_SHARED = 13;
+
 /**
  * A copy of a text that keeps no other text in memory. V8 stores a slice, and a text that was
  * joined from pieces, as a reference to the texts that it was made from.
  */
 export function ownCopyOf(text: string): string {
+  if (text.length < MIN_SHARED) return text.toWellFormed();
   return Buffer.from(text).toString();
 }
 
@@ -10,11 +14,11 @@ export function ownCopyOf(text: string): string {
 const MAX_LENGTH = 1024;
 
 /**
- * The text of a server, cut at 1,024 characters, but never within a surrogate pair. The rest is not
- * kept in memory.
+ * The text of a server, cut at 1,024 characters, but never within a surrogate pair. Nothing else of
+ * the answer is kept in memory.
  */
 export function excerptOf(text: string): string {
-  if (text.length <= MAX_LENGTH) return text;
+  if (text.length <= MAX_LENGTH) return ownCopyOf(text);
   const end = isLeadSurrogate(text.charCodeAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
   return ownCopyOf(`${text.slice(0, end)}…`);
 }

@@ -65,7 +65,7 @@ export async function readLock(
 ): Promise<FoundLock | undefined> {
   const found = await getIfThere(state, {}, signal);
   if (found === undefined) return undefined;
-  const bytes = await beginningOf(found.body, MAX_HEAD);
+  const bytes = await firstLineOf(found.body, MAX_HEAD);
   const end = bytes.indexOf('\n');
   const head = end < 0 ? undefined : jsonInHead(bytes.toString('utf8', 0, end));
   const { nonce, lock } = isObject(head) ? head : {};
@@ -73,8 +73,8 @@ export async function readLock(
   return { lock, nonce, lastModified: found.lastModified };
 }
 
-/** The first line of a body, or at least `most` bytes of it if it is longer. */
-async function beginningOf(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
+/** The first line of a body, or more than `most` bytes of it if it is longer. */
+export async function firstLineOf(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -82,7 +82,9 @@ async function beginningOf(body: AsyncIterable<Uint8Array>, most: number): Promi
     size += chunk.byteLength;
     if (size > most || chunk.includes(0x0a)) break;
   }
-  return Buffer.concat(chunks);
+  const [first] = chunks;
+  if (first === undefined || chunks.length > 1) return Buffer.concat(chunks);
+  return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
 }
 
 /** What the holder of a lock writes to show that it is alive. */
@@ -134,7 +136,7 @@ export async function readLease(state: OwnObject, signal?: AbortSignal): Promise
   const found = await getIfThere({ ...state, key: leaseKeyOf(state.key) }, {}, signal);
   if (found === undefined) return NO_LEASE;
   const { etag, lastModified, body } = found;
-  return { lease: decodeLease(await beginningOf(body, MAX_LEASE)), etag, lastModified };
+  return { lease: decodeLease(await firstLineOf(body, MAX_LEASE)), etag, lastModified };
 }
 
 /**

@@ -1,8 +1,9 @@
+import type { BigIntStats } from 'node:fs';
 import { sep } from 'node:path';
-import { StoreError } from '../core/errors.ts';
+import { derivedError, messageOf, StoreError } from '../core/errors.ts';
 import { compileGlobs } from '../core/globs/globs.ts';
 import { quote } from '../core/text.ts';
-import type { PlannedFile } from './file-content.ts';
+import type { FileIdentity, PlannedFile } from './file-content.ts';
 
 /** An entry of a walk. Paths are relative to the root and separated by `/`. */
 export type LocalEntry =
@@ -28,6 +29,8 @@ export interface Directory {
   readonly absolutePath: string;
   /** Its path with all links resolved. */
   readonly realPath: string;
+  /** What was at the real path when the directory was met. */
+  readonly identity: FileIdentity;
   /** Real paths of the directories above it, outermost first. */
   readonly ancestors: readonly string[];
   /** The only names to inspect; undefined: all. */
@@ -101,4 +104,31 @@ function hiddenBy(patterns: readonly string[] | undefined): Selection['isHidden'
   const named = compileGlobs(patterns, process.platform, 'named');
   return (path, type) =>
     !(type !== 'directory' && named.matches(path)) && !(type !== 'file' && named.mayContain(path));
+}
+
+/** The error of a FIFO, a socket or a device. */
+export function notAFile(path: string, stats: BigIntStats): StoreError {
+  const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
+  const message = `${quote(path)} is a ${kind}, not a regular file: remove it, or exclude it with a glob`;
+  return new StoreError('NotARegularFile', message);
+}
+
+/** The error of a directory of the walk. */
+export function unreadableDirectory(path: string, cause: unknown): StoreError {
+  const message =
+    `directory ${quote(path)} can't be read (${messageOf(cause)}): ` +
+    'give the user that runs this permission to read it, or exclude it with a glob';
+  return cause instanceof StoreError
+    ? derivedError(cause, { message })
+    : new StoreError('UnreadableDirectory', message, { cause });
+}
+
+/** The error of the directory that the walk starts from. */
+export function unreadableRoot(root: string, why: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'SourceUnreadable',
+    `directory ${quote(root)} can't be read (${why}): ` +
+      'check its name, and that the step that creates it ran before this one',
+    { scope: 'batch', cause },
+  );
 }

@@ -39,7 +39,9 @@ const READ_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 /**
  * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
  * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed.
+ * read. No file stays open. A change that keeps size and modification time is not noticed: the time
+ * of change (ctime) would show it, but backups, indexers and hard links made elsewhere set it too,
+ * and a deploy must not fail for them.
  */
 export function fileContent(absolutePath: string, planned: PlannedFile): Content {
   const { size } = planned;

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { type FileHandle, mkdir, open, realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { DownloadTarget } from '../core/items.ts';
 import { quote } from '../core/text.ts';
+import type { FileIdentity } from './file-content.ts';
+import { entryOf, identityAt, lookInto } from './held-directory.ts';
 
 /** Whether `path` is `directory` or below it. Both are absolute, with their links resolved. */
 export function isInside(directory: string, path: string): boolean {
@@ -65,8 +68,17 @@ function isWindowsName(segment: string): boolean {
 /** A file that is being written, until it takes its destination's place. */
 interface Temporary {
   readonly handle: FileHandle;
-  readonly path: string;
+  readonly parent: Parent;
+  /** Names in the parent. */
+  readonly name: string;
   readonly destination: string;
+}
+
+/** A directory inside the root, as it was when that was found out. */
+interface Parent {
+  /** Without links. */
+  readonly path: string;
+  readonly identity: FileIdentity;
 }
 
 /**
@@ -74,7 +86,8 @@ interface Temporary {
  * are written to a temporary file beside it, which replaces it when complete and is removed
  * otherwise. Missing parent directories are created. Rejects with a StoreError: `UnsafePath` when
  * the path can't be used or a link points out of the directory, `WriteFailed` when the disk
- * refuses. Errors of `chunks` pass through.
+ * refuses, `DirectoryReplaced` when a directory on the way becomes another or a link meanwhile.
+ * Errors of `chunks` pass through.
  */
 export function fileTarget(directory: string, relativePath: string): DownloadTarget {
   const onDisk = <T>(act: () => Promise<T>) => actOnDisk(resolve(directory, relativePath), act);
@@ -89,7 +102,7 @@ export function fileTarget(directory: string, relativePath: string): DownloadTar
         }
         const whole = (file ??= await onDisk(() => openTemporary(directory, relativePath)));
         await onDisk(() => whole.handle.close());
-        await onDisk(() => rename(whole.path, whole.destination));
+        await onDisk(() => replace(whole));
       } catch (thrown) {
         if (file !== undefined) await discard(file);
         throw thrown;
@@ -103,35 +116,68 @@ async function openTemporary(directory: string, relativePath: string): Promise<T
   if ('problem' in safe) throw new StoreError('UnsafePath', safe.problem);
   const parent = await openParent(directory, safe.path.split('/').slice(0, -1));
   // A name of fixed length: one made from the file's may be too long for the disk.
-  const path = join(parent, `.s3-batch-action-${randomUUID()}`);
+  const name = `.s3-batch-action-${randomUUID()}`;
   // `x`: never through a link, nor over a file, that was put there.
-  const handle = await open(path, 'wx');
-  return { handle, path, destination: join(parent, posix.basename(safe.path)) };
+  inside(parent, (place) => {
+    closeSync(openSync(entryOf(place, name), 'wx'));
+  });
+  const handle = await open(entryOf(parent.path, name), constants.O_WRONLY | O_NOFOLLOW);
+  return { handle, parent, name, destination: posix.basename(safe.path) };
+}
+
+/** Windows has no such flag. */
+const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
+
+/** Acts in a directory, and in no other that has come into its place. */
+function inside(parent: Parent, act: (place: string) => void): void {
+  lookInto(parent.path, parent.identity, act);
+}
+
+function replace({ parent, name, destination }: Temporary): Promise<void> {
+  inside(parent, (place) => {
+    renameSync(entryOf(place, name), entryOf(place, destination));
+  });
+  return Promise.resolve();
 }
 
 /** Removes the temporary file. Errors are ignored: the one before is thrown. */
-async function discard({ handle, path }: Temporary): Promise<void> {
+async function discard({ handle, parent, name }: Temporary): Promise<void> {
   await handle.close().catch(() => undefined);
-  await rm(path, { force: true }).catch(() => undefined);
+  try {
+    inside(parent, (place) => {
+      rmSync(entryOf(place, name), { force: true });
+    });
+  } catch {
+    // It is in a directory that is somewhere else now.
+  }
 }
 
 /**
  * Creates nested directories one by one, each only inside the root, so that none is created behind
- * a link that points out of it. Returns the real path of the last one.
+ * a link that points out of it. Returns the last one.
  */
-async function openParent(directory: string, names: readonly string[]): Promise<string> {
+async function openParent(directory: string, names: readonly string[]): Promise<Parent> {
   await mkdir(directory, { recursive: true });
   const root = await realpath(directory);
-  let parent = root;
+  let parent: Parent = { path: root, identity: identityAt(root) };
   for (const name of names) {
-    const next = join(parent, name);
-    await mkdir(next).catch((thrown: unknown) => {
-      if (codeOf(thrown) !== 'EEXIST') throw thrown;
+    inside(parent, (place) => {
+      make(entryOf(place, name));
     });
-    parent = await realpath(next);
-    if (!isInside(root, parent)) throw leadsOut(next, parent, root);
+    const next = join(parent.path, name);
+    const path = await realpath(next);
+    if (!isInside(root, path)) throw leadsOut(next, path, root);
+    parent = { path, identity: identityAt(path) };
   }
   return parent;
+}
+
+function make(directory: string): void {
+  try {
+    mkdirSync(directory);
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'EEXIST') throw thrown;
+  }
 }
 
 function leadsOut(path: string, realPath: string, root: string): StoreError {

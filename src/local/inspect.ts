@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type BigIntStats, lstatSync, type PathLike } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import { quote } from '../core/text.ts';
@@ -11,12 +11,16 @@ import {
   gitError,
   isGit,
   isInGit,
+  notAFile,
+  unreadableDirectory,
+  unreadableRoot,
   type LocalEntry,
   problemAt,
   type Selection,
 } from './entry.ts';
 import { plannedFile, unreadable } from './file-content.ts';
 import { isInside } from './file-target.ts';
+import { entryOf, lookInto, statsAt, withPath } from './held-directory.ts';
 
 /** An entry, or a directory to walk. */
 export type Found = LocalEntry | { readonly kind: 'directory'; readonly directory: Directory };
@@ -43,7 +47,10 @@ interface Seen {
 /** Names that are inspected in one turn of the event loop, some microseconds each. */
 const CHUNK = 64;
 
-/** Inspects the names of one directory, in their order. Errors become entries; it never throws. */
+/**
+ * Inspects the names of one directory, in their order. Errors become entries; it throws only when
+ * the root itself was replaced.
+ */
 export async function* inspectDirectory(
   directory: Directory,
   names: readonly Buffer[],
@@ -51,8 +58,7 @@ export async function* inspectDirectory(
 ): AsyncGenerator<Found, void, undefined> {
   for (let start = 0; start < names.length; start += CHUNK) {
     const chunk = names.slice(start, start + CHUNK);
-    const inspected = chunk.map((name) => inspect(directory, name, context));
-    for (const looking of inspected) {
+    for (const looking of inspectChunk(directory, chunk, context)) {
       const found = looking instanceof Promise ? await looking : looking;
       if (found !== undefined) yield found;
     }
@@ -60,27 +66,50 @@ export async function* inspectDirectory(
   }
 }
 
+function inspectChunk(
+  directory: Directory,
+  names: readonly Buffer[],
+  context: WalkContext,
+): readonly (Found | undefined | Promise<Found | undefined>)[] {
+  const { realPath, identity, path } = directory;
+  try {
+    return lookInto(realPath, identity, (place) =>
+      names.map((name) => inspect({ directory, place }, name, context)),
+    );
+  } catch (thrown) {
+    if (path === '') throw unreadableRoot(realPath, messageOf(thrown), thrown);
+    return [problemAt(path, unreadableDirectory(path, thrown))];
+  }
+}
+
+/** A directory, and a path by which its entries are safely found. */
+interface Held {
+  readonly directory: Directory;
+  readonly place: string;
+}
+
 /** Synchronous except for links, whose targets are looked up in the background. */
 function inspect(
-  parent: Directory,
+  { directory: parent, place }: Held,
   rawName: Buffer,
   context: WalkContext,
 ): Found | undefined | Promise<Found | undefined> {
   const name = rawName.toString();
   const path = below(parent, name);
   if (!context.selection.includes(path, 'unknown')) return undefined;
-  const absolutePath = inside(parent.absolutePath, name);
-  const openPath = isUtf8(rawName) ? absolutePath : rawPath(parent, rawName);
+  const absolutePath = entryOf(parent.absolutePath, name);
+  const openPath = (directory: string) =>
+    isUtf8(rawName) ? entryOf(directory, name) : rawPath(directory, rawName);
   try {
-    const stats = lstatSync(openPath, { bigint: true });
+    const stats = lstatSync(openPath(place), { bigint: true });
     const seen = { parent, name, path, absolutePath, stats, target: undefined };
     if (!stats.isSymbolicLink()) return named(classify(seen, context), parent, rawName);
-    return linkTarget(openPath)
+    return linkTarget(openPath(parent.absolutePath))
       .then((target) => classifyLink({ ...seen, target }, context))
       .then((found) => named(found, parent, rawName))
       .catch((thrown: unknown) => unseen(parent, rawName, thrown));
   } catch (thrown) {
-    return unseen(parent, rawName, thrown);
+    return unseen(parent, rawName, withPath(thrown, place, parent.absolutePath));
   }
 }
 
@@ -106,7 +135,7 @@ function classify(seen: Seen, { selection }: WalkContext): Found | undefined {
   if (selection.isHidden(path, type)) return { kind: 'hidden', path };
   if (isGit(name)) return problemAt(path, gitError(path));
   return target === undefined
-    ? accept(seen, stats, inside(seen.parent.realPath, name))
+    ? accept(seen, stats, entryOf(seen.parent.realPath, name))
     : { kind: 'symlink', path };
 }
 
@@ -138,20 +167,17 @@ function accept(
   if (!stats.isDirectory()) return problemAt(path, notAFile(path, stats));
   const ancestors = [...parent.ancestors, parent.realPath];
   const starts = parent.starts?.get(name);
-  return { kind: 'directory', directory: { path, absolutePath, realPath, ancestors, starts } };
+  const { dev, ino } = stats;
+  const directory = { path, absolutePath, realPath, identity: { dev, ino }, ancestors, starts };
+  return { kind: 'directory', directory };
 }
 
 function below({ path }: Directory, name: string): string {
   return path === '' ? name : `${path}/${name}`;
 }
 
-/** The path of a directory's entry; `join` would read every character of it again. */
-function inside(directory: string, name: string): string {
-  return directory.endsWith(sep) ? directory + name : directory + sep + name;
-}
-
-function rawPath({ absolutePath }: Directory, rawName: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(join(absolutePath, '/')), rawName]);
+function rawPath(directory: string, rawName: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(join(directory, '/')), rawName]);
 }
 
 /** A name that is not UTF-8, readable and unambiguous: `caf\xe9.txt`. */
@@ -173,12 +199,6 @@ function disappeared(path: string, cause: unknown): StoreError {
     `${quote(path)} disappeared while its directory was read: ` +
     'run this when nothing else writes to it, or exclude it with a glob';
   return new StoreError('FileDisappeared', message, { cause });
-}
-
-function notAFile(path: string, stats: BigIntStats): StoreError {
-  const kind = stats.isFIFO() ? 'FIFO' : stats.isSocket() ? 'socket' : 'device';
-  const message = `${quote(path)} is a ${kind}, not a regular file: remove it, or exclude it with a glob`;
-  return new StoreError('NotARegularFile', message);
 }
 
 /** The target of a link, or the error of looking it up. */
@@ -212,7 +232,12 @@ async function followLink(
   if (isInGit(realPath)) return { error: gitError(path) };
   if ([...parent.ancestors, parent.realPath].includes(realPath))
     return { error: refused('LinkLoop', path, 'points to a directory that contains it') };
-  return { stats: target.stats, realPath };
+  try {
+    // Not the target's: the link may have led elsewhere at that time.
+    return { stats: statsAt(realPath), realPath };
+  } catch (thrown) {
+    return { error: brokenLink(path, thrown) };
+  }
 }
 
 function brokenLink(path: string, thrown: unknown): StoreError {

@@ -1,8 +1,10 @@
-import { type BigIntStats, constants, lstatSync, realpathSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { StoreError } from '../core/errors.ts';
+import { codeOf, StoreError } from '../core/errors.ts';
+import { quote } from '../core/text.ts';
 import { isInside } from './file-target.ts';
+import { entryOf, lookInto } from './held-directory.ts';
 
 export interface ResolvedFile {
   /** The path with its links resolved. The file itself need not exist. */
@@ -56,18 +58,22 @@ const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants
 
 const FLAGS = {
   read: constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
-  write: constants.O_WRONLY | constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK,
+  write: constants.O_WRONLY | O_NOFOLLOW | O_NONBLOCK,
 } as const;
+
+const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW;
 
 /**
  * Opens the regular file at a path without links, as `resolveFile` returns it; `write` creates or
- * truncates it. Throws a StoreError `UnsafeFile` for any other kind of file, or when the path has a
- * link, before anything is read or changed. Never blocks, not even on a FIFO.
+ * truncates it. Throws a StoreError, `UnsafeFile` or `DirectoryReplaced`, for any other kind of file, for
+ * one with several names to write to, or when the path has a link, before anything is read, created or
+ * changed. Never blocks, not even on a FIFO.
  */
 export async function openRegularFile(path: string, use: keyof typeof FLAGS): Promise<FileHandle> {
   const before = await lstat(path, { bigint: true }).catch(() => undefined);
   // Opening a device may already do something.
   if (before !== undefined && !before.isFile()) throw unsafe(path, 'is not a regular file');
+  if (before === undefined && use === 'write') create(path);
   const file = await open(path, FLAGS[use]);
   try {
     const opened = await file.stat({ bigint: true });
@@ -75,11 +81,26 @@ export async function openRegularFile(path: string, use: keyof typeof FLAGS): Pr
     const now = await lstat(path, { bigint: true });
     const place = join(realpathSync(dirname(path)), basename(path));
     if (!isSame(opened, now) || place !== path) throw unsafe(path, 'now leads to another place');
-    if (use === 'write') await file.truncate();
+    if (use === 'write') {
+      if (opened.nlink > 1n) throw unsafe(path, 'has other names, which are hard links to it');
+      await file.truncate();
+    }
     return file;
   } catch (thrown) {
     await file.close();
     throw thrown;
+  }
+}
+
+/** Creates an empty file in the directory that the path leads to now, and in no other. */
+function create(path: string): void {
+  try {
+    lookInto(dirname(path), undefined, (place) => {
+      closeSync(openSync(entryOf(place, basename(path)), CREATE));
+    });
+  } catch (thrown) {
+    // The opening that follows finds out.
+    if (!['EEXIST', 'ENOENT'].includes(codeOf(thrown))) throw thrown;
   }
 }
 
@@ -90,6 +111,6 @@ function isSame(one: BigIntStats, other: BigIntStats): boolean {
 function unsafe(path: string, what: string): StoreError {
   return new StoreError(
     'UnsafeFile',
-    `${JSON.stringify(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`,
+    `${quote(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`,
   );
 }

@@ -17,7 +17,9 @@ import {
 import { joinKey, keyProblem } from '../core/keys.ts';
 import { describeValue, formatCount, plural, quote } from '../core/text.ts';
 import { createSelection, type LocalEntry, type Selection } from './entry.ts';
-import { localFiles, localFilesOf } from './walk.ts';
+import type { FileIdentity } from './file-content.ts';
+import { directoryIdentity } from './held-directory.ts';
+import { localFilesOf } from './walk.ts';
 
 /** Key problems that one message names. */
 const MAX_PROBLEMS = 20;
@@ -32,6 +34,8 @@ export interface FileSelection extends GlobLines {
   readonly source: string;
   readonly includeHiddenFiles: boolean;
   readonly followSymlinks: boolean;
+  /** @internal What the directory has to be; undefined: it could not be read. */
+  readonly sourceIdentity: FileIdentity | undefined;
 }
 
 /** A directory to upload, and where to. */
@@ -56,12 +60,13 @@ type GivenSource<Rule extends { readonly glob: string }> = Pick<
     SourceOptions[Name] | undefined;
 } & { readonly headers?: readonly Rule[] | undefined };
 
-/** A source with every default filled in. */
+/** A source with every default filled in. Its identity is what is there now, unless one is given. */
 export function withSourceDefaults<Rule extends { readonly glob: string }>({
   bucket,
   prefix,
   source,
   sourceGiven = source,
+  sourceIdentity = directoryIdentity(source),
   include = [],
   exclude = [],
   includeHiddenFiles = false,
@@ -71,7 +76,17 @@ export function withSourceDefaults<Rule extends { readonly glob: string }>({
   unmatched = 'auto',
 }: GivenSource<Rule>): SourceOptions & { readonly headers: readonly Rule[] } {
   return {
-    ...{ bucket, prefix, source, sourceGiven, include, exclude, headers, unmatched },
+    ...{
+      bucket,
+      prefix,
+      source,
+      sourceGiven,
+      sourceIdentity,
+      include,
+      exclude,
+      headers,
+      unmatched,
+    },
     ...{ includeHiddenFiles, followSymlinks, allowEmptySource },
   };
 }
@@ -82,8 +97,10 @@ export interface Survey {
   /** Hidden files, and hidden directories with all that is in them, that are skipped. */
   hidden: number;
   readonly hiddenNamed: string[];
-  /** Links and what can't be uploaded. */
-  others: number;
+  /** Links that are not followed. */
+  links: number;
+  /** What can't be uploaded or read, and fails the run before any delete. */
+  failing: number;
   badKeys: number;
   readonly problems: string[];
   readonly lines: SourceLines;
@@ -106,12 +123,13 @@ export async function surveySource(
   take: (entry: LocalEntry) => void = () => undefined,
 ): Promise<Survey> {
   const lines = createSourceLines(options);
-  const counts = { files: 0, hidden: 0, others: 0, badKeys: 0 };
+  const counts = { files: 0, hidden: 0, links: 0, failing: 0, badKeys: 0 };
   const survey: Survey = { ...counts, hiddenNamed: [], problems: [], lines };
   for await (const entry of walkSource(options, signal, lines.selection)) {
     take(entry);
     if (entry.kind === 'hidden') addHidden(survey, entry.path);
-    else if (entry.kind !== 'file') survey.others += 1;
+    else if (entry.kind === 'symlink') survey.links += 1;
+    else if (entry.kind === 'problem') survey.failing += 1;
     else {
       survey.files += 1;
       lines.headers.note(entry.path);
@@ -132,18 +150,22 @@ export async function refuseBadSource(
   survey: Survey,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { files, hidden, others, badKeys, problems } = survey;
+  const { files, hidden, links, failing, badKeys, problems } = survey;
   if (badKeys > 0) {
     const more = badKeys - problems.length;
     throw new InputError(more > 0 ? [...problems, `and ${plural(more, 'more file')}`] : problems);
   }
-  if (files + others > 0 || options.allowEmptySource) return;
+  if (files + failing > 0 || options.allowEmptySource) return;
   const narrowed = options.include.length + options.exclude.length > 0;
   const what = narrowed
     ? await narrowedProblem(options, survey, signal)
     : `source ${quote(options.sourceGiven)} has no files: ` +
       'check that the step that builds it ran before this one';
-  const hint = hidden > 0 ? ` (${plural(hidden, 'hidden file')} skipped)` : '';
+  const skipped = [
+    ...(hidden > 0 ? [`${plural(hidden, 'hidden file')} skipped`] : []),
+    ...(links > 0 ? [`${plural(links, 'link')} not followed`] : []),
+  ];
+  const hint = skipped.length > 0 ? ` (${skipped.join(', ')})` : '';
   throw new InputError([`${what}${hint}, or set allow-empty-source: true`]);
 }
 
@@ -197,7 +219,7 @@ export function hiddenInfo({ hidden, hiddenNamed }: Survey): string | undefined 
 
 /** The selected entries of the source. */
 export function walkSource(
-  { source, include, exclude, includeHiddenFiles, followSymlinks }: FileSelection,
+  { source, sourceIdentity, include, exclude, includeHiddenFiles, followSymlinks }: FileSelection,
   signal: AbortSignal | undefined,
   selection?: Selection,
 ): AsyncGenerator<LocalEntry, void, undefined> {
@@ -211,6 +233,7 @@ export function walkSource(
       ...(include.length > 0 && { patterns: include }),
     },
     selection,
+    sourceIdentity,
   );
 }
 
@@ -260,10 +283,10 @@ export async function lookCloser(
 ): Promise<void> {
   if (!globs.isWaiting && !headers.isWaiting) return;
   const isSelected = createPathSelection(options);
-  const { source: root, followSymlinks } = options;
+  const { source: root, sourceIdentity, followSymlinks } = options;
   const all = { root, followSymlinks, includeHiddenFiles: true, ...(signal && { signal }) };
   const selection = noting(globs, { includes: () => true, isHidden: () => false });
-  for await (const { kind, path } of localFilesOf(all, selection)) {
+  for await (const { kind, path } of localFilesOf(all, selection, sourceIdentity)) {
     if (kind !== 'file') continue;
     globs.see(path);
     if (isSelected(path)) headers.see(path);
@@ -289,13 +312,8 @@ async function countedLines(
 ): Promise<readonly (CheckedLine & { readonly count: number })[]> {
   const lines = checkedLines(options).map((one) => ({ ...one, count: 0 }));
   const matchers = lines.map(({ line }) => compileLine(line));
-  const { source: root, includeHiddenFiles, followSymlinks } = options;
-  for await (const { kind, path } of localFiles({
-    root,
-    includeHiddenFiles,
-    followSymlinks,
-    ...(signal && { signal }),
-  })) {
+  const all = { ...options, include: [], exclude: [] };
+  for await (const { kind, path } of walkSource(all, signal)) {
     if (kind !== 'file') continue;
     for (const [at, one] of lines.entries()) if (matchers[at]?.matches(path)) one.count += 1;
   }

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { messageOf, StoreError } from '../core/errors.ts';
+import { messageOf, type StoreError } from '../core/errors.ts';
 import { parseGlobLines } from '../core/globs/globs.ts';
-import { quote } from '../core/text.ts';
+import { splitHead } from '../core/globs/matcher.ts';
+import { segmentsOf } from '../core/globs/segments.ts';
 import {
   createSelection,
   type Directory,
@@ -12,7 +13,11 @@ import {
   type LocalEntry,
   type Selection,
   type Starts,
+  unreadableDirectory,
+  unreadableRoot,
 } from './entry.ts';
+import type { FileIdentity } from './file-content.ts';
+import { lookInto, statsAt } from './held-directory.ts';
 import { type Found, inspectDirectory } from './inspect.ts';
 
 export interface LocalFilesOptions {
@@ -46,15 +51,19 @@ export function localFiles(
   return localFilesOf(options);
 }
 
-/** `localFiles` with a selection by the caller, which is asked about every name. */
+/**
+ * `localFiles` with a selection by the caller, which is asked about every name. `identity`: what the
+ * root has to be; undefined: anything.
+ */
 export async function* localFilesOf(
   options: LocalFilesOptions,
   ownSelection?: Selection,
+  identity?: FileIdentity,
 ): AsyncGenerator<LocalEntry, void, undefined> {
   const { patterns, exclude = [], signal } = options;
   const includesHidden = options.includeHiddenFiles === true;
   const selection = ownSelection ?? createSelection(patterns, exclude, includesHidden);
-  const root = await openRoot(options.root, patterns);
+  const root = await openRoot(options.root, patterns, identity);
   const context = {
     root: root.directory.realPath,
     selection,
@@ -85,35 +94,40 @@ const NOWHERE = resolve('/root');
 async function openRoot(
   root: string,
   patterns: readonly string[] | undefined,
+  expected: FileIdentity | undefined,
 ): Promise<{ readonly directory: Directory; readonly names: readonly Buffer[] }> {
   const absolutePath = resolve(root);
-  const realPath = await resolveDirectory(root, absolutePath);
+  const { realPath, identity } = await resolveDirectory(root, absolutePath);
   if (isInGit(realPath)) throw gitError(root);
+  if (expected !== undefined && !isSame(identity, expected)) {
+    throw unreadableRoot(root, 'it was replaced by another directory during the run');
+  }
   const starts = patterns && (await findStarts(patterns));
-  const directory = { path: '', absolutePath, realPath, ancestors: [], starts };
+  const directory = { path: '', absolutePath, realPath, identity, ancestors: [], starts };
   const listed = readNames({ ...directory, starts: undefined });
   if ('error' in listed) throw unreadableRoot(root, messageOf(listed.error.cause), listed.error);
   if (starts === undefined) return { directory, names: listed.names };
   return { directory, names: startNames(starts) };
 }
 
-async function resolveDirectory(root: string, absolutePath: string): Promise<string> {
+function isSame(one: FileIdentity, other: FileIdentity): boolean {
+  return one.dev === other.dev && one.ino === other.ino;
+}
+
+async function resolveDirectory(
+  root: string,
+  absolutePath: string,
+): Promise<Pick<Directory, 'realPath' | 'identity'>> {
   try {
     const stats = await stat(absolutePath);
-    if (stats.isDirectory()) return await realpath(absolutePath);
+    if (stats.isDirectory()) {
+      const realPath = await realpath(absolutePath);
+      return { realPath, identity: statsAt(realPath) };
+    }
   } catch (thrown) {
     throw unreadableRoot(root, messageOf(thrown), thrown);
   }
   throw unreadableRoot(root, 'it is not a directory');
-}
-
-function unreadableRoot(root: string, why: string, cause?: unknown): StoreError {
-  return new StoreError(
-    'SourceUnreadable',
-    `directory ${quote(root)} can't be read (${why}): ` +
-      'check its name, and that the step that creates it ran before this one',
-    { scope: 'batch', cause },
-  );
 }
 
 /**
@@ -122,18 +136,18 @@ function unreadableRoot(root: string, why: string, cause?: unknown): StoreError 
  */
 function readNames({
   path,
-  absolutePath,
+  realPath,
+  identity,
   starts,
 }: Directory): { readonly names: readonly Buffer[] } | { readonly error: StoreError } {
   if (starts !== undefined) return { names: startNames(starts) };
   try {
-    const names = readdirSync(absolutePath, { encoding: 'buffer' });
+    const names = lookInto(realPath, identity, (place) =>
+      readdirSync(place, { encoding: 'buffer' }),
+    );
     return { names: names.sort((a, b) => Buffer.compare(a, b)) };
   } catch (cause) {
-    const message =
-      `directory ${quote(path)} can't be read (${messageOf(cause)}): ` +
-      'give the user that runs this permission to read it, or exclude it with a glob';
-    return { error: new StoreError('UnreadableDirectory', message, { cause }) };
+    return { error: unreadableDirectory(path, cause) };
   }
 }
 
@@ -145,7 +159,7 @@ function startNames(starts: Starts): readonly Buffer[] {
 /** The search paths of the patterns as a tree of names; undefined: start at the root. */
 async function findStarts(patterns: readonly string[]): Promise<Starts | undefined> {
   const wanted = parseGlobLines(patterns).filter(({ isNegated }) => !isNegated);
-  const lines = wanted.map(({ pattern }) => `${NOWHERE}/${pattern}`);
+  const lines = wanted.map(({ pattern }) => [NOWHERE, ...plainNamesOf(pattern)].join('/'));
   // Loaded for patterns only: most sources are taken whole.
   const { create } = await import('@actions/glob');
   const globber = await create(lines.join('\n'));
@@ -161,6 +175,16 @@ async function findStarts(patterns: readonly string[]): Promise<Starts | undefin
     }
   }
   return toStarts(tree);
+}
+
+/**
+ * The names before the first wildcard of a pattern, without those that `@actions/glob` would read in
+ * another way. The rest of a pattern it would compile into an expression that can take it seconds.
+ */
+function plainNamesOf(pattern: string): readonly string[] {
+  const { names } = splitHead(segmentsOf(pattern));
+  const other = names.findIndex((name) => name !== name.trim() || /[*?[\\]/.test(name));
+  return other === -1 ? names : names.slice(0, other);
 }
 
 type Tree = Map<string, Tree>;

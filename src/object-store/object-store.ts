@@ -94,6 +94,8 @@ export interface GetRequest extends ObjectRequest {
 export interface HeadRequest extends ObjectRequest {
   /** Whether to ask for checksums, which needs kms:Decrypt under a KMS key. Default: false. */
   readonly withChecksums?: boolean;
+  /** Whether an answer without size and ETag proves nothing. Default: false. */
+  readonly isProof?: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { codeOf, messageOf, StoreError } from '../core/errors.ts';
-import { isSendableBucket, isSendableKey } from '../core/keys.ts';
-import { describeValue, excerptOf, quote, quoteShort } from '../core/text.ts';
+import { isMergedKey, isResolvedKey, isSendableBucket, isSendableKey } from '../core/keys.ts';
+import { describeValue, excerptOf, ownCopyOf, quote, quoteShort } from '../core/text.ts';
 import { scopeOf } from './error-codes/error-codes.ts';
 import type { OperationName } from './operations/operation.ts';
 import type { WireAnswer } from './wire/message.ts';
@@ -18,8 +18,10 @@ class AnswerError extends Error {
     super(code);
     this.name = code;
     const isAboutRegion = [301, 307, 400].includes(status);
-    this.region = isAboutRegion ? (headers.get('x-amz-bucket-region') ?? region) : undefined;
-    this.retryAfter = headers.get('retry-after');
+    const named = isAboutRegion ? (headers.get('x-amz-bucket-region') ?? region) : undefined;
+    this.region = named && shortOf(named);
+    const retryAfter = headers.get('retry-after');
+    this.retryAfter = retryAfter && shortOf(retryAfter);
   }
 }
 
@@ -32,6 +34,13 @@ export function answerErrorOf({ cause }: StoreError): AnswerError | undefined {
 /** The bucket's region, which S3 names when it refuses a request for another region. */
 export function regionOf(error: StoreError): string | undefined {
   return answerErrorOf(error)?.region;
+}
+
+/** Maximum characters of an id or a name in a header. */
+const MAX_ID = 128;
+
+function shortOf(text: string): string {
+  return ownCopyOf(text.slice(0, MAX_ID));
 }
 
 interface RefusalDetails {
@@ -63,7 +72,7 @@ export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): Sto
   return new StoreError(code, message, {
     scope: scopeOf({ code, message, status }),
     status,
-    ...(requestId !== undefined && { requestId: excerptOf(requestId) }),
+    ...(requestId !== undefined && { requestId: shortOf(requestId) }),
     ...(sent !== undefined && { requestHeaders: Object.keys(sent) }),
     cause: new AnswerError(code, answer, field('Region')),
   });
@@ -83,15 +92,18 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
   return new StoreError(code, message, {
     scope: scopeOf({ code, message, ...(status !== undefined && { status }) }),
     ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
+    ...(requestId !== undefined && { requestId: shortOf(requestId) }),
     cause: boundedCause(thrown, code, message),
   });
 }
 
-/** An error with longer texts than are kept is reduced to its code and message. */
+/**
+ * An error with longer texts than are kept, or with an answer, is reduced to its code and message.
+ */
 function boundedCause(thrown: unknown, code: string, message: string): unknown {
   const texts = [codeOf(thrown), messageOf(thrown)];
-  const isBounded = texts.every((text) => text === excerptOf(text));
+  const hasAnswer = (thrown as SdkError | undefined)?.$response !== undefined;
+  const isBounded = !hasAnswer && texts.every((text) => text === excerptOf(text));
   if (!(thrown instanceof Error) || isBounded) return thrown;
   return Object.assign(new Error(message), { name: code });
 }
@@ -208,8 +220,7 @@ function firstWords(body: string): string {
   return words.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** The beginning of a body, which holds its first words. */
-function beginningOf(body: Buffer): string {
+export function beginningOf(body: Buffer): string {
   return body.toString('utf8', 0, MAX_READ);
 }
 
@@ -225,11 +236,27 @@ export function assertSendableBucket(bucket: unknown): void {
 }
 
 /** Throws a StoreError `InvalidKey` for a key that no request can carry. */
-export function assertSendableKey(key: unknown): void {
+export function assertSendableKey(key: unknown): asserts key is string {
   if (isSendableKey(key)) return;
   throw new StoreError(
     'InvalidKey',
     `key ${describeValue(key)} is not valid: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
       'surrogates; no request was sent for it',
+  );
+}
+
+/**
+ * Throws a StoreError: `InvalidKey` for a key that no request can carry, `UnsafeKey` for one whose
+ * URL could be shortened on the way, which for a delete includes one with an empty segment.
+ */
+export function assertKeyInUrl(key: unknown, isDelete = false): asserts key is string {
+  assertSendableKey(key);
+  const isResolved = isResolvedKey(key);
+  if (!isResolved && !(isDelete && isMergedKey(key))) return;
+  const what = isResolved ? 'a "." or ".." segment, or nothing but slashes' : 'an empty segment';
+  throw new StoreError(
+    'UnsafeKey',
+    `the key ${quote(key)} has ${what}, which a proxy may remove from the URL of a request, so that ` +
+      'it reaches another object or the bucket; no request was sent for it',
   );
 }

@@ -1,7 +1,12 @@
 import { messageOf, StoreError } from '../core/errors.ts';
-import { assertSendableBucket, refusalOf, unproven } from './errors.ts';
+import { assertSendableBucket, refusalOf } from './errors.ts';
 import type { UploadJournal } from './multipart/finish.ts';
-import type { ChecksumForm, Operation, OperationName } from './operations/operation.ts';
+import type {
+  ChecksumForm,
+  Operation,
+  OperationName,
+  RequestSubject,
+} from './operations/operation.ts';
 import { payerHeaders } from './operations/object/object.ts';
 import { type AnswerOf, OPERATIONS } from './operations/operations.ts';
 import { isBlank } from './sdk/environment-keys.ts';
@@ -16,7 +21,7 @@ import { checksumIn } from './send/checksum-form.ts';
 import { createSender, type Sender } from './send/sender.ts';
 import { DEFAULT_LIMITS, type Limits, REAL_TIME, type Time } from './send/time.ts';
 import { cached, type CredentialProvider, type Credentials, markSource, type Way } from './way.ts';
-import { withHeaders, type WireAnswer } from './wire/message.ts';
+import { withHeaders, type WireAnswer, type WireRequest } from './wire/message.ts';
 import { trustOf } from './wire/ca-bundle.ts';
 import { createConnections } from './wire/connections.ts';
 import { createEndpointGuard, type EndpointRule } from './wire/endpoint-guard.ts';
@@ -61,10 +66,7 @@ function createStoreClient(place: StorePlace, options: StoreClientOptions): Stor
       const written = operation.write(input, checksumIn(form ?? way.checksum, name));
       const request = withHeaders(written, options.headers);
       const answer = await way.send(name, input, request, signal);
-      const isSuccess = answer.status >= 200 && answer.status < 300;
-      if (!isSuccess) throw refusalOf(answer, { operation: name, sent: request.headers });
-      if (isPage(name, answer)) throw unproven(name, 'the form of an S3 answer');
-      return operation.read(answer, request) as AnswerOf<Name>;
+      return (await readAnswer(name, input, request, answer)) as AnswerOf<Name>;
     },
     close: () => {
       void loading?.then((loaded) => {
@@ -74,10 +76,30 @@ function createStoreClient(place: StorePlace, options: StoreClientOptions): Stor
   };
 }
 
-/** Whether an answer is a page of a website, which only the content of an object may be. */
-function isPage(name: OperationName, { body, headers }: WireAnswer): boolean {
-  const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
-  return isHtml && body.length > 0 && name !== 'GetObject';
+/**
+ * Reads an answer; throws a StoreError for any but a 2xx answer. One that proves nothing, or something
+ * else than the request asked for, may be the answer to another request: its connection ends.
+ */
+async function readAnswer(
+  name: OperationName,
+  input: RequestSubject,
+  request: WireRequest,
+  answer: WireAnswer,
+): Promise<unknown> {
+  const operation: Operation = OPERATIONS[name];
+  const isSuccess = answer.status >= 200 && answer.status < 300;
+  if (!isSuccess) throw refusalOf(answer, { operation: name, sent: request.headers });
+  try {
+    const read = operation.read(answer, request);
+    if (operation.missing(read, input) === undefined) return read;
+    answer.discard?.();
+    // The body of an answer that proves nothing is not read, and would keep its connection.
+    await answer.stream?.[Symbol.asyncIterator]().return?.();
+    return read;
+  } catch (thrown) {
+    answer.discard?.();
+    throw thrown;
+  }
 }
 
 const ignore = () => undefined;
@@ -164,11 +186,18 @@ const DEFAULT_SOCKETS = 64;
 /** The region whose endpoint is asked for the bucket's region when none is configured. */
 const FIRST_REGION = 'us-east-1';
 
+export interface Opening {
+  /** Ends the search for the bucket's region. */
+  readonly signal?: AbortSignal | undefined;
+  /** @internal */
+  readonly time?: Time;
+}
+
 /** The sender of all requests to a store, in the configured region or that of `bucket`. */
 export async function connect(
   connection: S3Connection,
   bucket: string,
-  time: Time = REAL_TIME,
+  { signal, time = REAL_TIME }: Opening,
 ): Promise<Sender> {
   const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
   const ofClient = await placeOf(connection.client);
@@ -202,7 +231,7 @@ export async function connect(
     time,
   );
   const sender = createSender(clients, connections, { maxSockets, limits, time });
-  if (named === undefined) await findRegion(sender, bucket);
+  if (named === undefined) await findRegion(sender, bucket, signal);
   return sender;
 }
 
@@ -272,10 +301,17 @@ function once(tell: (text: string) => void = () => undefined): (text: string) =>
  * S3 names a bucket's region in every answer about it, even in a refusal, and the sender uses that
  * region from then on. Other errors are ignored: the next request will get them again.
  */
-async function findRegion(sender: Sender, bucket: string): Promise<void> {
+async function findRegion(
+  sender: Sender,
+  bucket: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   try {
-    await sender.send('HeadBucket', { bucket }, {});
+    await sender.send('HeadBucket', { bucket }, { signal });
   } catch (thrown) {
-    if (thrown instanceof StoreError && thrown.scope === 'batch') throw thrown;
+    const isOver = signal?.aborted === true;
+    if (!isOver && !(thrown instanceof StoreError && thrown.scope === 'batch')) return;
+    sender.close();
+    throw thrown;
   }
 }

@@ -35,15 +35,14 @@ import {
 import { endUpload, uploadSize } from './multipart/session.ts';
 import { type DeleteDialect, removeObjects } from './objects/delete.ts';
 import { readObject } from './objects/get.ts';
-import { createKeyReader } from './objects/listed-keys.ts';
+import { createKeyReader, isUnreadable } from './objects/listed-keys.ts';
 import { createBodyMemory, type PutDeps, storeObject } from './objects/put.ts';
 import { inOrder } from './operations/bucket/list-object-versions.ts';
 import { grantHeaders } from './operations/object/get-object-acl.ts';
 import type { OperationName } from './operations/operation.ts';
 import type { AnswerOf, InputOf } from './operations/operations.ts';
 import type { Proven, Sender } from './send/sender.ts';
-import type { Time } from './send/time.ts';
-import { connect, type S3Connection } from './store-client.ts';
+import { connect, type Opening, type S3Connection } from './store-client.ts';
 import { isS3 } from './wire/endpoint-guard.ts';
 
 const ABORT_CONCURRENCY = 8;
@@ -72,7 +71,12 @@ export class S3Store implements ObjectStore, AsyncDisposable {
   /** @internal Use openS3Store, which guards keys and the endpoint. */
   constructor(sender: Sender, journal?: UploadJournal) {
     this.#sender = sender;
-    this.#put = { sender, uploads: createOpenUploads(journal), memory: createBodyMemory() };
+    this.#put = {
+      sender,
+      uploads: createOpenUploads(journal),
+      memory: createBodyMemory(),
+      opaque: new Set(),
+    };
   }
 
   get keysPerDelete(): number {
@@ -131,8 +135,7 @@ export class S3Store implements ObjectStore, AsyncDisposable {
     const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
     const { page, rows } = await this.#keys.read(answer, {
       isKnownToEncode: () => this.#isS3(request.bucket),
-      askPlain: async () =>
-        (await this.#refine('ListObjectsV2', { ...input, isPlain: true }, signal)).answer,
+      askPlain: () => this.#listPlain(input, signal),
       has: async (key, row) => {
         const found = await this.head({ bucket: request.bucket, key }, signal);
         return found !== undefined && isSameObject(found, row);
@@ -142,25 +145,37 @@ export class S3Store implements ObjectStore, AsyncDisposable {
     return { objects: rows, serverTime, ...(isTruncated && nextToken && { nextToken }) };
   }
 
+  /** Where XML has no place for a key, the answer is never readable, and worth few tries. */
+  async #listPlain(input: Omit<ListRequest, 'isOptional'>, signal: AbortSignal | undefined) {
+    const plain = { ...input, isPlain: true };
+    try {
+      return (await this.#refine('ListObjectsV2', plain, signal)).answer;
+    } catch (thrown) {
+      if (isUnreadable(thrown)) throw thrown;
+      return (await this.#ask('ListObjectsV2', plain, signal)).answer;
+    }
+  }
+
   async listVersions(request: ListVersionsRequest, signal?: AbortSignal): Promise<VersionsPage> {
     const ask = async (isPlain: boolean) =>
       (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
-    const { page, rows } = await this.#keys.read(await ask(false), {
+    const { page, rows, next } = await this.#keys.read(await ask(false), {
       isKnownToEncode: () => this.#isS3(request.bucket),
       askPlain: () => ask(true),
     });
-    const { isTruncated, next, serverTime } = page;
-    // The marker repeats the last row, whose key may have been read in another way.
-    const last = page.rows.at(-1)?.key === next?.key ? rows.at(-1) : undefined;
-    const marker = next && { ...next, ...(last && { key: last.key }) };
-    return { versions: inOrder(rows), serverTime, ...(isTruncated && marker && { next: marker }) };
+    const { isTruncated, serverTime } = page;
+    return { versions: inOrder(rows), serverTime, ...(isTruncated && next && { next }) };
   }
 
   async listUploads(request: ListUploadsRequest, signal?: AbortSignal): Promise<UploadsPage> {
-    const { answer } = await this.#ask('ListMultipartUploads', request, signal);
-    const { rows, isTruncated, next, serverTime } = answer;
-    const uploads = rows.filter((row) => row !== undefined);
-    return { uploads, serverTime, ...(isTruncated && next && { next }) };
+    const ask = async (isPlain: boolean) =>
+      (await this.#ask('ListMultipartUploads', { ...request, isPlain }, signal)).answer;
+    const { page, rows, next } = await this.#keys.read(await ask(false), {
+      isKnownToEncode: () => this.#isS3(request.bucket),
+      askPlain: () => ask(true),
+    });
+    const { isTruncated, serverTime } = page;
+    return { uploads: rows, serverTime, ...(isTruncated && next && { next }) };
   }
 
   uploadSize(upload: OpenUpload, signal?: AbortSignal): Promise<number> {
@@ -220,15 +235,15 @@ export class S3Store implements ObjectStore, AsyncDisposable {
 /**
  * Opens a store on S3 or an S3-compatible service. Without a configured region, it is looked up for
  * `bucket`; requests to other buckets use the same store. Rejects with a StoreError when no request
- * can be signed or sent. The caller closes the store.
+ * can be signed or sent, or when the signal aborts. The caller closes the store.
  */
 export async function openS3Store(
   connection: S3Connection,
   bucket: string,
-  /** @internal */ time?: Time,
+  opening: Opening = {},
 ): Promise<S3Store> {
   return new S3Store(
-    await asStoreErrors(connect(connection, bucket, time), undefined),
+    await asStoreErrors(connect(connection, bucket, opening), opening.signal),
     connection.uploadJournal,
   );
 }

@@ -20,7 +20,8 @@ interface RefreshOptions {
 /** Resolves to the credentials that hold now, as the providers of the AWS SDK do. */
 export type CredentialProvider = (options?: RefreshOptions) => Promise<Credentials>;
 
-type Provide<Given extends object> = (options?: Given) => Promise<Credentials>;
+/** Resolves to credentials, or rejects when their source has none. */
+export type Provide<Given extends object> = (options?: Given) => Promise<Credentials>;
 
 interface Lifetime {
   /** Milliseconds before credentials expire, from which on newer ones are asked for. */

@@ -188,13 +188,20 @@ export async function walkDirectory(
   await report({ kind: 'info', message: `${count} in ${quote(sourceGiven)}` });
   const hidden = hiddenInfo(found);
   if (hidden !== undefined) await report({ kind: 'info', message: hidden });
-  const links = [...settled.values()].flatMap((outcome) =>
-    outcome.status === 'skipped' && outcome.reason === 'symlink' ? [outcome.key] : [],
-  );
-  return {
-    settled,
-    isBehindLink: (key) => links.some((link) => key === link || key.startsWith(`${link}/`)),
-    lines: found.lines,
+  return { settled, isBehindLink: linkCheck(settled), lines: found.lines };
+}
+
+/** Looks up each directory of a key, so that the number of links doesn't matter. */
+export function linkCheck(settled: LocalSide['settled']): LocalSide['isBehindLink'] {
+  const isLink = (key: string) => {
+    const outcome = settled.get(key);
+    return outcome?.status === 'skipped' && outcome.reason === 'symlink';
+  };
+  return (key) => {
+    for (let end = key.indexOf('/'); end !== -1; end = key.indexOf('/', end + 1)) {
+      if (isLink(key.slice(0, end))) return true;
+    }
+    return isLink(key);
   };
 }
 

@@ -8,6 +8,7 @@ import { stateHeaders, statePathOf } from '../headers/own-objects.ts';
 import type { HeaderRule } from '../headers/rules.ts';
 import { listedFacts } from '../listing/listing-index.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
+import type { FileIdentity } from '../local/file-content.ts';
 import { refuseBadPrefix, withSourceDefaults } from '../local/source.ts';
 import {
   conditionProblem,
@@ -51,6 +52,8 @@ export interface SyncOptions extends FeatureOptions<SyncPlan> {
   readonly source: string;
   /** @internal The directory's name in messages. Default: `source`. */
   readonly sourceGiven?: string | undefined;
+  /** @internal What the source has to be. Default: what is there at the start. */
+  readonly sourceIdentity?: FileIdentity | undefined;
   /** Globs of the files to upload, relative to `source`. Default: all files. */
   readonly include?: readonly string[] | undefined;
   /** Globs of files that are not uploaded, although `include` selects them. Default: none. */

@@ -7,7 +7,7 @@ import { plural, quote } from '../core/text.ts';
 import { createHeadersFor } from '../headers/headers-for.ts';
 import type { HeaderRule } from '../headers/rules.ts';
 import type { LocalEntry } from '../local/entry.ts';
-import { fileContent } from '../local/file-content.ts';
+import { fileContent, type FileIdentity } from '../local/file-content.ts';
 import {
   hiddenInfo,
   refuseBadPrefix,
@@ -99,6 +99,8 @@ export interface UploadDirectoryOptions
   readonly source: string;
   /** @internal The directory's name in messages. Default: `source`. */
   readonly sourceGiven?: string | undefined;
+  /** @internal What the source has to be. Default: what is there at the start. */
+  readonly sourceIdentity?: FileIdentity | undefined;
   /** Whether a directory without files is no error. Default: false. */
   readonly allowEmptySource?: boolean | undefined;
   /** What a line of globs or rules that matches nothing leads to. Default: `auto`, a warning. */
@@ -146,14 +148,14 @@ async function report(
   settings: SourceOptions,
   survey: Survey,
 ): Promise<void> {
-  const { files, others, lines } = survey;
+  const { files, links, failing, lines } = survey;
   const count = `${plural(files, 'file')} in ${quote(settings.sourceGiven)} to upload`;
   for (const message of [count, hiddenInfo(survey)]) {
     if (message !== undefined) await onEvent?.({ kind: 'info', message });
   }
   const messages = await sourceLineWarnings(settings, lines, signal);
   if (messages.length > 0) await onEvent?.({ kind: 'warning', messages });
-  await onEvent?.({ kind: 'expected', objects: files + others });
+  await onEvent?.({ kind: 'expected', objects: files + links + failing });
 }
 
 /** The store of a run, which keeps what exists if that is asked for. A dry run has its own way. */

@@ -239,6 +239,7 @@ export const STORE_CASES: readonly ErrorCase[] = [
   ['unsafe-path', store('UnsafeFile'), 'remove the link'],
   ['ca-bundle', store('InvalidCaBundle'), 'correct AWS_CA_BUNDLE'],
   ['listing', store('ListingLoop'), 'check that no proxy or cache'],
+  ['unsafe-key', store('UnsafeKey'), 'delete such an object, or abort'],
   ['no-server-time', store('NoServerTime'), 'make the store, or'],
   ['still-there', store('StillListed'), 'stop whatever writes to'],
   ['outcome-unknown', store('UnknownOutcome'), 'give the credentials s3:GetObject'],

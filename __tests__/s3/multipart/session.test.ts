@@ -30,7 +30,8 @@ describe('listUploads', () => {
     }
     expect(listed.map(({ uploadId }) => uploadId).sort()).toEqual(ids.toSorted());
     expect(new Set(listed.map(({ key }) => key))).toEqual(new Set(keys));
-    expect(server.counts['ListMultipartUploads']).toBe(4);
+    // Pages with keys that an encoding changes are listed once more without one.
+    expect(server.counts['ListMultipartUploads']).toBe(6);
   });
 
   it('tells when an upload was begun, and the time of the server', async () => {

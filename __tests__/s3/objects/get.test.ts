@@ -130,6 +130,27 @@ describe('a body in pieces', () => {
     });
   });
 
+  it.each([
+    ['are more than the object has', 'bytes 0-14/15', 16],
+    ['are none, though the object has some', 'bytes 0-15/16', 0],
+  ])('proves nothing when its bytes %s', async (_, range, length) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', randomBytes(16));
+    server.onRequest = () => ({
+      kind: 'edit',
+      edit: ({ headers, ...answer }) => ({
+        ...answer,
+        headers: { ...headers, 'content-range': range, 'content-length': String(length) },
+        body: Buffer.alloc(length),
+      }),
+    });
+    await expect(store.get({ ...REQUEST, inPieces: true })).rejects.toMatchObject({
+      code: 'UnprovenAnswer',
+      message: expect.stringContaining('lacks the bytes of the range') as string,
+    });
+  });
+
   it('that breaks off is asked for again', async () => {
     const server = await startTestServer();
     const store = await openOn('wire', server);

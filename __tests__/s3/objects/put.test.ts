@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Answer } from 's3-test-server';
+import type { Answer, Fault } from 's3-test-server';
 import { describe, expect, it } from 'vitest';
 import { type Content, contentChanged, contentOf } from '../../../src/core/items.ts';
 import { OBJECT_HEADER_NAMES, type ObjectHeaders } from '../../../src/core/object-headers.ts';
@@ -12,6 +12,15 @@ import { type ClientName, openOn } from '../../support/open-with-client.ts';
 import { BUCKET, openTestStore, startTestServer } from '../../support/test-store.ts';
 
 const MIB = 1024 * 1024;
+
+/** An answer without this header. */
+function without(name: string): Fault {
+  const edit = (answer: Answer) => {
+    const kept = Object.entries(answer.headers).filter(([header]) => header !== name);
+    return { ...answer, headers: Object.fromEntries(kept) };
+  };
+  return { kind: 'edit', edit };
+}
 
 describe('put', () => {
   it('stores the bytes and gives the proof', async () => {
@@ -155,19 +164,15 @@ describe('put', () => {
   });
 
   it.each([
-    ['content-length', 'UnknownOutcome'],
-    ['etag', 'UnknownOutcome'],
-    ['last-modified', undefined],
-  ])('takes no HEAD without %s as proof after a lost answer', async (name, code) => {
+    ['content-length', 'UnknownOutcome', 2],
+    ['etag', 'UnknownOutcome', 2],
+    ['last-modified', undefined, 1],
+  ])('takes no HEAD without %s as proof after a lost answer', async (name, code, heads) => {
     const server = await startTestServer();
     const store = await openTestStore(server);
-    const edit = (answer: Answer) => {
-      const kept = Object.entries(answer.headers).filter(([header]) => header !== name);
-      return { ...answer, headers: Object.fromEntries(kept) };
-    };
     let puts = 0;
     server.onRequest = ({ operation }) => {
-      if (operation === 'HeadObject') return { kind: 'edit', edit };
+      if (operation === 'HeadObject') return without(name);
       puts += 1;
       return puts === 1 ? { kind: 'reset-after' } : undefined;
     };
@@ -175,8 +180,28 @@ describe('put', () => {
     const put = store.put({ bucket: BUCKET, key: 'a', content, headers: {}, ifNoneMatch: '*' });
     const end = await put.catch((thrown: unknown) => thrown);
     expect([puts, end]).toMatchObject([2, code === undefined ? { attempts: 1 } : { code }]);
-    expect(server.counts['HeadObject']).toBe(1);
+    expect(server.counts['HeadObject']).toBeGreaterThanOrEqual(heads);
   });
+
+  it.each(['etag', 'content-length'])(
+    'asks again for a HEAD without %s after a lost answer, and takes the next for its proof',
+    async (name) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      const asked: string[] = [];
+      server.onRequest = ({ operation }) => {
+        const isFirst = !asked.includes(operation);
+        asked.push(operation);
+        if (!isFirst) return undefined;
+        return operation === 'HeadObject' ? without(name) : { kind: 'reset-after' };
+      };
+      const content = contentOf('new');
+      const request = { bucket: BUCKET, key: 'a', content, headers: {} };
+      const { etag } = await store.put({ ...request, ifNoneMatch: '*' });
+      expect(etag).toBe(server.bucket(BUCKET).object('a')?.etag);
+      expect(asked).toEqual(['PutObject', 'PutObject', 'HeadObject', 'HeadObject']);
+    },
+  );
 
   it('judges conditions in a dry run as the store does', async () => {
     const server = await startTestServer();

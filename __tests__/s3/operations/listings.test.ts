@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucketObjects } from '../../../src/listing/objects.ts';
+import { bucketUploads } from '../../../src/listing/uploads.ts';
 import { bucketVersions } from '../../../src/listing/versions.ts';
 import type { S3Connection } from '../../../src/s3/store-client.ts';
 import type { Answer, Fault } from 's3-test-server';
@@ -168,6 +169,25 @@ describe('list', () => {
     }
   });
 
+  it.each(['../a+b', './a+b', 'a+b/..', 'c%2F..%2Fa+b'])(
+    'hazard 76, hazard 89: asks for no object whose URL may be shortened: %s',
+    async (written) => {
+      const server = await startTestServer();
+      const store = await openTestStore(server);
+      server.bucket(BUCKET).seed('\0', 'nul');
+      server.bucket(BUCKET).seed('a', 'text');
+      server.onRequest = ({ query }) =>
+        query.has('encoding-type')
+          ? edited((body) => body.replace('<Key>a<', `<Key>${written}<`))
+          : undefined;
+      const listing = store.list({ bucket: BUCKET, prefix: '' });
+      await expect(listing).rejects.toMatchObject({ code: 'AmbiguousKeys' });
+      const asked = server.log.filter(({ operation }) => operation === 'HeadObject');
+      // Those for the first row.
+      expect(['\0', '%00']).toEqual(expect.arrayContaining(asked.map(({ key }) => key)));
+    },
+  );
+
   it('hazard 76: refuses keys that are encoded in the same way with and without an encoding', async () => {
     const server = await startTestServer();
     const store = await openTestStore(server);
@@ -276,5 +296,78 @@ describe('listVersions', () => {
       ...(next && { after: next }),
     });
     await expect(again).rejects.toThrow('lacks markers other than those of the page before');
+  });
+});
+
+describe('listUploads', () => {
+  const unencoded = (xml: string) =>
+    xml.replaceAll(
+      /<(Key|NextKeyMarker)>(.*?)</g,
+      (_, name: string, text: string) =>
+        `<${name}>${decodeURIComponent(text.replaceAll('+', ' '))}<`,
+    );
+
+  it('hazard 76: finds out which uploads a store lists that claims an encoding', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    const keys = ['a b', 'a%41', 'a+b', 'a+b/c'];
+    for (const key of keys) server.bucket(BUCKET).seedUpload(key);
+    server.onRequest = ({ query }) => (query.has('encoding-type') ? edited(unencoded) : undefined);
+    for (const pageSize of [1, 2, 1000]) {
+      const listed: string[] = [];
+      for await (const { key } of bucketUploads({ bucket: BUCKET, pageSize }, { store })) {
+        listed.push(key);
+      }
+      expect([pageSize, listed]).toEqual([pageSize, keys]);
+    }
+    const { uploads } = await store.listUploads({ bucket: BUCKET, prefix: 'a+b/' });
+    expect(uploads.map(({ key }) => key)).toEqual(['a+b/c']);
+  });
+
+  it('hazard 76: refuses uploads whose keys are written alike with and without one', async () => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seedUpload('a+b');
+    server.onRequest = () =>
+      edited((xml) =>
+        unencoded(xml)
+          .replace('<EncodingType>url</EncodingType>', '')
+          .replace('<IsTruncated>', '<EncodingType>url</EncodingType><IsTruncated>'),
+      );
+    const listing = store.listUploads({ bucket: BUCKET, prefix: '' });
+    await expect(listing).rejects.toMatchObject({ code: 'AmbiguousKeys' });
+  });
+});
+
+describe('a marker that is no row of its page', () => {
+  it.each(['versions', 'uploads'])('hazard 76: is not decoded on trust: %s', async (kind) => {
+    const { server, store, bucket } = await versionedStore();
+    for (const key of ['a', 'b']) {
+      bucket.seed(key);
+      bucket.seedUpload(key);
+    }
+    // The name of the first that is not on the page, as S3 documents it.
+    server.onRequest = ({ query }) =>
+      edited((xml) => {
+        const marked = xml.replace(/(<NextKeyMarker>).*?</, '$1a%41<');
+        return query.has('encoding-type') ? marked : marked.replace(/<EncodingType>.*?>/, '');
+      });
+    const request = { bucket: BUCKET, prefix: '', pageSize: 1 };
+    const { next } = await (kind === 'versions'
+      ? store.listVersions(request)
+      : store.listUploads(request));
+    expect(next?.key).toBe('a%41');
+    expect(next).not.toHaveProperty('written');
+  });
+
+  it('hazard 76: has no more than its names where it is decoded', async () => {
+    const { store, bucket } = await versionedStore();
+    for (const key of ['a+b', 'a+c', 'a+d']) bucket.seed(key);
+    const request = { bucket: BUCKET, prefix: '', pageSize: 1 };
+    // The first page proves the encoding.
+    const { next: after } = await store.listVersions(request);
+    const { next } = await store.listVersions({ ...request, ...(after && { after }) });
+    expect(Object.keys(next ?? {})).toEqual(['key', 'versionId']);
+    expect(next?.key).toBe('a+c');
   });
 });

@@ -129,6 +129,25 @@ describe('a directory bucket', () => {
     await expect(send()).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
+  it.each<[string, (body: string) => string]>([
+    ['a document type', (body) => body.replace('?>', '?><!DOCTYPE a>')],
+    ['a comment', (body) => body.replace('<Credentials>', '$&<!-- a -->')],
+    ['an instruction', (body) => body.replace('<Credentials>', '$&<?a b?>')],
+    ['a second root', (body) => `${body}<a/>`],
+    ['two tokens', (body) => body.replace(/<SessionToken>.*<\/SessionToken>/, '$&$&')],
+    ['prefixes', (body) => body.replaceAll(/<(\/?)(?=\w)/g, '<$1s3:')],
+  ])('hazard 1: takes no answer with %s for a session', async (_, spoil) => {
+    const { body = '' } = session(1);
+    const { send } = await directoryBucket({ answer: () => ({ body: spoil(body) }) });
+    await expect(send()).rejects.toMatchObject({ code: 'UnprovenAnswer' });
+  });
+
+  it('hazard 1: does not read why a session was refused in a document with a comment', async () => {
+    const body = '<!-- a --><Error><Code>SlowDown</Code></Error>';
+    const { send } = await directoryBucket({ answer: () => ({ status: 403, body }) });
+    await expect(send()).rejects.toMatchObject({ code: 'NotFromStore', status: 403 });
+  });
+
   it.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration', 'Credentials'])(
     'takes no answer without %s for a session',
     async (name) => {

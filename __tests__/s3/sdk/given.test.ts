@@ -1,9 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { S3Connection } from '../../../src/s3/store-client.ts';
 import { openS3Store } from '../../../src/s3/store.ts';
 import type { Credentials } from '../../../src/s3/way.ts';
-import { type S3Server, startS3Server } from 's3-test-server';
+import { type Fault, type S3Server, startS3Server } from 's3-test-server';
 
 const BUCKET = 'the-bucket';
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE'];
@@ -42,6 +42,13 @@ async function open(connection: S3Connection) {
 const at = ({ endpoint, region }: S3Server) => ({ endpoint, region });
 const head = { bucket: BUCKET, key: 'a' };
 
+const ELSEWHERE: Fault = {
+  kind: 'replace',
+  status: 301,
+  headers: { 'x-amz-bucket-region': 'eu-central-1' },
+  body: '',
+};
+
 describe('given credentials', () => {
   it.each(['wire', 'sdk'])('sign every request of the %s client', async (client) => {
     vi.stubEnv('S3_BATCH_CLIENT', client);
@@ -66,26 +73,35 @@ describe('given credentials', () => {
     expect(asked).toBe(1);
   });
 
-  it('are asked for again when the store says that they have expired', async () => {
-    const { server, keys } = await given();
-    const asked: unknown[] = [];
-    const credentials: S3Connection['credentials'] = (how) => {
-      asked.push(how);
-      const isFresh = how?.forceRefresh === true;
-      return Promise.resolve(isFresh ? keys : { ...keys, accessKeyId: 'old' });
-    };
-    server.onRequest = ({ headers }) =>
-      String(headers.authorization).includes('Credential=old/')
-        ? { kind: 'status', status: 400, code: 'ExpiredToken' }
-        : undefined;
-    const store = await open({ ...at(server), credentials });
-    await store.put({
-      ...head,
-      content: { size: 0, read: () => Promise.resolve(new Uint8Array()) },
-      headers: {},
-    });
-    expect(asked).toEqual([undefined, { forceRefresh: true }]);
-  });
+  it.each([
+    ['wire', 'the configured region', 'eu-central-1'],
+    ['wire', 'another region', 'us-west-2'],
+    ['sdk', 'the configured region', 'eu-central-1'],
+    ['sdk', 'another region', 'us-west-2'],
+  ])(
+    'are asked for again when they have expired, and sign from then on: by %s, in %s',
+    async (client, _, region) => {
+      vi.stubEnv('S3_BATCH_CLIENT', client);
+      const { server, keys } = await given({ region: 'eu-central-1' });
+      const asked: unknown[] = [];
+      const credentials: S3Connection['credentials'] = (how) => {
+        asked.push(how?.forceRefresh);
+        return Promise.resolve(how?.forceRefresh === true ? keys : { ...keys, accessKeyId: 'old' });
+      };
+      server.onRequest = ({ headers }) => {
+        const { authorization = '' } = headers;
+        if (authorization.includes('/us-west-2/')) return ELSEWHERE;
+        const isOld = authorization.includes('Credential=old/');
+        return isOld ? { kind: 'status', status: 400, code: 'ExpiredToken' } : undefined;
+      };
+      const store = await open({ ...at(server), region, credentials });
+      // An answer to HEAD has no code.
+      for (let n = 0; n < 2; n += 1) await store.list({ bucket: BUCKET, prefix: 'p/' });
+      const refused = region === 'us-west-2' ? [301, 400] : [400];
+      expect(server.log.map(({ status }) => status)).toEqual([...refused, 200, 200]);
+      expect(asked).toEqual([undefined, true]);
+    },
+  );
 
   it.each<readonly [S3Connection['credentials'], string]>([
     [
@@ -113,6 +129,9 @@ describe('given credentials', () => {
 });
 
 describe('a client of the AWS SDK', () => {
+  beforeEach(() => vi.stubEnv('S3_BATCH_CLIENT', 'wire'));
+  afterEach(() => vi.unstubAllEnvs());
+
   it('lends its endpoint, region, addressing and credentials', async () => {
     const { server, keys } = await given({ region: 'eu-central-1' });
     const options = { endpoint: server.endpoint, region: 'eu-central-1', forcePathStyle: true };

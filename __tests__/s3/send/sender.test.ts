@@ -134,6 +134,61 @@ describe.each(CLIENTS)('a key that no request can name, by the %s client', (clie
   });
 });
 
+describe.each(CLIENTS)(
+  'hazard 89: a key whose URL could be shortened, by the %s client',
+  (client) => {
+    const resolved = ['p/..', '..', '.', 'a/../b', 'a/./b', 'a/.', '/', '//', 'a\\..\\b'];
+    const { deleteMany, ...inUrl } = ABOUT_KEYS;
+
+    it.each(Object.entries(inUrl))('is refused by %s without a request', async (_, send) => {
+      const server = await startTestServer();
+      const store = await openOn(client, server);
+      for (const key of resolved) {
+        const error: unknown = await send(store, BUCKET, key).catch((thrown: unknown) => thrown);
+        expect([key, error]).toMatchObject([key, { code: 'UnsafeKey', scope: 'item' }]);
+      }
+      expect(server.log).toEqual([]);
+    });
+
+    it('is deleted by a request that has it in its body', async () => {
+      const server = await startTestServer();
+      const store = await openOn(client, server);
+      for (const key of [...resolved, 'b']) server.bucket(BUCKET).seed(key);
+      for (const key of resolved) await deleteMany?.(store, BUCKET, key);
+      expect(server.bucket(BUCKET).keys()).toEqual(['b']);
+      expect(server.counts).toEqual({ DeleteObjects: resolved.length });
+    });
+
+    it('says which key it is, and what could become of it', async () => {
+      const store = await openOn(client, await startTestServer());
+      await expect(store.head({ bucket: BUCKET, key: 'p/..' })).rejects.toThrow(
+        'the key "p/.." has a "." or ".." segment, or nothing but slashes, which a proxy may remove ' +
+          'from the URL of a request, so that it reaches another object or the bucket; no request was ' +
+          'sent for it',
+      );
+    });
+
+    it('stands in the query of a listing', async () => {
+      const server = await startTestServer();
+      const store = await openOn(client, server);
+      for (const key of ['a/../b', 'a/b']) server.bucket(BUCKET).seed(key);
+      const { objects } = await store.list({ bucket: BUCKET, prefix: 'a/../' });
+      expect(objects.map(({ key }) => key)).toEqual(['a/../b']);
+      expect(server.log[0]?.url.split('?')[0]).toBe(`/${BUCKET}/`);
+    });
+
+    it('is none with an empty segment, except in a delete', async () => {
+      const server = await startTestServer();
+      const store = await openOn(client, server);
+      for (const key of ['a//b', '/a', 'a//']) {
+        await store.put({ bucket: BUCKET, key, content: contentOf('x'), headers: {} });
+        expect(await store.head({ bucket: BUCKET, key })).toHaveProperty('size', 1);
+      }
+      expect(server.bucket(BUCKET).keys()).toEqual(['/a', 'a//', 'a//b']);
+    });
+  },
+);
+
 describe('a bucket without a name', () => {
   it('creates none that is named like the key', async () => {
     const server = await startTestServer();

@@ -209,10 +209,27 @@ describe('fields and rows', () => {
   });
 
   it('are read of a million elements, but not of a million rows', () => {
-    const elements = '<b/>'.repeat(1_000_000);
+    const elements = '<b/>'.repeat(999_999);
     expect(read(`<a>${elements}</a>`)?.fields).toEqual(new Map([['b', undefined]]));
+    expect(read(`<a>${elements}<b/></a>`)).toBeUndefined();
     expect(read(`<a>${elements}</a>`, new Set(['b']))).toBeUndefined();
     expect(read(`<a>${'<b/>'.repeat(100_000)}</a>`, new Set(['b']))?.rows).toHaveLength(100_000);
+  });
+
+  it('are read of a hundred names, but of no more', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, n) => `<b${n}/>`).join('');
+    expect(read(`<a>${names(100)}</a>`)?.fields.size).toBe(100);
+    expect(read(`<a>${names(101)}</a>`)).toBeUndefined();
+  });
+
+  it.each([
+    ['a text', (length: number) => `<a><b>${'c'.repeat(length - 3)}</b></a>`],
+    ['references', (length: number) => `<a><b>&lt;${'c'.repeat(length - 7)}</b></a>`],
+    ['attributes', (length: number) => `<a><b c="${'c'.repeat(length - 8)}"></b></a>`],
+    ['a section', (length: number) => `<a><![CDATA[${'c'.repeat(length - 12)}]]></a>`],
+  ])('are refused with more than 64 KiB of %s in one', (_, source) => {
+    expect(read(source(64 * 1024))?.root).toBe('a');
+    expect(read(source(64 * 1024 + 1))).toBeUndefined();
   });
 
   it('are refused of a million levels', () => {
@@ -304,18 +321,19 @@ describe('the text of an element', () => {
   });
 
   it.each([
-    ['raw', '\u0001'.repeat(500_000)],
+    ['raw', '\u0001'.repeat(60_000)],
     ['in CDATA sections', '<![CDATA[\u0001]]>'.repeat(100_000)],
-    ['in a CDATA section', `<![CDATA[${'a\u0001'.repeat(100_000)}]]>`],
-    ['by reference', '&#xFFFE;'.repeat(100_000)],
+    ['in a CDATA section', `<![CDATA[${'a\u0001'.repeat(30_000)}]]>`],
+    ['by reference', '&#xFFFE;'.repeat(8_000)],
   ])('is read of very many control characters %s', (_, inner) => {
     expect(keyIn(inner)?.replaceAll(/[\u0001\uFFFEa]/g, '')).toBe('');
   });
 
   it('is refused with a raw control character when the document is longer than any page', () => {
-    const long = 'a'.repeat(4 * 2 ** 20);
-    expect(keyIn(`${long}\u0001`)).toBeUndefined();
-    expect(readXml(Buffer.from(`<a>${long}</a>`))?.fields.get('')).toBe(long);
+    const long = '<b>a</b>'.repeat(2 ** 19);
+    const key = (text: string) => `<r>${long}<Row><Key>${text}</Key></Row></r>`;
+    expect(read(key('\u0001'), new Set(['Row']))).toBeUndefined();
+    expect(read(key('a'), new Set(['Row']))?.rows[0]?.fields.get('Key')).toBe('a');
   });
 
   it.each([

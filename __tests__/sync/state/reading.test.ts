@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { StoreError } from '../../../src/core/errors.ts';
 import type { GetResult, ListPage } from '../../../src/object-store/object-store.ts';
 import { beginDeploy } from '../../../src/sync/state/deploy.ts';
@@ -100,6 +100,18 @@ describe('the first line of a state', () => {
     const { seen, place } = storeOf(pieces, 2 ** 30);
     expect((await readDeployState(place)).condition).toBe('damaged');
     expect(seen).toEqual({ pulled: 66, isClosed: true });
+  });
+
+  it('hazard 80: is put together once, of however many pieces', async () => {
+    const pieces = Array.from({ length: 70_000 }, () => Buffer.alloc(1, 'x'));
+    const { seen, place } = storeOf(pieces, 2 ** 30);
+    const concat = vi.spyOn(Buffer, 'concat');
+    onTestFinished(() => {
+      concat.mockRestore();
+    });
+    expect((await readDeployState(place)).condition).toBe('damaged');
+    expect(seen).toEqual({ pulled: 64 * 1024 + 1, isClosed: true });
+    expect(concat).toHaveBeenCalledTimes(1);
   });
 
   it('is put together from pieces', async () => {

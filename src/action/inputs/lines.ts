@@ -1,4 +1,4 @@
-import { lineProblem } from '../../core/globs/lines.ts';
+import { lineProblem, togetherProblem } from '../../core/globs/lines.ts';
 import { quoteShort } from '../../core/text.ts';
 import type { Reader } from './reader.ts';
 import { GLOB_INPUTS, type GlobInputs } from './specs.ts';
@@ -28,6 +28,10 @@ function parseLines(
     const problem = lineProblem(line);
     if (problem === undefined) continue;
     reader.problems.push(`${name} ${quoteShort(line)} ${problem.statement}: ${problem.remedy}`);
+  }
+  const together = togetherProblem(lines);
+  if (together !== undefined) {
+    reader.problems.push(`${name}: the lines ${together.statement}: ${together.remedy}`);
   }
   return lines;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { quoteShort } from '../../core/text.ts';
 import { parseHeaderRules } from '../../headers/rules.ts';
 import { isInside } from '../../local/file-target.ts';
+import { identityAt } from '../../local/held-directory.ts';
 import { resolveFile } from '../../local/safe-file.ts';
 import { parseGlobInputs } from './lines.ts';
 import type { Reader } from './reader.ts';
@@ -18,7 +19,7 @@ export function workspaceOf(env: NodeJS.ProcessEnv): string {
 const OF_REPOSITORIES = ['.git', 'node_modules', 'package.json'];
 
 /**
- * The absolute path of the source, a directory inside the workspace. The source itself may only be
+ * The source, a directory inside the workspace, with what is there now: a walk takes no other. The source itself may only be
  * a link where links are followed; a link above it, as package managers make them, is like any
  * other directory as long as it leads to a place inside the workspace.
  */
@@ -26,11 +27,12 @@ function parseSource(
   reader: Reader<'source'>,
   env: NodeJS.ProcessEnv,
   followSymlinks: boolean,
-): string {
+): Pick<SourceInputs, 'source' | 'sourceIdentity'> {
   const given = reader.text('source');
   const workspace = workspaceOf(env);
   const path = resolve(workspace, given);
-  const stats = statsOf(path);
+  const real = realOf(path);
+  const stats = statsOf(real);
   if (given === '') {
     reader.refuse('source', 'is empty', 'name the directory to upload');
   } else if (stats === undefined) {
@@ -38,17 +40,18 @@ function parseSource(
   } else if (!stats.isDirectory()) {
     const remedy = 'name the directory, and select files with include';
     reader.refuse('source', 'is not a directory', remedy);
-  } else if (!isInside(realOf(workspace), realOf(path))) {
-    const statement = `is outside of the workspace, at ${quoteShort(realOf(path))}`;
+  } else if (!isInside(realOf(workspace), real)) {
+    const statement = `is outside of the workspace, at ${quoteShort(real)}`;
     reader.refuse('source', statement, 'copy it into the workspace');
   } else if (!followSymlinks && path !== resolve(workspace) && isLink(path)) {
-    const statement = `is a symbolic link to ${quoteShort(realOf(path))}`;
+    const statement = `is a symbolic link to ${quoteShort(real)}`;
     reader.refuse('source', statement, 'name that directory, or set follow-symlinks: true');
   } else {
     warnOfRepository(reader, path);
     warnOfPattern(reader, given);
+    return { source: path, sourceIdentity: identityAt(real) };
   }
-  return path;
+  return { source: path };
 }
 
 /** What to do about a source that is not there. */
@@ -176,13 +179,13 @@ export function parseSourceInputs(
   reader.warnings.push(...warnings.map((warning) => `headers, ${warning}`));
   const followSymlinks = reader.flag('follow-symlinks');
   const isNamed = isRequired || reader.text('source') !== '';
-  const source = isNamed ? parseSource(reader, env, followSymlinks) : '';
+  const place = isNamed ? parseSource(reader, env, followSymlinks) : { source: '' };
   if (isRequired && common.report !== undefined) {
-    refuseReportInSource(reader, common.report, source);
+    refuseReportInSource(reader, common.report, place.source);
   }
   return {
     ...common,
-    source,
+    ...place,
     sourceGiven: reader.text('source'),
     ...parseGlobInputs(reader, deletes),
     includeHiddenFiles: reader.flag('include-hidden-files'),

@@ -1,3 +1,4 @@
+import type { FileIdentity } from '../../local/file-content.ts';
 import type { HeaderRule } from '../../headers/rules.ts';
 
 export interface InputSpec {
@@ -110,6 +111,8 @@ export interface GlobInputs {
 export interface SourceInputs extends CommonInputs, GlobInputs {
   /** Absolute path of a directory inside the workspace. */
   readonly source: string;
+  /** What was there when the inputs were checked; undefined: there is no source. */
+  readonly sourceIdentity?: FileIdentity | undefined;
   /** As written in the workflow, for messages. */
   readonly sourceGiven: string;
   readonly includeHiddenFiles: boolean;

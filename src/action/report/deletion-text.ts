@@ -9,6 +9,7 @@ import {
   type DeletionPreview,
 } from '../../listing/deletion-preview.ts';
 import { markdownCode } from '../log.ts';
+import { fittingRows, type Row, table, TABLE_BYTES } from './markdown.ts';
 
 /** How deleted objects are named. */
 export interface DeletionWords {
@@ -19,34 +20,6 @@ export interface DeletionWords {
 
 /** Directories in the log. */
 const MAX_LINES = 5;
-
-/**
- * Bytes of Markdown that one table may have. A key of 1,024 bytes can take 20 KiB as references, and
- * the runner drops a summary over 1 MiB as a whole.
- */
-export const TABLE_BYTES = { names: 100 * 1024, keys: 150 * 1024 } as const;
-
-/** The first rows that have at most `bytes` bytes together. */
-export function fittingRows(rows: Iterable<string>, bytes: number): readonly string[] {
-  const fitting: string[] = [];
-  let free = bytes;
-  for (const one of rows) {
-    free -= Buffer.byteLength(one) + 1;
-    if (free < 0) break;
-    fitting.push(one);
-  }
-  return fitting;
-}
-
-/** A row of a table in Markdown. */
-export function row(...cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-/** Parts of a text, each a paragraph of its own; without those that are empty. */
-export function joined(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('\n\n');
-}
 
 /** What is deleted, for people: lines of the log, and Markdown; empty when nothing is. */
 export function deletionView(preview: DeletionPreview, words: DeletionWords) {
@@ -81,23 +54,16 @@ function logName({ name }: DeletedDirectory): string {
 /** The directories in Markdown; empty when nothing is deleted. */
 function deletionTable(preview: DeletionPreview, words: DeletionWords): string {
   if (preview.objects === 0) return '';
+  const { thing, isDone } = words;
+  const columns = ['directory', isDone ? `deleted ${thing}s:` : `${thing}s to delete:`, 'size:'];
   const rows = preview.directories.map(({ name, objects, bytes }) => {
     const text = name === '' ? 'directly in the bucket' : markdownCode(name);
-    return row(text, formatCount(objects), formatBytes(bytes));
+    return [text, formatCount(objects), formatBytes(bytes)];
   });
-  const named = fittingRows(rows, TABLE_BYTES.names);
+  const named = fittingRows(columns, rows, TABLE_BYTES.names);
   const { objects, bytes } = othersOf(preview, named.length);
-  const rest = row('all other directories', formatCount(objects), formatBytes(bytes));
-  return [
-    row(
-      'directory',
-      words.isDone ? `deleted ${words.thing}s` : `${words.thing}s to delete`,
-      'size',
-    ),
-    row('---', '---:', '---:'),
-    ...named,
-    ...(objects > 0 ? [rest] : []),
-  ].join('\n');
+  const rest = ['all other directories', formatCount(objects), formatBytes(bytes)];
+  return table(columns, [...named, ...(objects > 0 ? [rest] : [])]);
 }
 
 /** All but the first directories, added up. */
@@ -114,15 +80,35 @@ function deletionKeys(preview: DeletionPreview, words: DeletionWords): string {
   const rows = first.map((one) => {
     const version = hasVersions ? [markdownCode(one.versionId ?? '')] : [];
     const age = formatAge(now - one.lastModified.getTime());
-    return row(markdownCode(one.key), ...version, sizeText(one), age);
+    return [markdownCode(one.key), ...version, sizeText(one), age];
   });
-  const shown = fittingRows(rows, TABLE_BYTES.keys);
-  const head = ['key', ...(hasVersions ? ['version'] : []), 'size', 'age'];
-  const table = [row(...head), row(...head.map(alignOf)), ...shown].join('\n');
-  const more = moreText(objects - shown.length, words.thing);
-  const all = thingsText(objects, words);
-  const title = shown.length < objects ? `The first ${formatCount(shown.length)} of ${all}` : all;
-  return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
+  const columns = ['key', ...(hasVersions ? ['version'] : []), 'size:', 'age:'];
+  return block(columns, rows, {
+    count: objects,
+    all: thingsText(objects, words),
+    thing: words.thing,
+  });
+}
+
+interface BlockWords {
+  /** Objects that the block is about. */
+  readonly count: number;
+  /** For example `1,204 objects to delete`. */
+  readonly all: string;
+  readonly thing: string;
+}
+
+/** A table in a block to open, with as many rows as the summary has room for. */
+function block(
+  columns: readonly string[],
+  rows: readonly Row[],
+  { count, all, thing }: BlockWords,
+): string {
+  const shown = fittingRows(columns, rows, TABLE_BYTES.keys);
+  const more = moreText(count - shown.length, thing);
+  const title = shown.length < count ? `The first ${formatCount(shown.length)} of ${all}` : all;
+  const parts = [`<details><summary>${title}</summary>`, table(columns, shown), ...more];
+  return [...parts, '</details>'].join('\n\n');
 }
 
 /** Names what a table has no room for; empty: it has all. */
@@ -131,10 +117,6 @@ export function moreText(count: number, thing: string): readonly string[] {
   return [
     `${plural(count, `more ${thing}`)} not shown: the report (input \`report\`) has them all.`,
   ];
-}
-
-function alignOf(name: string): string {
-  return name === 'size' || name === 'age' ? '---:' : '---';
 }
 
 function sizeText({ isDeleteMarker, size }: DeletedObject): string {
@@ -180,13 +162,10 @@ export function createDryRunSample(): DryRunSample {
 function sampleBlock(first: readonly Done[], count: number): string {
   const [one] = first;
   if (one === undefined) return '';
-  const rows = first.map(({ key, bytes, freedBytes = bytes }) =>
-    row(markdownCode(key), formatBytes(freedBytes)),
-  );
-  const shown = fittingRows(rows, TABLE_BYTES.keys);
+  const rows = first.map(({ key, bytes, freedBytes = bytes }) => [
+    markdownCode(key),
+    formatBytes(freedBytes),
+  ]);
   const all = `${plural(count, 'object')} ${TO_DO[one.op]}`;
-  const title = shown.length < count ? `The first ${formatCount(shown.length)} of ${all}` : all;
-  const table = [row('key', 'size'), row('---', '---:'), ...shown].join('\n');
-  const more = moreText(count - shown.length, 'object');
-  return [`<details><summary>${title}</summary>`, table, ...more, '</details>'].join('\n\n');
+  return block(['key', 'size:'], rows, { count, all, thing: 'object' });
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { messageOf, StoreError } from '../../core/errors.ts';
 import { type Outcome, type SkipReason, UNEXPLAINED } from '../../core/outcome.ts';
 import { createTally, type Tally } from '../../core/tally.ts';
-import { formatCount, quote } from '../../core/text.ts';
+import { excerptOf, formatCount, quote } from '../../core/text.ts';
 import { openRegularFile } from '../../local/safe-file.ts';
 import { REPORT_VERSION } from '../../prune/keys-from/report-lines.ts';
 import { rowOf } from '../../s3/error-codes/error-codes.ts';
 import type { Inputs } from '../modes/modes.ts';
 import { type Explanation, factsOf } from './explain.ts';
-import { CHANGES, reportCounts, type RunFiles } from './outputs.ts';
+import { CHANGES, jsonLine, reportCounts, type RunFiles } from './outputs.ts';
 
 /**
  * A text file that is written line by line, with memory for a few lines only. Calls must be
@@ -64,7 +64,7 @@ function openForWriting(path: string): Promise<FileHandle> {
 /** The report's first line: what the run was asked to do. */
 function reportHeader(inputs: Inputs, time: Date): string {
   const { mode, bucket, prefix, dryRun } = inputs;
-  return JSON.stringify({
+  return jsonLine({
     version: REPORT_VERSION,
     mode,
     bucket,
@@ -81,7 +81,7 @@ function reportHeader(inputs: Inputs, time: Date): string {
 export function reportLine(outcome: Outcome, isDryRun: boolean): string {
   const { op, key, versionId, uploadId, status } = outcome;
   const listed = isDryRun ? listedOf(outcome) : undefined;
-  return JSON.stringify({ op, key, versionId, uploadId, status, ...detailsOf(outcome), ...listed });
+  return jsonLine({ op, key, versionId, uploadId, status, ...detailsOf(outcome), ...listed });
 }
 
 function listedOf({ op, status, listed }: Outcome): Readonly<Record<string, unknown>> | undefined {
@@ -105,7 +105,7 @@ function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
       const { code, cause, bucket } = outcome.error;
       const failure = rowOf(factsOf(outcome.error, bucket))?.id;
       const attempts = cause instanceof StoreError ? cause.attempts : undefined;
-      return { code, failure, message: messageOf(cause), attempts };
+      return { code, failure, message: excerptOf(messageOf(cause)), attempts };
     }
   }
 }
@@ -119,7 +119,7 @@ function reportEnd(
   failures: readonly Explanation[],
   isIncomplete: boolean,
 ): string {
-  return JSON.stringify({
+  return jsonLine({
     counts,
     ...(isIncomplete && { incomplete: true }),
     ...(failures.length > 0 && { failures }),
@@ -238,6 +238,12 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
   };
 }
 
+/**
+ * Line ends to any shell, language or editor, and other controls; and halves of surrogate pairs, which
+ * a file in UTF-8 would hold as another key.
+ */
+const UNLISTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+
 /** Keys one a line, in a file that appears with the first of them. */
 function changedKeys(path: string) {
   let file: LineFile | undefined;
@@ -248,7 +254,7 @@ function changedKeys(path: string) {
   };
   return {
     add(key: string): Promise<void> | undefined {
-      if (/\p{Cc}/u.test(key)) {
+      if (UNLISTABLE.test(key)) {
         unlisted += 1;
         return undefined;
       }

@@ -146,7 +146,7 @@ export interface OutputFacts {
 
 /** The outputs that are no numbers. */
 const TEXTS = {
-  'failed-keys': ({ tally }) => JSON.stringify(failedKeys(tally.errors)),
+  'failed-keys': ({ tally }) => jsonLine(failedKeys(tally.errors)),
   'failed-keys-truncated': ({ tally }) => String(failedKeys(tally.errors).length < tally.failed),
   report: ({ files }) => files.report ?? '',
   changed: (facts) => String(isChanged(facts)),
@@ -176,6 +176,16 @@ function isChanged({ tally, files, isDryRun }: OutputFacts): boolean {
   return !isDryRun && (isDone || files.changedKeys !== undefined);
 }
 
+/** Line ends to Python, JavaScript or .NET, and other controls, which JSON allows within a line. */
+const UNESCAPED = /[\x7f-\x9f\u2028\u2029]/g;
+
+/** A value as JSON that is one line to every reader of lines. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(UNESCAPED, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
 const MAX_FAILED_KEYS = 1000;
 const MAX_FAILED_BYTES = 256 * 1024;
 
@@ -185,7 +195,7 @@ function failedKeys(errors: readonly ItemError[]): string[] {
   keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   let bytes = '[]'.length;
   const fitting = keys.findIndex((key) => {
-    bytes += Buffer.byteLength(JSON.stringify(key)) + 1;
+    bytes += Buffer.byteLength(jsonLine(key)) + 1;
     return bytes > MAX_FAILED_BYTES;
   });
   return fitting === -1 ? keys : keys.slice(0, fitting);

@@ -17,7 +17,8 @@ import type { PrunePlan, PruneSettings } from '../../prune/run.ts';
 import type { PlanCounts, SyncPlan } from '../../sync/plan.ts';
 import { markdownCode } from '../log.ts';
 import type { PlanView } from '../modes/mode.ts';
-import { deletionView, fittingRows, joined, moreText, row, TABLE_BYTES } from './deletion-text.ts';
+import { deletionView, moreText } from './deletion-text.ts';
+import { fittingRows, joined, type Row, table, TABLE_BYTES } from './markdown.ts';
 
 /** Names on one line of the log. */
 const MAX_NAMES = 10;
@@ -30,14 +31,14 @@ export function prunePlanView(
   versions: PruneSettings['versions'],
 ): PlanView {
   const thing = versions === 'current' ? 'object' : 'version';
-  const { lines, table, keys } = deletionView(deletes, { thing, isDone });
-  if (retention === undefined) return { lines, markdown: joined(table, keys) };
+  const { lines, table: directories, keys } = deletionView(deletes, { thing, isDone });
+  if (retention === undefined) return { lines, markdown: joined(directories, keys) };
   const retained = retentionPlanLines(retention);
   const tables = retentionPlanTables(retention);
   return retention.rules.keepNewestOf === 'directories'
     ? // The tables of a retention name its directories.
       { lines: retained, markdown: joined(tables, keys) }
-    : { lines: [...retained, ...lines], markdown: joined(tables, table, keys) };
+    : { lines: [...retained, ...lines], markdown: joined(tables, directories, keys) };
 }
 
 /** What is deleted, and what is kept and why, as lines of the log. */
@@ -59,11 +60,14 @@ export function retentionPlanTables(plan: RetentionPlan): string {
   const totals = amountsOf(plan).map(([action, { objects, bytes }]) => {
     const groups = formatCount(groupsOf(plan, action).length);
     const directories = keepNewestOf === 'directories' ? [groups] : [];
-    return row(actionText(action), ...directories, formatCount(objects), formatBytes(bytes));
+    return [actionText(action), ...directories, formatCount(objects), formatBytes(bytes)];
   });
-  const numbers = [...(keepNewestOf === 'directories' ? ['directories'] : []), 'objects', 'size'];
-  const head = [row('plan', ...numbers), row('---', ...numbers.map(() => '---:'))];
-  return [[...head, ...totals].join('\n'), ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
+  const numbers = [
+    ...(keepNewestOf === 'directories' ? ['directories:'] : []),
+    ...['objects:', 'size:'],
+  ];
+  const summed = table(['plan', ...numbers], totals);
+  return [summed, ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
 }
 
 /** Single names: first the deleted ones, which a reader of a dry run must see. */
@@ -71,32 +75,34 @@ function groupsTable(plan: RetentionPlan): readonly string[] {
   const deleted = groupsOf(plan, 'delete');
   const kept = plan.groups.filter(({ action }) => action !== 'delete');
   if (deleted.length + kept.length === 0) return [];
-  const shown = fittingRows(deleted.slice(0, MAX_ROWS.deleted).map(groupRow), GROUP_BYTES);
-  const shownKept = fittingRows(kept.slice(0, MAX_ROWS.kept).map(groupRow), GROUP_BYTES);
-  const head = [
-    row('name', 'plan', 'objects', 'size', 'newest'),
-    '| --- | --- | ---: | ---: | --- |',
-  ];
+  const shown = fittingGroups(deleted.slice(0, MAX_ROWS.deleted));
+  const shownKept = fittingGroups(kept.slice(0, MAX_ROWS.kept));
   const rest = kept.length - shownKept.length;
   const more = rest > 0 ? [`${plural(rest, 'more kept name')} not shown.`] : [];
-  const rows = [...head, ...shown, ...restRow(deleted.slice(shown.length)), ...shownKept];
-  return [rows.join('\n'), ...more];
+  const rows = [...shown, ...restRow(deleted.slice(shown.length)), ...shownKept];
+  return [table(GROUP_COLUMNS, rows), ...more];
 }
+
+const GROUP_COLUMNS = ['name', 'plan', 'objects:', 'size:', 'newest'];
 
 /** Half of a table. */
 const GROUP_BYTES = TABLE_BYTES.names / 2;
 
-function groupRow({ name, action, objects, bytes, newest }: PlannedGroup): string {
+function fittingGroups(groups: readonly PlannedGroup[]): readonly Row[] {
+  return fittingRows(GROUP_COLUMNS, groups.map(groupRow), GROUP_BYTES);
+}
+
+function groupRow({ name, action, objects, bytes, newest }: PlannedGroup): Row {
   const text = action === 'delete' ? 'delete' : `keep (\`${action}\`)`;
-  return row(markdownCode(name), text, formatCount(objects), formatBytes(bytes), timeText(newest));
+  return [markdownCode(name), text, formatCount(objects), formatBytes(bytes), timeText(newest)];
 }
 
 /** The deleted directories that are not named, added up. */
-function restRow(groups: readonly PlannedGroup[]): readonly string[] {
+function restRow(groups: readonly PlannedGroup[]): readonly Row[] {
   if (groups.length === 0) return [];
   const { objects, bytes } = addedUp(groups);
   const name = plural(groups.length, 'more directory', 'more directories');
-  return [row(name, 'delete', formatCount(objects), formatBytes(bytes), '')];
+  return [[name, 'delete', formatCount(objects), formatBytes(bytes), '']];
 }
 
 /** First what is deleted, then what is kept, by reason. */
@@ -163,11 +169,11 @@ type ShownPlan = Pick<SyncPlan, 'counts' | 'changes' | 'deletion'>;
 
 /** The plan of a sync; each changed file is named in a dry run only, what is deleted always. */
 export function syncPlanView(plan: ShownPlan, isDryRun: boolean): PlanView {
-  const { lines, table, keys } = deletionView(plan.deletion, { thing: 'object', isDone: false });
+  const deletion = deletionView(plan.deletion, { thing: 'object', isDone: false });
   const rows = isDryRun ? planRows(plan) : '';
   return {
-    lines: [...syncPlanLines(plan), ...lines],
-    markdown: joined(planTable(plan), rows, table, keys),
+    lines: [...syncPlanLines(plan), ...deletion.lines],
+    markdown: joined(planTable(plan), rows, deletion.table, deletion.keys),
   };
 }
 
@@ -195,29 +201,28 @@ const UPLOADED: Readonly<Record<ChangeReason, string>> = {
 
 /** A table of the numbers in Markdown. */
 export function planTable({ counts }: ShownPlan): string {
-  const rows = linesOf(counts).map(
-    ({ action, count, reason, text }) =>
-      `| ${action} | ${formatCount(count)} | \`${reason}\`: ${text} |`,
-  );
-  if (rows.length === 0) return '';
-  return ['| plan | objects | because |', '| --- | ---: | --- |', ...rows].join('\n');
+  const rows = linesOf(counts).map(({ action, count, reason, text }) => [
+    action,
+    formatCount(count),
+    `\`${reason}\`: ${text}`,
+  ]);
+  return rows.length === 0 ? '' : table(['plan', 'objects:', 'because'], rows);
 }
 
 /** A table of the changed files in Markdown, as long as a summary can hold. */
 export function planRows(plan: ShownPlan): string {
-  const rows: string[] = [];
+  const columns = ['plan', 'key', 'because', 'size:'];
+  const rows: Row[] = [];
   let count = 0;
   for (const { action, key, reason, size } of plan.changes()) {
     if (reason === undefined) continue;
     count += 1;
     if (rows.length >= MAX_KEYS) continue;
-    const cells = [ACTION_TEXT[action], markdownCode(key), `\`${reason}\``, formatBytes(size)];
-    rows.push(row(...cells));
+    rows.push([ACTION_TEXT[action], markdownCode(key), `\`${reason}\``, formatBytes(size)]);
   }
   if (count === 0) return '';
-  const shown = fittingRows(rows, TABLE_BYTES.keys);
-  const head = [row('plan', 'key', 'because', 'size'), row('---', '---', '---', '---:')];
-  return joined([...head, ...shown].join('\n'), ...moreText(count - shown.length, 'file'));
+  const shown = fittingRows(columns, rows, TABLE_BYTES.keys);
+  return joined(table(columns, shown), ...moreText(count - shown.length, 'file'));
 }
 
 const ACTION_TEXT = { upload: 'upload', copy: 'update headers', delete: 'delete' } as const;

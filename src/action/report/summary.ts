@@ -6,8 +6,8 @@ import { formatBytes, formatCount, plural } from '../../core/text.ts';
 import type { Inputs } from '../modes/modes.ts';
 import { markdownCode } from '../log.ts';
 import type { PlanView } from '../modes/mode.ts';
-import { fittingRows } from './deletion-text.ts';
 import type { Explanation } from './explain.ts';
+import { fittingLines, fittingRows, table } from './markdown.ts';
 import { countedNumbers } from './outputs.ts';
 
 export interface SummaryFacts {
@@ -55,13 +55,18 @@ export function summaryOf(facts: SummaryFacts): string {
     failures(facts),
     explanations(facts),
   ];
-  // Each part has a limit of its own; this one holds whatever becomes of these.
-  return fittingRows(
-    parts.filter((part) => part !== '').map((part) => `${part}\n`),
-    MAX_SUMMARY,
-  )
-    .join('\n')
-    .trimEnd();
+  return withinLimit(parts.filter((part) => part !== '')).join('\n\n');
+}
+
+/** Each part has a limit of its own; this one holds whatever becomes of these. */
+function withinLimit(parts: readonly string[]): readonly string[] {
+  let free = MAX_SUMMARY;
+  return parts.filter((part) => {
+    const bytes = Buffer.byteLength(part) + 2;
+    if (bytes > free) return false;
+    free -= bytes;
+    return true;
+  });
 }
 
 function title({ inputs, tally, endpoint, interruption }: SummaryFacts): string {
@@ -79,7 +84,7 @@ function title({ inputs, tally, endpoint, interruption }: SummaryFacts): string 
 function warned({ warnings }: SummaryFacts): string {
   const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
   const rows = lines.map((line) => `- Warning: ${markdownCode(line)}`);
-  return fittingRows(rows, MAX_BYTES.warnings).join('\n');
+  return fittingLines(rows, MAX_BYTES.warnings).join('\n');
 }
 
 function counts(tally: Tally): string {
@@ -103,17 +108,16 @@ function failures({ tally, interruption, report }: SummaryFacts): string {
   const causes = causesOf(tally.errors);
   const all = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
     const first = objects[0] === undefined ? '' : nameOf(objects[0], markdownCode);
-    const cells = [formatCount(count), markdownCode(code), markdownCode(message), first];
-    return `| ${cells.join(' | ')} |`;
+    return [formatCount(count), markdownCode(code), markdownCode(message), first];
   });
-  const rows = fittingRows(all, MAX_BYTES.causes);
-  const head = ['| failed | code | message | first key |', '| ---: | --- | --- | --- |'];
-  const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')];
+  const columns = ['failed:', 'code', 'message', 'first key'];
+  const rows = fittingRows(columns, all, MAX_BYTES.causes);
+  const tables = rows.length === 0 ? [] : [table(columns, rows)];
   const more = causes.length - rows.length;
   const rest =
     more > 0 ? [`${plural(more, 'more cause is', 'more causes are')} in the report.`] : [];
   const where = report === undefined ? [] : [`The complete report: ${markdownCode(report)}`];
-  return [...stop, ...table, ...rest, ...where].join('\n\n');
+  return [...stop, ...tables, ...rest, ...where].join('\n\n');
 }
 
 function stopped(thrown: unknown): string {
@@ -121,14 +125,12 @@ function stopped(thrown: unknown): string {
     thrown instanceof InputError ? thrown.problems : [messageOf(thrown)];
   if (more.length === 0) return `Stopped early: ${markdownCode(first)}`;
   const lines = [first, ...more].map((line) => `- ${markdownCode(line)}`);
-  return ['Stopped early:\n', ...fittingRows(lines, MAX_BYTES.stop)].join('\n');
+  return ['Stopped early:\n', ...fittingLines(lines, MAX_BYTES.stop)].join('\n');
 }
 
 function explanations({ explanations: all }: SummaryFacts): string {
   if (all.length === 0) return '';
-  const rows = all.map(
-    ({ happened, todo }) => `| ${markdownCode(happened)} | ${markdownCode(todo)} |`,
-  );
-  const fitting = fittingRows(rows, MAX_BYTES.words);
-  return ['| what happened | what to do |', '| --- | --- |', ...fitting].join('\n');
+  const columns = ['what happened', 'what to do'];
+  const rows = all.map(({ happened, todo }) => [markdownCode(happened), markdownCode(todo)]);
+  return table(columns, fittingRows(columns, rows, MAX_BYTES.words));
 }

@@ -1,3 +1,3 @@
 /** What the entries of the bundle run: both share one copy of it. */
 export { cleanUp } from '../clean-up.ts';
-export { run } from '../run.ts';
+export { end, run } from '../run.ts';

@@ -1,3 +1,4 @@
-import { run } from './action.ts';
+import { end, run } from './action.ts';
 
 await run(process.env, new URL('./digest-thread.js', import.meta.url));
+end();

@@ -1,3 +1,4 @@
-import { cleanUp } from './action.ts';
+import { cleanUp, end } from './action.ts';
 
 await cleanUp(process.env);
+end();

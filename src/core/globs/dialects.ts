@@ -25,12 +25,12 @@ export const DIALECTS: readonly Dialect[] = [
         }
       : undefined,
   (pattern) =>
-    when(/^--?(?:include|exclude)[ =]+(.+)$/.exec(pattern)?.[1], (rest) => ({
+    when(/^--?(?:include|exclude)[ =]+(.+)$/s.exec(pattern)?.[1], (rest) => ({
       statement: 'begins with a command-line option',
       lines: rest.includes(' -') ? [] : [rest],
     })),
   (pattern) =>
-    when(/^[-–•]\s+(.+)$/.exec(pattern)?.[1], (rest) => ({
+    when(/^[-–•]\s+(.+)$/s.exec(pattern)?.[1], (rest) => ({
       statement: 'begins with "- ", but the lines are not a YAML list',
       lines: [rest],
     })),
@@ -58,7 +58,7 @@ export const DIALECTS: readonly Dialect[] = [
       literal: '[#]',
     })),
   (pattern) =>
-    when(/^[a-z][a-z0-9+.-]+:\/+[^/]*\/?(.*)$/i.exec(pattern)?.[1], (path) => ({
+    when(/^[a-z][a-z0-9+.-]+:\/+[^/]*\/?(.*)$/is.exec(pattern)?.[1], (path) => ({
       statement: 'is a URL, but patterns are relative paths',
       lines: path === '' ? [] : [path],
       remedy: 'write only the path',
@@ -126,9 +126,10 @@ function unquoted(pattern: string): string | undefined {
 
 /** The members of a list in JSON, or in one line of YAML. */
 function listInBrackets(pattern: string): readonly string[] | undefined {
-  const [, inside = ''] = /^\[\s*(.*?)\s*\]$/s.exec(pattern) ?? [];
+  if (!/^\[.*\]$/s.test(pattern)) return undefined;
+  const inside = pattern.slice(1, -1).trim();
   const isList = /^(["'`]).+\1$/s.test(inside) || (inside.includes(',') && /[*/]/.test(inside));
-  return isList ? inside.split(/\s*,\s*/) : undefined;
+  return isList ? inside.split(',').map((one) => one.trim()) : undefined;
 }
 
 /** The pattern before a comment; undefined: there is no comment. */
@@ -159,20 +160,41 @@ export function listsOf(pattern: string): readonly List[] {
   ];
 }
 
-/** The innermost braces with alternatives or a range in them. */
-const BRACES = /(\{)[^{}]*(?:,|\.\.)[^{}]*\}/;
-const OPEN_BRACES = /\{[^}]*,[^}]*$/;
 const EXTENDED = /([@!+?*]\()[^()]*\)/;
 /** Alternatives without a sign before them. */
 const PLAIN = /(\()[^()|]*\|[^()]*\)/;
 
 const MAX_RANGE = 20;
 
+/**
+ * The first innermost braces with alternatives or a range in them. An expression for them would go
+ * back from each comma, and so take the square of the length.
+ */
+function bracesIn(mask: string): { readonly start: number; readonly end: number } | undefined {
+  let start = -1;
+  for (const { index, 0: brace } of mask.matchAll(/[{}]/g)) {
+    if (brace === '}' && start >= 0 && /,|\.\./.test(mask.slice(start, index))) {
+      return { start, end: index };
+    }
+    start = brace === '{' ? index : -1;
+  }
+  return undefined;
+}
+
+/** Whether braces with alternatives in them are not closed. */
+function hasOpenBraces(mask: string): boolean {
+  const rest = mask.slice(mask.lastIndexOf('}') + 1);
+  const start = rest.indexOf('{');
+  return start >= 0 && rest.includes(',', start);
+}
+
 /** The patterns that one pair of braces stands for; empty: unknown; undefined: no braces. */
 function braceLines(pattern: string): readonly string[] | undefined {
-  const group = groupIn(pattern, BRACES);
-  if (group === undefined) return OPEN_BRACES.test(maskOf(pattern)) ? [] : undefined;
-  const { before, inside, after } = group;
+  const mask = maskOf(pattern);
+  const braces = bracesIn(mask);
+  if (braces === undefined) return hasOpenBraces(mask) ? [] : undefined;
+  const inside = pattern.slice(braces.start + 1, braces.end);
+  const [before, after] = [pattern.slice(0, braces.start), pattern.slice(braces.end + 1)];
   const choices = inside.includes(',') ? partsOf(inside, /,/) : rangeOf(inside);
   return choices.map((choice) => before + choice + after);
 }

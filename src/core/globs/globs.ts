@@ -1,6 +1,7 @@
-import { GLOBSTAR, Minimatch, type ParseReturn } from 'minimatch';
 import { quoteShort } from '../text.ts';
-import { globProblem, isPattern, splitMarks } from './lines.ts';
+import { globProblem, isPattern, splitMarks, togetherProblem } from './lines.ts';
+import { createMatcher } from './matcher.ts';
+import { segmentsOf } from './segments.ts';
 import { needleOf } from './syntax.ts';
 
 /** Compiled patterns. Paths are relative to the patterns' root and separated by `/`. */
@@ -22,9 +23,9 @@ export interface GlobLine {
 
 interface Rule {
   readonly isNegated: boolean;
-  matchesFile(rooted: string): boolean;
-  matchesDirectory(rooted: string): boolean;
-  mayMatchBelow(rooted: string): boolean;
+  readonly matchesFile: (path: string) => boolean;
+  readonly matchesDirectory: (path: string) => boolean;
+  readonly mayMatchBelow: (directory: string) => boolean;
 }
 
 /**
@@ -34,31 +35,30 @@ interface Rule {
  */
 export type HiddenRule = 'any' | 'named';
 
-/** Patterns and paths get the same first segment, since minimatch treats a bare root specially. */
-const ROOT = '/root';
-
 /**
  * Compiles glob lines to what `@actions/glob` makes of them: a pattern that matches a directory
  * matches all beneath it, the last line that matches a path decides, with or without `!`, blank
  * lines and `#` comments are ignored, and without any line nothing matches. Case matters except on
  * Windows, where `\` is a separator too; pass another platform where the paths are keys.
- * Throws a RangeError with the text of `globProblem` when a line has a problem.
+ * Throws a RangeError with the text of `globProblem` when a line has a problem, or of
+ * `togetherProblem`.
  */
 export function compileGlobs(
   lines: readonly string[],
   platform: NodeJS.Platform = process.platform,
   hidden: HiddenRule = 'any',
 ): Globs {
+  const problem = togetherProblem(lines, platform);
+  if (problem !== undefined) {
+    throw new RangeError(`the globs together ${problem.statement}: ${problem.remedy}`);
+  }
   const rules = parseGlobLines(lines, platform).map((line) =>
     compileRule(line, platform, { hidden }),
   );
   return {
-    matches: (path) => {
-      const rootedPath = rooted(path);
-      return rules.findLast((rule) => rule.matchesFile(rootedPath))?.isNegated === false;
-    },
-    mayContain: (directory) => mayMatch(rules, rooted(directory)),
-    coversAll: (directory) => mustMatch(rules, rooted(directory)),
+    matches: (path) => rules.findLast((rule) => rule.matchesFile(path))?.isNegated === false,
+    mayContain: (directory) => mayMatch(rules, directory),
+    coversAll: (directory) => mustMatch(rules, directory),
   };
 }
 
@@ -98,16 +98,12 @@ export function compileLine(
   const rule = compileRule(parsed, platform, { anyCase });
   const isAnyCase = anyCase || platform === 'win32';
   const needle = isAnyCase ? needleOf(parsed.pattern).toLowerCase() : needleOf(parsed.pattern);
-  // Most names don't contain the needle; to match the pattern takes a hundred times as long.
+  // Most names don't contain the needle; to match the pattern takes ten times as long.
   const mayMatch = (path: string) => (isAnyCase ? path.toLowerCase() : path).includes(needle);
   return {
-    matches: (path) => mayMatch(path) && rule.matchesFile(rooted(path)),
-    matchesName: (path) => mayMatch(path) && rule.matchesDirectory(rooted(path)),
+    matches: (path) => mayMatch(path) && rule.matchesFile(path),
+    matchesName: (path) => mayMatch(path) && rule.matchesDirectory(path),
   };
-}
-
-function rooted(path: string): string {
-  return path === '' ? ROOT : `${ROOT}/${path}`;
 }
 
 function compileRule(
@@ -116,39 +112,17 @@ function compileRule(
   { hidden = 'any', anyCase = false }: { readonly hidden?: HiddenRule; readonly anyCase?: boolean },
 ): Rule {
   const isDirectoryOnly = pattern.endsWith('/');
-  const whole = rooted(isDirectoryOnly ? pattern.slice(0, -1) : pattern);
-  const isOpen = whole.endsWith('/**');
-  const dot = hidden === 'any' || isNegated;
-  const compile = (glob: string) => toMinimatch(glob, platform, { dot, anyCase });
-  const own = compile(whole);
-  const isClosed = !isOpen || isDirectoryOnly;
-  const beneath = isClosed ? compile(`${whole}/**`) : undefined;
-  // `a/**` also means `a` itself, which minimatch grants to `a/` only.
-  const matchesOwn = (path: string) => own.match(isOpen ? `${path}/` : path);
-  const matchesBeneath = (path: string) => beneath?.match(path) === true;
+  const matcher = createMatcher(segmentsOf(pattern), {
+    dot: hidden === 'any' || isNegated,
+    anyCase: anyCase || platform === 'win32',
+    isWindows: platform === 'win32',
+  });
   return {
     isNegated,
-    matchesFile: (path) => (!isDirectoryOnly && matchesOwn(path)) || matchesBeneath(path),
-    matchesDirectory: (path) => matchesOwn(path) || matchesBeneath(path),
-    mayMatchBelow:
-      hidden === 'any' || isNegated ? mayLead(beneath ?? own) : mayName(beneath ?? own),
+    matchesFile: isDirectoryOnly ? matcher.matchesBelow : matcher.matches,
+    matchesDirectory: matcher.matches,
+    mayMatchBelow: matcher.mayLead,
   };
-}
-
-/** The options of `@actions/glob`; rooted patterns never begin with its `#` and `!`. */
-function toMinimatch(
-  pattern: string,
-  platform: NodeJS.Platform,
-  { dot, anyCase }: { readonly dot: boolean; readonly anyCase: boolean },
-): Minimatch {
-  const isWindows = platform === 'win32';
-  return new Minimatch(pattern, {
-    dot,
-    nobrace: true,
-    nocase: isWindows || anyCase,
-    noext: true,
-    platform: isWindows ? 'win32' : 'linux',
-  });
 }
 
 /** A pattern that matches a directory matches all beneath it, which a later `!` can exclude. */
@@ -160,38 +134,4 @@ function mayMatch(rules: readonly Rule[], directory: string): boolean {
 function mustMatch(rules: readonly Rule[], directory: string): boolean {
   const lastDoubt = rules.findLastIndex((r) => r.isNegated && r.mayMatchBelow(directory));
   return rules.slice(lastDoubt + 1).some((r) => !r.isNegated && r.matchesDirectory(directory));
-}
-
-/** Whether a pattern may match something below a directory. */
-function mayLead(minimatch: Minimatch): (path: string) => boolean {
-  const segments: ParseReturn[] | undefined = minimatch.set[0];
-  return (path) => segments !== undefined && minimatch.matchOne(path.split(/\/+/), segments, true);
-}
-
-/**
- * `mayLead` for a pattern that matches only the hidden paths that it names. There `mayLead` would
- * accept every hidden directory, because a globstar may match something below it.
- */
-function mayName({ set: [segments = []] }: Minimatch): (path: string) => boolean {
-  return (path) => {
-    // The places in the pattern at which the names so far can have led.
-    let places = new Set(withoutGlobstars(0, segments));
-    for (const name of path.split(/\/+/)) {
-      const next = [...places].flatMap((place) => {
-        const segment = segments[place];
-        if (segment === GLOBSTAR) return name.startsWith('.') ? [] : [place];
-        const isMatch = typeof segment === 'object' ? segment.test(name) : segment === name;
-        return isMatch ? [place + 1] : [];
-      });
-      places = new Set(next.flatMap((place) => withoutGlobstars(place, segments)));
-    }
-    return places.size > 0;
-  };
-}
-
-/** A place, and those after it where a globstar in between stands for nothing. */
-function withoutGlobstars(place: number, segments: readonly ParseReturn[]): readonly number[] {
-  const places = [place];
-  while (segments[places.at(-1) ?? 0] === GLOBSTAR) places.push(place + places.length);
-  return places;
 }

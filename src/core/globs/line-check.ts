@@ -132,6 +132,9 @@ function firstOf(
   return { lines, anyCase, ...matchesOf(found) };
 }
 
+/** Each of them is matched against every name until its line has matched. */
+const MAX_NEAR_LINES = 16;
+
 /** Lines that may have been intended in place of one that matches nothing. */
 interface NearLines {
   readonly lines: readonly string[];
@@ -164,7 +167,11 @@ function nearLines(
   return [
     ...exact.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: false })),
     ...anyCase.map((lines) => ({ lines: lines.map((one) => marks + one), anyCase: true })),
-  ].filter(({ lines }) => lines.every((one) => globProblem(one, platform) === undefined));
+  ].filter(
+    ({ lines }) =>
+      lines.length <= MAX_NEAR_LINES &&
+      lines.every((one) => globProblem(one, platform) === undefined),
+  );
 }
 
 /**

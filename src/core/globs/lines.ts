@@ -1,5 +1,7 @@
 import { formatCount, plural, quote } from '../text.ts';
 import { DIALECTS, listsOf, type Reading, regexLines, withoutComment } from './dialects.ts';
+import { splitHead } from './matcher.ts';
+import { segmentsOf } from './segments.ts';
 import { hasWildcard, maskOf } from './syntax.ts';
 
 /** A problem with a line: a statement about the line, and a remedy. */
@@ -8,8 +10,11 @@ export interface GlobProblem {
   readonly remedy: string;
 }
 
-/** minimatch refuses patterns over 65,536 characters, and some are added to each. */
-const MAX_PATTERN_LENGTH = 60_000;
+/** A key has at most 1,024 bytes, and brackets take several characters for one. */
+const MAX_PATTERN_LENGTH = 4096;
+
+/** Maximum number of characters from the first segment with a wildcard on; brackets are one. */
+const MAX_WILD_LENGTH = 90;
 
 /** The problem that makes a line unusable as a pattern; undefined: none. */
 export function globProblem(
@@ -21,8 +26,43 @@ export function globProblem(
   return (
     textProblem(pattern) ??
     rootProblem(marks, pattern, platform) ??
-    segmentProblem(pattern.split('/').map((segment) => literal(segment, platform)))
+    segmentProblem(pattern.split('/').map((segment) => literal(segment, platform))) ??
+    wildProblem(pattern)
   );
+}
+
+/** Number of characters, slashes among them, from the first segment with a wildcard on. */
+function wildLength(pattern: string): number {
+  const { rest } = splitHead(segmentsOf(pattern));
+  return rest.reduce((sum, { length }) => sum + length, Math.max(0, rest.length - 1));
+}
+
+/** Each name takes a time that grows with this length. */
+function wildProblem(pattern: string): GlobProblem | undefined {
+  const length = wildLength(pattern);
+  if (length <= MAX_WILD_LENGTH) return undefined;
+  return {
+    statement: `has ${plural(length, 'character')} from its first wildcard on, the limit is ${MAX_WILD_LENGTH}`,
+    remedy: 'write * for what need not be exact, or several patterns',
+  };
+}
+
+/** Maximum number of such characters in all lines of an input. */
+const MAX_WILD_TOGETHER = 4096;
+
+/** The problem of lines that are usable one by one but take too long together; undefined: none. */
+export function togetherProblem(
+  lines: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): GlobProblem | undefined {
+  const length = lines
+    .filter((line) => isPattern(line) && globProblem(line, platform) === undefined)
+    .reduce((sum, line) => sum + wildLength(splitMarks(line, platform).pattern), 0);
+  if (length <= MAX_WILD_TOGETHER) return undefined;
+  return {
+    statement: `have ${plural(length, 'character')} from their first wildcards on, the limit is ${formatCount(MAX_WILD_TOGETHER)}`,
+    remedy: 'write fewer patterns',
+  };
 }
 
 function textProblem(pattern: string): GlobProblem | undefined {
@@ -114,6 +154,8 @@ const MAX_LENGTH = 4096;
 /** Maximum number of lines that a message names, and that one line is expanded to. */
 const MAX_NAMED = 4;
 const MAX_LINES = 64;
+/** Maximum number of characters that are read to expand one line. */
+const MAX_READ = 16 * MAX_LENGTH;
 
 /** The problem of a line that is unusable, or written in the dialect of another tool. */
 export function lineProblem(
@@ -140,9 +182,11 @@ function remedyOf(lines: readonly string[]): string {
 function linesMeant(line: string, platform: NodeJS.Platform): readonly string[] {
   const open = [line];
   const lines = new Set<string>();
+  let read = 0;
   for (let step = 0; step < 4 * MAX_LINES && lines.size < MAX_LINES; step += 1) {
     const next = open.shift();
-    if (next === undefined) break;
+    read += next?.length ?? 0;
+    if (next === undefined || read > MAX_READ) break;
     const reading = readingOf(next, platform);
     if (reading !== undefined) {
       open.unshift(...reading.lines);
@@ -152,6 +196,11 @@ function linesMeant(line: string, platform: NodeJS.Platform): readonly string[] 
     lines.add(marks + (pattern.startsWith('/') ? relativeOf(pattern) : pattern));
   }
   return [...lines];
+}
+
+function hasProblem(line: string, platform: NodeJS.Platform): boolean {
+  if (isPattern(line) && readingOf(line, platform) !== undefined) return true;
+  return globProblem(line, platform) !== undefined;
 }
 
 function readingOf(line: string, platform: NodeJS.Platform): Reading | undefined {
@@ -195,5 +244,5 @@ export function otherMeanings(
   ];
   return meanings
     .map((lines) => lines.filter((one) => one !== pattern).map((one) => marks + one))
-    .filter((lines) => lines.length > 0 && lines.every((one) => !lineProblem(one, platform)));
+    .filter((lines) => lines.length > 0 && lines.every((one) => !hasProblem(one, platform)));
 }

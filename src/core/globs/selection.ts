@@ -1,4 +1,5 @@
 import { compileGlobs } from './globs.ts';
+import { DOT_SEGMENT } from './matcher.ts';
 
 export interface KeyGlobs {
   /** Ends with `/`, is empty, or names the beginning of keys. */
@@ -16,9 +17,6 @@ export function directoryOf(prefix: string): string {
   return prefix.slice(0, prefix.lastIndexOf('/') + 1);
 }
 
-/** No glob matches such a path, so none could protect it. */
-const DOT_SEGMENT = /(^|\/)\.\.?(\/|$)/;
-
 /**
  * A function that returns whether the globs select a key. They are relative to the directory that
  * the prefix names, or that the beginning of a key lies in. Throws a RangeError like
@@ -32,6 +30,7 @@ export function createKeySelection({ prefix, include, exclude }: KeyGlobs) {
   return (key: string): boolean => {
     const path = key.slice(directory.length);
     const isWanted = wanted?.matches(path) ?? true;
+    // No exclude line could protect such a key.
     return isWanted && !unwanted.matches(path) && !DOT_SEGMENT.test(path);
   };
 }

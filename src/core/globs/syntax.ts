@@ -1,8 +1,21 @@
 /** Replaces, in a mask, brackets that match one of several characters. */
 const CLASS = '\u0002';
 
-/** An escaped character, or brackets that are closed before the next slash. */
-const WHOLE = /\\.|\[[!^]?\]?(?:\\.|[^\]/\\])*\]/gs;
+/**
+ * An escaped character, or brackets, to the next slash where they are not closed. That is matched
+ * too, because to look for the end again from each bracket in it takes the square of its length.
+ */
+const WHOLE = /\\.|\[[!^]?\]?(?:\\.|[^\]/\\])*(\]?)/gs;
+
+/** Replaces each escaped character, and brackets that are closed before the next slash. */
+function replaceWhole(pattern: string, replace: (whole: string) => string): string {
+  return pattern.replace(WHOLE, (whole: string, end: string | undefined) => {
+    if (end !== '') return replace(whole);
+    const [empty = ''] = /^\[[!^]?\]/.exec(whole) ?? [];
+    const rest = whole.slice(empty.length).replaceAll(/\\./gs, replace);
+    return (empty === '' ? '' : replace(empty)) + rest;
+  });
+}
 
 /** Brackets around one character, which match this character: `[{]`. */
 const SINGLE = /^\[(?:[^!^\\]|\\.)\]$/s;
@@ -12,7 +25,7 @@ const SINGLE = /^\[(?:[^!^\\]|\\.)\]$/s;
  * in brackets, as long as the pattern. A `[` that is left is not closed.
  */
 export function maskOf(pattern: string): string {
-  return pattern.replace(WHOLE, (whole) => {
+  return replaceWhole(pattern, (whole) => {
     const isItself = whole.startsWith('\\') || SINGLE.test(whole);
     return (isItself ? 'x' : CLASS) + 'x'.repeat(whole.length - 1);
   });
@@ -57,10 +70,13 @@ export function groupIn(pattern: string, group: RegExp): Group | undefined {
   };
 }
 
-/** The longest text that every path contains which the pattern matches; empty: none is known. */
+/** To look for a longer text takes longer, and it excludes few more names. */
+const MAX_NEEDLE = 16;
+
+/** A text that every path contains which the pattern matches; empty: none is known. */
 export function needleOf(pattern: string): string {
-  const texts = pattern.replace(WHOLE, '*').split(/[*?/[\]]+/);
+  const texts = replaceWhole(pattern, () => '*').split(/[*?/[\]]+/);
   const needle = texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
   // Other letters have cases that differ in length.
-  return /^[ -~]+$/.test(needle) ? needle : '';
+  return /^[ -~]+$/.test(needle) ? needle.slice(0, MAX_NEEDLE) : '';
 }

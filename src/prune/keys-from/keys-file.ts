@@ -82,7 +82,7 @@ function readEntry(line: string, state: State): ReadLine {
   const entry = reportEntryOf(fields);
   if (fields === undefined || entry === undefined || state.last !== undefined) {
     return {
-      problems: [`${quoteShort(line)} is not a report's line, or not in this place of a report`],
+      problems: [`is not a report's line, or not in this place of a report (${lengthOf(line)})`],
     };
   }
   if (entry.kind === 'end') {
@@ -108,11 +108,11 @@ function readPlanned(
   state: State,
 ): ReadLine {
   if (kind === 'skipped') return NOTHING;
+  const problem = keyProblem(key, state.place.prefix);
+  if (problem !== undefined) return { problems: [problem] };
   if (kind === 'failed') {
     return { problems: [`${quoteShort(key)} has failed in a dry run: ${PLAN_ANEW}`] };
   }
-  const problem = keyProblem(key, state.place.prefix);
-  if (problem !== undefined) return { problems: [problem] };
   const { planned, problems } = planEntryOf(key, fields);
   if (planned === undefined) return { problems };
   const isVersion = planned.versionId !== undefined;
@@ -134,26 +134,33 @@ const PLAN_ANEW = 'make a new plan by a dry run, and use its report as the actio
 function readKey(line: string, prefix: string): ReadLine {
   // Taken for keys, these lines would be deleted, and the objects that they name would not.
   if (/^\{"(?:op|version|counts)":/.test(line)) {
-    return {
-      problems: [`${quoteShort(line)} looks like a line of a report without its first line`],
-    };
+    return { problems: ['looks like a line of a report without its first line'] };
   }
   const problem = keyProblem(line, prefix);
   return problem === undefined ? { key: line, problems: [] } : { problems: [problem] };
 }
 
+/**
+ * A problem names no text of a line that is no key under the prefix: the file may be another than
+ * was meant, and hold secrets.
+ */
 function keyProblem(key: string, prefix: string): string | undefined {
   const bytes = Buffer.byteLength(key);
   if (key === '') return 'the key is empty';
-  if (bytes > MAX_KEY_BYTES) {
-    return `${quoteShort(key)} has ${plural(bytes, 'byte')}, a key has at most ${formatCount(MAX_KEY_BYTES)}`;
+  if (!key.startsWith(prefix)) {
+    return `is not under the prefix ${quoteShort(prefix)} (${lengthOf(key)})`;
   }
-  if (!key.isWellFormed()) return `${quoteShort(key)} has half a surrogate pair`;
-  if (!key.startsWith(prefix))
-    return `${quoteShort(key)} is not under the prefix ${quoteShort(prefix)}`;
+  if (bytes > MAX_KEY_BYTES) {
+    return `has ${lengthOf(key)}, a key has at most ${formatCount(MAX_KEY_BYTES)}`;
+  }
+  if (!key.isWellFormed()) return `has half a surrogate pair (${lengthOf(key)})`;
   // A proxy before the store may resolve them, to a key outside the prefix.
-  if (/(?:^|\/)\.\.?(?:\/|$)/.test(key)) return `${quoteShort(key)} has "." or ".." as a segment`;
+  if (/(?:^|\/)\.\.?(?:\/|$)/.test(key)) return `has "." or ".." as a segment (${lengthOf(key)})`;
   return undefined;
+}
+
+function lengthOf(line: string): string {
+  return plural(Buffer.byteLength(line), 'byte');
 }
 
 /** The current version must be deleted last, and a failure doesn't say whether it was current. */

@@ -13,12 +13,35 @@ export interface ReportPlace {
 
 /** The fields of a line of JSON; undefined when it is not an object. */
 export function fieldsOf(line: string): JsonFields | undefined {
-  if (!line.startsWith('{')) return undefined;
+  if (!line.startsWith('{') || isDeep(line)) return undefined;
   try {
     return JSON.parse(line) as JsonFields;
   } catch {
     return undefined;
   }
+}
+
+/** Characters of a line that is parsed whatever is in it. */
+const SHORT = 4096;
+
+/** Levels of brackets in a line; the action writes three. */
+const MAX_LEVELS = 16;
+
+/** Whether brackets are nested so deep that parsing takes a second for each MiB. */
+function isDeep(line: string): boolean {
+  if (line.length <= SHORT) return false;
+  let level = 0;
+  let isText = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at];
+    if (isText && character === '\\') at += 1;
+    else if (character === '"') isText = !isText;
+    else if (isText) continue;
+    else if (character === '[' || character === '{') level += 1;
+    else if (character === ']' || character === '}') level -= 1;
+    if (level > MAX_LEVELS) return true;
+  }
+  return false;
 }
 
 /** Whether a file that begins with these fields is a report. */
@@ -39,12 +62,12 @@ export function headerProblems(header: JsonFields, place: ReportPlace): readonly
     .filter((name) => header[name] !== place[name])
     .map(
       (name) =>
-        `the report is about ${name} ${shownValue(header[name])}, the inputs name ` +
+        `the report is about another ${name}, the inputs name ` +
         `${quoteShort(place[name])}: use a report of the same ${name}`,
     );
   if (mode !== 'delete-prefix') {
     problems.push(
-      `the report is of mode ${shownValue(mode)}, not of delete-prefix: what another mode planned, ` +
+      'the report is of another mode than delete-prefix: what another mode planned, ' +
         'or failed to do, was not to delete these objects; use a report of delete-prefix',
     );
   }
@@ -142,7 +165,9 @@ function dateOf(value: unknown): Date | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString() === value ? date : undefined;
 }
 
-/** A value of a line of JSON for a message. */
+/** The kind of a value in a line of JSON. Its text is not shown: the file may hold secrets. */
 export function shownValue(value: unknown): string {
-  return value === undefined ? 'nothing' : describeValue(value);
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return `a text of ${plural(value.length, 'character')}`;
+  return describeValue(value);
 }

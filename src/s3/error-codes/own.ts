@@ -30,6 +30,7 @@ type OwnCause =
   | 'still-there'
   | 'too-large'
   | 'unproven-answer'
+  | 'unsafe-key'
   | 'unsafe-path';
 
 /**
@@ -49,6 +50,7 @@ export const OWN_ADVICE: Readonly<Record<OwnCode, OwnCause | 'none'>> = {
   DeletesStopped: 'none',
   DeployInProgress: 'deploy-in-progress',
   DeployOvertaken: 'deploy-overtaken',
+  DirectoryReplaced: 'content-changed',
   EntityTooLarge: 'too-large',
   FileChanged: 'content-changed',
   FileDisappeared: 'content-changed',
@@ -90,6 +92,7 @@ export const OWN_ADVICE: Readonly<Record<OwnCode, OwnCause | 'none'>> = {
   UnreadableDirectory: 'disk-read',
   UnreadableFile: 'disk-read',
   UnsafeFile: 'unsafe-path',
+  UnsafeKey: 'unsafe-key',
   UnsafePath: 'unsafe-path',
   UploadStillThere: 'still-there',
   WriteFailed: 'disk-write',
@@ -137,6 +140,16 @@ export const DEPLOY_ROWS: readonly ErrorRow[] = [
     todo: () =>
       'check that no proxy or cache sits in front of the store, update the store, and report this ' +
       'to its maker',
+  },
+  {
+    id: 'unsafe-key',
+    signs: [{ codes: ownCodes('unsafe-key') }],
+    happened: () =>
+      'a key has a "." or ".." segment, or an empty one, and a request about it may reach another ' +
+      'object, or the bucket itself',
+    todo: () =>
+      'delete such an object, or abort such an upload, in the console or by a lifecycle rule of ' +
+      'the store, and store its content under another key',
   },
   {
     id: 'no-server-time',

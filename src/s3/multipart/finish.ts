@@ -33,7 +33,7 @@ export async function isStored(
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
   const { answer, attempts } = await sender
-    .send('HeadObject', { bucket, key }, { signal })
+    .send('HeadObject', { bucket, key, isProof: true }, { signal })
     .catch((thrown: unknown) => {
       throw unknownOutcome(refusal, thrown);
     });
@@ -77,7 +77,7 @@ export async function completeUpload(
   try {
     const options = { signal, guard, writes: 1 };
     const { answer, attempts } = await sender.send('CompleteMultipartUpload', upload, options);
-    return { ...answer, attempts };
+    return { ...answer.stored, attempts };
   } catch (thrown) {
     const isLostAnswer = isGone(thrown) || (isRefused(thrown) && !isProbe);
     if (!isLostAnswer || (thrown.attempts ?? 1) === 1) throw thrown;

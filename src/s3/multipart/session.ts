@@ -7,11 +7,13 @@ import type {
   PutResult,
 } from '../../object-store/object-store.ts';
 import { toStoreError, unproven } from '../errors.ts';
+import { documentsMd5, isRefuted, otherContent } from '../objects/put-proof.ts';
 import type { SentPart } from '../operations/multipart-upload.ts';
 import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
 import { createGrace, type Grace } from '../send/time.ts';
 import type { UploadSession } from '../way.ts';
+import type { Claim } from '../wire/body-checksum.ts';
 import { abortUpload, completeUpload, isGone, type OpenUploads } from './finish.ts';
 
 interface SessionOptions {
@@ -74,15 +76,38 @@ async function create(state: State): Promise<string> {
   return state.open.uploadId;
 }
 
+/** A part is sent up to 3 times while the store says that it has another one. */
+const PART_ROUNDS: Policy = { attempts: 3 };
+
 async function sendPart(state: State, number: number, body: Uint8Array) {
   const { sender, signal, request } = state;
-  const input = { ...openUpload(state), number, body };
-  const options = { signal, guard: request.guard, writes: 1 };
-  const { answer, attempts } = await sender.send('UploadPart', input, options);
-  state.sent += body.byteLength;
-  state.request.onBytes?.(body.byteLength);
-  const { etag = '', ...checksum } = answer;
-  return { number, etag, ...checksum, attempts };
+  const patience = sender.patience(PART_ROUNDS);
+  for (let sent = 0; ;) {
+    const input = { ...openUpload(state), number, body };
+    const options = { signal, guard: request.guard, writes: 1 };
+    const { answer, attempts } = await sender.send('UploadPart', input, options);
+    sent += attempts;
+    const { etag = '', claim, ...checksum } = answer;
+    if (await isOfOtherPart(state, claim, body)) {
+      await patience.again(otherContent('UploadPart'), signal);
+      continue;
+    }
+    state.sent += body.byteLength;
+    state.request.onBytes?.(body.byteLength);
+    return { number, etag, ...checksum, attempts: sent };
+  }
+}
+
+/** Other stores find out when they are told the ETags of all parts. */
+async function isOfOtherPart(
+  { sender, request: { bucket } }: State,
+  claim: Claim | undefined,
+  body: Uint8Array,
+): Promise<boolean> {
+  if (claim === undefined || !(await documentsMd5(sender, bucket))) return false;
+  const isOther = isRefuted(claim, body);
+  if (isOther) claim.discard();
+  return isOther;
 }
 
 async function complete(state: State, parts: readonly SentPart[]): Promise<PutResult> {

@@ -1,7 +1,7 @@
 import { mapConcurrent } from '../../core/concurrency.ts';
 import { StoreError } from '../../core/errors.ts';
-import { isXmlKey } from '../../core/keys.ts';
-import { excerptOf } from '../../core/text.ts';
+import { isMergedKey, isResolvedKey, isXmlKey } from '../../core/keys.ts';
+import { excerptOf, ownCopyOf } from '../../core/text.ts';
 import type {
   DeleteManyRequest,
   DeleteResult,
@@ -206,14 +206,18 @@ function isBulkRefusal(thrown: unknown): thrown is StoreError {
   return thrown instanceof StoreError && BULK_REFUSALS.has(thrown.code);
 }
 
-/** Deletes all keys one by one, unless the first is refused in the same way. */
+/**
+ * Deletes all keys one by one, unless the first that can be deleted so is refused in the same way.
+ */
 async function deleteSingly(
   sender: Sender,
   request: DeleteManyRequest,
-  [first]: readonly ObjectVersion[],
+  together: readonly ObjectVersion[],
   { dialect, refusal }: { readonly dialect: DeleteDialect; readonly refusal: StoreError },
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<ObjectVersion, DeleteResult>> {
+  // A key that no URL may hold shows nothing of the store.
+  const first = together.find(({ key }) => !isResolvedKey(key) && !isMergedKey(key));
   if (first === undefined) throw refusal;
   const result = await deleteOne(sender, request, first, signal);
   if ('error' in result && result.error.code === refusal.code) throw refusal;
@@ -244,7 +248,7 @@ function accountFor(
     const error = new StoreError(
       excerptOf(code ?? 'DeleteBatchError'),
       excerptOf(message ?? 'failed to delete'),
-      { attempts, operation: 'DeleteObjects', key: object.key, requestHeaders },
+      { attempts, operation: 'DeleteObjects', key: ownCopyOf(object.key), requestHeaders },
     );
     results.set(nameOf(object), { error });
   }

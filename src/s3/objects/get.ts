@@ -61,10 +61,11 @@ async function* resumed(
     try {
       for await (const chunk of answer.body) {
         position += chunk.byteLength;
+        if (position > size) throw unproven('GetObject', 'an end where the object ends');
         yield chunk;
       }
-      const isPart = answer.first !== undefined && position < size;
-      if (!isPart || position === before) return;
+      if (position === size) return;
+      if (position === before) throw unproven('GetObject', 'the rest of the object');
     } catch (thrown) {
       const error = toStoreError(thrown, signal);
       if (signal?.aborted === true || position >= size) throw error;

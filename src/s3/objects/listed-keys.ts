@@ -1,6 +1,6 @@
 import { forEachConcurrent } from '../../core/concurrency.ts';
 import { StoreError } from '../../core/errors.ts';
-import { isSendableKey } from '../../core/keys.ts';
+import { isResolvedKey, isSendableKey } from '../../core/keys.ts';
 import { quote } from '../../core/text.ts';
 import { type Encoded, type EncodedPage, MARKS, readKey } from '../operations/bucket/bucket.ts';
 
@@ -36,13 +36,17 @@ interface KeySource<Row extends Keyed, Page> {
  */
 export interface KeyReader {
   /**
-   * Resolves to a page and its rows with the keys that are stored. Rejects with `AmbiguousKeys` when
-   * nothing decides between the readings of a key.
+   * Resolves to a page, its rows and its marker with the keys that are stored. Rejects with
+   * `AmbiguousKeys` when nothing decides between the readings of a key.
    */
   read<Row extends Keyed, Page extends EncodedPage<Row>>(
     page: Page & EncodedPage<Row>,
     store: KeySource<Row, Page>,
-  ): Promise<{ readonly page: Page; readonly rows: readonly Row[] }>;
+  ): Promise<{
+    readonly page: Page;
+    readonly rows: readonly Row[];
+    readonly next: Page['next'];
+  }>;
 }
 
 export function createKeyReader(): KeyReader {
@@ -52,9 +56,9 @@ export function createKeyReader(): KeyReader {
   return {
     async read(page, store) {
       const rows = page.rows.filter((row) => row !== undefined);
-      const open = rows.find(isOpen);
+      const open = rows.find(isOpen) ?? [page.next].find((next) => next && isOpen(next));
       if (open === undefined || (await store.isKnownToEncode())) {
-        return { page, rows: rows.map(withoutText) };
+        return { page, rows: rows.map(withoutText), next: page.next && withoutText(page.next) };
       }
       let plain: typeof page;
       try {
@@ -63,7 +67,8 @@ export function createKeyReader(): KeyReader {
         const { has } = store;
         if (has === undefined || !isUnreadable(thrown)) throw thrown;
         const decided = await decideByObjects(rows.filter(isOpen), has);
-        return { page, rows: rows.map((row) => decided.get(row) ?? withoutText(row)) };
+        const stored = rows.map((row) => decided.get(row) ?? withoutText(row));
+        return { page, rows: stored, next: markerOf(page.next, rows, stored, isOpen) };
       }
       // An answer that claims the encoding again says no more than the first.
       if (plain.isEncoded) throw ambiguous(open);
@@ -73,10 +78,29 @@ export function createKeyReader(): KeyReader {
           learn(proofs, found[index]?.key ?? '', row);
         });
       }
-      const keyed = found.map((row, index) => ({ ...row, key: storedKey(row, rows, index) }));
-      return { page: plain, rows: keyed };
+      const stored = found.map((row, index) => ({ ...row, key: storedKey(row, rows, index) }));
+      const next = markerOf(plain.next, found, stored, isReplaced);
+      return { page: plain, rows: stored, next };
     },
   };
+}
+
+/**
+ * The marker repeats the last row, whose key may have been read in another way. Throws for another
+ * marker that has more than one reading: the next page could leave out keys.
+ */
+function markerOf<Next extends Keyed>(
+  next: Encoded<Next> | undefined,
+  found: readonly Encoded<Keyed>[],
+  stored: readonly Keyed[],
+  isUnsure: (next: Encoded<Next>) => boolean,
+): Next | undefined {
+  if (next === undefined) return undefined;
+  const last = found.at(-1);
+  const isLast = last?.key === next.key && last.written === next.written;
+  const key = isLast ? stored.at(-1)?.key : undefined;
+  if (key === undefined && isUnsure(next)) throw ambiguous(next);
+  return { ...withoutText<Next>(next), ...(key !== undefined && { key }) };
 }
 
 function withoutText<Row extends Keyed>(row: Encoded<Row>): Row {
@@ -108,9 +132,13 @@ function isSamePage(rows: readonly Encoded<Keyed>[], plain: readonly Keyed[]): b
 const REPLACEMENT = '\ufffd';
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+function isReplaced({ key }: Keyed): boolean {
+  return key.includes(REPLACEMENT);
+}
+
 /** Where keys are not encoded, some stores replace characters that XML has no place for. */
 function storedKey(plain: Keyed, rows: readonly Encoded<Keyed>[], index: number): string {
-  if (!plain.key.includes(REPLACEMENT)) return plain.key;
+  if (!isReplaced(plain)) return plain.key;
   const isMeant = ({ key }: Keyed) =>
     key === plain.key || key.replace(NOT_IN_XML, REPLACEMENT) === plain.key;
   const own = rows[index];
@@ -121,7 +149,8 @@ function storedKey(plain: Keyed, rows: readonly Encoded<Keyed>[], index: number)
   return row.key;
 }
 
-function isUnreadable(thrown: unknown): boolean {
+/** Whether an answer was not the page that it should be. */
+export function isUnreadable(thrown: unknown): boolean {
   return thrown instanceof StoreError && thrown.code === 'UnprovenAnswer';
 }
 
@@ -154,10 +183,11 @@ async function decideByObject<Row extends Keyed>(
     readKey(written.replaceAll('+', '%2B'), 'url'),
     written.replaceAll('+', ' '),
   ]);
+  const sendable = [...readings].filter(isSendableKey);
+  // No request names such a key. Where slashes are merged, the answer has the facts of another object.
+  if (sendable.some(isResolvedKey)) throw ambiguous(row);
   const found: string[] = [];
-  for (const key of readings) {
-    if (isSendableKey(key) && (await has(key, row))) found.push(key);
-  }
+  for (const key of sendable) if (await has(key, row)) found.push(key);
   const [key] = found;
   if (key === undefined || found.length > 1) throw ambiguous(row);
   return { ...withoutText(row), key };

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { linkAbort } from '../../core/abort.ts';
-import { StoreError } from '../../core/errors.ts';
+import { derivedError, StoreError } from '../../core/errors.ts';
 import { type Content, type ContentStream, readWhole } from '../../core/items.ts';
 import type { PutRequest, PutResult } from '../../object-store/object-store.ts';
 import { PART_SIZE } from '../../object-store/part-sizes.ts';
+import { toStoreError } from '../errors.ts';
 import { isStored, type OpenUploads } from '../multipart/finish.ts';
 import { putInParts, putStreamInParts, type ReadPart, streamParts } from '../multipart/upload.ts';
+import type { PutObjectAnswer } from '../operations/object/put-object.ts';
+import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
+import { provenPut } from './put-proof.ts';
 
 /** A pool of memory for bodies: memory that was used before is quicker to fill than new memory. */
 export interface BodyMemory {
@@ -48,6 +52,8 @@ export interface PutDeps {
   readonly sender: Sender;
   readonly uploads: OpenUploads;
   readonly memory: BodyMemory;
+  /** Buckets whose ETags are known to be no MD5s although they look like one. */
+  readonly opaque: Set<string>;
 }
 
 /** Stores an object in one request, or in parts when it is larger than PART_SIZE. */
@@ -64,17 +70,18 @@ export function storeObject(
 }
 
 async function putInOne(
-  { sender, memory }: PutDeps,
+  deps: PutDeps,
   request: PutRequest,
   content: Content,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
+  const { memory } = deps;
   const space = memory.take(content.size);
   const body = await readWhole(content, 0, content.size, space);
   const release = () => {
     if (space !== undefined) memory.giveBack(space);
   };
-  return putBody(sender, request, { body, release }, signal);
+  return putBody(deps, request, { body, release }, signal);
 }
 
 /** A stream that ends within its first part is stored in one request. */
@@ -89,7 +96,7 @@ async function putStream(
   try {
     const { value: first } = await parts.next();
     if (first === undefined) throw new TypeError('a stream has at least one part');
-    if (first.isLast) return await putBody(deps.sender, request, first, signal);
+    if (first.isLast) return await putBody(deps, request, first, signal);
     return await putStreamInParts(deps, request, withFirst(first, parts), signal);
   } finally {
     controller.abort();
@@ -106,12 +113,40 @@ async function* withFirst<Part>(
   yield* others;
 }
 
+/** An object is sent up to 3 times while the store says that it has another one. */
+const ROUNDS: Policy = { attempts: 3 };
+
 async function putBody(
-  sender: Sender,
-  { bucket, key, headers, ifNoneMatch, ifMatch, probe, guard }: PutRequest,
+  deps: PutDeps,
+  request: PutRequest,
   { body, release }: Pick<ReadPart, 'body' | 'release'>,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
+  const patience = deps.sender.patience(ROUNDS);
+  for (let sent = 0; ;) {
+    const { attempts = 1, ...answer } = await sendBody(deps.sender, request, body, sent, signal);
+    sent += attempts;
+    try {
+      const stored = await provenPut(deps, request, body, answer, signal);
+      // An attempt that failed may be under way still, and must not carry the bytes of another body.
+      if (sent === 1) release();
+      return { ...stored, attempts: sent };
+    } catch (thrown) {
+      const { key } = request;
+      const about = { operation: 'PutObject', key, attempts: sent };
+      await patience.again(derivedError(toStoreError(thrown, signal), about), signal);
+    }
+  }
+}
+
+/** `before` is how often the body was sent in earlier rounds. */
+async function sendBody(
+  sender: Sender,
+  { bucket, key, headers, ifNoneMatch, ifMatch, probe, guard }: PutRequest,
+  body: Uint8Array,
+  before: number,
+  signal: AbortSignal | undefined,
+): Promise<PutObjectAnswer> {
   const conditions = {
     ...(ifNoneMatch && { ifNoneMatch }),
     ...(ifMatch !== undefined && { ifMatch }),
@@ -120,22 +155,20 @@ async function putBody(
   try {
     const options = { signal, guard, writes: 1 };
     const { answer, attempts } = await sender.send('PutObject', input, options);
-    // An attempt that failed may be under way still, and must not carry the bytes of another body.
-    if (attempts === 1) release();
     return { ...answer, attempts };
   } catch (thrown) {
     // After a lost answer, the existing object may be the one that was sent.
-    if (!isAmbiguous(thrown) || probe !== undefined) throw thrown;
+    if (!isAmbiguous(thrown, before) || probe !== undefined) throw thrown;
     const etag = createHash('md5').update(body).digest('hex');
     return isStored(sender, { bucket, key }, { etag, size: body.length }, thrown, signal);
   }
 }
 
 /** Whether a conditional write was refused because an earlier attempt may have succeeded. */
-function isAmbiguous(thrown: unknown): thrown is StoreError {
+function isAmbiguous(thrown: unknown, before: number): thrown is StoreError {
   return (
     thrown instanceof StoreError &&
     thrown.code === 'PreconditionFailed' &&
-    (thrown.attempts ?? 1) > 1
+    before + (thrown.attempts ?? 1) > 1
   );
 }

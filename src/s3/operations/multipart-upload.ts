@@ -1,8 +1,15 @@
 import type { ObjectHeaders } from '../../core/object-headers.ts';
 import type { OpenUpload, PutResult } from '../../object-store/object-store.ts';
 import { documentOf, headerOf, versionOf } from '../wire/answer.ts';
-import { checksumHeaders, repeatedChecksum } from '../wire/body-checksum.ts';
+import {
+  assertNoPage,
+  checksumHeaders,
+  type Claim,
+  claimOf,
+  repeatedChecksum,
+} from '../wire/body-checksum.ts';
 import { escapedXml, toBoolean, toCount } from '../wire/xml/write-xml.ts';
+import { type Echo, echoOf, missingEcho } from './bucket/bucket.ts';
 import { missingNoContent } from './object/delete-objects.ts';
 import { pathOf, sentHeaders } from './object/object.ts';
 import { conditionHeaders, missingETag, type PutObjectInput } from './object/put-object.ts';
@@ -16,6 +23,7 @@ export interface CreateUploadInput {
 
 export interface CreateUploadAnswer {
   readonly uploadId: string | undefined;
+  readonly echo: Echo;
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html */
@@ -30,10 +38,12 @@ export const createMultipartUpload: Operation<CreateUploadInput, CreateUploadAns
       ...(checksum === 'crc32' && { 'x-amz-checksum-algorithm': 'CRC32' }),
     },
   }),
-  read: (answer) => ({
-    uploadId: documentOf(answer, 'InitiateMultipartUploadResult')?.fields.get('UploadId'),
-  }),
-  missing: ({ uploadId }) => (uploadId ? undefined : 'the id of the upload'),
+  read: (answer) => {
+    const fields = documentOf(answer, 'InitiateMultipartUploadResult')?.fields;
+    return { uploadId: fields?.get('UploadId'), echo: echoOf(fields, 'Key') };
+  },
+  missing: ({ uploadId, echo }, { key }) =>
+    uploadId ? missingEcho(echo, { Key: key }) : 'the id of the upload',
 };
 
 export interface UploadPartInput extends OpenUpload {
@@ -46,6 +56,7 @@ export interface UploadPartAnswer {
   readonly etag?: string;
   /** In Base64; absent where the store does not repeat it. */
   readonly crc32?: string;
+  readonly claim?: Claim;
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
@@ -61,9 +72,13 @@ export const uploadPart: Operation<UploadPartInput, UploadPartAnswer> = {
     };
   },
   read: (answer, request) => {
+    assertNoPage('UploadPart', answer);
     const crc32 = repeatedChecksum('UploadPart', answer, request);
     const etag = headerOf(answer, 'etag');
-    return { ...(etag !== undefined && { etag }), ...(crc32 !== undefined && { crc32 }) };
+    return {
+      ...(etag !== undefined && { etag }),
+      ...(crc32 === undefined ? claimOf(answer, request) : { crc32 }),
+    };
   },
   missing: missingETag,
 };
@@ -78,7 +93,11 @@ export interface ListPartsAnswer {
   readonly sizes: readonly (number | undefined)[];
   readonly isTruncated: boolean | undefined;
   readonly next: number | undefined;
+  readonly echo: Echo;
 }
+
+/** Maximum bytes of a page of 1,000 parts, each with all its checksums. */
+const MAX_PARTS_PAGE = 1024 * 1024;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html */
 export const listParts: Operation<ListPartsInput, ListPartsAnswer> = {
@@ -89,6 +108,7 @@ export const listParts: Operation<ListPartsInput, ListPartsAnswer> = {
       path,
       query: { ...query, 'part-number-marker': input.after?.toString() },
       headers: {},
+      maxBody: MAX_PARTS_PAGE,
     };
   },
   read: (answer) => {
@@ -97,12 +117,14 @@ export const listParts: Operation<ListPartsInput, ListPartsAnswer> = {
       sizes: rows.map((row) => toCount(row.fields.get('Size'))),
       isTruncated: toBoolean(fields?.get('IsTruncated')),
       next: toCount(fields?.get('NextPartNumberMarker')),
+      echo: echoOf(fields, 'Key', 'UploadId'),
     };
   },
-  missing: ({ sizes, isTruncated, next = 0 }, { after = 0 }) => {
+  missing: ({ sizes, isTruncated, next = 0, echo }, { key, uploadId, after = 0 }) => {
     if (isTruncated === undefined) return 'IsTruncated';
     if (sizes.includes(undefined)) return 'a size in every row';
-    return isTruncated && next <= after ? 'a marker beyond the page before' : undefined;
+    if (isTruncated && next <= after) return 'a marker beyond the page before';
+    return missingEcho(echo, { Key: key, UploadId: uploadId });
   },
 };
 
@@ -121,8 +143,13 @@ export interface SentPart {
   readonly crc32?: string;
 }
 
+export interface CompleteUploadAnswer {
+  readonly stored: PutResult;
+  readonly echo: Echo;
+}
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html */
-export const completeMultipartUpload: Operation<CompleteUploadInput, PutResult> = {
+export const completeMultipartUpload: Operation<CompleteUploadInput, CompleteUploadAnswer> = {
   write: (input) => ({
     method: 'POST',
     ...placeOf(input),
@@ -135,10 +162,12 @@ export const completeMultipartUpload: Operation<CompleteUploadInput, PutResult> 
   }),
   // A failure half way has status 200 and an error in the body.
   read: (answer) => {
-    const etag = documentOf(answer, 'CompleteMultipartUploadResult')?.fields.get('ETag');
-    return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
+    const fields = documentOf(answer, 'CompleteMultipartUploadResult')?.fields;
+    const etag = fields?.get('ETag');
+    const echo = echoOf(fields, 'Key');
+    return { stored: { ...(etag !== undefined && { etag }), ...versionOf(answer) }, echo };
   },
-  missing: missingETag,
+  missing: ({ stored, echo }, { key }) => missingETag(stored) ?? missingEcho(echo, { Key: key }),
 };
 
 function writePart({ number, etag, crc32 }: SentPart): string {

@@ -1,3 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import { parseKnownFiles } from '@smithy/core/config';
 import { StoreError } from '../../core/errors.ts';
 import { quoteShort } from '../../core/text.ts';
@@ -22,14 +25,18 @@ interface Link {
  * Resolves to credentials of the SDK's providers in the AWS CLI's order: keys in the environment come
  * before AWS_PROFILE, which the SDK's own chain prefers, and a web identity in the environment before
  * an unnamed profile. Keys that are set but empty mean a missing secret: then the role of the
- * machine, which may have more permissions than the step should, is not used.
+ * machine, which may have more permissions than the step should, is not used. Rejects when a source
+ * takes longer than `patience` milliseconds or sends more than MAX_ANSWERS bytes.
  */
-export async function credentialsOfChain(properties?: Properties): Promise<Credentials> {
+export async function credentialsOfChain(
+  properties?: Properties,
+  patience = PATIENCE,
+): Promise<Credentials> {
   let last: unknown;
   for (const { source, load } of linksOf(process.env)) {
     try {
       const provide = await load();
-      return markSource(await provide(properties), source);
+      return markSource(await within(patience, () => provide(properties), source), source);
     } catch (thrown) {
       const isNext = (thrown as { tryNextLink?: boolean }).tryNextLink === true;
       if (!isNext) throw thrown;
@@ -38,6 +45,77 @@ export async function credentialsOfChain(properties?: Properties): Promise<Crede
     }
   }
   throw noCredentials('no credentials were found', last);
+}
+
+/**
+ * Milliseconds for one source: the SDK ends no request whose answer trickles, and asks a token
+ * service that is silent three times.
+ */
+const PATIENCE = 60_000;
+
+/** Bytes of all answers of one source: an answer has about 2 KiB. */
+const MAX_ANSWERS = 256 * 1024;
+
+async function within(
+  patience: number,
+  provide: () => Promise<Credentials>,
+  source: CredentialSource,
+): Promise<Credentials> {
+  const refused = Promise.withResolvers<never>();
+  const refuse = (problem: string) => {
+    refused.reject(noCredentials(`the source "${source}" ${problem}`));
+  };
+  const timer = setTimeout(() => {
+    refuse(`gave no credentials within ${patience} ms`);
+  }, patience);
+  const allowance: Allowance = {
+    left: MAX_ANSWERS,
+    onExceeded: () => {
+      refuse(`sent more than ${MAX_ANSWERS} bytes`);
+    },
+  };
+  try {
+    return await Promise.race([limited(allowance, provide), refused.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Bytes that may still be received by the requests of one call. */
+interface Allowance {
+  left: number;
+  readonly onExceeded: () => void;
+}
+
+/** The allowance of the running call; created with the subscription to requests. */
+let allowances: AsyncLocalStorage<Allowance> | undefined;
+
+/**
+ * Calls `provide`, whose requests by node:http share an allowance: the SDK's providers collect an
+ * answer in memory however long it is, and take no agent or handler of their caller.
+ */
+function limited<T>(allowance: Allowance, provide: () => T): T {
+  if (allowances === undefined) {
+    allowances = new AsyncLocalStorage();
+    subscribe('http.client.request.created', (message) => {
+      const current = allowances?.getStore();
+      if (current !== undefined) limit((message as { request: ClientRequest }).request, current);
+    });
+  }
+  return allowances.run(allowance, provide);
+}
+
+function limit(request: ClientRequest, allowance: Allowance): void {
+  request.once('socket', (socket) => {
+    const count = (bytes: Uint8Array) => {
+      allowance.left -= bytes.length;
+      if (allowance.left >= 0) return;
+      allowance.onExceeded();
+      socket.destroy();
+    };
+    socket.on('data', count);
+    request.once('close', () => socket.off('data', count));
+  });
 }
 
 function linksOf(env: NodeJS.ProcessEnv): readonly Link[] {

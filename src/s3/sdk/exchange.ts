@@ -30,7 +30,7 @@ import type {
   Pluggable,
   SerializeMiddleware,
 } from '@smithy/types';
-import { onAbort } from '../../core/abort.ts';
+import { abortable } from '../../core/abort.ts';
 import type { OperationName, RequestSubject } from '../operations/operation.ts';
 import type { WireAnswer, WireRequest } from '../wire/message.ts';
 import type { Answered } from './request-handler.ts';
@@ -49,25 +49,11 @@ export function exchangeBySdk(
   signal: AbortSignal | undefined,
 ): Promise<WireAnswer> {
   const command = exchangeCommand(operation, subject, request);
-  const { isStreamed = false } = request;
-  const options = { isStreamed, ...(signal && { abortSignal: signal }) };
+  const { isStreamed = false, maxBody } = request;
+  const options = { isStreamed, maxBody, ...(signal && { abortSignal: signal }) };
   return abortable(signal, async () => {
     const { answer } = await client.send(command, options);
     return answer;
-  });
-}
-
-/** Rejects when the signal aborts, for which the SDK doesn't stop waiting for credentials. */
-function abortable<Value>(
-  signal: AbortSignal | undefined,
-  run: () => Promise<Value>,
-): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const forget = onAbort(signal, () => {
-      reject(signal?.reason as Error);
-    });
-    run().finally(forget).then(resolve, reject);
   });
 }
 

@@ -1,10 +1,13 @@
 import { buildQueryString, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { HttpHandlerOptions } from '@smithy/types';
 import type { Connections } from '../wire/connections.ts';
+import { beginningOf, refusalOf, unproven } from '../errors.ts';
 import type { SentRequest, WireAnswer } from '../wire/message.ts';
+import { readXml } from '../wire/xml/read-xml.ts';
 
 export interface ExchangeOptions extends HttpHandlerOptions {
-  readonly isStreamed?: boolean;
+  readonly isStreamed?: SentRequest['isStreamed'];
+  readonly maxBody?: number | undefined;
 }
 
 /** An answer in the SDK's type, with the original one. */
@@ -19,15 +22,34 @@ export interface Answered extends HttpResponse {
 export function createRequestHandler(connections: Connections) {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    async handle(request: HttpRequest, { abortSignal, isStreamed }: ExchangeOptions = {}) {
-      const sent = { ...sentRequestOf(request), ...(isStreamed && { isStreamed }) };
+    async handle(request: HttpRequest, options: ExchangeOptions = {}) {
+      const { abortSignal, isStreamed, maxBody } = options;
+      const sent = {
+        ...sentRequestOf(request),
+        ...(isStreamed !== undefined && { isStreamed }),
+        ...(maxBody !== undefined && { maxBody }),
+      };
       const answer = await connections.send(sent, abortSignal as AbortSignal | undefined);
+      // Only the SDK reads the answers to its own requests.
+      if (isStreamed === undefined) assertReadable(answer);
       return { response: answered(answer) };
     },
     destroy: () => undefined,
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
+}
+
+/**
+ * Throws a StoreError for an XML document that this project's reader refuses or finds ambiguous: the
+ * SDK's reader takes comments, document types and what stands behind the root.
+ */
+function assertReadable(answer: WireAnswer): void {
+  if (!/^\s*</.test(beginningOf(answer.body))) return;
+  const document = readXml(answer.body);
+  if (document !== undefined && ![...document.fields.values()].includes(undefined)) return;
+  if (answer.status >= 300) throw refusalOf(answer);
+  throw unproven('a request for credentials', 'a document that can be read in one way only');
 }
 
 function sentRequestOf(request: HttpRequest): SentRequest {

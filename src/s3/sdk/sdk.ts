@@ -15,7 +15,7 @@ import {
 } from '@smithy/types';
 import { unproven } from '../errors.ts';
 import type { StoreClient, StorePlace } from '../send/call.ts';
-import { cached, type Credentials, type Way } from '../way.ts';
+import { cached, type Credentials, type Provide, type Way } from '../way.ts';
 import type { Connections } from '../wire/connections.ts';
 import {
   assertWithoutBucket,
@@ -93,7 +93,7 @@ export function createSdkClient(
     ...variants,
     // This project retries by itself: see send/.
     maxAttempts: 1,
-    credentials: credentials ?? cached(credentialsOfChain),
+    credentials: keptOnce(credentials ?? cached(credentialsOfChain)),
     ...(endpoint !== undefined && { endpoint }),
     s3ExpressIdentityProvider: createSessions(() => client),
     expectContinueHeader: false,
@@ -103,6 +103,11 @@ export function createSdkClient(
   const guard = { step: 'build', name: 'guardEndpoint' } as const;
   client.middlewareStack.add(guardEndpoint(assertAllowed), guard);
   return client;
+}
+
+/** The SDK would keep credentials once more, and sign with old ones after newer ones were asked for. */
+function keptOnce<Given extends object>(provide: Provide<Given>): Provide<Given> {
+  return Object.assign((how?: Given) => provide(how), { memoized: true });
 }
 
 /** Rejects requests to endpoints that are not allowed. */

@@ -4,6 +4,7 @@ import { regionOf } from '../errors.ts';
 import type { ChecksumForm, OperationName } from '../operations/operation.ts';
 import type { AnswerOf, InputOf } from '../operations/operations.ts';
 import type { CredentialProvider, Way } from '../way.ts';
+import { isLearnable, MAX_REGIONS } from './regions.ts';
 import type { Time } from './time.ts';
 
 /** The clients of one store, one per region in which a bucket was found. */
@@ -40,12 +41,20 @@ export function createS3Clients(
     return client;
   }
 
+  async function isTaken(found: string, bucket: string, { client }: UsedClient) {
+    if (byRegion.has(found)) return true;
+    if (byRegion.size > MAX_REGIONS) return false;
+    const { hostname } = await client.wayTo(bucket);
+    return isLearnable(found, region, hostname);
+  }
+
   return {
     of: (bucket) => inRegion(regions.get(bucket) ?? region),
     mend: async (bucket, used, error) => {
       if (retryOf(error) === 'refresh') return refresher.refresh(used.sentAt);
       const found = regionOf(error);
-      if (found === undefined || inRegion(found) === used.client) return false;
+      if (found === undefined || !(await isTaken(found, bucket, used))) return false;
+      if (inRegion(found) === used.client) return false;
       regions.set(bucket, found);
       return true;
     },

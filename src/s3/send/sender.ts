@@ -1,7 +1,14 @@
+import { abortable } from '../../core/abort.ts';
 import type { StoreError } from '../../core/errors.ts';
 import { retryOf } from '../error-codes/error-codes.ts';
 import type { Retry } from '../error-codes/row.ts';
-import { assertSendableBucket, assertSendableKey, toStoreError, unproven } from '../errors.ts';
+import {
+  assertKeyInUrl,
+  assertSendableBucket,
+  assertSendableKey,
+  toStoreError,
+  unproven,
+} from '../errors.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { type AnswerOf, type InputOf, OPERATIONS } from '../operations/operations.ts';
 import type { Connections } from '../wire/connections.ts';
@@ -37,7 +44,9 @@ function mended(clients: S3Clients): Concern {
       const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
         const { input, used, mends } = call;
         if (isOver(call) || mends === MAX_MENDS || used === undefined) throw thrown;
-        if (!(await clients.mend(input.bucket, used, thrown as StoreError))) throw thrown;
+        const mend = () => clients.mend(input.bucket, used, thrown as StoreError);
+        const isMended = await abortable(call.waiting, mend).catch(() => false);
+        if (!isMended) throw thrown;
         call.mends += 1;
         return next(call).catch(again);
       };
@@ -92,19 +101,22 @@ function retried(deps: PatienceDeps): Concern {
 
 /** Checks the names in every request: no other way leads to a store. */
 const guarded: Concern = (next) => async (call) => {
-  assertSendableNames(call.input);
+  assertSendableNames(call.operation, call.input);
   return next(call);
 };
 
-/** Throws a StoreError unless the bucket and all keys of an input can be sent. */
-function assertSendableNames(input: object): void {
+/**
+ * Throws a StoreError unless the bucket and all keys of an input can be sent: `key` in the URL,
+ * those of `objects` in the body.
+ */
+function assertSendableNames(operation: OperationName, input: object): void {
   const { bucket, key, objects } = input as {
     bucket?: unknown;
     key?: unknown;
     objects?: unknown[];
   };
   assertSendableBucket(bucket);
-  if ('key' in input) assertSendableKey(key);
+  if ('key' in input) assertKeyInUrl(key, operation === 'DeleteObject');
   for (const object of objects ?? []) assertSendableKey((object as { key?: unknown }).key);
 }
 

@@ -51,7 +51,7 @@ export function createConnections(
   };
   return {
     send: (request, signal) => {
-      const { origin, target, method, body, isStreamed = false } = request;
+      const { origin, target, method, body } = request;
       const list = headerList(request);
       signal?.throwIfAborted();
       if (isClosed) throw closed();
@@ -63,7 +63,7 @@ export function createConnections(
         pool.dispatch(
           // undici would close the connection after a HEAD.
           { method, path: prefix + target, headers: list, body: body ?? null, reset: false },
-          createExchange(isStreamed, signal, resolve, reject),
+          createExchange(request, signal, resolve, reject),
         );
       });
     },

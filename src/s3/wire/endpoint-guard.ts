@@ -77,6 +77,15 @@ export function isS3(hostname: string): boolean {
   return S3.test(hostname);
 }
 
+/**
+ * Whether an ETag is the MD5 of an object that is neither encrypted under a key of its own nor sent
+ * in parts. Directory buckets have other ETags.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
+ */
+export function hasMd5Etags(hostname: string): boolean {
+  return isS3(hostname) && !hostname.includes('s3express');
+}
+
 const ACCESS_POINT = /:(?<account>\d{12}):accesspoint[/:](?<name>[a-z0-9-]+)$/;
 
 /** The bucket as it stands in a host name; access points have their account there too. */

@@ -10,8 +10,13 @@ export interface WireRequest {
   /** By name in lower case; the values are printable ASCII. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
-  /** Whether the body of a 2xx answer is streamed. Default: false, it is gathered in memory. */
-  readonly isStreamed?: boolean;
+  /**
+   * Whether the body of a 2xx answer is streamed; `unless-partial`: except that of a 206. Default:
+   * false, it is gathered in memory.
+   */
+  readonly isStreamed?: boolean | 'unless-partial';
+  /** Maximum bytes of the body of a 2xx answer in memory. Default: 64 KiB. */
+  readonly maxBody?: number;
 }
 
 /** The answer to a request, whatever its status. */
@@ -26,6 +31,8 @@ export interface WireAnswer {
    * loop, which frees the connection.
    */
   readonly stream?: AsyncIterable<Uint8Array>;
+  /** Ends the connection that the answer came on: the next answer there may be another request's. */
+  readonly discard?: () => void;
 }
 
 const PLAIN = /^[\w.~/-]*$/;
@@ -58,7 +65,7 @@ export function queryOf(parameters: WireRequest['query']): string {
 /** A request as it is sent. */
 export interface SentRequest extends Pick<
   WireRequest,
-  'method' | 'headers' | 'body' | 'isStreamed'
+  'method' | 'headers' | 'body' | 'isStreamed' | 'maxBody'
 > {
   /** Scheme, host and port. */
   readonly origin: string;

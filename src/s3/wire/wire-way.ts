@@ -1,3 +1,4 @@
+import { abortable } from '../../core/abort.ts';
 import type { BodyChecksum } from '../operations/operation.ts';
 import type { Credentials, Way } from '../way.ts';
 import type { Connections } from './connections.ts';
@@ -26,12 +27,12 @@ export function createWireWay(
     checksum: route.checksum,
     hostname: route.hostname,
     async send(_operation, _subject, request, signal) {
-      const used = await credentials();
+      const used = await abortable(signal, credentials);
       const hash = payloadHashOf(request.body);
       const payloadHash = typeof hash === 'string' ? hash : await hash;
       assertAllowed(route, used);
       signal?.throwIfAborted();
-      const { method, body, isStreamed } = request;
+      const { method, body, isStreamed, maxBody } = request;
       const path = route.basePath + request.path;
       const query = queryOf(request.query);
       const headers = sign(
@@ -46,7 +47,8 @@ export function createWireWay(
           method,
           headers,
           ...(body && { body }),
-          ...(isStreamed === true && { isStreamed }),
+          ...(isStreamed !== undefined && { isStreamed }),
+          ...(maxBody !== undefined && { maxBody }),
         },
         signal,
       );

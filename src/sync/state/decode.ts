@@ -62,11 +62,6 @@ function unusable(
   return { facts: { condition, nonce, lock }, body: undefined };
 }
 
-/** Whether these first bytes of a state are enough for `openState`. */
-export function hasFirstLine(bytes: Buffer): boolean {
-  return bytes.length >= MAX_LINE || bytes.includes('\n');
-}
-
 /** The first line and its length in bytes; undefined when it was damaged. */
 function decodeHead(bytes: Buffer): { head: StateHead; length: number } | undefined {
   const end = bytes.subarray(0, MAX_LINE).indexOf('\n');

@@ -1,11 +1,13 @@
 import { codeOf, isDeniedRequest, StoreError } from '../../core/errors.ts';
 import type { Content } from '../../core/items.ts';
+import { firstLineOf } from '../../listing/deploy-lease.ts';
 import type { GetResult } from '../../object-store/object-store.ts';
-import { hasFirstLine, type OpenedState, openState } from './decode.ts';
+import { type OpenedState, openState } from './decode.ts';
 import { digestOfKey, findRow } from './digests.ts';
 import {
   emptyContent,
   encodeState,
+  MAX_LINE,
   type NewState,
   type StateCondition,
   type StateContent,
@@ -180,7 +182,7 @@ async function openObject(
   const close = async () => {
     await rest.return();
   };
-  const start = await readFirstLine(rest);
+  const start = await firstLineOf(keptOpen(rest), MAX_LINE);
   const { facts, body } = openState(start, size, place);
   if (body === undefined) await close();
   const pieces = startingWith(start.subarray(body?.start), rest);
@@ -193,16 +195,9 @@ async function* piecesOf(body: AsyncIterable<Uint8Array>): Pieces {
   yield* body;
 }
 
-async function readFirstLine(rest: Pieces): Promise<Buffer> {
-  let start: Buffer = Buffer.alloc(0);
-  while (!hasFirstLine(start)) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    const { buffer, byteOffset, byteLength } = next.value;
-    const chunk = Buffer.from(buffer, byteOffset, byteLength);
-    start = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
-  }
-  return start;
+/** The same pieces; a loop over them that ends early does not end the reading. */
+function keptOpen(rest: Pieces): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => rest.next() }) };
 }
 
 async function* startingWith(start: Buffer, rest: Pieces): Pieces {

@@ -156,7 +156,8 @@ describe('what is no answer', () => {
       pour();
     });
     const connections = connectionsOf({}, 1);
-    expect((await connections.send(get(origin))).body).toHaveLength(long.length);
+    const first = { ...get(origin), maxBody: long.length };
+    expect((await connections.send(first)).body).toHaveLength(long.length);
     await expect(connections.send(get(origin))).rejects.toMatchObject({
       code: 'HPE_HEADER_OVERFLOW',
     });
@@ -164,17 +165,17 @@ describe('what is no answer', () => {
   });
 
   it.each([
-    ['by its length', () => [`${STATUS}Content-Length: ${16 * 1024 * 1024 + 1}\r\n\r\n`]],
-    ['by its chunks', () => [`${CHUNKED}\r\n`, '1000001\r\n']],
+    ['by its length', () => [`${STATUS}Content-Length: ${64 * 1024 + 1}\r\n\r\n`]],
+    ['by its chunks', () => [`${CHUNKED}\r\n`, '10001\r\n']],
     ['by what comes until the end', () => [`${STATUS}\r\n`]],
-  ])('is one of more than 16 MiB, %s', async (_, heads) => {
+  ])('is one of more than 64 KiB, unless more is expected, %s', async (_, heads) => {
     const { origin, allClosed } = await startServer(({ socket }) => {
-      socket.write([...heads(), 'a'.repeat(16 * 1024 * 1024 + 1)].join(''));
+      socket.write([...heads(), 'a'.repeat(64 * 1024 + 1)].join(''));
     });
     await expect(connectionsOf().send(get(origin))).rejects.toMatchObject({
       code: 'UnprovenAnswer',
       message: expect.stringContaining(
-        'the answer is longer than 16777216 bytes, the limit for answers in memory',
+        'the answer is longer than 65536 bytes, the limit for answers in memory',
       ) as string,
     });
     await allClosed();
@@ -334,12 +335,54 @@ describe('a streamed answer', () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  it('hazard 80: ends its connection when it is given back unread', async () => {
+    const { origin, allClosed } = await startLarge();
+    const { stream } = await connectionsOf().send(get(origin, true));
+    expect(await stream?.[Symbol.asyncIterator]().return?.()).toEqual({ done: true });
+    await allClosed();
+  });
+
+  it('hazard 80: is gathered when it is the part that was asked for, and else streamed', async () => {
+    const { origin } = await startServer(({ socket, text }) =>
+      socket.write(`HTTP/1.1 ${text.slice(5, 8)} x\r\nContent-Length: 3\r\n\r\nabc`),
+    );
+    const send = (target: string, maxBody: number) =>
+      connectionsOf().send({ ...get(origin), target, isStreamed: 'unless-partial', maxBody });
+    const part = await send('/206', 3);
+    expect([part.body.toString(), part.stream]).toEqual(['abc', undefined]);
+    await expect(send('/206', 2)).rejects.toThrow('the answer is longer than 2 bytes');
+    const whole = await send('/200', 2);
+    expect([whole.body.length, await lengthOf(whole)]).toEqual([0, 3]);
+  });
+
   it('is gathered when it is an error', async () => {
     const { origin } = await startServer(({ socket }) =>
       socket.write('HTTP/1.1 404 x\r\nContent-Length: 3\r\n\r\nabc'),
     );
     const { status, body, stream } = await connectionsOf().send(get(origin, true));
     expect([status, body.toString(), stream]).toEqual([404, 'abc', undefined]);
+  });
+});
+
+describe('hazard 80: the body of an error', () => {
+  it.each([
+    ['is streamed', true, undefined],
+    ['is gathered', false, undefined],
+    ['may be long', false, 1024 * 1024],
+  ])('is cut at 64 KiB, also where an answer of success %s', async (_, isStreamed, maxBody) => {
+    const { origin, allClosed } = await startServer(({ socket }) => {
+      const piece = 'a'.repeat(10_000);
+      const pour = () => {
+        while (!socket.destroyed && socket.write(piece));
+      };
+      socket.on('drain', pour);
+      socket.write('HTTP/1.1 403 Forbidden\r\nA: b\r\n\r\n');
+      pour();
+    });
+    const sent = { ...get(origin, isStreamed), ...(maxBody && { maxBody }) };
+    const { status, headers, body } = await connectionsOf().send(sent);
+    expect([status, headers.get('a'), body.toString()]).toEqual([403, 'b', 'a'.repeat(64 * 1024)]);
+    await allClosed();
   });
 });
 

@@ -1,5 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import type { Socket } from 'node:net';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createExchange } from '../../../../src/s3/wire/http/exchange.ts';
 import { type Asked, connectionsOf, get, listening, OK, put, startServer } from './wire-server.ts';
 
@@ -56,17 +57,80 @@ describe('what takes too long', () => {
     expect((await sending).status).toBe(200);
   });
 
-  it('is not an answer that comes in drops', async () => {
+  it('is not a body that comes in drops', async () => {
+    const size = 40;
     const { origin } = await startServer(({ socket }) => {
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n`);
       void (async () => {
-        for (const byte of 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc') {
-          socket.write(byte);
+        for (let n = 0; n < size; n += 1) {
+          socket.write('a');
           await pause(60);
         }
       })();
     });
     const answer = await connectionsOf({ stall: 2_000 }).send(put(origin));
-    expect(answer.body.toString()).toBe('abc');
+    expect(answer.body.toString()).toBe('a'.repeat(size));
+  });
+});
+
+describe('hazard 80: what moves, but too slowly', () => {
+  const STALL = 60_000;
+
+  /**
+   * Sends a request that is answered with `first` and then, at each look at the connection, `drop`;
+   * resolves to what was thrown. The time of the looks is not the time in which nothing moves.
+   */
+  async function dripping(first: string, drop: string, isStreamed = false): Promise<unknown> {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const answering = Promise.withResolvers<Socket>();
+    const { origin, allClosed } = await startServer(({ socket }) => {
+      socket.write(first);
+      answering.resolve(socket);
+    });
+    let thrown: unknown;
+    const connections = connectionsOf({ stall: STALL });
+    const read = async () => {
+      const { stream = [] } = await connections.send(get(origin, isStreamed));
+      for await (const piece of stream) expect(String(piece)).toMatch(/^a*$/);
+    };
+    const reading = read().catch((error: unknown) => {
+      thrown = error;
+    });
+    const socket = await answering.promise;
+    for (let looks = 0; looks < 500 && thrown === undefined; looks += 1) {
+      socket.write(drop);
+      vi.advanceTimersByTime(STALL / 4);
+      await turn();
+    }
+    connections.close();
+    await reading;
+    await allClosed();
+    return thrown;
+  }
+
+  it.each([
+    ['a head in drops', 'HTTP/1.1 200 OK\r\nA: ', 'a'],
+    ['announcements in drops', '', 'HTTP/1.1 102 x\r\n\r\n'],
+    ['empty lines in drops', '', '\r\n'],
+  ])('is %s', async (_, first, drop) => {
+    expect(await dripping(first, drop)).toMatchObject({
+      name: 'TimeoutError',
+      message: `the head of the answer was not complete ${STALL} ms after its first byte`,
+    });
+  });
+
+  it.each([
+    ['gathered, with a length', false, 'Content-Length: 100000', 'a'],
+    ['gathered, in chunks', false, 'Transfer-Encoding: chunked', '1\r\na\r\n'],
+    ['streamed, with a length', true, 'Content-Length: 100000', 'a'],
+    ['streamed, in chunks', true, 'Transfer-Encoding: chunked', '1\r\na\r\n'],
+  ])('is a body in drops: %s', async (_, isStreamed, head, drop) => {
+    const first = `HTTP/1.1 200 OK\r\n${head}\r\n\r\n`;
+    expect(await dripping(first, drop, isStreamed)).toMatchObject({
+      name: 'TimeoutError',
+      message: 'request and answer moved by less than 1000 bytes per second',
+    });
   });
 });
 
@@ -149,7 +213,7 @@ describe('a signal', () => {
   it('lets nothing be sent that undici takes up later', async () => {
     const stopper = new AbortController();
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const exchange = createExchange(false, stopper.signal, resolve, reject);
+    const exchange = createExchange({}, stopper.signal, resolve, reject);
     stopper.abort(new Error('stopped'));
     await expect(promise).rejects.toThrow('stopped');
     const abort = vi.fn();

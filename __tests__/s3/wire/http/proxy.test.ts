@@ -35,6 +35,72 @@ describe('a proxy', () => {
     expect((await connections.send(put(store.endpoint))).status).toBe(200);
   });
 
+  it.each(['store', 'proxy'])(
+    'over TLS is left by closing, with TLS within: %s',
+    async (silent) => {
+      const sent = Promise.withResolvers<undefined>();
+      const waiting = await listening((socket) => {
+        socket.once('data', () => {
+          sent.resolve(undefined);
+        });
+      });
+      const proxy = await startOddProxy(() => OPEN);
+      const front = await startTlsFront(silent === 'proxy' ? waiting.port : proxy.port);
+      const store = await startTlsFront(waiting.port);
+      onTestFinished(async () => {
+        await front.close();
+        await store.close();
+      });
+      const ca = [front, store].map(({ certificate }) => readFileSync(certificate));
+      const context = createSecureContext({ ca });
+      const connections = connectionsOf({ secureContext: () => context }, 1, () => front.endpoint);
+      const sending = connections.send(put(store.endpoint));
+      await Promise.all([
+        expect(sending).rejects.toThrow('the connections were closed'),
+        sent.promise.then(() => {
+          connections.close();
+        }),
+      ]);
+      await waiting.allClosed();
+    },
+  );
+
+  it('over TLS is given the sessions of earlier connections, as is the store within', async () => {
+    const proxy = await startOddProxy(() => OPEN);
+    const front = await startTlsFront(proxy.port);
+    const closing = OK.replace('OK', 'OK\r\nConnection: close');
+    const { port } = await startServer(({ socket }) => socket.write(closing));
+    const store = await startTlsFront(port);
+    onTestFinished(async () => {
+      await front.close();
+      await store.close();
+    });
+    const ca = [front, store].map(({ certificate }) => readFileSync(certificate));
+    const context = createSecureContext({ ca });
+    const connections = connectionsOf({ secureContext: () => context }, 1, () => front.endpoint);
+    for (let n = 0; n < 3; n += 1) await connections.send(put(store.endpoint));
+    expect([front.resumed(), store.resumed()]).toEqual([
+      [false, true, true],
+      [false, true, true],
+    ]);
+  });
+
+  it('that answers CONNECT in drops has no more time than one that is silent', async () => {
+    const { port, allClosed } = await listening((socket) => {
+      const timer = setInterval(() => socket.write('a'), 20);
+      socket.write('HTTP/1.1 200 OK\r\nA: ');
+      socket.on('close', () => {
+        clearInterval(timer);
+      });
+    });
+    const { send, target } = await given(`http://127.0.0.1:${port}`, 300);
+    await expect(send()).rejects.toMatchObject({
+      code: 'ProxyError',
+      message: expect.stringContaining(`did not answer CONNECT ${target} within 300 ms`) as string,
+    });
+    await allClosed();
+  });
+
   it('whose certificate is not trusted gets nothing', async () => {
     const proxy = await startOddProxy(() => OPEN);
     const front = await startTlsFront(proxy.port);

@@ -40,25 +40,69 @@ export type Encoded<Row> = Row & { written?: string };
 export interface EncodedPage<Row> {
   /** Undefined where a row can't be read. */
   readonly rows: readonly (Encoded<Row> | undefined)[];
+  /** The key after which the next page begins, where no token says it. */
+  readonly next?: Encoded<{ readonly key: string }> | undefined;
   /** Whether the answer claims that keys are encoded. */
   readonly isEncoded: boolean;
 }
+
+/**
+ * Maximum bytes of a page: more than 1,000 keys of 1,024 bytes take, each byte written with six, and
+ * all else in their rows.
+ */
+export const MAX_PAGE = 8 * 1024 * 1024;
 
 /** Whether a listing is to be asked for without the encoding of keys. */
 export interface Encodable {
   readonly isPlain?: boolean;
 }
 
-/** Reads a key as S3 encodes it; undefined where there is none. */
+/** Reads a key as S3 encodes it; undefined where there is none. `name` is that of its element. */
 export function keyFields(
   fields: XmlFields,
   encodingType: string | undefined,
+  name = 'Key',
 ): { readonly key: string; readonly written?: string } | undefined {
-  const key = readKey(fields.get('Key'), encodingType);
-  const written = fields.get('Key') ?? '';
+  const key = readKey(fields.get(name), encodingType);
+  const written = fields.get(name) ?? '';
   if (!key) return undefined;
   const isMarked = encodingType === 'url' && MARKS.some((mark) => written.includes(mark));
   return isMarked ? { key, written: ownCopyOf(written) } : { key };
+}
+
+/** What a document repeats of its request, by the name of the element. */
+export type Echo = Readonly<Record<string, string | undefined>>;
+
+export function echoOf(fields: XmlFields | undefined, ...names: readonly string[]): Echo {
+  return Object.fromEntries(names.map((name) => [name, fields?.get(name)]));
+}
+
+/**
+ * The proof that a document lacks when it repeats another value than the one in `asked`, as the
+ * answer to another request does. Some stores leave these elements out.
+ */
+export function missingEcho(echo: Echo, asked: Echo): string | undefined {
+  const other = Object.keys(asked).find((name) => !isEcho(echo[name], asked[name] ?? ''));
+  return other && `the ${other} of the request`;
+}
+
+/** Characters that no XML 1.0 document holds, which some stores replace. */
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Whether a text is a value as it is, or encoded wholly or in part. */
+function isEcho(written: string | undefined, asked: string): boolean {
+  if (written === undefined || written === asked) return true;
+  const meant = asked.replaceAll(NOT_IN_XML, '\ufffd');
+  const texts = [written, written.replaceAll('+', ' ')].flatMap((text) => [text, unescaped(text)]);
+  return texts.some((text) => text.replaceAll(NOT_IN_XML, '\ufffd') === meant);
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The proof that a page lacks when it lists a key outside the prefix, however the key is read. */

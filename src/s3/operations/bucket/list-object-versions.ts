@@ -10,17 +10,21 @@ import type { XmlFields, XmlRow } from '../../wire/xml/read-xml.ts';
 import { toBoolean, toCount, toDate } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
 import {
+  type Echo,
+  echoOf,
   type Encodable,
   type Encoded,
   type EncodedPage,
   keyFields,
+  MAX_PAGE,
+  missingEcho,
   missingPrefix,
-  readKey,
 } from './bucket.ts';
 
 export interface ListVersionsAnswer extends EncodedPage<ListedVersion> {
   readonly isTruncated: boolean | undefined;
-  readonly next: VersionMarker | undefined;
+  readonly next: Encoded<VersionMarker> | undefined;
+  readonly echo: Echo;
   readonly serverTime: Date;
 }
 
@@ -38,6 +42,7 @@ export const listObjectVersions: Operation<ListVersionsRequest & Encodable, List
       'max-keys': pageSize?.toString(),
     },
     headers: {},
+    maxBody: MAX_PAGE,
   }),
   read: (answer) => {
     const document = documentOf(answer, 'ListVersionsResult', 'Version', 'DeleteMarker');
@@ -48,10 +53,11 @@ export const listObjectVersions: Operation<ListVersionsRequest & Encodable, List
       isEncoded: encodingType === 'url',
       isTruncated: toBoolean(fields?.get('IsTruncated')),
       next: fields && nextOf(fields, encodingType),
+      echo: echoOf(fields, 'Prefix', 'KeyMarker', 'VersionIdMarker'),
       serverTime: serverTimeOf(answer),
     };
   },
-  missing: ({ rows, isTruncated, next }, { prefix, after }) => {
+  missing: ({ rows, isTruncated, next, echo }, { prefix, after }) => {
     if (isTruncated === undefined) return 'IsTruncated';
     if (isTruncated && next === undefined) return 'both markers of the next page';
     if (isTruncated && next?.key === after?.key && next?.versionId === after?.versionId) {
@@ -60,7 +66,9 @@ export const listObjectVersions: Operation<ListVersionsRequest & Encodable, List
     if (rows.includes(undefined)) {
       return 'a readable key, a version, a size, a date and IsLatest in every row';
     }
-    return missingPrefix(prefix, rows);
+    const id = after && { VersionIdMarker: after.versionId };
+    const asked = { Prefix: prefix, KeyMarker: after?.key, ...id };
+    return missingEcho(echo, asked) ?? missingPrefix(prefix, rows);
   },
 };
 
@@ -68,10 +76,13 @@ export const listObjectVersions: Operation<ListVersionsRequest & Encodable, List
  * The next page needs both markers: with a key alone it would start after all versions of the key,
  * and a skipped version could become current when the newer ones are deleted.
  */
-function nextOf(fields: XmlFields, encodingType: string | undefined): VersionMarker | undefined {
-  const key = readKey(fields.get('NextKeyMarker'), encodingType);
+function nextOf(
+  fields: XmlFields,
+  encodingType: string | undefined,
+): Encoded<VersionMarker> | undefined {
+  const key = keyFields(fields, encodingType, 'NextKeyMarker');
   const versionId = fields.get('NextVersionIdMarker');
-  return key && versionId ? { key, versionId } : undefined;
+  return key && versionId ? { ...key, versionId: ownCopyOf(versionId) } : undefined;
 }
 
 function toListedVersion(
@@ -95,7 +106,7 @@ function toListedVersion(
     size,
     etag: ownCopyOf(fields.get('ETag') ?? ''),
     lastModified,
-    ...(storageClass !== undefined && { storageClass }),
+    ...(storageClass !== undefined && { storageClass: ownCopyOf(storageClass) }),
   };
 }
 

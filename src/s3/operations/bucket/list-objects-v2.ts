@@ -6,16 +6,21 @@ import type { XmlFields } from '../../wire/xml/read-xml.ts';
 import { toBoolean, toCount, toDate } from '../../wire/xml/write-xml.ts';
 import type { Operation } from '../operation.ts';
 import {
+  type Echo,
+  echoOf,
   type Encodable,
   type Encoded,
   type EncodedPage,
   keyFields,
+  MAX_PAGE,
+  missingEcho,
   missingPrefix,
 } from './bucket.ts';
 
 export interface ListObjectsAnswer extends EncodedPage<ListedObject> {
   readonly isTruncated: boolean | undefined;
   readonly nextToken: string | undefined;
+  readonly echo: Echo;
   readonly serverTime: Date;
 }
 
@@ -33,6 +38,7 @@ export const listObjectsV2: Operation<ListRequest & Encodable, ListObjectsAnswer
       'max-keys': pageSize?.toString(),
     },
     headers: {},
+    maxBody: MAX_PAGE,
   }),
   read: (answer) => {
     const { fields, rows = [] } = documentOf(answer, 'ListBucketResult', 'Contents') ?? {};
@@ -45,17 +51,20 @@ export const listObjectsV2: Operation<ListRequest & Encodable, ListObjectsAnswer
       isTruncated: toBoolean(fields?.get('IsTruncated')),
       // The token outlives its page.
       nextToken: nextToken && ownCopyOf(nextToken),
+      echo: echoOf(fields, 'Prefix', 'ContinuationToken', 'StartAfter'),
       serverTime: serverTimeOf(answer),
     };
   },
-  missing: ({ rows, isTruncated, nextToken }, { prefix, continuationToken }) => {
+  missing: ({ rows, isTruncated, nextToken, echo }, { prefix, continuationToken, startAfter }) => {
     if (isTruncated === undefined) return 'IsTruncated';
     if (isTruncated && !nextToken) return 'a token for the next page';
     if (isTruncated && nextToken === continuationToken) {
       return 'a token other than that of the page before';
     }
     if (rows.includes(undefined)) return 'a readable key, a size and a date in every row';
-    return missingPrefix(prefix, rows);
+    const from = continuationToken === undefined ? { StartAfter: startAfter } : {};
+    const asked = { Prefix: prefix, ContinuationToken: continuationToken, ...from };
+    return missingEcho(echo, asked) ?? missingPrefix(prefix, rows);
   },
 };
 
@@ -92,6 +101,6 @@ function toListedObject(
     size,
     etag: ownCopyOf(fields.get('ETag') ?? ''),
     lastModified,
-    ...(storageClass !== undefined && { storageClass }),
+    ...(storageClass !== undefined && { storageClass: ownCopyOf(storageClass) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { CopyRequest, ObjectRequest, PutResult } from '../../../object-store/object-store.ts';
-import { assertSendableBucket, assertSendableKey } from '../../errors.ts';
+import { assertKeyInUrl, assertSendableBucket } from '../../errors.ts';
 import { documentOf, versionOf } from '../../wire/answer.ts';
 import { encodedPath, queryOf } from '../../wire/message.ts';
 import type { Operation } from '../operation.ts';
@@ -35,7 +35,7 @@ export const copyObject: Operation<CopyRequest, PutResult> = {
 /** The value is part of a URL. The names are checked before encoding hides what is wrong. */
 function copySourceOf({ bucket, key, versionId }: ObjectRequest): string {
   assertSendableBucket(bucket);
-  assertSendableKey(key);
+  assertKeyInUrl(key);
   const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
   const query = queryOf({ versionId });
   return encodedPath(place) + (query === '' ? '' : `?${query}`);

@@ -38,7 +38,8 @@ export const getObjectAcl: Operation<ObjectRequest, Acl> = {
   }),
   read: (answer) => {
     const document = documentOf(answer, 'AccessControlPolicy', 'Grant');
-    const hasList = document?.rows.length !== 0 || document.fields.has('AccessControlList');
+    const hasList =
+      document?.rows.length !== 0 || document.fields.get('AccessControlList') !== undefined;
     return {
       owner: document?.fields.get('Owner/ID'),
       grants: hasList ? document?.rows.map(toGrant) : undefined,

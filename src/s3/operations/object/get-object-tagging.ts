@@ -23,7 +23,8 @@ export const getObjectTagging: Operation<ObjectRequest, GetObjectTaggingAnswer> 
     const document = documentOf(answer, 'Tagging', 'Tag');
     if (document === undefined) return { tags: undefined };
     const pairs = document.rows.map(pairOf);
-    const isRead = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.has('TagSet');
+    const isRead =
+      pairs.length > 0 ? !pairs.includes(undefined) : document.fields.get('TagSet') !== undefined;
     if (!isRead) return { tags: undefined };
     // Tags are a set, which some stores return in a different order each time.
     const text = pairs.toSorted().join('&');

@@ -7,7 +7,7 @@ import type {
   ToldFacts,
 } from '../../../object-store/object-store.ts';
 import { headerOf } from '../../wire/answer.ts';
-import type { WireAnswer } from '../../wire/message.ts';
+import type { WireAnswer, WireRequest } from '../../wire/message.ts';
 import type { Operation } from '../operation.ts';
 import { isStoreHeader } from '../../errors.ts';
 import { missingFacts, objectFactsOf, pathOf, storedHeaders, toldFactsOf } from './object.ts';
@@ -38,7 +38,8 @@ export const headObject: Operation<HeadRequest, HeadObjectAnswer> = {
     isOfStore: isOfObject(answer),
   }),
   // The caller knows which facts it needs; the headers alone are worth an answer.
-  missing: ({ facts: { etag, lastModified }, headers, isOfStore }) => {
+  missing: ({ facts: { size, etag, lastModified }, headers, isOfStore }, { isProof = false }) => {
+    if (isProof && (size === undefined || etag === undefined)) return 'a size and an ETag';
     const known = [etag, lastModified].filter((fact) => fact !== undefined);
     // Websites, which proxies answer with, have ETags too.
     const isPage = headers['content-type']?.startsWith('text/html') === true;
@@ -76,6 +77,8 @@ export interface GetObjectAnswer {
   readonly facts: HeadResult | undefined;
   /** Offset of the body in the object, when the answer is a range. */
   readonly first: number | undefined;
+  /** Offset of the last byte of the body in the object, when the answer is a range. */
+  readonly last: number | undefined;
   /** Bytes of the whole object; undefined when the answer doesn't say. */
   readonly size: number | undefined;
   /** Checksums of the whole object; empty when the body is a range. */
@@ -97,33 +100,58 @@ export const getObject: Operation<GetObjectInput, GetObjectAnswer> = {
         // A store that takes CRC32 also returns checksums.
         ...(range === undefined && checksum === 'crc32' && { 'x-amz-checksum-mode': 'ENABLED' }),
       },
-      isStreamed: range?.last === undefined,
+      ...bodyOfAnswerTo(range),
     };
   },
   read: (answer) => {
     const facts = objectFactsOf(answer);
-    const range = /^bytes (\d{1,15})-\d{1,15}\/(?:(\d{1,15})|\*)$/.exec(
+    const range = /^bytes (\d{1,15})-(\d{1,15})\/(?:(\d{1,15})|\*)$/.exec(
       headerOf(answer, 'content-range') ?? '',
     );
     const isWhole = headerOf(answer, 'content-range') === undefined;
     return {
       facts,
       first: range?.[1] === undefined ? undefined : Number(range[1]),
-      size: isWhole ? facts?.size : range?.[2] === undefined ? undefined : Number(range[2]),
+      last: range?.[2] === undefined ? undefined : Number(range[2]),
+      size: isWhole ? facts?.size : range?.[3] === undefined ? undefined : Number(range[3]),
       checksums: isWhole ? checksumsOf(answer) : {},
       body: bodyOf(answer),
     };
   },
-  missing: (answer, { range }) => {
+  missing: (answer, { range, ifMatch }) => {
     const lack = missingFacts(answer);
     if (lack !== undefined) return lack;
     if (answer.size === undefined) return 'the size of the object';
+    const { first: begins = 0, last, facts } = answer;
     const first = range?.first ?? 0;
     // A range from byte 0 may be answered with the whole object.
-    const begins = answer.first ?? 0;
-    return begins === first ? undefined : `the range from byte ${first}`;
+    if (begins !== first) return `the range from byte ${first}`;
+    const isRange = last === undefined || last - begins + 1 === facts?.size;
+    if (!isRange || (last ?? 0) > (range?.last ?? Infinity)) return 'the bytes of the range';
+    const isOther = ifMatch !== undefined && strong(facts?.etag) !== strong(ifMatch);
+    return isOther ? 'the ETag of the request' : undefined;
   },
 };
+
+/** An ETag without what a proxy adds when it compresses. */
+function strong(etag: string | undefined): string | undefined {
+  return etag?.replace(/^W\//, '');
+}
+
+/**
+ * A piece of an object is read at once, so that its connection is free again. A store that sends
+ * the whole object instead may send more than fits into memory.
+ */
+function bodyOfAnswerTo({
+  first = 0,
+  last,
+}: Partial<NonNullable<GetObjectInput['range']>> = {}): Pick<
+  WireRequest,
+  'isStreamed' | 'maxBody'
+> {
+  if (last === undefined) return { isStreamed: true };
+  return { isStreamed: 'unless-partial', maxBody: last - first + 1 };
+}
 
 function bodyOf({ stream, body }: WireAnswer): GetObjectAnswer['body'] {
   return stream ?? [body];

@@ -1,8 +1,13 @@
 import type { ObjectHeaders } from '../../../core/object-headers.ts';
 import type { PutResult } from '../../../object-store/object-store.ts';
 import { headerOf, versionOf } from '../../wire/answer.ts';
-import type { WireAnswer } from '../../wire/message.ts';
-import { checksumHeaders, repeatedChecksum } from '../../wire/body-checksum.ts';
+import {
+  assertNoPage,
+  checksumHeaders,
+  type Claim,
+  claimOf,
+  repeatedChecksum,
+} from '../../wire/body-checksum.ts';
 import type { Operation } from '../operation.ts';
 import { pathOf, sentHeaders } from './object.ts';
 
@@ -15,11 +20,15 @@ export interface PutObjectInput {
   readonly ifMatch?: string;
 }
 
+export interface PutObjectAnswer extends PutResult {
+  readonly claim?: Claim;
+}
+
 /** The Content-Type of a body without one. */
 const DEFAULT_TYPE = 'application/octet-stream';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
-export const putObject: Operation<PutObjectInput, PutResult> = {
+export const putObject: Operation<PutObjectInput, PutObjectAnswer> = {
   write: (input, checksum) => ({
     method: 'PUT',
     path: pathOf(input),
@@ -33,8 +42,14 @@ export const putObject: Operation<PutObjectInput, PutResult> = {
     body: input.body,
   }),
   read: (answer, request) => {
-    repeatedChecksum('PutObject', answer, request);
-    return storedAs(answer);
+    assertNoPage('PutObject', answer);
+    const isRepeated = repeatedChecksum('PutObject', answer, request) !== undefined;
+    const etag = headerOf(answer, 'etag');
+    return {
+      ...(etag !== undefined && { etag }),
+      ...versionOf(answer),
+      ...(!isRepeated && claimOf(answer, request)),
+    };
   },
   missing: missingETag,
 };
@@ -48,11 +63,6 @@ export function conditionHeaders({
     ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
     ...(ifMatch !== undefined && { 'if-match': ifMatch }),
   };
-}
-
-function storedAs(answer: WireAnswer): PutResult {
-  const etag = headerOf(answer, 'etag');
-  return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
 }
 
 /** What an answer to a write lacks as proof. */

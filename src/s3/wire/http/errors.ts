@@ -7,6 +7,11 @@ export function lost(): Error {
   return coded('the connection was closed before the answer was complete', 'ECONNRESET');
 }
 
+/** With this code of its own, undici sends what waits for the connection on another one. */
+export function discarded(): Error {
+  return coded('the connection had the answer to another request', 'UND_ERR_SOCKET');
+}
+
 export function closed(): Error {
   return coded('the connections were closed', 'ECONNABORTED');
 }

@@ -3,6 +3,7 @@ import { Client } from 'undici';
 import { codeOf } from '../../../core/errors.ts';
 import { headTooLong, lost, MAX_HEAD, timedOut } from './errors.ts';
 import type { Exchange, PooledConnection } from './exchange.ts';
+import { createSlowness } from './slowness.ts';
 import {
   connected,
   dial,
@@ -34,7 +35,12 @@ export function createPoolClient(
     socket: undefined,
     exchange: undefined,
     bytesBefore: 0,
-    watch: (isOn) => connection.socket?.setTimeout(isOn ? connecting.limits.stall : 0),
+    bodySize: 0,
+    isPaused: false,
+    watch: (isOn) => {
+      connection.isPaused = !isOn;
+      connection.socket?.setTimeout(isOn ? connecting.limits.stall : 0);
+    },
   };
   const client = new Client(origin, { ...options, connect: connectorOf(connecting, connection) });
   const dispatch = client.dispatch.bind(client);
@@ -44,6 +50,8 @@ export function createPoolClient(
     exchange.state.connection = connection;
     connection.exchange = exchange;
     connection.bytesBefore = connection.socket?.bytesRead ?? 0;
+    connection.bodySize = (request.body as Uint8Array | null)?.length ?? 0;
+    connection.isPaused = false;
     return dispatch(request, handler);
   };
   return client;
@@ -61,6 +69,7 @@ function connectorOf(
           return;
         }
         callback(null, socket);
+        limitSlowness(connection, socket, connecting.limits.stall);
         // After undici has read the available bytes.
         socket.on('readable', () => {
           limitOverhead(connection, socket);
@@ -82,6 +91,29 @@ function limitOverhead({ exchange, bytesBefore }: PooledConnection, socket: Sock
   const { size } = exchange.state;
   const overhead = socket.bytesRead - bytesBefore - socket.readableLength - size;
   if (overhead > MAX_HEAD + OVERHEAD * size) socket.destroy(headTooLong());
+}
+
+/** Ends a connection on which bytes move, but too few of them. */
+function limitSlowness(connection: PooledConnection, socket: Socket, stall: number): void {
+  const { interval, look } = createSlowness<Exchange['state']>(stall);
+  const timer = setInterval(() => {
+    const { exchange } = connection;
+    const current = exchange?.state.isSettled === true ? undefined : exchange;
+    const problem = look(current?.state, (state) => ({
+      sending: connection.bodySize,
+      isSent: socket.writableLength === 0,
+      isAnswered: socket.bytesRead > connection.bytesBefore,
+      hasHead: state.status > 0,
+      received: state.size,
+      isPaused: connection.isPaused,
+    }));
+    if (problem !== undefined) socket.destroy(timedOut(problem));
+  }, interval);
+  timer.unref();
+  // A timer would keep a socket that is over in memory.
+  socket.once('close', () => {
+    clearInterval(timer);
+  });
 }
 
 /** Opens a connection within `limits.connect`, including the proxy and TLS. */

@@ -27,6 +27,15 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 /** A hundred times the rows of an S3 page: each takes some 300 bytes, however short it is. */
 const MAX_ROWS = 100_000;
 
+/** Ten for each row of the longest list. */
+const MAX_ELEMENTS = 1_000_000;
+
+/** More texts of different paths than any S3 row has: each takes some 100 bytes. */
+const MAX_FIELDS = 100;
+
+/** Maximum characters of a text with its references, and of a tag with its attributes. */
+const MAX_RUN = 64 * 1024;
+
 /** More levels than any S3 answer has. */
 const MAX_DEPTH = 32;
 
@@ -45,7 +54,7 @@ export function readXml(
   rowNames: ReadonlySet<string> = NO_NAMES,
 ): XmlDocument | undefined {
   const source = textOf(body);
-  if (source === undefined) return undefined;
+  if (source === undefined || hasLongRun(source)) return undefined;
   const document = hasRawLineEnd(source) ? undefined : parsed(source, rowNames);
   if (document !== undefined) return document;
   const rewritten = withReferences(source);
@@ -59,6 +68,20 @@ export function readXml(
 function textOf(body: Buffer): string | undefined {
   if (isAscii(body)) return body.toString('latin1').trimStart();
   return isUtf8(body) ? body.toString('utf8').trimStart() : undefined;
+}
+
+/**
+ * Whether a text or a tag is longer than any in an S3 answer. The parser takes some 100 bytes for
+ * each attribute of a tag and each reference in a text, however short they are.
+ */
+function hasLongRun(source: string): boolean {
+  let end = source.lastIndexOf('<');
+  while (end > MAX_RUN) {
+    const start = source.indexOf('<', end - MAX_RUN);
+    if (start === end) return true;
+    end = start;
+  }
+  return false;
 }
 
 /** Parses by the rules of XML 1.1, which allow references to control characters. */
@@ -118,13 +141,15 @@ function collect(parser: SaxesParser, rowNames: ReadonlySet<string>) {
   const rows: Part[] = [];
   const open: OpenElement[] = [];
   let text = '';
+  let elements = 0;
   const append = (piece: string) => {
     text += piece;
   };
   parser.on('opentag', ({ name }) => {
     const parent = open.at(-1);
     const element = opened(name, parent, rowNames);
-    if (open.push(element) > MAX_DEPTH) refuse();
+    elements += 1;
+    if (open.push(element) > MAX_DEPTH || elements > MAX_ELEMENTS) refuse();
     if (parent === undefined) root = element.part;
     else if (element.part !== parent.part && rows.push(element.part) > MAX_ROWS) refuse();
     text = '';
@@ -163,6 +188,7 @@ function keep({ part, path, isLeaf }: OpenElement, text: string): void {
   const { fields } = part;
   if (isLeaf) {
     fields.set(path, fields.has(path) || part.branches?.has(path) ? undefined : text);
+    if (fields.size > MAX_FIELDS) refuse();
   } else if (path !== '') {
     part.branches = (part.branches ?? new Set()).add(path);
     if (fields.has(path)) fields.set(path, undefined);

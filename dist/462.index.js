@@ -1,5 +1,5 @@
-export const id = 852;
-export const ids = [852];
+export const id = 462;
+export const ids = [462];
 export const modules = {
 
 /***/ 1009:
@@ -64,7 +64,9 @@ function partSizesFor(size, parts) {
 /* harmony export */   As: () => (/* binding */ answerErrorOf),
 /* harmony export */   D5: () => (/* binding */ toStoreError),
 /* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   Sr: () => (/* binding */ assertKeyInUrl),
 /* harmony export */   TW: () => (/* binding */ isStoreHeader),
+/* harmony export */   VI: () => (/* binding */ beginningOf),
 /* harmony export */   WA: () => (/* binding */ assertSendableKey),
 /* harmony export */   gm: () => (/* binding */ unproven),
 /* harmony export */   nL: () => (/* binding */ asStoreErrors),
@@ -74,9 +76,9 @@ function partSizesFor(size, parts) {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1547);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9716);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
 /* harmony import */ var _error_codes_error_codes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3928);
-/* harmony import */ var _wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9898);
+/* harmony import */ var _wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9898);
 
 
 
@@ -93,8 +95,10 @@ class AnswerError extends Error {
         super(code);
         this.name = code;
         const isAboutRegion = [301, 307, 400].includes(status);
-        this.region = isAboutRegion ? (headers.get('x-amz-bucket-region') ?? region) : undefined;
-        this.retryAfter = headers.get('retry-after');
+        const named = isAboutRegion ? (headers.get('x-amz-bucket-region') ?? region) : undefined;
+        this.region = named && shortOf(named);
+        const retryAfter = headers.get('retry-after');
+        this.retryAfter = retryAfter && shortOf(retryAfter);
     }
 }
 /** The AnswerError among the causes of an error, if it has one. */
@@ -107,13 +111,18 @@ function answerErrorOf({ cause }) {
 function regionOf(error) {
     return answerErrorOf(error)?.region;
 }
+/** Maximum characters of an id or a name in a header. */
+const MAX_ID = 128;
+function shortOf(text) {
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .ownCopyOf */ .dV)(text.slice(0, MAX_ID));
+}
 /** The StoreError of an error answer, with an excerpt of the server's words. */
 function refusalOf(answer, details = {}) {
-    const { operation, sent, status = answer.status, document = (0,_wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_2__/* .readXml */ .k)(answer.body) } = details;
+    const { operation, sent, status = answer.status, document = (0,_wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .readXml */ .k)(answer.body) } = details;
     const fields = document?.root === 'Error' ? document.fields : undefined;
     const field = (name) => {
         const text = fields?.get(name);
-        return text === undefined ? undefined : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(text);
+        return text === undefined ? undefined : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(text);
     };
     // A body that is neither empty nor S3's document may come from something in front of the store.
     const isBare = status === 404 && answer.body.length === 0;
@@ -126,7 +135,7 @@ function refusalOf(answer, details = {}) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD(code, message, {
         scope: (0,_error_codes_error_codes_js__WEBPACK_IMPORTED_MODULE_4__/* .scopeOf */ .Od)({ code, message, status }),
         status,
-        ...(requestId !== undefined && { requestId: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(requestId) }),
+        ...(requestId !== undefined && { requestId: shortOf(requestId) }),
         ...(sent !== undefined && { requestHeaders: Object.keys(sent) }),
         cause: new AnswerError(code, answer, field('Region')),
     });
@@ -140,20 +149,23 @@ function toStoreError(thrown, signal) {
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
     }
     const { status, requestId, ...found } = thrownBySdk(thrown) ?? {};
-    const code = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(found.code ?? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(thrown));
+    const code = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(found.code ?? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(thrown));
     // A connection refused on every address of a host has no message.
-    const message = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(found.message ?? ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown) || code));
+    const message = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(found.message ?? ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown) || code));
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD(code, message, {
         scope: (0,_error_codes_error_codes_js__WEBPACK_IMPORTED_MODULE_4__/* .scopeOf */ .Od)({ code, message, ...(status !== undefined && { status }) }),
         ...(status !== undefined && { status }),
-        ...(requestId !== undefined && { requestId }),
+        ...(requestId !== undefined && { requestId: shortOf(requestId) }),
         cause: boundedCause(thrown, code, message),
     });
 }
-/** An error with longer texts than are kept is reduced to its code and message. */
+/**
+ * An error with longer texts than are kept, or with an answer, is reduced to its code and message.
+ */
 function boundedCause(thrown, code, message) {
     const texts = [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(thrown), (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)];
-    const isBounded = texts.every((text) => text === (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(text));
+    const hasAnswer = thrown?.$response !== undefined;
+    const isBounded = !hasAnswer && texts.every((text) => text === (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(text));
     if (!(thrown instanceof Error) || isBounded)
         return thrown;
     return Object.assign(new Error(message), { name: code });
@@ -215,18 +227,18 @@ function foreignAnswer({ status, headers, body }, operation = '') {
     if (operation.startsWith('Head') && status >= 400 && status !== 407)
         return undefined;
     const server = headers.get('server');
-    const from = server ? ` from ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(server.slice(0, MAX_NAME))}` : '';
+    const from = server ? ` from ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(server.slice(0, MAX_NAME))}` : '';
     const words = firstWords(body);
     const message = `HTTP ${status} ${node_http__WEBPACK_IMPORTED_MODULE_0__.STATUS_CODES[status] ?? ''}`.trimEnd() +
         `${from}${redirection(headers.get('location'))}, not an S3 answer` +
-        (words === '' ? '' : `: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteShort */ .pf)(words)}`);
-    return { code: 'NotFromStore', message: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(message) };
+        (words === '' ? '' : `: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteShort */ .pf)(words)}`);
+    return { code: 'NotFromStore', message: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(message) };
 }
 function redirection(location) {
     if (location === undefined)
         return '';
     const host = URL.canParse(location) ? new URL(location).host : '';
-    return host === '' ? ' to another path' : ` to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(host.slice(0, MAX_NAME))}`;
+    return host === '' ? ' to another path' : ` to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(host.slice(0, MAX_NAME))}`;
 }
 /** The text of a page in one line, or all of it where it has no text. */
 function firstWords(body) {
@@ -235,7 +247,6 @@ function firstWords(body) {
     const words = /\S/.test(text) ? text : start;
     return words.replaceAll(/\s+/g, ' ').trim();
 }
-/** The beginning of a body, which holds its first words. */
 function beginningOf(body) {
     return body.toString('utf8', 0, MAX_READ);
 }
@@ -243,21 +254,34 @@ function beginningOf(body) {
 function assertSendableBucket(bucket) {
     if ((0,_core_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .isSendableBucket */ .nH)(bucket))
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidBucket', `bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .describeValue */ .bp)(bucket)} is not a valid name: use the name of a bucket or the ARN of an ` +
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidBucket', `bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(bucket)} is not a valid name: use the name of a bucket or the ARN of an ` +
         'access point; no request was sent', { scope: 'bucket' });
 }
 /** Throws a StoreError `InvalidKey` for a key that no request can carry. */
 function assertSendableKey(key) {
     if ((0,_core_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .isSendableKey */ .et)(key))
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `key ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .describeValue */ .bp)(key)} is not valid: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('InvalidKey', `key ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(key)} is not valid: a key has 1 to 1,024 bytes in UTF-8 and no lone ` +
         'surrogates; no request was sent for it');
+}
+/**
+ * Throws a StoreError: `InvalidKey` for a key that no request can carry, `UnsafeKey` for one whose
+ * URL could be shortened on the way, which for a delete includes one with an empty segment.
+ */
+function assertKeyInUrl(key, isDelete = false) {
+    assertSendableKey(key);
+    const isResolved = (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .isResolvedKey */ .m0)(key);
+    if (!isResolved && !(isDelete && (0,_core_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .isMergedKey */ .E7)(key)))
+        return;
+    const what = isResolved ? 'a "." or ".." segment, or nothing but slashes' : 'an empty segment';
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('UnsafeKey', `the key ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(key)} has ${what}, which a proxy may remove from the URL of a request, so that ` +
+        'it reaches another object or the bucket; no request was sent for it');
 }
 
 
 /***/ }),
 
-/***/ 9852:
+/***/ 7462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -367,7 +391,7 @@ function createGrace(signal, ms, time) {
  */
 async function isStored(sender, { bucket, key }, expected, refusal, signal) {
     const { answer, attempts } = await sender
-        .send('HeadObject', { bucket, key }, { signal })
+        .send('HeadObject', { bucket, key, isProof: true }, { signal })
         .catch((thrown) => {
         throw unknownOutcome(refusal, thrown);
     });
@@ -396,7 +420,7 @@ async function completeUpload(sender, upload, size, { signal, guard, isProbe }) 
     try {
         const options = { signal, guard, writes: 1 };
         const { answer, attempts } = await sender.send('CompleteMultipartUpload', upload, options);
-        return { ...answer, attempts };
+        return { ...answer.stored, attempts };
     }
     catch (thrown) {
         const isLostAnswer = isGone(thrown) || (isRefused(thrown) && !isProbe);
@@ -488,7 +512,73 @@ async function abortUntil(sender, upload, signal) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/s3/wire/endpoint-guard.js
+var endpoint_guard = __webpack_require__(1069);
+;// CONCATENATED MODULE: ./lib/s3/objects/put-proof.js
+
+
+
+
+/** Whether an ETag that claims to be the MD5 of a body is that of another one. */
+function isRefuted({ md5 }, body) {
+    return (0,external_node_crypto_.getFips)() === 0 && (0,external_node_crypto_.hash)('md5', body, 'hex') !== md5;
+}
+/** Whether the ETags of a bucket are MD5s, by the documentation of its store. */
+async function documentsMd5({ clients }, bucket) {
+    return (0,endpoint_guard/* hasMd5Etags */.xY)((await clients.of(bucket).wayTo(bucket)).hostname);
+}
+function otherContent(operation) {
+    return (0,s3_errors/* unproven */.gm)(operation, 'an ETag of the content that was sent');
+}
+/**
+ * Resolves to what is stored when nothing in the answer to a put contradicts the body, or else when
+ * the object itself proves it. Rejects with `UnprovenAnswer` when the answer is to another request,
+ * or when other bytes were stored.
+ */
+async function provenPut({ sender, opaque }, { bucket, key }, body, { claim, ...stored }, signal) {
+    if (claim === undefined || opaque.has(bucket) || !isRefuted(claim, body))
+        return stored;
+    claim.discard();
+    if (await documentsMd5(sender, bucket))
+        throw otherContent('PutObject');
+    const found = await sender
+        .send('HeadObject', { bucket, key, withChecksums: true }, { signal })
+        .catch((thrown) => {
+        if ((0,errors/* isDeniedRequest */.D2)(thrown))
+            return undefined;
+        if (thrown instanceof errors/* StoreError */.AD && thrown.status === 404)
+            throw otherContent('PutObject');
+        throw thrown;
+    });
+    const { etag, versionId } = found?.answer.facts ?? {};
+    if (etag !== undefined && plain(etag) === (0,external_node_crypto_.hash)('md5', body, 'hex')) {
+        return { etag, ...(versionId !== undefined && { versionId }) };
+    }
+    if (found !== undefined && !(await agrees(found.answer, claim, body))) {
+        throw otherContent('PutObject');
+    }
+    opaque.add(bucket);
+    return stored;
+}
+const plain = (etag) => etag.replaceAll('"', '').toLowerCase();
+/** Whether an object may be the one that an answer claims to be stored, and hold these bytes. */
+async function agrees({ facts: { size, etag }, checksums }, { md5 }, body) {
+    if (size !== undefined && size !== body.byteLength)
+        return false;
+    // Some proxies change the ETags of what they hand on.
+    if (etag !== undefined && /^[0-9a-f]{32}$/.test(plain(etag)) && plain(etag) !== md5)
+        return false;
+    const [checksum] = Object.entries(checksums);
+    if (checksum === undefined)
+        return true;
+    const { createChecksumHash } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 5393));
+    const sum = createChecksumHash(checksum[0]);
+    sum.update(body);
+    return (await sum.digest()) === checksum[1];
+}
+
 ;// CONCATENATED MODULE: ./lib/s3/multipart/session.js
+
 
 
 
@@ -539,15 +629,34 @@ async function create(state) {
     state.uploads.add(state.open);
     return state.open.uploadId;
 }
+/** A part is sent up to 3 times while the store says that it has another one. */
+const PART_ROUNDS = { attempts: 3 };
 async function sendPart(state, number, body) {
     const { sender, signal, request } = state;
-    const input = { ...openUpload(state), number, body };
-    const options = { signal, guard: request.guard, writes: 1 };
-    const { answer, attempts } = await sender.send('UploadPart', input, options);
-    state.sent += body.byteLength;
-    state.request.onBytes?.(body.byteLength);
-    const { etag = '', ...checksum } = answer;
-    return { number, etag, ...checksum, attempts };
+    const patience = sender.patience(PART_ROUNDS);
+    for (let sent = 0;;) {
+        const input = { ...openUpload(state), number, body };
+        const options = { signal, guard: request.guard, writes: 1 };
+        const { answer, attempts } = await sender.send('UploadPart', input, options);
+        sent += attempts;
+        const { etag = '', claim, ...checksum } = answer;
+        if (await isOfOtherPart(state, claim, body)) {
+            await patience.again(otherContent('UploadPart'), signal);
+            continue;
+        }
+        state.sent += body.byteLength;
+        state.request.onBytes?.(body.byteLength);
+        return { number, etag, ...checksum, attempts: sent };
+    }
+}
+/** Other stores find out when they are told the ETags of all parts. */
+async function isOfOtherPart({ sender, request: { bucket } }, claim, body) {
+    if (claim === undefined || !(await documentsMd5(sender, bucket)))
+        return false;
+    const isOther = isRefuted(claim, body);
+    if (isOther)
+        claim.discard();
+    return isOther;
 }
 async function complete(state, parts) {
     const { request, sender, grace } = state;
@@ -805,8 +914,12 @@ const BULK_REFUSALS = new Set([
 function isBulkRefusal(thrown) {
     return thrown instanceof errors/* StoreError */.AD && BULK_REFUSALS.has(thrown.code);
 }
-/** Deletes all keys one by one, unless the first is refused in the same way. */
-async function deleteSingly(sender, request, [first], { dialect, refusal }, signal) {
+/**
+ * Deletes all keys one by one, unless the first that can be deleted so is refused in the same way.
+ */
+async function deleteSingly(sender, request, together, { dialect, refusal }, signal) {
+    // A key that no URL may hold shows nothing of the store.
+    const first = together.find(({ key }) => !(0,keys/* isResolvedKey */.m0)(key) && !(0,keys/* isMergedKey */.E7)(key));
     if (first === undefined)
         throw refusal;
     const result = await deleteOne(sender, request, first, signal);
@@ -831,7 +944,7 @@ function accountFor({ answer, attempts }, requestHeaders) {
         });
     }
     for (const { code, message, ...object } of answer.errors) {
-        const error = new errors/* StoreError */.AD((0,core_text/* excerptOf */.zU)(code ?? 'DeleteBatchError'), (0,core_text/* excerptOf */.zU)(message ?? 'failed to delete'), { attempts, operation: 'DeleteObjects', key: object.key, requestHeaders });
+        const error = new errors/* StoreError */.AD((0,core_text/* excerptOf */.zU)(code ?? 'DeleteBatchError'), (0,core_text/* excerptOf */.zU)(message ?? 'failed to delete'), { attempts, operation: 'DeleteObjects', key: (0,core_text/* ownCopyOf */.dV)(object.key), requestHeaders });
         results.set(nameOf(object), { error });
     }
     return results;
@@ -881,11 +994,14 @@ async function* resumed(source, begin) {
         try {
             for await (const chunk of answer.body) {
                 position += chunk.byteLength;
+                if (position > size)
+                    throw (0,s3_errors/* unproven */.gm)('GetObject', 'an end where the object ends');
                 yield chunk;
             }
-            const isPart = answer.first !== undefined && position < size;
-            if (!isPart || position === before)
+            if (position === size)
                 return;
+            if (position === before)
+                throw (0,s3_errors/* unproven */.gm)('GetObject', 'the rest of the object');
         }
         catch (thrown) {
             const error = (0,s3_errors/* toStoreError */.D5)(thrown, signal);
@@ -946,14 +1062,48 @@ function readKey(written, encodingType) {
 }
 /** Characters that encoding makes, and that a key may hold itself. */
 const MARKS = ['+', '%'];
-/** Reads a key as S3 encodes it; undefined where there is none. */
-function keyFields(fields, encodingType) {
-    const key = readKey(fields.get('Key'), encodingType);
-    const written = fields.get('Key') ?? '';
+/**
+ * Maximum bytes of a page: more than 1,000 keys of 1,024 bytes take, each byte written with six, and
+ * all else in their rows.
+ */
+const MAX_PAGE = 8 * 1024 * 1024;
+/** Reads a key as S3 encodes it; undefined where there is none. `name` is that of its element. */
+function keyFields(fields, encodingType, name = 'Key') {
+    const key = readKey(fields.get(name), encodingType);
+    const written = fields.get(name) ?? '';
     if (!key)
         return undefined;
     const isMarked = encodingType === 'url' && MARKS.some((mark) => written.includes(mark));
     return isMarked ? { key, written: (0,core_text/* ownCopyOf */.dV)(written) } : { key };
+}
+function echoOf(fields, ...names) {
+    return Object.fromEntries(names.map((name) => [name, fields?.get(name)]));
+}
+/**
+ * The proof that a document lacks when it repeats another value than the one in `asked`, as the
+ * answer to another request does. Some stores leave these elements out.
+ */
+function missingEcho(echo, asked) {
+    const other = Object.keys(asked).find((name) => !isEcho(echo[name], asked[name] ?? ''));
+    return other && `the ${other} of the request`;
+}
+/** Characters that no XML 1.0 document holds, which some stores replace. */
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Whether a text is a value as it is, or encoded wholly or in part. */
+function isEcho(written, asked) {
+    if (written === undefined || written === asked)
+        return true;
+    const meant = asked.replaceAll(NOT_IN_XML, '\ufffd');
+    const texts = [written, written.replaceAll('+', ' ')].flatMap((text) => [text, unescaped(text)]);
+    return texts.some((text) => text.replaceAll(NOT_IN_XML, '\ufffd') === meant);
+}
+function unescaped(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 /** The proof that a page lacks when it lists a key outside the prefix, however the key is read. */
 function missingPrefix(prefix, rows) {
@@ -975,9 +1125,9 @@ function createKeyReader() {
     return {
         async read(page, store) {
             const rows = page.rows.filter((row) => row !== undefined);
-            const open = rows.find(isOpen);
+            const open = rows.find(isOpen) ?? [page.next].find((next) => next && isOpen(next));
             if (open === undefined || (await store.isKnownToEncode())) {
-                return { page, rows: rows.map(withoutText) };
+                return { page, rows: rows.map(withoutText), next: page.next && withoutText(page.next) };
             }
             let plain;
             try {
@@ -988,7 +1138,8 @@ function createKeyReader() {
                 if (has === undefined || !isUnreadable(thrown))
                     throw thrown;
                 const decided = await decideByObjects(rows.filter(isOpen), has);
-                return { page, rows: rows.map((row) => decided.get(row) ?? withoutText(row)) };
+                const stored = rows.map((row) => decided.get(row) ?? withoutText(row));
+                return { page, rows: stored, next: markerOf(page.next, rows, stored, isOpen) };
             }
             // An answer that claims the encoding again says no more than the first.
             if (plain.isEncoded)
@@ -999,10 +1150,25 @@ function createKeyReader() {
                     learn(proofs, found[index]?.key ?? '', row);
                 });
             }
-            const keyed = found.map((row, index) => ({ ...row, key: storedKey(row, rows, index) }));
-            return { page: plain, rows: keyed };
+            const stored = found.map((row, index) => ({ ...row, key: storedKey(row, rows, index) }));
+            const next = markerOf(plain.next, found, stored, isReplaced);
+            return { page: plain, rows: stored, next };
         },
     };
+}
+/**
+ * The marker repeats the last row, whose key may have been read in another way. Throws for another
+ * marker that has more than one reading: the next page could leave out keys.
+ */
+function markerOf(next, found, stored, isUnsure) {
+    if (next === undefined)
+        return undefined;
+    const last = found.at(-1);
+    const isLast = last?.key === next.key && last.written === next.written;
+    const key = isLast ? stored.at(-1)?.key : undefined;
+    if (key === undefined && isUnsure(next))
+        throw ambiguous(next);
+    return { ...withoutText(next), ...(key !== undefined && { key }) };
 }
 function withoutText(row) {
     if (row.written === undefined)
@@ -1028,12 +1194,15 @@ function isSamePage(rows, plain) {
     return rows.length === plain.length && rows.every((row, index) => isPair(row, plain[index]));
 }
 const REPLACEMENT = '\ufffd';
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const listed_keys_NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+function isReplaced({ key }) {
+    return key.includes(REPLACEMENT);
+}
 /** Where keys are not encoded, some stores replace characters that XML has no place for. */
 function storedKey(plain, rows, index) {
-    if (!plain.key.includes(REPLACEMENT))
+    if (!isReplaced(plain))
         return plain.key;
-    const isMeant = ({ key }) => key === plain.key || key.replace(NOT_IN_XML, REPLACEMENT) === plain.key;
+    const isMeant = ({ key }) => key === plain.key || key.replace(listed_keys_NOT_IN_XML, REPLACEMENT) === plain.key;
     const own = rows[index];
     if (own !== undefined && isMeant(own) && isSame(own, plain))
         return own.key;
@@ -1043,6 +1212,7 @@ function storedKey(plain, rows, index) {
         throw ambiguous(plain);
     return row.key;
 }
+/** Whether an answer was not the page that it should be. */
 function isUnreadable(thrown) {
     return thrown instanceof errors/* StoreError */.AD && thrown.code === 'UnprovenAnswer';
 }
@@ -1063,11 +1233,14 @@ async function decideByObject(row, has) {
         readKey(written.replaceAll('+', '%2B'), 'url'),
         written.replaceAll('+', ' '),
     ]);
+    const sendable = [...readings].filter(keys/* isSendableKey */.et);
+    // No request names such a key. Where slashes are merged, the answer has the facts of another object.
+    if (sendable.some(keys/* isResolvedKey */.m0))
+        throw ambiguous(row);
     const found = [];
-    for (const key of readings) {
-        if ((0,keys/* isSendableKey */.et)(key) && (await has(key, row)))
+    for (const key of sendable)
+        if (await has(key, row))
             found.push(key);
-    }
     const [key] = found;
     if (key === undefined || found.length > 1)
         throw ambiguous(row);
@@ -1264,6 +1437,8 @@ function tooManyParts(partSize) {
 
 
 
+
+
 /** Smallest and largest size in the pool, as powers of two in bytes. */
 const SMALLEST = 12;
 const LARGEST = 18;
@@ -1300,14 +1475,15 @@ function storeObject(deps, request, signal) {
         ? putInOne(deps, request, content, signal)
         : putInParts(deps, request, content, signal);
 }
-async function putInOne({ sender, memory }, request, content, signal) {
+async function putInOne(deps, request, content, signal) {
+    const { memory } = deps;
     const space = memory.take(content.size);
     const body = await (0,items/* readWhole */.oD)(content, 0, content.size, space);
     const release = () => {
         if (space !== undefined)
             memory.giveBack(space);
     };
-    return putBody(sender, request, { body, release }, signal);
+    return putBody(deps, request, { body, release }, signal);
 }
 /** A stream that ends within its first part is stored in one request. */
 async function putStream(deps, request, { stream }, signal) {
@@ -1318,7 +1494,7 @@ async function putStream(deps, request, { stream }, signal) {
         if (first === undefined)
             throw new TypeError('a stream has at least one part');
         if (first.isLast)
-            return await putBody(deps.sender, request, first, signal);
+            return await putBody(deps, request, first, signal);
         return await putStreamInParts(deps, request, withFirst(first, parts), signal);
     }
     finally {
@@ -1331,7 +1507,29 @@ async function* withFirst(first, others) {
     yield first;
     yield* others;
 }
-async function putBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch, probe, guard }, { body, release }, signal) {
+/** An object is sent up to 3 times while the store says that it has another one. */
+const put_ROUNDS = { attempts: 3 };
+async function putBody(deps, request, { body, release }, signal) {
+    const patience = deps.sender.patience(put_ROUNDS);
+    for (let sent = 0;;) {
+        const { attempts = 1, ...answer } = await sendBody(deps.sender, request, body, sent, signal);
+        sent += attempts;
+        try {
+            const stored = await provenPut(deps, request, body, answer, signal);
+            // An attempt that failed may be under way still, and must not carry the bytes of another body.
+            if (sent === 1)
+                release();
+            return { ...stored, attempts: sent };
+        }
+        catch (thrown) {
+            const { key } = request;
+            const about = { operation: 'PutObject', key, attempts: sent };
+            await patience.again((0,errors/* derivedError */.WG)((0,s3_errors/* toStoreError */.D5)(thrown, signal), about), signal);
+        }
+    }
+}
+/** `before` is how often the body was sent in earlier rounds. */
+async function sendBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch, probe, guard }, body, before, signal) {
     const conditions = {
         ...(ifNoneMatch && { ifNoneMatch }),
         ...(ifMatch !== undefined && { ifMatch }),
@@ -1340,24 +1538,21 @@ async function putBody(sender, { bucket, key, headers, ifNoneMatch, ifMatch, pro
     try {
         const options = { signal, guard, writes: 1 };
         const { answer, attempts } = await sender.send('PutObject', input, options);
-        // An attempt that failed may be under way still, and must not carry the bytes of another body.
-        if (attempts === 1)
-            release();
         return { ...answer, attempts };
     }
     catch (thrown) {
         // After a lost answer, the existing object may be the one that was sent.
-        if (!put_isAmbiguous(thrown) || probe !== undefined)
+        if (!put_isAmbiguous(thrown, before) || probe !== undefined)
             throw thrown;
         const etag = (0,external_node_crypto_.createHash)('md5').update(body).digest('hex');
         return isStored(sender, { bucket, key }, { etag, size: body.length }, thrown, signal);
     }
 }
 /** Whether a conditional write was refused because an earlier attempt may have succeeded. */
-function put_isAmbiguous(thrown) {
+function put_isAmbiguous(thrown, before) {
     return (thrown instanceof errors/* StoreError */.AD &&
         thrown.code === 'PreconditionFailed' &&
-        (thrown.attempts ?? 1) > 1);
+        before + (thrown.attempts ?? 1) > 1);
 }
 
 // EXTERNAL MODULE: ./lib/s3/wire/xml/read-xml.js
@@ -1429,6 +1624,7 @@ const listObjectVersions = {
             'max-keys': pageSize?.toString(),
         },
         headers: {},
+        maxBody: MAX_PAGE,
     }),
     read: (answer) => {
         const document = documentOf(answer, 'ListVersionsResult', 'Version', 'DeleteMarker');
@@ -1439,10 +1635,11 @@ const listObjectVersions = {
             isEncoded: encodingType === 'url',
             isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
             next: fields && nextOf(fields, encodingType),
+            echo: echoOf(fields, 'Prefix', 'KeyMarker', 'VersionIdMarker'),
             serverTime: serverTimeOf(answer),
         };
     },
-    missing: ({ rows, isTruncated, next }, { prefix, after }) => {
+    missing: ({ rows, isTruncated, next, echo }, { prefix, after }) => {
         if (isTruncated === undefined)
             return 'IsTruncated';
         if (isTruncated && next === undefined)
@@ -1453,7 +1650,9 @@ const listObjectVersions = {
         if (rows.includes(undefined)) {
             return 'a readable key, a version, a size, a date and IsLatest in every row';
         }
-        return missingPrefix(prefix, rows);
+        const id = after && { VersionIdMarker: after.versionId };
+        const asked = { Prefix: prefix, KeyMarker: after?.key, ...id };
+        return missingEcho(echo, asked) ?? missingPrefix(prefix, rows);
     },
 };
 /**
@@ -1461,9 +1660,9 @@ const listObjectVersions = {
  * and a skipped version could become current when the newer ones are deleted.
  */
 function nextOf(fields, encodingType) {
-    const key = readKey(fields.get('NextKeyMarker'), encodingType);
+    const key = keyFields(fields, encodingType, 'NextKeyMarker');
     const versionId = fields.get('NextVersionIdMarker');
-    return key && versionId ? { key, versionId } : undefined;
+    return key && versionId ? { ...key, versionId: (0,core_text/* ownCopyOf */.dV)(versionId) } : undefined;
 }
 function toListedVersion({ name, fields }, encodingType) {
     const key = keyFields(fields, encodingType);
@@ -1485,7 +1684,7 @@ function toListedVersion({ name, fields }, encodingType) {
         size,
         etag: (0,core_text/* ownCopyOf */.dV)(fields.get('ETag') ?? ''),
         lastModified,
-        ...(storageClass !== undefined && { storageClass }),
+        ...(storageClass !== undefined && { storageClass: (0,core_text/* ownCopyOf */.dV)(storageClass) }),
     };
 }
 /** Rows in S3's order. Some stores list all versions before all delete markers, or the reverse. */
@@ -1697,7 +1896,7 @@ const getObjectAcl = {
     }),
     read: (answer) => {
         const document = documentOf(answer, 'AccessControlPolicy', 'Grant');
-        const hasList = document?.rows.length !== 0 || document.fields.has('AccessControlList');
+        const hasList = document?.rows.length !== 0 || document.fields.get('AccessControlList') !== undefined;
         return {
             owner: document?.fields.get('Owner/ID'),
             grants: hasList ? document?.rows.map(toGrant) : undefined,
@@ -1780,18 +1979,19 @@ function unknownGrant(permission) {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html */
 const listMultipartUploads = {
-    write: ({ prefix, after, pageSize }) => ({
+    write: ({ prefix, after, pageSize, isPlain }) => ({
         method: 'GET',
         path: '/',
         query: {
             uploads: '',
-            'encoding-type': 'url',
+            'encoding-type': isPlain === true ? undefined : 'url',
             prefix,
             'key-marker': after?.key,
             'upload-id-marker': after?.uploadId,
             'max-uploads': pageSize?.toString(),
         },
         headers: {},
+        maxBody: MAX_PAGE,
     }),
     read: (answer) => {
         const document = documentOf(answer, 'ListMultipartUploadsResult', 'Upload');
@@ -1799,12 +1999,14 @@ const listMultipartUploads = {
         const encodingType = fields?.get('EncodingType');
         return {
             rows: rows.map((row) => toListedUpload(row.fields, encodingType)),
+            isEncoded: encodingType === 'url',
             isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
             next: fields && list_multipart_uploads_nextOf(fields, encodingType),
+            echo: echoOf(fields, 'Prefix', 'KeyMarker', 'UploadIdMarker'),
             serverTime: serverTimeOf(answer),
         };
     },
-    missing: ({ rows, isTruncated, next }, { prefix, after }) => {
+    missing: ({ rows, isTruncated, next, echo }, { prefix, after }) => {
         if (isTruncated === undefined)
             return 'IsTruncated';
         if (isTruncated && next === undefined)
@@ -1814,20 +2016,22 @@ const listMultipartUploads = {
             return 'markers other than those of the page before';
         if (rows.includes(undefined))
             return 'a readable key, an id and a date in every row';
-        return missingPrefix(prefix, rows);
+        const id = after && { UploadIdMarker: after.uploadId };
+        const asked = { Prefix: prefix, KeyMarker: after?.key, ...id };
+        return missingEcho(echo, asked) ?? missingPrefix(prefix, rows);
     },
 };
 function list_multipart_uploads_nextOf(fields, encodingType) {
-    const key = readKey(fields.get('NextKeyMarker'), encodingType);
+    const key = keyFields(fields, encodingType, 'NextKeyMarker');
     const uploadId = fields.get('NextUploadIdMarker');
-    return key && uploadId ? { key, uploadId } : undefined;
+    return key && uploadId ? { ...key, uploadId: (0,core_text/* ownCopyOf */.dV)(uploadId) } : undefined;
 }
 function toListedUpload(fields, encodingType) {
-    const key = readKey(fields.get('Key'), encodingType);
+    const key = keyFields(fields, encodingType);
     const uploadId = fields.get('UploadId');
     const initiated = (0,write_xml/* toDate */.ay)(fields.get('Initiated'));
     return key && uploadId && initiated
-        ? { key, uploadId: (0,core_text/* ownCopyOf */.dV)(uploadId), initiated }
+        ? { ...key, uploadId: (0,core_text/* ownCopyOf */.dV)(uploadId), initiated }
         : undefined;
 }
 
@@ -1851,6 +2055,7 @@ const listObjectsV2 = {
             'max-keys': pageSize?.toString(),
         },
         headers: {},
+        maxBody: MAX_PAGE,
     }),
     read: (answer) => {
         const { fields, rows = [] } = documentOf(answer, 'ListBucketResult', 'Contents') ?? {};
@@ -1864,10 +2069,11 @@ const listObjectsV2 = {
             isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
             // The token outlives its page.
             nextToken: nextToken && (0,core_text/* ownCopyOf */.dV)(nextToken),
+            echo: echoOf(fields, 'Prefix', 'ContinuationToken', 'StartAfter'),
             serverTime: serverTimeOf(answer),
         };
     },
-    missing: ({ rows, isTruncated, nextToken }, { prefix, continuationToken }) => {
+    missing: ({ rows, isTruncated, nextToken, echo }, { prefix, continuationToken, startAfter }) => {
         if (isTruncated === undefined)
             return 'IsTruncated';
         if (isTruncated && !nextToken)
@@ -1877,7 +2083,9 @@ const listObjectsV2 = {
         }
         if (rows.includes(undefined))
             return 'a readable key, a size and a date in every row';
-        return missingPrefix(prefix, rows);
+        const from = continuationToken === undefined ? { StartAfter: startAfter } : {};
+        const asked = { Prefix: prefix, ContinuationToken: continuationToken, ...from };
+        return missingEcho(echo, asked) ?? missingPrefix(prefix, rows);
     },
 };
 const ONLY_VERSION_2 = ['KeyCount', 'ContinuationToken', 'NextContinuationToken', 'StartAfter'];
@@ -1905,13 +2113,14 @@ function toListedObject(fields, encodingType) {
         size,
         etag: (0,core_text/* ownCopyOf */.dV)(fields.get('ETag') ?? ''),
         lastModified,
-        ...(storageClass !== undefined && { storageClass }),
+        ...(storageClass !== undefined && { storageClass: (0,core_text/* ownCopyOf */.dV)(storageClass) }),
     };
 }
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/s3/wire/body-checksum.js
+
 
 
 
@@ -1942,6 +2151,29 @@ function repeatedChecksum(operation, answer, { headers }) {
     if (repeated === undefined || sent === undefined || repeated === sent)
         return repeated;
     throw (0,s3_errors/* unproven */.gm)(operation, 'the checksum that was sent');
+}
+const MD5 = /^"?([0-9a-f]{32})"?$/i;
+/** The claim of an answer to a write, as a member of a result; none where it is proven or no MD5. */
+function claimOf(answer, { headers }) {
+    const md5 = MD5.exec(headerOf(answer, 'etag') ?? '')?.[1]?.toLowerCase();
+    const encryption = headerOf(answer, SSE) ?? 'AES256';
+    const isUnderKey = encryption !== 'AES256' || answer.headers.has(`${SSE}-customer-algorithm`);
+    const sent = headers['content-md5'];
+    const isProven = sent !== undefined && md5 === Buffer.from(sent, 'base64').toString('hex');
+    if (md5 === undefined || isUnderKey || isProven)
+        return {};
+    return { claim: { md5, discard: answer.discard ?? (() => undefined) } };
+}
+const SSE = 'x-amz-server-side-encryption';
+/**
+ * Throws a StoreError when the answer to a write has a body that is not a store's: S3 sends none
+ * unless it is an error.
+ */
+function assertNoPage(operation, answer) {
+    const isBlank = answer.body.length === 0 || answer.body.toString('latin1').trim() === '';
+    if (isBlank || documentOf(answer, `${operation}Result`) !== undefined)
+        return;
+    throw (0,s3_errors/* unproven */.gm)(operation, 'the form of an S3 answer');
 }
 /** Bytes from which a body is hashed off the event loop. */
 const LARGE = 256 * 1024;
@@ -1982,6 +2214,12 @@ const deleteObject = {
 function missingNoContent({ status }) {
     return status === 204 ? undefined : 'status 204';
 }
+/** Maximum bytes of an answer beside the results. */
+const MAX_FRAME = 64 * 1024;
+/** Maximum bytes of a result beside the key and its version, such as a message. */
+const MAX_RESULT = 2 * 1024;
+/** Maximum bytes that an answer takes for one byte of a key: `&quot;`. */
+const MAX_REFERENCE = 6;
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 const deleteObjects = {
     write: (input, checksum) => {
@@ -1998,6 +2236,7 @@ const deleteObjects = {
                 ...checksumHeaders(body, checksum),
             },
             body,
+            maxBody: MAX_FRAME + MAX_RESULT * input.objects.length + MAX_REFERENCE * body.length,
         };
     },
     read: (answer) => {
@@ -2007,7 +2246,14 @@ const deleteObjects = {
             errors: rows.filter(({ name }) => name === 'Error').map(toError),
         };
     },
-    missing: ({ deleted, errors }) => deleted.length + errors.length > 0 ? undefined : 'a result for any key',
+    missing: ({ deleted, errors }, { objects }) => {
+        const keys = new Set(objects.map(({ key }) => key));
+        const results = [...deleted, ...errors];
+        // Some stores write a key in another way: that key alone has no result then.
+        if (!results.some(({ key }) => keys.has(key)))
+            return 'a result for any key';
+        return results.length > objects.length ? 'results for no other keys' : undefined;
+    },
 };
 function writeRow({ key, versionId, ifMatch }) {
     const version = versionId === undefined ? '' : `<VersionId>${(0,write_xml/* escapedXml */.n2)(versionId)}</VersionId>`;
@@ -2052,8 +2298,14 @@ const putObject = {
         body: input.body,
     }),
     read: (answer, request) => {
-        repeatedChecksum('PutObject', answer, request);
-        return storedAs(answer);
+        assertNoPage('PutObject', answer);
+        const isRepeated = repeatedChecksum('PutObject', answer, request) !== undefined;
+        const etag = headerOf(answer, 'etag');
+        return {
+            ...(etag !== undefined && { etag }),
+            ...versionOf(answer),
+            ...(!isRepeated && claimOf(answer, request)),
+        };
     },
     missing: missingETag,
 };
@@ -2064,16 +2316,13 @@ function conditionHeaders({ ifNoneMatch, ifMatch, }) {
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
     };
 }
-function storedAs(answer) {
-    const etag = headerOf(answer, 'etag');
-    return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
-}
 /** What an answer to a write lacks as proof. */
 function missingETag({ etag }) {
     return etag ? undefined : 'an ETag';
 }
 
 ;// CONCATENATED MODULE: ./lib/s3/operations/multipart-upload.js
+
 
 
 
@@ -2092,10 +2341,11 @@ const createMultipartUpload = {
             ...(checksum === 'crc32' && { 'x-amz-checksum-algorithm': 'CRC32' }),
         },
     }),
-    read: (answer) => ({
-        uploadId: documentOf(answer, 'InitiateMultipartUploadResult')?.fields.get('UploadId'),
-    }),
-    missing: ({ uploadId }) => (uploadId ? undefined : 'the id of the upload'),
+    read: (answer) => {
+        const fields = documentOf(answer, 'InitiateMultipartUploadResult')?.fields;
+        return { uploadId: fields?.get('UploadId'), echo: echoOf(fields, 'Key') };
+    },
+    missing: ({ uploadId, echo }, { key }) => uploadId ? missingEcho(echo, { Key: key }) : 'the id of the upload',
 };
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
 const uploadPart = {
@@ -2110,12 +2360,18 @@ const uploadPart = {
         };
     },
     read: (answer, request) => {
+        assertNoPage('UploadPart', answer);
         const crc32 = repeatedChecksum('UploadPart', answer, request);
         const etag = headerOf(answer, 'etag');
-        return { ...(etag !== undefined && { etag }), ...(crc32 !== undefined && { crc32 }) };
+        return {
+            ...(etag !== undefined && { etag }),
+            ...(crc32 === undefined ? claimOf(answer, request) : { crc32 }),
+        };
     },
     missing: missingETag,
 };
+/** Maximum bytes of a page of 1,000 parts, each with all its checksums. */
+const MAX_PARTS_PAGE = 1024 * 1024;
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html */
 const listParts = {
     write: (input) => {
@@ -2125,6 +2381,7 @@ const listParts = {
             path,
             query: { ...query, 'part-number-marker': input.after?.toString() },
             headers: {},
+            maxBody: MAX_PARTS_PAGE,
         };
     },
     read: (answer) => {
@@ -2133,14 +2390,17 @@ const listParts = {
             sizes: rows.map((row) => (0,write_xml/* toCount */.zK)(row.fields.get('Size'))),
             isTruncated: (0,write_xml/* toBoolean */.G4)(fields?.get('IsTruncated')),
             next: (0,write_xml/* toCount */.zK)(fields?.get('NextPartNumberMarker')),
+            echo: echoOf(fields, 'Key', 'UploadId'),
         };
     },
-    missing: ({ sizes, isTruncated, next = 0 }, { after = 0 }) => {
+    missing: ({ sizes, isTruncated, next = 0, echo }, { key, uploadId, after = 0 }) => {
         if (isTruncated === undefined)
             return 'IsTruncated';
         if (sizes.includes(undefined))
             return 'a size in every row';
-        return isTruncated && next <= after ? 'a marker beyond the page before' : undefined;
+        if (isTruncated && next <= after)
+            return 'a marker beyond the page before';
+        return missingEcho(echo, { Key: key, UploadId: uploadId });
     },
 };
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html */
@@ -2155,10 +2415,12 @@ const completeMultipartUpload = {
     }),
     // A failure half way has status 200 and an error in the body.
     read: (answer) => {
-        const etag = documentOf(answer, 'CompleteMultipartUploadResult')?.fields.get('ETag');
-        return { ...(etag !== undefined && { etag }), ...versionOf(answer) };
+        const fields = documentOf(answer, 'CompleteMultipartUploadResult')?.fields;
+        const etag = fields?.get('ETag');
+        const echo = echoOf(fields, 'Key');
+        return { stored: { ...(etag !== undefined && { etag }), ...versionOf(answer) }, echo };
     },
-    missing: missingETag,
+    missing: ({ stored, echo }, { key }) => missingETag(stored) ?? missingEcho(echo, { Key: key }),
 };
 function writePart({ number, etag, crc32 }) {
     const checksum = crc32 === undefined ? '' : `<ChecksumCRC32>${(0,write_xml/* escapedXml */.n2)(crc32)}</ChecksumCRC32>`;
@@ -2212,7 +2474,7 @@ const copyObject = {
 /** The value is part of a URL. The names are checked before encoding hides what is wrong. */
 function copySourceOf({ bucket, key, versionId }) {
     (0,s3_errors/* assertSendableBucket */.zg)(bucket);
-    (0,s3_errors/* assertSendableKey */.WA)(key);
+    (0,s3_errors/* assertKeyInUrl */.Sr)(key);
     const place = bucket.startsWith('arn:') ? `${bucket}/object/${key}` : `${bucket}/${key}`;
     const query = queryOf({ versionId });
     return encodedPath(place) + (query === '' ? '' : `?${query}`);
@@ -2235,7 +2497,7 @@ const getObjectTagging = {
         if (document === undefined)
             return { tags: undefined };
         const pairs = document.rows.map(pairOf);
-        const isRead = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.has('TagSet');
+        const isRead = pairs.length > 0 ? !pairs.includes(undefined) : document.fields.get('TagSet') !== undefined;
         if (!isRead)
             return { tags: undefined };
         // Tags are a set, which some stores return in a different order each time.
@@ -2269,7 +2531,9 @@ const headObject = {
         isOfStore: isOfObject(answer),
     }),
     // The caller knows which facts it needs; the headers alone are worth an answer.
-    missing: ({ facts: { etag, lastModified }, headers, isOfStore }) => {
+    missing: ({ facts: { size, etag, lastModified }, headers, isOfStore }, { isProof = false }) => {
+        if (isProof && (size === undefined || etag === undefined))
+            return 'a size and an ETag';
         const known = [etag, lastModified].filter((fact) => fact !== undefined);
         // Websites, which proxies answer with, have ETags too.
         const isPage = headers['content-type']?.startsWith('text/html') === true;
@@ -2306,33 +2570,53 @@ const getObject = {
                 // A store that takes CRC32 also returns checksums.
                 ...(range === undefined && checksum === 'crc32' && { 'x-amz-checksum-mode': 'ENABLED' }),
             },
-            isStreamed: range?.last === undefined,
+            ...bodyOfAnswerTo(range),
         };
     },
     read: (answer) => {
         const facts = objectFactsOf(answer);
-        const range = /^bytes (\d{1,15})-\d{1,15}\/(?:(\d{1,15})|\*)$/.exec(headerOf(answer, 'content-range') ?? '');
+        const range = /^bytes (\d{1,15})-(\d{1,15})\/(?:(\d{1,15})|\*)$/.exec(headerOf(answer, 'content-range') ?? '');
         const isWhole = headerOf(answer, 'content-range') === undefined;
         return {
             facts,
             first: range?.[1] === undefined ? undefined : Number(range[1]),
-            size: isWhole ? facts?.size : range?.[2] === undefined ? undefined : Number(range[2]),
+            last: range?.[2] === undefined ? undefined : Number(range[2]),
+            size: isWhole ? facts?.size : range?.[3] === undefined ? undefined : Number(range[3]),
             checksums: isWhole ? checksumsOf(answer) : {},
             body: bodyOf(answer),
         };
     },
-    missing: (answer, { range }) => {
+    missing: (answer, { range, ifMatch }) => {
         const lack = missingFacts(answer);
         if (lack !== undefined)
             return lack;
         if (answer.size === undefined)
             return 'the size of the object';
+        const { first: begins = 0, last, facts } = answer;
         const first = range?.first ?? 0;
         // A range from byte 0 may be answered with the whole object.
-        const begins = answer.first ?? 0;
-        return begins === first ? undefined : `the range from byte ${first}`;
+        if (begins !== first)
+            return `the range from byte ${first}`;
+        const isRange = last === undefined || last - begins + 1 === facts?.size;
+        if (!isRange || (last ?? 0) > (range?.last ?? Infinity))
+            return 'the bytes of the range';
+        const isOther = ifMatch !== undefined && strong(facts?.etag) !== strong(ifMatch);
+        return isOther ? 'the ETag of the request' : undefined;
     },
 };
+/** An ETag without what a proxy adds when it compresses. */
+function strong(etag) {
+    return etag?.replace(/^W\//, '');
+}
+/**
+ * A piece of an object is read at once, so that its connection is free again. A store that sends
+ * the whole object instead may send more than fits into memory.
+ */
+function bodyOfAnswerTo({ first = 0, last, } = {}) {
+    if (last === undefined)
+        return { isStreamed: true };
+    return { isStreamed: 'unless-partial', maxBody: last - first + 1 };
+}
 function bodyOf({ stream, body }) {
     return stream ?? [body];
 }
@@ -2372,7 +2656,42 @@ const OPERATIONS = {
 
 // EXTERNAL MODULE: ./lib/s3/sdk/environment-keys.js
 var environment_keys = __webpack_require__(3625);
+;// CONCATENATED MODULE: ./lib/s3/send/regions.js
+
+/**
+ * What the names of regions begin with in Amazon's partitions: the accounts, keys and endpoints of
+ * one are unknown in the others.
+ */
+const PARTITIONS = [
+    [/^cn-/, 'aws-cn'],
+    [/^us-gov-/, 'aws-us-gov'],
+    [/^us-iso-/, 'aws-iso'],
+    [/^us-isob-/, 'aws-iso-b'],
+    [/^eu-isoe-/, 'aws-iso-e'],
+    [/^us-isof-/, 'aws-iso-f'],
+    [/^eusc-/, 'aws-eusc'],
+];
+const AMAZON_REGION = /^[a-z]{2,4}(-[a-z]+){1,3}-\d{1,2}$/;
+/** A label of a host name: regions of other stores are also called `auto` or `fr-par`. */
+const ANY_REGION = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
+/** Maximum number of regions that the answers to one store's requests can add; Amazon has fewer. */
+const MAX_REGIONS = 64;
+function partitionOf(region) {
+    return PARTITIONS.find(([beginning]) => beginning.test(region))?.[1] ?? 'aws';
+}
+/**
+ * Whether requests are sent to a region that an answer named. At Amazon the region is part of the
+ * host name, so it has to be one of the partition of `region`, the configured one. Elsewhere it only
+ * changes the signature.
+ */
+function isLearnable(found, region, hostname) {
+    if (!(0,endpoint_guard/* isAmazon */.nV)(hostname))
+        return ANY_REGION.test(found);
+    return AMAZON_REGION.test(found) && partitionOf(found) === partitionOf(region);
+}
+
 ;// CONCATENATED MODULE: ./lib/s3/send/call.js
+
 
 
 /** `create` makes the client of a region; all use the credentials of `first`. */
@@ -2386,13 +2705,23 @@ function createS3Clients(create, region, time) {
         byRegion.set(name, client);
         return client;
     }
+    async function isTaken(found, bucket, { client }) {
+        if (byRegion.has(found))
+            return true;
+        if (byRegion.size > MAX_REGIONS)
+            return false;
+        const { hostname } = await client.wayTo(bucket);
+        return isLearnable(found, region, hostname);
+    }
     return {
         of: (bucket) => inRegion(regions.get(bucket) ?? region),
         mend: async (bucket, used, error) => {
             if ((0,error_codes/* retryOf */.W2)(error) === 'refresh')
                 return refresher.refresh(used.sentAt);
             const found = (0,s3_errors/* regionOf */.AP)(error);
-            if (found === undefined || inRegion(found) === used.client)
+            if (found === undefined || !(await isTaken(found, bucket, used)))
+                return false;
+            if (inRegion(found) === used.client)
                 return false;
             regions.set(bucket, found);
             return true;
@@ -3009,6 +3338,7 @@ function giveUp(error, failures, failing) {
 
 
 
+
 /** Corrections of one request: its region, its credentials, and one more. */
 const MAX_MENDS = 3;
 /** Sends a request again at once when its region or credentials could be corrected. */
@@ -3018,7 +3348,9 @@ function mended(clients) {
             const { input, used, mends } = call;
             if (isOver(call) || mends === MAX_MENDS || used === undefined)
                 throw thrown;
-            if (!(await clients.mend(input.bucket, used, thrown)))
+            const mend = () => clients.mend(input.bucket, used, thrown);
+            const isMended = await (0,abort/* abortable */.ZC)(call.waiting, mend).catch(() => false);
+            if (!isMended)
                 throw thrown;
             call.mends += 1;
             return next(call).catch(again);
@@ -3065,15 +3397,18 @@ function retried(deps) {
 }
 /** Checks the names in every request: no other way leads to a store. */
 const guarded = (next) => async (call) => {
-    assertSendableNames(call.input);
+    assertSendableNames(call.operation, call.input);
     return next(call);
 };
-/** Throws a StoreError unless the bucket and all keys of an input can be sent. */
-function assertSendableNames(input) {
+/**
+ * Throws a StoreError unless the bucket and all keys of an input can be sent: `key` in the URL,
+ * those of `objects` in the body.
+ */
+function assertSendableNames(operation, input) {
     const { bucket, key, objects } = input;
     (0,s3_errors/* assertSendableBucket */.zg)(bucket);
     if ('key' in input)
-        (0,s3_errors/* assertSendableKey */.WA)(key);
+        (0,s3_errors/* assertKeyInUrl */.Sr)(key, operation === 'DeleteObject');
     for (const object of objects ?? [])
         (0,s3_errors/* assertSendableKey */.WA)(object.key);
 }
@@ -3137,6 +3472,10 @@ const MAX_HEAD = 16 * 1024;
 function lost() {
     return coded('the connection was closed before the answer was complete', 'ECONNRESET');
 }
+/** With this code of its own, undici sends what waits for the connection on another one. */
+function discarded() {
+    return coded('the connection had the answer to another request', 'UND_ERR_SOCKET');
+}
 function errors_closed() {
     return coded('the connections were closed', 'ECONNABORTED');
 }
@@ -3186,21 +3525,25 @@ function coded(message, code) {
 
 
 
-/** Bytes: more than a page of 1,000 keys of 1,024 bytes, each byte encoded as three. */
-const MAX_BODY = 16 * 1024 * 1024;
+/** Bytes: far more than any answer has that is not a list, however many arrive at once. */
+const MAX_BODY = 64 * 1024;
 const SWITCHING = 101;
+const PARTIAL = 206;
 const NO_BYTES = Buffer.alloc(0);
 const NOTHING_YET = {
     connection: undefined,
     isSettled: false,
     status: 0,
     headers: new Map(),
+    block: NO_BYTES,
     size: 0,
     stream: undefined,
+    sending: undefined,
 };
-function createExchange(isStreamed, signal, resolve, reject) {
+function createExchange({ isStreamed, maxBody = MAX_BODY }, signal, resolve, reject) {
     const state = {
         isStreamed,
+        maxBody,
         resolve,
         reject,
         forget: (0,abort/* onAbort */.u7)(signal, () => {
@@ -3208,7 +3551,6 @@ function createExchange(isStreamed, signal, resolve, reject) {
             state.connection?.socket?.destroy(aborted());
         }),
         ...NOTHING_YET,
-        pieces: [],
     };
     return {
         state,
@@ -3244,11 +3586,17 @@ function takeHead(state, controller, status, headers) {
     if (headers.has(coding) && headers.get(coding)?.toLowerCase() !== 'chunked') {
         throw notHttp('it does not say where its body ends');
     }
+    const { connection } = state;
+    const socket = connection?.socket;
+    if (status < 300 && socket !== undefined && socket.writableLength > 0) {
+        state.sending = isSoonSent(socket, connection?.bodySize ?? 0);
+    }
     state.status = status;
     state.headers = headers;
-    if (!state.isStreamed || status >= 300)
+    if (status >= 300)
+        state.maxBody = MAX_BODY;
+    if (!isToStream(state))
         return;
-    const { connection } = state;
     state.stream = createBodyStream({
         pause: () => {
             controller.pause();
@@ -3263,22 +3611,59 @@ function takeHead(state, controller, status, headers) {
             connection?.socket?.destroy(aborted());
         },
     });
-    state.resolve({ status, headers, body: NO_BYTES, stream: state.stream.pieces });
+    const { pieces } = state.stream;
+    state.resolve({ status, headers, body: NO_BYTES, stream: pieces, discard: discardOf(socket) });
+}
+function isToStream({ isStreamed = false, status }) {
+    if (isStreamed === false || status >= 300)
+        return false;
+    return isStreamed === true || status !== PARTIAL;
 }
 function takeBody(state, piece) {
+    const { size, stream, status, maxBody } = state;
+    if (state.isSettled && stream === undefined)
+        return;
     state.size += piece.length;
-    if (state.stream !== undefined) {
-        state.stream.push(piece);
+    if (stream !== undefined) {
+        stream.push(piece);
         return;
     }
-    if (state.size > MAX_BODY) {
-        throw new errors/* StoreError */.AD('UnprovenAnswer', `the answer is longer than ${MAX_BODY} bytes, the limit for answers in memory: it may come ` +
+    if (state.size <= maxBody) {
+        state.block = appended(state.block, size, piece);
+        return;
+    }
+    if (status < 300) {
+        throw new errors/* StoreError */.AD('UnprovenAnswer', `the answer is longer than ${maxBody} bytes, the limit for answers in memory: it may come ` +
             'from a proxy instead of the store');
     }
-    state.pieces.push(piece);
+    cutShort(state, appended(state.block, size, piece.subarray(0, maxBody - size)));
+}
+/** The status of an error answer counts, and the beginning of its body, however long that is. */
+function cutShort(state, body) {
+    const { status, headers } = state;
+    settle(state);
+    state.connection?.socket?.destroy(aborted());
+    state.resolve({ status, headers, body: body.subarray(0, state.maxBody) });
+}
+/** Bytes of a block of more than one piece, at least. */
+const MIN_BLOCK = 4096;
+/**
+ * A block with a piece after its first `size` bytes; a piece alone is a block. Kept as it is, each
+ * piece of one byte would take some 100 bytes.
+ */
+function appended(block, size, piece) {
+    if (size === 0)
+        return piece;
+    const needed = size + piece.length;
+    const isRoomy = block.length >= needed;
+    const target = isRoomy ? block : Buffer.allocUnsafeSlow(Math.max(MIN_BLOCK, 2 * needed));
+    if (!isRoomy)
+        block.copy(target, 0, 0, size);
+    piece.copy(target, size);
+    return target;
 }
 function finish(state) {
-    const { status, headers, pieces, size, stream } = state;
+    const { status, headers, block, size, stream } = state;
     const socket = state.connection?.socket;
     // A body without a length ends with its connection, unless that broke.
     if (socket?.errored) {
@@ -3289,14 +3674,58 @@ function finish(state) {
     if (stream !== undefined)
         stream.end();
     else {
-        const body = pieces[1] ? Buffer.concat(pieces, size) : (pieces[0] ?? NO_BYTES);
+        const body = block.subarray(0, size);
         // undici frees the connection in the next turn of the event loop: a request that is sent before
         // would open another connection.
-        process.nextTick(setImmediate, state.resolve, { status, headers, body });
+        const answer = { status, headers, body, discard: discardOf(socket) };
+        if (state.sending === undefined)
+            process.nextTick(setImmediate, state.resolve, answer);
+        else
+            void state.sending.then(endEarly(state, answer));
     }
-    // A request that was answered before it was fully sent still reads the memory of its body.
-    if (socket !== undefined && socket.writableLength > 0)
+    // A request that was refused before it was fully sent still reads the memory of its body.
+    const isUnsent = socket !== undefined && socket.writableLength > 0;
+    if (isUnsent && state.sending === undefined)
         socket.destroy(lost());
+}
+/**
+ * Ends a success that came before its request was sent, as it seemed. No store knows the result of a
+ * request before it has all of it: this answers another one.
+ */
+function endEarly(state, answer) {
+    return (isSent) => {
+        if (isSent) {
+            state.resolve(answer);
+            return;
+        }
+        state.connection?.socket?.destroy(lost());
+        state.reject(lost());
+    };
+}
+/** Turns of the event loop in which TLS notices that the system has taken what it wrote. */
+const TURNS = 10;
+/** Bytes of a body that the system takes at once: its connection may be closed with the answer. */
+const AT_ONCE = 16 * 1024;
+/** Resolves to whether all that was written so far is sent, a few turns later. */
+function isSoonSent(socket, bodySize) {
+    const due = socket.bytesWritten;
+    return new Promise((resolve) => {
+        const look = (turns) => {
+            const isSent = socket.bytesWritten - socket.writableLength >= due;
+            if (isSent)
+                resolve(true);
+            else if (socket.destroyed)
+                resolve(bodySize <= AT_ONCE);
+            else if (turns === 0)
+                resolve(false);
+            else
+                setImmediate(look, turns - 1);
+        };
+        setImmediate(look, TURNS);
+    });
+}
+function discardOf(socket) {
+    return () => socket?.destroy(discarded());
 }
 function fail(state, thrown) {
     if (state.isSettled)
@@ -3320,6 +3749,7 @@ function exchange_headersOf(parsed) {
     }
     return headers;
 }
+const OVER = { done: true, value: undefined };
 /** A body that is read as it arrives. Its source pauses while the reader is busy. */
 function createBodyStream(source) {
     const waiting = [];
@@ -3329,25 +3759,26 @@ function createBodyStream(source) {
         wake = resolve;
         source.resume();
     });
-    async function* read() {
-        try {
-            for (;;) {
-                const piece = waiting.shift();
-                if (piece !== undefined)
-                    yield piece;
-                else if (end === undefined)
-                    await more();
-                else if ('thrown' in end)
-                    throw end.thrown;
-                else
-                    return;
-            }
-        }
-        finally {
+    const pieces = {
+        [Symbol.asyncIterator]: () => pieces,
+        async next() {
+            while (waiting.length === 0 && end === undefined)
+                await more();
+            const value = waiting.shift();
+            if (value !== undefined)
+                return { value };
+            if (end !== undefined && 'thrown' in end)
+                throw end.thrown;
+            return OVER;
+        },
+        return() {
             if (end === undefined)
                 source.abandon();
-        }
-    }
+            end ??= {};
+            waiting.length = 0;
+            return Promise.resolve(OVER);
+        },
+    };
     return {
         push(piece) {
             waiting.push(piece);
@@ -3360,12 +3791,66 @@ function createBodyStream(source) {
             end = how;
             wake?.();
         },
-        pieces: read(),
+        pieces,
     };
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/client.js
 var dispatcher_client = __webpack_require__(3701);
+;// CONCATENATED MODULE: ./lib/s3/wire/http/slowness.js
+/** How often a connection is looked at in the time of a stall limit. */
+const LOOKS = 4;
+/** Minimum bytes per millisecond, on average, of what is sent and received. */
+const slowness_MIN_RATE = 1;
+/** Stall limits for which an exchange may be slower than that: some stores work for minutes. */
+const GRACE = 10;
+/**
+ * Limits the time of exchanges in which bytes move, which a stall limit of `stall` milliseconds never
+ * ends: a head has that time from its first byte on, and bodies need a minimum rate. It counts looks
+ * and reads no clock.
+ */
+function createSlowness(stall) {
+    const interval = stall / LOOKS;
+    let current;
+    let patience = slowness_begin(0, stall);
+    return {
+        interval,
+        look(exchange, progressOf) {
+            if (exchange === undefined) {
+                current = undefined;
+                return undefined;
+            }
+            const progress = progressOf(exchange);
+            if (exchange !== current)
+                patience = slowness_begin(progress.sending, stall);
+            current = exchange;
+            return headProblem(patience, progress, stall) ?? rateProblem(patience, progress, interval);
+        },
+    };
+}
+function slowness_begin(sending, stall) {
+    const most = GRACE * stall + sending / slowness_MIN_RATE;
+    return { most, left: most, received: 0, looksAtHead: 0 };
+}
+/** An upload that still runs may have an answer that is not complete. */
+function headProblem(patience, progress, stall) {
+    const { isAnswered, isSent, hasHead } = progress;
+    if (hasHead || !isSent || !isAnswered)
+        return undefined;
+    patience.looksAtHead += 1;
+    return patience.looksAtHead > LOOKS
+        ? `the head of the answer was not complete ${stall} ms after its first byte`
+        : undefined;
+}
+function rateProblem(patience, { received, isPaused }, interval) {
+    const more = (received - patience.received) / slowness_MIN_RATE;
+    patience.received = received;
+    patience.left = Math.min(patience.most, patience.left + more - (isPaused ? 0 : interval));
+    return patience.left < 0
+        ? `request and answer moved by less than ${slowness_MIN_RATE * 1_000} bytes per second`
+        : undefined;
+}
+
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:tls"
@@ -3519,6 +4004,7 @@ function broken(thrown, { url }, target) {
 
 
 
+
 /**
  * An undici client for a pool that links its connection with the current request. It skips a request
  * that was aborted in the queue.
@@ -3528,7 +4014,12 @@ function createPoolClient(origin, options, connecting) {
         socket: undefined,
         exchange: undefined,
         bytesBefore: 0,
-        watch: (isOn) => connection.socket?.setTimeout(isOn ? connecting.limits.stall : 0),
+        bodySize: 0,
+        isPaused: false,
+        watch: (isOn) => {
+            connection.isPaused = !isOn;
+            connection.socket?.setTimeout(isOn ? connecting.limits.stall : 0);
+        },
     };
     const client = new dispatcher_client(origin, { ...options, connect: connectorOf(connecting, connection) });
     const dispatch = client.dispatch.bind(client);
@@ -3539,6 +4030,8 @@ function createPoolClient(origin, options, connecting) {
         exchange.state.connection = connection;
         connection.exchange = exchange;
         connection.bytesBefore = connection.socket?.bytesRead ?? 0;
+        connection.bodySize = request.body?.length ?? 0;
+        connection.isPaused = false;
         return dispatch(request, handler);
     };
     return client;
@@ -3551,6 +4044,7 @@ function connectorOf(connecting, connection) {
                 return;
             }
             callback(null, socket);
+            limitSlowness(connection, socket, connecting.limits.stall);
             // After undici has read the available bytes.
             socket.on('readable', () => {
                 limitOverhead(connection, socket);
@@ -3570,6 +4064,29 @@ function limitOverhead({ exchange, bytesBefore }, socket) {
     const overhead = socket.bytesRead - bytesBefore - socket.readableLength - size;
     if (overhead > MAX_HEAD + OVERHEAD * size)
         socket.destroy(headTooLong());
+}
+/** Ends a connection on which bytes move, but too few of them. */
+function limitSlowness(connection, socket, stall) {
+    const { interval, look } = createSlowness(stall);
+    const timer = setInterval(() => {
+        const { exchange } = connection;
+        const current = exchange?.state.isSettled === true ? undefined : exchange;
+        const problem = look(current?.state, (state) => ({
+            sending: connection.bodySize,
+            isSent: socket.writableLength === 0,
+            isAnswered: socket.bytesRead > connection.bytesBefore,
+            hasHead: state.status > 0,
+            received: state.size,
+            isPaused: connection.isPaused,
+        }));
+        if (problem !== undefined)
+            socket.destroy(timedOut(problem));
+    }, interval);
+    timer.unref();
+    // A timer would keep a socket that is over in memory.
+    socket.once('close', () => {
+        clearInterval(timer);
+    });
 }
 /** Opens a connection within `limits.connect`, including the proxy and TLS. */
 async function pool_client_open(connecting, connection) {
@@ -3651,7 +4168,7 @@ function createConnections(options, proxyFor = proxy_from_env/* getProxyForUrl *
     };
     return {
         send: (request, signal) => {
-            const { origin, target, method, body, isStreamed = false } = request;
+            const { origin, target, method, body } = request;
             const list = headerList(request);
             signal?.throwIfAborted();
             if (isClosed)
@@ -3664,7 +4181,7 @@ function createConnections(options, proxyFor = proxy_from_env/* getProxyForUrl *
             return new Promise((resolve, reject) => {
                 pool.dispatch(
                 // undici would close the connection after a HEAD.
-                { method, path: prefix + target, headers: list, body: body ?? null, reset: false }, createExchange(isStreamed, signal, resolve, reject));
+                { method, path: prefix + target, headers: list, body: body ?? null, reset: false }, createExchange(request, signal, resolve, reject));
             });
         },
         close: () => {
@@ -3699,8 +4216,6 @@ function createRoute(origin, proxy, { maxSockets, ...trust }, opening) {
         : { pool, host, prefix: '', headers: [] };
 }
 
-// EXTERNAL MODULE: ./lib/s3/wire/endpoint-guard.js
-var endpoint_guard = __webpack_require__(1069);
 ;// CONCATENATED MODULE: ./lib/s3/wire/signer.js
 
 /** Headers that proxies may change, by the rules of the SDK's own signer. */
@@ -3814,6 +4329,7 @@ function createHmac(key) {
 
 
 
+
 const USER_AGENT = 's3-batch-action';
 /** Signs and sends requests, in a fraction of the time that the SDK takes. */
 function createWireWay(route, { connections, assertAllowed, credentials }) {
@@ -3823,12 +4339,12 @@ function createWireWay(route, { connections, assertAllowed, credentials }) {
         checksum: route.checksum,
         hostname: route.hostname,
         async send(_operation, _subject, request, signal) {
-            const used = await credentials();
+            const used = await (0,abort/* abortable */.ZC)(signal, credentials);
             const hash = payloadHashOf(request.body);
             const payloadHash = typeof hash === 'string' ? hash : await hash;
             assertAllowed(route, used);
             signal?.throwIfAborted();
-            const { method, body, isStreamed } = request;
+            const { method, body, isStreamed, maxBody } = request;
             const path = route.basePath + request.path;
             const query = queryOf(request.query);
             const headers = sign({ method, path, query, headers: request.headers }, { ...route, credentials: used, time: clock.now(), payloadHash });
@@ -3839,7 +4355,8 @@ function createWireWay(route, { connections, assertAllowed, credentials }) {
                 method,
                 headers,
                 ...(body && { body }),
-                ...(isStreamed === true && { isStreamed }),
+                ...(isStreamed !== undefined && { isStreamed }),
+                ...(maxBody !== undefined && { maxBody }),
             }, signal);
             clock.learn(answer);
             return answer;
@@ -3906,12 +4423,7 @@ function createStoreClient(place, options) {
             const written = operation.write(input, checksumIn(form ?? way.checksum, name));
             const request = withHeaders(written, options.headers);
             const answer = await way.send(name, input, request, signal);
-            const isSuccess = answer.status >= 200 && answer.status < 300;
-            if (!isSuccess)
-                throw (0,s3_errors/* refusalOf */.Of)(answer, { operation: name, sent: request.headers });
-            if (isPage(name, answer))
-                throw (0,s3_errors/* unproven */.gm)(name, 'the form of an S3 answer');
-            return operation.read(answer, request);
+            return (await readAnswer(name, input, request, answer));
         },
         close: () => {
             void loading?.then((loaded) => {
@@ -3920,10 +4432,28 @@ function createStoreClient(place, options) {
         },
     };
 }
-/** Whether an answer is a page of a website, which only the content of an object may be. */
-function isPage(name, { body, headers }) {
-    const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
-    return isHtml && body.length > 0 && name !== 'GetObject';
+/**
+ * Reads an answer; throws a StoreError for any but a 2xx answer. One that proves nothing, or something
+ * else than the request asked for, may be the answer to another request: its connection ends.
+ */
+async function readAnswer(name, input, request, answer) {
+    const operation = OPERATIONS[name];
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    if (!isSuccess)
+        throw (0,s3_errors/* refusalOf */.Of)(answer, { operation: name, sent: request.headers });
+    try {
+        const read = operation.read(answer, request);
+        if (operation.missing(read, input) === undefined)
+            return read;
+        answer.discard?.();
+        // The body of an answer that proves nothing is not read, and would keep its connection.
+        await answer.stream?.[Symbol.asyncIterator]().return?.();
+        return read;
+    }
+    catch (thrown) {
+        answer.discard?.();
+        throw thrown;
+    }
 }
 const ignore = () => undefined;
 /** Loads the SDK before the first request, and not with the program, because it takes long. */
@@ -3948,7 +4478,7 @@ const DEFAULT_SOCKETS = 64;
 /** The region whose endpoint is asked for the bucket's region when none is configured. */
 const FIRST_REGION = 'us-east-1';
 /** The sender of all requests to a store, in the configured region or that of `bucket`. */
-async function connect(connection, bucket, time = REAL_TIME) {
+async function connect(connection, bucket, { signal, time = REAL_TIME }) {
     const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
     const ofClient = await store_client_placeOf(connection.client);
     const named = [connection.region, ofClient.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
@@ -3974,7 +4504,7 @@ async function connect(connection, bucket, time = REAL_TIME) {
     const clients = createS3Clients((region, first) => createStoreClient({ region, endpoint, forcePathStyle, variants: ofClient.variants }, { ...options, credentials: first?.credentials ?? credentials }), named ?? FIRST_REGION, time);
     const sender = createSender(clients, connections, { maxSockets, limits, time });
     if (named === undefined)
-        await findRegion(sender, bucket);
+        await findRegion(sender, bucket, signal);
     return sender;
 }
 /** Where the client of the SDK sends requests. */
@@ -4037,13 +4567,16 @@ function once(tell = () => undefined) {
  * S3 names a bucket's region in every answer about it, even in a refusal, and the sender uses that
  * region from then on. Other errors are ignored: the next request will get them again.
  */
-async function findRegion(sender, bucket) {
+async function findRegion(sender, bucket, signal) {
     try {
-        await sender.send('HeadBucket', { bucket }, {});
+        await sender.send('HeadBucket', { bucket }, { signal });
     }
     catch (thrown) {
-        if (thrown instanceof errors/* StoreError */.AD && thrown.scope === 'batch')
-            throw thrown;
+        const isOver = signal?.aborted === true;
+        if (!isOver && !(thrown instanceof errors/* StoreError */.AD && thrown.scope === 'batch'))
+            return;
+        sender.close();
+        throw thrown;
     }
 }
 
@@ -4079,7 +4612,12 @@ class S3Store {
     /** @internal Use openS3Store, which guards keys and the endpoint. */
     constructor(sender, journal) {
         this.#sender = sender;
-        this.#put = { sender, uploads: createOpenUploads(journal), memory: createBodyMemory() };
+        this.#put = {
+            sender,
+            uploads: createOpenUploads(journal),
+            memory: createBodyMemory(),
+            opaque: new Set(),
+        };
     }
     get keysPerDelete() {
         return this.#sender.pace.batch;
@@ -4129,7 +4667,7 @@ class S3Store {
         const { answer } = await this.#ask('ListObjectsV2', input, signal, isOptional);
         const { page, rows } = await this.#keys.read(answer, {
             isKnownToEncode: () => this.#isS3(request.bucket),
-            askPlain: async () => (await this.#refine('ListObjectsV2', { ...input, isPlain: true }, signal)).answer,
+            askPlain: () => this.#listPlain(input, signal),
             has: async (key, row) => {
                 const found = await this.head({ bucket: request.bucket, key }, signal);
                 return found !== undefined && isSameObject(found, row);
@@ -4138,23 +4676,35 @@ class S3Store {
         const { isTruncated, nextToken, serverTime } = page;
         return { objects: rows, serverTime, ...(isTruncated && nextToken && { nextToken }) };
     }
+    /** Where XML has no place for a key, the answer is never readable, and worth few tries. */
+    async #listPlain(input, signal) {
+        const plain = { ...input, isPlain: true };
+        try {
+            return (await this.#refine('ListObjectsV2', plain, signal)).answer;
+        }
+        catch (thrown) {
+            if (isUnreadable(thrown))
+                throw thrown;
+            return (await this.#ask('ListObjectsV2', plain, signal)).answer;
+        }
+    }
     async listVersions(request, signal) {
         const ask = async (isPlain) => (await this.#ask('ListObjectVersions', { ...request, isPlain }, signal)).answer;
-        const { page, rows } = await this.#keys.read(await ask(false), {
+        const { page, rows, next } = await this.#keys.read(await ask(false), {
             isKnownToEncode: () => this.#isS3(request.bucket),
             askPlain: () => ask(true),
         });
-        const { isTruncated, next, serverTime } = page;
-        // The marker repeats the last row, whose key may have been read in another way.
-        const last = page.rows.at(-1)?.key === next?.key ? rows.at(-1) : undefined;
-        const marker = next && { ...next, ...(last && { key: last.key }) };
-        return { versions: list_object_versions_inOrder(rows), serverTime, ...(isTruncated && marker && { next: marker }) };
+        const { isTruncated, serverTime } = page;
+        return { versions: list_object_versions_inOrder(rows), serverTime, ...(isTruncated && next && { next }) };
     }
     async listUploads(request, signal) {
-        const { answer } = await this.#ask('ListMultipartUploads', request, signal);
-        const { rows, isTruncated, next, serverTime } = answer;
-        const uploads = rows.filter((row) => row !== undefined);
-        return { uploads, serverTime, ...(isTruncated && next && { next }) };
+        const ask = async (isPlain) => (await this.#ask('ListMultipartUploads', { ...request, isPlain }, signal)).answer;
+        const { page, rows, next } = await this.#keys.read(await ask(false), {
+            isKnownToEncode: () => this.#isS3(request.bucket),
+            askPlain: () => ask(true),
+        });
+        const { isTruncated, serverTime } = page;
+        return { uploads: rows, serverTime, ...(isTruncated && next && { next }) };
     }
     uploadSize(upload, signal) {
         return (0,s3_errors/* asStoreErrors */.nL)(uploadSize(this.#sender, upload, signal), signal);
@@ -4194,11 +4744,10 @@ class S3Store {
 /**
  * Opens a store on S3 or an S3-compatible service. Without a configured region, it is looked up for
  * `bucket`; requests to other buckets use the same store. Rejects with a StoreError when no request
- * can be signed or sent. The caller closes the store.
+ * can be signed or sent, or when the signal aborts. The caller closes the store.
  */
-async function openS3Store(connection, bucket, 
-/** @internal */ time) {
-    return new S3Store(await (0,s3_errors/* asStoreErrors */.nL)(connect(connection, bucket, time), undefined), connection.uploadJournal);
+async function openS3Store(connection, bucket, opening = {}) {
+    return new S3Store(await (0,s3_errors/* asStoreErrors */.nL)(connect(connection, bucket, opening), opening.signal), connection.uploadJournal);
 }
 
 
@@ -4219,6 +4768,12 @@ async function openS3Store(connection, bucket,
 const NO_NAMES = new Set();
 /** A hundred times the rows of an S3 page: each takes some 300 bytes, however short it is. */
 const MAX_ROWS = 100_000;
+/** Ten for each row of the longest list. */
+const MAX_ELEMENTS = 1_000_000;
+/** More texts of different paths than any S3 row has: each takes some 100 bytes. */
+const MAX_FIELDS = 100;
+/** Maximum characters of a text with its references, and of a tag with its attributes. */
+const MAX_RUN = 64 * 1024;
 /** More levels than any S3 answer has. */
 const MAX_DEPTH = 32;
 /** Maximum characters of a path: hostile names would fill the memory with paths. */
@@ -4232,7 +4787,7 @@ const MAX_PATH_LENGTH = 128;
  */
 function readXml(body, rowNames = NO_NAMES) {
     const source = textOf(body);
-    if (source === undefined)
+    if (source === undefined || hasLongRun(source))
         return undefined;
     const document = hasRawLineEnd(source) ? undefined : parsed(source, rowNames);
     if (document !== undefined)
@@ -4248,6 +4803,20 @@ function textOf(body) {
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(body))
         return body.toString('latin1').trimStart();
     return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(body) ? body.toString('utf8').trimStart() : undefined;
+}
+/**
+ * Whether a text or a tag is longer than any in an S3 answer. The parser takes some 100 bytes for
+ * each attribute of a tag and each reference in a text, however short they are.
+ */
+function hasLongRun(source) {
+    let end = source.lastIndexOf('<');
+    while (end > MAX_RUN) {
+        const start = source.indexOf('<', end - MAX_RUN);
+        if (start === end)
+            return true;
+        end = start;
+    }
+    return false;
 }
 /** Parses by the rules of XML 1.1, which allow references to control characters. */
 function parsed(source, rowNames, entities = {}) {
@@ -4286,13 +4855,15 @@ function collect(parser, rowNames) {
     const rows = [];
     const open = [];
     let text = '';
+    let elements = 0;
     const append = (piece) => {
         text += piece;
     };
     parser.on('opentag', ({ name }) => {
         const parent = open.at(-1);
         const element = opened(name, parent, rowNames);
-        if (open.push(element) > MAX_DEPTH)
+        elements += 1;
+        if (open.push(element) > MAX_DEPTH || elements > MAX_ELEMENTS)
             refuse();
         if (parent === undefined)
             root = element.part;
@@ -4330,6 +4901,8 @@ function keep({ part, path, isLeaf }, text) {
     const { fields } = part;
     if (isLeaf) {
         fields.set(path, fields.has(path) || part.branches?.has(path) ? undefined : text);
+        if (fields.size > MAX_FIELDS)
+            refuse();
     }
     else if (path !== '') {
         part.branches = (part.branches ?? new Set()).add(path);
