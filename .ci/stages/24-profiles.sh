@@ -1,4 +1,4 @@
-# budget: 180 s
+# budget: 225 s
 # The main scenarios over every profile of a store, on the tests' own server and by a front before
 # real ones, and the table of their ends.
 bash __tests__/support/with-servers.sh versitygw,moto bash __tests__/profiles/print-results.sh

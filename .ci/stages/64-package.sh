@@ -1,3 +1,3 @@
-# budget: 115 s
+# budget: 90 s
 # The npm package: looked at by linters, installed, compiled against and run on every Node.
 npx node __tests__/package/check-package.ts
