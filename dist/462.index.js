@@ -4478,17 +4478,15 @@ const DEFAULT_SOCKETS = 64;
 /** The region whose endpoint is asked for the bucket's region when none is configured. */
 const FIRST_REGION = 'us-east-1';
 /** The sender of all requests to a store, in the configured region or that of `bucket`. */
-async function connect(connection, bucket, { signal, time = REAL_TIME }) {
+async function connect(connection, bucket, opening) {
+    const { signal, time = REAL_TIME } = opening;
     const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
     const ofClient = await store_client_placeOf(connection.client);
     const named = [connection.region, ofClient.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
     const { maxSockets = DEFAULT_SOCKETS } = connection;
     const limits = { ...DEFAULT_LIMITS, ...connection.limits };
-    const connections = createConnections({
-        maxSockets,
-        limits,
-        secureContext: (0,ca_bundle/* trustOf */.A)(process.env),
-    });
+    const secureContext = (0,ca_bundle/* trustOf */.A)(process.env);
+    const connections = createConnections({ maxSockets, limits, secureContext });
     const { endpoint = ofClient.endpoint } = connection;
     const { forcePathStyle = ofClient.forcePathStyle } = connection;
     const credentials = givenCredentials(connection);

@@ -197,18 +197,16 @@ export interface Opening {
 export async function connect(
   connection: S3Connection,
   bucket: string,
-  { signal, time = REAL_TIME }: Opening,
+  opening: Opening,
 ): Promise<Sender> {
+  const { signal, time = REAL_TIME } = opening;
   const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
   const ofClient = await placeOf(connection.client);
   const named = [connection.region, ofClient.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
   const { maxSockets = DEFAULT_SOCKETS } = connection;
   const limits = { ...DEFAULT_LIMITS, ...connection.limits };
-  const connections = createConnections({
-    maxSockets,
-    limits,
-    secureContext: trustOf(process.env),
-  });
+  const secureContext = trustOf(process.env);
+  const connections = createConnections({ maxSockets, limits, secureContext });
   const { endpoint = ofClient.endpoint } = connection;
   const { forcePathStyle = ofClient.forcePathStyle } = connection;
   const credentials = givenCredentials(connection);
