@@ -92,7 +92,7 @@ function store(name: string, answer: (socket: Socket, n: number) => void, words:
   return {
     name,
     hazard: 80,
-    maxSeconds: 30,
+    maxSeconds: 90,
     open: async () => {
       let count = 0;
       const server = await listen((socket) => {
