@@ -179,16 +179,25 @@ function twin(made: Scene, files: Readonly<Record<string, string>>, folder: stri
 
 const upload = { mode: 'upload-dir', prefix: 'site', source: 'public' };
 
-/** Nothing from outside is stored: what is stored under the names is as long as the checkout's. */
+/** The checkout's files repeat one letter. */
+function isOutside(body: Buffer): boolean {
+  const text = body.toString();
+  return text !== text.charAt(0).repeat(text.length) || SECRET.startsWith(text);
+}
+
+/**
+ * Nothing from outside is stored. A run that had read all before the swap, as may be on a busy machine,
+ * has stored what the checkout had then, and ends well.
+ */
 function storesNothingOf(keys: RegExp, words: RegExp): Attack['check'] {
   return (result) => {
-    const failure = failureOf(result);
     const { server } = theScene();
-    const stored = server
-      .bucket(BUCKET)
-      .keys()
-      .filter((key) => keys.test(key));
-    if (stored.length > 0) throw new Error(`stored from outside: ${stored.join(', ')}`);
+    const bucket = server.bucket(BUCKET);
+    const stored = bucket.keys().filter((key) => keys.test(key));
+    const outside = stored.filter((key) => isOutside(bucket.object(key)?.body ?? Buffer.alloc(0)));
+    if (outside.length > 0) throw new Error(`stored from outside: ${outside.join(', ')}`);
+    if (stored.length > 0 && result.exitCode === 0) return;
+    const failure = failureOf(result);
     if (!words.test(failure)) throw new Error(`the run failed otherwise: ${failure}`);
   };
 }
