@@ -4068,7 +4068,8 @@ function limitOverhead({ exchange, bytesBefore }, socket) {
 /** Ends a connection on which bytes move, but too few of them. */
 function limitSlowness(connection, socket, stall) {
     const { interval, look } = createSlowness(stall);
-    const timer = setInterval(() => {
+    let timer;
+    const lookNow = () => {
         const { exchange } = connection;
         const current = exchange?.state.isSettled === true ? undefined : exchange;
         const problem = look(current?.state, (state) => ({
@@ -4081,11 +4082,17 @@ function limitSlowness(connection, socket, stall) {
         }));
         if (problem !== undefined)
             socket.destroy(timedOut(problem));
-    }, interval);
-    timer.unref();
+        else
+            lookLater();
+    };
+    const lookLater = () => {
+        timer = setTimeout(lookNow, interval);
+        timer.unref();
+    };
+    lookLater();
     // A timer would keep a socket that is over in memory.
     socket.once('close', () => {
-        clearInterval(timer);
+        clearTimeout(timer);
     });
 }
 /** Opens a connection within `limits.connect`, including the proxy and TLS. */

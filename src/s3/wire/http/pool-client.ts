@@ -96,7 +96,8 @@ function limitOverhead({ exchange, bytesBefore }: PooledConnection, socket: Sock
 /** Ends a connection on which bytes move, but too few of them. */
 function limitSlowness(connection: PooledConnection, socket: Socket, stall: number): void {
   const { interval, look } = createSlowness<Exchange['state']>(stall);
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout;
+  const lookNow = () => {
     const { exchange } = connection;
     const current = exchange?.state.isSettled === true ? undefined : exchange;
     const problem = look(current?.state, (state) => ({
@@ -108,11 +109,16 @@ function limitSlowness(connection: PooledConnection, socket: Socket, stall: numb
       isPaused: connection.isPaused,
     }));
     if (problem !== undefined) socket.destroy(timedOut(problem));
-  }, interval);
-  timer.unref();
+    else lookLater();
+  };
+  const lookLater = () => {
+    timer = setTimeout(lookNow, interval);
+    timer.unref();
+  };
+  lookLater();
   // A timer would keep a socket that is over in memory.
   socket.once('close', () => {
-    clearInterval(timer);
+    clearTimeout(timer);
   });
 }
 
