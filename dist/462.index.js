@@ -530,6 +530,8 @@ async function documentsMd5({ clients }, bucket) {
 function otherContent(operation) {
     return (0,s3_errors/* unproven */.gm)(operation, 'an ETag of the content that was sent');
 }
+/** A body is sent up to 3 times while the store says that it has another one. */
+const BODY_ROUNDS = { attempts: 3 };
 /**
  * Resolves to what is stored when nothing in the answer to a put contradicts the body, or else when
  * the object itself proves it. Rejects with `UnprovenAnswer` when the answer is to another request,
@@ -629,11 +631,9 @@ async function create(state) {
     state.uploads.add(state.open);
     return state.open.uploadId;
 }
-/** A part is sent up to 3 times while the store says that it has another one. */
-const PART_ROUNDS = { attempts: 3 };
 async function sendPart(state, number, body) {
     const { sender, signal, request } = state;
-    const patience = sender.patience(PART_ROUNDS);
+    const patience = sender.patience(BODY_ROUNDS);
     for (let sent = 0;;) {
         const input = { ...openUpload(state), number, body };
         const options = { signal, guard: request.guard, writes: 1 };
@@ -1507,10 +1507,8 @@ async function* withFirst(first, others) {
     yield first;
     yield* others;
 }
-/** An object is sent up to 3 times while the store says that it has another one. */
-const put_ROUNDS = { attempts: 3 };
 async function putBody(deps, request, { body, release }, signal) {
-    const patience = deps.sender.patience(put_ROUNDS);
+    const patience = deps.sender.patience(BODY_ROUNDS);
     for (let sent = 0;;) {
         const { attempts = 1, ...answer } = await sendBody(deps.sender, request, body, sent, signal);
         sent += attempts;

@@ -3989,11 +3989,9 @@ async function openTemporary(directory, relativePath) {
     inside(parent, (place) => {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(place, name), 'wx'));
     });
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(parent.path, name), node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | O_NOFOLLOW);
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .Ms)(parent.path, name), node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | _held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .O_NOFOLLOW */ .N0);
     return { handle, parent, name, destination: node_path__WEBPACK_IMPORTED_MODULE_3__.posix.basename(safe.path) };
 }
-/** Windows has no such flag. */
-const { O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
 /** Acts in a directory, and in no other that has come into its place. */
 function inside(parent, act) {
     (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .lookInto */ .OW)(parent.path, parent.identity, act);
@@ -4069,6 +4067,7 @@ async function actOnDisk(destination, act) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   N0: () => (/* binding */ O_NOFOLLOW),
 /* harmony export */   OW: () => (/* binding */ lookInto),
 /* harmony export */   Sd: () => (/* binding */ directoryIdentity),
 /* harmony export */   Ze: () => (/* binding */ statsAt),
@@ -4087,7 +4086,9 @@ async function actOnDisk(destination, act) {
 const OPEN_FILES = '/proc/self/fd';
 /** Node doesn't name this flag of Linux: the directory need not be readable. */
 const O_PATH = 0o10000000;
-const { O_DIRECTORY = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+const { O_DIRECTORY = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+/** Opens no link. Windows has no such flag. */
+const { O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 const HOLD = process.platform === 'linux' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(OPEN_FILES) ? 'held' : 'compared';
 /**
  * Calls `look` with a path of the directory, which no link that is put into the directory's own
@@ -4229,13 +4230,13 @@ function realPathOf(path) {
 function isLink(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
-/** Windows has neither flag. */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+/** Windows has no such flag. */
+const { O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 const FLAGS = {
-    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
-    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | O_NOFOLLOW | O_NONBLOCK,
+    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | _held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .O_NOFOLLOW */ .N0 | O_NONBLOCK,
+    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | _held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .O_NOFOLLOW */ .N0 | O_NONBLOCK,
 };
-const CREATE = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL | O_NOFOLLOW;
+const CREATE = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL | _held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .O_NOFOLLOW */ .N0;
 /**
  * Opens the regular file at a path without links, as `resolveFile` returns it; `write` creates or
  * truncates it. Throws a StoreError, `UnsafeFile` or `DirectoryReplaced`, for any other kind of file, for
@@ -5419,7 +5420,7 @@ const OPERATION_RIGHTS = {
 function rightsOf({ operation, isOfVersion = false, headers = [], }) {
     const { permission, on, ofVersion = permission, more } = OPERATION_RIGHTS[operation];
     const first = { permission: isOfVersion ? ofVersion : permission, on };
-    const isNeeded = ({ headers: any, when }) => any === undefined ? when === undefined : any.some((name) => headers.includes(name));
+    const isNeeded = ({ headers: causes, when }) => causes === undefined ? when === undefined : causes.some((name) => headers.includes(name));
     return [
         first,
         ...more
@@ -10198,9 +10199,9 @@ function workspaceOf(env) {
 /** What is at the top of a repository, and not of what its build writes. */
 const OF_REPOSITORIES = ['.git', 'node_modules', 'package.json'];
 /**
- * The source, a directory inside the workspace, with what is there now: a walk takes no other. The source itself may only be
- * a link where links are followed; a link above it, as package managers make them, is like any
- * other directory as long as it leads to a place inside the workspace.
+ * The source, a directory inside the workspace, with what is there now: a walk takes no other. The
+ * source itself may only be a link where links are followed; a link above it, as package managers
+ * make them, is like any other directory as long as it leads to a place inside the workspace.
  */
 function parseSource(reader, env, followSymlinks) {
     const given = reader.text('source');

@@ -6,7 +6,7 @@ import { codeOf, messageOf, StoreError } from '../core/errors.ts';
 import type { DownloadTarget } from '../core/items.ts';
 import { quote } from '../core/text.ts';
 import type { FileIdentity } from './file-content.ts';
-import { entryOf, identityAt, lookInto } from './held-directory.ts';
+import { entryOf, identityAt, lookInto, O_NOFOLLOW } from './held-directory.ts';
 
 /** Whether `path` is `directory` or below it. Both are absolute, with their links resolved. */
 export function isInside(directory: string, path: string): boolean {
@@ -124,9 +124,6 @@ async function openTemporary(directory: string, relativePath: string): Promise<T
   const handle = await open(entryOf(parent.path, name), constants.O_WRONLY | O_NOFOLLOW);
   return { handle, parent, name, destination: posix.basename(safe.path) };
 }
-
-/** Windows has no such flag. */
-const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
 /** Acts in a directory, and in no other that has come into its place. */
 function inside(parent: Parent, act: (place: string) => void): void {

@@ -20,7 +20,10 @@ const OPEN_FILES = '/proc/self/fd';
 /** Node doesn't name this flag of Linux: the directory need not be readable. */
 const O_PATH = 0o10000000;
 
-const { O_DIRECTORY = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
+const { O_DIRECTORY = 0 } = constants as Partial<typeof constants>;
+
+/** Opens no link. Windows has no such flag. */
+export const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
 /**
  * Ways to look into a directory. `held` is for Linux, where an open directory has a path of its

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { codeOf, StoreError } from '../core/errors.ts';
 import { quote } from '../core/text.ts';
 import { isInside } from './file-target.ts';
-import { entryOf, lookInto } from './held-directory.ts';
+import { entryOf, lookInto, O_NOFOLLOW } from './held-directory.ts';
 
 export interface ResolvedFile {
   /** The path with its links resolved. The file itself need not exist. */
@@ -53,8 +53,8 @@ function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** Windows has neither flag. */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+/** Windows has no such flag. */
+const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 
 const FLAGS = {
   read: constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK,

@@ -19,9 +19,9 @@ export function workspaceOf(env: NodeJS.ProcessEnv): string {
 const OF_REPOSITORIES = ['.git', 'node_modules', 'package.json'];
 
 /**
- * The source, a directory inside the workspace, with what is there now: a walk takes no other. The source itself may only be
- * a link where links are followed; a link above it, as package managers make them, is like any
- * other directory as long as it leads to a place inside the workspace.
+ * The source, a directory inside the workspace, with what is there now: a walk takes no other. The
+ * source itself may only be a link where links are followed; a link above it, as package managers
+ * make them, is like any other directory as long as it leads to a place inside the workspace.
  */
 function parseSource(
   reader: Reader<'source'>,

@@ -7,7 +7,7 @@ import type {
   PutResult,
 } from '../../object-store/object-store.ts';
 import { toStoreError, unproven } from '../errors.ts';
-import { documentsMd5, isRefuted, otherContent } from '../objects/put-proof.ts';
+import { BODY_ROUNDS, documentsMd5, isRefuted, otherContent } from '../objects/put-proof.ts';
 import type { SentPart } from '../operations/multipart-upload.ts';
 import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
@@ -76,12 +76,9 @@ async function create(state: State): Promise<string> {
   return state.open.uploadId;
 }
 
-/** A part is sent up to 3 times while the store says that it has another one. */
-const PART_ROUNDS: Policy = { attempts: 3 };
-
 async function sendPart(state: State, number: number, body: Uint8Array) {
   const { sender, signal, request } = state;
-  const patience = sender.patience(PART_ROUNDS);
+  const patience = sender.patience(BODY_ROUNDS);
   for (let sent = 0; ;) {
     const input = { ...openUpload(state), number, body };
     const options = { signal, guard: request.guard, writes: 1 };

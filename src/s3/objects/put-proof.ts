@@ -4,6 +4,7 @@ import type { ObjectRequest, PutResult } from '../../object-store/object-store.t
 import { unproven } from '../errors.ts';
 import type { HeadObjectAnswer } from '../operations/object/get-object.ts';
 import type { PutObjectAnswer } from '../operations/object/put-object.ts';
+import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
 import type { Claim } from '../wire/body-checksum.ts';
 import { hasMd5Etags } from '../wire/endpoint-guard.ts';
@@ -21,6 +22,9 @@ export async function documentsMd5({ clients }: Sender, bucket: string): Promise
 export function otherContent(operation: 'PutObject' | 'UploadPart'): StoreError {
   return unproven(operation, 'an ETag of the content that was sent');
 }
+
+/** A body is sent up to 3 times while the store says that it has another one. */
+export const BODY_ROUNDS: Policy = { attempts: 3 };
 
 interface ProofDeps {
   readonly sender: Sender;

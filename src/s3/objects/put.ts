@@ -8,9 +8,8 @@ import { toStoreError } from '../errors.ts';
 import { isStored, type OpenUploads } from '../multipart/finish.ts';
 import { putInParts, putStreamInParts, type ReadPart, streamParts } from '../multipart/upload.ts';
 import type { PutObjectAnswer } from '../operations/object/put-object.ts';
-import type { Policy } from '../send/patience.ts';
 import type { Sender } from '../send/sender.ts';
-import { provenPut } from './put-proof.ts';
+import { BODY_ROUNDS, provenPut } from './put-proof.ts';
 
 /** A pool of memory for bodies: memory that was used before is quicker to fill than new memory. */
 export interface BodyMemory {
@@ -113,16 +112,13 @@ async function* withFirst<Part>(
   yield* others;
 }
 
-/** An object is sent up to 3 times while the store says that it has another one. */
-const ROUNDS: Policy = { attempts: 3 };
-
 async function putBody(
   deps: PutDeps,
   request: PutRequest,
   { body, release }: Pick<ReadPart, 'body' | 'release'>,
   signal: AbortSignal | undefined,
 ): Promise<PutResult> {
-  const patience = deps.sender.patience(ROUNDS);
+  const patience = deps.sender.patience(BODY_ROUNDS);
   for (let sent = 0; ;) {
     const { attempts = 1, ...answer } = await sendBody(deps.sender, request, body, sent, signal);
     sent += attempts;

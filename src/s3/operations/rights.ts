@@ -221,8 +221,8 @@ export function rightsOf({
 }: RightsRequest): readonly Right[] {
   const { permission, on, ofVersion = permission, more } = OPERATION_RIGHTS[operation];
   const first = { permission: isOfVersion ? ofVersion : permission, on };
-  const isNeeded = ({ headers: any, when }: MoreRight) =>
-    any === undefined ? when === undefined : any.some((name) => headers.includes(name));
+  const isNeeded = ({ headers: causes, when }: MoreRight) =>
+    causes === undefined ? when === undefined : causes.some((name) => headers.includes(name));
   return [
     first,
     ...more
