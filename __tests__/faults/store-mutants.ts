@@ -82,13 +82,6 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     run: ['__tests__/sync/file-action.test.ts', 'no ETag anywhere'],
   },
   {
-    guard: 'a lost answer that a HEAD without an ETag does not settle',
-    file: 'src/s3/multipart/finish.ts',
-    from: 'if (size === undefined || etag === undefined)',
-    to: 'if (size === undefined)',
-    run: ['__tests__/s3/objects/put.test.ts', 'as proof after a lost answer'],
-  },
-  {
     guard: 'a HEAD that a page of a proxy answers',
     file: 'src/s3/operations/object/get-object.ts',
     from: 'const isEnough = isOfStore ||',

@@ -325,7 +325,7 @@ describe('the proof of the condition', () => {
   });
 
   it('asks a listing where a HEAD is refused, as for an absent key without s3:ListBucket', async () => {
-    const inner = storeOver('honored', ['a']);
+    const inner = storeOver('ignored', ['a']);
     const refusal = new StoreError('Forbidden', 'Forbidden', { status: 403 });
     for (const key of ['a', 'b']) inner.answers.set(`head ${key}`, refusal);
     const { results } = await put(inner, { a: 'new', b: 'new' });

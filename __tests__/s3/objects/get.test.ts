@@ -71,6 +71,16 @@ describe('a body with a checksum', () => {
   });
 });
 
+/** Makes an answer one of the second piece, of so many bytes, that fits its own head. */
+function withLength(length: number) {
+  const range = `bytes 8388608-${8_388_607 + length}/16777216`;
+  return ({ headers, ...answer }: Answer): Answer => ({
+    ...answer,
+    headers: { ...headers, 'content-range': range, 'content-length': String(length) },
+    body: Buffer.alloc(length),
+  });
+}
+
 describe('a body in pieces', () => {
   const PIECE = 8 * 1024 * 1024;
 
@@ -148,6 +158,22 @@ describe('a body in pieces', () => {
     await expect(store.get({ ...REQUEST, inPieces: true })).rejects.toMatchObject({
       code: 'UnprovenAnswer',
       message: expect.stringContaining('lacks the bytes of the range') as string,
+    });
+  });
+
+  it.each([
+    ['more than the object has', PIECE, 'an end where the object ends'],
+    ['none, again and again', 0, 'the rest of the object'],
+  ])('ends as unproven when the bytes of a later one are %s', async (_, length, lack) => {
+    const server = await startTestServer();
+    const store = await openTestStore(server);
+    server.bucket(BUCKET).seed('a', randomBytes(PIECE + 1));
+    server.onRequest = ({ headers }) =>
+      headers.range === 'bytes=0-8388607' ? undefined : { kind: 'edit', edit: withLength(length) };
+    const { body } = await store.get({ ...REQUEST, inPieces: true });
+    await expect(bytesOf(body)).rejects.toMatchObject({
+      code: 'UnprovenAnswer',
+      message: expect.stringContaining(`lacks ${lack}`) as string,
     });
   });
 
