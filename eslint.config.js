@@ -44,6 +44,7 @@ export default tseslint.config(
       '__tests__/fuzz/**',
       'examples/**',
       '__tests__/package/**',
+      '__tests__/pictures/**',
       '__tests__/resilience/**',
       '__tests__/visitor/**',
     ],

@@ -33,11 +33,19 @@ install_venv() {
   touch "$venv/complete"
 }
 
-# The distribution's own, which lies outside of the folder.
+# The distribution's own, which lie outside of the folder: Chromium, and a font that has emojis.
 install_browser() {
-  test ! -x /usr/bin/chromium || return 0
+  local emojis=/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
+  test ! -x /usr/bin/chromium || test ! -e "$emojis" || return 0
   as_root apt-get update -qq
-  as_root apt-get install -qq -y --no-install-recommends chromium >/dev/null
+  as_root apt-get install -qq -y --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
+}
+
+# GitHub's program for its API, which its runners have; the distribution's own.
+install_gh() {
+  test ! -x /usr/bin/gh || return 0
+  as_root apt-get update -qq
+  as_root apt-get install -qq -y --no-install-recommends gh >/dev/null
 }
 
 # Real sites to upload: the manuals of the Python and of the Java that the distribution has.

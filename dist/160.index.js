@@ -335,11 +335,12 @@ function createRequestHandler(connections) {
     return {
         metadata: { handlerProtocol: 'http/1.1' },
         async handle(request, options = {}) {
-            const { abortSignal, isStreamed, maxBody } = options;
+            const { abortSignal, isStreamed, maxBody, onSent } = options;
             const sent = {
                 ...sentRequestOf(request),
                 ...(isStreamed !== undefined && { isStreamed }),
                 ...(maxBody !== undefined && { maxBody }),
+                ...(onSent && { onSent }),
             };
             const answer = await connections.send(sent, abortSignal);
             // Only the SDK reads the answers to its own requests.
@@ -364,7 +365,7 @@ function assertReadable(answer) {
         return;
     if (answer.status >= 300)
         throw (0,errors/* refusalOf */.Of)(answer);
-    throw (0,errors/* unproven */.gm)('a request for credentials', 'a document that can be read in one way only');
+    throw (0,errors/* unproven */.gm)('a request for credentials', 'an unambiguous document');
 }
 function sentRequestOf(request) {
     const { protocol, hostname, port, path, method } = request;

@@ -306,7 +306,7 @@ function badName(path) {
 }
 function disappeared(path, cause) {
     const message = `${(0,core_text/* quote */.hD)(path)} disappeared while its directory was read: ` +
-        'run this when nothing else writes to it, or exclude it with a glob';
+        'run again when nothing else writes to it, or exclude it with a glob';
     return new errors/* StoreError */.AD('FileDisappeared', message, { cause });
 }
 async function linkTarget(link) {

@@ -1076,7 +1076,7 @@ const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\ufeff';
 /** Opens a regular file without following links; rejects when it can't be read. The caller closes it. */
 async function openFileLines(path) {
-    const file = await (0,safe_file/* openRegularFile */.Z)(path, 'read');
+    const file = await (0,safe_file/* openRegularFile */.ZU)(path, 'read');
     try {
         const identity = identityOf(await file.stat({ bigint: true }));
         return {
@@ -1131,8 +1131,8 @@ function identityOf({ size, mtimeNs, ctimeNs }) {
 }
 /** The error of a file that changed after it was checked. */
 function fileChanged(path) {
-    return new errors/* StoreError */.AD('FileChanged', `the file ${(0,core_text/* quote */.hD)(path)} changed while it was being read: let nothing write to it ` +
-        'and run again');
+    return new errors/* StoreError */.AD('FileChanged', `the file ${(0,core_text/* quote */.hD)(path)} changed while it was being read: run again when nothing else ` +
+        'writes to it');
 }
 const WORDS = 4;
 /** A bit of the third word: the slot is in use. */
@@ -1290,9 +1290,9 @@ function readPlanned(fields, { kind, key }, state) {
 }
 /** The problem of an object that a plan names twice, with different facts. */
 function contradictionProblem(key) {
-    return `${(0,core_text/* quoteShort */.pf)(key)} was planned in a line before with other facts: ${PLAN_ANEW}`;
+    return `${(0,core_text/* quoteShort */.pf)(key)} is in the plan twice, with different facts: ${PLAN_ANEW}`;
 }
-const PLAN_ANEW = 'make a new plan by a dry run, and use its report as the action wrote it';
+const PLAN_ANEW = 'make a new plan by a dry run, and use its report unchanged';
 function readKey(line, prefix) {
     // Taken for keys, these lines would be deleted, and the objects that they name would not.
     if (/^\{"(?:op|version|counts)":/.test(line)) {
@@ -1310,7 +1310,7 @@ function keyProblem(key, prefix) {
     if (key === '')
         return 'the key is empty';
     if (!key.startsWith(prefix)) {
-        return `is not under the prefix ${(0,core_text/* quoteShort */.pf)(prefix)} (${lengthOf(key)})`;
+        return `the key is not under the prefix ${(0,core_text/* quoteShort */.pf)(prefix)} (${lengthOf(key)})`;
     }
     if (bytes > MAX_KEY_BYTES) {
         return `has ${lengthOf(key)}, a key has at most ${(0,core_text/* formatCount */.B4)(MAX_KEY_BYTES)}`;
@@ -1345,7 +1345,7 @@ function* endProblems({ kind, named, last }) {
     if (named.failed === failed)
         return;
     yield (`the report counts ${(0,core_text/* plural */.LS)(failed, 'failure')} and names ${(0,core_text/* formatCount */.B4)(named.failed)}: it is ` +
-        'not complete, use the file as the action wrote it');
+        'not complete, use the report unchanged');
 }
 const REPORT_CUT_SHORT = 'the report has no last line, because its run was killed, so failures may be missing from ' +
     'it: run delete-prefix again without "keys-from"';
@@ -1530,7 +1530,7 @@ function noteProblem(found, problem) {
         found.problems.push(problem);
 }
 const NOT_TEXT = {
-    problems: ['is not text in UTF-8 of at most 1 MiB: save the file so'],
+    problems: ['is not UTF-8 text of at most 1 MiB: save the file as UTF-8, one key a line'],
 };
 function isWithoutKey({ selected, others }) {
     return selected + others === 0;
@@ -1549,7 +1549,7 @@ async function lookOfNoKeys({ prefix }, file, found) {
     if (look !== undefined)
         return `it looks like ${look.what}`;
     if (problems[0]?.includes(NOT_TEXT.problems[0] ?? '') === true) {
-        return 'it looks like binary data, or like text in another encoding than UTF-8';
+        return 'it looks like binary data, or text in another encoding than UTF-8';
     }
     if (bad <= MAX_OF_NONE)
         return undefined;
@@ -1858,12 +1858,15 @@ async function* deleteNamed(settings, file, names) {
     }
     if (settings.dryRun)
         return;
-    const message = `${(0,core_text/* plural */.LS)(deleted, 'key')} deleted; the store doesn't say which had an object`;
+    const message = `${(0,core_text/* plural */.LS)(deleted, 'key')} deleted; the store doesn't say which of them existed`;
     await settings.onEvent?.({ kind: 'info', message });
 }
 function foundText({ keysFrom }, { selected, others, repeated, kind }) {
-    return (`${(0,core_text/* plural */.LS)(selected, THINGS[kind])} in ${(0,core_text/* quote */.hD)(keysFrom)} to delete, ` +
-        `${(0,core_text/* formatCount */.B4)(others)} left out by the globs, ${(0,core_text/* formatCount */.B4)(repeated)} repeated`);
+    return [
+        `${(0,core_text/* plural */.LS)(selected, THINGS[kind])} in ${(0,core_text/* quote */.hD)(keysFrom)} to delete`,
+        ...(others > 0 ? [`${(0,core_text/* formatCount */.B4)(others)} not selected`] : []),
+        ...(repeated > 0 ? [`${(0,core_text/* formatCount */.B4)(repeated)} repeated`] : []),
+    ].join(', ');
 }
 /** What the lines of each file name, for messages. */
 const THINGS = {

@@ -1029,7 +1029,7 @@ function refusedACLs(count, codes) {
         ? ['the ACL of 1 object was', 'it has']
         : [`the ACLs of ${(0,core_text/* formatCount */.B4)(count)} objects were`, 'they have'];
     return (`${acl} not kept when headers changed, because the bucket refuses that ACL now ` +
-        `(${listed(codes)}), so ${them} the ACL of a new object: where others are to read the objects, ` +
+        `(${listed(codes)}), so ${them} the ACL of a new object: to let others read the objects, ` +
         'allow it in the bucket policy');
 }
 /** The warning about objects that were uploaded because the store refused to copy them. */
@@ -1045,7 +1045,7 @@ function lostHeaders(objects, byName) {
     const names = [...byName].map(([name, count]) => `${name} of ${(0,core_text/* formatCount */.B4)(count)}`);
     const subject = objects === 1 ? '1 object loses' : `${(0,core_text/* formatCount */.B4)(objects)} objects lose`;
     return (`${subject} headers that are stored now (${names.join(', ')}): "headers" has no rule for them ` +
-        'any more; write one where they are to be kept');
+        'any more; write one to keep them');
 }
 
 // EXTERNAL MODULE: ./lib/local/digests.js
@@ -1383,7 +1383,7 @@ function formsOf({ headers, rights }, demanded) {
     ];
 }
 function undone(but) {
-    const message = `deleted and put back${but}, since what was to replace it was not stored`;
+    const message = `deleted and put back${but}, since its replacement could not be stored`;
     return new errors/* StoreError */.AD('NotReplaced', message);
 }
 /** The result of a promise, or what it rejects with. */
@@ -1401,8 +1401,6 @@ function isDone(outcome) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/core/items.js
@@ -1411,6 +1409,8 @@ var items = __webpack_require__(2019);
 var file_content = __webpack_require__(8605);
 // EXTERNAL MODULE: ./lib/local/file-target.js
 var file_target = __webpack_require__(4695);
+// EXTERNAL MODULE: ./lib/local/safe-file.js
+var safe_file = __webpack_require__(7981);
 // EXTERNAL MODULE: ./lib/object-store/part-sizes.js
 var part_sizes = __webpack_require__(1009);
 ;// CONCATENATED MODULE: ./lib/operations/download.js
@@ -1484,7 +1484,7 @@ const MEMORY = 64 * 1024 * 1024;
 function createSavingFolder() {
     let made;
     let isKept = false;
-    const path = () => (made ??= makeFolder());
+    const path = () => (made ??= (0,safe_file/* makeFolder */.fc)(process.env));
     return {
         path,
         async remove() {
@@ -1500,10 +1500,6 @@ function createSavingFolder() {
             return file;
         },
     };
-}
-async function makeFolder() {
-    const temp = await (0,promises_.realpath)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)());
-    return (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 's3-batch-action-'));
 }
 /**
  * Reads objects as they were listed, with what a HEAD returns, and ACL and tags where they can be
@@ -1572,7 +1568,7 @@ async function headersOf(key, readBacks, { store, bucket, listedOf, signal }) {
 function assertListed(key, etag, listed) {
     if (bareETag(etag) === bareETag(listed.etag))
         return;
-    const message = `object ${(0,core_text/* quote */.hD)(key)} is not the one that was listed any more`;
+    const message = `object ${(0,core_text/* quote */.hD)(key)} was replaced after it was listed`;
     throw new errors/* StoreError */.AD('PreconditionFailed', message, { key });
 }
 
@@ -1658,10 +1654,10 @@ function isAway(outcome) {
 }
 /** The outcomes of the files of a unit that was not replaced. */
 function* failures({ unit, removed, stored }, lost) {
-    const end = lost.length > 0 ? lost.join('; ') : 'what was in the way is there as before';
+    const end = lost.length > 0 ? lost.join('; ') : 'what was in the way is still there';
     const broken = [...removed.outcomes.values()].find((outcome) => !isAway(outcome));
     const why = broken === undefined
-        ? `it was not replaced, since another file in its place could not be stored; ${end}`
+        ? `it was not replaced, since another file there could not be stored; ${end}`
         : `it could not be deleted (${wordsOf(broken)}); ${end}`;
     for (const { refused, outcome } of withEnds(unit, stored)) {
         const cause = outcome?.status === 'failed' ? outcome.error.cause : undefined;
@@ -2233,7 +2229,7 @@ function shrinkProblems(size, maxDeletes) {
     const overCap = maxDeletes && (0,max_deletes/* deletesCapProblem */.q)(maxDeletes, size);
     const over = [objectsOverLimit(size), startPageProblem(size), pagesOverLimit(size)].filter((problem) => problem !== undefined);
     const remedy = `nothing was changed: check that source ${(0,core_text/* quoteShort */.pf)(size.source)} belongs to prefix ` +
-        `${(0,core_text/* quoteShort */.pf)(size.prefix || '/')}; if the deletes are meant, as after pages were renamed, set ` +
+        `${(0,core_text/* quoteShort */.pf)(size.prefix || '/')}; if the deletes are meant, for example after renaming pages, set ` +
         'max-deletes: 100% for one run';
     return [
         ...(overCap === undefined ? [] : [overCap]),
@@ -2583,7 +2579,7 @@ async function reportPending({ files, objects, state }, plan, report) {
     if (unknown === 0)
         return;
     const keys = unknown === 1 ? '1 key that is' : `${(0,core_text/* formatCount */.B4)(unknown)} keys that are`;
-    const message = `an unfinished earlier deploy planned to change or delete ${keys} in neither place now; ` +
+    const message = `an unfinished earlier deploy planned to change or delete ${keys} now in neither source nor bucket; ` +
         `${unknown === 1 ? 'its name is' : 'their names are'} not known, so changed-keys lacks ` +
         `${unknown === 1 ? 'it' : 'them'}: invalidate the whole prefix where a CDN may still have ` +
         (unknown === 1 ? 'it' : 'them');

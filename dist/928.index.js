@@ -260,7 +260,7 @@ function problemsOf({ input, line, doomed }, words) {
         return [];
     const { names, root, verb } = words;
     const other = doomed.anyCase
-        ? 'it would in another case match'
+        ? 'in another case it would match'
         : `${linesOf(doomed)} would match`;
     const remedy = doomed.anyCase ? 'write it in the case of the keys' : `write ${linesOf(doomed)}`;
     const it = doomed.count === 1 ? 'it' : 'them';

@@ -183,8 +183,8 @@ var abort = __webpack_require__(4469);
  */
 function exchangeBySdk(client, operation, subject, request, signal) {
     const command = exchangeCommand(operation, subject, request);
-    const { isStreamed = false, maxBody } = request;
-    const options = { isStreamed, maxBody, ...(signal && { abortSignal: signal }) };
+    const { isStreamed = false, maxBody, onSent } = request;
+    const options = { isStreamed, maxBody, onSent, ...(signal && { abortSignal: signal }) };
     return (0,abort/* abortable */.ZC)(signal, async () => {
         const { answer } = await client.send(command, options);
         return answer;

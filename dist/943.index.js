@@ -504,7 +504,7 @@ function unreadable(error, place, key) {
         (usesKey(place) ? ', and kms:Decrypt on its key' : '') +
         (isUnlisted ? ', and s3:ListBucket for it as prefix' : '');
     const remedy = error.code === 'InvalidObjectState'
-        ? 'it is archived: delete it, which only costs the next deploy requests'
+        ? 'it is archived: delete it, which only makes the next deploy send more requests'
         : `allow ${permissions}`;
     return refusal(error, place, key, `can't be read: ${remedy}`);
 }

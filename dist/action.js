@@ -257,16 +257,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Rm: () => (/* binding */ log),
+/* harmony export */   UC: () => (/* binding */ cutBetweenWords),
+/* harmony export */   Yz: () => (/* binding */ debug),
 /* harmony export */   dK: () => (/* binding */ mask),
-/* harmony export */   p: () => (/* binding */ keepWarnings)
+/* harmony export */   p: () => (/* binding */ keepWarnings),
+/* harmony export */   xv: () => (/* binding */ VERSION)
 /* harmony export */ });
 /* unused harmony export printable */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(819);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9716);
 
 
+/** The bundle has the version of package.json in place of this. */
+const VERSION = '0.1.0';
 /** Any text as one line of the log. The runner obeys `::command::` at its start, after any space. */
 function printable(text) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeControls */ .UN)(text).replace(/^(\s*)::/u, '$1\\u{3a}:');
@@ -294,6 +300,60 @@ function padded(line) {
     const hasSpaces = line.startsWith(' ') && line.endsWith(' ') && line.trim() !== '';
     return hasSpaces || line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line;
 }
+/**
+ * An expression of a workflow, a name in quotes, as `quote` or Node writes it, white space, or anything
+ * between these.
+ */
+const PIECES = /\$\{\{ [^{}"]{1,100} \}\}|"(?:[^"\\]|\\.)*"|'[^']*'(?![\p{L}\p{N}])|\s+|[^\s"]+|"/gu;
+/** A word, or a number, and the punctuation beside it; a line that begins with `1.` is a list. */
+const PLAIN = [
+    /^\(?(?:S3|UTF-8|\p{L}[\p{L}\p{M}]*)(?:['’-]\p{L}[\p{L}\p{M}]*)*\)?[.,;:?!]?$/u,
+    /^\(?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?[,;:]?$/,
+    /^\(\d{1,3}(?:,\d{3})*%?\)[.,;:]?$/,
+    /^(?:\(|\)?[.,;:?!]?)$/,
+];
+/** Punctuation around anything else. */
+const AROUND = /^(\(?)(.*?)(\)?[.,;:?!]?)$/su;
+/** GitHub makes a link of it. */
+const COMMIT_ID = /^\W*[0-9a-f]{7,40}\W*$/i;
+/**
+ * A sentence of the project as Markdown: its words are prose, and whatever else may stand in it is a
+ * code span: every quoted name, and each piece between spaces that is no plain word or number. So no
+ * text can become a link, a mention or other markup.
+ */
+function prose(text) {
+    let written = '';
+    let code = '';
+    const write = (plain) => {
+        if (plain === '')
+            return;
+        written += `${markdownCode(unquoted(code))}${plain}`;
+        code = '';
+    };
+    for (const piece of (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeControls */ .UN)(text).trim().match(PIECES) ?? []) {
+        if (piece.trim() === '')
+            write(piece);
+        else if (isPlain(piece))
+            write(piece);
+        else if (piece.startsWith('"'))
+            code += piece;
+        else {
+            const [, before = '', middle = '', after = ''] = AROUND.exec(piece) ?? [];
+            write(before);
+            // Two code spans without anything between them would be one.
+            code += middle;
+            write(after);
+        }
+    }
+    return `${written}${markdownCode(unquoted(code))}`;
+}
+function isPlain(piece) {
+    return PLAIN.some((pattern) => pattern.test(piece)) && !COMMIT_ID.test(piece);
+}
+/** A name without its quotes, where nothing in it is escaped. */
+function unquoted(code) {
+    return /^"[^"\\]+"$/.test(code) ? code.slice(1, -1) : code;
+}
 /** Characters after which the runner cuts the message of an annotation. */
 const MAX_ANNOTATION = 4096;
 const log = {
@@ -310,27 +370,61 @@ const log = {
     error(...lines) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(annotation(lines));
     },
+    group(title, lines) {
+        if (lines.length === 0) {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(printable(title));
+            return;
+        }
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(printable(title));
+        for (const line of lines)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(printable(line));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+    },
     fail(...lines) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(annotation(lines));
     },
 };
+/** Prints a line that the runner shows only where its debug log is on. */
+function debug(line) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(printable(line));
+}
 /** A log that also adds its warnings to `warnings`. */
 function keepWarnings(base, warnings) {
     return {
         ...base,
         warning(...lines) {
-            warnings.push(lines.join('\n'));
+            warnings.push(lines.map(_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeControls */ .UN).join('\n'));
             base.warning(...lines);
         },
     };
 }
+/** Characters that every line of an annotation has, however many and long the others are. */
+const MIN_LINE = 240;
+/** The longest lines are cut first, so that the last ones are there too. */
 function annotation(lines) {
-    const text = lines.map(printable).join('\n');
-    if (text.length <= MAX_ANNOTATION)
+    const all = lines.map(printable);
+    const share = Math.max(MIN_LINE, shareOf(all, MAX_ANNOTATION - all.length + 1));
+    const fitting = all.map((line) => cutBetweenWords(line, share));
+    return cutBetweenWords(fitting.join('\n'), MAX_ANNOTATION);
+}
+/** Characters that each line may have so that all of them fit into `room`. */
+function shareOf(lines, room) {
+    let free = room;
+    const lengths = lines.map(({ length }) => length).sort((a, b) => a - b);
+    for (const [index, length] of lengths.entries()) {
+        const share = Math.floor(free / (lengths.length - index));
+        if (length > share)
+            return share;
+        free -= length;
+    }
+    return room;
+}
+/** The first part of a secret would not be masked, so a text is cut between words. */
+function cutBetweenWords(text, max) {
+    if (text.length <= max)
         return text;
-    // The first part of a secret would not be masked.
     return `${text
-        .slice(0, MAX_ANNOTATION - 2)
+        .slice(0, max - 2)
         .replace(/\S+$/u, '')
         .trimEnd()} …`;
 }
@@ -342,142 +436,126 @@ function mask(secret) {
 
 /***/ }),
 
-/***/ 2435:
+/***/ 4556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qw: () => (/* binding */ deletionView),
-/* harmony export */   R3: () => (/* binding */ moreText),
-/* harmony export */   ls: () => (/* binding */ createDryRunSample)
+/* harmony export */   r8: () => (/* binding */ CHANGE_WORDS),
+/* harmony export */   vW: () => (/* binding */ MAX_NAMED),
+/* harmony export */   wy: () => (/* binding */ createChanges)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
-/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6165);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2988);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4524);
 
-
-
-
-/** Directories in the log. */
-const MAX_LINES = 5;
-/** What is deleted, for people: lines of the log, and Markdown; empty when nothing is. */
-function deletionView(preview, words) {
+/** The words for each change, in the order in which changes are shown. */
+const CHANGE_WORDS = {
+    new: changeWords('new', 'create'),
+    updated: changeWords('updated', 'update'),
+    uploaded: changeWords('uploaded', 'upload'),
+    downloaded: changeWords('downloaded', 'download'),
+    copied: changeWords('copied', 'copy'),
+    headers: {
+        done: (count) => `headers of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} updated`,
+        would: (count) => `update the headers of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)}`,
+        title: 'headers updated',
+        wouldTitle: 'would update the headers',
+    },
+    deleted: changeWords('deleted', 'delete'),
+    aborted: {
+        done: (count) => `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'upload')} aborted`,
+        would: (count) => `abort ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'upload')}`,
+        title: 'upload aborted',
+        wouldTitle: 'would abort the upload',
+    },
+};
+function changeWords(title, verb) {
     return {
-        lines: deletionLines(preview, words),
-        table: deletionTable(preview, words),
-        keys: deletionKeys(preview, words),
+        done: (count) => `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${title}`,
+        would: (count) => `${verb} ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)}`,
+        title,
+        wouldTitle: `would ${verb}`,
     };
 }
-/** Sums and the first directories, as lines of the log; none when nothing is deleted. */
-function deletionLines(preview, { thing, isDone }) {
-    if (preview.objects === 0)
-        return [];
-    const named = preview.directories.slice(0, MAX_LINES);
-    const others = othersOf(preview, named.length);
-    const lines = named.map((one) => `- ${logName(one)}: ${amountText(one, thing)}`);
-    const rest = others.objects > 0 ? [`- all other directories: ${amountText(others, thing)}`] : [];
-    return [`${isDone ? 'deleted' : 'to delete'}: ${amountText(preview, thing)}`, ...lines, ...rest];
-}
-function amountText({ objects, bytes }, thing) {
-    return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(objects, thing)}, ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
-}
-function logName({ name }) {
-    return name === '' ? 'directly in the bucket' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name);
-}
-/** The directories in Markdown; empty when nothing is deleted. */
-function deletionTable(preview, words) {
-    if (preview.objects === 0)
-        return '';
-    const { thing, isDone } = words;
-    const columns = ['directory', isDone ? `deleted ${thing}s:` : `${thing}s to delete:`, 'size:'];
-    const rows = preview.directories.map(({ name, objects, bytes }) => {
-        const text = name === '' ? 'directly in the bucket' : (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name);
-        return [text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)];
-    });
-    const named = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fittingRows */ .v$)(columns, rows, _markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .TABLE_BYTES */ .ry.names);
-    const { objects, bytes } = othersOf(preview, named.length);
-    const rest = ['all other directories', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns, [...named, ...(objects > 0 ? [rest] : [])]);
-}
-/** All but the first directories, added up. */
-function othersOf({ directories, rest }, count) {
-    return (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .addedUp */ .C_)([rest, ...directories.slice(count)]);
-}
-/** The first objects in Markdown, in a block to open; empty when nothing is deleted. */
-function deletionKeys(preview, words) {
-    const { objects, first, start } = preview;
-    if (first.length === 0)
-        return '';
-    const hasVersions = words.thing === 'version';
-    const now = start.getTime();
-    const rows = first.map((one) => {
-        const version = hasVersions ? [(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(one.versionId ?? '')] : [];
-        const age = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .nV)(now - one.lastModified.getTime());
-        return [(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(one.key), ...version, sizeText(one), age];
-    });
-    const columns = ['key', ...(hasVersions ? ['version'] : []), 'size:', 'age:'];
-    return block(columns, rows, {
-        count: objects,
-        all: thingsText(objects, words),
-        thing: words.thing,
-    });
-}
-/** A table in a block to open, with as many rows as the summary has room for. */
-function block(columns, rows, { count, all, thing }) {
-    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fittingRows */ .v$)(columns, rows, _markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .TABLE_BYTES */ .ry.keys);
-    const more = moreText(count - shown.length, thing);
-    const title = shown.length < count ? `The first ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(shown.length)} of ${all}` : all;
-    const parts = [`<details><summary>${title}</summary>`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns, shown), ...more];
-    return [...parts, '</details>'].join('\n\n');
-}
-/** Names what a table has no room for; empty: it has all. */
-function moreText(count, thing) {
-    if (count <= 0)
-        return [];
-    return [
-        `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, `more ${thing}`)} not shown: the report (input \`report\`) has them all.`,
-    ];
-}
-function sizeText({ isDeleteMarker, size }) {
-    return isDeleteMarker ? 'delete marker' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(size);
-}
-/** For example `1,204 objects to delete`, or `1 deleted version`. */
-function thingsText(count, { thing, isDone }) {
-    return isDone ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, `deleted ${thing}`) : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, thing)} to delete`;
-}
-/** Objects that the summary of a dry run names where its mode makes no plan. */
-const MAX_SAMPLE = 500;
-const TO_DO = {
-    upload: 'to upload',
-    copy: 'to copy',
-    download: 'to download',
-    delete: 'to delete',
-    abort: 'with an upload to abort',
-};
-function createDryRunSample() {
-    const first = [];
-    let count = 0;
+/** Objects that all groups name together. */
+const MAX_NAMED = 200;
+function createChanges() {
+    const groups = new Map();
     return {
         add(outcome) {
             if (outcome.status !== 'done')
                 return;
-            count += 1;
-            if (first.length < MAX_SAMPLE)
-                first.push(outcome);
+            const change = changeOf(outcome);
+            const group = groups.get(change) ?? { count: 0, bytes: 0, named: [], least: -1 };
+            groups.set(change, group);
+            join(group, outcome);
         },
-        markdown: () => sampleBlock(first, count),
+        groups() {
+            const ordered = Object.keys(CHANGE_WORDS).flatMap((change) => {
+                const group = groups.get(change);
+                return group === undefined ? [] : [{ change, ...group, named: sorted(group.named) }];
+            });
+            const shares = sharesOf(ordered.map(({ named }) => named.length));
+            return ordered.map(({ change, count, bytes, named }, index) => {
+                return { change, count, bytes, largest: named.slice(0, shares[index]) };
+            });
+        },
     };
 }
-function sampleBlock(first, count) {
-    const [one] = first;
-    if (one === undefined)
-        return '';
-    const rows = first.map(({ key, bytes, freedBytes = bytes }) => [
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key),
-        (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(freedBytes),
-    ]);
-    const all = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'object')} ${TO_DO[one.op]}`;
-    return block(['key', 'size:'], rows, { count, all, thing: 'object' });
+function changeOf({ op, reason }) {
+    if (reason === 'headers')
+        return 'headers';
+    if (op === 'upload')
+        return reason === undefined ? 'uploaded' : UPLOADS[reason];
+    return OTHERS[op];
+}
+const UPLOADS = {
+    new: 'new',
+    size: 'updated',
+    content: 'updated',
+    unknown: 'updated',
+};
+const OTHERS = {
+    download: 'downloaded',
+    copy: 'copied',
+    delete: 'deleted',
+    abort: 'aborted',
+};
+/** Adds an object; what is named is cut now and then, because each cut must sort. */
+function join(group, outcome) {
+    const { key, versionId, listed, deleteMarker } = outcome;
+    const bytes = outcome.freedBytes ?? (outcome.op === 'delete' ? listed?.size : outcome.bytes) ?? 0;
+    group.count += 1;
+    group.bytes += bytes;
+    if (bytes <= group.least)
+        return;
+    group.named.push({
+        // A key that is part of a page's text would keep the page in memory.
+        key: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(key),
+        ...(versionId !== undefined && { versionId: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(versionId) }),
+        isMarker: versionId !== undefined && deleteMarker === true,
+        bytes,
+        lastModified: outcome.op === 'delete' ? listed?.lastModified : undefined,
+    });
+    if (group.named.length < MAX_NAMED * 2)
+        return;
+    group.named = sorted(group.named).slice(0, MAX_NAMED);
+    group.least = group.named.at(-1)?.bytes ?? -1;
+}
+/** The largest first; objects of one size keep their order. */
+function sorted(objects) {
+    return [...objects].sort((a, b) => b.bytes - a.bytes);
+}
+/** How many objects each group names: an equal share, and what smaller groups leave of theirs. */
+function sharesOf(counts) {
+    const shares = counts.map(() => 0);
+    const smallestFirst = counts.map((count, index) => ({ count, index }));
+    smallestFirst.sort((a, b) => a.count - b.count);
+    let free = MAX_NAMED;
+    smallestFirst.forEach(({ count, index }, done) => {
+        const share = Math.min(count, Math.floor(free / (counts.length - done)));
+        shares[index] = share;
+        free -= share;
+    });
+    return shares;
 }
 
 
@@ -487,59 +565,77 @@ function sampleBlock(first, count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dw: () => (/* binding */ listItems),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   O0: () => (/* binding */ filesAddress),
+/* harmony export */   R3: () => (/* binding */ moreText),
+/* harmony export */   RF: () => (/* binding */ fileLink),
 /* harmony export */   hx: () => (/* binding */ fittingLines),
 /* harmony export */   oR: () => (/* binding */ joined),
-/* harmony export */   ry: () => (/* binding */ TABLE_BYTES),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   v$: () => (/* binding */ fittingRows)
+/* harmony export */   yZ: () => (/* binding */ collapsed),
+/* harmony export */   zx: () => (/* binding */ MAX_BYTES)
 /* harmony export */ });
-/**
- * Bytes of Markdown that one table may have. A key of 1,024 bytes can take 5 KiB when it is escaped,
- * and the runner drops a summary over 1 MiB as a whole.
- */
-const TABLE_BYTES = { names: 100 * 1024, keys: 150 * 1024 };
-/**
- * A table in Markdown. A column whose name ends with `:` has numbers and is aligned to the right.
- * Where a cell holds a `|`, which a table takes only with a backslash before it, every row becomes an
- * item of a list: the runner masks a secret only where it stands literally.
- */
-function table(columns, rows) {
-    const names = columns.map(nameOfColumn);
-    if (rows.some((cells) => cells.some((cell) => cell.includes('|')))) {
-        return rows.map((cells) => listItem(names, cells)).join('\n');
-    }
-    const alignments = columns.map((column) => (column.endsWith(':') ? '---:' : '---'));
-    return [names, alignments, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-function nameOfColumn(column) {
-    return column.replace(/:$/, '');
-}
-function listItem(names, cells) {
-    const facts = cells.flatMap((cell, index) => cell === '' ? [] : [`${names[index] ?? ''}: ${cell}`]);
-    return `- ${facts.join('; ')}`;
-}
-/** Bytes of a row beside its cells and the names of its columns, at most, for each column. */
-const PER_COLUMN = 5;
-/** The first rows of a table that have at most `bytes` bytes together, as a table and as a list. */
-function fittingRows(columns, rows, bytes) {
-    const head = Buffer.byteLength(columns.join('')) + columns.length * PER_COLUMN;
-    return fitting(rows, bytes, (cells) => head + Buffer.byteLength(cells.join('')));
-}
+/** Bytes of Markdown, of which the runner drops a summary over 1 MiB as a whole. */
+const MAX_BYTES = {
+    summary: 1000 * 1024,
+    /** Two lists of names in a plan; a key of 1,024 bytes can take 5 KiB when it is escaped. */
+    names: 100 * 1024,
+    keys: 150 * 1024,
+    warnings: 100 * 1024,
+    problems: 100 * 1024,
+    causes: 200 * 1024,
+};
 /** The first lines that have at most `bytes` bytes together. */
 function fittingLines(lines, bytes) {
-    return fitting(lines, bytes, (line) => Buffer.byteLength(line) + 1);
-}
-function fitting(all, bytes, bytesOf) {
     let free = bytes;
-    const end = all.findIndex((one) => {
-        free -= bytesOf(one);
+    const end = lines.findIndex((line) => {
+        free -= Buffer.byteLength(line) + 1;
         return free < 0;
     });
-    return end === -1 ? all : all.slice(0, end);
+    return end === -1 ? lines : lines.slice(0, end);
 }
 /** Parts of a text, each a paragraph of its own; without those that are empty. */
 function joined(...parts) {
     return parts.filter((part) => part !== '').join('\n\n');
+}
+/** Items of a list, which wraps on a narrow screen where a table has to be scrolled. */
+function listItems(items) {
+    return items.map((item) => `- ${item}`);
+}
+/** A block that a reader opens; empty when nothing is in it. */
+function collapsed(title, content) {
+    return content === ''
+        ? ''
+        : joined(`<details><summary>${title}</summary>`, content, '</details>');
+}
+const BAR = 10;
+/** A share from 0 to 1 as ten characters; any share but 0 fills one. */
+function bar(share) {
+    const filled = Math.min(BAR, Math.max(share > 0 ? 1 : 0, Math.round(share * BAR)));
+    return `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\``;
+}
+/** Names what a list has no room for; empty: it has all. */
+function moreText(count) {
+    return `and ${count} more: the report (input \`report\`) has all`;
+}
+/**
+ * The address of the action's own files, by what the runner says of the action; undefined where it
+ * says nothing, as of an action in the repository of the workflow.
+ */
+function filesAddress(env) {
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const isSafe = /^https:\/\/[\w-]+(?:\.[\w-]+)*(?::\d+)?$/.test(server) &&
+        /^[\w-]+\/\w[\w.-]*$/.test(repository) &&
+        /^\w[\w-]*(?:[./][\w-]+)*$/.test(ref);
+    return isSafe ? `${server}/${repository}/blob/${ref}` : undefined;
+}
+/** A link to a heading of one of the action's files; only its name where the address is unknown. */
+function fileLink(address, path, heading) {
+    if (address === undefined)
+        return `\`${path}\``;
+    return `[${path}](${address}/${path}#${heading})`;
 }
 
 
@@ -2820,8 +2916,7 @@ const METADATA_PREFIX = 'x-amz-meta-';
 /* harmony export */   QH: () => (/* binding */ UNEXPLAINED),
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   gz: () => (/* binding */ failed),
-/* harmony export */   hT: () => (/* binding */ skipped),
-/* harmony export */   jH: () => (/* binding */ CHANGE_TEXT)
+/* harmony export */   hT: () => (/* binding */ skipped)
 /* harmony export */ });
 /* unused harmony export SKIP_REASONS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
@@ -2884,12 +2979,12 @@ const REASON_TEXT = {
     'under-an-hour': 'changed less than an hour ago, or in a directory that was, so it may be unfinished',
     'beside-directories': 'not in a directory directly under the prefix, so keep-newest does not apply',
     changed: 'appeared or changed after the plan was made',
-    'covers-older': 'the current version, whose delete would make an older one that is kept visible',
+    'covers-older': 'the current version: deleting it would make an older, kept version visible',
     gone: 'deleted, completed or aborted by another client before this run reached it',
     unchanged: 'the store holds the same content with the same headers',
     'not-selected': 'not selected by the globs or by include-hidden-files',
     kept: 'removed from the directory too recently (keep-deleted-for)',
-    state: 'the record that a sync keeps of its site (state), of which a part is kept',
+    state: 'the state of a sync, of which a part is kept',
 };
 /**
  * Why an object is kept although the inputs select it; undefined where an input explains that, or
@@ -2912,14 +3007,400 @@ const UNEXPLAINED = {
     kept: undefined,
     state: undefined,
 };
-/** The explanation of each reason in the summary. */
-const CHANGE_TEXT = {
-    new: 'the store has no such object',
-    size: 'the stored object has another size',
-    content: 'the stored object has other content',
-    unknown: 'it is unknown whether the stored object has the same content',
-    headers: 'the stored object has the same content, but other headers',
-};
+
+
+/***/ }),
+
+/***/ 527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mB: () => (/* binding */ causeLine),
+  t1: () => (/* binding */ causeLines),
+  xv: () => (/* binding */ causeText),
+  Px: () => (/* binding */ createCauses),
+  dJ: () => (/* binding */ failuresOf),
+  PQ: () => (/* binding */ isOwnFailure),
+  Vb: () => (/* binding */ nameOf),
+  GV: () => (/* binding */ restOfCauses)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/tally/message-pattern.js
+
+/**
+ * Splits a message, of which at most 1,024 characters count, into what says why a request failed and
+ * what only says which one it was: the key in any spelling, ARNs, ids of requests and hosts,
+ * addresses, times, and numbers of attempts, seconds or bytes.
+ */
+function piecesOf(message, { key }) {
+    const pieces = [];
+    const text = (0,core_text/* excerptOf */.zU)(message);
+    let end = 0;
+    for (const [from, to] of placesOfKey(text, key)) {
+        addTokens(pieces, text.slice(end, from), key);
+        pieces.push({ kind: 'key', text: text.slice(from, to) });
+        end = to;
+    }
+    addTokens(pieces, text.slice(end), key);
+    return pieces;
+}
+/** Parts that vary, and places of the key among them, of one message: servers make up messages. */
+const MAX_VARYING = 32;
+const MAX_PLACES = 8;
+/** The places of a key that do not overlap, each with the quoted text or the ARN that it is part of. */
+function placesOfKey(text, key) {
+    const found = [];
+    let end = 0;
+    const spellings = spellingsIn(text, key);
+    while (found.length < MAX_PLACES) {
+        const next = nextPlace(text, spellings, end);
+        if (next === undefined)
+            return found;
+        const place = widened(text, next, end);
+        found.push(place);
+        [, end] = place;
+    }
+    return found;
+}
+/** The first place from `start` on of any spelling, and of the longest one there. */
+function nextPlace(text, spellings, start) {
+    let best;
+    for (const spelling of spellings) {
+        const from = indexOfWhole(text, spelling, start);
+        if (from === -1 || (best !== undefined && from > best[0]))
+            continue;
+        const to = from + spelling.length;
+        if (best === undefined || from < best[0] || to > best[1])
+            best = [from, to];
+    }
+    return best;
+}
+const WORD = /[\p{L}\p{N}]/u;
+const PLAIN_WORD = /^[\p{L}\p{N}]+$/u;
+/** Characters before a key that is a word, which a sentence may have for itself. */
+const OPENING = /["'`/=>([{]/;
+function indexOfWhole(text, spelling, start) {
+    const isWord = PLAIN_WORD.test(spelling);
+    for (let at = text.indexOf(spelling, start); at !== -1; at = text.indexOf(spelling, at + 1)) {
+        const [before = '', after = ''] = [text[at - 1], text[at + spelling.length]];
+        const startsWhole = !WORD.test(before) || !WORD.test(spelling[0] ?? '');
+        const endsWhole = !WORD.test(after) || !WORD.test(spelling.at(-1) ?? '');
+        if (startsWhole && endsWhole && (!isWord || OPENING.test(before)))
+            return at;
+    }
+    return -1;
+}
+/** A quoted text without spaces that holds the key, such as a path or a URL; or its ARN. */
+function widened(text, [from, to], start) {
+    const before = /["'][^\s"']*$/.exec(text.slice(start, from))?.[0];
+    const after = before && /^[^\s"']*["']/.exec(text.slice(to))?.[0];
+    if (after !== undefined && before?.startsWith(after.slice(-1)) === true) {
+        return [from - before.length, to + after.length];
+    }
+    const arn = /\barn:[^\s"'<>,;]*$/.exec(text.slice(start, from))?.[0] ?? '';
+    return [from - arn.length, to];
+}
+/**
+ * The spellings of a key that a text has, of all that messages use: as it is, normalized, quoted, in
+ * JSON, XML or HTML, in a URL. Only the signs by which it is known are worth trying a notation.
+ */
+function spellingsIn(text, key) {
+    const name = key.toWellFormed();
+    const all = [
+        ...[key, name, name.normalize('NFC'), name.normalize('NFD')],
+        ...(/[\\…]/.test(text) ? [(0,core_text/* quote */.hD)(key), JSON.stringify(key)].map((it) => it.slice(1, -1)) : []),
+        ...(text.includes('&') ? xmlSpellings(name) : []),
+        ...(/[%+]/.test(text) ? urlSpellings(name) : []),
+    ];
+    return [...new Set(all)].filter((spelling) => spelling !== '' && text.includes(spelling));
+}
+function xmlSpellings(name) {
+    const xml = xmlOf(name);
+    return [xml, xml.replaceAll('&#39;', '&apos;'), xmlOf(name, /[&<>]/g)];
+}
+function urlSpellings(name) {
+    const component = encodeURIComponent(name);
+    const strict = component.replace(/[!'()*]/g, percentOf);
+    const spaced = [component, strict, encodeURI(name)];
+    const urls = [...spaced, ...spaced.map((url) => url.replaceAll('%20', '+'))];
+    const encoded = urls.flatMap((url) => [url, url.replaceAll('%2F', '/')]);
+    return [
+        ...encoded,
+        ...encoded.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
+        ...encoded.map((url) => url.replaceAll('%', '%25')),
+    ];
+}
+function percentOf(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+const ENTITIES = new Map(Object.entries({ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }));
+function xmlOf(text, special = /[&<>"']/g) {
+    return text.replace(special, (character) => `&${ENTITIES.get(character) ?? '#39'};`);
+}
+const UNITS = 'attempts?|tries|retries|times|milliseconds?|ms|seconds?|s|minutes?|min|hours?|h|' +
+    'bytes?|[KMGT]i?B';
+/** What varies beside the key, by kind; what a `looksLike` refuses is fixed text. */
+const TOKENS = [
+    {
+        kind: 'path',
+        pattern: String.raw `"(?:[^"\\]|\\.)*"|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}])`,
+        looksLike: isOfKey,
+    },
+    { kind: 'arn', pattern: String.raw `\barn:[^\s"'<>,;]+` },
+    {
+        kind: 'time',
+        pattern: String.raw `\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]*Z?|\b\d{8}T\d{6}Z|` +
+            String.raw `\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT`,
+    },
+    {
+        kind: 'id',
+        pattern: String.raw `(?<=\b(?:request|host|trace|amz|extended)[ _-]?id(?:-2)?["']?[\s:=]{1,3}["']?)[\w+/=.-]+`,
+    },
+    { kind: 'address', pattern: String.raw `\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d+)?` },
+    {
+        kind: 'address',
+        pattern: String.raw `(?<![\w:])[0-9a-f]*(?::[0-9a-f]*){3,}`,
+    },
+    {
+        kind: 'number',
+        pattern: String.raw `(?<![\w.,])\d[\d,]{0,30}(?:\.\d+)?(?= (?:${UNITS})\b)|(?<=^item )\d+`,
+    },
+    { kind: 'id', pattern: String.raw `(?<![\w+/=-])[\w+/=-]{12,}`, looksLike: isId },
+];
+const TOKEN = new RegExp(TOKENS.map(({ pattern }, index) => `(?<t${index}>${pattern})`).join('|'), 'giu');
+function addTokens(pieces, text, key) {
+    let end = 0;
+    for (const match of text.matchAll(TOKEN)) {
+        if (pieces.length > 2 * MAX_VARYING)
+            break;
+        const [token] = match;
+        const kind = kindOf(match, key);
+        const isQuoted = kind === undefined && /^["']/.test(token);
+        if (token === '' || (kind === undefined && !isQuoted))
+            continue;
+        // The opening quote of what is quoted is fixed, and its closing one too.
+        const start = match.index + (isQuoted ? 1 : 0);
+        if (start > end)
+            pieces.push(text.slice(end, start));
+        if (isQuoted)
+            addTokens(pieces, token.slice(1, -1), key);
+        else
+            pieces.push(kind === 'number' ? numberOf(token) : { kind: kind ?? '', text: token });
+        end = match.index + token.length - (isQuoted ? 1 : 0);
+    }
+    if (end < text.length)
+        pieces.push(text.slice(end));
+}
+function kindOf({ 0: token, groups }, key) {
+    const type = TOKENS.find((_, index) => groups?.[`t${index}`] !== undefined);
+    return type?.looksLike?.(token, key) === false ? undefined : type?.kind;
+}
+function numberOf(text) {
+    return { kind: 'number', text, amount: Number(text.replaceAll(',', '')) };
+}
+/** Whether a quoted text is the path of the file that a key is made of, or a key above or below it. */
+function isOfKey(token, key) {
+    const inner = token.slice(1, -1);
+    return [key, (0,core_text/* quote */.hD)(key).slice(1, -1)].some((name) => {
+        const isSameFile = inner !== '' && lastSegmentOf(inner) === lastSegmentOf(name);
+        return isSameFile || name.startsWith(`${inner}/`) || inner.startsWith(`${name}/`);
+    });
+}
+function lastSegmentOf(path) {
+    return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+/** UUIDs, digests, and the ids of requests and hosts; no name has digits and letters like these. */
+function isId(token) {
+    if (!/\d/.test(token))
+        return false;
+    if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(token))
+        return true;
+    if (/^(?:[0-9a-f]{16,}|[0-9A-Z]{12,})$/.test(token))
+        return true;
+    const isMixed = /[a-z]/.test(token) && /[A-Z]/.test(token);
+    return isMixed && (token.endsWith('=') || token.length >= 60);
+}
+
+;// CONCATENATED MODULE: ./lib/core/tally/causes.js
+
+
+
+const MAX_CAUSES = 100;
+/** Codes of objects that did not fail by themselves: something else ended the batch before. */
+const ASIDE = { stopped: 'RequestCanceled', notAttempted: 'NotAttempted' };
+/** Whether an object failed by itself: it was not only interrupted or not attempted. */
+function isOwnFailure({ code }) {
+    return code !== ASIDE.stopped && code !== ASIDE.notAttempted;
+}
+/** Counts failed objects by cause, in memory for at most 100 causes. */
+function createCauses() {
+    const groups = new Map();
+    const asides = new Map();
+    let others = 0;
+    const aside = (code) => {
+        const group = asides.get(code);
+        return group && causeOf(group);
+    };
+    return {
+        add(error) {
+            const isAside = !isOwnFailure(error);
+            const pieces = isAside ? [(0,core_text/* excerptOf */.zU)(textOf(error))] : piecesOf(textOf(error), error);
+            const all = isAside ? asides : groups;
+            const name = isAside ? error.code : nameOfGroup(error, pieces);
+            const known = all.get(name);
+            if (known === undefined && !isAside && groups.size >= MAX_CAUSES) {
+                others += dropRarest(groups);
+            }
+            const group = known ?? newGroup(error, pieces);
+            all.set(name, group);
+            join(group, error, pieces);
+        },
+        list: () => ({
+            failures: [...groups.values()].sort((a, b) => b.count - a.count).map(causeOf),
+            others,
+            stopped: aside(ASIDE.stopped),
+            notAttempted: aside(ASIDE.notAttempted),
+        }),
+    };
+}
+function nameOfGroup({ code }, pieces) {
+    return JSON.stringify([(0,core_text/* excerptOf */.zU)(code), ...pieces.map(fixedPartOf)]);
+}
+/**
+ * Makes room for a new cause, which may be the one of all that follow. Returns the number of objects
+ * of the cause that was dropped, the oldest of the rarest.
+ */
+function dropRarest(groups) {
+    let [rarest, count] = ['', Infinity];
+    for (const [name, group] of groups) {
+        if (group.count < count)
+            [rarest, count] = [name, group.count];
+    }
+    groups.delete(rarest);
+    return count;
+}
+function newGroup(error, pieces) {
+    const parts = pieces.map((piece) => typeof piece === 'string' ? piece : { ...piece, isConstant: true, least: piece, most: piece });
+    const code = hasCode(error) ? (0,core_text/* excerptOf */.zU)(error.code) : undefined;
+    return { code, parts, count: 0, objects: [], samples: new Map() };
+}
+const MAX_OBJECTS = 5;
+const MAX_SAMPLES = 4;
+function join(group, error, pieces) {
+    group.count += 1;
+    if (group.objects.length < MAX_OBJECTS)
+        group.objects.push(namedObject(error));
+    const request = requestOf(error);
+    if (group.samples.size < MAX_SAMPLES && !group.samples.has(request)) {
+        group.samples.set(request, error);
+    }
+    pieces.forEach((piece, index) => {
+        const part = group.parts[index];
+        if (typeof piece !== 'string' && typeof part === 'object')
+            widen(part, piece);
+    });
+}
+function widen(range, piece) {
+    range.isConstant &&= piece.text === range.text;
+    const { amount } = piece;
+    if (amount === undefined)
+        return;
+    if (amount < (range.least.amount ?? 0))
+        range.least = piece;
+    if (amount > (range.most.amount ?? 0))
+        range.most = piece;
+}
+function namedObject({ key, versionId }) {
+    const version = versionId === undefined ? undefined : (0,core_text/* excerptOf */.zU)(versionId);
+    return { key: key.length > 1024 ? (0,core_text/* excerptOf */.zU)(key) : key, versionId: version };
+}
+/** What an advice depends on beside code and message. */
+function requestOf({ cause, key, versionId }) {
+    if (!(cause instanceof errors/* StoreError */.AD))
+        return '';
+    const otherKey = cause.key === key ? undefined : cause.key;
+    const { operation, status } = cause;
+    return JSON.stringify([operation, status, otherKey, versionId !== undefined]);
+}
+/** A number has another unit after it for one attempt than for two. */
+function fixedPartOf(piece) {
+    if (typeof piece !== 'string')
+        return { kind: piece.kind };
+    return piece.replace(/^ (attempt|byte|second|minute|hour|millisecond)s?\b/, ' $1');
+}
+function causeOf({ code, parts, count, objects, samples }) {
+    const message = parts.map(shownPart).join('');
+    return { code, message, count, objects: [...objects], samples: [...samples.values()] };
+}
+function shownPart(part, index, parts) {
+    if (typeof part !== 'string')
+        return shownRange(part);
+    const before = parts[index - 1];
+    const isOfMany = typeof before === 'object' && !before.isConstant && before.kind === 'number';
+    return isOfMany ? part.replace(/^ (attempt|byte|second|minute|hour)\b/, ' $1s') : part;
+}
+function shownRange({ kind, text, isConstant, least, most }) {
+    if (isConstant)
+        return text;
+    if (kind === 'number')
+        return `${least.text} to ${most.text}`;
+    const [first = ''] = /^["']/.exec(text) ?? [];
+    return `${first}…${first}`;
+}
+/** An error without a message has the name of its class at least. */
+function textOf({ cause, code }) {
+    return (0,errors/* messageOf */.bD)(cause) || code;
+}
+/** Without a code of its own, an error is known by the name of its class, which says nothing. */
+function hasCode({ cause, code }) {
+    if (!(cause instanceof Error))
+        return code !== 'Error';
+    return code !== cause.name || ('code' in cause && cause.code === code);
+}
+/** Causes that a message names. */
+const MAX_NAMED_CAUSES = 3;
+/** The most frequent causes, one a line, and how many more there are. */
+function causeLines({ failures, others }) {
+    return [
+        ...failures.slice(0, MAX_NAMED_CAUSES).map(causeLine),
+        ...restOfCauses(failures.slice(MAX_NAMED_CAUSES), others),
+    ];
+}
+/** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
+function causeLine(cause) {
+    const { count, objects } = cause;
+    const rest = count > objects.length ? ` and ${(0,core_text/* formatCount */.B4)(count - objects.length)} more` : '';
+    const names = objects.map((object) => nameOf(object, core_text/* quote */.hD));
+    const text = causeText(cause, (words) => words).replace(/\.$/, '');
+    return `${text}: ${names.join(', ')}${rest}`;
+}
+/** `and 3 more causes (12 failures)`; none if no cause is left. */
+function restOfCauses(causes, others) {
+    if (causes.length === 0 && others === 0)
+        return [];
+    const number = others > 0 ? `more than ${(0,core_text/* formatCount */.B4)(causes.length)}` : (0,core_text/* formatCount */.B4)(causes.length);
+    const many = causes.length === 1 && others === 0 ? 'cause' : 'causes';
+    return [`and ${number} more ${many} (${(0,core_text/* plural */.LS)(failuresOf(causes, others), 'failure')})`];
+}
+/** Failed objects of some causes, and of the others. */
+function failuresOf(causes, others) {
+    return causes.reduce((sum, { count }) => sum + count, others);
+}
+/** `AccessDenied: Access Denied`, as `write` writes untrusted text. */
+function causeText({ code, message }, write) {
+    const isWhole = code === undefined || code === message;
+    return isWhole ? write(message) : `${write(code)}: ${write(message)}`;
+}
+/** `"a.html"` or `"a.html" (version "3HL4kqtJ")`, as `write` writes untrusted text. */
+function nameOf({ key, versionId }, write) {
+    return versionId === undefined ? write(key) : `${write(key)} (version ${write(versionId)})`;
+}
 
 
 /***/ }),
@@ -2937,6 +3418,7 @@ const CHANGE_TEXT = {
 /* harmony export */   nV: () => (/* binding */ formatAge),
 /* harmony export */   pf: () => (/* binding */ quoteShort),
 /* harmony export */   qb: () => (/* binding */ nearestName),
+/* harmony export */   s3: () => (/* binding */ ageInWords),
 /* harmony export */   z3: () => (/* binding */ formatBytes),
 /* harmony export */   zU: () => (/* binding */ excerptOf)
 /* harmony export */ });
@@ -3037,6 +3519,17 @@ function formatAge(age) {
         return 'unknown';
     const [unit, length] = AGES.find(([, one]) => age >= one) ?? ['s', 1000];
     return `${formatCount(Math.max(0, Math.floor(age / length)))} ${unit}`;
+}
+const AGE_WORDS = { d: 'day', h: 'hour', min: 'minute' };
+/** An age in milliseconds in words: `41 days old`, `1 hour old`, `less than a minute old`. */
+function ageInWords(age) {
+    if (Number.isNaN(age))
+        return 'of unknown age';
+    const found = AGES.find(([, one]) => age >= one);
+    if (found === undefined)
+        return 'less than a minute old';
+    const [unit, length] = found;
+    return `${plural(Math.floor(age / length), AGE_WORDS[unit])} old`;
 }
 /**
  * The most similar of some names, for a hint; undefined: more than a third of its letters differ.
@@ -3327,162 +3820,6 @@ function directiveWarnings(directive) {
 
 /***/ }),
 
-/***/ 6165:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C_: () => (/* binding */ addedUp),
-/* harmony export */   H1: () => (/* binding */ previewOfDirectories),
-/* harmony export */   Jz: () => (/* binding */ afterPreview),
-/* harmony export */   pW: () => (/* binding */ createDeletionSample)
-/* harmony export */ });
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
-
-/**
- * Directories that a preview names: the first that come. Which are the largest is known only at the
- * end, with all of them in memory.
- */
-const MAX_DIRECTORIES = 100;
-/** Objects that a preview names. */
-const MAX_OBJECTS = 500;
-function createDeletionSample() {
-    const sums = createDirectorySums();
-    const first = [];
-    return {
-        get isFull() {
-            return first.length >= MAX_OBJECTS;
-        },
-        add(object, listed) {
-            sums.add(object.key, listed.size);
-            if (first.length < MAX_OBJECTS)
-                first.push(deletedObject(object, listed));
-        },
-        preview: (start) => ({ ...sums.sums(), first, start }),
-    };
-}
-function deletedObject({ key, versionId, isDeleteMarker = false }, { size, lastModified }) {
-    // A key that is part of a page's text would keep the page in memory.
-    const own = { key: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(key), isDeleteMarker, size, lastModified };
-    return versionId === undefined ? own : { ...own, versionId: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(versionId) };
-}
-function createDirectorySums() {
-    const state = {
-        base: undefined,
-        sums: new Map(),
-        rest: nothing(),
-        last: undefined,
-    };
-    return {
-        add(key, size) {
-            const { last } = state;
-            const sum = last !== undefined && isIn(last.name, key, state) ? last.sum : sumOf(state, key);
-            sum.objects += 1;
-            sum.bytes += size;
-        },
-        sums: () => {
-            const directories = [...state.sums].map(([name, sum]) => ({ name, ...sum }));
-            return { ...total(state), directories, rest: { ...state.rest } };
-        },
-    };
-}
-function isIn(name, key, { base = '' }) {
-    return key.startsWith(name) && (name !== base || !key.includes('/', base.length));
-}
-function sumOf(state, key) {
-    const { base = directoryOf(key) } = state;
-    state.base = base;
-    if (!key.startsWith(base))
-        widen(state, base, key);
-    const name = childOf(state.base, key);
-    const sum = state.sums.get(name) ?? newSum(state, name);
-    state.last = { name, sum };
-    return sum;
-}
-function newSum({ sums, rest }, name) {
-    if (sums.size >= MAX_DIRECTORIES)
-        return rest;
-    // It differs from the name where that is no valid Unicode.
-    const own = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(name);
-    const sum = sums.get(own) ?? nothing();
-    sums.set(own, sum);
-    return sum;
-}
-/** Everything so far is in one directory of the new base. */
-function widen(state, base, key) {
-    let wider = base;
-    while (!key.startsWith(wider))
-        wider = directoryOf(wider.slice(0, -1));
-    const sum = total(state);
-    state.base = wider;
-    state.rest = nothing();
-    state.sums.clear();
-    state.sums.set((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(childOf(wider, base)), sum);
-}
-function total({ sums, rest }) {
-    return addedUp([rest, ...sums.values()]);
-}
-function nothing() {
-    return { objects: 0, bytes: 0 };
-}
-/** The part of a key up to its last slash. */
-function directoryOf(key) {
-    return key.slice(0, key.lastIndexOf('/') + 1);
-}
-/** The directory right under `base` that a key is in; `base` itself for a key beside them. */
-function childOf(base, key) {
-    const slash = key.indexOf('/', base.length);
-    return slash === -1 ? base : key.slice(0, slash + 1);
-}
-/** The preview of whole directories, of which only the first objects are known by a sample. */
-function previewOfDirectories(deleted, { first, start }) {
-    const directories = deleted.slice(0, MAX_DIRECTORIES);
-    const rest = addedUp(deleted.slice(MAX_DIRECTORIES));
-    return { ...addedUp(deleted), directories, rest, first, start };
-}
-/** The sum of amounts. */
-function addedUp(amounts) {
-    const sum = nothing();
-    for (const { objects, bytes } of amounts) {
-        sum.objects += objects;
-        sum.bytes += bytes;
-    }
-    return sum;
-}
-/**
- * Passes on the pages of a run's deletes; those that are to be deleted only after `show` has ended,
- * which is called with the first 500 of them, or all.
- */
-async function* afterPreview(pages, show) {
-    const sample = createDeletionSample();
-    let held = [];
-    for await (const rows of pages) {
-        if (held === undefined) {
-            yield rows;
-            continue;
-        }
-        const kept = [];
-        for (const row of rows) {
-            (row.action === 'delete' ? held : kept).push(row);
-            if (row.action === 'delete')
-                sample.add(row, row);
-        }
-        if (kept.length > 0)
-            yield kept;
-        if (!sample.isFull)
-            continue;
-        await show(sample);
-        yield held;
-        held = undefined;
-    }
-    if (held === undefined)
-        return;
-    await show(sample);
-    yield held;
-}
-
-
-/***/ }),
-
 /***/ 5911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3579,7 +3916,7 @@ function startThread(entry) {
     };
 }
 function threadEnded(cause) {
-    const message = `a thread that reads files has ended (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}): run this again with more ` +
+    const message = `a worker thread ended unexpectedly (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}): run again on a runner with more ` +
         'memory, and with all files of the action in place';
     return new Error(message, { cause });
 }
@@ -4137,8 +4474,8 @@ function assertUnmoved(path, expected, placeOf) {
 }
 /** The error of a directory that has become another one, or a link. */
 function replaced(path) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('DirectoryReplaced', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} was replaced while it was being read: run this when nothing else ` +
-        'writes to it any more');
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('DirectoryReplaced', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} was replaced while it was being read: run again when nothing else ` +
+        'writes to it');
 }
 /** The path of a directory's entry; `join` would read every character of it again. */
 function entryOf(directory, name) {
@@ -4177,16 +4514,19 @@ function identityAt(realPath) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ openRegularFile),
-/* harmony export */   x: () => (/* binding */ resolveFile)
+/* harmony export */   ZU: () => (/* binding */ openRegularFile),
+/* harmony export */   fc: () => (/* binding */ makeFolder),
+/* harmony export */   xq: () => (/* binding */ resolveFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9716);
-/* harmony import */ var _file_target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4695);
-/* harmony import */ var _held_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9716);
+/* harmony import */ var _file_target_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4695);
+/* harmony import */ var _held_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3850);
+
 
 
 
@@ -4201,12 +4541,12 @@ function identityAt(realPath) {
  */
 function resolveFile(path, roots) {
     const real = realPathOf(path);
-    const parent = realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+    const parent = realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
     if (parent === undefined)
         return undefined;
-    const target = real ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+    const target = real ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path));
     const realRoots = roots.flatMap((root) => realPathOf(root) ?? []);
-    const isWithin = (place) => realRoots.some((root) => (0,_file_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, place));
+    const isWithin = (place) => realRoots.some((root) => (0,_file_target_js__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(root, place));
     const isPassing = placesOf(path).some((place) => isWithin(realPathOf(place) ?? ''));
     return {
         path: target,
@@ -4216,7 +4556,7 @@ function resolveFile(path, roots) {
 }
 /** The directories above a path. */
 function placesOf(path) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
     return parent === path ? [path] : [...placesOf(parent), parent];
 }
 function realPathOf(path) {
@@ -4230,13 +4570,17 @@ function realPathOf(path) {
 function isLink(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
+/** Creates a folder of its own, with a path without links, in the runner's folder for temporary files. */
+async function makeFolder({ RUNNER_TEMP }) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()), 's3-batch-action-'));
+}
 /** Windows has no such flag. */
 const { O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 const FLAGS = {
-    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | _held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .O_NOFOLLOW */ .N0 | O_NONBLOCK,
-    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | _held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .O_NOFOLLOW */ .N0 | O_NONBLOCK,
+    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | _held_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .O_NOFOLLOW */ .N0 | O_NONBLOCK,
+    write: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | _held_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .O_NOFOLLOW */ .N0 | O_NONBLOCK,
 };
-const CREATE = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL | _held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .O_NOFOLLOW */ .N0;
+const CREATE = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL | _held_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .O_NOFOLLOW */ .N0;
 /**
  * Opens the regular file at a path without links, as `resolveFile` returns it; `write` creates or
  * truncates it. Throws a StoreError, `UnsafeFile` or `DirectoryReplaced`, for any other kind of file, for
@@ -4256,7 +4600,7 @@ async function openRegularFile(path, use) {
         if (!opened.isFile())
             throw unsafe(path, 'is not a regular file');
         const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true });
-        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path));
         if (!isSame(opened, now) || place !== path)
             throw unsafe(path, 'now leads to another place');
         if (use === 'write') {
@@ -4274,13 +4618,13 @@ async function openRegularFile(path, use) {
 /** Creates an empty file in the directory that the path leads to now, and in no other. */
 function create(path) {
     try {
-        (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .lookInto */ .OW)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), undefined, (place) => {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .Ms)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)), CREATE));
+        (0,_held_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .lookInto */ .OW)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), undefined, (place) => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)((0,_held_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .entryOf */ .Ms)(place, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)), CREATE));
         });
     }
     catch (thrown) {
         // The opening that follows finds out.
-        if (!['EEXIST', 'ENOENT'].includes((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(thrown)))
+        if (!['EEXIST', 'ENOENT'].includes((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(thrown)))
             throw thrown;
     }
 }
@@ -4288,7 +4632,7 @@ function isSame(one, other) {
     return one.dev === other.dev && one.ino === other.ino;
 }
 function unsafe(path, what) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StoreError */ .AD('UnsafeFile', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`);
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StoreError */ .AD('UnsafeFile', `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(path)} ${what}: it was not opened; make sure that nothing changes it while this runs`);
 }
 
 
@@ -4600,7 +4944,7 @@ function withHint(result) {
     return { error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .derivedError */ .WG)(error, { message }) };
 }
 function unaccounted() {
-    const message = 'the answer says nothing about this object, so it may or may not be deleted';
+    const message = 'the answer says nothing about this object, so it is unknown whether it was deleted';
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StoreError */ .AD('Unaccounted', message);
 }
 
@@ -5093,7 +5437,7 @@ async function finish(item, outcome, op) {
     }
 }
 function unaccounted() {
-    const message = 'the answer says nothing about this object, so it may or may not be done';
+    const message = 'the answer says nothing about this object, so it is unknown whether it was done';
     return new errors/* StoreError */.AD('Unaccounted', message);
 }
 /** An object that had failed keeps its own code; the hook's error stands beside its cause. */
@@ -5142,7 +5486,7 @@ function fieldsOf(line) {
 }
 /** Characters of a line that is parsed whatever is in it. */
 const SHORT = 4096;
-/** Levels of brackets in a line; the action writes three. */
+/** Levels of brackets in a line; the action writes four. */
 const MAX_LEVELS = 16;
 /** Whether brackets are nested so deep that parsing takes a second for each MiB. */
 function isDeep(line) {
@@ -5185,12 +5529,12 @@ function headerProblems(header, place) {
         .map((name) => `the report is about another ${name}, the inputs name ` +
         `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteShort */ .pf)(place[name])}: use a report of the same ${name}`);
     if (mode !== 'delete-prefix') {
-        problems.push('the report is of another mode than delete-prefix: what another mode planned, ' +
-            'or failed to do, was not to delete these objects; use a report of delete-prefix');
+        problems.push('the report is of another mode, which was not to delete these objects: use a report of ' +
+            'delete-prefix');
     }
     if (typeof dryRun !== 'boolean') {
         problems.push(`the report says ${shownValue(dryRun)} for "dryRun", not true or false, so it is not known ` +
-            'whether it is a plan: use the file as the action wrote it');
+            'whether it is a plan: use the report unchanged');
     }
     return problems;
 }
@@ -5491,7 +5835,7 @@ const POLICIES = [
     [/ service control policy/i, "the organization's service control policies"],
     [/ resource control policy/i, "the organization's resource control policies"],
     [/ permissions boundary/i, "the role's permissions boundary"],
-    [/ session policy/i, 'the policy of the session that signing in has requested'],
+    [/ session policy/i, 'the session policy that was requested at sign-in'],
     [/ VPC endpoint policy/i, 'the policy of the VPC endpoint'],
 ];
 function policyNamedIn(message) {
@@ -6069,7 +6413,7 @@ const VALUE_ROWS = [
         signs: [{ codes: errors/* KEY_IN_WAY_CODES */.rC }],
         happened: (place) => `${(0,row.at)(place)} keeps keys as paths of files, where no object can be at the path of a directory`,
         todo: () => 'delete the object whose key is the beginning of the other at a slash, or rename the file; ' +
-            'sync-dir replaces what it may delete by itself with "delete" set to true',
+            'sync-dir with "delete" set to true replaces what it may delete',
     },
     {
         id: 'several-regions',
@@ -6213,7 +6557,7 @@ function patternOf(code) {
     const before = patterns.get(code);
     if (before !== undefined)
         return before;
-    const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+    const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 's');
     patterns.set(code, pattern);
     return pattern;
 }
@@ -6310,7 +6654,7 @@ const DEPLOY_ROWS = [
         signs: [{ codes: ownCodes('deploy-in-progress') }],
         happened: ({ bucket }) => `another run is deploying to the same prefix of the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(bucket)}`,
         todo: () => 'run again when that run has ended; if it was killed, re-run its failed jobs, or wait five ' +
-            'minutes from its last sign of life, as the message says',
+            'minutes from its last activity, as the message says',
     },
     {
         id: 'deploy-overtaken',
@@ -6526,7 +6870,7 @@ const STORE_ROWS = [
                 condition: 'the message mentions the region',
             },
         ],
-        happened: ({ bucket }) => `requests went to another region than that of the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(bucket)}`,
+        happened: ({ bucket }) => `requests were sent to another region than that of the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(bucket)}`,
         todo: (_, facts) => {
             const region = regionNamedIn(facts);
             return region === undefined
@@ -6540,7 +6884,7 @@ const STORE_ROWS = [
         scope: 'bucket',
         signs: [{ codes: ['NoSuchBucket'] }],
         happened: (place) => `there is no bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place.bucket)} at ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}`,
-        todo: (place) => `create the bucket ${place.bucket} at ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} first, or correct the inputs ` +
+        todo: (place) => `create the bucket ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place.bucket)} at ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} first, or correct the inputs ` +
             '"bucket" and "endpoint"',
     },
     {
@@ -6596,7 +6940,7 @@ const STORE_ROWS = [
                 retry: 'again',
             },
         ],
-        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} received other bytes than were sent`,
+        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} received different bytes than were sent`,
         todo: () => 'check that no proxy or firewall between the runner and the store rewrites requests, and run ' +
             'again',
     },
@@ -6715,6 +7059,150 @@ function namesContainer(env) {
 /** Whether a value is empty or has only invisible characters. */
 function isBlank(value = '') {
     return /^[\s\p{Cc}\p{Cf}]*$/u.test(value);
+}
+
+
+/***/ }),
+
+/***/ 6972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ REAL_TIME),
+/* harmony export */   JN: () => (/* binding */ backoff),
+/* harmony export */   NB: () => (/* binding */ createGrace),
+/* harmony export */   dR: () => (/* binding */ DEFAULT_LIMITS),
+/* harmony export */   dU: () => (/* binding */ createDeadline)
+/* harmony export */ });
+const DEFAULT_LIMITS = {
+    connect: 2_500,
+    stall: 60_000,
+    firstAnswer: 5_000,
+    request: 60_000,
+    noSuccess: 120_000,
+    grace: 2_000,
+    cleanUp: 2_000,
+};
+const REAL_TIME = {
+    now: () => performance.now(),
+    sleep,
+    random: () => Math.random(),
+    limit(ms, onEnd) {
+        const timer = setTimeout(onEnd, ms);
+        return () => {
+            clearTimeout(timer);
+        };
+    },
+};
+function sleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+const BASE = 100;
+const CAP = 10_000;
+/**
+ * Milliseconds with full jitter: a random time below a bound that doubles with every attempt
+ * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
+ */
+function backoff(attempt, { random }) {
+    return random() * Math.min(CAP, BASE * 2 ** attempt);
+}
+/** A signal that aborts `ms` milliseconds from now, unless it is ended before. */
+function createDeadline(ms, time) {
+    const controller = new AbortController();
+    const end = time.limit(ms, () => {
+        controller.abort(new DOMException(`not finished within ${ms} ms`, 'TimeoutError'));
+    });
+    return { signal: controller.signal, end };
+}
+/** A signal that aborts `ms` milliseconds after another, for work that should be finished. */
+function createGrace(signal, ms, time) {
+    const controller = new AbortController();
+    let forgetLimit;
+    const start = () => {
+        forgetLimit = time.limit(ms, () => {
+            controller.abort(signal?.reason);
+        });
+    };
+    if (signal?.aborted === true)
+        start();
+    else
+        signal?.addEventListener('abort', start, { once: true });
+    return {
+        signal: controller.signal,
+        end: () => {
+            forgetLimit?.();
+            signal?.removeEventListener('abort', start);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ retriesOf),
+/* harmony export */   m: () => (/* binding */ createTraffic)
+/* harmony export */ });
+/** Maximum number of codes that are counted by themselves: servers make up codes. */
+const MAX_CODES = 50;
+const OTHER_CODES = 'other codes';
+/** Operations whose body is an object or a part of one. */
+const WITH_CONTENT = new Set(['PutObject', 'UploadPart']);
+/** Calls `onResent` with every retry. */
+function createTraffic(onResent = () => undefined) {
+    const requests = {};
+    const retries = new Map();
+    let pace = { rate: Infinity };
+    const traffic = {
+        requests,
+        retries,
+        bytes: 0,
+        throttled: 0,
+        region: undefined,
+        get rate() {
+            return pace.rate;
+        },
+        sent({ operation, region, body }) {
+            requests[operation] = (requests[operation] ?? 0) + 1;
+            traffic.region = region;
+            if (body !== undefined && WITH_CONTENT.has(operation))
+                traffic.bytes += body.byteLength;
+        },
+        resent(retry) {
+            const { code } = retry.error;
+            const name = retries.has(code) || retries.size < MAX_CODES ? code : OTHER_CODES;
+            if (retry.isThrottled)
+                traffic.throttled += 1;
+            else
+                retries.set(name, (retries.get(name) ?? 0) + 1);
+            onResent(retry);
+        },
+        keepTo(next) {
+            pace = next;
+        },
+    };
+    return traffic;
+}
+/** Retries of all kinds. */
+function retriesOf({ throttled, retries }) {
+    return [...retries.values()].reduce((sum, count) => sum + count, throttled);
 }
 
 
@@ -7122,6 +7610,7 @@ function parseUploadOrder(text) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
@@ -7129,11 +7618,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -9131,13 +9621,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -9428,7 +9918,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
-var core_errors = __nccwpck_require__(3828);
+var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __nccwpck_require__(9716);
 // EXTERNAL MODULE: ./lib/headers/own-objects.js
@@ -9508,17 +9998,18 @@ function isName(value) {
 }
 /** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
-/** Opens the store that the inputs name. */
-async function openStore(inputs, log, { onEndpoint, signal }) {
+/** Opens the store that the inputs name; its facts are kept up to date. */
+async function openStore(inputs, log, facts, signal) {
     const { bucket, region } = inputs;
+    const { traffic } = facts;
     const tell = (url, credentials) => {
-        onEndpoint(url);
-        const place = `bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`;
+        facts.endpoint = url;
+        const place = `bucket: ${bucket}, region: ${region ?? 'looked up'}`;
         log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
     };
     // Not loaded for inputs that are refused: the SDK is most of what there is to load.
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7462));
-    return openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal }, bucket, { signal });
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(90)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90));
+    return openS3Store({ ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal, traffic }, bucket, { signal });
 }
 /** Says in the log why the AWS SDK sends the requests. */
 function sdkReporter(log) {
@@ -9547,6 +10038,7 @@ function connectionOf(inputs) {
         ...(endpoint !== undefined && { endpoint }),
     };
 }
+/** Variables of the environment whose values are secret. */
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 /** Keeps the credentials of the environment out of the log. */
 function maskCredentials(env) {
@@ -9578,8 +10070,11 @@ const specs_COMMON_INPUTS = {
     'dry-run': { default: 'false', defaultMeans: 'a run that changes the bucket' },
     'on-failure': { default: 'fail' },
     report: { default: '' },
+    summary: { default: 'true' },
+    title: { default: '' },
     'expected-bucket-owner': { default: 'none', defaultMeans: 'a bucket of any owner' },
     'request-payer': { default: 'none' },
+    'site-url': { default: 'none' },
 };
 /** Globs that select files, objects or uploads. */
 const GLOB_INPUTS = {
@@ -9661,7 +10156,7 @@ function refuseEmptiedLines(reader, name, deletes) {
     for (const line of lines) {
         const words = lines.length === 1 ? WORDS : RESULTS;
         const problem = words.includes(line)
-            ? `is a word and no pattern: an expression may have come out so; write ${word} alone, or ` +
+            ? `is a word, not a pattern: an expression may have produced it; write ${word} alone, or ` +
                 `./${line} for a file of that name`
             : problemOf(line, name, deletes);
         if (problem !== undefined)
@@ -9722,7 +10217,7 @@ function parseDeletePrefix(reader) {
     return parseDeleted(reader, 'means everything in it', (given) => {
         const prefix = given.endsWith('*') ? given.slice(0, -1) : asDirectory(given);
         if (prefix.includes('*')) {
-            const remedy = 'a star is only understood as the last character';
+            const remedy = 'write a star only as the last character';
             reader.refuse('prefix', 'has a star before its end', remedy);
         }
         return prefix;
@@ -9734,7 +10229,7 @@ function parseDeleted(reader, wholeBucket, prefixOf) {
     if (given === ROOT) {
         if (isWhole || reader.isEmpty('prefix'))
             return '';
-        const remedy = `name a directory of it; whole-bucket: true ${wholeBucket}`;
+        const remedy = `name a directory in it; whole-bucket: true ${wholeBucket}`;
         reader.refuse('prefix', 'is the root of the bucket', remedy);
         return '';
     }
@@ -9762,29 +10257,31 @@ function refuseOpenEnd(reader, given) {
             `write ${directory} if all of it is meant`);
     }
     else if (/[-_.=]\*$/.test(given)) {
-        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} means every key that starts so: if an expression stands before the ` +
-            'star, check that it did not come out empty');
+        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} means every key that begins with what is before the star: ` +
+            'check that no expression in it came out empty');
     }
 }
 /** A prefix that uploads go to is no pattern, and has no other separator than a slash. */
 function warnOfPattern(reader, given) {
     if (given.includes('*')) {
-        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} has a star, which is no pattern here but a part of every key: name ` +
-            'the directory without it');
+        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} has a star, which is not a pattern here and would be part of every ` +
+            'key: remove it');
     }
     if (given.includes('\\')) {
-        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} has a backslash, which separates nothing in a key: write ` +
+        reader.warnings.push(`prefix ${(0,core_text/* quoteShort */.pf)(given)} has a backslash, which is not a separator in keys: write ` +
             (0,core_text/* quoteShort */.pf)(given.replaceAll('\\', '/')));
     }
 }
 function asDirectory(given) {
     return given.replace(/\/?$/, '/');
 }
+/** A segment that is left of an expression which came out empty or was not evaluated. */
+const UNSET_SEGMENT = /^(undefined|null)$|\$\{\{/;
 function refuseBadPrefix(reader, prefix) {
     const segments = prefix.replace(/\/$/, '').split('/');
-    const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
+    const unset = segments.find((segment) => UNSET_SEGMENT.test(segment));
     if (prefix.startsWith('/')) {
-        const remedy = `an expression before it may have come out empty; write it without`;
+        const remedy = `an expression before it may have come out empty; remove it`;
         reader.refuse('prefix', 'begins with "/"', remedy);
     }
     else if (unset !== undefined) {
@@ -9801,7 +10298,7 @@ function refuseBadPrefix(reader, prefix) {
     }
     const bytes = Buffer.byteLength(prefix);
     if (bytes > MAX_KEY_BYTES) {
-        const remedy = `keys have at most ${(0,core_text/* formatCount */.B4)(MAX_KEY_BYTES)}; shorten it`;
+        const remedy = `the limit is ${(0,core_text/* formatCount */.B4)(MAX_KEY_BYTES)}; shorten it`;
         reader.refuse('prefix', `has ${(0,core_text/* formatCount */.B4)(bytes)} bytes`, remedy);
     }
 }
@@ -9850,7 +10347,7 @@ function createReader(env, specs) {
         choice(name, choices) {
             const choice = choices.find((one) => one === text(name));
             if (choice === undefined)
-                refuse(name, 'is not a choice', `write ${alternatives(choices)}`);
+                refuse(name, 'is not an allowed value', `write ${alternatives(choices)}`);
             return choice ?? defaultOf(name);
         },
         integer(name, min, max, fallback) {
@@ -9999,7 +10496,7 @@ const abortUploadsMode = defineMode({
         };
     },
     async *run(inputs, context) {
-        const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(106), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+        const { abortUploads } = await Promise.all(/* import() */[__nccwpck_require__.e(862), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
         yield* abortUploads({ ...inputs, ...optionsFrom(context) });
     },
 });
@@ -10213,14 +10710,14 @@ function parseSource(reader, env, followSymlinks) {
         reader.refuse('source', 'is empty', 'name the directory to upload');
     }
     else if (stats === undefined) {
-        reader.refuse('source', `does not exist, looked for as ${(0,core_text/* quoteShort */.pf)(path)}`, remedyFor(given));
+        reader.refuse('source', `does not exist, looked for at ${(0,core_text/* quoteShort */.pf)(path)}`, remedyFor(given));
     }
     else if (!stats.isDirectory()) {
         const remedy = 'name the directory, and select files with include';
         reader.refuse('source', 'is not a directory', remedy);
     }
     else if (!(0,file_target/* isInside */.FK)(realOf(workspace), real)) {
-        const statement = `is outside of the workspace, at ${(0,core_text/* quoteShort */.pf)(real)}`;
+        const statement = `is outside the workspace, at ${(0,core_text/* quoteShort */.pf)(real)}`;
         reader.refuse('source', statement, 'copy it into the workspace');
     }
     else if (!followSymlinks && path !== (0,external_node_path_.resolve)(workspace) && isLink(path)) {
@@ -10241,10 +10738,10 @@ function remedyFor(given) {
     if (first !== -1) {
         const directory = segments.slice(0, first).join('/') || '.';
         const glob = segments.slice(first).join('/');
-        return `it is a directory and no pattern; write source: ${(0,core_text/* quoteShort */.pf)(directory)} and include: ${(0,core_text/* quoteShort */.pf)(glob)}`;
+        return `source takes a directory, not a pattern; write source: ${(0,core_text/* quoteShort */.pf)(directory)} and include: ${(0,core_text/* quoteShort */.pf)(glob)}`;
     }
     if (external_node_path_.sep === '/' && given.includes('\\')) {
-        return `a backslash separates nothing here; write ${(0,core_text/* quoteShort */.pf)(given.replaceAll('\\', '/'))}`;
+        return `a backslash is not a separator here; write ${(0,core_text/* quoteShort */.pf)(given.replaceAll('\\', '/'))}`;
     }
     return 'check the path, and that the step that builds it ran before this one';
 }
@@ -10253,16 +10750,16 @@ function paths_warnOfPattern(reader, given) {
     const mark = given.includes('*') ? 'star' : 'backslash';
     if (mark === 'backslash' && (external_node_path_.sep === '\\' || !given.includes('\\')))
         return;
-    reader.warnings.push(`source ${(0,core_text/* quoteShort */.pf)(given)} has a ${mark}, and there is a directory of that very name: check that ` +
-        'it is meant');
+    reader.warnings.push(`source ${(0,core_text/* quoteShort */.pf)(given)} has a ${mark}, and a directory of exactly that name exists: check that ` +
+        'it is the one you mean');
 }
 /** Without a look into any of them. */
 function warnOfRepository(reader, source) {
     const found = OF_REPOSITORIES.filter((name) => lstatOf((0,external_node_path_.join)(source, name)) !== undefined);
     if (found.length === 0)
         return;
-    reader.warnings.push(`source ${(0,core_text/* quoteShort */.pf)(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
-        'has and what a build writes has not: check that it is the directory to publish');
+    reader.warnings.push(`source ${(0,core_text/* quoteShort */.pf)(reader.text('source'))} has ${found.join(', ')}, so it looks like a repository, not ` +
+        'like built files: check that it is the directory to publish');
 }
 /** The absolute path of the report without links, if one was asked for. */
 function parseReport(reader, env) {
@@ -10294,12 +10791,12 @@ function parseReport(reader, env) {
  */
 function ownFileOf(reader, name, path, env) {
     const roots = [workspaceOf(env), env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
-    const file = (0,safe_file/* resolveFile */.x)(path, roots);
+    const file = (0,safe_file/* resolveFile */.xq)(path, roots);
     if (file?.isDangling === true) {
         reader.refuse(name, 'is a link to nothing', 'remove the link, or name a file');
     }
     else if (file?.isOutside === true) {
-        const statement = `leads by a link to ${(0,core_text/* quoteShort */.pf)(file.path)}, outside of the workspace and RUNNER_TEMP`;
+        const statement = `is a link to ${(0,core_text/* quoteShort */.pf)(file.path)}, outside the workspace and RUNNER_TEMP`;
         reader.refuse(name, statement, 'remove the link, or name that file itself');
     }
     return file?.path ?? path;
@@ -10309,7 +10806,7 @@ function refuseReportInSource(reader, report, source) {
     const file = (0,external_node_path_.join)(realOf((0,external_node_path_.dirname)(report)), (0,external_node_path_.basename)(report));
     if (!(0,file_target/* isInside */.FK)(realOf(source), file))
         return;
-    reader.refuse('report', 'is inside of source', 'write it somewhere else');
+    reader.refuse('report', 'is inside "source"', 'write it somewhere else');
 }
 /** The path without links; the path itself where there is nothing. */
 function realOf(path) {
@@ -10462,7 +10959,7 @@ function parseKeysFrom(reader, env) {
     const stats = statsOf(path);
     if (stats === undefined) {
         const remedy = 'check the path and the step that writes it';
-        reader.refuse('keys-from', `does not exist, looked for as ${(0,core_text/* quoteShort */.pf)(path)}`, remedy);
+        reader.refuse('keys-from', `does not exist, looked for at ${(0,core_text/* quoteShort */.pf)(path)}`, remedy);
     }
     else if (!stats.isFile()) {
         const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
@@ -10505,8 +11002,8 @@ const deletePrefixMode = defineMode({
     verb: 'delete',
     parse: parseDelete,
     async *run(inputs, context) {
-        const { prunePlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(106), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7761));
+        const { prunePlanView } = await __nccwpck_require__.e(/* import() */ 51).then(__nccwpck_require__.bind(__nccwpck_require__, 51));
+        const { prunePages } = await Promise.all(/* import() */[__nccwpck_require__.e(862), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7761));
         const options = optionsFrom(context, (plan) => prunePlanView(plan, inputs.versions));
         yield* prunePages({ ...inputs, ...options });
     },
@@ -10618,10 +11115,10 @@ const syncDirMode = defineMode({
     startsThreads: true,
     parse: parseSync,
     async *run(inputs, context) {
-        const { syncPlanView } = await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 1560));
-        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(96), __nccwpck_require__.e(106), __nccwpck_require__.e(943), __nccwpck_require__.e(70), __nccwpck_require__.e(798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8798));
+        const { syncPlanView } = await __nccwpck_require__.e(/* import() */ 51).then(__nccwpck_require__.bind(__nccwpck_require__, 51));
+        const { syncDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(96), __nccwpck_require__.e(862), __nccwpck_require__.e(943), __nccwpck_require__.e(70), __nccwpck_require__.e(798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8798));
         const { run, digester, lockJournal } = context;
-        const options = optionsFrom(context, (plan) => syncPlanView(plan, inputs.dryRun));
+        const options = optionsFrom(context, (plan) => syncPlanView(plan));
         const stateKey = inputs.stateKey ?? false;
         yield* syncDirectory({ ...inputs, stateKey, run, digester, lockJournal, ...options });
     },
@@ -10704,7 +11201,7 @@ function checkEnvironment(reader, env) {
         const statement = READ.test(name) ? textProblem(name, value) : undefined;
         if (statement === undefined)
             continue;
-        const remedy = SECRET.test(name) ? 'paste the value again without it' : 'remove it';
+        const remedy = SECRET.test(name) ? 'set the value again without it' : 'remove it';
         reader.problems.push(`${name} ${statement}: ${remedy}`);
     }
     const keys = keysProblem(env);
@@ -10715,9 +11212,9 @@ function checkEnvironment(reader, env) {
         reader.problems.push(`${bundle}: name a file of certificates in PEM, or unset the variable`);
     }
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        reader.warnings.push('NODE_TLS_REJECT_UNAUTHORIZED is 0, so certificates are not checked, and whoever is between ' +
-            'here and the store can read and change what is sent: unset it, and trust a private ' +
-            'authority by NODE_EXTRA_CA_CERTS or AWS_CA_BUNDLE');
+        reader.warnings.push('NODE_TLS_REJECT_UNAUTHORIZED is 0, so certificates are not checked, and anyone between ' +
+            'the runner and the store can read and change what is sent: unset it, and name the file of a ' +
+            'private certificate authority in NODE_EXTRA_CA_CERTS or AWS_CA_BUNDLE');
     }
 }
 /** What is wrong at the ends of a value, as a statement about it. */
@@ -10725,7 +11222,7 @@ function textProblem(name, value) {
     if (value === '')
         return undefined;
     if ((0,environment_keys/* isBlank */.z3)(value))
-        return isKey(name) ? undefined : 'holds nothing but blanks';
+        return isKey(name) ? undefined : 'has only white space';
     const first = blankOf(/^[\s\p{Cc}\p{Cf}]+/u.exec(value)?.[0]);
     const last = blankOf(/[\s\p{Cc}\p{Cf}]+$/u.exec(value)?.[0]);
     if (first !== undefined && last !== undefined)
@@ -10735,15 +11232,15 @@ function textProblem(name, value) {
     if (last !== undefined)
         return `ends with ${last}`;
     if (/^(["'`]).*\1$/s.test(value))
-        return 'stands in quotes';
-    return isCredential(name) && /[\r\n]/.test(value) ? 'has a line break in it' : undefined;
+        return 'is in quotes';
+    return isCredential(name) && /[\r\n]/.test(value) ? 'has a line break' : undefined;
 }
 function blankOf(text) {
     if (text === undefined)
         return undefined;
     if (/[\r\n]/.test(text))
         return 'a line break';
-    return /^[ \t]+$/.test(text) ? 'a blank' : 'an invisible character';
+    return /^[ \t]+$/.test(text) ? 'white space' : 'an invisible character';
 }
 /** An empty key means more than blanks where something else is expected. */
 function isKey(name) {
@@ -10909,8 +11406,8 @@ const OTHER_MODES = [
         'write delete-prefix, or abort-uploads for multipart uploads that were never completed',
     ],
     ['abort abort-multipart abort-multipart-uploads multipart uploads', write('abort-uploads')],
-    ['download get pull fetch download-dir', 'no mode downloads'],
-    ['move mv rename', 'no mode copies within a bucket'],
+    ['download get pull fetch download-dir', 'no mode downloads objects'],
+    ['move mv rename', 'no mode moves or renames objects'],
 ];
 function write(mode) {
     return `write ${mode}`;
@@ -10918,14 +11415,14 @@ function write(mode) {
 const CREDENTIALS = 'credentials come from the environment; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in ' +
     '"env" of the step, or sign in before it with aws-actions/configure-aws-credentials';
 const ROLE = 'sign in before this step with aws-actions/configure-aws-credentials, which has this input';
-const CDN = 'this action invalidates nothing; do it in a step after this one, which the output ' +
-    '"changed-keys" lists what changed';
-const FLAGS = 'there are no flags; each has an input: delete, exclude, include, follow-symlinks, dry-run, ' +
-    'and headers for --acl, --cache-control and their kind';
+const CDN = 'this action does not invalidate caches; do it in a later step: the output "changed-keys" ' +
+    'lists what changed';
+const FLAGS = 'there are no command-line flags; use the inputs delete, exclude, include, follow-symlinks and ' +
+    'dry-run, and headers for --acl, --cache-control and the like';
 const DELETE = 'write delete: true, in mode sync-dir';
-const AUTOMATIC = 'remove it, since this is done without being asked for';
+const AUTOMATIC = 'remove it, since this is automatic';
 const COMPRESSED = 'compress the files before this step, and write Content-Encoding: gzip in "headers"';
-const LOG = 'remove it, since the log has one form';
+const LOG = 'remove it; to see every retry, re-run the job with debug logging';
 /** What inputs are called elsewhere, without separators, and what to write here. */
 const OTHER_INPUTS = [
     [
@@ -10952,11 +11449,12 @@ const OTHER_INPUTS = [
     ['s3-region aws-s3-region aws-bucket-region', use('region')],
     ['endpoint-url s3-endpoint s3-endpoint-url aws-endpoint aws-endpoint-url', use('endpoint')],
     ['aws-s3-endpoint custom-endpoint minio-endpoint host server url', use('endpoint')],
+    ['website-url base-url preview-url deploy-url environment-url site', use('site-url')],
     ['s3-force-path-style path-style use-path-style addressing-style', use('force-path-style')],
     ['insecure use-ssl ssl secure tls http', 'write allow-http: true if the endpoint has no https'],
     [
         'no-verify-ssl verify-ssl skip-tls-verify insecure-skip-verify',
-        'certificates are always checked; name your own authority in the variable NODE_EXTRA_CA_CERTS',
+        'certificates are always checked; name the file of your own in the variable NODE_EXTRA_CA_CERTS',
     ],
     ['acl canned-acl default-acl object-acl grants', header('x-amz-acl: public-read')],
     ['public public-read make-public', header('x-amz-acl: public-read')],
@@ -10999,7 +11497,7 @@ const OTHER_INPUTS = [
     ['all-versions version-id versioned', use('versions')],
     [
         'recursive all empty-bucket',
-        'a prefix means everything under it; whole-bucket: true, everything',
+        'a prefix means everything under it, and whole-bucket: true everything in the bucket',
     ],
     ['output output-file report-file report-path log-file', use('report')],
     ['action operation command method', use('mode')],
@@ -11025,15 +11523,15 @@ const OTHER_INPUTS = [
     ['quiet silent verbose debug log-level no-progress only-show-errors', LOG],
     ['timeout', 'write timeout-minutes on the step, beside "uses"'],
     ['name', 'write it on the step, beside "uses"'],
-    ['token github-token repo-token', 'remove it, since nothing is asked of GitHub'],
+    ['token github-token repo-token', "remove it, since this action doesn't call GitHub's API"],
     [
         'strip-prefix strip-components flatten',
-        'keys are as the paths below "source"; name a deeper one',
+        'keys are the paths below "source"; set it to a deeper directory',
     ],
-    ['website index-document error-document', 'remove it, since this is set once on the bucket'],
+    ['website index-document error-document', 'remove it, since this is a setting of the bucket'],
 ];
 function use(input) {
-    return `here it is "${input}"`;
+    return `write "${input}"`;
 }
 function header(line) {
     return `write it in "headers": a glob such as ** on a line, and below it, indented, ${line}`;
@@ -11055,7 +11553,70 @@ function bareOf(name) {
     return name.toLowerCase().replaceAll(/[-_. ]/g, '');
 }
 
+;// CONCATENATED MODULE: ./lib/action/inputs/site-url.js
+
+
+
+/**
+ * The URL at which the prefix is served, without a character that means something to Markdown, HTML
+ * or a shell; undefined: none was given, or it is refused.
+ */
+function parseSiteUrl(reader) {
+    if (reader.isDefault('site-url'))
+        return undefined;
+    const given = reader.text('site-url');
+    const url = URL.parse(given);
+    const problem = site_url_problemOf(given, url);
+    if (problem === undefined && url !== null)
+        return `${url.origin}${encodedPath(url)}`;
+    // A password must not be shown, and stands before the last `@` of the host, or in the query.
+    reader.problems.push(`site-url ${(0,core_text/* quoteShort */.pf)(withoutSecrets(given))} ${problem}`);
+    return undefined;
+}
+/** Such characters mean the same percent-encoded, and an author may build the URL of a branch's name. */
+function encodedPath({ pathname }) {
+    return pathname.replace(/[^\w.~/%:@+,=-]/g, (character) => {
+        return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+    });
+}
+const site_url_EMPTY_EXPRESSION = 'an expression in it came out empty or was not evaluated; check it';
+/** A statement about the value, and the remedy. */
+function site_url_problemOf(given, url) {
+    const parts = given
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/$/, '')
+        .split('/');
+    const unset = parts.find((part) => UNSET_SEGMENT.test(part));
+    if (unset !== undefined)
+        return `has the segment ${(0,core_text/* quoteShort */.pf)(unset)}: ${site_url_EMPTY_EXPRESSION}`;
+    if (url === null || !/^https?:\/\//i.test(given) || !isHostOfSite(url.hostname)) {
+        return 'is not a URL that begins with https:// or http:// and the name of a host: write it in full, for example https://example.com/docs/';
+    }
+    if (url.username !== '' || url.password !== '') {
+        return 'holds credentials: remove them, since the output "url" is public';
+    }
+    if (/[?#]/.test(given)) {
+        return 'has a query or a fragment: write the address of the directory alone';
+    }
+    if (/[\s\p{Cc}\p{Cf}\\]/u.test(given)) {
+        return 'has a blank, a backslash or an invisible character: write it without, and a blank as %20';
+    }
+    if (parts.includes(''))
+        return `has an empty segment: ${site_url_EMPTY_EXPRESSION}`;
+    if (parts.some((part) => /^(\.|%2e){1,2}$/i.test(part))) {
+        return 'has "." or ".." as a segment: write the path in full';
+    }
+    return undefined;
+}
+/** Labels that begin or end with a hyphen, or are empty, are what an empty expression leaves. */
+function isHostOfSite(hostname) {
+    if (/^\[[\da-f:.]+\]$/.test(hostname))
+        return true;
+    return hostname.split('.').every((label) => /^(?!-)[\w-]+(?<!-)$/.test(label));
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs/inputs.js
+
 
 
 
@@ -11083,8 +11644,14 @@ function parseInputs(env) {
     if (inputs === undefined)
         checkWithoutMode(reader, shared, env);
     if (inputs === undefined || reader.problems.length > 0)
-        throw new core_errors/* InputError */.dz(reader.problems);
+        throw new errors/* InputError */.dz(reader.problems);
     return inputs;
+}
+/** What the summary of refused inputs depends on: only `summary: false` prevents it. */
+function parseSummaryInputs(env) {
+    const reader = createReader(env, specs_COMMON_INPUTS);
+    const isWanted = reader.flag('summary') || reader.problems.length > 0;
+    return { summary: isWanted, title: reader.text('title') };
 }
 function parseMode(reader) {
     const given = reader.text('mode');
@@ -11127,8 +11694,8 @@ function refuseEmpty(reader, specs) {
     for (const [name, { default: word, defaultMeans, isRequired }] of Object.entries(specs)) {
         if (defaultMeans === undefined || isRequired || !reader.isEmpty(name))
             continue;
-        reader.problems.push(`${name} is empty: an expression in it may have come out empty; write ${word} if ` +
-            `${defaultMeans} is meant, and in a wrapper pass on \${{ inputs.${name} || '${word}' }}`);
+        reader.problems.push(`${name} is empty: an expression in it may have come out empty; write ${word} for ` +
+            `the default (${defaultMeans}); a workflow that passes it on can write \${{ inputs.${name} || '${word}' }}`);
     }
 }
 function parseShared(reader, env) {
@@ -11140,6 +11707,7 @@ function parseShared(reader, env) {
     const region = parseRegion(reader, env);
     const report = parseReport(reader, env);
     const expectedBucketOwner = parseOwner(reader);
+    const siteUrl = parseSiteUrl(reader);
     const isPayer = reader.choice('request-payer', ['requester', 'none']) === 'requester';
     return {
         bucket,
@@ -11152,12 +11720,15 @@ function parseShared(reader, env) {
             : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
         dryRun: reader.flag('dry-run'),
         onFailure: reader.choice('on-failure', ['fail', 'warn']),
+        summary: reader.flag('summary'),
+        title: reader.text('title'),
         warnings: reader.warnings,
         ...(region !== undefined && { region }),
         ...(endpoint !== undefined && { endpoint }),
         ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
         ...(isPayer && { requestPayer: 'requester' }),
         ...(report !== undefined && { report }),
+        ...(siteUrl !== undefined && { siteUrl }),
     };
 }
 /** Undefined: the store is not asked to check the owner. */
@@ -11181,7 +11752,267 @@ function parseRegion(reader, env) {
     return [given, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find(Boolean);
 }
 
+// EXTERNAL MODULE: ./lib/core/tally/causes.js + 1 modules
+var tally_causes = __nccwpck_require__(527);
+;// CONCATENATED MODULE: ./lib/core/tally/tally.js
+
+
+
+/** Errors kept in memory; the counts go on beyond it. */
+const MAX_ERRORS_KEPT = 1000;
+function createTally() {
+    const done = { upload: 0, download: 0, delete: 0, abort: 0, copy: 0 };
+    const skippedBy = new Map();
+    const errors = [];
+    const causes = (0,tally_causes/* createCauses */.Px)();
+    const tally = {
+        done,
+        skipped: 0,
+        skippedBy,
+        failed: 0,
+        bytes: 0,
+        markersDeleted: 0,
+        markersLeft: 0,
+        freedBytes: 0,
+        errors,
+        causes: () => causes.list(),
+        op: undefined,
+        add(outcome) {
+            tally.op = outcome.op;
+            if (outcome.status === 'done') {
+                done[outcome.op] += 1;
+                tally.bytes += outcome.bytes;
+                if (outcome.deleteMarker === true) {
+                    if (outcome.versionId === undefined)
+                        tally.markersLeft += 1;
+                    else
+                        tally.markersDeleted += 1;
+                }
+                tally.freedBytes += outcome.freedBytes ?? 0;
+            }
+            else if (outcome.status === 'skipped') {
+                tally.skipped += 1;
+                skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);
+            }
+            else {
+                tally.failed += 1;
+                causes.add(outcome.error);
+                if (errors.length < MAX_ERRORS_KEPT)
+                    errors.push(outcome.error);
+            }
+        },
+    };
+    return tally;
+}
+/** Objects proven done. */
+function doneOf({ done }) {
+    return Object.values(done).reduce((sum, count) => sum + count, 0);
+}
+/** Every object that has an outcome. */
+function totalOf(tally) {
+    return doneOf(tally) + tally.skipped + tally.failed;
+}
+const CODES = {
+    upload: 'BatchedUploadIncomplete',
+    download: 'BatchedDownloadIncomplete',
+    delete: 'BatchedDeleteIncomplete',
+    abort: 'BatchedAbortIncomplete',
+    copy: 'BatchedCopyIncomplete',
+    sync: 'BatchedSyncIncomplete',
+};
+/** What was done with an object. */
+const DONE_WORD = {
+    upload: 'uploaded',
+    download: 'downloaded',
+    delete: 'deleted',
+    abort: 'aborted',
+    copy: 'copied',
+    sync: 'synced',
+};
+/**
+ * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
+ * broke, the credentials are dead, it was aborted), or both. The message counts the objects and
+ * groups the failures by cause; printed, it is a few lines, however many objects failed.
+ */
+class BatchError extends AggregateError {
+    name = 'BatchError';
+    code;
+    constructor(kind, tally, interruption) {
+        super([...tally.errors], batchMessage(kind, tally, interruption), {
+            ...(interruption === undefined ? {} : { cause: interruption.thrown }),
+        });
+        this.code = CODES[kind];
+        const { errors } = this;
+        // Node prints every error of an array that it finds, even when nothing catches this one; it does
+        // not call a getter.
+        Object.defineProperties(this, { errors: { get: () => errors }, tally: { value: tally } });
+    }
+}
+/** Counts both sides, then names the most frequent causes, one a line. */
+function batchMessage(kind, tally, interruption) {
+    const headline = headlineOf(kind, tally, interruption);
+    const [first, ...more] = (0,tally_causes/* causeLines */.t1)(tally.causes());
+    if (first === undefined)
+        return headline;
+    if (more.length === 0 && interruption === undefined) {
+        return `${headline}: ${(0,core_text/* escapeControls */.UN)(first)}`;
+    }
+    const lines = [first, ...more].map((line) => `  ${(0,core_text/* escapeControls */.UN)(line)}`);
+    return [`${headline}:`, ...lines].join('\n');
+}
+/** The objects of a run, without the state that a sync keeps for itself. */
+function totalWithoutState(tally) {
+    return totalOf(tally) - (tally.skippedBy.get('state') ?? 0);
+}
+/**
+ * `3 of 1,204 objects were not uploaded`, how many of them something else kept from it, and why the
+ * run stopped early, if it did.
+ */
+function headlineOf(kind, tally, interruption) {
+    const total = totalWithoutState(tally);
+    const thing = kind === 'abort' ? 'multipart upload' : 'object';
+    const things = `${(0,core_text/* formatCount */.B4)(total)} ${thing}${total === 1 ? '' : 's'}`;
+    const verb = tally.failed === 1 ? 'was' : 'were';
+    const counts = `${(0,core_text/* formatCount */.B4)(tally.failed)} of ${things} ${verb} not ${DONE_WORD[kind]}`;
+    const failed = `${counts}${asidesText(tally)}`;
+    if (interruption === undefined)
+        return failed;
+    const why = (0,errors/* messageOf */.bD)(interruption.thrown);
+    return tally.failed === 0
+        ? `the run stopped early: ${why} (after ${things})`
+        : `${failed}; the run stopped early: ${why}`;
+}
+/** `, 85 of them interrupted, 10 not attempted`. */
+function asidesText(tally) {
+    const { stopped, notAttempted } = tally.causes();
+    const parts = [
+        ...(stopped ? [`${(0,core_text/* formatCount */.B4)(stopped.count)} of them interrupted`] : []),
+        ...(notAttempted ? [`${(0,core_text/* formatCount */.B4)(notAttempted.count)} of them not attempted`] : []),
+    ];
+    return parts.map((part) => `, ${part}`).join('');
+}
+/**
+ * Consumes outcomes to the end and returns their totals. Throws a BatchError when any object
+ * failed or the batch was interrupted; an interruption before the first outcome is thrown as it is.
+ */
+async function collect(outcomes) {
+    const tally = createTally();
+    try {
+        for await (const outcome of outcomes)
+            tally.add(outcome);
+    }
+    catch (thrown) {
+        if (tally.op === undefined)
+            throw thrown;
+        throw new BatchError(tally.op, tally, { thrown });
+    }
+    assertComplete(tally);
+    return tally;
+}
+function assertComplete(tally) {
+    if (tally.failed > 0 && tally.op !== undefined)
+        throw new BatchError(tally.op, tally);
+}
+
+;// CONCATENATED MODULE: ./lib/action/report/failure-text.js
+
+
+
+
+
+/** Whether everything is done. */
+function isComplete({ tally, interruption, }) {
+    return tally.failed === 0 && interruption === undefined;
+}
+/**
+ * What failed, in one line for people: `3 of 1,204 objects were not uploaded`, or
+ * `Cancelled: 384 of 5,000 uploaded, run it again`.
+ */
+function failureHeadline(run) {
+    const { inputs, tally, expected = 0, interruption } = run;
+    if (isCancelled(run))
+        return cancelledText(run);
+    const stop = isFailureOfObjects(run) ? undefined : interruption;
+    const headline = headlineOf(modeOf(inputs).verb, tally, stop);
+    const untouched = expected - totalOf(tally);
+    if (untouched <= 0)
+        return headline;
+    return `${headline}; ${(0,core_text/* plural */.LS)(untouched, 'more object was', 'more objects were')} not attempted`;
+}
+/** Whether what ended the run is one of the causes for which objects failed. */
+function isFailureOfObjects({ tally, interruption }) {
+    if (interruption === undefined)
+        return false;
+    const text = thrownText(interruption.thrown);
+    return tally.causes().failures.some(({ code, message }) => {
+        return message === text || `${code ?? ''}: ${message}` === text;
+    });
+}
+/** Whether the run ended because GitHub cancelled it. */
+function isCancelled({ interruption }) {
+    return interruption !== undefined && (0,errors/* codeOf */.$N)(interruption.thrown) === 'RequestCanceled';
+}
+/** What is skipped needs nothing done, so it counts on neither side. */
+function cancelledText({ inputs, tally, expected }) {
+    if (inputs.dryRun)
+        return 'Cancelled: nothing was changed, run the dry run again';
+    const all = Math.max(expected ?? 0, totalOf(tally)) - tally.skipped;
+    const of = expected === undefined ? '' : ` of ${(0,core_text/* formatCount */.B4)(all)}`;
+    const failures = ownFailures(tally);
+    const failed = failures > 0 ? `, ${(0,core_text/* formatCount */.B4)(failures)} failed` : '';
+    const verb = DONE_WORD[modeOf(inputs).verb];
+    return `Cancelled: ${(0,core_text/* formatCount */.B4)(doneOf(tally))}${of} ${verb}${failed}, run it again`;
+}
+/** Failed objects, without those that were in flight or not attempted when the run ended. */
+function ownFailures(tally) {
+    const { failures, others } = tally.causes();
+    return (0,tally_causes/* failuresOf */.dJ)(failures, others);
+}
+/** The headline, the most frequent causes, and how many more there are. */
+function failureTexts(run) {
+    const { tally, interruption } = run;
+    if (isCancelled(run)) {
+        const why = interruption === undefined ? [] : thrownLines(interruption.thrown);
+        return [failureHeadline(run), ...why, ...(0,tally_causes/* causeLines */.t1)(tally.causes())];
+    }
+    const isRefused = interruption !== undefined && totalOf(tally) === 0;
+    if (isRefused)
+        return thrownLines(interruption.thrown);
+    return [failureHeadline(run), ...(0,tally_causes/* causeLines */.t1)(tally.causes())];
+}
+/** Anything thrown as lines: the problems of an InputError, else a single line. */
+function thrownLines(thrown) {
+    return thrown instanceof errors/* InputError */.dz ? thrown.problems : [thrownText(thrown)];
+}
+/** Anything thrown as `CODE: message`; only the message, where it has no code or begins with it. */
+function thrownText(thrown) {
+    const [code, message] = [(0,errors/* codeOf */.$N)(thrown), (0,errors/* messageOf */.bD)(thrown)];
+    if (message === '')
+        return code;
+    const hasCode = thrown instanceof Error && 'code' in thrown && thrown.code === code;
+    const isWanted = hasCode && code !== 'RequestCanceled' && !message.startsWith(code);
+    return isWanted ? `${code}: ${message}` : message;
+}
+/** Ids that steps may have; the runner gives a step without one a name that begins with `__`. */
+const STEP_ID = /^(?!__)[A-Za-z_][\w-]{0,99}$/;
+/** Where the report is, and the three lines of a workflow that keep it after the job. */
+function reportAdvice(report, { GITHUB_ACTION: id = '' }) {
+    const hasId = STEP_ID.test(id);
+    const output = `steps.${hasId ? id : 's3'}.outputs.report`;
+    const step = hasId
+        ? 'add these lines after this step'
+        : 'give this step the id s3, and add these lines after it';
+    return [
+        `The complete report: ${report}`,
+        `It is gone after the job. To keep the report of a failed run, ${step}:`,
+        `- if: always() && ${output}`,
+        '  uses: actions/upload-artifact@v7',
+        `  with: { name: report, path: '\${{ ${output} }}' }`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/action/clean-up.js
+
 
 
 
@@ -11209,8 +12040,7 @@ async function cleanUp(env) {
             messages.push(...(await abortAll(uploads, env)));
     }
     catch (thrown) {
-        const causes = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [describe(thrown)];
-        messages.push(...causes, ...stillThere(uploads));
+        messages.push(...thrownLines(thrown), ...stillThere(uploads));
     }
     const lock = lockLeft(env);
     if (lock !== undefined)
@@ -11226,7 +12056,7 @@ async function releaseLock(lock, env) {
         const inputs = parseInputs(env);
         const isOfInputs = inputs.mode === 'sync-dir' && lock.key === inputs.stateKey;
         if (!isOfInputs || lock.bucket !== inputs.bucket) {
-            log/* log */.Rm.warning('the saved state names a lock other than that of the inputs: it was not touched');
+            log/* log */.Rm.warning('the saved state names another lock than the inputs: that lock was not touched');
             return;
         }
         const { returnLock } = await Promise.all(/* import() */[__nccwpck_require__.e(943), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5943));
@@ -11237,12 +12067,8 @@ async function releaseLock(lock, env) {
             log/* log */.Rm.info(`released the lock in ${(0,core_text/* quote */.hD)(lock.key)} that the killed step held`);
     }
     catch (thrown) {
-        const causes = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [describe(thrown)];
-        log/* log */.Rm.warning(...causes, 'the lock of the killed step could not be released: it ends by itself');
+        log/* log */.Rm.warning(...thrownLines(thrown), 'the lock of the killed step could not be released: it expires by itself');
     }
-}
-function describe(thrown) {
-    return `${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`;
 }
 /** A message for each problem with the uploads that were not aborted. */
 async function abortAll(uploads, env) {
@@ -11265,26 +12091,26 @@ async function abortOwn(uploads, inputs) {
     const unproven = await withStore(inputs, (store) => store.abortUploads(uploads));
     const unverified = unproven.filter(({ end }) => end === 'unverified');
     const open = unproven.filter(({ end }) => end !== 'unverified');
-    const denied = open.filter(({ end }) => (0,core_errors/* isDeniedRequest */.D2)(end));
+    const denied = open.filter(({ end }) => (0,errors/* isDeniedRequest */.D2)(end));
     const aborted = uploads.length - open.length;
     log/* log */.Rm.info(`aborted ${(0,core_text/* plural */.LS)(aborted, 'multipart upload')} that the killed step left behind`);
     if (unverified.length > 0)
         log/* log */.Rm.notice(unverifiedText(unverified.length));
     if (denied.length > 0)
         log/* log */.Rm.warning(...deniedText(denied));
-    return open.filter(({ end }) => !(0,core_errors/* isDeniedRequest */.D2)(end)).map(({ upload }) => upload);
+    return open.filter(({ end }) => !(0,errors/* isDeniedRequest */.D2)(end)).map(({ upload }) => upload);
 }
 function unverifiedText(count) {
     return (`whether parts arrived after the abort of ${(0,core_text/* plural */.LS)(count, 'multipart upload')} is not known: ` +
         'allow s3:ListMultipartUploadParts on the objects of the bucket to have it checked');
 }
 function deniedText(denied) {
-    const [first] = denied.map(({ end }) => (0,core_errors/* messageOf */.bD)(end));
+    const [first] = denied.map(({ end }) => (0,errors/* messageOf */.bD)(end));
     const [named = '', remedy = ''] = stillThere(denied.map(({ upload }) => upload));
     return [`${named}: the store refused to abort: ${first ?? ''}`, remedy];
 }
 async function withStore(inputs, use) {
-    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7462));
+    const { openS3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(90)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90));
     const limits = { cleanUp: PATIENCE, request: PATIENCE };
     const store = await openS3Store({ ...connectionOf(inputs), onSdk: sdkReporter(log/* log */.Rm), limits }, inputs.bucket);
     try {
@@ -11309,194 +12135,121 @@ function stillThere(left) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./lib/core/tally.js
-
-
-/** Errors kept in memory; the counts go on beyond it. */
-const MAX_ERRORS_KEPT = 1000;
-function createTally() {
-    const done = { upload: 0, download: 0, delete: 0, abort: 0, copy: 0 };
-    const skippedBy = new Map();
-    const errors = [];
-    const tally = {
-        done,
-        skipped: 0,
-        skippedBy,
-        failed: 0,
-        bytes: 0,
-        markersDeleted: 0,
-        markersLeft: 0,
-        freedBytes: 0,
-        errors,
-        op: undefined,
-        add(outcome) {
-            tally.op = outcome.op;
-            if (outcome.status === 'done') {
-                done[outcome.op] += 1;
-                tally.bytes += outcome.bytes;
-                if (outcome.deleteMarker === true) {
-                    if (outcome.versionId === undefined)
-                        tally.markersLeft += 1;
-                    else
-                        tally.markersDeleted += 1;
-                }
-                tally.freedBytes += outcome.freedBytes ?? 0;
-            }
-            else if (outcome.status === 'skipped') {
-                tally.skipped += 1;
-                skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);
-            }
-            else {
-                tally.failed += 1;
-                if (errors.length < MAX_ERRORS_KEPT)
-                    errors.push(outcome.error);
-            }
-        },
-    };
-    return tally;
-}
-/** Every object that has an outcome. */
-function totalOf({ done, skipped, failed }) {
-    return Object.values(done).reduce((sum, count) => sum + count, 0) + skipped + failed;
-}
-const CODES = {
-    upload: 'BatchedUploadIncomplete',
-    download: 'BatchedDownloadIncomplete',
-    delete: 'BatchedDeleteIncomplete',
-    abort: 'BatchedAbortIncomplete',
-    copy: 'BatchedCopyIncomplete',
-    sync: 'BatchedSyncIncomplete',
-};
-const DONE = {
-    upload: 'uploaded',
-    download: 'downloaded',
-    delete: 'deleted',
-    abort: 'aborted',
-    copy: 'copied',
-    sync: 'synced',
-};
-/** Causes that the message of a BatchError names. */
-const CAUSES_IN_MESSAGE = 3;
-/**
- * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
- * broke, the credentials are dead, it was aborted), or both. The message counts the objects and
- * groups the failures by cause; printed, it is a few lines, however many objects failed.
- */
-class BatchError extends AggregateError {
-    name = 'BatchError';
-    code;
-    constructor(kind, tally, interruption) {
-        super([...tally.errors], batchMessage(kind, tally, interruption), {
-            ...(interruption === undefined ? {} : { cause: interruption.thrown }),
-        });
-        this.code = CODES[kind];
-        const { errors } = this;
-        // Node prints every error of an array that it finds, even when nothing catches this one; it does
-        // not call a getter.
-        Object.defineProperties(this, { errors: { get: () => errors }, tally: { value: tally } });
-    }
-}
-/** Counts both sides, then names the most frequent causes, one a line. */
-function batchMessage(kind, tally, interruption) {
-    const { failed, errors } = tally;
-    const kept = errors.length < failed ? `; the first ${(0,core_text/* formatCount */.B4)(errors.length)}` : '';
-    const headline = `${headlineOf(kind, tally, interruption)}${kept}`;
-    const causes = causesOf(errors);
-    const [first, ...others] = causes.slice(0, CAUSES_IN_MESSAGE).map(causeLine);
-    if (first === undefined)
-        return headline;
-    if (others.length === 0 && interruption === undefined) {
-        return `${headline}: ${(0,core_text/* escapeControls */.UN)(first)}`;
-    }
-    const rest = causes.length - CAUSES_IN_MESSAGE;
-    const more = rest > 0 ? [`and ${(0,core_text/* formatCount */.B4)(rest)} more causes`] : [];
-    return [
-        `${headline}:`,
-        ...[first, ...others, ...more].map((line) => `  ${(0,core_text/* escapeControls */.UN)(line)}`),
-    ].join('\n');
-}
-/** `3 of 1,204 objects were not uploaded`, and why the batch stopped early, if it did. */
-function headlineOf(kind, tally, interruption) {
-    const total = totalOf(tally);
-    const thing = kind === 'abort' ? 'multipart upload' : 'object';
-    const things = `${(0,core_text/* formatCount */.B4)(total)} ${thing}${total === 1 ? '' : 's'}`;
-    const verb = tally.failed === 1 ? 'was' : 'were';
-    const counts = `${(0,core_text/* formatCount */.B4)(tally.failed)} of ${things} ${verb} not ${DONE[kind]}`;
-    if (interruption === undefined)
-        return counts;
-    const why = (0,core_errors/* messageOf */.bD)(interruption.thrown);
-    return tally.failed === 0
-        ? `the batch stopped early: ${why} (after ${things})`
-        : `${counts}; the batch stopped early: ${why}`;
-}
-/**
- * Consumes outcomes to the end and returns their totals. Throws a BatchError when any object
- * failed or the batch was interrupted; an interruption before the first outcome is thrown as it is.
- */
-async function collect(outcomes) {
-    const tally = createTally();
-    try {
-        for await (const outcome of outcomes)
-            tally.add(outcome);
-    }
-    catch (thrown) {
-        if (tally.op === undefined)
-            throw thrown;
-        throw new BatchError(tally.op, tally, { thrown });
-    }
-    assertComplete(tally);
-    return tally;
-}
-function assertComplete(tally) {
-    if (tally.failed > 0 && tally.op !== undefined)
-        throw new BatchError(tally.op, tally);
-}
-const OBJECTS_NAMED = 5;
-/** Groups errors by code and message, the most frequent cause first. */
-function causesOf(errors) {
-    const causes = new Map();
-    for (const error of errors) {
-        const { code, cause } = error;
-        const message = (0,core_errors/* messageOf */.bD)(cause);
-        const name = JSON.stringify([code, message]);
-        const { count, objects } = causes.get(name) ?? { count: 0, objects: [] };
-        const named = objects.length < OBJECTS_NAMED ? [...objects, error] : objects;
-        causes.set(name, { code, message, count: count + 1, objects: named });
-    }
-    return [...causes.values()].sort((a, b) => b.count - a.count);
-}
-/** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
-function causeLine({ code, message, count, objects }) {
-    const rest = count > objects.length ? ` and ${count - objects.length} more` : '';
-    const names = objects.map((object) => nameOf(object, core_text/* quote */.hD));
-    return `${code}: ${message}: ${names.join(', ')}${rest}`;
-}
-/** `"a.html"` or `"a.html" (version "3HL4kqtJ")`, as `write` writes untrusted text. */
-function nameOf({ key, versionId }, write) {
-    return versionId === undefined ? write(key) : `${write(key)} (version ${write(versionId)})`;
-}
-
 // EXTERNAL MODULE: ./lib/local/digest-threads.js
 var digest_threads = __nccwpck_require__(5911);
+// EXTERNAL MODULE: ./lib/s3/send/traffic.js
+var send_traffic = __nccwpck_require__(912);
+// EXTERNAL MODULE: ./lib/action/report/changes.js
+var report_changes = __nccwpck_require__(4556);
+// EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 5 modules
+var error_codes = __nccwpck_require__(3928);
+;// CONCATENATED MODULE: ./lib/action/report/explain.js
+
+
+/** Depth to which causes of causes are followed; an error may be its own cause. */
+const MAX_DEPTH = 5;
+/** The facts about anything thrown; for the failure of an object, about its cause. */
+function factsOf(thrown, bucket) {
+    const error = thrown instanceof errors/* ItemError */.ie ? thrown.cause : thrown;
+    return {
+        code: (0,errors/* codeOf */.$N)(thrown),
+        message: (0,errors/* messageOf */.bD)(error),
+        causes: causeCodes(error),
+        bucket,
+        ...(error instanceof errors/* StoreError */.AD && requestFacts(error, thrown)),
+    };
+}
+/** The key of the request, unless it is the key of the item. */
+function requestFacts({ status, operation, key, requestHeaders }, thrown) {
+    const item = thrown instanceof errors/* ItemError */.ie ? thrown : undefined;
+    return {
+        ...(status !== undefined && { status }),
+        ...(operation !== undefined && { operation }),
+        ...(key !== undefined && key !== item?.key && { key }),
+        ...(item?.versionId !== undefined && { isOfVersion: true }),
+        ...(requestHeaders !== undefined && { requestHeaders }),
+    };
+}
+function causeCodes(thrown) {
+    const codes = [];
+    let error = thrown;
+    while (error instanceof Error && error.cause !== undefined && codes.length < MAX_DEPTH) {
+        error = error.cause;
+        codes.push((0,errors/* codeOf */.$N)(error));
+    }
+    return codes;
+}
+/** Answers can name anything, so one kind of error may need many explanations. */
+const MAX_EXPLANATIONS = 8;
+/**
+ * What happened and what to do about it, each thing once, in the order of the errors. What was
+ * only stopped by another failure needs no words of its own.
+ */
+function explain(errors, place) {
+    const found = new Map();
+    for (const facts of errors) {
+        const row = (0,error_codes/* rowOf */.OB)(facts);
+        if (row === undefined)
+            continue;
+        const happened = row.happened(place, facts);
+        const todo = row.todo(place, facts);
+        const words = { failure: row.id, happened, todo };
+        found.set(wordsOf(words), words);
+    }
+    const all = [...found.values()];
+    const own = all.filter(({ failure }) => failure !== 'cancelled');
+    return (own.length > 0 ? own : all).slice(0, MAX_EXPLANATIONS);
+}
+/** The whole text of an explanation, which no other one has. */
+function wordsOf({ happened, todo }) {
+    return `${happened}\n${todo}`;
+}
+/**
+ * What made a run fail, in words: first what stopped it, then what objects failed of, the most
+ * frequent cause first.
+ */
+function explanationsOf({ tally, interruption, ...run }) {
+    const { bucket } = run.inputs;
+    const { failures, stopped } = tally.causes();
+    const errors = [
+        ...(interruption === undefined ? [] : [interruption.thrown]),
+        ...failures.flatMap(({ samples }) => samples),
+        ...(stopped?.samples ?? []),
+    ];
+    return explain(errors.map((error) => factsOf(error, bucket)), placeOf(run));
+}
+/** What one cause means; undefined for most errors of stores. */
+function explanationOf({ samples }, run) {
+    const { bucket } = run.inputs;
+    return explain(samples.map((error) => factsOf(error, bucket)), placeOf(run))[0];
+}
+function placeOf({ inputs, endpoint }) {
+    const { bucket, expectedBucketOwner } = inputs;
+    return {
+        endpoint,
+        bucket,
+        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/action/report/outputs.js
 
 
 /** What each operation changes: only changed objects are listed in `changed-keys`. */
-const CHANGES = {
+const CHANGED_BY_OP = {
     upload: 'objects',
     copy: 'objects',
     delete: 'objects',
     abort: 'uploads',
     download: 'disk',
 };
-function successesOf(op, label) {
+function successesOf(op, word) {
     return {
         of: ({ done }) => done[op],
         counts: 'outcomes',
         op,
         place: 'output',
-        label,
-        phrase: (count) => `${label} ${(0,core_text/* formatCount */.B4)(count)}`,
+        phrase: (count) => `${word} ${(0,core_text/* formatCount */.B4)(count)}`,
     };
 }
 const other = { op: undefined, phrase: undefined };
@@ -11505,29 +12258,28 @@ const NUMBERS = {
     uploaded: successesOf('upload', 'uploaded'),
     deleted: successesOf('delete', 'deleted'),
     downloaded: successesOf('download', 'downloaded'),
-    copied: successesOf('copy', 'copied'),
+    // The action copies objects only onto themselves.
+    copied: successesOf('copy', 'updated headers of'),
     aborted: successesOf('abort', 'aborted'),
     skipped: {
         ...other,
         of: ({ skipped }) => skipped,
         counts: 'outcomes',
         place: 'output',
-        label: 'skipped',
-        phrase: (count) => `skipped ${(0,core_text/* formatCount */.B4)(count)}`,
+        phrase: (_, tally) => skippedPhrases(tally),
     },
     failed: {
         ...other,
         of: ({ failed }) => failed,
         counts: 'outcomes',
         place: 'output',
-        label: 'failed',
+        phrase: (_, tally) => failedPhrases(tally),
     },
     markersDeleted: {
         ...other,
         of: ({ markersDeleted }) => markersDeleted,
         counts: 'part',
         place: 'summary',
-        label: 'of the deleted: delete markers',
         phrase: (count) => `including ${(0,core_text/* plural */.LS)(count, 'delete marker')}`,
     },
     markersLeft: {
@@ -11535,14 +12287,12 @@ const NUMBERS = {
         of: ({ markersLeft }) => markersLeft,
         counts: 'part',
         place: 'summary',
-        label: 'of the deleted: hidden under a delete marker',
     },
     bytes: {
         ...other,
         of: ({ bytes }) => bytes,
         counts: 'bytes',
         place: 'output',
-        label: 'bytes',
         phrase: core_text/* formatBytes */.z3,
     },
     freedBytes: {
@@ -11550,10 +12300,40 @@ const NUMBERS = {
         of: ({ freedBytes }) => freedBytes,
         counts: 'bytes',
         place: 'report',
-        label: 'bytes of parts freed',
         phrase: (bytes) => `${(0,core_text/* formatBytes */.z3)(bytes)} of parts freed`,
     },
 };
+/** What became of skipped objects, where they were not just kept. */
+const SKIPPED_WORD = {
+    exists: 'left out',
+    symlink: 'left out',
+    gone: 'gone already',
+};
+/** The files that are up to date, and the other skipped objects except that of the state. */
+function skippedPhrases({ skippedBy }) {
+    const counts = new Map();
+    for (const [reason, count] of skippedBy) {
+        if (reason === 'state' || reason === 'unchanged')
+            continue;
+        const word = SKIPPED_WORD[reason] ?? 'kept';
+        counts.set(word, (counts.get(word) ?? 0) + count);
+    }
+    const unchanged = skippedBy.get('unchanged') ?? 0;
+    return [
+        ...(unchanged > 0 ? [`${(0,core_text/* plural */.LS)(unchanged, 'file')} up to date`] : []),
+        ...[...counts].map(([word, count]) => `${word} ${(0,core_text/* formatCount */.B4)(count)}`),
+    ];
+}
+/** Objects that failed by themselves, and those that the end of the run kept from being done. */
+function failedPhrases(tally) {
+    const { stopped, notAttempted } = tally.causes();
+    const own = tally.failed - (stopped?.count ?? 0) - (notAttempted?.count ?? 0);
+    return [
+        ...(own > 0 ? [`failed ${(0,core_text/* formatCount */.B4)(own)}`] : []),
+        ...(stopped ? [`interrupted ${(0,core_text/* formatCount */.B4)(stopped.count)}`] : []),
+        ...(notAttempted ? [`not attempted ${(0,core_text/* formatCount */.B4)(notAttempted.count)}`] : []),
+    ];
+}
 /** The outputs that count the successes of some operations. */
 function outputsOfOps(ops) {
     const rows = Object.entries(NUMBERS);
@@ -11576,7 +12356,10 @@ const TEXTS = {
     report: ({ files }) => files.report ?? '',
     changed: (facts) => String(isChanged(facts)),
     'changed-keys': ({ files }) => files.changedKeys ?? '',
+    url: ({ siteUrl }) => siteUrl ?? '',
+    'summary-file': ({ files }) => files.summary ?? '',
     'dry-run': ({ isDryRun }) => String(isDryRun),
+    requests: ({ traffic }) => jsonLine(byName(traffic.requests)),
 };
 /** Sets every output; called once, whatever became of the run. */
 function setOutputs(facts) {
@@ -11593,7 +12376,7 @@ function outputsOf(facts) {
 }
 /** Whether the bucket was changed, by this run or by an earlier one whose keys it names. */
 function isChanged({ tally, files, isDryRun }) {
-    const isDone = countedNumbers(tally).some(({ op, count }) => op !== undefined && CHANGES[op] !== 'disk' && count > 0);
+    const isDone = countedNumbers(tally).some(({ op, count }) => op !== undefined && CHANGED_BY_OP[op] !== 'disk' && count > 0);
     return !isDryRun && (isDone || files.changedKeys !== undefined);
 }
 /** Line ends to Python, JavaScript or .NET, and other controls, which JSON allows within a line. */
@@ -11617,13 +12400,142 @@ function failedKeys(errors) {
     });
     return fitting === -1 ? keys : keys.slice(0, fitting);
 }
+/** Numbers in the order of their names. */
+function byName(counts) {
+    return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/action/report/summary/summary-file.js
+
+
+
+
+
+/**
+ * Bytes of the file, and so at most as many characters. GitHub takes 65,536 characters as a comment;
+ * the rest is for the author's own words.
+ */
+const MAX_FILE = 60_000;
+/**
+ * Writes Markdown of at most as many bytes as `markdownOf` is called with to a new file. One that
+ * can't be written is a warning and never a failure.
+ */
+async function writeSummaryFile(markdownOf, log, env) {
+    try {
+        const path = (0,external_node_path_.join)(await (0,safe_file/* makeFolder */.fc)(env), 'summary.md');
+        await (0,promises_.writeFile)(path, `${maskedIn(markdownOf(MAX_FILE - 1), env)}\n`, { flag: 'wx' });
+        return { summary: path };
+    }
+    catch (thrown) {
+        log.warning(`the output summary-file is empty, because its file can't be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return {};
+    }
+}
+/** Characters from which a value is taken for a secret; no store makes shorter ones. */
+const MIN_SECRET = 8;
+/** The runner masks secrets in the log and in the job summary, but not in a comment. */
+function maskedIn(markdown, env) {
+    const secrets = SECRET_VARIABLES.map((name) => env[name]?.trim() ?? '');
+    return secrets
+        .filter(({ length }) => length >= MIN_SECRET)
+        .reduce((text, secret) => text.replaceAll(secret, '***'), markdown);
+}
 
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var outcome = __nccwpck_require__(1307);
+;// CONCATENATED MODULE: ./lib/action/report/unexplained.js
+
+
+/** Maximum number of keys that a warning names. */
+const MAX_NAMED = 3;
+function createUnexplained(inputs) {
+    const kept = new Map();
+    return {
+        add(outcome) {
+            if (outcome.status !== 'skipped' || isExplained(outcome.reason, inputs))
+                return;
+            const known = kept.get(outcome.reason) ?? { count: 0, keys: [] };
+            kept.set(outcome.reason, known);
+            known.count += 1;
+            if (known.keys.length < MAX_NAMED)
+                known.keys.push(outcome.key);
+        },
+        warnings: () => [...kept].map(([reason, { count, keys }]) => warningOf(inputs, reason, count, keys)),
+    };
+}
+function warningOf(inputs, reason, count, keys) {
+    const more = count > keys.length ? ` and ${(0,core_text/* formatCount */.B4)(count - keys.length)} more` : '';
+    const [was, is, them] = count === 1 ? ['was', 'is', 'it'] : ['were', 'are', 'them'];
+    return (`${(0,core_text/* formatCount */.B4)(count)} ${thingsOf(inputs, count)} under ${(0,core_text/* quote */.hD)(inputs.prefix)} ${was} ` +
+        `${outcome/* UNEXPLAINED */.QH[reason] ?? reason} and ${is} kept (${keys.map(core_text/* quote */.hD).join(', ')}${more}): ` +
+        remedyOf(inputs, them));
+}
+function remedyOf(inputs, them) {
+    if (plansByAge(inputs))
+        return `the next run decides about ${them}`;
+    const isPlanned = inputs.mode === 'delete-prefix' && inputs.keysFrom !== undefined;
+    return isPlanned ? `make a new plan to delete ${them}` : `run again to delete ${them}`;
+}
+/**
+ * Whether an input says why an object is kept: where an age is to be reached, what is new is too
+ * young. Everything else is warned of.
+ */
+function isExplained(reason, inputs) {
+    if (outcome/* UNEXPLAINED */.QH[reason] === undefined)
+        return true;
+    const hasAge = 'olderThan' in inputs && !plansByAge(inputs);
+    return reason === 'newer-than-run' && hasAge;
+}
+function plansByAge(inputs) {
+    return inputs.mode === 'delete-prefix' && inputs.keepNewest !== undefined;
+}
+function thingsOf(inputs, count) {
+    const isOfVersions = inputs.mode === 'delete-prefix' && inputs.versions !== 'current';
+    if (isOfVersions)
+        return count === 1 ? 'version' : 'versions';
+    return count === 1 ? 'object' : 'objects';
+}
+
 // EXTERNAL MODULE: ./lib/action/report/markdown.js
 var markdown = __nccwpck_require__(4524);
-;// CONCATENATED MODULE: ./lib/action/report/summary.js
+;// CONCATENATED MODULE: ./lib/action/report/summary/changes-text.js
 
+
+
+
+
+/** What a run changed, in a block to open; empty when nothing was. */
+function changesBlock(groups, options) {
+    const bytes = Math.floor(options.bytes / Math.max(1, groups.length));
+    const parts = groups.map((group) => groupText(group, { ...options, bytes }));
+    return (0,markdown/* collapsed */.yZ)(options.isDryRun ? 'What would change' : 'What changed', (0,markdown/* joined */.oR)(...parts));
+}
+function groupText(group, options) {
+    const { change, count, largest } = group;
+    const lines = (0,markdown/* listItems */.Dw)(largest.map((object) => objectText(group, object, options)));
+    const shown = (0,markdown/* fittingLines */.hx)(lines, options.bytes);
+    const rest = count - shown.length;
+    const more = rest > 0 ? (0,markdown/* listItems */.Dw)([(0,markdown/* moreText */.R3)((0,core_text/* formatCount */.B4)(rest))]) : [];
+    const { title, wouldTitle } = report_changes/* CHANGE_WORDS */.r8[change];
+    const name = options.isDryRun ? wouldTitle : title;
+    const isOrdered = largest[0]?.bytes !== largest.at(-1)?.bytes;
+    const order = isOrdered ? ', largest first' : '';
+    return (0,markdown/* joined */.oR)(`**${name}**${order}`, [...shown, ...more].join('\n'));
+}
+function objectText(group, { key, versionId, isMarker, bytes, lastModified }, { now }) {
+    const size = hasSizes(group) ? [(0,core_text/* formatBytes */.z3)(bytes)] : [];
+    const age = lastModified && (0,core_text/* ageInWords */.s3)(now.getTime() - lastModified.getTime());
+    const facts = [...(isMarker ? ['delete marker'] : size), ...(age === undefined ? [] : [age])];
+    return [(0,tally_causes/* nameOf */.Vb)({ key, versionId }, log/* markdownCode */.D9), ...facts].join(', ');
+}
+/** Sizes that nothing is known of are all 0. */
+function hasSizes({ bytes }) {
+    return bytes > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/action/report/summary/failure-summary.js
 
 
 
@@ -11632,104 +12544,370 @@ var markdown = __nccwpck_require__(4524);
 
 
 const MAX_CAUSES = 20;
-const MAX_WARNINGS = 50;
-/** Bytes of a summary, somewhat below the runner's 1 MiB. */
-const MAX_SUMMARY = 1000 * 1024;
-/**
- * Bytes of each part, because the runner drops a summary over 1 MiB as a whole: together with the
- * plan's 400 KiB they stay below it whatever the names are.
- */
-const MAX_BYTES = { warnings: 100 * 1024, stop: 100 * 1024, causes: 200 * 1024, words: 100 * 1024 };
-/** The number whose row is there even when it is 0. */
-const ALWAYS_SHOWN = 'failed';
-/** Writes the job summary, where the runner shows one. */
-async function writeSummary(facts, env) {
-    if (!env['GITHUB_STEP_SUMMARY'])
-        return;
-    await core/* summary */.z.addRaw(summaryOf(facts), true).write();
-}
-/** The summary in Markdown; any text that is not the project's own becomes code. */
-function summaryOf(facts) {
-    const { tally, plan } = facts;
-    const planned = plan?.markdown ?? '';
-    const parts = [
-        title(facts),
-        warned(facts),
-        counts(tally),
-        skips(tally),
-        planned,
-        failures(facts),
-        explanations(facts),
-    ];
-    return withinLimit(parts.filter((part) => part !== '')).join('\n\n');
-}
-/** Each part has a limit of its own; this one holds whatever becomes of these. */
-function withinLimit(parts) {
-    let free = MAX_SUMMARY;
-    return parts.filter((part) => {
-        const bytes = Buffer.byteLength(part) + 2;
-        if (bytes > free)
-            return false;
-        free -= bytes;
-        return true;
-    });
-}
-function title({ inputs, tally, endpoint, interruption }) {
-    const { mode, bucket, prefix, dryRun } = inputs;
-    const isComplete = tally.failed === 0 && interruption === undefined;
-    const where = (0,log/* markdownCode */.D9)(`${bucket}/${prefix}`);
-    const at = endpoint === undefined ? '' : ` at ${(0,log/* markdownCode */.D9)(endpoint)}`;
-    const state = isComplete ? 'complete' : 'NOT complete';
-    const dry = dryRun
-        ? '\n\n**Dry run: nothing was changed. The numbers are what a real run would do.**'
-        : '';
-    return `### ${mode}: ${state}\n\n${where}${at}${dry}`;
-}
-function warned({ warnings }) {
-    const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
-    const rows = lines.map((line) => `- Warning: ${(0,log/* markdownCode */.D9)(line)}`);
-    return (0,markdown/* fittingLines */.hx)(rows, MAX_BYTES.warnings).join('\n');
-}
-function counts(tally) {
-    const rows = countedNumbers(tally)
-        .filter(({ name, count }) => count > 0 || name === ALWAYS_SHOWN)
-        .map(({ label, counts, count }) => {
-        return `| ${label} | ${counts === 'bytes' ? (0,core_text/* formatBytes */.z3)(count) : (0,core_text/* formatCount */.B4)(count)} |`;
-    });
-    return ['| objects | |', '| --- | ---: |', ...rows].join('\n');
-}
-function skips({ skippedBy }) {
-    const rows = [...skippedBy].map(([reason, count]) => `- ${(0,core_text/* formatCount */.B4)(count)} skipped as \`${reason}\`: ${outcome/* REASON_TEXT */.$H[reason]}`);
-    return rows.join('\n');
-}
-function failures({ tally, interruption, report }) {
-    const stop = interruption === undefined ? [] : [stopped(interruption.thrown)];
-    const causes = causesOf(tally.errors);
-    const all = causes.slice(0, MAX_CAUSES).map(({ code, message, count, objects }) => {
-        const first = objects[0] === undefined ? '' : nameOf(objects[0], log/* markdownCode */.D9);
-        return [(0,core_text/* formatCount */.B4)(count), (0,log/* markdownCode */.D9)(code), (0,log/* markdownCode */.D9)(message), first];
-    });
-    const columns = ['failed:', 'code', 'message', 'first key'];
-    const rows = (0,markdown/* fittingRows */.v$)(columns, all, MAX_BYTES.causes);
-    const tables = rows.length === 0 ? [] : [(0,markdown/* table */.tp)(columns, rows)];
-    const more = causes.length - rows.length;
-    const rest = more > 0 ? [`${(0,core_text/* plural */.LS)(more, 'more cause is', 'more causes are')} in the report.`] : [];
-    const where = report === undefined ? [] : [`The complete report: ${(0,log/* markdownCode */.D9)(report)}`];
-    return [...stop, ...tables, ...rest, ...where].join('\n\n');
-}
-function stopped(thrown) {
-    const [first = '', ...more] = thrown instanceof core_errors/* InputError */.dz ? thrown.problems : [(0,core_errors/* messageOf */.bD)(thrown)];
-    if (more.length === 0)
-        return `Stopped early: ${(0,log/* markdownCode */.D9)(first)}`;
-    const lines = [first, ...more].map((line) => `- ${(0,log/* markdownCode */.D9)(line)}`);
-    return ['Stopped early:\n', ...(0,markdown/* fittingLines */.hx)(lines, MAX_BYTES.stop)].join('\n');
-}
-function explanations({ explanations: all }) {
-    if (all.length === 0)
+const ERRORS = 'docs/errors.md';
+/** The first explanation in sentences, with a link to more; empty: there is none. */
+function remedyText(facts) {
+    const { explanations: [first], address, } = facts;
+    if (first === undefined || isCancelled(facts))
         return '';
-    const columns = ['what happened', 'what to do'];
-    const rows = all.map(({ happened, todo }) => [(0,log/* markdownCode */.D9)(happened), (0,log/* markdownCode */.D9)(todo)]);
-    return (0,markdown/* table */.tp)(columns, (0,markdown/* fittingRows */.v$)(columns, rows, MAX_BYTES.words));
+    const { happened, todo, failure } = first;
+    return (0,markdown/* joined */.oR)(`**What happened:** ${sentence(happened)}`, `**What to do:** ${sentence(todo)} See ${(0,markdown/* fileLink */.RF)(address, ERRORS, failure)}.`);
+}
+/** A clause as a sentence, where it begins with a word. */
+function sentence(clause) {
+    const begin = /^\p{Ll}[\p{L}-]*\s/u.test(clause)
+        ? clause.charAt(0).toUpperCase()
+        : clause.charAt(0);
+    return `${(0,log/* prose */.CS)(begin + clause.slice(1))}.`;
+}
+/** What to do in a sentence, with a link to more where there is one. */
+function todoText({ todo, failure }, address) {
+    const more = address === undefined ? '' : ` See ${(0,markdown/* fileLink */.RF)(address, ERRORS, failure)}.`;
+    return `${sentence(todo)}${more}`;
+}
+/** Why the run could not go on; empty where it could, or where it is among the causes. */
+function stopText(facts, bytes) {
+    const { interruption } = facts;
+    if (interruption === undefined || isCancelled(facts))
+        return '';
+    const { thrown } = interruption;
+    if (thrown instanceof errors/* InputError */.dz)
+        return problemsText(thrown.problems, bytes);
+    return isFailureOfObjects(facts) ? '' : `Stopped early: ${(0,log/* markdownCode */.D9)(thrownText(thrown))}`;
+}
+/** Problems that someone has to solve, each a sentence of the project. */
+function problemsText(problems, bytes) {
+    const lines = problems.map(log/* prose */.CS);
+    if (lines.length === 1)
+        return (0,markdown/* fittingLines */.hx)(lines, bytes).join('');
+    return (0,markdown/* fittingLines */.hx)((0,markdown/* listItems */.Dw)(lines), bytes).join('\n');
+}
+/**
+ * Why objects failed, the most frequent cause first, and last what did not fail by itself. The first
+ * of the explanations stands above it; the others are given here, each once.
+ */
+function causesText(facts, bytes) {
+    const { failures, others, stopped, notAttempted } = facts.tally.causes();
+    const isOne = failures.length === 1 && failures[0]?.count === facts.tally.failed;
+    const advice = createAdvice(facts);
+    const rows = failures.slice(0, MAX_CAUSES).map((cause) => {
+        const number = isOne ? '' : countText(cause.count, facts);
+        return `${number}${namedCause(cause)}${advice.of(cause)}`;
+    });
+    const shown = (0,markdown/* fittingLines */.hx)((0,markdown/* listItems */.Dw)(rows), bytes);
+    const rest = (0,tally_causes/* failuresOf */.dJ)(failures.slice(shown.length), others);
+    const asides = [
+        ...(rest > 0 ? [`${countText(rest, facts)}other causes`] : []),
+        ...(stopped ? [`${countText(stopped.count, facts)}interrupted`] : []),
+        ...(notAttempted ? [`${countText(notAttempted.count, facts)}not attempted`] : []),
+    ];
+    return (0,markdown/* joined */.oR)([...shown, ...(0,markdown/* listItems */.Dw)(asides)].join('\n'), advice.rest());
+}
+function countText(count, { tally: { failed } }) {
+    const share = count === failed ? '' : `${(0,markdown/* bar */.M0)(count / failed)} `;
+    return `${share}**${(0,core_text/* formatCount */.B4)(count)}** `;
+}
+function namedCause(cause) {
+    const what = (0,tally_causes/* causeText */.xv)(cause, log/* markdownCode */.D9);
+    const [first] = cause.objects;
+    return first === undefined ? what : `${what}, first ${(0,tally_causes/* nameOf */.Vb)(first, log/* markdownCode */.D9)}`;
+}
+/** Gives each explanation but the first once. */
+function createAdvice(facts) {
+    const { explanations, address } = facts;
+    const left = new Map(explanations.slice(1).map((one) => [wordsOf(one), one]));
+    return {
+        /** The remedy on a line of its own within the item; empty where it was given before. */
+        of(cause) {
+            const found = explanationOf(cause, facts);
+            if (found === undefined || !left.delete(wordsOf(found)))
+                return '';
+            return `  \n  ${todoText(found, address)}`;
+        },
+        rest() {
+            const lines = [...left.values()].map((one) => {
+                return `${sentence(one.happened)} ${todoText(one, address)}`;
+            });
+            return (0,markdown/* fittingLines */.hx)((0,markdown/* listItems */.Dw)(lines), markdown/* MAX_BYTES */.zx.problems).join('\n');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/report/summary/totals-text.js
+
+
+
+
+
+/** Counts, bytes, duration and rate, in one line. */
+function totalsLine(facts) {
+    const { inputs, tally, duration } = facts;
+    const { bytes } = tally;
+    const took = durationText(duration);
+    if (inputs.dryRun) {
+        const sent = bytes > 0 ? [`${(0,core_text/* formatBytes */.z3)(bytes)} to transfer`] : [];
+        return [...countTexts(facts), ...sent, `planned in ${took}`].join(' · ');
+    }
+    const moved = bytes > 0 ? `${(0,core_text/* formatBytes */.z3)(bytes)} in ${took}` : took;
+    return [...countTexts(facts), moved, ...rateTexts(tally, duration)].join(' · ');
+}
+function countTexts(facts) {
+    const { tally } = facts;
+    const unchanged = tally.skippedBy.get('unchanged') ?? 0;
+    const changed = changedText(facts);
+    if (isCancelled(facts))
+        return [failureHeadline(facts)];
+    const upToDate = unchanged > 0 ? [`${(0,core_text/* formatCount */.B4)(unchanged)} up to date`] : [];
+    if (!isComplete(facts)) {
+        return [failedText(facts), changed, ...upToDate].filter((text) => text !== '');
+    }
+    return changed === '' ? [['Nothing to do', ...upToDate].join(', ')] : [changed, ...upToDate];
+}
+/** For example `3 of 1,204 objects were not uploaded, 10 not attempted`. */
+function failedText({ inputs, tally, expected = 0 }) {
+    const untouched = expected - totalOf(tally);
+    const rest = untouched > 0 ? [`${(0,core_text/* formatCount */.B4)(untouched)} not attempted`] : [];
+    const thing = inputs.mode === 'abort-uploads' ? 'upload' : 'object';
+    const were = tally.failed === 1 ? 'was' : 'were';
+    const done = DONE_WORD[modeOf(inputs).verb];
+    const all = (0,core_text/* plural */.LS)(totalWithoutState(tally), thing);
+    const failed = `${(0,core_text/* formatCount */.B4)(tally.failed)} of ${all} ${were} not ${done}`;
+    return [...(tally.failed > 0 ? [failed] : []), ...rest].join(', ');
+}
+/** For example `4 new, 3 updated, 9 deleted (1.2 MiB)`. */
+function changedText({ inputs, tally, changes }) {
+    const texts = changes.map(({ change, count, bytes }) => {
+        const words = report_changes/* CHANGE_WORDS */.r8[change];
+        const isRemoval = change === 'deleted' || change === 'aborted';
+        const facts = [
+            ...(isRemoval && bytes > 0 ? [(0,core_text/* formatBytes */.z3)(bytes)] : []),
+            ...(change === 'deleted' ? markerTexts(tally) : []),
+        ];
+        const details = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+        return `${inputs.dryRun ? words.would(count) : words.done(count)}${details}`;
+    });
+    return `${inputs.dryRun && texts.length > 0 ? 'Would ' : ''}${texts.join(', ')}`;
+}
+function markerTexts({ markersDeleted, markersLeft }) {
+    return [
+        ...(markersDeleted > 0 ? [(0,core_text/* plural */.LS)(markersDeleted, 'delete marker')] : []),
+        ...(markersLeft > 0 ? [`${(0,core_text/* formatCount */.B4)(markersLeft)} hidden under a delete marker`] : []),
+    ];
+}
+/** Milliseconds as `0.4 s`, `83 s`, `5 min 12 s` or `2 h 3 min`. */
+function durationText(duration) {
+    const seconds = Math.round(duration / 1000);
+    if (duration < 9950)
+        return `${Math.max(0.1, duration / 1000).toFixed(1)} s`;
+    if (seconds < 120)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 120)
+        return `${minutes} min ${seconds % 60} s`;
+    return `${(0,core_text/* formatCount */.B4)(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+/** Bytes or objects a second, whichever says more. */
+function rateTexts(tally, duration) {
+    const seconds = Math.max(1, duration) / 1000;
+    const done = doneOf(tally);
+    if (done === 0)
+        return [];
+    const isLarge = tally.bytes / done > 1024 * 1024;
+    if (isLarge)
+        return [`${(0,core_text/* formatBytes */.z3)(Math.round(tally.bytes / seconds))}/s`];
+    return [`${(0,core_text/* plural */.LS)(Math.max(1, Math.round(done / seconds)), 'object')}/s`];
+}
+
+;// CONCATENATED MODULE: ./lib/action/report/summary/summary.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_WARNINGS = 50;
+/**
+ * Writes the job summary, where the runner shows one and the inputs want it. One that can't be written
+ * is a warning and never a failure.
+ */
+async function writeSummary(markdown, { summary }, log, env) {
+    if (!summary || !env['GITHUB_STEP_SUMMARY'])
+        return;
+    try {
+        await core/* summary */.z.addRaw(markdown(), true).write();
+    }
+    catch (thrown) {
+        log.warning(`there is no job summary, because its file can't be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+/**
+ * The summary in Markdown; any text that is not the project's own becomes code. It has at most
+ * `maxBytes` bytes in UTF-8: what there is no room for is left out as a whole, the changes first.
+ */
+function summaryOf(facts, maxBytes = markdown/* MAX_BYTES */.zx.summary) {
+    const { changes, plan, tally } = facts;
+    const isDryRun = facts.inputs.dryRun;
+    const isRefused = isRefusedPlan(facts);
+    const share = (bytes) => Math.min(bytes, Math.floor(maxBytes / 5));
+    const block = { isDryRun, now: facts.now, bytes: share(markdown/* MAX_BYTES */.zx.keys) };
+    return withinLimit([
+        { rank: 0, text: headingOf(facts) },
+        { rank: 1, text: isRefused ? '' : totalsLine(facts) },
+        { rank: 2, text: remedyText(facts) },
+        { rank: 3, text: stopText(facts, share(markdown/* MAX_BYTES */.zx.problems)) },
+        { rank: 4, text: causesText(facts, share(markdown/* MAX_BYTES */.zx.causes)) },
+        { rank: 6, text: reportText(facts) },
+        { rank: 7, text: warningsText(facts, share(markdown/* MAX_BYTES */.zx.warnings)) },
+        { rank: 8, text: keptText(facts) },
+        { rank: 9, text: (0,markdown/* joined */.oR)(plan?.markdown ?? '', isRefused ? (plan?.refused ?? '') : '') },
+        { rank: 10, text: totalOf(tally) === 0 ? '' : changesBlock(changes, block) },
+        { rank: 5, text: smallLine(facts) },
+    ], maxBytes);
+}
+const LEFT_OUT = 'Parts of this summary are left out, because it would be too long with them.';
+/** The most important parts that fit, in the order of `parts`. */
+function withinLimit(parts, maxBytes) {
+    let free = maxBytes - LEFT_OUT.length;
+    const written = parts.filter(({ text }) => text !== '');
+    const fitting = new Set();
+    for (const part of [...written].sort((a, b) => a.rank - b.rank)) {
+        const bytes = Buffer.byteLength(part.text) + 2;
+        if (bytes > free)
+            continue;
+        free -= bytes;
+        fitting.add(part);
+    }
+    const texts = written.filter((part) => fitting.has(part)).map(({ text }) => text);
+    return (0,markdown/* joined */.oR)(...texts, fitting.size < written.length ? LEFT_OUT : '');
+}
+/** The summary of a run whose inputs are refused, or that failed before its first request. */
+function refusalSummary(thrown, { title, address }, maxBytes = markdown/* MAX_BYTES */.zx.summary) {
+    const isRefusal = thrown instanceof errors/* InputError */.dz;
+    const share = Math.min(markdown/* MAX_BYTES */.zx.problems, Math.floor(maxBytes / 2));
+    const what = isRefusal ? 'The inputs are refused, nothing was done' : 'Failed at the start';
+    const heading = title === '' ? what : `${titleText(title)}: ${what.toLowerCase()}`;
+    const problems = isRefusal
+        ? problemsText(thrown.problems, share)
+        : (0,log/* markdownCode */.D9)(thrownText(thrown));
+    const readme = (0,markdown/* fileLink */.RF)(address, 'README.md', 'inputs');
+    const more = isRefusal ? `All inputs are explained in ${readme}.` : '';
+    return withinLimit([
+        { rank: 0, text: `### ❌ ${heading}` },
+        { rank: 2, text: problems },
+        { rank: 1, text: more },
+        { rank: 3, text: `<sub>s3-batch-action ${log/* VERSION */.xv}</sub>` },
+    ], maxBytes);
+}
+/** Characters of a title that are shown. */
+const MAX_TITLE = 200;
+/** In one piece, because a secret may be a part of it: prose, or code where that would alter it. */
+function titleText(title) {
+    const shown = (0,log/* cutBetweenWords */.UC)(title, MAX_TITLE).trim();
+    return (0,log/* prose */.CS)(shown) === shown ? shown : (0,log/* markdownCode */.D9)(shown);
+}
+function headingOf(facts) {
+    const { inputs } = facts;
+    const { title, dryRun } = inputs;
+    if (title === '')
+        return `### ${emojiOf(facts)} ${deedText(facts)}`;
+    const dry = dryRun ? ' (dry run)' : '';
+    return `### ${emojiOf(facts)} ${titleText(title)}${dry}: ${placeText(inputs)}`;
+}
+/** Whether a plan, or what was found before one, was refused before anything was done. */
+function isRefusedPlan({ tally, interruption }) {
+    return interruption?.thrown instanceof errors/* InputError */.dz && doneOf(tally) === 0;
+}
+function emojiOf(facts) {
+    const { inputs, interruption } = facts;
+    if (isComplete(facts))
+        return inputs.dryRun ? '📝' : '✅';
+    const isWarning = isCancelled(facts) || (interruption === undefined && inputs.onFailure === 'warn');
+    return isWarning ? '⚠️' : '❌';
+}
+/** What was done to what: `Synced X to Y`, `Would sync X to Y`, `Failed to sync X to Y`. */
+function deedText(facts) {
+    const { inputs, tally } = facts;
+    const { verb } = modeOf(inputs);
+    const place = placeText(inputs);
+    const done = DONE_WORD[verb];
+    if (isRefusedPlan(facts))
+        return `Refused to ${verb} ${place}, nothing was changed`;
+    const isPart = !isComplete(facts);
+    const isNothing = doneOf(tally) === 0;
+    if (isNothing && !isPart && !('sourceGiven' in inputs)) {
+        return `Nothing to ${verb} in ${bucketPath(inputs)}`;
+    }
+    if (inputs.dryRun)
+        return isPart ? `Dry run failed: ${verb} ${place}` : `Would ${verb} ${place}`;
+    if (!isPart)
+        return `${done.charAt(0).toUpperCase()}${done.slice(1)} ${place}`;
+    if (!isNothing)
+        return `Only partly ${done}: ${place}`;
+    return isCancelled(facts) ? `Not ${done}: ${place}` : `Failed to ${verb} ${place}`;
+}
+function bucketPath({ bucket, prefix }) {
+    return (0,log/* markdownCode */.D9)(`${bucket}/${prefix}`);
+}
+function placeText(inputs) {
+    const where = bucketPath(inputs);
+    if ('sourceGiven' in inputs)
+        return `${(0,log/* markdownCode */.D9)(inputs.sourceGiven)} to ${where}`;
+    return `${PLACES[modeOf(inputs).verb] ?? ''}${where}`;
+}
+const PLACES = {
+    delete: 'objects in ',
+    abort: 'uploads in ',
+};
+/** What was kept or left out, and why; without what is up to date, and without what has a warning. */
+function keptText({ inputs, tally }) {
+    const reasons = [...tally.skippedBy].filter(([reason]) => {
+        // A sync always keeps its state.
+        const isOfSync = reason === 'state' && 'sourceGiven' in inputs;
+        return reason !== 'unchanged' && !isOfSync && isExplained(reason, inputs);
+    });
+    const items = reasons.map(([reason, count]) => {
+        return `${(0,core_text/* formatCount */.B4)(count)} ${SKIPPED_WORD[reason] ?? 'kept'}: ${outcome/* REASON_TEXT */.$H[reason]}`;
+    });
+    return (0,markdown/* listItems */.Dw)(items).join('\n');
+}
+/** Where the report is, unless it names no object. */
+function reportText({ report, tally }) {
+    if (report === undefined || totalOf(tally) === 0)
+        return '';
+    return (`The complete report: ${(0,log/* markdownCode */.D9)(report)}. Keep it with \`actions/upload-artifact\` and the ` +
+        'output `report`, which has its path.');
+}
+function warningsText({ warnings }, bytes) {
+    const lines = warnings.slice(0, MAX_WARNINGS).flatMap((warning) => warning.split('\n'));
+    const items = (0,markdown/* listItems */.Dw)(lines.map((line) => `⚠️ ${(0,log/* prose */.CS)(line)}`));
+    return (0,markdown/* fittingLines */.hx)(items, bytes).join('\n');
+}
+/** The last line, in small letters: where the requests went, how many they were, and the version. */
+function smallLine({ endpoint, traffic }) {
+    const { region, requests } = traffic;
+    const counted = Object.entries(requests).sort(([, a], [, b]) => b - a);
+    const sent = counted.reduce((sum, [, count]) => sum + count, 0);
+    const named = counted.map(([operation, count]) => `${operation} ${(0,core_text/* formatCount */.B4)(count)}`);
+    const retries = (0,send_traffic/* retriesOf */.K)(traffic);
+    // A single operation has the number of all requests.
+    const [only] = named.length === 1 ? Object.keys(requests) : [];
+    const parts = [
+        ...(endpoint === undefined ? [] : [`endpoint ${(0,log/* markdownCode */.D9)(endpoint)}`]),
+        ...(region === undefined ? [] : [`region ${(0,log/* markdownCode */.D9)(region)}`]),
+        ...(sent === 0 ? [] : [`${(0,core_text/* plural */.LS)(sent, 'request')} (${only ?? named.join(', ')})`]),
+        ...(retries === 0 ? [] : [(0,core_text/* plural */.LS)(retries, 'retry', 'retries')]),
+        `s3-batch-action ${log/* VERSION */.xv}`,
+    ];
+    return `<sub>${parts.join(' · ')}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/conclude.js
@@ -11739,25 +12917,40 @@ function explanations({ explanations: all }) {
 
 
 
+
+
+
+/** With one for the other causes and the last one, the ten of a kind that GitHub shows of a step. */
 const MAX_CAUSE_ANNOTATIONS = 8;
-const conclude_CAUSES_IN_MESSAGE = 3;
 /**
- * Reports the result of the run: outputs first, then the summary, then the log, and last the
- * message of a failure. Resolves to whether the run succeeded: everything is done, or failures only warn.
+ * Reports the result of the run: outputs first, with the file of the summary, then the summary, then
+ * the log, and last the message of a failure. Resolves to whether the run succeeded: everything is
+ * done, or failures only warn.
  */
 async function conclude(ending, log, env) {
-    const { inputs, tally, files, interruption } = ending;
-    setOutputs({ tally, files, isDryRun: inputs.dryRun });
+    const { inputs, tally, traffic, files, interruption } = ending;
     const warnings = [...ending.warnings, ...ending.unexplained];
-    await writeSummary({ ...ending, warnings, report: files.report }, env);
-    warnOfGaps(ending, log);
-    if (tally.failed === 0 && interruption === undefined) {
+    const facts = { ...ending, warnings, report: files.report };
+    const summary = await writeSummaryFile((bytes) => summaryOf(facts, bytes), log, env);
+    const { dryRun: isDryRun, siteUrl } = inputs;
+    setOutputs({ tally, traffic, files: { ...files, ...summary }, isDryRun, siteUrl });
+    await writeSummary(() => summaryOf(facts), inputs, log, env);
+    showChanges(ending, log);
+    showFailures(ending, log);
+    const gaps = gapsOf(ending);
+    for (const gap of gaps)
+        log.warning(gap);
+    showMarkersLeft(tally, log);
+    if (isComplete(ending)) {
         log.info(closingLine(ending));
         return true;
     }
+    if (totalOf(tally) > 0)
+        log.info(closingLine(ending));
     const isFatal = interruption !== undefined || inputs.onFailure === 'fail';
-    annotateCauses(tally, isFatal ? log.error : log.warning);
-    const message = [...failureLines(ending), ...ending.explanations.flatMap(explanationLines)];
+    const given = isFatal ? 0 : ending.warnings.length + gaps.length;
+    annotateCauses(ending, isFatal ? log.error : log.warning, MAX_CAUSE_ANNOTATIONS - given);
+    const message = failureLines(ending, env);
     if (isFatal)
         log.fail(...message);
     else
@@ -11767,154 +12960,212 @@ async function conclude(ending, log, env) {
 function explanationLines({ happened, todo }) {
     return [`What happened: ${happened}`, `What to do: ${todo}`];
 }
-/** The counts, the first causes, and where the rest is. */
-function failureLines({ inputs, tally, files, expected = 0, interruption, }) {
-    if (interruption !== undefined && totalOf(tally) === 0)
-        return interruptionLines(interruption);
-    const headline = headlineOf(modeOf(inputs).verb, tally, interruption);
-    const untouched = expected - totalOf(tally);
+/** Explanations in the message of the failure; the summary and the report have the others too. */
+const MAX_EXPLAINED = 3;
+/** The counts, the first causes and their remedies, where the report is, and what keeps it. */
+function failureLines(ending, env) {
+    const { report } = ending.files;
+    const isKept = report !== undefined && totalOf(ending.tally) > 0;
     return [
-        untouched > 0
-            ? `${headline}; ${(0,core_text/* plural */.LS)(untouched, 'object was', 'objects were')} not attempted`
-            : headline,
-        ...causesOf(tally.errors).slice(0, conclude_CAUSES_IN_MESSAGE).map(causeLine),
-        ...(files.report === undefined ? [] : [`The complete report: ${files.report}`]),
+        ...failureTexts(ending),
+        ...ending.explanations.slice(0, MAX_EXPLAINED).flatMap(explanationLines),
+        ...(isKept ? reportAdvice(report, env) : []),
     ];
 }
-function interruptionLines({ thrown }) {
-    if (thrown instanceof core_errors/* InputError */.dz)
-        return thrown.problems;
-    return [`${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`];
+/** What was done to which objects, the largest of each first. */
+function showChanges({ inputs, changes, files }, log) {
+    if (changes.length === 0)
+        return;
+    const words = changes.map(({ change, count }) => {
+        return report_changes/* CHANGE_WORDS */.r8[change][inputs.dryRun ? 'would' : 'done'](count);
+    });
+    const lines = changes.flatMap(({ change, count, largest }) => {
+        const words = report_changes/* CHANGE_WORDS */.r8[change];
+        const title = inputs.dryRun ? words.wouldTitle : words.title;
+        const rest = count - largest.length;
+        const more = rest > 0 ? [`${title}: ${(0,core_text/* formatCount */.B4)(rest)} more`] : [];
+        return [...largest.map((one) => `${title}: ${conclude_changedText(one)}`), ...more];
+    });
+    const isAll = changes.every(({ count, largest }) => count === largest.length);
+    const title = `changes: ${inputs.dryRun ? 'would ' : ''}${words.join(', ')}`;
+    log.group(title, [...lines, ...(isAll ? [] : [whereAllAre(files)])]);
 }
-function annotateCauses(tally, annotate) {
-    const causes = causesOf(tally.errors);
-    for (const cause of causes.slice(0, MAX_CAUSE_ANNOTATIONS))
-        annotate(causeLine(cause));
-    const rest = causes.slice(MAX_CAUSE_ANNOTATIONS);
+/** An object of 0 bytes is empty, was only copied, or has a size that is unknown. */
+function conclude_changedText({ key, versionId, isMarker, bytes }) {
+    const size = isMarker ? ', delete marker' : bytes > 0 ? `, ${(0,core_text/* formatBytes */.z3)(bytes)}` : '';
+    return `${(0,tally_causes/* nameOf */.Vb)({ key, versionId }, core_text/* quote */.hD)}${size}`;
+}
+/** The objects that failed, each with its own message, as far as they are kept in memory. */
+function showFailures({ tally, files }, log) {
+    const count = ownFailures(tally);
+    if (count === 0)
+        return;
+    const named = tally.errors.filter(tally_causes/* isOwnFailure */.PQ);
+    const lines = named.map((error) => `${(0,tally_causes/* nameOf */.Vb)(error, core_text/* quote */.hD)}: ${(0,core_text/* excerptOf */.zU)(thrownText(error.cause))}`);
+    const rest = count - named.length;
+    const more = rest > 0 ? [`${(0,core_text/* formatCount */.B4)(rest)} more`, whereAllAre(files)] : [];
+    log.group(`failures: ${(0,core_text/* formatCount */.B4)(count)}`, [...lines, ...more]);
+}
+function whereAllAre({ report }) {
+    return `${report === undefined ? 'a report (input report)' : 'the report'} names them all`;
+}
+/** At most `room` causes; the first has its remedy. A single one stands in the message of the failure. */
+function annotateCauses(ending, annotate, room) {
+    const { failures, others } = ending.tally.causes();
+    const named = Math.max(0, room);
+    const [first, ...more] = failures.length === 1 ? [] : failures.slice(0, named);
+    if (first === undefined)
+        return;
+    const explanation = explanationOf(first, ending);
+    annotate((0,tally_causes/* causeLine */.mB)(first), ...(explanation === undefined ? [] : explanationLines(explanation)));
+    for (const cause of more)
+        annotate((0,tally_causes/* causeLine */.mB)(cause));
+    const rest = (0,tally_causes/* restOfCauses */.GV)(failures.slice(named), others);
     if (rest.length > 0)
-        annotate(`${(0,core_text/* plural */.LS)(rest.length, 'more cause is', 'more causes are')} in the report`);
+        annotate(`${rest.join('')}: see the report`);
 }
-function warnOfGaps({ tally, files, unexplained }, log) {
-    for (const warning of unexplained)
-        log.warning(warning);
+/** Warnings about what was kept or left out. */
+function gapsOf({ tally, files, unexplained }) {
     const links = tally.skippedBy.get('symlink') ?? 0;
-    if (links > 0) {
-        const were = (0,core_text/* plural */.LS)(links, 'symbolic link was', 'symbolic links were');
-        log.warning(`${were} skipped: follow-symlinks: true follows ${links === 1 ? 'it' : 'them'}`);
-    }
-    const { markersLeft } = tally;
-    if (markersLeft > 0) {
-        log.info(`${(0,core_text/* plural */.LS)(markersLeft, 'delete')} only added a delete marker, because the bucket keeps ` +
-            'versions: the versions under it still cost storage, and versions: all removes them');
-    }
-    if (files.unlisted > 0) {
-        const keys = (0,core_text/* plural */.LS)(files.unlisted, 'changed key is', 'changed keys are');
-        log.warning(`${keys} left out of changed-keys, where a key with line ends, other control characters or ` +
-            'invalid Unicode would read as another: the report (input `report`) has all keys');
-    }
+    const were = (0,core_text/* plural */.LS)(links, 'symbolic link was', 'symbolic links were');
+    const them = links === 1 ? 'it points to' : 'they point to';
+    const keys = (0,core_text/* plural */.LS)(files.unlisted, 'changed key is', 'changed keys are');
+    return [
+        ...unexplained,
+        ...(links === 0
+            ? []
+            : [`${were} not followed: set follow-symlinks: true to upload what ${them}`]),
+        ...(files.unlisted === 0
+            ? []
+            : [
+                `${keys} left out of changed-keys, because line ends, other control characters or invalid ` +
+                    'Unicode would make other keys of them: the report (input `report`) has all keys',
+            ]),
+    ];
+}
+function showMarkersLeft({ markersLeft }, log) {
+    if (markersLeft === 0)
+        return;
+    log.info(`${(0,core_text/* plural */.LS)(markersLeft, 'delete')} only added a delete marker, because the bucket keeps ` +
+        'versions: the versions under it still cost storage; to remove them, set versions: all');
 }
 function closingLine({ inputs, tally }) {
     const numbers = countedNumbers(tally).filter(({ count }) => count > 0);
     const isDone = numbers.some(({ op }) => op !== undefined);
-    if (!isDone)
-        return `nothing to do${skippedText(tally)}`;
     const phrases = (isOutcomes) => numbers
         .filter(({ counts }) => (counts === 'outcomes') === isOutcomes)
-        .flatMap(({ phrase, count }) => phrase?.(count) ?? [])
+        .flatMap(({ phrase, count }) => phrase?.(count, tally) ?? [])
         .join(', ');
     const details = phrases(false);
-    const what = `${phrases(true)}${details === '' ? '' : ` (${details})`}`;
+    const outcomes = phrases(true);
+    if (!isDone && tally.failed === 0)
+        return `nothing to do${outcomes && `: ${outcomes}`}`;
+    const what = `${outcomes}${details === '' ? '' : ` (${details})`}`;
     return inputs.dryRun ? `dry run, nothing was changed: would have ${what}` : what;
 }
-/** The files that are up to date, and the other skipped objects except that of the state. */
-function skippedText({ skipped, skippedBy }) {
-    const unchanged = skippedBy.get('unchanged') ?? 0;
-    const others = skipped - unchanged - (skippedBy.get('state') ?? 0);
-    const parts = [
-        ...(unchanged > 0 ? [`${(0,core_text/* plural */.LS)(unchanged, 'file is', 'files are')} up to date`] : []),
-        ...(others > 0 ? [`skipped ${(0,core_text/* formatCount */.B4)(others)}`] : []),
-    ];
-    return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-}
 
-// EXTERNAL MODULE: ./lib/action/report/deletion-text.js
-var deletion_text = __nccwpck_require__(2435);
-// EXTERNAL MODULE: ./lib/s3/error-codes/error-codes.js + 5 modules
-var error_codes = __nccwpck_require__(3928);
-;// CONCATENATED MODULE: ./lib/action/report/explain.js
+// EXTERNAL MODULE: ./lib/s3/send/time.js
+var send_time = __nccwpck_require__(6972);
+;// CONCATENATED MODULE: ./lib/action/progress.js
 
 
-/** Depth to which causes of causes are followed; an error may be its own cause. */
-const MAX_DEPTH = 5;
-/** The facts about anything thrown; for the failure of an object, about its cause. */
-function factsOf(thrown, bucket) {
-    const error = thrown instanceof core_errors/* ItemError */.ie ? thrown.cause : thrown;
+
+/** Milliseconds between two lines: in the first two minutes, and after them. */
+const INTERVAL = { early: 10_000, late: 30_000 };
+const EARLY = 120_000;
+/** Prints a line of progress every ten seconds, after two minutes every thirty, until `stop`. */
+function startProgress(facts, log, time = send_time/* REAL_TIME */.D) {
+    const startedAt = time.now();
+    let last = progressAt(facts, startedAt);
+    let cancel;
+    const schedule = () => {
+        const isEarly = time.now() - startedAt < EARLY;
+        cancel = time.limit(isEarly ? INTERVAL.early : INTERVAL.late, print);
+    };
+    const print = () => {
+        const now = time.now();
+        log.info(progressLine(facts, last, now));
+        last = progressAt(facts, now);
+        schedule();
+    };
+    schedule();
     return {
-        code: (0,core_errors/* codeOf */.$N)(thrown),
-        message: (0,core_errors/* messageOf */.bD)(error),
-        causes: causeCodes(error),
-        bucket,
-        ...(error instanceof core_errors/* StoreError */.AD && requestFacts(error, thrown)),
+        stop() {
+            cancel();
+        },
     };
 }
-/** The key of the request, unless it is the key of the item. */
-function requestFacts({ status, operation, key, requestHeaders }, thrown) {
-    const item = thrown instanceof core_errors/* ItemError */.ie ? thrown : undefined;
-    return {
-        ...(status !== undefined && { status }),
-        ...(operation !== undefined && { operation }),
-        ...(key !== undefined && key !== item?.key && { key }),
-        ...(item?.versionId !== undefined && { isOfVersion: true }),
-        ...(requestHeaders !== undefined && { requestHeaders }),
-    };
+function progressAt({ tally, traffic }, now) {
+    const { bytes, throttled, retries } = traffic;
+    return { at: now, finished: totalOf(tally), bytes, throttled, retries: new Map(retries) };
 }
-function causeCodes(thrown) {
-    const codes = [];
-    let error = thrown;
-    while (error instanceof Error && error.cause !== undefined && codes.length < MAX_DEPTH) {
-        error = error.cause;
-        codes.push((0,core_errors/* codeOf */.$N)(error));
-    }
-    return codes;
-}
-/** Answers can name anything, so one kind of error may need many explanations. */
-const MAX_EXPLANATIONS = 8;
 /**
- * What happened and what to do about it, each thing once, in the order of the errors. What was
- * only stopped by another failure needs no words of its own.
+ * The objects finished, the bytes sent, the rates since the line before, the time left, and trouble:
+ * `1,200 of 10,000 objects (12%), 4.5 MiB sent, 120 objects/s, 460.8 KiB/s, about 1 min left, 3 failed;
+ * throttled, now 95/s; 11 requests retried: InternalError`.
  */
-function explain(errors, place) {
-    const found = new Map();
-    for (const facts of errors) {
-        const row = (0,error_codes/* rowOf */.OB)(facts);
-        if (row === undefined)
-            continue;
-        const happened = row.happened(place, facts);
-        const todo = row.todo(place, facts);
-        found.set(`${happened}\n${todo}`, { failure: row.id, happened, todo });
-    }
-    const all = [...found.values()];
-    const own = all.filter(({ failure }) => failure !== 'cancelled');
-    return (own.length > 0 ? own : all).slice(0, MAX_EXPLANATIONS);
-}
-/** What made a run fail, in words: first what stopped it, then what objects failed of. */
-function explanationsOf({ inputs, tally, endpoint, interruption, }) {
-    const { bucket, expectedBucketOwner } = inputs;
-    const errors = [
-        ...(interruption === undefined ? [] : [factsOf(interruption.thrown, bucket)]),
-        ...tally.errors.map((error) => factsOf(error, bucket)),
+function progressLine(facts, last, now) {
+    const { tally, traffic } = facts;
+    const finished = totalOf(tally);
+    const total = facts.total();
+    const seconds = Math.max(1, now - last.at) / 1000;
+    const rate = (finished - last.finished) / seconds;
+    const bytesRate = (traffic.bytes - last.bytes) / seconds;
+    const parts = [
+        progress_countText(finished, total),
+        ...(traffic.bytes > 0 ? [`${(0,core_text/* formatBytes */.z3)(traffic.bytes)} sent`] : []),
+        ...(rate > 0 ? [`${rateText(rate)} objects/s`] : []),
+        ...(bytesRate > 0 ? [`${(0,core_text/* formatBytes */.z3)(Math.round(bytesRate))}/s`] : []),
+        ...timeLeft(finished, rate, total),
+        ...(tally.failed > 0 ? [`${(0,core_text/* formatCount */.B4)(tally.failed)} failed`] : []),
     ];
-    return explain(errors, {
-        endpoint,
-        bucket,
-        ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
+    return [parts.join(', '), ...troubles(traffic, last)].join('; ');
+}
+function progress_countText(finished, total) {
+    if (!total)
+        return (0,core_text/* plural */.LS)(finished, 'object');
+    const share = Math.floor((finished / total) * 100);
+    return `${(0,core_text/* formatCount */.B4)(finished)} of ${(0,core_text/* plural */.LS)(total, 'object')} (${share}%)`;
+}
+/** A number per second, with one decimal below 10. */
+function rateText(rate) {
+    return rate < 10 ? rate.toFixed(1) : (0,core_text/* formatCount */.B4)(Math.round(rate));
+}
+function timeLeft(finished, rate, total = 0) {
+    if (rate <= 0 || finished >= total)
+        return [];
+    return [`about ${(0,core_text/* formatAge */.nV)(Math.max(1, (total - finished) / rate) * 1000)} left`];
+}
+const CODES_NAMED = 3;
+function troubles({ throttled, retries, rate }, last) {
+    const codes = [...retries]
+        .map(([code, count]) => ({ code, count: count - (last.retries.get(code) ?? 0) }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count);
+    const all = codes.reduce((sum, { count }) => sum + count, 0);
+    const named = codes.slice(0, CODES_NAMED).map(({ code, count }) => {
+        return codes.length === 1 ? code : `${code} ${(0,core_text/* formatCount */.B4)(count)}`;
     });
+    const rest = codes.length > CODES_NAMED ? ' and others' : '';
+    return [
+        ...(throttled > last.throttled ? [`throttled, now ${rateText(rate)}/s`] : []),
+        ...(all > 0 ? [`${(0,core_text/* plural */.LS)(all, 'request')} retried: ${named.join(', ')}${rest}`] : []),
+    ];
+}
+/** A retry in one line, for the debug log. */
+function retryLine({ error, wait, isThrottled }) {
+    const { operation = 'request', key, attempts, status, code, requestId } = error;
+    const facts = [
+        code,
+        ...(status === undefined ? [] : [`status ${status}`]),
+        `request id ${requestId ?? 'unknown'}`,
+        ...(attempts === undefined ? [] : [`sent ${(0,core_text/* plural */.LS)(attempts, 'time')}`]),
+    ];
+    const what = key === undefined ? operation : `${operation} ${(0,core_text/* quote */.hD)(key)}`;
+    const when = isThrottled && wait === 0 ? 'when the pace allows' : `in ${Math.round(wait)} ms`;
+    return `retry of ${what} ${when}: ${facts.join(', ')}`;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./lib/prune/keys-from/report-lines.js
 var report_lines = __nccwpck_require__(466);
 ;// CONCATENATED MODULE: ./lib/action/report/ledger.js
@@ -11960,7 +13211,7 @@ async function closeAfter(file, writing) {
     }
 }
 function openForWriting(path) {
-    return (0,safe_file/* openRegularFile */.Z)(path, 'write');
+    return (0,safe_file/* openRegularFile */.ZU)(path, 'write');
 }
 /** The report's first line: what the run was asked to do. */
 function reportHeader(inputs, time) {
@@ -12003,8 +13254,8 @@ function detailsOf(outcome) {
         case 'failed': {
             const { code, cause, bucket } = outcome.error;
             const failure = (0,error_codes/* rowOf */.OB)(factsOf(outcome.error, bucket))?.id;
-            const attempts = cause instanceof core_errors/* StoreError */.AD ? cause.attempts : undefined;
-            return { code, failure, message: (0,core_text/* excerptOf */.zU)((0,core_errors/* messageOf */.bD)(cause)), attempts };
+            const attempts = cause instanceof errors/* StoreError */.AD ? cause.attempts : undefined;
+            return { code, failure, message: (0,core_text/* excerptOf */.zU)((0,errors/* messageOf */.bD)(cause)), attempts };
         }
     }
 }
@@ -12012,64 +13263,34 @@ function detailsOf(outcome) {
  * The last line; a report without it is of a run that was killed. A dry run that failed has planned
  * only a part.
  */
-function reportEnd(counts, failures, isIncomplete) {
+function reportEnd(tally, { failures, requests }, isIncomplete) {
     return jsonLine({
-        counts,
+        counts: reportCounts(tally),
+        requests: byName(requests),
         ...(isIncomplete && { incomplete: true }),
+        ...(tally.failed > 0 && causeFields(tally.causes())),
         ...(failures.length > 0 && { failures }),
     });
 }
-/** Maximum number of keys that a warning names. */
-const MAX_NAMED = 3;
-function createUnexplained(inputs) {
-    const kept = new Map();
+/** Causes and keys in the last line, which stays below 1 MiB whatever they are. */
+const MAX_IN_END = { causes: 20, keys: 3 };
+/** Their numbers are together the number of failed objects. */
+function causeFields({ failures, others, stopped, notAttempted }) {
+    const rest = (0,tally_causes/* failuresOf */.dJ)(failures.slice(MAX_IN_END.causes), others);
     return {
-        add(outcome) {
-            if (outcome.status !== 'skipped' || isExplained(outcome.reason, inputs))
-                return;
-            const known = kept.get(outcome.reason) ?? { count: 0, keys: [] };
-            kept.set(outcome.reason, known);
-            known.count += 1;
-            if (known.keys.length < MAX_NAMED)
-                known.keys.push(outcome.key);
-        },
-        warnings: () => [...kept].map(([reason, { count, keys }]) => warningOf(inputs, reason, count, keys)),
+        causes: failures.slice(0, MAX_IN_END.causes).map(causeField),
+        ...(rest > 0 && { otherCauses: rest }),
+        ...(stopped && { stopped: stopped.count }),
+        ...(notAttempted && { notAttempted: notAttempted.count }),
     };
 }
-function warningOf(inputs, reason, count, keys) {
-    const more = count > keys.length ? ` and ${(0,core_text/* formatCount */.B4)(count - keys.length)} more` : '';
-    const [was, is, them] = count === 1 ? ['was', 'is', 'it'] : ['were', 'are', 'them'];
-    return (`${(0,core_text/* formatCount */.B4)(count)} ${thingsOf(inputs, count)} under ${(0,core_text/* quote */.hD)(inputs.prefix)} ${was} ` +
-        `${outcome/* UNEXPLAINED */.QH[reason] ?? reason} and ${is} kept (${keys.map(core_text/* quote */.hD).join(', ')}${more}): ` +
-        remedyOf(inputs, them));
-}
-function remedyOf(inputs, them) {
-    if (plansByAge(inputs))
-        return `the next run decides about ${them}`;
-    const isPlanned = inputs.mode === 'delete-prefix' && inputs.keysFrom !== undefined;
-    return isPlanned ? `make a new plan to delete ${them}` : `run again to delete ${them}`;
-}
-/** Where an age is to be reached, what is new is too young. */
-function isExplained(reason, inputs) {
-    if (outcome/* UNEXPLAINED */.QH[reason] === undefined)
-        return true;
-    const hasAge = 'olderThan' in inputs && !plansByAge(inputs);
-    return reason === 'newer-than-run' && hasAge;
-}
-function plansByAge(inputs) {
-    return inputs.mode === 'delete-prefix' && inputs.keepNewest !== undefined;
-}
-function thingsOf(inputs, count) {
-    const isOfVersions = inputs.mode === 'delete-prefix' && inputs.versions !== 'current';
-    if (isOfVersions)
-        return count === 1 ? 'version' : 'versions';
-    return count === 1 ? 'object' : 'objects';
+function causeField({ code, message, count, objects }) {
+    return { code, message, count, keys: objects.slice(0, MAX_IN_END.keys).map(({ key }) => key) };
 }
 async function openLedger(inputs, env) {
     const tally = createTally();
     const unexplained = createUnexplained(inputs);
-    const temp = await (0,promises_.realpath)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)());
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 's3-batch-action-'));
+    const folder = await (0,safe_file/* makeFolder */.fc)(env);
     const report = await openLineFile(inputs.report ?? (0,external_node_path_.join)(folder, 'report.jsonl'));
     const changed = changedKeys((0,external_node_path_.join)(folder, 'changed-keys.txt'));
     await report.add(reportHeader(inputs, new Date()));
@@ -12080,7 +13301,7 @@ async function openLedger(inputs, env) {
             tally.add(outcome);
             unexplained.add(outcome);
             const reporting = report.add(reportLine(outcome, inputs.dryRun));
-            const isChanged = !inputs.dryRun && outcome.status === 'done' && CHANGES[outcome.op] === 'objects';
+            const isChanged = !inputs.dryRun && outcome.status === 'done' && CHANGED_BY_OP[outcome.op] === 'objects';
             const noting = isChanged ? changed.add(outcome.key) : undefined;
             return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
         },
@@ -12088,8 +13309,8 @@ async function openLedger(inputs, env) {
             if (!inputs.dryRun)
                 await changed.add(key);
         },
-        async close(isNeeded, failures = []) {
-            await report.add(reportEnd(reportCounts(tally), failures, inputs.dryRun && isNeeded));
+        async close(isNeeded, ending = { failures: [], requests: {} }) {
+            await report.add(reportEnd(tally, ending, inputs.dryRun && isNeeded));
             await report.close();
             const isKept = isNeeded || inputs.report !== undefined;
             if (!isKept)
@@ -12142,31 +13363,11 @@ function changedKeys(path) {
 
 
 
-const INTERVAL = 10_000;
-/** Prints progress every ten seconds, until `stop` is called. */
-function startProgress(tally, log, total) {
-    const timer = setInterval(() => {
-        log.info(progressLine(tally, total()));
-    }, INTERVAL);
-    timer.unref();
-    return {
-        stop() {
-            clearInterval(timer);
-        },
-    };
-}
-/** `1,200 of 10,000 objects (12%), 4.5 MiB, 3 failed`. */
-function progressLine(tally, total) {
-    const finished = totalOf(tally);
-    const objects = total
-        ? `${(0,core_text/* formatCount */.B4)(finished)} of ${(0,core_text/* plural */.LS)(total, 'object')} (${share(finished, total)}%)`
-        : (0,core_text/* plural */.LS)(finished, 'object');
-    const failures = tally.failed > 0 ? `, ${(0,core_text/* formatCount */.B4)(tally.failed)} failed` : '';
-    return `${objects}, ${(0,core_text/* formatBytes */.z3)(tally.bytes)}${failures}`;
-}
-function share(part, whole) {
-    return Math.floor((part / whole) * 100);
-}
+
+
+
+
+
 /**
  * The main step of the action, as the environment asks for it. The exit code is 1 until everything is
  * proven done, because a process whose last promise is lost ends with success by itself
@@ -12174,19 +13375,31 @@ function share(part, whole) {
  */
 async function run(env, digestThread) {
     process.exitCode = 1;
+    log/* log */.Rm.info(`s3-batch-action ${log/* VERSION */.xv}`);
     growNewSpace();
     maskCredentials(env);
+    const traffic = (0,send_traffic/* createTraffic */.m)(debugLoggerOf(env));
     try {
-        if (await runInputs(parseInputs(env), env, digestThread))
+        if (await runInputs(parseInputs(env), env, traffic, digestThread))
             process.exitCode = 0;
     }
     catch (thrown) {
-        setOutputs({ tally: createTally(), files: { unlisted: 0 }, isDryRun: false });
-        if (thrown instanceof core_errors/* InputError */.dz)
-            log/* log */.Rm.fail(...thrown.problems);
-        else
-            log/* log */.Rm.fail(`${(0,core_errors/* codeOf */.$N)(thrown)}: ${(0,core_errors/* messageOf */.bD)(thrown)}`);
+        const wanted = parseSummaryInputs(env);
+        const facts = { title: wanted.title, address: (0,markdown/* filesAddress */.O0)(env) };
+        const file = await writeSummaryFile((bytes) => refusalSummary(thrown, facts, bytes), log/* log */.Rm, env);
+        const files = { unlisted: 0, ...file };
+        setOutputs({ tally: createTally(), files, isDryRun: false, traffic });
+        await writeSummary(() => refusalSummary(thrown, facts), wanted, log/* log */.Rm, env);
+        log/* log */.Rm.fail(...thrownLines(thrown));
     }
+}
+/** Shows every retry where the runner's debug log is on. */
+function debugLoggerOf({ RUNNER_DEBUG }) {
+    if (RUNNER_DEBUG !== '1')
+        return undefined;
+    return (retry) => {
+        (0,log/* debug */.Yz)(retryLine(retry));
+    };
 }
 /**
  * Ends the process with its exit code, when everything printed is written. It does not wait for
@@ -12197,29 +13410,36 @@ function end() {
         process.exit();
     });
 }
-async function runInputs(inputs, env, digestThread) {
+async function runInputs(inputs, env, traffic, digestThread) {
     if (inputs.dryRun)
         log/* log */.Rm.info('dry run: everything is planned and reported, nothing is changed');
+    const startedAt = performance.now();
     const ledger = await openLedger(inputs, env);
     const stopper = stopOnSignals();
     const digester = (0,digest_threads/* createDigester */.Q)(digestThread);
-    const warnings = [];
-    const sample = inputs.dryRun ? (0,deletion_text/* createDryRunSample */.ls)() : undefined;
-    const state = { stopper, digester, warnings, endpoint: inputs.endpoint, sample };
-    const progress = startProgress(ledger.tally, log/* log */.Rm, () => state.expected);
+    const changes = (0,report_changes/* createChanges */.wy)();
+    const { endpoint: named } = inputs;
+    const state = { stopper, digester, warnings: [], endpoint: named, changes, traffic };
+    const { tally } = ledger;
+    const progress = startProgress({ tally, traffic, total: () => state.expected }, log/* log */.Rm);
     const interruption = await interruptionOf(work(inputs, env, ledger, state));
     progress.stop();
     state.store?.close();
     digester.close();
-    const { endpoint, expected } = state;
-    const plan = state.plan ?? (sample && { lines: [], markdown: sample.markdown() });
-    const { tally } = ledger;
-    const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
-    const isNeeded = tally.failed > 0 || interruption !== undefined;
-    const files = await ledger.close(isNeeded, explanations);
-    const unexplained = ledger.unexplained();
-    const facts = { inputs, tally, files, endpoint, expected, plan, warnings, unexplained };
-    return conclude({ ...facts, interruption, explanations }, log/* log */.Rm, env);
+    const { endpoint, expected, plan, warnings } = state;
+    const result = { inputs, tally, expected, interruption };
+    const explanations = explanationsOf({ ...result, endpoint });
+    const reported = { failures: explanations, requests: traffic.requests };
+    const files = await ledger.close(!isComplete(result), reported);
+    const ending = {
+        ...{ ...result, explanations, traffic, files, endpoint, plan, warnings },
+        unexplained: ledger.unexplained(),
+        changes: changes.groups(),
+        duration: performance.now() - startedAt,
+        now: new Date(),
+        address: (0,markdown/* filesAddress */.O0)(env),
+    };
+    return conclude(ending, log/* log */.Rm, env);
 }
 async function work(inputs, env, ledger, state) {
     const { stopper, digester } = state;
@@ -12227,20 +13447,21 @@ async function work(inputs, env, ledger, state) {
     if (inputs.warnings.length > 0)
         modeLog.warning(...inputs.warnings);
     const { signal } = stopper;
-    const opening = { signal, onEndpoint: (url) => (state.endpoint = url) };
     const context = {
         ...{ log: modeLog, digester, signal },
         run: runOf(env),
         lockJournal: lockJournalFor(inputs.bucket),
         async openStore() {
-            state.store = await openStore(inputs, modeLog, opening);
+            state.store = await openStore(inputs, modeLog, state, signal);
             keepHeapSmall();
             return state.store;
         },
         expect: (objects) => (state.expected = objects),
         noteChanged: (key) => ledger.noteChanged(key),
         showPlan(plan) {
-            modeLog.info(...plan.lines);
+            const [title, ...lines] = plan.lines;
+            if (title !== undefined)
+                modeLog.group(title, lines);
             state.plan = plan;
         },
     };
@@ -12250,7 +13471,7 @@ async function work(inputs, env, ledger, state) {
         keepHeapSmall();
     for await (const some of mode.run(inputs, context)) {
         for (const outcome of 'status' in some ? [some] : some) {
-            state.sample?.add(outcome);
+            state.changes.add(outcome);
             const noting = ledger.add(outcome);
             if (noting !== undefined)
                 await noting;
@@ -12268,7 +13489,7 @@ function runOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
 /** A mode works on one bucket, so an error of the bucket ends the run. */
 function bucketErrorOf(outcome) {
     const cause = outcome.status === 'failed' ? outcome.error.cause : undefined;
-    return cause instanceof core_errors/* StoreError */.AD && cause.scope === 'bucket' ? cause : undefined;
+    return cause instanceof errors/* StoreError */.AD && cause.scope === 'bucket' ? cause : undefined;
 }
 async function interruptionOf(working) {
     try {
@@ -12284,7 +13505,7 @@ function stopOnSignals() {
     const stopper = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.once(signal, () => {
-            stopper.abort(new core_errors/* StoreError */.AD('RequestCanceled', `the run was cancelled (${signal})`));
+            stopper.abort(new errors/* StoreError */.AD('RequestCanceled', `the run was cancelled (${signal})`));
         });
     }
     return stopper;

@@ -102,6 +102,17 @@ function formatAge(age) {
     const [unit, length] = AGES.find(([, one]) => age >= one) ?? ['s', 1000];
     return `${formatCount(Math.max(0, Math.floor(age / length)))} ${unit}`;
 }
+const AGE_WORDS = { d: 'day', h: 'hour', min: 'minute' };
+/** An age in milliseconds in words: `41 days old`, `1 hour old`, `less than a minute old`. */
+function ageInWords(age) {
+    if (Number.isNaN(age))
+        return 'of unknown age';
+    const found = AGES.find(([, one]) => age >= one);
+    if (found === undefined)
+        return 'less than a minute old';
+    const [unit, length] = found;
+    return `${plural(Math.floor(age / length), AGE_WORDS[unit])} old`;
+}
 /**
  * The most similar of some names, for a hint; undefined: more than a third of its letters differ.
  */

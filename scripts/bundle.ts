@@ -42,6 +42,7 @@ export function bundle(outDir: string): void {
   compile(`lib/local/${THREAD}`, scratch);
   copyFileSync(join(scratch, 'index.js'), join(outDir, THREAD));
   rmSync(scratch, { recursive: true });
+  writeVersion(outDir);
   // The bundler calls what it makes index.js, whatever the entry's name.
   const made = join(outDir, 'index.js');
   copyFileSync(made, join(outDir, PROGRAM));
@@ -55,6 +56,22 @@ function compile(entry: string, outDir: string, options: readonly string[] = [])
   // The variable by which the bundler's resolver of `paths` is told of another file.
   const env = { ...process.env, TS_NODE_PROJECT: PATHS };
   execFileSync(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
+}
+
+/** What stands for the version in the sources. */
+const UNBUNDLED = '0.0.0-unbundled';
+
+/** Writes the version of package.json into the bundle. Throws when the bundle has no place for it. */
+function writeVersion(outDir: string): void {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const files = readdirSync(outDir).map((name) => join(outDir, name));
+  const holders = files.filter((file) => readFileSync(file, 'utf8').includes(UNBUNDLED));
+  if (holders.length === 0) throw new Error(`no file of the bundle holds ${UNBUNDLED}`);
+  for (const file of holders) {
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(UNBUNDLED, version));
+  }
 }
 
 function assertNoMachinePath(file: string): void {

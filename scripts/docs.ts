@@ -9,6 +9,7 @@ import { outputsOfOps } from '../src/action/report/outputs.ts';
 import { ERROR_ROWS } from '../src/s3/error-codes/error-codes.ts';
 import { OWN_ADVICE } from '../src/s3/error-codes/own.ts';
 import type { ErrorRow, Sign } from '../src/s3/error-codes/row.ts';
+import { messagesPage, sourcesOfMessages } from './messages-page.ts';
 import { policyBlock, rightsPage } from './rights-page.ts';
 import { storesSections } from './stores-page.ts';
 
@@ -27,10 +28,13 @@ interface ActionManifest {
 const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 const ERRORS = join(ROOT, 'docs/errors.md');
+const MESSAGES = join(ROOT, 'docs/messages.md');
 const RIGHTS = join(ROOT, 'docs/rights.md');
 const STORES = join(ROOT, 'docs/stores.md');
+const PREVIEWS = join(ROOT, 'docs/previews.md');
 const BENCH = join(ROOT, 'bench/README.md');
 const WORKFLOWS = ['deploy-site', 'upload-build', 'prune-preview', 'prune-builds', 'abort-uploads'];
+const PREVIEW_WORKFLOWS = ['preview', 'prune-preview', 'deploy-beside-previews'];
 
 /** A Markdown table of inputs: name, default and meaning. */
 export function inputsTable(inputs: Readonly<Record<string, Entry>>): string {
@@ -154,11 +158,19 @@ async function generateReadme(): Promise<string> {
   text = replaceSection(text, 'inputs', inputsTable(manifest.inputs ?? {}));
   text = replaceSection(text, 'outputs', outputsTable(manifest.outputs ?? {}));
   text = replaceSection(text, 'policy', policyBlock('upload-dir', { prefix: 'site/' }));
-  for (const name of WORKFLOWS) {
+  return formatted(withWorkflows(text, WORKFLOWS), README);
+}
+
+/** `text` with these workflows in the sections of their names. */
+function withWorkflows(text: string, names: readonly string[]): string {
+  return names.reduce((before, name) => {
     const workflow = readFileSync(join(ROOT, `examples/workflows/${name}.yml`), 'utf8');
-    text = replaceSection(text, name, `\`\`\`yaml\n${workflow.trimEnd()}\n\`\`\``);
-  }
-  return formatted(text, README);
+    return replaceSection(before, name, `\`\`\`yaml\n${workflow.trimEnd()}\n\`\`\``);
+  }, text);
+}
+
+async function generatePreviews(): Promise<string> {
+  return formatted(withWorkflows(readFileSync(PREVIEWS, 'utf8'), PREVIEW_WORKFLOWS), PREVIEWS);
 }
 
 async function generateStores(): Promise<string> {
@@ -184,8 +196,15 @@ async function formatted(text: string, file: string): Promise<string> {
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }
 
-async function run(isCheck: boolean): Promise<void> {
-  const pages = [
+interface Page {
+  readonly file: string;
+  readonly text: string;
+  /** What the page is made from. */
+  readonly from: string;
+}
+
+async function allPages(): Promise<readonly Page[]> {
+  return [
     {
       file: README,
       text: await generateReadme(),
@@ -197,6 +216,11 @@ async function run(isCheck: boolean): Promise<void> {
       from: 'src/s3/error-codes/error-codes.ts and its folder',
     },
     {
+      file: MESSAGES,
+      text: await formatted(messagesPage(sourcesOfMessages()), MESSAGES),
+      from: 'the strings in src/',
+    },
+    {
       file: RIGHTS,
       text: await formatted(rightsPage(), RIGHTS),
       from: 'scripts/rights.ts and src/s3/operations/rights.ts',
@@ -206,10 +230,14 @@ async function run(isCheck: boolean): Promise<void> {
       text: await generateStores(),
       from: 'packages/s3-test-server/src/profiles/',
     },
+    { file: PREVIEWS, text: await generatePreviews(), from: 'examples/workflows/' },
     { file: BENCH, text: await generateBench(), from: 'bench/results/' },
     ...pictures().map((one) => ({ ...one, from: 'bench/results/' })),
   ];
-  for (const { file, text, from } of pages) {
+}
+
+async function run(isCheck: boolean): Promise<void> {
+  for (const { file, text, from } of await allPages()) {
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     if (isCheck) {
       const name = relative(ROOT, file);

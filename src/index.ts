@@ -23,8 +23,9 @@ export type {
 } from './core/items.ts';
 export type { ObjectHeaders } from './core/object-headers.ts';
 export type { ChangeReason, Done, Failed, Outcome, Skipped, SkipReason } from './core/outcome.ts';
-export { BatchError, collect } from './core/tally.ts';
-export type { BatchErrorCode, Tally } from './core/tally.ts';
+export { BatchError, collect } from './core/tally/tally.ts';
+export type { Cause, Causes, NamedObject } from './core/tally/causes.ts';
+export type { BatchErrorCode, Tally } from './core/tally/tally.ts';
 export { contentTypeOf } from './headers/headers-for.ts';
 export { createHeadersFor } from './headers/headers-for.ts';
 export { parseHeaderRules } from './headers/rules.ts';

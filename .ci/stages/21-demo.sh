@@ -3,7 +3,7 @@
 # in their name are kept by browsers without asking.
 output="$(npm run --silent demo)"
 printf '%s\n' "$output"
-for expected in 'uploaded 12' 'uploaded 2, deleted 1, skipped 11' \
+for expected in 'uploaded 12' 'uploaded 2, deleted 1, 10 files up to date' \
   'dry run, nothing was changed: would have deleted 13' 'deleted 13' \
   'the bucket now holds 14 objects' 'the bucket now holds 1 object:'; do
   grep -qF "$expected" <<<"$output" || { echo "the demo does not show: $expected" >&2; exit 1; }

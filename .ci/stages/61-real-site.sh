@@ -1,4 +1,4 @@
-# budget: 190 s
+# budget: 175 s
 # A real site up and down again: on every store the same objects, headers included. Then that one
 # and one of 10,280 files synchronised, and pruning, by an independent client. Then
 # pages that become directories, where keys are paths of files.

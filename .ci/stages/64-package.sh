@@ -1,3 +1,3 @@
-# budget: 90 s
+# budget: 80 s
 # The npm package: looked at by linters, installed, compiled against and run on every Node.
 npx node __tests__/package/check-package.ts

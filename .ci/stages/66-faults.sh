@@ -1,4 +1,4 @@
-# budget: 290 s
+# budget: 275 s
 # A part of the laboratory, with every kind of fault at every operation, then guards switched off.
 # The whole: npm run faults. What a part finds: __tests__/faults/README.md
 npm run --silent faults -- --sample 0.2

@@ -1,3 +1,3 @@
-# budget: 55 s
+# budget: 50 s
 # A listing of 1,000,000 objects pruned with keep-newest in 200 MB of memory.
 npx node bench/retention.ts --skip-dry-run

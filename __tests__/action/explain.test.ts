@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../src/action/modes/modes.ts';
 import { explanationsOf } from '../../src/action/report/explain.ts';
 import { StoreError } from '../../src/core/errors.ts';
-import { createTally } from '../../src/core/tally.ts';
+import { createTally } from '../../src/core/tally/tally.ts';
 import { deleteInputs, uploadInputs } from '../support/inputs.ts';
 import { failedOutcome } from '../support/outcomes.ts';
 

@@ -37,8 +37,8 @@ describe('hazard 62: an expression that came out empty', () => {
         mode === 'abort-uploads' && name === 'older-than'
           ? expect.stringMatching(/^older-than is required in mode abort-uploads: write 1d/)
           : expect.stringMatching(
-              `^${name} is empty: .*; write ${wordOf(name)} if .* is meant, and in a ` +
-                `wrapper pass on \\$\\{\\{ inputs\\.${name} \\|\\| '${wordOf(name)}' }}$`,
+              `^${name} is empty: .*; write ${wordOf(name)} for the default \\(.+\\); a workflow that ` +
+                `passes it on can write \\$\\{\\{ inputs\\.${name} \\|\\| '${wordOf(name)}' }}$`,
             ),
       ]);
     }
@@ -126,15 +126,15 @@ const GUARD =
 describe.each([remove, abort])('hazard 10: $mode refuses the whole bucket', (inputs) => {
   it.each([{}, { prefix: '/' }, { prefix: ' / ' }])('for %j', (given) => {
     expect(problemsOf({ ...inputs, ...given })).toEqual([
-      'prefix "/" is the root of the bucket: name a directory of it; whole-bucket: true means ' +
+      'prefix "/" is the root of the bucket: name a directory in it; whole-bucket: true means ' +
         'everything in it',
     ]);
   });
 
   it.each(['', ' '])('for the prefix %j, also with whole-bucket: true', (prefix) => {
     const problem =
-      'prefix is empty: an expression in it may have come out empty; write / if the root of the ' +
-      "bucket is meant, and in a wrapper pass on ${{ inputs.prefix || '/' }}";
+      'prefix is empty: an expression in it may have come out empty; write / for the default ' +
+      "(the root of the bucket); a workflow that passes it on can write ${{ inputs.prefix || '/' }}";
     expect(problemsOf({ ...inputs, prefix })).toEqual([problem]);
     expect(problemsOf({ ...inputs, prefix, 'whole-bucket': 'true' })).toEqual([problem]);
   });
@@ -242,7 +242,9 @@ describe.each([upload, { ...upload, mode: 'sync-dir' }])('$mode', (inputs) => {
 
   it('hazard 62: refuses an empty prefix, which would be the root', () => {
     expect(problemsOf({ ...inputs, prefix: '' })).toEqual([
-      expect.stringMatching(/^prefix is empty: .*write \/ if the root of the bucket is meant/),
+      expect.stringMatching(
+        /^prefix is empty: .*write \/ for the default \(the root of the bucket\);/,
+      ),
     ]);
   });
 });

@@ -11,30 +11,34 @@ const remove = { mode: 'delete-prefix', bucket: 'my-bucket', prefix: 'site' };
 const problemOf = (env: Readonly<Record<string, string>>) => problemsOf(upload, env).join('\n');
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKID12345678', AWS_SECRET_ACCESS_KEY: 'hush' };
-const AGAIN = 'paste the value again without it';
+const AGAIN = 'set the value again without it';
 
 describe('variables of the environment', () => {
   it.each([
     ['AWS_ACCESS_KEY_ID', 'AKID\n', `ends with a line break: ${AGAIN}`],
-    ['AWS_ACCESS_KEY_ID', '\tAKID', `begins with a blank: ${AGAIN}`],
+    ['AWS_ACCESS_KEY_ID', '\tAKID', `begins with white space: ${AGAIN}`],
     ['AWS_SECRET_ACCESS_KEY', 'hush\r\n', `ends with a line break: ${AGAIN}`],
     ['AWS_SECRET_ACCESS_KEY', '\u{feff}hush', `begins with an invisible character: ${AGAIN}`],
     ['AWS_SECRET_ACCESS_KEY', 'hush\u{200b}', `ends with an invisible character: ${AGAIN}`],
     ['AWS_SECRET_ACCESS_KEY', 'hush\u{a0}', `ends with an invisible character: ${AGAIN}`],
-    ['AWS_SECRET_ACCESS_KEY', '"hush"', `stands in quotes: ${AGAIN}`],
-    ['AWS_SECRET_ACCESS_KEY', 'AKID\nhush', `has a line break in it: ${AGAIN}`],
-    ['AWS_SESSION_TOKEN', ' hush\n', `begins with a blank and ends with a line break: ${AGAIN}`],
-    ['AWS_SESSION_TOKEN', ' ', `holds nothing but blanks: ${AGAIN}`],
-    ['AWS_REGION', 'eu-central-1 ', 'ends with a blank: remove it'],
+    ['AWS_SECRET_ACCESS_KEY', '"hush"', `is in quotes: ${AGAIN}`],
+    ['AWS_SECRET_ACCESS_KEY', 'AKID\nhush', `has a line break: ${AGAIN}`],
+    [
+      'AWS_SESSION_TOKEN',
+      ' hush\n',
+      `begins with white space and ends with a line break: ${AGAIN}`,
+    ],
+    ['AWS_SESSION_TOKEN', ' ', `has only white space: ${AGAIN}`],
+    ['AWS_REGION', 'eu-central-1 ', 'ends with white space: remove it'],
     ['AWS_DEFAULT_REGION', 'eu-central-1\n', 'ends with a line break: remove it'],
-    ['AWS_ENDPOINT_URL', ' https://s3.example.com', 'begins with a blank: remove it'],
+    ['AWS_ENDPOINT_URL', ' https://s3.example.com', 'begins with white space: remove it'],
     ['AWS_ENDPOINT_URL_S3', 'https://s3.example.com\n', 'ends with a line break: remove it'],
     ['AWS_ENDPOINT_URL_STS', 'https://sts.example.com\n', 'ends with a line break: remove it'],
-    ['AWS_PROFILE', 'deploy ', 'ends with a blank: remove it'],
+    ['AWS_PROFILE', 'deploy ', 'ends with white space: remove it'],
     ['AWS_ROLE_ARN', 'arn:aws:iam::123456789012:role/x\n', 'ends with a line break: remove it'],
     ['HTTPS_PROXY', 'http://me:hush@proxy\n', `ends with a line break: ${AGAIN}`],
-    ['https_proxy', "'http://proxy'", `stands in quotes: ${AGAIN}`],
-    ['NODE_EXTRA_CA_CERTS', '/etc/ca.pem ', 'ends with a blank: remove it'],
+    ['https_proxy', "'http://proxy'", `is in quotes: ${AGAIN}`],
+    ['NODE_EXTRA_CA_CERTS', '/etc/ca.pem ', 'ends with white space: remove it'],
   ])('are refused with what nobody sees: %s=%j', (name, value, statement) => {
     const problem = problemOf({ ...KEYS, [name]: value });
     expect(problem).toBe(`${name} ${statement}`);
@@ -145,16 +149,16 @@ it('an endpoint of the environment does not count beside the input', () => {
 
 describe('a path', () => {
   it.each([
-    [{ source: 'a\n::error::x' }, String.raw`"a\u{a}::error::x" does not exist, looked for as "`],
-    [{ source: '/' }, 'is outside of the workspace, at "/": copy it into the workspace'],
+    [{ source: 'a\n::error::x' }, String.raw`"a\u{a}::error::x" does not exist, looked for at "`],
+    [{ source: '/' }, 'is outside the workspace, at "/": copy it into the workspace'],
     [{ report: 'new/' }, 'is a directory: add the name of a file'],
     [{ report: 'a\nb' }, 'has a line break or control character: write one path'],
     [{ report: 'new/r' }, `create the directory "${join(workspace, 'new')}" first`],
     [
       { source: 'link', 'follow-symlinks': 'true', report: 'public/r' },
-      'is inside of source: write it somewhere else',
+      'is inside "source": write it somewhere else',
     ],
-    [{ source: 'public', report: 'link/r' }, 'is inside of source: write it somewhere else'],
+    [{ source: 'public', report: 'link/r' }, 'is inside "source": write it somewhere else'],
   ])('is refused in %j', (inputs, problem) => {
     expect(problemsOf({ ...upload, ...inputs })).toEqual([expect.stringContaining(problem)]);
   });

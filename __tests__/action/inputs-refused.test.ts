@@ -110,10 +110,7 @@ describe('parseInputs refuses', () => {
     [{ ...upload, prefix: '/site' }, /^prefix "\/site\/?" begins with "\/"/],
     [{ ...upload, prefix: 'a/../b' }, /^prefix .* has "\." or "\.\." as a segment/],
     [{ ...upload, prefix: 'a\nb' }, /has a line break or control character/],
-    [
-      { ...upload, prefix: 'x'.repeat(1024) },
-      /^prefix "x+…" has 1,025 bytes: keys have at most 1,024;/,
-    ],
+    [{ ...upload, prefix: 'x'.repeat(1024) }, /^prefix "x+…" has 1,025 bytes: the limit is 1,024;/],
     [{ ...remove, prefix: 'a*b' }, /has a star before its end/],
     [{ ...remove, prefix: 'a//*' }, /has an empty segment/],
     [{ ...remove, 'whole-bucket': 'true' }, /^prefix "site" contradicts whole-bucket: true/],
@@ -124,11 +121,11 @@ describe('parseInputs refuses', () => {
     [{ ...upload, 'dry-run': 'yes' }, /^dry-run "yes" is neither true nor false/],
     [
       { ...upload, 'on-failure': 'ignore' },
-      /^on-failure "ignore" is not a choice: write fail or warn/,
+      /^on-failure "ignore" is not an allowed value: write fail or warn/,
     ],
     [
       { ...upload, 'if-exists': 'keep' },
-      /^if-exists "keep" is not a choice: write overwrite, skip or fail/,
+      /^if-exists "keep" is not an allowed value: write overwrite, skip or fail/,
     ],
     [
       { ...upload, concurrency: '1.5' },
@@ -156,7 +153,7 @@ describe('parseInputs refuses', () => {
     ],
     [
       { ...remove, 'keep-newest': '1', 'keep-newest-of': 'builds' },
-      /^keep-newest-of "builds" is not a choice: write directories or objects/,
+      /^keep-newest-of "builds" is not an allowed value: write directories or objects/,
     ],
     [{ ...upload, 'keep-newest': '1' }, /"keep-newest" is not used by mode upload-dir/],
     [{ ...remove, 'max-deletes': 'ten' }, /^max-deletes "ten" is neither a count nor a percentage/],
@@ -191,15 +188,15 @@ describe('parseInputs refuses', () => {
     [{ ...remove, 'expected-bucket-owner': '' }, /^expected-bucket-owner is empty/],
     [
       { ...remove, 'request-payer': 'true' },
-      /^request-payer "true" is not a choice: write requester or none$/,
+      /^request-payer "true" is not an allowed value: write requester or none$/,
     ],
     [{ ...remove, endpoint: 'ftp://e.example' }, /begins with https:\/\//],
     [{ ...remove, region: 'eu central' }, /^region "eu central" is not the name of a region/],
     [{ ...remove, report: 'nowhere/report' }, /^report .*create the directory/],
     [{ ...remove, report: 'public' }, /^report "public" is a directory/],
-    [{ ...upload, report: 'public/report' }, /^report "public\/report" is inside of source/],
+    [{ ...upload, report: 'public/report' }, /^report "public\/report" is inside "source/],
     [{ ...upload, source: 'file' }, /^source "file" is not a directory/],
-    [{ ...upload, source: '..' }, /^source "\.\." is outside of the workspace.*copy it/],
+    [{ ...upload, source: '..' }, /^source "\.\." is outside the workspace.*copy it/],
     [{ ...upload, 'batch-size': '5' }, /"batch-size" is not used by mode upload-dir: remove it/],
     [{ ...upload, somthing: 'x' }, /input "somthing" is unknown: remove it/],
   ])('%j', (inputs, problem) => {
@@ -245,7 +242,7 @@ const ROWS = [...SOURCE.matchAll(/\[\s*'([a-z0-9 -]+)',/g)].map(([, names = ''])
 describe('what modes and inputs are called elsewhere', () => {
   it('is found whatever its case and separators', () => {
     const remedy = otherInput('source-dir');
-    expect(remedy).toBe('here it is "source"');
+    expect(remedy).toBe('write "source"');
     for (const name of ['SOURCE_DIR', 'sourceDir', 'source dir', 'source.dir']) {
       expect(otherInput(name)).toBe(remedy);
     }
@@ -269,7 +266,7 @@ describe('what modes and inputs are called elsewhere', () => {
   it('leads to inputs that there are', () => {
     const remedies = new Set(ROWS.flat().map((name) => otherInput(name) ?? ''));
     for (const remedy of remedies) {
-      for (const [, name = ''] of remedy.matchAll(/here it is "([^"]+)"/g)) {
+      for (const [, name = ''] of remedy.matchAll(/write "([^"]+)"/g)) {
         expect(Object.keys(INPUTS)).toContain(name);
       }
     }

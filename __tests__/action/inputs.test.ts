@@ -20,6 +20,7 @@ describe('parseInputs', () => {
       concurrency: undefined,
       dryRun: false,
       onFailure: 'fail',
+      ...{ summary: true, title: '' },
       unmatched: 'auto',
       warnings: [],
       source: join(workspace, 'public'),
@@ -68,7 +69,7 @@ describe('parseInputs', () => {
       batchSize: 250,
       dryRun: true,
       onFailure: 'warn',
-      unmatched: 'auto',
+      ...{ unmatched: 'auto', summary: true, title: '' },
       warnings: [],
       report: join(workspace, 'report.jsonl'),
       include: ['*.zip'],
@@ -92,6 +93,7 @@ describe('parseInputs', () => {
       concurrency: undefined,
       dryRun: false,
       onFailure: 'fail',
+      ...{ summary: true, title: '' },
       unmatched: 'auto',
       warnings: [],
       include: [],
@@ -224,6 +226,7 @@ describe('parseInputs of sync-dir', () => {
       batchSize: 1000,
       dryRun: false,
       onFailure: 'fail',
+      ...{ summary: true, title: '' },
       unmatched: 'auto',
       warnings: [],
       source: join(workspace, 'public'),
@@ -279,9 +282,9 @@ describe('parseInputs of sync-dir', () => {
   });
 
   it.each([
-    ['/', 'prefix "/" is the root of the bucket: name a directory of it; whole-bucket: true lets'],
+    ['/', 'prefix "/" is the root of the bucket: name a directory in it; whole-bucket: true lets'],
     ['*', 'prefix "*" means every key of the bucket: write prefix: / with whole-bucket: true'],
-    ['', 'prefix is empty: an expression in it may have come out empty; write / if'],
+    ['', 'prefix is empty: an expression in it may have come out empty; write / for the default'],
     ['site/', 'prefix "site/" ends in "/": an expression at its end may have come out empty'],
     ['site/*', 'prefix "site/*" ends in "/*": an expression at its end may have come out empty'],
   ])('hazard 10: refuses to delete anywhere in the bucket by %j', (prefix, problem) => {
@@ -292,7 +295,7 @@ describe('parseInputs of sync-dir', () => {
 
   it.each<readonly [Given, string]>([
     [{ delete: 'maybe' }, 'delete "maybe" is neither true nor false: write one of the two'],
-    [{ compare: 'mtime' }, 'compare "mtime" is not a choice: write content or size'],
+    [{ compare: 'mtime' }, 'compare "mtime" is not an allowed value: write content or size'],
     [
       { 'upload-order': 'html, assets' },
       'upload-order "html, assets" does not have each of assets, rest and html once: write assets, ' +
@@ -354,43 +357,4 @@ describe('parseInputs of sync-dir', () => {
       ]);
     },
   );
-});
-
-describe('the inputs of versions', () => {
-  it.each([
-    [{}, { versions: 'current', bypassGovernance: false }],
-    [{ versions: 'noncurrent' }, { versions: 'noncurrent', bypassGovernance: false }],
-    [
-      { versions: 'all', 'bypass-governance': 'true' },
-      { versions: 'all', bypassGovernance: true },
-    ],
-  ])('%j are %j', (given, expected) => {
-    expect(parseInputs(envOf({ ...remove, ...given }))).toMatchObject(expected);
-  });
-
-  it.each([
-    [{ versions: 'old' }, 'versions "old" is not a choice: write current, noncurrent or all'],
-    [
-      { versions: 'all', 'bypass-governance': 'yes' },
-      'bypass-governance "yes" is neither true nor false: write one of the two',
-    ],
-    [
-      { 'bypass-governance': 'true' },
-      'bypass-governance "true" has no effect with versions: current: set versions to noncurrent ' +
-        'or all, or leave it out',
-    ],
-    [
-      { versions: 'all', 'keep-newest': '5' },
-      'versions "all" can\'t be combined with keep-newest: leave one of the two out',
-    ],
-  ])('refuses %j', (given, problem) => {
-    expect(problemsOf({ ...remove, ...given })).toEqual([problem]);
-  });
-
-  it('refuses them in a mode that deletes nothing', () => {
-    const given = { mode: 'upload-dir', bucket: 'my-bucket', source: 'public', versions: 'all' };
-    expect(problemsOf(given)).toEqual([
-      'input "versions" is not used by mode upload-dir: remove it',
-    ]);
-  });
 });

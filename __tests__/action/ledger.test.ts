@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Inputs } from '../../src/action/modes/modes.ts';
-import {
-  createUnexplained,
-  openLedger,
-  openLineFile,
-  reportLine,
-} from '../../src/action/report/ledger.ts';
+import { openLedger, openLineFile, reportLine } from '../../src/action/report/ledger.ts';
+import { createUnexplained } from '../../src/action/report/unexplained.ts';
 import { SKIP_REASONS, skipped, type SkipReason, UNEXPLAINED } from '../../src/core/outcome.ts';
 import { abortInputs, deleteInputs } from '../support/inputs.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
@@ -39,7 +35,10 @@ describe('openLedger', () => {
     await ledger.add(skipped('delete', { bucket: 'b', key: 'n' }, 'newer-than-run'));
     await ledger.add(failedOutcome('\ud800', 'AccessDenied', 'no', 'DeleteObjects'));
     const words = { failure: 'f', happened: 'h\n', todo: 't' };
-    expect(await ledger.close(false, [words])).toEqual({ report, unlisted: 0 });
+    expect(await ledger.close(false, { failures: [words], requests: { PutObject: 2 } })).toEqual({
+      report,
+      unlisted: 0,
+    });
     const [header, ...lines] = parsed(await readFile(report, 'utf8'));
     expect(header).toMatchObject({
       version: 1,
@@ -61,7 +60,12 @@ describe('openLedger', () => {
         failure: 'access-denied-delete-object',
         message: 'no',
       },
-      { counts: COUNTS, failures: [words] },
+      {
+        counts: COUNTS,
+        requests: { PutObject: 2 },
+        causes: [{ code: 'AccessDenied', message: 'no', count: 1, keys: ['\ud800'] }],
+        failures: [words],
+      },
     ]);
   });
 
@@ -189,7 +193,9 @@ describe('openLineFile', () => {
   });
 
   it('tells of a device that is full', async () => {
-    const file = await openLineFile('/dev/full', (path) => open(path, 'w'));
+    // A handle that is collected as garbage makes Node warn, in whatever test runs then.
+    await using device = await open('/dev/full', 'w');
+    const file = await openLineFile('/dev/full', () => Promise.resolve(device));
     const writeAll = async () => {
       for (let n = 0; n < 1000; n += 1) await file.add('x'.repeat(1000));
       await file.close();

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { retentionPlanLines, retentionPlanTables } from '../../src/action/report/plan-text.ts';
-import { HOUR, planOf, row } from '../support/retention-rows.ts';
+import {
+  prunePlanView,
+  retentionBlock,
+  retentionPlanLines,
+} from '../../src/action/report/plan-text.ts';
+import { createDeletionSample } from '../../src/listing/deletion-preview.ts';
+import { HOUR, NOW, planOf, row } from '../support/retention-rows.ts';
 
 const NAME = 'b/::error::\n##[x] | `a`/';
 
@@ -29,41 +34,50 @@ describe('planLines', () => {
   });
 });
 
-describe('planTables', () => {
+describe('the block of what is deleted and kept', () => {
   it('hazard 51, hazard 52: has at most a hundred deleted names and fifty kept ones, as code', () => {
     const rows = [row(`${NAME}a`, 0), ...directories(200)];
-    const markdown = retentionPlanTables(planOf(rows, { keepNewest: 80 }));
-    expect(markdown.match(/; plan: delete; objects: 1;/g)).toHaveLength(100);
-    expect(markdown.match(/; plan: keep \(`/g)).toHaveLength(50);
-    expect(markdown).toContain(
-      '\n- name: 20 more directories; plan: delete; objects: 20; size: 20.0 KiB\n',
-    );
-    expect(markdown).toContain('\n\n31 more kept names not shown.');
+    const markdown = retentionBlock(planOf(rows, { keepNewest: 80 }), NOW);
+    expect(markdown.match(/: delete; 1 object,/g)).toHaveLength(100);
+    expect(markdown.match(/: keep, /g)).toHaveLength(50);
+    expect(markdown).toContain('\n- 20 more directories: delete; 20 objects, 20.0 KiB\n');
+    expect(markdown).toContain('\n- 31 more names kept\n');
     expect(markdown).not.toContain('##[');
-    expect(markdown).toContain('- name: ``b/::error::\\u{a}#\\u{23}[x] | `a`/``; plan: keep');
+    expect(markdown).toContain(
+      '- ``b/::error::\\u{a}#\\u{23}[x] | `a`/``: keep, changed less than',
+    );
   });
 
-  it('shows single objects without directories', () => {
+  it('names single objects that are kept, and says why', () => {
     const rows = [row('b/a', 2 * HOUR, 5), row('b/b', 3 * HOUR, 7), row('b/c', NaN)];
-    expect(retentionPlanTables(planOf(rows, { keepNewestOf: 'objects' }))).toBe(
-      [
-        '| plan | objects | size |',
-        '| --- | ---: | ---: |',
-        '| delete | 1 | 7 bytes |',
-        '| keep, changed less than an hour ago, or in a directory that was, so it may be unfinished ' +
-          '| 1 | 1 byte |',
-        '| keep, among the newest (keep-newest) | 1 | 5 bytes |',
-        '',
-        '| name | plan | objects | size | newest |',
-        '| --- | --- | ---: | ---: | --- |',
-        '| `b/a` | keep (`newest`) | 1 | 5 bytes | 2026-01-31T10:00:00.000Z |',
-      ].join('\n'),
-    );
+    const markdown = retentionBlock(planOf(rows, { keepNewestOf: 'objects' }), NOW);
+    expect(markdown.split('\n\n')).toEqual([
+      '<details><summary>What is kept</summary>',
+      '- `b/a`: keep, among the newest (keep-newest); 1 object, 5 bytes, 2 hours old',
+      '</details>',
+    ]);
+  });
+});
+
+describe('the summary of a retention', () => {
+  const nothing = createDeletionSample().preview(NOW);
+
+  it('has its rule, and its amounts only where the plan is refused', () => {
+    const retention = planOf(directories(3), { keepNewest: 2 });
+    const view = prunePlanView({ deletes: nothing, retention, isDone: false }, 'current');
+    expect(view.markdown.split('\n\n').slice(0, 2)).toEqual([
+      'plan (keep-newest: 2 of the directories under `b/`):',
+      '<details><summary>What is deleted and what is kept</summary>',
+    ]);
+    expect(view.refused.split('\n')).toEqual([
+      '- delete: 1 directory with 1 object, which frees 1.0 KiB',
+      expect.stringMatching(/^- keep, among the newest .*: 2 directories with 2 objects/),
+    ]);
   });
 
   it('says when there is no directory', () => {
-    expect(retentionPlanTables(planOf([row('b/a', 2 * HOUR)]))).toMatch(
-      /\| keep, not in a directory .* \| 0 \| 1 \| 1 byte \|\n\nNo directory was found right/,
-    );
+    const retention = planOf([row('b/a', 2 * HOUR)]);
+    const { markdown } = prunePlanView({ deletes: nothing, retention, isDone: false }, 'current');
+    expect(markdown).toContain('\n\nNo directory was found directly under the prefix,');
   });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it, vi } from 'vitest';
-import { log, markdownCode, printable } from '../../src/action/log.ts';
-import { table } from '../../src/action/report/markdown.ts';
+import { log, markdownCode, printable, prose } from '../../src/action/log.ts';
 import { quote } from '../../src/core/text.ts';
 import { hostileKeys } from '../faults/hostile-names.ts';
 import { anyCharacter } from '../support/any-character.ts';
+import { markupOf } from '../support/github-markdown.ts';
+import { readLog } from '../support/runner-parsers.ts';
 
 describe('printable', () => {
   it.each([
@@ -41,23 +42,94 @@ describe('printable', () => {
   });
 });
 
+/** What is printed while `print` runs. */
+function printed(print: () => void): string {
+  let said = '';
+  const writing = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+  try {
+    print();
+  } finally {
+    writing.mockRestore();
+  }
+  return said;
+}
+
 describe('an annotation', () => {
   it('hazard 85: is cut between words, because the first part of a secret is not masked', () => {
-    const said: string[] = [];
-    const writing = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      said.push(String(text));
-      return true;
-    });
     const words = (secret: string, fill: number) => `${'x'.repeat(fill)} ${secret}`;
-    log.warning(words('my-secret', 4086));
-    log.warning(words('my-secret', 4087));
-    log.warning(words('my-secret y', 4085));
-    writing.mockRestore();
-    expect(said.join('').trim().split('\n')).toEqual([
+    const said = printed(() => {
+      log.warning(words('my-secret', 4086));
+      log.warning(words('my-secret', 4087));
+      log.warning(words('my-secret y', 4085));
+    });
+    expect(said.trim().split('\n')).toEqual([
       `::warning::${words('my-secret', 4086)}`,
       `::warning::${'x'.repeat(4087)} …`,
       `::warning::${'x'.repeat(4085)} …`,
     ]);
+  });
+
+  const linesOf = (...lines: readonly string[]) => {
+    const { commands } = readLog(
+      printed(() => {
+        log.error(...lines);
+      }),
+    );
+    return commands.map(({ data }) => data.split('\n'));
+  };
+
+  it('cuts the longest of its lines, so that the last ones are there', () => {
+    const long = 'word '.repeat(600).trim();
+    const [lines = []] = linesOf('first', long, long, 'a remedy', '- last');
+    expect(lines).toHaveLength(5);
+    expect([lines[0], ...lines.slice(3)]).toEqual(['first', 'a remedy', '- last']);
+    expect(lines[1]).toMatch(/^(word )+…$/);
+    expect(lines[2]).toBe(lines[1]);
+    const { length } = lines.join('\n');
+    expect(length).toBeLessThanOrEqual(4096);
+    expect(length).toBeGreaterThan(4080);
+    expect(linesOf('first', 'word '.repeat(700).trim(), '- last')[0]).toHaveLength(3);
+    expect(linesOf('x', 'word '.repeat(700).trim())).toEqual([['x', 'word '.repeat(700).trim()]]);
+  });
+
+  it('keeps lines whole up to 240 characters, and is cut where it has too many', () => {
+    const line = 'word '.repeat(48).trim();
+    const [lines = []] = linesOf(...Array<string>(100).fill(line));
+    expect(lines.slice(0, 17)).toEqual(Array<string>(17).fill(line));
+    expect(lines.join('\n').length).toBeLessThanOrEqual(4096);
+  });
+});
+
+describe('a group', () => {
+  it('is folded under its title, and neither title nor line is a command', () => {
+    const hostile = [
+      'a\n::error::b',
+      '::endgroup::',
+      ' ::set-output name=x::y',
+      '##[endgroup]',
+      '%0A::error::',
+    ];
+    const { commands, lines } = readLog(
+      printed(() => {
+        log.group(hostile.join(' '), hostile);
+      }),
+    );
+    expect(commands.map(({ name, data }) => [name, data])).toEqual([
+      ['group', printable(hostile.join(' '))],
+      ['endgroup', ''],
+    ]);
+    expect(lines).toEqual([printable(hostile.join(' ')), ...hostile.map(printable)]);
+  });
+
+  it('is a line where it has no other', () => {
+    expect(
+      printed(() => {
+        log.group('::group::x', []);
+      }),
+    ).toBe('\\u{3a}:group::x\n');
   });
 });
 
@@ -132,8 +204,6 @@ describe('hazard 51: markdownCode', () => {
   });
 
   const NAMES = hostileKeys(10_000, 1).filter((name) => name !== '');
-  const PIPED = NAMES.filter((name) => name.includes('|'));
-  const PLAIN = NAMES.filter((name) => !name.includes('|'));
 
   it.each([
     ['a paragraph', '', '\n', '<p>', '</p>'],
@@ -148,28 +218,6 @@ describe('hazard 51: markdownCode', () => {
     }
   });
 
-  it('hazard 85: is rendered as one element in the tables of a summary, and in their lists', () => {
-    const tableFor = (names: readonly string[]) =>
-      rendered(
-        table(
-          ['key', 'size:'],
-          names.map((name) => [markdownCode(name), '1']),
-        ),
-      );
-    expect(PIPED.length).toBeGreaterThan(TOGETHER);
-    for (const names of groupsOf(PLAIN)) {
-      const html = tableFor(names);
-      expect(codesIn(html, '<td>', '</td>')).toEqual(names.map(printable));
-      expect(html.split('\n').filter((line) => line === '<td align="right">1</td>').length).toBe(
-        names.length,
-      );
-    }
-    for (const names of groupsOf(PIPED)) {
-      const codes = codesIn(tableFor(names), '<li>key: ', '; size: 1</li>');
-      expect(codes).toEqual(names.map(printable));
-    }
-  });
-
   it('hazard 85: holds literally what the runner masks, so that it masks it there too', () => {
     fc.assert(
       fc.property(
@@ -179,9 +227,80 @@ describe('hazard 51: markdownCode', () => {
           fc.pre(!/##\[|^\s*::/.test(`${secret}${more}`));
           const row = [markdownCode(`${secret}${more}`), markdownCode(secret)];
           expect(row.filter((cell) => !cell.includes(secret))).toEqual([]);
-          expect(table(['key', 'also'], [row]).split(secret).length).toBeGreaterThan(2);
         },
       ),
+    );
+  });
+});
+
+describe('hazard 51: prose', () => {
+  it.each([
+    ['the run stopped: 1,204 of 5,000 objects (10%), again.', null],
+    ["S3 doesn't allow UTF-8 names, Zürich; déjà-vu?", null],
+    ['set "max-deletes" to 100%', 'set `max-deletes` to 100%'],
+    ['did you mean "exclude"?', 'did you mean `exclude`?'],
+    ['the name "a \\"b\\u{a}" is', 'the name `"a \\"b\\u{a}"` is'],
+    ['write 12h or 7d, for example', 'write `12h` or `7d`, for example'],
+    ['allow s3:PutObject (see docs/rights.md)', 'allow `s3:PutObject` (see `docs/rights.md`)'],
+    ['a"b"c "d"-"e"', 'a`b`c `"d"-"e"`'],
+    ['an open "quote here', 'an open `"`quote here'],
+    ['ask @team about #12, GH-12 and :tada:', 'ask `@team` about `#12`, `GH-12` and `:tada`:'],
+    ['commits deadbeef and FACADED0, cafe', 'commits `deadbeef` and `FACADED0`, cafe'],
+    [
+      '[x](http://y) <b> **z** a_b_c $1 &amp;',
+      '`[x](http://y`) `<b>` `**z**` `a_b_c` `$1` `&amp`;',
+    ],
+    ['1. one', '`1`. one'],
+    ['# no heading', '`#` no heading'],
+    ['- no list\n+ none', '`-` no `list\\u{a}+` none'],
+    ['a `b` c', 'a `` `b` `` c'],
+    ["can write ${{ inputs.prefix || '/' }}", "can write `${{ inputs.prefix || '/' }}`"],
+    ['open ${{ @b', 'open `${{` `@b`'],
+    ['is too long (3 bytes)', null],
+    ['  spaces   and ##[error]', 'spaces   and `#\\u{23}[error]`'],
+    ["ENOENT: open '/a b/#1 (c)'.", "ENOENT: open `'/a b/#1 (c)'`."],
+    ['', ''],
+  ])('%j', (text, expected) => {
+    expect(prose(text)).toBe(expected ?? text);
+  });
+
+  it('hazard 85: makes no markup, link, mention or emoji of any text, and loses nothing of it', () => {
+    const texts = hostileKeys(5_000, 3).filter((text) => text.trim() !== '');
+    // A colon at the start of a code span may be escaped.
+    const asSeen = (text: string) => text.replaceAll('\\u{3a}', ':').replace(/[\s"`\\]/g, '');
+    for (const names of groupsOf(texts)) {
+      const { elements, links, references } = markupOf(names.map(prose).join('\n\n'));
+      expect({ elements: elements.filter((name) => name !== 'p'), links, references }).toEqual({
+        elements: ['code'],
+        links: [],
+        references: [],
+      });
+      expect(names.map((text) => asSeen(prose(text)))).toEqual(
+        names.map((text) => asSeen(printable(text))),
+      );
+    }
+  });
+
+  it('hazard 85: is inert whatever stands between its words', () => {
+    const word = fc.constantFrom(
+      'a',
+      'word',
+      ':',
+      '"',
+      '`',
+      '\\',
+      '@x',
+      '#1',
+      '[l](u)',
+      'cafebabe',
+    );
+    const gap = fc.constantFrom('', ' ', '\n', '  ');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 12 }), (pairs) => {
+        const { elements, links, references } = markupOf(prose(pairs.flat().join('')));
+        expect(elements.filter((name) => name !== 'p' && name !== 'code')).toEqual([]);
+        expect([...links, ...references]).toEqual([]);
+      }),
     );
   });
 });

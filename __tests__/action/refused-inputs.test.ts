@@ -15,7 +15,7 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['no mode', { source: 'public' }, /^mode is empty/],
   ['no bucket', { ...upload, bucket: '' }, /^bucket is empty/],
   ['s3:// in bucket', { ...upload, bucket: 's3://my-bucket/some/dir' }, /my-bucket.*some\/dir/],
-  ['an empty prefix', { ...remove, prefix: '' }, /^prefix is empty.*write \/ if/],
+  ['an empty prefix', { ...remove, prefix: '' }, /^prefix is empty.*write \//],
   ['the prefix /', { ...remove, prefix: '/' }, /^prefix "/],
   ['the prefix .', { ...remove, prefix: '.' }, /^prefix "/],
   ['the prefix ..', { ...remove, prefix: '..' }, /^prefix "/],
@@ -58,7 +58,7 @@ const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, Reg
   ['uploads of any age', { ...abort, 'older-than': '' }, /^older-than is required/],
   ['uploads of no age', { ...abort, 'older-than': '0d' }, /^older-than "0d"/],
   ['an age without a unit', { ...abort, 'older-than': '30' }, /^older-than "30"/],
-  ['uploads of the whole bucket', { ...abort, prefix: '' }, /^prefix is empty.*write \/ if/],
+  ['uploads of the whole bucket', { ...abort, prefix: '' }, /^prefix is empty.*write \//],
   ['an input of another mode', { ...remove, source: 'public' }, /"source".*delete-prefix/],
 ];
 
@@ -67,7 +67,7 @@ const sync = { mode: 'sync-dir', source: 'public', prefix: 'site', delete: 'true
 /** The same of a sync. */
 const REFUSED_SYNCS: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
   ['a sync of a source that is missing', { ...sync, source: 'publik' }, /^source .*publik/],
-  ['a sync of the whole bucket', { ...sync, prefix: '' }, /^prefix is empty.*write \/ if/],
+  ['a sync of the whole bucket', { ...sync, prefix: '' }, /^prefix is empty.*write \//],
   ['a sync by an expression', { ...sync, prefix: 'previews/${{ x }}' }, /^prefix ".*\$\{\{/],
   ['a comparison by time', { ...sync, compare: 'mtime' }, /^compare "mtime"/],
   ['an order that lacks a group', { ...sync, 'upload-order': 'html' }, /^upload-order .*"html"/],

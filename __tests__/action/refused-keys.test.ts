@@ -10,20 +10,24 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
   [
     'a key that is not under the prefix',
     'site/a\nother/x\n',
-    /line 2: is not under the prefix "site\/" \(7 bytes\)/,
+    /line 2: the key is not under the prefix "site\/" \(7 bytes\)/,
   ],
-  ['a key of a neighbour', 'site2/a\n', /line 1: is not under the prefix "site\/" \(7/],
-  ['the name of the prefix', 'site\n', /line 1: is not under/],
-  ['white space before a key', ' site/a\n', /line 1: is not under/],
+  ['a key of a neighbour', 'site2/a\n', /line 1: the key is not under the prefix "site\/" \(7/],
+  ['the name of the prefix', 'site\n', /line 1: the key is not under/],
+  ['white space before a key', ' site/a\n', /line 1: the key is not under/],
   [
     'a way out of the prefix',
     'site/../other/x\n',
     /line 1: has "\." or "\.\." as a segment \(15 bytes\)/,
   ],
   ['a key that is too long', `site/${'é'.repeat(510)}\n`, /line 1: has 1,025 bytes/],
-  ['bytes that are not UTF-8', Buffer.from('site/a\nsite/\xff\n', 'latin1'), /line 2: is not text/],
-  ['a line without an end', `site/a\n${'x'.repeat(1_100_000)}`, /line 2: is not text/],
-  ['UTF-16', Buffer.from('\ufeffsite/a\n', 'utf16le'), /line 1: is not text in UTF-8/],
+  [
+    'bytes that are not UTF-8',
+    Buffer.from('site/a\nsite/\xff\n', 'latin1'),
+    /line 2: is not UTF-8 text/,
+  ],
+  ['a line without an end', `site/a\n${'x'.repeat(1_100_000)}`, /line 2: is not UTF-8 text/],
+  ['UTF-16', Buffer.from('\ufeffsite/a\n', 'utf16le'), /line 1: is not UTF-8 text/],
   [
     'a report without its first line',
     jsonLines(failedLine('site/a')),
@@ -43,7 +47,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
   [
     'another mode',
     report({ mode: 'upload-dir' }),
-    /line 1: the report is of another mode than delete-prefix/,
+    /line 1: the report is of another mode, which was not to delete these/,
   ],
   ['neither plan nor run', report({ dryRun: 1 }), /line 1: the report says 1 for "dryRun", not/],
   ['a killed run', jsonLines(HEADER, failedLine('site/a')), /has no last line.*killed/],
@@ -69,7 +73,11 @@ const REFUSED: readonly (readonly [string, string | Buffer, RegExp])[] = [
     /line 2: .*surrogate/,
   ],
   ['an empty key', jsonLines(HEADER, failedLine(''), endOf(1)), /line 2: the key is empty/],
-  ['a foreign key', jsonLines(HEADER, failedLine('other/x'), endOf(1)), /line 2: is not under/],
+  [
+    'a foreign key',
+    jsonLines(HEADER, failedLine('other/x'), endOf(1)),
+    /line 2: the key is not under/,
+  ],
   [
     'a version',
     jsonLines(HEADER, failedLine('site/a', { versionId: 'v' }), endOf(1)),

@@ -27,7 +27,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, string])[] = [
   [
     'another mode',
     headed({ mode: 'sync-dir' }),
-    'line 1: the report is of another mode than delete-prefix',
+    'line 1: the report is of another mode, which was not to delete these',
   ],
   [
     'dryRun as a text',
@@ -94,7 +94,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, string])[] = [
   [
     'one object twice, with other facts',
     jsonLines(PLAN_HEADER, plannedLine('site/a'), plannedLine('site/a', { size: 2 }), planEnd(2)),
-    'line 3: "site/a" was planned in a line before with other facts: make a new plan',
+    'line 3: "site/a" is in the plan twice, with different facts: make a new plan',
   ],
   [
     'versions and objects',
@@ -155,7 +155,11 @@ const REFUSED: readonly (readonly [string, string | Buffer, string])[] = [
     planned('site/a', { versionId: 'v' }),
     'nothing for "current", not true or',
   ],
-  ['a key that is not under the prefix', planned('site2/a'), 'line 2: is not under the prefix'],
+  [
+    'a key that is not under the prefix',
+    planned('site2/a'),
+    'line 2: the key is not under the prefix',
+  ],
   ['a way out of the prefix', planned('site/../x'), 'line 2: has "." or ".." as a segment'],
   ['an empty key', planned(''), 'line 2: the key is empty'],
   ['half a surrogate', planned('site/\ud800'), 'line 2: has half a surrogate'],
@@ -170,7 +174,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, string])[] = [
   [
     'a line without an end',
     `${jsonLines(PLAN_HEADER)}${'x'.repeat(1_100_000)}`,
-    'line 2: is not text',
+    'line 2: is not UTF-8 text',
   ],
   [
     'a deep line',
@@ -180,7 +184,7 @@ const REFUSED: readonly (readonly [string, string | Buffer, string])[] = [
   [
     'bytes that are not UTF-8',
     Buffer.concat([Buffer.from(jsonLines(PLAN_HEADER)), Buffer.from('"\xff"\n', 'latin1')]),
-    'line 2: is not text',
+    'line 2: is not UTF-8 text',
   ],
 ];
 

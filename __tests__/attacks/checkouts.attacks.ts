@@ -272,17 +272,27 @@ const toEnvironment = (path: string) => {
 };
 
 export const ATTACKS: readonly Attack[] = [
-  attack('keys-from', 'a link to a file of the runner', toOutside, /leads by a link to/),
-  attack('keys-from', 'a link to its environment', toEnvironment, /leads by a link to/),
+  attack('keys-from', 'a link to a file of the runner', toOutside, /is a link to/),
+  attack('keys-from', 'a link to its environment', toEnvironment, /is a link to/),
   attack('keys-from', 'a FIFO', fifo, /is not a regular file/),
   attack('keys-from', 'an endless device', toDevice, /is not a regular file/),
-  attack('keys-from', 'lines that are secrets', secretLines, /line 2: is not under the prefix/),
+  attack(
+    'keys-from',
+    'lines that are secrets',
+    secretLines,
+    /line 2: the key is not under the prefix/,
+  ),
   attack('keys-from', 'a report that is secrets', secretReport, /about another bucket/),
-  attack('keys-from', 'a plan that is secrets', secretPlan, /line 3: is not under the prefix/),
+  attack(
+    'keys-from',
+    'a plan that is secrets',
+    secretPlan,
+    /line 3: the key is not under the prefix/,
+  ),
   attack('keys-from', 'a plan of nested lists', deepPlan, /is not a report's line/),
-  attack('keys-from', '1 GiB without a line feed', withoutEnd, /binary data|is not text/),
+  attack('keys-from', '1 GiB without a line feed', withoutEnd, /binary data|is not UTF-8 text/),
   attack('keys-from', '1 TiB of nothing', sparse(1024 ** 4), /looks like text in UTF-16/),
-  attack('report', 'a link to a file of the runner', toOutside, /leads by a link to/),
+  attack('report', 'a link to a file of the runner', toOutside, /is a link to/),
   attack('report', 'a FIFO', fifo, /is not a regular file/),
   attack('report', 'an endless device', toDevice, /is not a regular file/),
   attack(

@@ -54,9 +54,9 @@ describe('abort-uploads', () => {
       changed: 'true',
     });
     expect(result.outputs['changed-keys']).toBe('');
-    expect(result.lines).toContain('aborted 3, skipped 2 (9 bytes of parts freed)');
-    expect(result.summary).toContain('| bytes of parts freed | 9 bytes |');
-    expect(result.summary).toContain('2 skipped as `younger`: not old enough (older-than)');
+    expect(result.lines).toContain('aborted 3, kept 2 (9 bytes of parts freed)');
+    expect(result.summary).toContain('\n3 uploads aborted (9 bytes) · ');
+    expect(result.summary).toContain('2 kept: not old enough (older-than)');
     expect(result.outcomes).toContainEqual(
       expect.objectContaining({ op: 'abort', key: 'builds/deep/2', freedBytes: 0, bytes: 0 }),
     );
@@ -84,12 +84,12 @@ describe('abort-uploads', () => {
     seed('builds/1', 48, ['12345']);
     seed('builds/young', 1);
     const result = await runAction(server, { ...abort, 'dry-run': 'true' });
-    expect(result.summary).toContain('1 object with an upload to abort</summary>');
+    expect(result.summary).toContain('**would abort the upload**\n\n- `builds/1`, 5 bytes\n');
     expect(result.outputs).toMatchObject({ aborted: '1', skipped: '1', changed: 'false' });
     expect(left()).toEqual(['builds/1', 'builds/young']);
     expect(server.counts).toEqual({ ListMultipartUploads: 1, ListParts: 1 });
     expect(result.lines).toContain(
-      'dry run, nothing was changed: would have aborted 1, skipped 1 (5 bytes of parts freed)',
+      'dry run, nothing was changed: would have aborted 1, kept 1 (5 bytes of parts freed)',
     );
   });
 
@@ -165,7 +165,7 @@ describe('abort-uploads', () => {
     failFrom(server, 'ListMultipartUploads', 2, DENIED);
     const result = await runAction(server, { ...abort, 'on-failure': 'warn' });
     expect(result.exitCode).toBe(1);
-    expect(result.annotations.at(-1)?.message).toMatch(/the batch stopped early: no/);
+    expect(result.annotations.at(-1)?.message).toMatch(/the run stopped early: no/);
     expect(left().length).toBeGreaterThanOrEqual(990 + 11);
   });
 

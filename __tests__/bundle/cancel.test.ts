@@ -54,8 +54,15 @@ describe('hazard 38, hazard 55: a run that is ended in the middle of 50 multipar
     expect(server.bucket(BUCKET).uploads()).toEqual([]);
     expect(result.outputs).toMatchObject({ uploaded: '0', changed: 'false' });
     expect(Number(result.outputs['failed'])).toBeGreaterThanOrEqual(AT_A_TIME);
-    expect(result.annotations.at(-1)?.message).toContain(`the run was cancelled (${signal})`);
-    expect(result.summary).toContain('cancelled');
+    expect(result.annotations).toHaveLength(1);
+    expect(result.annotations[0]?.message.split('\n').slice(0, 5)).toEqual([
+      'Cancelled: 0 of 550 uploaded, run it again',
+      `the run was cancelled (${signal})`,
+      'What happened: the run was stopped before everything was done',
+      expect.stringMatching(/^What to do: run it again/),
+      expect.stringMatching(/^The complete report: /),
+    ]);
+    expect(result.summary).toContain('\nCancelled: 0 of 550 uploaded, run it again · ');
     expect(result.leftForPost).toEqual({});
   });
 

@@ -94,8 +94,8 @@ describe('hazard 69: a variable with something at its end that nobody sees', () 
     const { exitCode, message, stdout, masked } = await uploadAs(server, env);
     expect([exitCode, server.log]).toEqual([1, []]);
     expect(message).toBe(
-      'AWS_ACCESS_KEY_ID begins with a blank: paste the value again without it\n' +
-        'AWS_SECRET_ACCESS_KEY ends with a line break: paste the value again without it',
+      'AWS_ACCESS_KEY_ID begins with white space: set the value again without it\n' +
+        'AWS_SECRET_ACCESS_KEY ends with a line break: set the value again without it',
     );
     expect(masked).toContain(server.secretAccessKey);
     const shown = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));

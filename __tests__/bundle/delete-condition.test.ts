@@ -221,7 +221,10 @@ describe('answers to conditional deletes that go wrong', () => {
 
 describe('the input delete-condition', () => {
   it.each([
-    [{ 'delete-condition': 'etags' }, 'delete-condition "etags" is not a choice: write auto, etag'],
+    [
+      { 'delete-condition': 'etags' },
+      'delete-condition "etags" is not an allowed value: write auto, etag',
+    ],
     [{ 'delete-condition': 'etag', versions: 'all' }, "can't be combined with versions: all"],
     [{ 'delete-condition': 'etag', 'keys-from': 'keys.txt' }, 'has no ETags: name the report of'],
   ])('refuses %j', async (inputs, message) => {

@@ -13,7 +13,7 @@ import {
 import { runAction, workspaceOf } from '../support/run-action.ts';
 
 const REFUSED: readonly (readonly [string, string, RegExp])[] = [
-  ['a key that is not under the prefix', 'site/a\nother/x\n', /line 2: is not under/],
+  ['a key that is not under the prefix', 'site/a\nother/x\n', /line 2: the key is not under/],
   ['a killed run', jsonLines(HEADER, failedLine('site/a')), /has no last line.*killed/],
 ];
 
@@ -43,19 +43,19 @@ const NO_KEYS: readonly (readonly [string, string | Buffer, string, string])[] =
     'a ZIP archive',
     Buffer.concat([Buffer.from('PK\x03\x04\x14\0\n'), Buffer.alloc(5000, '\xff\n', 'latin1')]),
     'it looks like a ZIP archive',
-    'line 1: is not under the prefix "site/" (6 bytes)',
+    'line 1: the key is not under the prefix "site/" (6 bytes)',
   ],
   [
     'an HTML page',
     `<!DOCTYPE html>\n${'<p>Not found</p>\n'.repeat(100)}`,
     'it looks like an HTML page',
-    'line 1: is not under the prefix "site/" (15 bytes)',
+    'line 1: the key is not under the prefix "site/" (15 bytes)',
   ],
   [
     'keys of elsewhere',
     'other/x\n'.repeat(30),
     'none of its first 20 lines is a key under the prefix "site/"',
-    'line 1: is not under the prefix "site/" (7 bytes)',
+    'line 1: the key is not under the prefix "site/" (7 bytes)',
   ],
 ];
 

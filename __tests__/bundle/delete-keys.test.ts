@@ -14,6 +14,8 @@ import {
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import { BUCKET } from '../support/test-store.ts';
 
+const listed = { mode: 'delete-prefix', prefix: 'site' };
+
 describe('delete-prefix with keys-from', () => {
   it('hazard 57, hazard 60: deletes the keys of a file, each once, and lists nothing', async () => {
     const server = await given();
@@ -24,10 +26,8 @@ describe('delete-prefix with keys-from', () => {
     // Whether a sync is deploying there is asked, and nothing is listed.
     expect(server.counts).toEqual({ ListObjectsV2: 2, DeleteObjects: 1 });
     expect(server.log[2]?.keys).toEqual(['site/a', 'site/c d', 'site/never']);
-    expect(result.lines.join('\n')).toMatch(
-      /3 keys in ".*keys.txt" to delete, 0 left out by the globs, 1 repeated/,
-    );
-    expect(result.lines).toContain("3 keys deleted; the store doesn't say which had an object");
+    expect(result.lines.join('\n')).toMatch(/3 keys in ".*keys.txt" to delete, 1 repeated/);
+    expect(result.lines).toContain("3 keys deleted; the store doesn't say which of them existed");
   });
 
   it('deletes what failed in an earlier run, by its own report', async () => {
@@ -37,8 +37,7 @@ describe('delete-prefix with keys-from', () => {
         ? { kind: 'deny-keys', keys: ['site/a', 'site/keep'], code: 'AccessDenied' }
         : undefined;
     const workspace = await workspaceOf({});
-    const listed = { mode: 'delete-prefix', prefix: 'site', report: 'first.jsonl' };
-    const first = await runAction(server, listed, { workspace });
+    const first = await runAction(server, { ...listed, report: 'first.jsonl' }, { workspace });
     expect(first.outputs).toMatchObject({ deleted: '2', failed: '2' });
     server.onRequest = undefined;
     server.bucket(BUCKET).seed('site/b', 'written again');
@@ -50,6 +49,35 @@ describe('delete-prefix with keys-from', () => {
     expect(second.outputs).toMatchObject({ deleted: '2', failed: '0' });
     expect(server.bucket(BUCKET).keys('site/')).toEqual(['site/b']);
     expect(second.lines.join('\n')).toContain('2 failed objects in ');
+  });
+
+  it('deletes exactly what failed, by a report that was kept of a run that asked for none', async () => {
+    const server = await given();
+    const odd = ['site/a\nb', 'site/\u202e "c"', 'site/::error::d', "site/e'$(x)"];
+    for (const key of odd) server.bucket(BUCKET).seed(key, 'x');
+    const denied = [...odd, 'site/keep'];
+    server.onRequest = ({ operation }) =>
+      operation === 'DeleteObjects'
+        ? { kind: 'deny-keys', keys: denied, code: 'AccessDenied' }
+        : undefined;
+    const failed = await runAction(server, { ...listed, report: '' });
+    expect(failed).toMatchObject({ exitCode: 1, outputs: { deleted: '3', failed: '5' } });
+    const [, kept = ''] = /^The complete report: (.+)$/m.exec(messageOf(failed) ?? '') ?? [];
+    expect(kept).toBe(failed.outputs['report']);
+    const workspace = await workspaceOf({ 'report.jsonl': await readFile(kept) });
+    server.onRequest = undefined;
+    for (const key of ['site/a', 'site/new']) server.bucket(BUCKET).seed(key, 'x');
+    server.clearLog();
+    const retried = { ...remove, 'keys-from': 'report.jsonl', report: 'second.jsonl' };
+    const second = await runAction(server, retried, { workspace });
+    expect(second).toMatchObject({
+      exitCode: 0,
+      outputs: { deleted: '5', failed: '0' },
+    });
+    expect(server.log.flatMap(({ applied }) => applied.deleted ?? []).sort()).toEqual(
+      denied.sort(),
+    );
+    expect(server.bucket(BUCKET).keys('site/')).toEqual(['site/a', 'site/new']);
   });
 
   it('deletes only keys that the globs mean', async () => {
@@ -107,7 +135,7 @@ describe('delete-prefix with keys-from', () => {
     const inputs = { ...remove, 'batch-size': '10', concurrency: '1' };
     const result = await runAction(server, inputs, { workspace });
     expect(result.exitCode).toBe(1);
-    expect(messageOf(result)).toMatch(/the batch stopped early: the file ".*" changed while/);
+    expect(messageOf(result)).toMatch(/the run stopped early: the file ".*" changed while/);
     expect(server.bucket(BUCKET).keys()).toEqual(SEEDED);
   });
 });

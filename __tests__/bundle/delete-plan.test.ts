@@ -88,7 +88,7 @@ describe('delete-prefix with a plan', () => {
     expect(outcomesOf(result)).toEqual(['site/b.map done']);
     expect(server.bucket(BUCKET).keys()).toEqual(['site/a', 'site/c.map']);
     expect(result.lines.join('\n')).toMatch(
-      /1 planned object in ".*plan.jsonl" to delete, 2 left out by the globs, 0 repeated/,
+      /1 planned object in ".*plan.jsonl" to delete, 2 not selected$/m,
     );
   });
 
@@ -173,7 +173,7 @@ describe('delete-prefix with a plan', () => {
     const result = await run(server, jsonLines(PLAN_HEADER, ...lines, planEnd(2)));
     expect([result.exitCode, server.log]).toEqual([1, []]);
     expect(messageOf(result)).toMatch(
-      /line 2: is not under the prefix "site\/" \(7 bytes\)\n.*line 3: /,
+      /line 2: the key is not under the prefix "site\/" \(7 bytes\)\n.*line 3: /,
     );
   });
 

@@ -69,7 +69,7 @@ describe('hazard 18: what changes between the two passes of keep-newest', () => 
       const result = await runAction(server, { ...inputs, 'max-deletes': '3' });
       expect(result.exitCode).toBe(0);
       expect(result.outputs).toMatchObject({ deleted: '3', skipped: '2' });
-      expect(result.summary).toContain('1 skipped as `changed`');
+      expect(result.summary).toContain('- ⚠️ 1 object under ');
     }
   });
 
@@ -81,7 +81,7 @@ describe('hazard 18: what changes between the two passes of keep-newest', () => 
     const result = await runAction(server, objects);
     expect(result.exitCode).toBe(0);
     expect(server.bucket(BUCKET).keys()).toEqual(['builds/1/b', 'builds/1/c', 'builds/2/a']);
-    expect(result.summary).toContain('2 skipped as `under-an-hour`');
+    expect(result.summary).toContain('\n- 2 kept: changed less than an hour ago');
   });
 
   it('hazard 17: does not believe a store that lists anew what it said was gone', async () => {

@@ -21,10 +21,6 @@ function seed(server: S3Server, key: string, age: number): void {
   server.bucket(BUCKET).seed(key, 'x', { lastModified: new Date(NOW.getTime() - age) });
 }
 
-function timeOf(age: number): string {
-  return new Date(NOW.getTime() - age).toISOString();
-}
-
 const BUILDS = {
   'builds/1/a': 9 * DAY,
   'builds/2/a': 8 * DAY,
@@ -104,7 +100,7 @@ describe('delete-prefix with keep-newest', () => {
     expect(result.exitCode).toBe(0);
     expect(server.counts['DeleteObjects']).toBeUndefined();
     expect(server.bucket(BUCKET).keys()).toEqual(Object.keys(ages).sort());
-    const remark = /^No directory was found right under the prefix, so nothing is deleted\./;
+    const remark = /^No directory was found directly under the prefix, so nothing is deleted\./;
     expect(result.lines).toContainEqual(expect.stringMatching(remark));
     expect(result.summary).toMatch(new RegExp(remark, 'm'));
   });
@@ -147,10 +143,11 @@ describe('delete-prefix with keep-newest', () => {
     const result = await runAction(server, { ...prune, 'dry-run': 'true' });
     expect(server.counts).toEqual({ ListObjectsV2: 4 });
     expect(result.outputs).toMatchObject({ deleted: '2', changed: 'false', 'dry-run': 'true' });
-    expect(result.summary).toContain('| delete | 2 | 2 | 2 bytes |');
+    expect(result.summary).toContain('\nWould delete 2 (2 bytes) · ');
+    expect(result.summary).toContain('\nplan (keep-newest: 2 of the directories under `builds/`):');
+    expect(result.summary).toContain('\n- `builds/4/`: delete; 1 object, 1 byte, 4 days old\n');
     expect(result.summary).toContain(
-      `| \`builds/4/\` | delete | 1 | 1 byte | ${timeOf(4 * DAY)} |`,
+      '\n- `builds/2/`: keep, among the newest (keep-newest); 2 objects',
     );
-    expect(result.summary).toContain('| `builds/2/` | keep (`newest`) | 2 |');
   });
 });

@@ -19,7 +19,7 @@ describe('delete-prefix', () => {
     expect(result.exitCode).toBe(0);
     expect(bucket.keys()).toEqual(['site/just-so-old', 'site/younger']);
     expect(result.outputs).toMatchObject({ deleted: '1', skipped: '2' });
-    expect(result.summary).toContain('2 skipped as `younger`: not old enough (older-than)');
+    expect(result.summary).toContain('2 kept: not old enough (older-than)');
   });
 
   it('deletes only what the globs mean, relative to the prefix', async () => {

@@ -135,7 +135,7 @@ describe('delete-prefix', () => {
     };
     const result = await runAction(server, { ...remove, 'on-failure': 'warn' });
     expect(result.exitCode).toBe(1);
-    expect(result.annotations.at(-1)?.message).toMatch(/the batch stopped early: no more/);
+    expect(result.annotations.at(-1)?.message).toMatch(/the run stopped early: no more/);
     expect(server.bucket(BUCKET).keys().length).toBeGreaterThanOrEqual(500);
   });
 

@@ -54,7 +54,7 @@ describe('hazard 63: a run whose inputs are in another dialect', () => {
     [{ ...upload, headers: '**\n  acl: public-read' }, 'write x-amz-acl'],
     [
       { ...remove, unmatched: 'off' },
-      'unmatched "off" is not a choice: write auto, warn or ignore',
+      'unmatched "off" is not an allowed value: write auto, warn or ignore',
     ],
   ])('changes nothing for %j', async (inputs, message) => {
     const { server, result } = await runOn(inputs);
@@ -87,7 +87,7 @@ describe('a sync whose header rules were taken away', () => {
     expect(same.annotations).toEqual([]);
     const warning =
       '4 objects lose headers that are stored now (cache-control of 4, x-amz-meta-a of 1): ' +
-      '"headers" has no rule for them any more; write one where they are to be kept';
+      '"headers" has no rule for them any more; write one to keep them';
     for (const more of [{ 'dry-run': 'true' }, {}]) {
       const { annotations, summary } = await runAction(server, { ...sync, ...more }, { workspace });
       expect(annotations).toEqual([{ level: 'warning', message: warning }]);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { markdownCode } from '../../src/action/log.ts';
+import { prose } from '../../src/action/log.ts';
 import type { Explanation } from '../../src/action/report/explain.ts';
 import { runAction, workspaceOf } from '../support/run-action.ts';
 import type { Fault } from 's3-test-server';
@@ -96,8 +96,38 @@ describe('hazard 22: annotation, summary and report say in the same words what t
     expect(result.annotations.at(-1)?.message).toContain(
       `\nWhat happened: ${happened}\nWhat to do: ${todo}`,
     );
-    expect(result.summary).toContain(`| ${markdownCode(happened)} | ${markdownCode(todo)} |`);
+    const sentence = (clause: string) => prose(clause).slice(1);
+    expect(result.summary).toContain(`${sentence(happened)}.\n\n**What to do:** `);
+    expect(result.summary).toContain(`${sentence(todo)}. See \`docs/errors.md\`.\n`);
     const page = await readFile(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
     expect(page).toContain(`\n## ${failure}\n`);
+  });
+});
+
+describe('hazard 52: an answer with a code for what no store was asked', () => {
+  it.each(['RequestCanceled', 'NotAttempted'])('is a failure like any other: %s', async (code) => {
+    const server = await startTestServer();
+    const workspace = await workspaceOf({ 'public/a': '' });
+    server.bucket(BUCKET).seed('site/a', '');
+    const causeOf = async (
+      inputs: Readonly<Record<string, string>>,
+      fault: Fault,
+      name: string,
+    ) => {
+      server.onRequest = ({ operation }) => (operation === name ? fault : undefined);
+      const { annotations, summary } = await runAction(server, inputs, { workspace });
+      expect(summary).not.toMatch(/interrupted|stopped in flight|not attempted|Cancelled/);
+      return annotations
+        .at(-1)
+        ?.message.split('\n')
+        .find((line) => line.includes('no more'));
+    };
+    const denied: Fault = { kind: 'deny-keys', keys: ['site/a'], code, message: 'no more' };
+    const cause = `Store${code}: no more: "site/a"`;
+    expect(await causeOf(upload, status(code, 'no more'), 'PutObject')).toBe(cause);
+    expect(await causeOf(remove, denied, 'DeleteObjects')).toBe(cause);
+    expect(await causeOf(remove, status(code, 'no more'), 'ListObjectsV2')).toBe(
+      `Store${code}: no more`,
+    );
   });
 });

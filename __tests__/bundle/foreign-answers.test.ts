@@ -55,6 +55,7 @@ async function startFront(
 }
 
 const upload = { mode: 'upload-dir', source: 'public', prefix: 'site' };
+const requestsDiffer = 'the front answers in place of the server';
 
 describe.each(['wire', 'sdk'])('what is not in the form of S3, over %s', (S3_BATCH_CLIENT) => {
   it.each([
@@ -72,7 +73,11 @@ describe.each(['wire', 'sdk'])('what is not in the form of S3, over %s', (S3_BAT
     const files = Array.from({ length: 60 }, (_, n) => [`public/${n}`, 'x'] as const);
     const workspace = await workspaceOf(Object.fromEntries(files));
     const inputs = { ...upload, endpoint: front.endpoint, concurrency: '4' };
-    const result = await runAction(server, inputs, { workspace, env: { S3_BATCH_CLIENT } });
+    const result = await runAction(server, inputs, {
+      workspace,
+      env: { S3_BATCH_CLIENT },
+      requestsDiffer,
+    });
     expect(result.exitCode).toBe(1);
     const text = result.annotations.at(-1)?.message ?? '';
     const to = 'location' in headers ? ' to "login.example.com"' : '';
@@ -98,7 +103,7 @@ describe.each(['wire', 'sdk'])('what is not in the form of S3, over %s', (S3_BAT
     });
     const inputs = { ...upload, endpoint: front.endpoint, concurrency: '1' };
     const env = { S3_BATCH_CLIENT };
-    const result = await runAction(server, inputs, { workspace, env });
+    const result = await runAction(server, inputs, { workspace, env, requestsDiffer });
     expect(server.bucket(BUCKET).keys()).toEqual(['site/a', 'site/c']);
     const failed = result.outcomes.filter((one) => one.status === 'failed');
     expect(failed).toMatchObject([{ key: 'site/blocked', code: 'NotFromStore' }]);

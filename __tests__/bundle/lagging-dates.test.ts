@@ -77,7 +77,7 @@ describe('hazard 18, hazard 67: on a store whose Date lags behind LastModified',
       '1 object under "previews/7/" was written after this run began and is kept ' +
       '("previews/7/99999"): run again to delete it';
     expect(result.annotations).toEqual([{ level: 'warning', message: warning }]);
-    expect(result.summary).toContain('Warning: `1 object under');
+    expect(result.summary).toContain('- ⚠️ 1 object under `previews/7/` was written');
   });
 
   it('learns the lag from the whole listing, and gives each object one outcome', async () => {

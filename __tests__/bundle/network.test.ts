@@ -60,7 +60,8 @@ describe('hazard 45: proxies', () => {
     const server = await startTestServer();
     const proxy = await startProxy(status);
     const env = { HTTP_PROXY: proxy.url };
-    const request = { workspace: await site(), env, isTimeLapse: true };
+    const requestsDiffer = 'the proxy refuses them';
+    const request = { workspace: await site(), env, isTimeLapse: true, requestsDiffer };
     const { exitCode, annotations } = await runAction(server, upload, request);
     expect(exitCode).toBe(1);
     expect(annotations.map(({ message }) => message).join('\n')).toContain(

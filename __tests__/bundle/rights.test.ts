@@ -1,4 +1,5 @@
-import { type RequestHook, startS3Server } from 's3-test-server';
+import type { RequestHook } from 's3-test-server';
+import { startCountedServer } from '../support/counted-requests.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MODE_NEEDS, permissionsOf, policyOf } from '../../scripts/rights.ts';
 import { OPERATION_RIGHTS, type Permission, rightsOf } from '../../src/s3/operations/rights.ts';
@@ -18,7 +19,7 @@ interface Performed {
 /** Performs a use under the documented policy of its mode, or under what is left of it. */
 async function perform(use: Use, ...without: readonly string[]): Promise<Performed> {
   const { mode, inputs = {}, extras = [], prefix = 'site/', state, files = FILES } = use;
-  const server = await startS3Server();
+  const server = await startCountedServer();
   onTestFinished(() => server.close());
   server.createBucket(BUCKET, use.bucket);
   const documented = policyOf(mode, { bucket: BUCKET, prefix, extras, ...(state && { state }) });
@@ -149,7 +150,7 @@ const COMPARED = Object.keys(OPERATION_RIGHTS).flatMap((name) => {
 describe('the table of rights', () => {
   it.each(COMPARED)('is what S3 asks for: $operation, $headers, $isOfVersion', async (request) => {
     const { operation, headers, isOfVersion } = request;
-    const server = await startS3Server();
+    const server = await startCountedServer();
     onTestFinished(() => server.close());
     server.createBucket(BUCKET);
     const copy = { 'x-amz-copy-source': `/${BUCKET}/from` };
@@ -201,7 +202,7 @@ describe('the front', () => {
 });
 
 it('hazard 70: a denied upload is told what it lacked before what the policy denies', async () => {
-  const server = await startS3Server();
+  const server = await startCountedServer();
   onTestFinished(() => server.close());
   server.createBucket(BUCKET);
   const any = { Action: 's3:*', Resource: '*' };

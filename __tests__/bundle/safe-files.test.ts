@@ -29,19 +29,19 @@ async function given() {
 }
 
 const LEADS_OUT =
-  'OUTSIDE/keys.txt", outside of the workspace and RUNNER_TEMP: remove the link, or name that file';
+  'OUTSIDE/keys.txt", outside the workspace and RUNNER_TEMP: remove the link, or name that file';
 
 const REFUSED: readonly (readonly [Name, string, string])[] = [
-  ['report', 'to-file', `leads by a link to "${LEADS_OUT}`],
-  ['report', 'to-directory/keys.txt', `leads by a link to "${LEADS_OUT}`],
-  ['report', 'to-directory/new.txt', 'leads by a link to "OUTSIDE/new.txt", outside of'],
+  ['report', 'to-file', `is a link to "${LEADS_OUT}`],
+  ['report', 'to-directory/keys.txt', `is a link to "${LEADS_OUT}`],
+  ['report', 'to-directory/new.txt', 'is a link to "OUTSIDE/new.txt", outside'],
   ['report', 'to-nothing', 'is a link to nothing: remove the link'],
   ['report', 'fifo', 'is not a regular file: name another'],
   ['report', 'directory', 'is a directory'],
   ['report', '/dev/null', 'is not a regular file'],
   ['report', '/dev/stdin', 'is not a regular file'],
-  ['keys-from', 'to-file', `leads by a link to "${LEADS_OUT}`],
-  ['keys-from', 'to-directory/keys.txt', `leads by a link to "${LEADS_OUT}`],
+  ['keys-from', 'to-file', `is a link to "${LEADS_OUT}`],
+  ['keys-from', 'to-directory/keys.txt', `is a link to "${LEADS_OUT}`],
   ['keys-from', 'to-nothing', 'does not exist'],
   ['keys-from', 'fifo', 'is not a regular file: name a file'],
   ['keys-from', 'directory', 'is a directory'],

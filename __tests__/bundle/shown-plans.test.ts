@@ -17,17 +17,18 @@ async function serverWith(keys: readonly string[]): Promise<S3Server> {
 }
 
 const SITE = ['site/a/1', 'site/a/2', 'site/b|/1', 'site/index.html', 'other/x'];
-const BLOCK = [
-  '- directory: `site/a/`; objects to delete: 2; size: 2 bytes',
-  '- directory: `site/b|/`; objects to delete: 1; size: 1 byte',
-  '- directory: `site/`; objects to delete: 1; size: 1 byte',
+const DIRECTORIES = [
+  ', by directory:',
   '',
-  '<details><summary>4 objects to delete</summary>',
-  '',
-  '- key: `site/a/1`; size: 1 byte; age: 41 d',
-  '- key: `site/a/2`; size: 1 byte; age: 41 d',
-  '- key: `site/b|/1`; size: 1 byte; age: 41 d',
-  '- key: `site/index.html`; size: 1 byte; age: 41 d',
+  '- `█████░░░░░` `site/a/`: 2 objects, 2 bytes',
+  '- `███░░░░░░░` `site/b|/`: 1 object, 1 byte',
+  '- `███░░░░░░░` `site/`: 1 object, 1 byte',
+].join('\n');
+const KEYS = [
+  '- `site/a/1`, 1 byte, 41 days old',
+  '- `site/a/2`, 1 byte, 41 days old',
+  '- `site/b|/1`, 1 byte, 41 days old',
+  '- `site/index.html`, 1 byte, 41 days old',
   '',
   '</details>',
 ].join('\n');
@@ -53,7 +54,8 @@ describe('what a dry run of delete-prefix shows', () => {
     const result = await runAction(server, { ...dry, 'older-than': '1d' });
     expect(result.exitCode).toBe(0);
     expect(from(result, LINES[0] ?? '', 4)).toEqual(LINES);
-    expect(result.summary).toContain(BLOCK);
+    expect(result.summary).toContain(`\nTo delete${DIRECTORIES}`);
+    expect(result.summary).toContain(`**would delete**\n\n${KEYS}`);
     expect(result.outcomes).toHaveLength(5);
     expect(result.outcomes).toContainEqual({
       ...{ op: 'delete', key: 'site/a/1', status: 'done', bytes: 0 },
@@ -76,12 +78,11 @@ describe('what a dry run of delete-prefix shows', () => {
     const result = await runAction(server, { ...dry, 'keep-newest': '1' });
     expect(result.exitCode).toBe(0);
     const rows = ['1/a', '1/b', '2/a'].map((name) => {
-      return `| \`site/${name}\` | 1 byte | 41 d |`;
+      return `- \`site/${name}\`, 1 byte, 41 days old`;
     });
     expect(result.summary).toContain(rows.join('\n'));
-    expect(result.summary.match(/\| 41 d \|/g)).toHaveLength(3);
-    expect(result.summary).toContain('<summary>3 objects to delete</summary>');
-    expect(result.summary).toContain('| `site/1/` | delete | 2 | 2 bytes |');
+    expect(result.summary.match(/, 1 byte, 41 days old/g)).toHaveLength(4);
+    expect(result.summary).toContain('\n- `site/1/`: delete; 2 objects, 2 bytes, 41 days old\n');
     expect(result.outcomes).toContainEqual(
       expect.objectContaining({
         ...{ key: 'site/0/a', reason: 'newest', ...FACTS },
@@ -101,7 +102,7 @@ describe('what a dry run of delete-prefix shows', () => {
     expect(result.exitCode).toBe(0);
     const [marker, version] = bucket.versions('site/a').map(({ versionId }) => versionId);
     const rowOf = (id: string | undefined, size: string) =>
-      `| \`site/a\` | \`${id ?? ''}\` | ${size} | 41 d |`;
+      `- \`site/a\` (version \`${id ?? ''}\`), ${size}, 41 days old\n`;
     expect(result.summary).toContain(rowOf(marker, 'delete marker'));
     expect(result.summary).toContain(rowOf(version, '1 byte'));
     expect(result.lines).toContain('to delete: 2 versions, 1 byte');
@@ -124,7 +125,7 @@ describe('what a dry run of delete-prefix shows', () => {
     const result = await runAction(await serverWith(keys), dry);
     expect(result.exitCode).toBe(0);
     expect(Buffer.byteLength(result.summary)).toBeLessThan(512 * 1024);
-    expect(result.summary).toMatch(/\n\n6\d\d more objects not shown: the report/);
+    expect(result.summary).toMatch(/\n- and 6\d\d more: the report/);
     expect(result.outcomes).toHaveLength(700);
   });
 });
@@ -144,14 +145,15 @@ describe('what a run of delete-prefix shows', () => {
     expect(result.exitCode).toBe(1);
     expect(result.outputs['deleted']).toBe('0');
     expect(from(result, LINES[0] ?? '', 4)).toEqual(LINES);
-    expect(result.summary).toContain(BLOCK);
+    expect(result.summary).toContain(`\nTo delete${DIRECTORIES}`);
   });
 
   it('is its plan also when max-deletes refuses it', async () => {
     const server = await serverWith(SITE);
     const result = await runAction(server, { ...remove, 'max-deletes': '3' });
     expect(result.exitCode).toBe(1);
-    expect(result.summary).toContain(BLOCK);
+    expect(result.summary).toContain(`\nTo delete${DIRECTORIES}`);
+    expect(result.summary).toContain(`4 objects, 4 bytes to delete</summary>\n\n${KEYS}`);
     // A page with escapes in its keys is listed once more without an encoding.
     expect(server.counts).toEqual({ ListObjectsV2: 4 });
   });
@@ -159,14 +161,11 @@ describe('what a run of delete-prefix shows', () => {
   it('is what it has deleted, at its end, where it lists only while it deletes', async () => {
     const result = await runAction(await serverWith(SITE), remove);
     expect(result.exitCode).toBe(0);
-    const lines = [LINES[0]?.replace('to delete', 'deleted'), ...LINES.slice(1), 'deleted 4'];
-    expect(from(result, lines[0] ?? '', 5)).toEqual(lines);
-    expect(result.summary).toContain(
-      BLOCK.replace('4 objects to delete', '4 deleted objects').replaceAll(
-        'objects to delete:',
-        'deleted objects:',
-      ),
-    );
+    expect(result.lines.filter((line) => LINES.includes(line))).toEqual([]);
+    expect(result.lines.filter((line) => line.startsWith('deleted: "'))).toHaveLength(4);
+    expect(result.lines.at(-1)).toBe('deleted 4');
+    expect(result.summary).toContain(`\nDeleted${DIRECTORIES}`);
+    expect(result.summary).toContain(`**deleted**\n\n${KEYS}`);
     expect(result.outcomes.filter((one) => 'size' in one || 'etag' in one)).toEqual([]);
     const refused = await runAction(await denied(), remove);
     expect(refused.outputs['deleted']).toBe('0');
@@ -178,11 +177,11 @@ describe('what a run of delete-prefix shows', () => {
     const result = await runAction(await serverWith(keys), remove);
     expect(result.exitCode).toBe(0);
     expect(result.lines).toContain('deleted: 2,500 objects, 2.4 KiB');
-    expect(result.summary).toContain('<summary>The first 500 of 2,500 deleted objects</summary>');
-    expect(result.summary.match(/\| 41 d \|/g)).toHaveLength(500);
-    const sums = [...result.summary.matchAll(/`site\/\d+\/` \| (\d+) \|/g)];
+    expect(result.summary.match(/, 1 byte, 41 days old\n/g)).toHaveLength(200);
+    expect(result.summary).toContain('\n- and 2,300 more: the report (input `report`) has all\n');
+    const sums = [...result.summary.matchAll(/`site\/\d+\/`: (\d+) objects,/g)];
     expect(sums).toHaveLength(100);
-    const [, rest = '0'] = /\| all other directories \| (\d+) \|/.exec(result.summary) ?? [];
+    const [, rest = '0'] = / all other directories: (\d+) objects,/.exec(result.summary) ?? [];
     expect(sums.reduce((sum, [, count]) => sum + Number(count), Number(rest))).toBe(2500);
   });
 });

@@ -69,8 +69,8 @@ describe('a sync after one that did not finish', () => {
     expect(await changedKeys(again)).toEqual(['site/a.css', 'site/index.html']);
     expect(again.outputs).toMatchObject({ uploaded: '0', deleted: '0', changed: 'true' });
     expect(warningsOf(again)).toEqual([
-      'an unfinished earlier deploy planned to change or delete 1 key that is in neither place ' +
-        'now; its name is not known, so changed-keys lacks it: invalidate the whole prefix where ' +
+      'an unfinished earlier deploy planned to change or delete 1 key that is now in neither ' +
+        'source nor bucket; its name is not known, so changed-keys lacks it: invalidate the whole prefix where ' +
         'a CDN may still have it',
     ]);
   });

@@ -60,7 +60,7 @@ describe('the limits of a sync', () => {
     expect(result.annotations.at(-1)?.message).toBe(
       'the plan deletes 6 of 11 objects and would leave 5, less than half\n' +
         'nothing was changed: check that source "public" belongs to prefix "site/"; if the deletes ' +
-        'are meant, as after pages were renamed, set max-deletes: 100% for one run',
+        'are meant, for example after renaming pages, set max-deletes: 100% for one run',
     );
   });
 

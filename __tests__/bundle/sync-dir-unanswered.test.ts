@@ -263,7 +263,7 @@ describe('hazard 73: objects that were public by an ACL', () => {
     ]);
     expect(warningsOf(result)).toEqual([
       'the ACLs of 6 objects were not kept when headers changed, because the bucket refuses that ' +
-        `ACL now (${code}), so they have the ACL of a new object: where others are to read the ` +
+        `ACL now (${code}), so they have the ACL of a new object: to let others read the ` +
         'objects, allow it in the bucket policy',
     ]);
     expect(server.counts['CopyObject']).toBe(7);

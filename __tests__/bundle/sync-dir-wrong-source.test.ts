@@ -61,7 +61,7 @@ describe('hazard 13, hazard 65: a site is not deleted by a wrong source', () => 
       'deletes 32 of 32 pages (HTML): "site/about.html", "site/docs/0.html"',
     );
     expect(message).toContain('check that source "public/docs" belongs to prefix "site/"');
-    expect(result.summary).toContain('NOT complete');
+    expect(result.summary).toContain('### ❌ Refused to ');
   });
 
   it('does it with max-deletes: 100%', async () => {
@@ -93,7 +93,7 @@ describe('hazard 13, hazard 65: a site is not deleted by a wrong source', () => 
     const refused = await runAction(server, sync, { workspace });
     expect(refused.exitCode).toBe(1);
     expect(refused.annotations.at(-1)?.message).toMatch(
-      /^the plan deletes 20 of 21 pages .* and 17 more\n.*as after pages were renamed, set max-deletes: 100% for one run$/,
+      /^the plan deletes 20 of 21 pages .* and 17 more\n.*for example after renaming pages, set max-deletes: 100% for one run$/,
     );
     const done = await runAction(server, { ...sync, 'max-deletes': '100%' }, { workspace });
     expect(done.exitCode).toBe(0);
@@ -134,10 +134,10 @@ describe('hazard 12: a source that is not what it seems', () => {
     const result = await runAction(server, inputs, { workspace, serverLies: true });
     expect(result.exitCode).toBe(0);
     const warning =
-      'source "." has .git, package.json at its top, as a repository has and what a build writes ' +
-      'has not: check that it is the directory to publish';
+      'source "." has .git, package.json, so it looks like a repository, not like built files: ' +
+      'check that it is the directory to publish';
     expect(warningsOf(result)).toEqual([warning]);
-    expect(result.summary).toContain('Warning: `source');
+    expect(result.summary).toContain('- ⚠️ source `.` has ');
   });
 
   it('is not warned of for what is further down', async () => {

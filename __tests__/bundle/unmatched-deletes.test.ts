@@ -71,7 +71,7 @@ describe('hazard 63: delete-prefix with an exclude that protects nothing', () =>
 
   it.each<[how: string, line: string, written: string]>([
     ['a list', 'main, release', '"main" and "release", each on a line of its own would match'],
-    ['another case', 'Main/**', 'it would in another case match "site/main/a"'],
+    ['another case', 'Main/**', 'in another case it would match "site/main/a"'],
     ['any depth', 'b', '"**/b" would match "site/main/b" that'],
     ['a list with one wildcard', 'main/**, x', '"main/**" and "x", each on a line'],
   ])('deletes nothing where %s may be meant', async (_, exclude, written) => {

@@ -95,7 +95,7 @@ describe('upload-dir', () => {
     };
     const result = await runAction(server, inputs, { workspace });
     expect(warnings(result).join('\n').split('\n')).toEqual([
-      expect.stringContaining('source "public" has node_modules at its top'),
+      expect.stringContaining('source "public" has node_modules, so it looks'),
       'include "public/docs/**" matches no file of "public": did you mean "docs/**", which matches ' +
         '"docs/a.html"?',
       'exclude "*.html" matches no file of "public": did you mean "**/*.html", which matches ' +

@@ -46,7 +46,7 @@ describe('upload-dir', () => {
       'failed-keys': '[]',
       'dry-run': 'false',
     });
-    expect(result.summary).toContain('### upload-dir: complete');
+    expect(result.summary).toContain('### ✅ Uploaded `public` to `test-bucket/site/`');
     expect(result.lines).toContain('uploaded 5 (41 bytes)');
     expect(result.lines).toContain(
       '1 hidden file or directory skipped: ".env" (include-hidden-files: true uploads it)',
@@ -137,9 +137,9 @@ describe('upload-dir', () => {
     expect(result.exitCode).toBe(0);
     expect(server.log).toEqual([]);
     expect(result.outputs).toMatchObject({ uploaded: '5', changed: 'false', 'dry-run': 'true' });
-    expect(result.summary).toContain('<details><summary>5 objects to upload</summary>');
+    expect(result.summary).toContain('<summary>What would change</summary>');
     expect(result.outputs['changed-keys']).toBe('');
-    expect(result.summary).toContain('Dry run');
+    expect(result.summary).toContain('\nWould upload 5 · ');
     expect(result.lines).toContain(
       'dry run, nothing was changed: would have uploaded 5 (41 bytes)',
     );

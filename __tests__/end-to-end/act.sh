@@ -2,32 +2,16 @@
 # Runs the end-to-end workflow, and the workflows that people paste, by a real workflow engine on
 # the store at STORE_ENDPOINT_VERSITYGW, in a copy of the checkout that is a repository of its own.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source "$(dirname "${BASH_SOURCE[0]}")/act-setup.sh"
 
-scratch="$(mktemp -d)"
-trap 'rm -rf "$scratch"' EXIT
-copy="$scratch/checkout"
-event="$scratch/event.json"
-mkdir "$copy"
-git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$copy"
-node_modules/node/bin/node __tests__/end-to-end/make-examples-local.ts "$copy"
-git -C "$copy" init --quiet --initial-branch main
-git -C "$copy" add --all
-git -C "$copy" -c user.name=test -c user.email=test@example.com commit --quiet --message copy
-
-s3api() { aws --endpoint-url "$STORE_ENDPOINT_VERSITYGW" s3api "$@"; }
-
-# No image is wanted: the steps run on this machine, with Node 24 first on the PATH.
-export PATH="$PWD/node_modules/node/bin:$PATH"
-run_workflow() {
-  local trigger="$1" file="$2"
-  shift 2
-  printf '\n-- %s\n' "$file"
-  (cd "$copy" && act "$trigger" -W "$file" -P ubuntu-latest=-self-hosted --no-cache-server \
-    --env "AWS_ENDPOINT_URL=$STORE_ENDPOINT_VERSITYGW" --env "AWS_REGION=$AWS_REGION" \
-    --env "AWS_ACCESS_KEY_ID=$AWS_ACCESS_KEY_ID" \
-    --env "AWS_SECRET_ACCESS_KEY=$AWS_SECRET_ACCESS_KEY" "$@")
-}
+# Meanwhile, because it waits most of the time: 20 writes a second keep an upload of 300 files busy
+# past its first line of progress, which is printed after ten seconds.
+coproc throttling { exec node __tests__/end-to-end/throttling-store.ts 20 throttled; }
+throttling_pid=$throttling_PID
+read -r slow_endpoint <&"${throttling[0]}"
+run_workflow push __tests__/end-to-end/workflows/throttled.yml \
+  --env "AWS_ENDPOINT_URL=$slow_endpoint" >"$scratch/throttled" 2>&1 &
+throttled=$!
 
 s3api create-bucket --bucket end-to-end >/dev/null
 run_workflow push __tests__/end-to-end/workflows/both-modes.yml
@@ -37,6 +21,15 @@ run_workflow push __tests__/end-to-end/workflows/hostile-names.yml | tee "$scrat
 # Obeyed, one name would have set an output and another would have masked a word of the message.
 grep -q 'objects were not uploaded' "$scratch/log"
 if grep -F 'set-output:: hacked=' "$scratch/log"; then exit 1; fi
+
+wait "$throttled" || { cat "$scratch/throttled" >&2; exit 1; }
+exec {throttling[1]}>&-
+wait "$throttling_pid"
+first="$(grep -m 1 -nE '[0-9] of 300 objects' "$scratch/throttled" || true)"
+grep -qE '; throttled, now [0-9.,]+/s' <<<"$first" ||
+  { echo "the first line of progress says nothing of throttling: $first" >&2; exit 1; }
+done_at="$(grep -m 1 -nE 'uploaded 300' "$scratch/throttled")"
+test "${first%%:*}" -lt "${done_at%%:*}"
 
 s3api create-bucket --bucket build-example >/dev/null
 run_workflow push examples/workflows/upload-build.yml --var BUCKET=build-example \
@@ -49,7 +42,7 @@ for run in first second; do
   run_workflow push examples/workflows/deploy-site.yml --var BUCKET=examples \
     --var AWS_REGION=us-east-1 | tee "$scratch/log"
 done
-grep -q 'nothing to do: 12 files are up to date' "$scratch/log" || { echo "the $run run changed something" >&2; exit 1; }
+grep -q 'nothing to do: 12 files up to date' "$scratch/log" || { echo "the $run run changed something" >&2; exit 1; }
 if s3api head-object --bucket examples --key site/old.html; then exit 1; fi
 # A file that keeps its name must not be kept for a year.
 for file in index.html robots.txt feed.xml img/cup.svg; do
@@ -137,6 +130,41 @@ left="$(keys_under examples logs/ | xargs)"
 test "$left" = 'logs/added.log logs/new.log logs/overwritten.log logs/rewritten.log' ||
   { echo "left under logs/: $left" >&2; exit 1; }
 grep -q '2 objects under "logs/" were written or changed after the plan was made' "$scratch/log"
+
+# A run that fails keeps its report, with which the next one deletes what failed and nothing else.
+mkfifo "$scratch/endpoint"
+node __tests__/end-to-end/refusing-store.ts examples \
+  retired/{1,2,3}.html 'retired/4 $(x).html' retired/5.html >"$scratch/endpoint" &
+refusing=$!
+trap 'kill "$refusing"; rm -rf "$scratch"' EXIT
+read -r endpoint <"$scratch/endpoint"
+expect_retired() {
+  left="$(aws --endpoint-url "$endpoint" s3api list-objects-v2 --bucket examples --prefix retired \
+    --query 'Contents[].Key' --output text)"
+  test "$left" = "$1" || { echo "left under retired/: $left" >&2; exit 1; }
+}
+delete_retired() {
+  run_workflow workflow_dispatch examples/workflows/delete-and-retry.yml \
+    --env "AWS_ENDPOINT_URL=$endpoint" --env "ARTIFACTS=$scratch/reports" \
+    --env "MEANWHILE=$scratch/meanwhile" --var BUCKET=examples --var AWS_REGION=us-east-1 "$@" |
+    tee "$scratch/log"
+}
+mkdir "$scratch/reports"
+if delete_retired; then
+  echo 'a run with refused deletes was green' >&2
+  exit 1
+fi
+grep -q '2 of 5 objects were not deleted' "$scratch/log"
+grep -qF 'if: always() && steps.delete.outputs.report' "$scratch/log"
+cat >"$scratch/meanwhile" <<MEANWHILE
+set -euo pipefail
+aws --endpoint-url $endpoint s3api delete-object --bucket examples --key lock
+aws --endpoint-url $endpoint s3api put-object --bucket examples --key retired/1.html >/dev/null
+MEANWHILE
+expect_retired $'retired/4 $(x).html\tretired/5.html'
+delete_retired --input retry-of=1
+grep -q 'deleted 2$' "$scratch/log"
+expect_retired retired/1.html
 
 s3api create-bucket --bucket versioned >/dev/null
 s3api put-bucket-versioning --bucket versioned --versioning-configuration Status=Enabled

@@ -18,15 +18,16 @@ export function makeLocal(workflow: string): string {
 }
 
 function withLocalArtifacts(workflow: string): string {
-  const step = /( *)- uses: actions\/(upload|download)-artifact@.*\n((?: {8,}.*\n)*)/g;
-  return workflow.replace(step, (_, indent: string, way: string, inputs: string) => {
+  const step =
+    /( *- (?:if: .*\n *)?)uses: actions\/(upload|download)-artifact@.*\n((?: {8,}.*\n)*)/g;
+  return workflow.replace(step, (_, start: string, way: string, inputs: string) => {
     const [, name = ''] = / name: (.+)/.exec(inputs) ?? [];
     const [, path = ''] = / path: (.+)/.exec(inputs) ?? [];
     const commands =
       way === 'upload'
         ? [`mkdir "$ARTIFACTS/${name}"`, `cp "${path}" "$ARTIFACTS/${name}"`]
         : ['bash "$MEANWHILE"', `cp "$ARTIFACTS/${name}"/* .`];
-    return `${indent}- run: ${commands.join(' && ')}\n`;
+    return `${start}run: ${commands.join(' && ')}\n`;
   });
 }
 

@@ -59,11 +59,11 @@ export const ATTACK_MUTANTS: readonly Mutant[] = [
     run: ['__tests__/action/printable.test.ts', 'runs of every length'],
   },
   {
-    guard: 'no backslash before what is masked',
-    file: 'src/action/report/markdown.ts',
-    from: "cell.includes('|')",
-    to: "cell.includes('||||')",
-    run: ['__tests__/action/printable.test.ts', 'in the tables of a summary'],
+    guard: 'no commit id in a sentence of the summary',
+    file: 'src/action/log.ts',
+    from: '!COMMIT_ID.test(piece)',
+    to: "piece !== ''",
+    run: ['__tests__/action/printable.test.ts', 'prose'],
   },
   {
     guard: 'the identity of a directory of a walk',

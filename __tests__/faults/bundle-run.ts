@@ -63,10 +63,10 @@ export function expectOneTruth(server: S3Server, work: BundleWork, result: Actio
     // A run that was stopped leaves a lease that says so.
     const keys = bucket.keys('site/').filter((key) => !key.endsWith('.lease'));
     expect(keys).toEqual(work.expected);
-    expect(summary).toContain(': complete');
+    expect(summary).toMatch(/^### ✅ /);
   } else {
     expect(exitCode).toBe(1);
     expect(errors.length).toBeGreaterThan(0);
-    expect(summary).toContain('NOT complete');
+    expect(summary).toMatch(/^### [❌⚠]/u);
   }
 }

@@ -150,7 +150,7 @@ export async function runMode(
   const print = () => undefined;
   const context: ModeContext = {
     digester: createDigester(undefined),
-    log: { info: print, notice: print, warning: print, error: print, fail: print },
+    log: { info: print, notice: print, warning: print, error: print, group: print, fail: print },
     signal: new AbortController().signal,
     run: { id: 'run', attempt },
     lockJournal: { taken: print, ended: print },

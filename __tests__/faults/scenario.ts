@@ -44,6 +44,8 @@ export const common = {
   forcePathStyle: true,
   dryRun: false,
   onFailure: 'fail',
+  summary: true,
+  title: '',
   unmatched: 'auto',
   warnings: [],
 } as const;

@@ -1,4 +1,5 @@
 import { ATTACK_MUTANTS } from './attack-mutants.ts';
+import { CAUSE_MUTANTS } from './cause-mutants.ts';
 import { FEATURE_MUTANTS } from './feature-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { PROOF_MUTANTS } from './proof-mutants.ts';
@@ -308,6 +309,7 @@ export const TESTED: readonly Mutant[] = [
     run: ['__tests__/s3/send/checksum-form.test.ts', 'is nothing'],
   },
   ...ATTACK_MUTANTS,
+  ...CAUSE_MUTANTS,
   ...FEATURE_MUTANTS,
   ...PROOF_MUTANTS,
   ...STORE_MUTANTS,

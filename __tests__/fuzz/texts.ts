@@ -1,13 +1,14 @@
+import { createTraffic } from '../../src/s3/send/traffic.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { log } from '../../src/action/log.ts';
+import { createChanges } from '../../src/action/report/changes.ts';
 import { openLedger } from '../../src/action/report/ledger.ts';
 import { outputsOf, setOutputs } from '../../src/action/report/outputs.ts';
-import { summaryOf } from '../../src/action/report/summary.ts';
+import { summaryOf } from '../../src/action/report/summary/summary.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
+import { foreignMarkup } from '../support/github-markdown.ts';
 import { deleteInputs } from '../support/inputs.ts';
 import { done, failedOutcome } from '../support/outcomes.ts';
 import { type Chance, textOf } from './chance.ts';
@@ -100,10 +101,15 @@ async function tryTexts({ folder, output, chance }: Place): Promise<void> {
       ? done(key, { op: 'delete' })
       : failedOutcome(key, oddText(chance), oddText(chance));
   });
-  for (const outcome of outcomes) await ledger.add(outcome);
+  const changes = createChanges();
+  for (const outcome of outcomes) {
+    await ledger.add(outcome);
+    changes.add(outcome);
+  }
   const words = { failure: 'f', happened: oddText(chance), todo: oddText(chance) };
-  const files = await ledger.close(true, [words]);
-  const facts = { tally: ledger.tally, files, isDryRun: false };
+  const files = await ledger.close(true, { failures: [words], requests: {} });
+  const traffic = createTraffic();
+  const facts = { tally: ledger.tally, traffic, files, isDryRun: false };
   proveReport(readFileSync(report, 'utf8'), outcomes);
   proveChanged(files.changedKeys, files.unlisted, outcomes);
   writeFileSync(output, '');
@@ -112,7 +118,9 @@ async function tryTexts({ folder, output, chance }: Place): Promise<void> {
   const thrown = new Error(oddText(chance));
   proveSummary(
     summaryOf({
-      ...{ inputs, tally: ledger.tally, endpoint: oddText(chance), report, plan: undefined },
+      ...{ inputs, tally: ledger.tally, traffic, endpoint: oddText(chance), report },
+      ...{ expected: undefined, plan: undefined, changes: changes.groups() },
+      ...{ duration: 1, now: new Date(), address: undefined },
       ...{ warnings: [oddText(chance)], interruption: { thrown }, explanations: [words] },
     }),
   );
@@ -156,21 +164,11 @@ function proveOutputs(text: string, expected: Readonly<Record<string, string>>):
   must(isSame, () => `outputs: ${JSON.stringify({ found, expected })}`);
 }
 
-/** What a summary is made of, and nothing with an address. */
-const ELEMENTS =
-  /<\/?(?:h3|p|ul|li|code|table|thead|tbody|tr|th|td)(?: align="(?:left|right|center)")?>/g;
-
 function proveSummary(markdown: string): void {
   const about = () => JSON.stringify(markdown);
   must(Buffer.byteLength(markdown) < 2 ** 20, () => `${markdown.length} characters`);
-  const html = micromark(markdown, {
-    allowDangerousHtml: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-  });
-  const outside = html.replaceAll(/<code>[^<]*<\/code>/g, '');
-  const others = outside.replaceAll(ELEMENTS, '').match(/<[^>]*>|script|http:/g);
-  must(others === null, () => `the summary has ${JSON.stringify(others)}: ${about()}`);
+  const foreign = foreignMarkup(markdown);
+  must(foreign.length === 0, () => `the summary has ${JSON.stringify(foreign)}: ${about()}`);
 }
 
 function proveLog(said: readonly string[]): void {

@@ -123,7 +123,7 @@ describe('localFiles and problems', () => {
       error: {
         code: 'FileDisappeared',
         message:
-          '"f79" disappeared while its directory was read: run this when nothing else ' +
+          '"f79" disappeared while its directory was read: run again when nothing else ' +
           'writes to it, or exclude it with a glob',
       },
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
-import { collect } from '../../src/core/tally.ts';
+import { collect } from '../../src/core/tally/tally.ts';
 import { DryRunStore } from '../../src/object-store/wrapped-stores.ts';
 import { abort } from '../../src/operations/abort.ts';
 import { MemoryStore } from '../support/memory-store.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportLine } from '../../src/action/report/ledger.ts';
 import { messageOf } from '../../src/core/errors.ts';
-import { BatchError, collect, createTally } from '../../src/core/tally.ts';
+import { BatchError, collect, createTally } from '../../src/core/tally/tally.ts';
 import { malformedItems } from '../support/malformed-items.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
-import { BatchError, collect } from '../../src/core/tally.ts';
+import { BatchError, collect } from '../../src/core/tally/tally.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import {
   type AnyItem,

@@ -208,7 +208,7 @@ describe('openFileLines', () => {
       for await (const page of file.pages()) lines.push(...page);
     })();
     await expect(reading).rejects.toThrow(
-      `the file ${JSON.stringify(path)} changed while it was being read: let nothing write to it`,
+      `the file ${JSON.stringify(path)} changed while it was being read: run again when nothing else`,
     );
     expect(lines).toEqual([]);
     await file.close();

@@ -36,9 +36,9 @@ describe('prunePrefix with a file of keys', () => {
     expect(outcomes).toEqual(['site/b done', 'site/a done', 'site/gone done']);
     expect([store.keys, store.lists]).toEqual([['other/x', 'site/c/d', 'site/e'], 0]);
     expect(events.map(textOf)).toEqual([
-      `3 keys in "${keysFrom}" to delete, 1 left out by the globs, 1 repeated`,
+      `3 keys in "${keysFrom}" to delete, 1 not selected, 1 repeated`,
       'expected',
-      "3 keys deleted; the store doesn't say which had an object",
+      "3 keys deleted; the store doesn't say which of them existed",
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('prunePrefix with a file of keys', () => {
     const keysFrom = await keysFile('site/a\nother/x\n');
     const never = () => Promise.reject(new RangeError('opened'));
     const foreign = await prune(never, { keysFrom });
-    expect(String(foreign.thrown)).toMatch(/line 2: is not under the prefix/);
+    expect(String(foreign.thrown)).toMatch(/line 2: the key is not under the prefix/);
     const maxDeletes = { kind: 'count', count: 1 } as const;
     const many = await prune(never, { keysFrom, prefix: '', maxDeletes });
     expect(String(many.thrown)).toMatch(/allows 1 object to be deleted.*names 2/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError, StoreError } from '../../src/core/errors.ts';
-import { collect } from '../../src/core/tally.ts';
+import { collect } from '../../src/core/tally/tally.ts';
 import type { FeatureEvent } from '../../src/operations/feature.ts';
 import { prunePrefix } from '../../src/prune/prune-prefix.ts';
 import type { PruneOptions, PrunePlan } from '../../src/prune/run.ts';

@@ -28,7 +28,6 @@ const FOLDERS = [
 const LONG_FILES: Readonly<Record<string, string>> = {
   'local/inspect.ts': 'every kind of entry and of link, in the order in which they are judged',
   'sync/survey.ts': 'both sides of a sync, read at the same time, and what a walk found',
-  'action/report/ledger.ts': 'every line of a report, and what a run counts beside it',
   'local/source.ts': 'a directory to upload, and what its names say about the lines of the inputs',
   'prune/keys-from/keys-file.ts':
     'the forms that a file of keys may have, of which a line alone says too little',

@@ -125,7 +125,7 @@ describe('the mode that CONTRIBUTING.md adds', () => {
   it('refuses an empty value of its own input, and its input in other modes', () => {
     expect(problemsOf({ 'max-objects': '' })).toEqual([
       expect.stringMatching(
-        /^max-objects is empty: .*; write all if every object under the prefix/,
+        /^max-objects is empty: .*; write all for the default \(every object under the prefix/,
       ),
     ]);
     expect(problemsOf({ mode: 'delete-prefix', 'max-objects': '5' })).toEqual([

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as modes from '../../src/action/modes/modes.ts';
 import { outputsOf } from '../../src/action/report/outputs.ts';
-import { createTally } from '../../src/core/tally.ts';
+import { createTally } from '../../src/core/tally/tally.ts';
 import { type ManifestInput, manifestProblems } from '../support/manifest-problems.ts';
+import { trafficOf } from '../support/traffic.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -85,7 +86,12 @@ describe('action.yml', () => {
   });
 
   it('has the outputs that are set', () => {
-    const facts = { tally: createTally(), files: { unlisted: 0 }, isDryRun: false };
+    const facts = {
+      tally: createTally(),
+      files: { unlisted: 0 },
+      isDryRun: false,
+      traffic: trafficOf(),
+    };
     expect(Object.keys(manifest.outputs).sort()).toEqual(Object.keys(outputsOf(facts)).sort());
   });
 

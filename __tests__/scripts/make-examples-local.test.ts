@@ -22,7 +22,10 @@ describe('makeLocal', () => {
     ['deploy-site.yml', 1],
     ['upload-build.yml', 1],
     ['prune-preview.yml', 1],
+    ['preview.yml', 1],
+    ['deploy-beside-previews.yml', 1],
     ['prune-after-review.yml', 2],
+    ['delete-and-retry.yml', 1],
   ])('leaves %s as it is but for the first steps of its %i jobs', (name, jobs) => {
     const workflow = readFileSync(join(EXAMPLES, name), 'utf8');
     const before = stepsOf(workflow);
@@ -45,6 +48,19 @@ describe('makeLocal', () => {
     expect(commands).toEqual([
       'mkdir "$ARTIFACTS/plan" && cp "plan.jsonl" "$ARTIFACTS/plan"',
       'bash "$MEANWHILE" && cp "$ARTIFACTS/plan"/* .',
+    ]);
+  });
+
+  it('copies artifacts under the conditions of their steps', () => {
+    const workflow = readFileSync(join(EXAMPLES, 'delete-and-retry.yml'), 'utf8');
+    expect(stepsOf(makeLocal(workflow)).filter(({ run }) => run !== undefined)).toEqual([
+      { if: 'inputs.retry-of', run: 'bash "$MEANWHILE" && cp "$ARTIFACTS/report"/* .' },
+      {
+        if: 'always() && steps.delete.outputs.report',
+        run:
+          'mkdir "$ARTIFACTS/report" && ' +
+          'cp "${{ steps.delete.outputs.report }}" "$ARTIFACTS/report"',
+      },
     ]);
   });
 });

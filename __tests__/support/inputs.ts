@@ -48,6 +48,8 @@ const COMMON = {
   batchSize: 1000,
   dryRun: false,
   onFailure: 'fail',
+  summary: true,
+  title: '',
   unmatched: 'auto',
   warnings: [],
 } as const;

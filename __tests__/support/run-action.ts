@@ -105,7 +105,8 @@ async function readOutcomes(result: StepResult, isDryRun: boolean): Promise<Repo
     skipped: count('skipped'),
     failed: count('failed'),
   };
-  expect(rest.at(-1)).toMatchObject({ counts });
+  const { requests = 'none' } = result.outputs;
+  expect(rest.at(-1)).toMatchObject({ counts, requests: JSON.parse(requests) as unknown });
   for (const [name, number] of Object.entries(counts)) {
     expect([name, result.outputs[name]]).toEqual([name, String(number)]);
   }

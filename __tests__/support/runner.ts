@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withCountedRequests } from './counted-requests.ts';
+import { readFileCommands, readLog } from './runner-parsers.ts';
 import { proxyVariables } from './store-url.ts';
 
 /** What the runner gives a step, and what it makes of what the step leaves behind. */
@@ -22,6 +24,8 @@ export interface StepRequest {
   readonly launcher?: readonly string[];
   /** More arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
+  /** Why the servers of the test can't have counted the requests that the run reports. */
+  readonly requestsDiffer?: string;
   /** Where the bundle's index.js is. Default: in dist. */
   readonly bundle?: string;
 }
@@ -32,8 +36,9 @@ export interface StepResult {
   readonly summary: string;
   /** What the step saved for its post step; the last value of each name. */
   readonly leftForPost: Readonly<Record<string, string>>;
-  /** Lines of standard output that are no commands to the runner. */
+  /** Lines of standard output that the runner shows, because it doesn't obey them. */
   readonly lines: readonly string[];
+  readonly debugLines: readonly string[];
   readonly annotations: readonly Annotation[];
   readonly masked: readonly string[];
   readonly stdout: string;
@@ -56,7 +61,16 @@ export type Ended = Pick<StepResult, 'exitCode' | 'stdout' | 'stderr'>;
  * Runs the bundle with nothing of this process's environment but the way: in a process of its own,
  * or inside this one where vitest.config.ts says so and the request allows it.
  */
-export async function runStep(request: StepRequest): Promise<StepResult> {
+export function runStep(request: StepRequest): Promise<StepResult> {
+  const { requestsDiffer } = request;
+  if (requestsDiffer !== undefined) return runOnce(request);
+  return withCountedRequests(
+    () => runOnce(request),
+    ({ outputs }) => outputs['requests'],
+  );
+}
+
+async function runOnce(request: StepRequest): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   const files = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' };
   for (const name of Object.keys(files) as (keyof typeof files)[]) {
@@ -84,8 +98,8 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     exitCode,
     stdout,
     stderr,
-    outputs: parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-    leftForPost: withoutEmpty(parseOutputs(await readFile(files.GITHUB_STATE, 'utf8'))),
+    outputs: readFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+    leftForPost: withoutEmpty(readFileCommands(await readFile(files.GITHUB_STATE, 'utf8'))),
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
     ...parseLog(stdout),
   };
@@ -153,34 +167,18 @@ function spawned(request: StepRequest, env: Readonly<Record<string, string>>): P
   });
 }
 
-/** The file commands `name<<delimiter`, the value's lines, `delimiter`. */
-function parseOutputs(text: string): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  const lines = text.split('\n');
-  for (let index = 0; index < lines.length; index += 1) {
-    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[index] ?? '') ?? [];
-    if (name === undefined || delimiter === undefined) continue;
-    const end = lines.indexOf(delimiter, index + 1);
-    outputs[name] = lines.slice(index + 1, end).join('\n');
-    index = end;
-  }
-  return outputs;
+function parseLog(
+  stdout: string,
+): Pick<StepResult, 'lines' | 'debugLines' | 'annotations' | 'masked'> {
+  const { commands, lines } = readLog(stdout);
+  const annotations = commands.flatMap(({ name, data }) =>
+    isLevel(name) ? [{ level: name, message: data }] : [],
+  );
+  const dataOf = (command: string) =>
+    commands.flatMap(({ name, data }) => (name === command ? [data] : []));
+  return { lines, debugLines: dataOf('debug'), annotations, masked: dataOf('add-mask') };
 }
 
-function parseLog(stdout: string): Pick<StepResult, 'lines' | 'annotations' | 'masked'> {
-  const lines: string[] = [];
-  const annotations: Annotation[] = [];
-  const masked: string[] = [];
-  for (const line of stdout.split('\n')) {
-    const [, command, text = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-    if (command === undefined) lines.push(line);
-    else if (command === 'add-mask') masked.push(decoded(text));
-    else annotations.push({ level: command as Annotation['level'], message: decoded(text) });
-  }
-  if (lines.at(-1) === '') lines.pop();
-  return { lines, annotations, masked };
-}
-
-function decoded(text: string): string {
-  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+function isLevel(name: string): name is Annotation['level'] {
+  return name === 'error' || name === 'warning' || name === 'notice';
 }

@@ -2,8 +2,9 @@ import { onTestFinished } from 'vitest';
 import type { Limits, Time } from '../../src/s3/send/time.ts';
 import type { S3Connection } from '../../src/s3/store-client.ts';
 import { openS3Store, type S3Store } from '../../src/s3/store.ts';
+import { startCountedServer } from './counted-requests.ts';
 import { skippingTime } from './injected-time.ts';
-import { type S3Server, type S3ServerOptions, startS3Server } from 's3-test-server';
+import type { S3Server, S3ServerOptions } from 's3-test-server';
 
 export const BUCKET = 'test-bucket';
 
@@ -15,7 +16,7 @@ const SOCKET_LIMITS: Partial<Limits> = { connect: 30_000, stall: 10_000 };
 
 /** A server of the test's own, with one bucket, that is gone when the test is. */
 export async function startTestServer(options: S3ServerOptions = {}): Promise<S3Server> {
-  const server = await startS3Server(options);
+  const server = await startCountedServer(options);
   onTestFinished(() => server.close());
   server.createBucket(BUCKET);
   return server;

@@ -79,7 +79,7 @@ describe('hazard 77: an object in the way of a file', () => {
       return undefined;
     };
     const { messages } = await sync(store, source);
-    expect(messages[0]).toMatch(/: object "site\/about" is not the one that was listed any more$/);
+    expect(messages[0]).toMatch(/: object "site\/about" was replaced after it was listed$/);
     expect(bodies(store)).toEqual({ about: 'newer!!!' });
   });
 
@@ -122,7 +122,7 @@ describe('hazard 77: an object in the way of a file', () => {
     ]);
     expect(messages[0]).toBe(
       'object "site/about" is in the way of "site/about/logo.png": it could not be deleted ' +
-        '(denied); what was in the way is there as before',
+        '(denied); what was in the way is still there',
     );
     expect(bodies(store)).toEqual(PAGE);
   });
@@ -175,9 +175,9 @@ describe('hazard 77: an object in the way of a file', () => {
     ]);
     expect(messages).toEqual([
       'object "site/about" is in the way of "site/about/logo.png": it was not replaced, since ' +
-        'another file in its place could not be stored; what was in the way is there as before',
-      'denied; what was in the way is there as before',
-      'deleted and put back, since what was to replace it was not stored',
+        'another file there could not be stored; what was in the way is still there',
+      'denied; what was in the way is still there',
+      'deleted and put back, since its replacement could not be stored',
     ]);
     expect(bodies(store)).toEqual(PAGE);
     expect(store.headers.get('b/site/about')).toEqual({
@@ -216,8 +216,8 @@ describe('hazard 77: an object in the way of a file', () => {
     const rules = [{ glob: '**', headers: wanted }];
     const { messages } = await sync(store, source, undefined, rules);
     expect(messages[1]).toBe(
-      'deleted and put back, with the encryption, ACL and tags that "headers" sets, since what ' +
-        'was to replace it was not stored',
+      'deleted and put back, with the encryption, ACL and tags that "headers" sets, since its ' +
+        'replacement could not be stored',
     );
     expect(store.headers.get('b/site/about')).toEqual({ 'content-type': 'text/old', ...SSE });
   });

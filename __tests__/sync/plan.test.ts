@@ -289,7 +289,7 @@ describe('hazard 13, hazard 65: the limits of a sync', () => {
       'the plan deletes 21 of 21 pages (HTML): "site/index.html", "site/0.html", "site/1.html" ' +
         'and 18 more',
       'nothing was changed: check that source "public" belongs to prefix "site/"; if the deletes ' +
-        'are meant, as after pages were renamed, set max-deletes: 100% for one run',
+        'are meant, for example after renaming pages, set max-deletes: 100% for one run',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { codeOf, InputError, isDeniedRequest, messageOf } from '../core/errors.ts';
+import { isDeniedRequest, messageOf } from '../core/errors.ts';
 import { formatCount, plural, quote } from '../core/text.ts';
 import { stateHeaders, statePathOf } from '../headers/own-objects.ts';
 import type { OpenUpload } from '../object-store/object-store.ts';
@@ -14,6 +14,7 @@ import {
 import { parseInputs } from './inputs/inputs.ts';
 import type { Inputs } from './modes/modes.ts';
 import { log } from './log.ts';
+import { thrownLines } from './report/failure-text.ts';
 
 /** Milliseconds for each upload; the runner does not hurry this step as it does a cancelled one. */
 const PATIENCE = 20_000;
@@ -36,8 +37,7 @@ export async function cleanUp(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     if (uploads.length > 0) messages.push(...(await abortAll(uploads, env)));
   } catch (thrown) {
-    const causes = thrown instanceof InputError ? thrown.problems : [describe(thrown)];
-    messages.push(...causes, ...stillThere(uploads));
+    messages.push(...thrownLines(thrown), ...stillThere(uploads));
   }
   const lock = lockLeft(env);
   if (lock !== undefined) await releaseLock(lock, env);
@@ -51,7 +51,7 @@ async function releaseLock(lock: SavedLock, env: NodeJS.ProcessEnv): Promise<voi
     const inputs = parseInputs(env);
     const isOfInputs = inputs.mode === 'sync-dir' && lock.key === inputs.stateKey;
     if (!isOfInputs || lock.bucket !== inputs.bucket) {
-      log.warning('the saved state names a lock other than that of the inputs: it was not touched');
+      log.warning('the saved state names another lock than the inputs: that lock was not touched');
       return;
     }
     const { returnLock } = await import('../sync/state/lease.ts');
@@ -62,13 +62,11 @@ async function releaseLock(lock: SavedLock, env: NodeJS.ProcessEnv): Promise<voi
     );
     if (isReleased) log.info(`released the lock in ${quote(lock.key)} that the killed step held`);
   } catch (thrown) {
-    const causes = thrown instanceof InputError ? thrown.problems : [describe(thrown)];
-    log.warning(...causes, 'the lock of the killed step could not be released: it ends by itself');
+    log.warning(
+      ...thrownLines(thrown),
+      'the lock of the killed step could not be released: it expires by itself',
+    );
   }
-}
-
-function describe(thrown: unknown): string {
-  return `${codeOf(thrown)}: ${messageOf(thrown)}`;
 }
 
 /** A message for each problem with the uploads that were not aborted. */

@@ -3,6 +3,7 @@ import { quoteShort } from '../core/text.ts';
 import type { OpenUpload } from '../object-store/object-store.ts';
 import { DEFAULT_CONCURRENCY } from '../operations/run-operation.ts';
 import type { UploadJournal } from '../s3/multipart/finish.ts';
+import type { OpenTraffic } from '../s3/send/traffic.ts';
 import type { S3Connection } from '../s3/store-client.ts';
 import type { S3Store } from '../s3/store.ts';
 import type { CredentialsUsed } from '../s3/way.ts';
@@ -93,28 +94,30 @@ function isName(value: unknown): value is string {
 /** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
 
-interface StoreOpening {
-  /** Called with the endpoint of the requests. */
-  readonly onEndpoint: (url: string) => void;
-  readonly signal: AbortSignal;
+interface StoreFacts {
+  /** The endpoint of the requests, once it is known. */
+  endpoint: string | undefined;
+  readonly traffic: OpenTraffic;
 }
 
-/** Opens the store that the inputs name. */
+/** Opens the store that the inputs name; its facts are kept up to date. */
 export async function openStore(
   inputs: Inputs,
   log: Log,
-  { onEndpoint, signal }: StoreOpening,
+  facts: StoreFacts,
+  signal: AbortSignal,
 ): Promise<S3Store> {
   const { bucket, region } = inputs;
+  const { traffic } = facts;
   const tell = (url: string, credentials?: CredentialsUsed) => {
-    onEndpoint(url);
-    const place = `bucket: ${bucket}, region: ${region ?? 'asked of the bucket'}`;
+    facts.endpoint = url;
+    const place = `bucket: ${bucket}, region: ${region ?? 'looked up'}`;
     log.info(`endpoint: ${url}, ${place}${credentials ? `, ${described(credentials)}` : ''}`);
   };
   // Not loaded for inputs that are refused: the SDK is most of what there is to load.
   const { openS3Store } = await import('../s3/store.ts');
   return openS3Store(
-    { ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal },
+    { ...connectionOf(inputs), onEndpoint: tell, onSdk: sdkReporter(log), uploadJournal, traffic },
     bucket,
     { signal },
   );
@@ -151,7 +154,8 @@ export function connectionOf(inputs: Inputs): S3Connection {
   };
 }
 
-const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** Variables of the environment whose values are secret. */
+export const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /** Keeps the credentials of the environment out of the log. */
 export function maskCredentials(env: NodeJS.ProcessEnv): void {

@@ -1,54 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import { codeOf, InputError, messageOf, StoreError } from '../core/errors.ts';
+import { StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { createTally, type Tally, totalOf } from '../core/tally.ts';
-import { formatBytes, formatCount, plural } from '../core/text.ts';
+import { createTally, type Interruption } from '../core/tally/tally.ts';
 import { createDigester, type Digester } from '../local/digest-threads.ts';
+import { createTraffic, type OpenTraffic } from '../s3/send/traffic.ts';
 import type { S3Store } from '../s3/store.ts';
-import { conclude } from './conclude.ts';
+import { conclude, type Ending } from './conclude.ts';
 import { lockJournalFor, maskCredentials, openStore } from './connection.ts';
-import { parseInputs } from './inputs/inputs.ts';
-import { keepWarnings, type Log, log } from './log.ts';
+import { parseInputs, parseSummaryInputs } from './inputs/inputs.ts';
+import { debug, keepWarnings, log, VERSION } from './log.ts';
 import type { ModeContext, PlanView } from './modes/mode.ts';
 import { type Inputs, modeOf } from './modes/modes.ts';
-import { createDryRunSample, type DryRunSample } from './report/deletion-text.ts';
+import { retryLine, startProgress } from './progress.ts';
+import { type Changes, createChanges } from './report/changes.ts';
 import { explanationsOf } from './report/explain.ts';
+import { isComplete, thrownLines } from './report/failure-text.ts';
 import { type Ledger, openLedger } from './report/ledger.ts';
+import { filesAddress } from './report/markdown.ts';
 import { setOutputs } from './report/outputs.ts';
-
-const INTERVAL = 10_000;
-
-/** Prints progress every ten seconds, until `stop` is called. */
-export function startProgress(
-  tally: Tally,
-  log: Log,
-  total: () => number | undefined,
-): { stop(): void } {
-  const timer = setInterval(() => {
-    log.info(progressLine(tally, total()));
-  }, INTERVAL);
-  timer.unref();
-  return {
-    stop() {
-      clearInterval(timer);
-    },
-  };
-}
-
-/** `1,200 of 10,000 objects (12%), 4.5 MiB, 3 failed`. */
-export function progressLine(tally: Tally, total: number | undefined): string {
-  const finished = totalOf(tally);
-  const objects = total
-    ? `${formatCount(finished)} of ${plural(total, 'object')} (${share(finished, total)}%)`
-    : plural(finished, 'object');
-  const failures = tally.failed > 0 ? `, ${formatCount(tally.failed)} failed` : '';
-  return `${objects}, ${formatBytes(tally.bytes)}${failures}`;
-}
-
-function share(part: number, whole: number): number {
-  return Math.floor((part / whole) * 100);
-}
+import { writeSummaryFile } from './report/summary/summary-file.ts';
+import { refusalSummary, writeSummary } from './report/summary/summary.ts';
 
 /**
  * The main step of the action, as the environment asks for it. The exit code is 1 until everything is
@@ -57,15 +29,29 @@ function share(part: number, whole: number): number {
  */
 export async function run(env: NodeJS.ProcessEnv, digestThread?: URL): Promise<void> {
   process.exitCode = 1;
+  log.info(`s3-batch-action ${VERSION}`);
   growNewSpace();
   maskCredentials(env);
+  const traffic = createTraffic(debugLoggerOf(env));
   try {
-    if (await runInputs(parseInputs(env), env, digestThread)) process.exitCode = 0;
+    if (await runInputs(parseInputs(env), env, traffic, digestThread)) process.exitCode = 0;
   } catch (thrown) {
-    setOutputs({ tally: createTally(), files: { unlisted: 0 }, isDryRun: false });
-    if (thrown instanceof InputError) log.fail(...thrown.problems);
-    else log.fail(`${codeOf(thrown)}: ${messageOf(thrown)}`);
+    const wanted = parseSummaryInputs(env);
+    const facts = { title: wanted.title, address: filesAddress(env) };
+    const file = await writeSummaryFile((bytes) => refusalSummary(thrown, facts, bytes), log, env);
+    const files = { unlisted: 0, ...file };
+    setOutputs({ tally: createTally(), files, isDryRun: false, traffic });
+    await writeSummary(() => refusalSummary(thrown, facts), wanted, log, env);
+    log.fail(...thrownLines(thrown));
   }
+}
+
+/** Shows every retry where the runner's debug log is on. */
+function debugLoggerOf({ RUNNER_DEBUG }: NodeJS.ProcessEnv): Parameters<typeof createTraffic>[0] {
+  if (RUNNER_DEBUG !== '1') return undefined;
+  return (retry) => {
+    debug(retryLine(retry));
+  };
 }
 
 /**
@@ -81,29 +67,37 @@ export function end(): void {
 async function runInputs(
   inputs: Inputs,
   env: NodeJS.ProcessEnv,
+  traffic: OpenTraffic,
   digestThread: URL | undefined,
 ): Promise<boolean> {
   if (inputs.dryRun) log.info('dry run: everything is planned and reported, nothing is changed');
+  const startedAt = performance.now();
   const ledger = await openLedger(inputs, env);
   const stopper = stopOnSignals();
   const digester = createDigester(digestThread);
-  const warnings: string[] = [];
-  const sample = inputs.dryRun ? createDryRunSample() : undefined;
-  const state: RunState = { stopper, digester, warnings, endpoint: inputs.endpoint, sample };
-  const progress = startProgress(ledger.tally, log, () => state.expected);
+  const changes = createChanges();
+  const { endpoint: named } = inputs;
+  const state: RunState = { stopper, digester, warnings: [], endpoint: named, changes, traffic };
+  const { tally } = ledger;
+  const progress = startProgress({ tally, traffic, total: () => state.expected }, log);
   const interruption = await interruptionOf(work(inputs, env, ledger, state));
   progress.stop();
   state.store?.close();
   digester.close();
-  const { endpoint, expected } = state;
-  const plan = state.plan ?? (sample && { lines: [], markdown: sample.markdown() });
-  const { tally } = ledger;
-  const explanations = explanationsOf({ inputs, tally, endpoint, interruption });
-  const isNeeded = tally.failed > 0 || interruption !== undefined;
-  const files = await ledger.close(isNeeded, explanations);
-  const unexplained = ledger.unexplained();
-  const facts = { inputs, tally, files, endpoint, expected, plan, warnings, unexplained };
-  return conclude({ ...facts, interruption, explanations }, log, env);
+  const { endpoint, expected, plan, warnings } = state;
+  const result = { inputs, tally, expected, interruption };
+  const explanations = explanationsOf({ ...result, endpoint });
+  const reported = { failures: explanations, requests: traffic.requests };
+  const files = await ledger.close(!isComplete(result), reported);
+  const ending: Ending = {
+    ...{ ...result, explanations, traffic, files, endpoint, plan, warnings },
+    unexplained: ledger.unexplained(),
+    changes: changes.groups(),
+    duration: performance.now() - startedAt,
+    now: new Date(),
+    address: filesAddress(env),
+  };
+  return conclude(ending, log, env);
 }
 
 interface RunState {
@@ -112,8 +106,8 @@ interface RunState {
   /** Warnings for the summary. */
   readonly warnings: string[];
   endpoint: string | undefined;
-  /** What a dry run would do, for the summary; undefined in a real run. */
-  readonly sample: DryRunSample | undefined;
+  readonly changes: Changes;
+  readonly traffic: OpenTraffic;
   expected?: number;
   plan?: PlanView;
   store?: S3Store;
@@ -129,20 +123,20 @@ async function work(
   const modeLog = keepWarnings(log, state.warnings);
   if (inputs.warnings.length > 0) modeLog.warning(...inputs.warnings);
   const { signal } = stopper;
-  const opening = { signal, onEndpoint: (url: string) => (state.endpoint = url) };
   const context: ModeContext = {
     ...{ log: modeLog, digester, signal },
     run: runOf(env),
     lockJournal: lockJournalFor(inputs.bucket),
     async openStore() {
-      state.store = await openStore(inputs, modeLog, opening);
+      state.store = await openStore(inputs, modeLog, state, signal);
       keepHeapSmall();
       return state.store;
     },
     expect: (objects) => (state.expected = objects),
     noteChanged: (key) => ledger.noteChanged(key),
     showPlan(plan) {
-      modeLog.info(...plan.lines);
+      const [title, ...lines] = plan.lines;
+      if (title !== undefined) modeLog.group(title, lines);
       state.plan = plan;
     },
   };
@@ -151,7 +145,7 @@ async function work(
   if (mode.startsThreads !== true) keepHeapSmall();
   for await (const some of mode.run(inputs, context)) {
     for (const outcome of 'status' in some ? [some] : some) {
-      state.sample?.add(outcome);
+      state.changes.add(outcome);
       const noting = ledger.add(outcome);
       if (noting !== undefined) await noting;
       const bucketError = bucketErrorOf(outcome);
@@ -172,9 +166,7 @@ function bucketErrorOf(outcome: Outcome): StoreError | undefined {
   return cause instanceof StoreError && cause.scope === 'bucket' ? cause : undefined;
 }
 
-async function interruptionOf(
-  working: Promise<void>,
-): Promise<{ readonly thrown: unknown } | undefined> {
+async function interruptionOf(working: Promise<void>): Promise<Interruption | undefined> {
   try {
     await working;
     return undefined;

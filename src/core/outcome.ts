@@ -124,12 +124,12 @@ export const REASON_TEXT: Readonly<Record<SkipReason, string>> = {
   'beside-directories':
     'not in a directory directly under the prefix, so keep-newest does not apply',
   changed: 'appeared or changed after the plan was made',
-  'covers-older': 'the current version, whose delete would make an older one that is kept visible',
+  'covers-older': 'the current version: deleting it would make an older, kept version visible',
   gone: 'deleted, completed or aborted by another client before this run reached it',
   unchanged: 'the store holds the same content with the same headers',
   'not-selected': 'not selected by the globs or by include-hidden-files',
   kept: 'removed from the directory too recently (keep-deleted-for)',
-  state: 'the record that a sync keeps of its site (state), of which a part is kept',
+  state: 'the state of a sync, of which a part is kept',
 };
 
 /**
@@ -156,12 +156,3 @@ export const UNEXPLAINED: Readonly<Record<SkipReason, string | undefined>> = {
 
 /** Reasons to upload an object, or to copy it onto itself. */
 export type ChangeReason = 'new' | 'size' | 'content' | 'unknown' | 'headers';
-
-/** The explanation of each reason in the summary. */
-export const CHANGE_TEXT: Readonly<Record<ChangeReason, string>> = {
-  new: 'the store has no such object',
-  size: 'the stored object has another size',
-  content: 'the stored object has other content',
-  unknown: 'it is unknown whether the stored object has the same content',
-  headers: 'the stored object has the same content, but other headers',
-};

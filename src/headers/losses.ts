@@ -84,7 +84,7 @@ export function refusedACLs(count: number, codes: ReadonlySet<string>): string {
       : [`the ACLs of ${formatCount(count)} objects were`, 'they have'];
   return (
     `${acl} not kept when headers changed, because the bucket refuses that ACL now ` +
-    `(${listed(codes)}), so ${them} the ACL of a new object: where others are to read the objects, ` +
+    `(${listed(codes)}), so ${them} the ACL of a new object: to let others read the objects, ` +
     'allow it in the bucket policy'
   );
 }
@@ -108,6 +108,6 @@ function lostHeaders(objects: number, byName: ReadonlyMap<string, number>): stri
   const subject = objects === 1 ? '1 object loses' : `${formatCount(objects)} objects lose`;
   return (
     `${subject} headers that are stored now (${names.join(', ')}): "headers" has no rule for them ` +
-    'any more; write one where they are to be kept'
+    'any more; write one to keep them'
   );
 }

@@ -59,8 +59,8 @@ export function assertServerTime(runStart: Date): void {
   if (!Number.isNaN(runStart.getTime())) return;
   throw new StoreError(
     'NoServerTime',
-    "the listing's answer has no Date header, so objects written during this run can't be told " +
-      'from older ones: nothing is deleted',
+    "the listing's answer has no Date header, so objects written during this run look like older " +
+      'ones: nothing is deleted',
   );
 }
 

@@ -115,7 +115,7 @@ function startThread(entry: URL): DigestThread {
 
 function threadEnded(cause: unknown): Error {
   const message =
-    `a thread that reads files has ended (${messageOf(cause)}): run this again with more ` +
+    `a worker thread ended unexpectedly (${messageOf(cause)}): run again on a runner with more ` +
     'memory, and with all files of the action in place';
   return new Error(message, { cause });
 }

@@ -95,8 +95,8 @@ function assertUnmoved(
 function replaced(path: string): StoreError {
   return new StoreError(
     'DirectoryReplaced',
-    `${quote(path)} was replaced while it was being read: run this when nothing else ` +
-      'writes to it any more',
+    `${quote(path)} was replaced while it was being read: run again when nothing else ` +
+      'writes to it',
   );
 }
 

@@ -197,7 +197,7 @@ function badName(path: string): Found {
 function disappeared(path: string, cause: unknown): StoreError {
   const message =
     `${quote(path)} disappeared while its directory was read: ` +
-    'run this when nothing else writes to it, or exclude it with a glob';
+    'run again when nothing else writes to it, or exclude it with a glob';
   return new StoreError('FileDisappeared', message, { cause });
 }
 

@@ -1,5 +1,6 @@
 import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdtemp, open, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, StoreError } from '../core/errors.ts';
 import { quote } from '../core/text.ts';
@@ -51,6 +52,11 @@ function realPathOf(path: string): string | undefined {
 
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** Creates a folder of its own, with a path without links, in the runner's folder for temporary files. */
+export async function makeFolder({ RUNNER_TEMP }: NodeJS.ProcessEnv): Promise<string> {
+  return mkdtemp(join(await realpath(RUNNER_TEMP ?? tmpdir()), 's3-batch-action-'));
 }
 
 /** Windows has no such flag. */

@@ -366,6 +366,7 @@ function withHint(result: DeleteResult): DeleteResult {
 }
 
 function unaccounted(): StoreError {
-  const message = 'the answer says nothing about this object, so it may or may not be deleted';
+  const message =
+    'the answer says nothing about this object, so it is unknown whether it was deleted';
   return new StoreError('Unaccounted', message);
 }

@@ -242,7 +242,7 @@ async function finish(item: BatchItem, outcome: Outcome | undefined, op: Op): Pr
 }
 
 function unaccounted(): StoreError {
-  const message = 'the answer says nothing about this object, so it may or may not be done';
+  const message = 'the answer says nothing about this object, so it is unknown whether it was done';
   return new StoreError('Unaccounted', message);
 }
 

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { codeOf, messageOf, StoreError } from '../core/errors.ts';
+import { codeOf, messageOf, type OwnCode, StoreError } from '../core/errors.ts';
 import { isMergedKey, isResolvedKey, isSendableBucket, isSendableKey } from '../core/keys.ts';
 import { describeValue, excerptOf, ownCopyOf, quote, quoteShort } from '../core/text.ts';
 import { scopeOf } from './error-codes/error-codes.ts';
@@ -53,6 +53,14 @@ interface RefusalDetails {
   readonly document?: XmlDocument | undefined;
 }
 
+/** Codes by which a run knows what did not fail by itself. No store may claim that. */
+const NEVER_ANSWERED: readonly string[] = ['RequestCanceled', 'NotAttempted'] satisfies OwnCode[];
+
+/** The code of an error that a store answered with. */
+export function answeredCode(code: string): string {
+  return NEVER_ANSWERED.includes(code) ? `Store${code}` : code;
+}
+
 /** The StoreError of an error answer, with an excerpt of the server's words. */
 export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): StoreError {
   const { operation, sent, status = answer.status, document = readXml(answer.body) } = details;
@@ -63,7 +71,8 @@ export function refusalOf(answer: WireAnswer, details: RefusalDetails = {}): Sto
   };
   // A body that is neither empty nor S3's document may come from something in front of the store.
   const isBare = status === 404 && answer.body.length === 0;
-  const named = field('Code') ?? (isBare ? 'NotFound' : undefined);
+  const given = field('Code');
+  const named = given === undefined ? (isBare ? 'NotFound' : undefined) : answeredCode(given);
   const body = beginningOf(answer.body);
   const foreign = fields?.get('Code') ? undefined : foreignAnswer({ ...answer, body }, operation);
   const code = foreign?.code ?? named ?? (status === 403 ? 'AccessDenied' : `Http${status}`);
@@ -86,7 +95,8 @@ export function toStoreError(thrown: unknown, signal?: AbortSignal): StoreError 
     return new StoreError('RequestCanceled', message, { cause: thrown });
   }
   const { status, requestId, ...found } = thrownBySdk(thrown) ?? {};
-  const code = excerptOf(found.code ?? codeOf(thrown));
+  const named = excerptOf(found.code ?? codeOf(thrown));
+  const code = status === undefined ? named : answeredCode(named);
   // A connection refused on every address of a host has no message.
   const message = excerptOf(found.message ?? (messageOf(thrown) || code));
   return new StoreError(code, message, {

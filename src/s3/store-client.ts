@@ -20,6 +20,7 @@ import {
 import { checksumIn } from './send/checksum-form.ts';
 import { createSender, type Sender } from './send/sender.ts';
 import { DEFAULT_LIMITS, type Limits, REAL_TIME, type Time } from './send/time.ts';
+import { createTraffic, type OpenTraffic, type SentFacts } from './send/traffic.ts';
 import { cached, type CredentialProvider, type Credentials, markSource, type Way } from './way.ts';
 import { withHeaders, type WireAnswer, type WireRequest } from './wire/message.ts';
 import { trustOf } from './wire/ca-bundle.ts';
@@ -35,6 +36,7 @@ export interface StoreClientOptions extends SdkOptions {
   readonly isSdkOnly: boolean;
   /** Called with the reason why the SDK sends requests. */
   readonly onSdk: (reason: string) => void;
+  readonly traffic: OpenTraffic;
 }
 
 /** A client of a store in one region, which finds the way to each bucket once. */
@@ -64,7 +66,8 @@ function createStoreClient(place: StorePlace, options: StoreClientOptions): Stor
       const operation: Operation = OPERATIONS[name];
       const way = await wayTo(input.bucket);
       const written = operation.write(input, checksumIn(form ?? way.checksum, name));
-      const request = withHeaders(written, options.headers);
+      const facts = { operation: name, region: place.region, body: written.body };
+      const request = counted(withHeaders(written, options.headers), options.traffic, facts);
       const answer = await way.send(name, input, request, signal);
       return (await readAnswer(name, input, request, answer)) as AnswerOf<Name>;
     },
@@ -74,6 +77,14 @@ function createStoreClient(place: StorePlace, options: StoreClientOptions): Stor
       }, ignore);
     },
   };
+}
+
+/** A request that is counted when it is sent. */
+function counted(request: WireRequest, traffic: OpenTraffic, facts: SentFacts): WireRequest {
+  const onSent = () => {
+    traffic.sent(facts);
+  };
+  return { ...request, onSent };
 }
 
 /**
@@ -179,6 +190,8 @@ export interface S3Connection extends EndpointRule {
   readonly uploadJournal?: UploadJournal;
   /** Called once with each reason, as a clause, why the AWS SDK sends requests. */
   readonly onSdk?: (reason: string) => void;
+  /** @internal Counts the requests. */
+  readonly traffic?: OpenTraffic;
 }
 
 const DEFAULT_SOCKETS = 64;
@@ -203,7 +216,7 @@ export async function connect(
   const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
   const ofClient = await placeOf(connection.client);
   const named = [connection.region, ofClient.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
-  const { maxSockets = DEFAULT_SOCKETS } = connection;
+  const { maxSockets = DEFAULT_SOCKETS, traffic = createTraffic() } = connection;
   const limits = { ...DEFAULT_LIMITS, ...connection.limits };
   const secureContext = trustOf(process.env);
   const connections = createConnections({ maxSockets, limits, secureContext });
@@ -218,6 +231,7 @@ export async function connect(
     // an older one.
     isSdkOnly: (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk',
     onSdk: once(connection.onSdk),
+    traffic,
   };
   const clients = createS3Clients(
     (region, first) =>
@@ -228,7 +242,7 @@ export async function connect(
     named ?? FIRST_REGION,
     time,
   );
-  const sender = createSender(clients, connections, { maxSockets, limits, time });
+  const sender = createSender(clients, connections, { maxSockets, limits, time, traffic });
   if (named === undefined) await findRegion(sender, bucket, signal);
   return sender;
 }

@@ -255,7 +255,7 @@ function shrinkProblems(size: PlanSize, maxDeletes: MaxDeletes | undefined): rea
   );
   const remedy =
     `nothing was changed: check that source ${quoteShort(size.source)} belongs to prefix ` +
-    `${quoteShort(size.prefix || '/')}; if the deletes are meant, as after pages were renamed, set ` +
+    `${quoteShort(size.prefix || '/')}; if the deletes are meant, for example after renaming pages, set ` +
     'max-deletes: 100% for one run';
   return [
     ...(overCap === undefined ? [] : [overCap]),

@@ -198,7 +198,7 @@ export async function reportPending(
   if (unknown === 0) return;
   const keys = unknown === 1 ? '1 key that is' : `${formatCount(unknown)} keys that are`;
   const message =
-    `an unfinished earlier deploy planned to change or delete ${keys} in neither place now; ` +
+    `an unfinished earlier deploy planned to change or delete ${keys} now in neither source nor bucket; ` +
     `${unknown === 1 ? 'its name is' : 'their names are'} not known, so changed-keys lacks ` +
     `${unknown === 1 ? 'it' : 'them'}: invalidate the whole prefix where a CDN may still have ` +
     (unknown === 1 ? 'it' : 'them');

@@ -9,7 +9,7 @@ import {
 } from '../../support/written-rows.ts';
 
 const empty = (word: string) =>
-  `is empty: an expression in it may have come out empty; write ${word} if`;
+  `is empty: an expression in it may have come out empty; write ${word} for`;
 const AGE = 'is not a whole number with a unit (m, h, d or w): write 12h or';
 
 /** Ages, counts, choices and flags, and what they may not be beside. */
@@ -26,7 +26,7 @@ export const AMOUNTS: readonly WrittenRow[] = [
   refused(ABORT, { 'older-than': '' }, 'older-than is required in mode abort-uploads'),
   refused(ABORT, { 'older-than': 'any' }, 'older-than is required in mode abort-uploads'),
   refused(ABORT, { 'older-than': '7' }, `older-than "7" ${AGE}`),
-  right(REMOVE, { 'older-than': '1d' }, { says: 'skipped 2', changes: [], requests: 1 }),
+  right(REMOVE, { 'older-than': '1d' }, { says: 'kept 2', changes: [], requests: 1 }),
   right(ABORT, { 'older-than': '1d' }, { says: 'aborted 1', changes: ['!id'], requests: 5 }),
 
   refused(REMOVE, { 'keep-newest': '' }, `keep-newest ${empty('none')}`),
@@ -37,12 +37,16 @@ export const AMOUNTS: readonly WrittenRow[] = [
   refused(REMOVE, { 'keep-newest': 'false' }, 'keep-newest "false" is not a whole number'),
   refused(REMOVE, { 'keep-newest-of': '' }, `keep-newest-of ${empty('directories')}`),
   refused(REMOVE, { 'keep-newest-of': 'objects' }, 'has no effect without keep-newest'),
-  refused(REMOVE, { 'keep-newest': '1', 'keep-newest-of': 'builds' }, 'is not a choice'),
+  refused(REMOVE, { 'keep-newest': '1', 'keep-newest-of': 'builds' }, 'is not an allowed value'),
   refused(REMOVE, { 'keep-newest': '1', versions: 'all' }, "can't be combined with keep-newest"),
   right({ ...REMOVE, prefix: 'builds' }, { 'keep-newest': '10' }, { changes: [], requests: 2 }),
 
   refused(REMOVE, { versions: '' }, `versions ${empty('current')}`),
-  refused(REMOVE, { versions: 'old' }, 'versions "old" is not a choice: write current, noncurrent'),
+  refused(
+    REMOVE,
+    { versions: 'old' },
+    'versions "old" is not an allowed value: write current, noncurrent',
+  ),
   refused(REMOVE, { 'bypass-governance': 'true' }, 'has no effect with versions: current'),
 
   refused(REMOVE, { 'max-deletes': '' }, `max-deletes ${empty('auto')}`),
@@ -67,12 +71,16 @@ export const AMOUNTS: readonly WrittenRow[] = [
   refused(SYNC, { state: '' }, `state ${empty('auto')}`),
   refused(SYNC, { state: 'state/' }, 'state "state/" is not the key of an object'),
   refused(SYNC, { state: '/state.json' }, 'state "/state.json" is not the key of an object'),
-  refused(SYNC, { compare: 'mtime' }, 'compare "mtime" is not a choice: write content or size'),
+  refused(
+    SYNC,
+    { compare: 'mtime' },
+    'compare "mtime" is not an allowed value: write content or size',
+  ),
   refused(SYNC, { 'upload-order': 'html, assets' }, 'does not have each of assets, rest and html'),
   refused(SYNC, { delete: 'yes' }, 'delete "yes" is neither true nor false'),
 
   refused(UPLOAD, { 'if-exists': '' }, `if-exists ${empty('overwrite')}`),
-  refused(UPLOAD, { 'if-exists': 'keep' }, 'if-exists "keep" is not a choice'),
+  refused(UPLOAD, { 'if-exists': 'keep' }, 'if-exists "keep" is not an allowed value'),
   refused(UPLOAD, { 'dry-run': '' }, `dry-run ${empty('false')}`),
   refused(
     UPLOAD,
@@ -87,6 +95,10 @@ export const AMOUNTS: readonly WrittenRow[] = [
     { 'batch-size': '5000' },
     'batch-size "5000" is not a whole number from 1 to 1000',
   ),
-  refused(UPLOAD, { 'on-failure': 'ignore' }, 'on-failure "ignore" is not a choice: write fail or'),
+  refused(
+    UPLOAD,
+    { 'on-failure': 'ignore' },
+    'on-failure "ignore" is not an allowed value: write fail or',
+  ),
   right(UPLOAD, { 'dry-run': 'TRUE' }, { says: 'nothing was changed', changes: [], requests: 0 }),
 ];

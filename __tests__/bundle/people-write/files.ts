@@ -14,17 +14,17 @@ const listed = (file: string) => ({ 'keys-from': file });
 /** Source, report, lists of keys, and patterns. */
 export const FILES: readonly WrittenRow[] = [
   refused(UPLOAD, { source: '' }, 'source is empty: name the directory to upload'),
-  refused(UPLOAD, { source: 'dist' }, 'source "dist" does not exist, looked for as'),
+  refused(UPLOAD, { source: 'dist' }, 'source "dist" does not exist, looked for at'),
   refused(UPLOAD, { source: 'a-file' }, 'source "a-file" is not a directory: name the directory'),
-  refused(UPLOAD, { source: '..' }, 'is outside of the workspace'),
-  refused(UPLOAD, { source: '/usr' }, 'is outside of the workspace'),
+  refused(UPLOAD, { source: '..' }, 'is outside the workspace'),
+  refused(UPLOAD, { source: '/usr' }, 'is outside the workspace'),
   refused(UPLOAD, { source: 'public/*' }, 'write source: "public" and include: "*"'),
   refused(UPLOAD, { source: 'public/**/*.js' }, 'write source: "public" and include: "**/*.js"'),
   refused(UPLOAD, { source: '*.js' }, 'write source: "." and include: "*.js"'),
   refused(
     UPLOAD,
     { source: 'public\\docs' },
-    'a backslash separates nothing here; write "public/docs"',
+    'a backslash is not a separator here; write "public/docs"',
   ),
   refused(UPLOAD, { source: '${{ inputs.dir }}' }, 'source "${{ inputs.dir }}" does not exist'),
   refused(UPLOAD, { source: 'empty' }, 'source "empty" has no files'),
@@ -32,12 +32,12 @@ export const FILES: readonly WrittenRow[] = [
   right(
     UPLOAD,
     { source: 'st*r' },
-    { says: 'source "st*r" has a star, and there is a', changes: ['+site/a.txt'], requests: 1 },
+    { says: 'source "st*r" has a star, and a directory of', changes: ['+site/a.txt'], requests: 1 },
   ),
   right(
     UPLOAD,
     { source: 'back\\slash' },
-    { says: 'has a backslash, and there is a', changes: ['+site/a.txt'], requests: 1 },
+    { says: 'has a backslash, and a directory of', changes: ['+site/a.txt'], requests: 1 },
   ),
   right(
     UPLOAD,
@@ -61,7 +61,7 @@ export const FILES: readonly WrittenRow[] = [
 
   refused(UPLOAD, { report: 'nowhere/r.jsonl' }, 'report "nowhere/r.jsonl" is in a directory that'),
   refused(UPLOAD, { report: 'public' }, 'report "public" is a directory: add the name of a file'),
-  refused(UPLOAD, { report: 'public/r.jsonl' }, 'report "public/r.jsonl" is inside of source'),
+  refused(UPLOAD, { report: 'public/r.jsonl' }, 'report "public/r.jsonl" is inside "source'),
   refused(
     REMOVE,
     { ...listed('keys.txt'), report: 'keys.txt' },
@@ -69,7 +69,7 @@ export const FILES: readonly WrittenRow[] = [
   ),
 
   refused(REMOVE, listed(''), 'keys-from is empty: an expression in it may have come out empty'),
-  refused(REMOVE, listed('nowhere.txt'), 'keys-from "nowhere.txt" does not exist, looked for as'),
+  refused(REMOVE, listed('nowhere.txt'), 'keys-from "nowhere.txt" does not exist, looked for at'),
   refused(REMOVE, listed('public'), 'keys-from "public" is a directory: name a file of keys'),
   refused(REMOVE, listed('page.html'), 'is not a file of keys: it looks like an HTML page'),
   refused(REMOVE, listed('archive.zip'), 'is not a file of keys: it looks like a ZIP archive'),
@@ -112,12 +112,12 @@ export const FILES: readonly WrittenRow[] = [
     'exclude is empty: an expression in it may have come out empty',
   ),
   refused(REMOVE, { exclude: '# main' }, 'exclude "# main" has only comments'),
-  refused(REMOVE, { exclude: 'all' }, 'exclude "all" is a word and no pattern'),
-  refused(REMOVE, { exclude: 'false' }, 'exclude "false" is a word and no pattern'),
-  refused(REMOVE, { exclude: 'a.txt\nnull' }, 'exclude "null" is a word and no pattern'),
+  refused(REMOVE, { exclude: 'all' }, 'exclude "all" is a word, not a pattern'),
+  refused(REMOVE, { exclude: 'false' }, 'exclude "false" is a word, not a pattern'),
+  refused(REMOVE, { exclude: 'a.txt\nnull' }, 'exclude "null" is a word, not a pattern'),
   refused(SYNC, { exclude: 'pr-/**' }, 'exclude "pr-/**" has the segment "pr-"'),
   refused(REMOVE, { exclude: '${{ x }}/**' }, 'has an expression that was not evaluated'),
-  refused(REMOVE, { include: 'none' }, 'include "none" is a word and no pattern'),
+  refused(REMOVE, { include: 'none' }, 'include "none" is a word, not a pattern'),
   refused(REMOVE, { include: 'previews//**' }, 'include "previews//**" has an empty segment'),
   refused(
     REMOVE,

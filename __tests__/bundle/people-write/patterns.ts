@@ -37,7 +37,7 @@ export const PATTERNS: readonly WrittenRow[] = [
   refused(
     SYNC,
     { unmatched: 'off' },
-    'unmatched "off" is not a choice: write auto, warn or ignore',
+    'unmatched "off" is not an allowed value: write auto, warn or ignore',
   ),
   stopped(WHOLE, { exclude: 'previews/7/**' }, '"7/**" would match "previews/7/app.js"', 1),
   stopped(WHOLE, { exclude: '*.html' }, '"**/*.html" would match "previews/7/index.html"', 1),
@@ -88,8 +88,8 @@ export const PATTERNS: readonly WrittenRow[] = [
     },
   ),
   refused(UPLOAD, { source: 'linked' }, 'source "linked" is a symbolic link to'),
-  refused(UPLOAD, { report: 'away' }, 'report "away" leads by a link to'),
-  refused(REMOVE, { 'keys-from': 'away' }, 'keys-from "away" leads by a link to'),
+  refused(UPLOAD, { report: 'away' }, 'report "away" is a link to'),
+  refused(REMOVE, { 'keys-from': 'away' }, 'keys-from "away" is a link to'),
 ];
 
 const keys = (id: string, secret: string) => ({
@@ -102,7 +102,7 @@ export const CREDENTIALS: readonly WrittenRow[] = [
   refused(UPLOAD, {}, 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are empty', keys('', '')),
   refused(UPLOAD, {}, 'AWS_SECRET_ACCESS_KEY is empty', keys('AKIDEXAMPLE', '')),
   refused(UPLOAD, {}, 'AWS_SECRET_ACCESS_KEY ends with a line break', keys('AKIDEXAMPLE', 'x\n')),
-  refused(UPLOAD, {}, 'AWS_ACCESS_KEY_ID begins with a blank', keys(' AKIDEXAMPLE', 'x')),
+  refused(UPLOAD, {}, 'AWS_ACCESS_KEY_ID begins with white space', keys(' AKIDEXAMPLE', 'x')),
   refused(UPLOAD, {}, 'AWS_REGION ends with', { AWS_REGION: 'us-east-1\n' }),
   refused(UPLOAD, {}, 'AWS_CA_BUNDLE', { AWS_CA_BUNDLE: '/nowhere.pem' }),
   refused(UPLOAD, { endpoint: 'http://x.localhost:9000' }, 'without encryption to another machine'),

@@ -29,7 +29,10 @@ export const PLACES: readonly WrittenRow[] = [
   ...prefix('previews/undefined', `has the segment "undefined": ${PARTS}`),
   ...prefix('previews/null', 'has the segment "null"'),
   ...prefix('previews/${{ github.event.number }}', 'has the segment "${{ github.event.number }}"'),
-  ...prefix('', 'prefix is empty: an expression in it may have come out empty; write / if'),
+  ...prefix(
+    '',
+    'prefix is empty: an expression in it may have come out empty; write / for the default',
+  ),
   ...prefix('/', 'prefix "/" is the root of the bucket'),
   ...prefix('*', 'prefix "*" means every key of the bucket'),
   ...prefix('/previews', 'prefix "/previews" begins with "/"'),
@@ -40,7 +43,7 @@ export const PLACES: readonly WrittenRow[] = [
   refused(UPLOAD, { prefix: '' }, 'prefix is empty: an expression in it may have come out empty'),
   refused(UPLOAD, { prefix: 'pr-${{ x }}' }, 'has the segment "pr-${{ x }}"'),
   refused(UPLOAD, { prefix: 'a\nb' }, 'prefix "a\\u{a}b" has a line break or control character'),
-  refused(UPLOAD, { prefix: 'x'.repeat(1100) }, 'keys have at most 1,024; shorten it'),
+  refused(UPLOAD, { prefix: 'x'.repeat(1100) }, 'the limit is 1,024; shorten it'),
   right(
     UPLOAD,
     { prefix: 'site/' },
@@ -51,7 +54,7 @@ export const PLACES: readonly WrittenRow[] = [
     UPLOAD,
     { prefix: 'site*' },
     {
-      says: 'prefix "site*" has a star, which is no pattern here but a part of every key',
+      says: 'prefix "site*" has a star, which is not a pattern here and would be part of every key',
       changes: ['+site*/app.js', '+site*/index.html'],
       requests: 2,
     },
@@ -60,7 +63,7 @@ export const PLACES: readonly WrittenRow[] = [
     UPLOAD,
     { prefix: 'site\\docs' },
     {
-      says: 'prefix "site\\docs" has a backslash, which separates nothing in a key: write "site/docs"',
+      says: 'prefix "site\\docs" has a backslash, which is not a separator in keys: write "site/docs"',
       changes: ['+site\\docs/app.js', '+site\\docs/index.html'],
       requests: 2,
     },
@@ -69,7 +72,7 @@ export const PLACES: readonly WrittenRow[] = [
     { ...REMOVE, prefix: 'builds/pr-*' },
     {},
     {
-      says: 'prefix "builds/pr-*" means every key that starts so: if an expression stands before',
+      says: 'prefix "builds/pr-*" means every key that begins with what is before the star: check',
       changes: ['-builds/pr-7/a.js'],
       requests: 4,
     },

@@ -175,7 +175,7 @@ export const STORE_CASES: readonly ErrorCase[] = [
   ],
   ['wrong-region', store('PermanentRedirect', 'x', { status: 301 }), 'correct the input "region"'],
   ['wrong-region', store('Http301', 'x', { status: 301 }), 'correct the input "region"'],
-  ['no-such-bucket', store('NoSuchBucket'), 'create the bucket b at https://s3.example first'],
+  ['no-such-bucket', store('NoSuchBucket'), 'create the bucket "b" at https://s3.example first'],
   ['no-credentials', store('CredentialsProviderError'), 'sign in before this step'],
   [
     'expired-token',

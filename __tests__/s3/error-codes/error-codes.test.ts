@@ -260,6 +260,10 @@ describe('the treatment of an error', () => {
     expect(retryOf({ code: 'XSlowDown' })).toBe('never');
     expect(retryOf({ code: '__proto__' })).toBe('never');
   });
+
+  it.each(['\n', '\r', '\u2028'])('sends again after a status with any code: %j', (lineEnd) => {
+    expect(retryOf({ code: `a${lineEnd}b`, status: 500 })).toBe('again');
+  });
 });
 
 function error(code: string, status?: number): StoreError {

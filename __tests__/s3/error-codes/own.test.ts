@@ -8,7 +8,7 @@ import { OWN_ADVICE } from '../../../src/s3/error-codes/own.ts';
 const SRC = join(import.meta.dirname, '../../../src');
 
 /** How the sources make an error: with a literal code, or in one of two other ways. */
-const LITERAL = /new StoreError\(\s*(?:excerptOf\(code \?\? )?'([A-Za-z]+)'/g;
+const LITERAL = /new StoreError\(\s*(?:answeredCode\(excerptOf\(code \?\? )?'([A-Za-z]+)'/g;
 const REFUSED_LINK = /\brefused\('([A-Za-z]+)'/g;
 const NOT_FROM_STORE = /code: '(NotFromStore)'/g;
 

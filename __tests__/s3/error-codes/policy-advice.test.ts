@@ -73,7 +73,7 @@ describe('hazard 70: the advice about an explicit deny', () => {
     ['a service control policy', "the organization's service control policies"],
     ['a resource control policy', "the organization's resource control policies"],
     ['a permissions boundary', "the role's permissions boundary"],
-    ['a session policy', 'the policy of the session that signing in has requested'],
+    ['a session policy', 'the session policy that was requested at sign-in'],
     ['a VPC endpoint policy', 'the policy of the VPC endpoint'],
     ['some other place', 'the policies of the role, the bucket or the organization'],
   ])('in %s points to %s', (where, policies) => {
@@ -113,7 +113,7 @@ describe('the advice about a right that is missing', () => {
       /with an .*/,
       'because no session policy allows it',
     );
-    expect(todoOf(message, {})).toContain('in the policy of the session that signing in has');
+    expect(todoOf(message, {})).toContain('in the session policy that was requested at');
   });
 });
 

@@ -206,7 +206,11 @@ function bodilessFor(times: number) {
     };
     return Promise.resolve({ answer, attempts: 1 });
   };
-  const sender = { send, time, patience: () => createPatience(deps) } as unknown as Sender;
+  const sender = {
+    send,
+    time,
+    patience: () => createPatience({ ...deps, onRetry: () => undefined }),
+  } as unknown as Sender;
   return { time, sender };
 }
 

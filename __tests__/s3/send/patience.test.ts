@@ -11,7 +11,10 @@ function given(policy?: Policy) {
   const time = { ...stoppedTime(), random: () => 0.5 };
   const health = createHealth(LIMITS, time);
   health.succeeded();
-  return { time, health, patience: createPatience({ limits: LIMITS, health, time }, policy) };
+  const retries: (readonly [string, number])[] = [];
+  const onRetry = ({ code }: StoreError, wait: number) => void retries.push([code, wait]);
+  const patience = createPatience({ limits: LIMITS, health, time, onRetry }, policy);
+  return { time, health, retries, patience };
 }
 
 /** Waits as it is told until it is given up; how long each wait was, and the error. */
@@ -26,6 +29,19 @@ function waitsOf({ time, patience }: ReturnType<typeof given>, code: string) {
 }
 
 describe('patience', () => {
+  it('reports each retry before it waits, and none of what it gives up', async () => {
+    const { patience, retries } = given();
+    const stopper = new AbortController();
+    const waiting = patience.again(error('InternalError'), stopper.signal);
+    expect(retries).toEqual([['InternalError', 100]]);
+    stopper.abort(new Error('over'));
+    await expect(waiting).rejects.toThrow('over');
+    await expect(patience.again(error('AccessDenied'))).rejects.toMatchObject({
+      code: 'AccessDenied',
+    });
+    expect(retries).toHaveLength(1);
+  });
+
   it('doubles its waits up to 10 seconds, until the budget of a request is spent', () => {
     const { waits, last } = waitsOf(given(), 'InternalError');
     const doubled = [100, 200, 400, 800, 1_600, 3_200];

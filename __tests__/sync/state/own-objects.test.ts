@@ -138,6 +138,6 @@ it('a state that was archived is named, and may be deleted', async () => {
     code: 'InvalidObjectState',
     message:
       'the state object "site/.s3-batch-action" can\'t be read: it is archived: delete it, which ' +
-      "only costs the next deploy requests, or set state: none; the store's answer was: no",
+      "only makes the next deploy send more requests, or set state: none; the store's answer was: no",
   });
 });

@@ -152,7 +152,7 @@ function parseKeysFrom(reader: DeleteReader, env: NodeJS.ProcessEnv): string | u
   const stats = statsOf(path);
   if (stats === undefined) {
     const remedy = 'check the path and the step that writes it';
-    reader.refuse('keys-from', `does not exist, looked for as ${quoteShort(path)}`, remedy);
+    reader.refuse('keys-from', `does not exist, looked for at ${quoteShort(path)}`, remedy);
   } else if (!stats.isFile()) {
     const statement = stats.isDirectory() ? 'is a directory' : 'is not a regular file';
     reader.refuse('keys-from', statement, 'name a file of keys');

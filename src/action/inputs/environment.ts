@@ -21,7 +21,7 @@ export function checkEnvironment(reader: Reader, env: NodeJS.ProcessEnv): void {
   for (const [name, value = ''] of Object.entries(env)) {
     const statement = READ.test(name) ? textProblem(name, value) : undefined;
     if (statement === undefined) continue;
-    const remedy = SECRET.test(name) ? 'paste the value again without it' : 'remove it';
+    const remedy = SECRET.test(name) ? 'set the value again without it' : 'remove it';
     reader.problems.push(`${name} ${statement}: ${remedy}`);
   }
   const keys = keysProblem(env);
@@ -32,9 +32,9 @@ export function checkEnvironment(reader: Reader, env: NodeJS.ProcessEnv): void {
   }
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     reader.warnings.push(
-      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so certificates are not checked, and whoever is between ' +
-        'here and the store can read and change what is sent: unset it, and trust a private ' +
-        'authority by NODE_EXTRA_CA_CERTS or AWS_CA_BUNDLE',
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so certificates are not checked, and anyone between ' +
+        'the runner and the store can read and change what is sent: unset it, and name the file of a ' +
+        'private certificate authority in NODE_EXTRA_CA_CERTS or AWS_CA_BUNDLE',
     );
   }
 }
@@ -42,21 +42,21 @@ export function checkEnvironment(reader: Reader, env: NodeJS.ProcessEnv): void {
 /** What is wrong at the ends of a value, as a statement about it. */
 function textProblem(name: string, value: string): string | undefined {
   if (value === '') return undefined;
-  if (isBlank(value)) return isKey(name) ? undefined : 'holds nothing but blanks';
+  if (isBlank(value)) return isKey(name) ? undefined : 'has only white space';
   const first = blankOf(/^[\s\p{Cc}\p{Cf}]+/u.exec(value)?.[0]);
   const last = blankOf(/[\s\p{Cc}\p{Cf}]+$/u.exec(value)?.[0]);
   if (first !== undefined && last !== undefined)
     return `begins with ${first} and ends with ${last}`;
   if (first !== undefined) return `begins with ${first}`;
   if (last !== undefined) return `ends with ${last}`;
-  if (/^(["'`]).*\1$/s.test(value)) return 'stands in quotes';
-  return isCredential(name) && /[\r\n]/.test(value) ? 'has a line break in it' : undefined;
+  if (/^(["'`]).*\1$/s.test(value)) return 'is in quotes';
+  return isCredential(name) && /[\r\n]/.test(value) ? 'has a line break' : undefined;
 }
 
 function blankOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (/[\r\n]/.test(text)) return 'a line break';
-  return /^[ \t]+$/.test(text) ? 'a blank' : 'an invisible character';
+  return /^[ \t]+$/.test(text) ? 'white space' : 'an invisible character';
 }
 
 /** An empty key means more than blanks where something else is expected. */
@@ -191,7 +191,7 @@ function schemeFor(host: string): 'http' | 'https' {
 }
 
 /** Credentials and signatures stand before an `@` or in the query, and the log is public. */
-function withoutSecrets(value: string): string {
+export function withoutSecrets(value: string): string {
   return value.replace(/^([a-z0-9+.-]+:\/\/)?.*@/is, '$1***@').replace(/[?#].*$/s, '?***');
 }
 

@@ -5,6 +5,7 @@ import { bucketProblem, checkEnvironment, parseEndpoint } from './environment.ts
 import { otherInput, otherMode } from './other-names.ts';
 import { parseReport, parseSourceInputs } from './paths.ts';
 import { alternatives, createReader, type Reader, variableOf } from './reader.ts';
+import { parseSiteUrl } from './site-url.ts';
 import { COMMON_INPUTS, type InputSpecs, type SharedInputs } from './specs.ts';
 
 const MAX_CONCURRENCY = 1000;
@@ -27,6 +28,13 @@ export function parseInputs(env: NodeJS.ProcessEnv): Inputs {
   if (inputs === undefined) checkWithoutMode(reader, shared, env);
   if (inputs === undefined || reader.problems.length > 0) throw new InputError(reader.problems);
   return inputs;
+}
+
+/** What the summary of refused inputs depends on: only `summary: false` prevents it. */
+export function parseSummaryInputs(env: NodeJS.ProcessEnv): Pick<Inputs, 'summary' | 'title'> {
+  const reader = createReader(env, COMMON_INPUTS);
+  const isWanted = reader.flag('summary') || reader.problems.length > 0;
+  return { summary: isWanted, title: reader.text('title') };
 }
 
 function parseMode(reader: Reader): Definition | undefined {
@@ -77,8 +85,8 @@ function refuseEmpty(reader: Reader<string>, specs: InputSpecs): void {
   for (const [name, { default: word, defaultMeans, isRequired }] of Object.entries(specs)) {
     if (defaultMeans === undefined || isRequired || !reader.isEmpty(name)) continue;
     reader.problems.push(
-      `${name} is empty: an expression in it may have come out empty; write ${word} if ` +
-        `${defaultMeans} is meant, and in a wrapper pass on \${{ inputs.${name} || '${word}' }}`,
+      `${name} is empty: an expression in it may have come out empty; write ${word} for ` +
+        `the default (${defaultMeans}); a workflow that passes it on can write \${{ inputs.${name} || '${word}' }}`,
     );
   }
 }
@@ -91,6 +99,7 @@ function parseShared(reader: Reader, env: NodeJS.ProcessEnv): SharedInputs {
   const region = parseRegion(reader, env);
   const report = parseReport(reader, env);
   const expectedBucketOwner = parseOwner(reader);
+  const siteUrl = parseSiteUrl(reader);
   const isPayer = reader.choice('request-payer', ['requester', 'none']) === 'requester';
   return {
     bucket,
@@ -103,12 +112,15 @@ function parseShared(reader: Reader, env: NodeJS.ProcessEnv): SharedInputs {
       : reader.integer('concurrency', 1, MAX_CONCURRENCY, 1),
     dryRun: reader.flag('dry-run'),
     onFailure: reader.choice('on-failure', ['fail', 'warn']),
+    summary: reader.flag('summary'),
+    title: reader.text('title'),
     warnings: reader.warnings,
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
     ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
     ...(isPayer && { requestPayer: 'requester' }),
     ...(report !== undefined && { report }),
+    ...(siteUrl !== undefined && { siteUrl }),
   };
 }
 

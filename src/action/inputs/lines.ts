@@ -65,7 +65,7 @@ function refuseEmptiedLines(
   for (const line of lines) {
     const words = lines.length === 1 ? WORDS : RESULTS;
     const problem = words.includes(line)
-      ? `is a word and no pattern: an expression may have come out so; write ${word} alone, or ` +
+      ? `is a word, not a pattern: an expression may have produced it; write ${word} alone, or ` +
         `./${line} for a file of that name`
       : problemOf(line, name, deletes);
     if (problem !== undefined) reader.problems.push(`${name} ${quoteShort(line)} ${problem}`);

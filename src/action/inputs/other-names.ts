@@ -11,8 +11,8 @@ const OTHER_MODES: readonly (readonly [names: string, remedy: string])[] = [
     'write delete-prefix, or abort-uploads for multipart uploads that were never completed',
   ],
   ['abort abort-multipart abort-multipart-uploads multipart uploads', write('abort-uploads')],
-  ['download get pull fetch download-dir', 'no mode downloads'],
-  ['move mv rename', 'no mode copies within a bucket'],
+  ['download get pull fetch download-dir', 'no mode downloads objects'],
+  ['move mv rename', 'no mode moves or renames objects'],
 ];
 
 function write(mode: ModeName): string {
@@ -25,16 +25,16 @@ const CREDENTIALS =
 const ROLE =
   'sign in before this step with aws-actions/configure-aws-credentials, which has this input';
 const CDN =
-  'this action invalidates nothing; do it in a step after this one, which the output ' +
-  '"changed-keys" lists what changed';
+  'this action does not invalidate caches; do it in a later step: the output "changed-keys" ' +
+  'lists what changed';
 const FLAGS =
-  'there are no flags; each has an input: delete, exclude, include, follow-symlinks, dry-run, ' +
-  'and headers for --acl, --cache-control and their kind';
+  'there are no command-line flags; use the inputs delete, exclude, include, follow-symlinks and ' +
+  'dry-run, and headers for --acl, --cache-control and the like';
 const DELETE = 'write delete: true, in mode sync-dir';
-const AUTOMATIC = 'remove it, since this is done without being asked for';
+const AUTOMATIC = 'remove it, since this is automatic';
 const COMPRESSED =
   'compress the files before this step, and write Content-Encoding: gzip in "headers"';
-const LOG = 'remove it, since the log has one form';
+const LOG = 'remove it; to see every retry, re-run the job with debug logging';
 
 /** What inputs are called elsewhere, without separators, and what to write here. */
 const OTHER_INPUTS: readonly (readonly [names: string, remedy: string])[] = [
@@ -62,11 +62,12 @@ const OTHER_INPUTS: readonly (readonly [names: string, remedy: string])[] = [
   ['s3-region aws-s3-region aws-bucket-region', use('region')],
   ['endpoint-url s3-endpoint s3-endpoint-url aws-endpoint aws-endpoint-url', use('endpoint')],
   ['aws-s3-endpoint custom-endpoint minio-endpoint host server url', use('endpoint')],
+  ['website-url base-url preview-url deploy-url environment-url site', use('site-url')],
   ['s3-force-path-style path-style use-path-style addressing-style', use('force-path-style')],
   ['insecure use-ssl ssl secure tls http', 'write allow-http: true if the endpoint has no https'],
   [
     'no-verify-ssl verify-ssl skip-tls-verify insecure-skip-verify',
-    'certificates are always checked; name your own authority in the variable NODE_EXTRA_CA_CERTS',
+    'certificates are always checked; name the file of your own in the variable NODE_EXTRA_CA_CERTS',
   ],
   ['acl canned-acl default-acl object-acl grants', header('x-amz-acl: public-read')],
   ['public public-read make-public', header('x-amz-acl: public-read')],
@@ -109,7 +110,7 @@ const OTHER_INPUTS: readonly (readonly [names: string, remedy: string])[] = [
   ['all-versions version-id versioned', use('versions')],
   [
     'recursive all empty-bucket',
-    'a prefix means everything under it; whole-bucket: true, everything',
+    'a prefix means everything under it, and whole-bucket: true everything in the bucket',
   ],
   ['output output-file report-file report-path log-file', use('report')],
   ['action operation command method', use('mode')],
@@ -135,16 +136,16 @@ const OTHER_INPUTS: readonly (readonly [names: string, remedy: string])[] = [
   ['quiet silent verbose debug log-level no-progress only-show-errors', LOG],
   ['timeout', 'write timeout-minutes on the step, beside "uses"'],
   ['name', 'write it on the step, beside "uses"'],
-  ['token github-token repo-token', 'remove it, since nothing is asked of GitHub'],
+  ['token github-token repo-token', "remove it, since this action doesn't call GitHub's API"],
   [
     'strip-prefix strip-components flatten',
-    'keys are as the paths below "source"; name a deeper one',
+    'keys are the paths below "source"; set it to a deeper directory',
   ],
-  ['website index-document error-document', 'remove it, since this is set once on the bucket'],
+  ['website index-document error-document', 'remove it, since this is a setting of the bucket'],
 ];
 
 function use(input: string): string {
-  return `here it is "${input}"`;
+  return `write "${input}"`;
 }
 
 function header(line: string): string {

@@ -36,12 +36,12 @@ function parseSource(
   if (given === '') {
     reader.refuse('source', 'is empty', 'name the directory to upload');
   } else if (stats === undefined) {
-    reader.refuse('source', `does not exist, looked for as ${quoteShort(path)}`, remedyFor(given));
+    reader.refuse('source', `does not exist, looked for at ${quoteShort(path)}`, remedyFor(given));
   } else if (!stats.isDirectory()) {
     const remedy = 'name the directory, and select files with include';
     reader.refuse('source', 'is not a directory', remedy);
   } else if (!isInside(realOf(workspace), real)) {
-    const statement = `is outside of the workspace, at ${quoteShort(real)}`;
+    const statement = `is outside the workspace, at ${quoteShort(real)}`;
     reader.refuse('source', statement, 'copy it into the workspace');
   } else if (!followSymlinks && path !== resolve(workspace) && isLink(path)) {
     const statement = `is a symbolic link to ${quoteShort(real)}`;
@@ -61,10 +61,10 @@ function remedyFor(given: string): string {
   if (first !== -1) {
     const directory = segments.slice(0, first).join('/') || '.';
     const glob = segments.slice(first).join('/');
-    return `it is a directory and no pattern; write source: ${quoteShort(directory)} and include: ${quoteShort(glob)}`;
+    return `source takes a directory, not a pattern; write source: ${quoteShort(directory)} and include: ${quoteShort(glob)}`;
   }
   if (sep === '/' && given.includes('\\')) {
-    return `a backslash separates nothing here; write ${quoteShort(given.replaceAll('\\', '/'))}`;
+    return `a backslash is not a separator here; write ${quoteShort(given.replaceAll('\\', '/'))}`;
   }
   return 'check the path, and that the step that builds it ran before this one';
 }
@@ -74,8 +74,8 @@ function warnOfPattern(reader: Reader<'source'>, given: string): void {
   const mark = given.includes('*') ? 'star' : 'backslash';
   if (mark === 'backslash' && (sep === '\\' || !given.includes('\\'))) return;
   reader.warnings.push(
-    `source ${quoteShort(given)} has a ${mark}, and there is a directory of that very name: check that ` +
-      'it is meant',
+    `source ${quoteShort(given)} has a ${mark}, and a directory of exactly that name exists: check that ` +
+      'it is the one you mean',
   );
 }
 
@@ -84,8 +84,8 @@ function warnOfRepository(reader: Reader<'source'>, source: string): void {
   const found = OF_REPOSITORIES.filter((name) => lstatOf(join(source, name)) !== undefined);
   if (found.length === 0) return;
   reader.warnings.push(
-    `source ${quoteShort(reader.text('source'))} has ${found.join(', ')} at its top, as a repository ` +
-      'has and what a build writes has not: check that it is the directory to publish',
+    `source ${quoteShort(reader.text('source'))} has ${found.join(', ')}, so it looks like a repository, not ` +
+      'like built files: check that it is the directory to publish',
   );
 }
 
@@ -124,7 +124,7 @@ export function ownFileOf<Name extends string>(
   if (file?.isDangling === true) {
     reader.refuse(name, 'is a link to nothing', 'remove the link, or name a file');
   } else if (file?.isOutside === true) {
-    const statement = `leads by a link to ${quoteShort(file.path)}, outside of the workspace and RUNNER_TEMP`;
+    const statement = `is a link to ${quoteShort(file.path)}, outside the workspace and RUNNER_TEMP`;
     reader.refuse(name, statement, 'remove the link, or name that file itself');
   }
   return file?.path ?? path;
@@ -134,7 +134,7 @@ export function ownFileOf<Name extends string>(
 function refuseReportInSource(reader: Reader<'report'>, report: string, source: string): void {
   const file = join(realOf(dirname(report)), basename(report));
   if (!isInside(realOf(source), file)) return;
-  reader.refuse('report', 'is inside of source', 'write it somewhere else');
+  reader.refuse('report', 'is inside "source"', 'write it somewhere else');
 }
 
 /** The path without links; the path itself where there is nothing. */

@@ -39,7 +39,7 @@ export function parseDeletePrefix(reader: BucketWideReader): string {
   return parseDeleted(reader, 'means everything in it', (given) => {
     const prefix = given.endsWith('*') ? given.slice(0, -1) : asDirectory(given);
     if (prefix.includes('*')) {
-      const remedy = 'a star is only understood as the last character';
+      const remedy = 'write a star only as the last character';
       reader.refuse('prefix', 'has a star before its end', remedy);
     }
     return prefix;
@@ -55,7 +55,7 @@ function parseDeleted(
   const isWhole = reader.flag('whole-bucket');
   if (given === ROOT) {
     if (isWhole || reader.isEmpty('prefix')) return '';
-    const remedy = `name a directory of it; whole-bucket: true ${wholeBucket}`;
+    const remedy = `name a directory in it; whole-bucket: true ${wholeBucket}`;
     reader.refuse('prefix', 'is the root of the bucket', remedy);
     return '';
   }
@@ -87,8 +87,8 @@ function refuseOpenEnd(reader: Reader<'prefix'>, given: string): void {
     );
   } else if (/[-_.=]\*$/.test(given)) {
     reader.warnings.push(
-      `prefix ${quoteShort(given)} means every key that starts so: if an expression stands before the ` +
-        'star, check that it did not come out empty',
+      `prefix ${quoteShort(given)} means every key that begins with what is before the star: ` +
+        'check that no expression in it came out empty',
     );
   }
 }
@@ -97,13 +97,13 @@ function refuseOpenEnd(reader: Reader<'prefix'>, given: string): void {
 function warnOfPattern(reader: Reader<'prefix'>, given: string): void {
   if (given.includes('*')) {
     reader.warnings.push(
-      `prefix ${quoteShort(given)} has a star, which is no pattern here but a part of every key: name ` +
-        'the directory without it',
+      `prefix ${quoteShort(given)} has a star, which is not a pattern here and would be part of every ` +
+        'key: remove it',
     );
   }
   if (given.includes('\\')) {
     reader.warnings.push(
-      `prefix ${quoteShort(given)} has a backslash, which separates nothing in a key: write ` +
+      `prefix ${quoteShort(given)} has a backslash, which is not a separator in keys: write ` +
         quoteShort(given.replaceAll('\\', '/')),
     );
   }
@@ -113,11 +113,14 @@ function asDirectory(given: string): string {
   return given.replace(/\/?$/, '/');
 }
 
+/** A segment that is left of an expression which came out empty or was not evaluated. */
+export const UNSET_SEGMENT = /^(undefined|null)$|\$\{\{/;
+
 function refuseBadPrefix(reader: Reader<'prefix'>, prefix: string): void {
   const segments = prefix.replace(/\/$/, '').split('/');
-  const unset = segments.find((segment) => /^(undefined|null)$|\$\{\{/.test(segment));
+  const unset = segments.find((segment) => UNSET_SEGMENT.test(segment));
   if (prefix.startsWith('/')) {
-    const remedy = `an expression before it may have come out empty; write it without`;
+    const remedy = `an expression before it may have come out empty; remove it`;
     reader.refuse('prefix', 'begins with "/"', remedy);
   } else if (unset !== undefined) {
     reader.refuse('prefix', `has the segment ${quoteShort(unset)}`, EMPTY_EXPRESSION);
@@ -131,7 +134,7 @@ function refuseBadPrefix(reader: Reader<'prefix'>, prefix: string): void {
   }
   const bytes = Buffer.byteLength(prefix);
   if (bytes > MAX_KEY_BYTES) {
-    const remedy = `keys have at most ${formatCount(MAX_KEY_BYTES)}; shorten it`;
+    const remedy = `the limit is ${formatCount(MAX_KEY_BYTES)}; shorten it`;
     reader.refuse('prefix', `has ${formatCount(bytes)} bytes`, remedy);
   }
 }

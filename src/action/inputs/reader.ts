@@ -65,7 +65,8 @@ export function createReader(env: NodeJS.ProcessEnv, specs: InputSpecs): Reader<
     },
     choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
       const choice = choices.find((one) => one === text(name));
-      if (choice === undefined) refuse(name, 'is not a choice', `write ${alternatives(choices)}`);
+      if (choice === undefined)
+        refuse(name, 'is not an allowed value', `write ${alternatives(choices)}`);
       return choice ?? (defaultOf(name) as Choice);
     },
     integer(name, min, max, fallback) {

@@ -31,8 +31,11 @@ export const COMMON_INPUTS = {
   'dry-run': { default: 'false', defaultMeans: 'a run that changes the bucket' },
   'on-failure': { default: 'fail' },
   report: { default: '' },
+  summary: { default: 'true' },
+  title: { default: '' },
   'expected-bucket-owner': { default: 'none', defaultMeans: 'a bucket of any owner' },
   'request-payer': { default: 'none' },
+  'site-url': { default: 'none' },
 } as const satisfies InputSpecs;
 
 export type CommonInputName = keyof typeof COMMON_INPUTS;
@@ -88,10 +91,16 @@ export interface CommonInputs {
   readonly onFailure: 'fail' | 'warn';
   /** Absolute path. */
   readonly report?: string;
+  /** Whether the job summary is written. */
+  readonly summary: boolean;
+  /** Begins the heading of the summary in place of what the mode did; empty: not given. */
+  readonly title: string;
   /** Id of the AWS account that has to own the bucket. */
   readonly expectedBucketOwner?: string;
   /** Whether whoever signs pays for the requests. */
   readonly requestPayer?: 'requester';
+  /** URL at which the prefix is served, normalized. */
+  readonly siteUrl?: string;
   /** Doubts about the inputs, for the log and the summary. */
   readonly warnings: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Op } from '../../core/errors.ts';
 import type { Outcome } from '../../core/outcome.ts';
-import type { BatchKind } from '../../core/tally.ts';
+import type { BatchKind } from '../../core/tally/tally.ts';
 import type { Digester } from '../../local/digest-threads.ts';
 import type { ObjectStore } from '../../object-store/object-store.ts';
 import type { FeatureOptions } from '../../operations/feature.ts';
@@ -80,8 +80,10 @@ export function defineMode<
 export interface PlanView {
   /** For the log. */
   readonly lines: readonly string[];
-  /** For the summary. */
+  /** For the summary: what the outcomes of a run don't show. */
   readonly markdown: string;
+  /** For the summary of a run that refuses the plan: what it would have changed. */
+  readonly refused: string;
 }
 
 /**

@@ -16,7 +16,7 @@ export const syncDirMode = defineMode({
     const { syncPlanView } = await import('../report/plan-text.ts');
     const { syncDirectory } = await import('../../sync/sync-directory.ts');
     const { run, digester, lockJournal } = context;
-    const options = optionsFrom(context, (plan: SyncPlan) => syncPlanView(plan, inputs.dryRun));
+    const options = optionsFrom(context, (plan: SyncPlan) => syncPlanView(plan));
     const stateKey = inputs.stateKey ?? false;
     yield* syncDirectory({ ...inputs, stateKey, run, digester, lockJournal, ...options });
   },

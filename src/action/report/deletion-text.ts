@@ -1,6 +1,5 @@
-import type { Op } from '../../core/errors.ts';
-import type { Done, Outcome } from '../../core/outcome.ts';
-import { formatAge, formatBytes, formatCount, plural, quote } from '../../core/text.ts';
+import { nameOf } from '../../core/tally/causes.ts';
+import { ageInWords, formatBytes, formatCount, plural, quote } from '../../core/text.ts';
 import {
   addedUp,
   type DeletedAmount,
@@ -9,7 +8,7 @@ import {
   type DeletionPreview,
 } from '../../listing/deletion-preview.ts';
 import { markdownCode } from '../log.ts';
-import { fittingRows, type Row, table, TABLE_BYTES } from './markdown.ts';
+import { bar, collapsed, fittingLines, listItems, MAX_BYTES } from './markdown.ts';
 
 /** How deleted objects are named. */
 export interface DeletionWords {
@@ -21,11 +20,14 @@ export interface DeletionWords {
 /** Directories in the log. */
 const MAX_LINES = 5;
 
+/** Directories in the summary that a reader sees at once. */
+const MAX_OPEN = 10;
+
 /** What is deleted, for people: lines of the log, and Markdown; empty when nothing is. */
 export function deletionView(preview: DeletionPreview, words: DeletionWords) {
   return {
     lines: deletionLines(preview, words),
-    table: deletionTable(preview, words),
+    directories: deletionDirectories(preview, words),
     keys: deletionKeys(preview, words),
   };
 }
@@ -51,19 +53,21 @@ function logName({ name }: DeletedDirectory): string {
   return name === '' ? 'directly in the bucket' : quote(name);
 }
 
-/** The directories in Markdown; empty when nothing is deleted. */
-function deletionTable(preview: DeletionPreview, words: DeletionWords): string {
-  if (preview.objects === 0) return '';
-  const { thing, isDone } = words;
-  const columns = ['directory', isDone ? `deleted ${thing}s:` : `${thing}s to delete:`, 'size:'];
-  const rows = preview.directories.map(({ name, objects, bytes }) => {
-    const text = name === '' ? 'directly in the bucket' : markdownCode(name);
-    return [text, formatCount(objects), formatBytes(bytes)];
-  });
-  const named = fittingRows(columns, rows, TABLE_BYTES.names);
-  const { objects, bytes } = othersOf(preview, named.length);
-  const rest = ['all other directories', formatCount(objects), formatBytes(bytes)];
-  return table(columns, [...named, ...(objects > 0 ? [rest] : [])]);
+/** The directories in Markdown, with their shares; empty where there is only one. */
+function deletionDirectories(preview: DeletionPreview, words: DeletionWords): string {
+  const { objects: all, directories } = preview;
+  if (directories.length < 2) return '';
+  const lineOf = (text: string, amount: DeletedAmount) =>
+    `${bar(amount.objects / all)} ${text}: ${amountText(amount, words.thing)}`;
+  const lines = directories.map((one) =>
+    lineOf(one.name === '' ? 'directly in the bucket' : markdownCode(one.name), one),
+  );
+  const named = fittingLines(listItems(lines), MAX_BYTES.names);
+  const others = othersOf(preview, named.length);
+  const rest = others.objects > 0 ? listItems([lineOf('all other directories', others)]) : [];
+  const title = `${words.isDone ? 'Deleted' : 'To delete'}, by directory`;
+  const list = [...named, ...rest].join('\n');
+  return named.length > MAX_OPEN ? collapsed(title, list) : `${title}:\n\n${list}`;
 }
 
 /** All but the first directories, added up. */
@@ -73,99 +77,19 @@ function othersOf({ directories, rest }: DeletionPreview, count: number): Delete
 
 /** The first objects in Markdown, in a block to open; empty when nothing is deleted. */
 function deletionKeys(preview: DeletionPreview, words: DeletionWords): string {
-  const { objects, first, start } = preview;
-  if (first.length === 0) return '';
-  const hasVersions = words.thing === 'version';
-  const now = start.getTime();
-  const rows = first.map((one) => {
-    const version = hasVersions ? [markdownCode(one.versionId ?? '')] : [];
-    const age = formatAge(now - one.lastModified.getTime());
-    return [markdownCode(one.key), ...version, sizeText(one), age];
-  });
-  const columns = ['key', ...(hasVersions ? ['version'] : []), 'size:', 'age:'];
-  return block(columns, rows, {
-    count: objects,
-    all: thingsText(objects, words),
-    thing: words.thing,
-  });
+  const { first, start } = preview;
+  const lines = listItems(first.map((one) => objectText(one, start)));
+  const shown = fittingLines(lines, MAX_BYTES.keys);
+  const rest = preview.objects - shown.length;
+  const more = rest > 0 ? listItems([`and ${formatCount(rest)} more`]) : [];
+  const verb = words.isDone ? 'deleted' : 'to delete';
+  const title = `${amountText(preview, words.thing)} ${verb}`;
+  return collapsed(title, [...shown, ...more].join('\n'));
 }
 
-interface BlockWords {
-  /** Objects that the block is about. */
-  readonly count: number;
-  /** For example `1,204 objects to delete`. */
-  readonly all: string;
-  readonly thing: string;
-}
-
-/** A table in a block to open, with as many rows as the summary has room for. */
-function block(
-  columns: readonly string[],
-  rows: readonly Row[],
-  { count, all, thing }: BlockWords,
-): string {
-  const shown = fittingRows(columns, rows, TABLE_BYTES.keys);
-  const more = moreText(count - shown.length, thing);
-  const title = shown.length < count ? `The first ${formatCount(shown.length)} of ${all}` : all;
-  const parts = [`<details><summary>${title}</summary>`, table(columns, shown), ...more];
-  return [...parts, '</details>'].join('\n\n');
-}
-
-/** Names what a table has no room for; empty: it has all. */
-export function moreText(count: number, thing: string): readonly string[] {
-  if (count <= 0) return [];
-  return [
-    `${plural(count, `more ${thing}`)} not shown: the report (input \`report\`) has them all.`,
-  ];
-}
-
-function sizeText({ isDeleteMarker, size }: DeletedObject): string {
-  return isDeleteMarker ? 'delete marker' : formatBytes(size);
-}
-
-/** For example `1,204 objects to delete`, or `1 deleted version`. */
-function thingsText(count: number, { thing, isDone }: DeletionWords): string {
-  return isDone ? plural(count, `deleted ${thing}`) : `${plural(count, thing)} to delete`;
-}
-
-/** Objects that the summary of a dry run names where its mode makes no plan. */
-const MAX_SAMPLE = 500;
-
-/** The first objects that a dry run would change. */
-export interface DryRunSample {
-  add(outcome: Outcome): void;
-  /** In Markdown, in a block to open; empty when nothing would be changed. */
-  markdown(): string;
-}
-
-const TO_DO: Readonly<Record<Op, string>> = {
-  upload: 'to upload',
-  copy: 'to copy',
-  download: 'to download',
-  delete: 'to delete',
-  abort: 'with an upload to abort',
-};
-
-export function createDryRunSample(): DryRunSample {
-  const first: Done[] = [];
-  let count = 0;
-  return {
-    add(outcome) {
-      if (outcome.status !== 'done') return;
-      count += 1;
-      if (first.length < MAX_SAMPLE) first.push(outcome);
-    },
-    markdown: () => sampleBlock(first, count),
-  };
-}
-
-function sampleBlock(first: readonly Done[], count: number): string {
-  const [one] = first;
-  if (one === undefined) return '';
-  const rows = first.map(({ key, bytes, freedBytes = bytes }) => [
-    markdownCode(key),
-    formatBytes(freedBytes),
-  ]);
-  const all = `${plural(count, 'object')} ${TO_DO[one.op]}`;
-  return block(['key', 'size:'], rows, { count, all, thing: 'object' });
+function objectText(object: DeletedObject, start: Date): string {
+  const { key, versionId, isDeleteMarker, size, lastModified } = object;
+  const what = isDeleteMarker ? 'delete marker' : formatBytes(size);
+  const age = ageInWords(start.getTime() - lastModified.getTime());
+  return `${nameOf({ key, versionId }, markdownCode)}, ${what}, ${age}`;
 }

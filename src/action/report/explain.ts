@@ -1,5 +1,6 @@
 import { codeOf, ItemError, messageOf, StoreError } from '../../core/errors.ts';
-import type { Tally } from '../../core/tally.ts';
+import type { Cause } from '../../core/tally/causes.ts';
+import type { Interruption, Tally } from '../../core/tally/tally.ts';
 import { rowOf } from '../../s3/error-codes/error-codes.ts';
 import type { ErrorFacts, Place } from '../../s3/error-codes/row.ts';
 import type { Inputs } from '../modes/modes.ts';
@@ -62,35 +63,65 @@ function explain(errors: Iterable<ErrorFacts>, place: Place): readonly Explanati
     if (row === undefined) continue;
     const happened = row.happened(place, facts);
     const todo = row.todo(place, facts);
-    found.set(`${happened}\n${todo}`, { failure: row.id, happened, todo });
+    const words = { failure: row.id, happened, todo };
+    found.set(wordsOf(words), words);
   }
   const all = [...found.values()];
   const own = all.filter(({ failure }) => failure !== 'cancelled');
   return (own.length > 0 ? own : all).slice(0, MAX_EXPLANATIONS);
 }
 
-interface WhatWentWrong {
-  readonly inputs: Inputs;
-  readonly tally: Tally;
-  readonly endpoint: string | undefined;
-  readonly interruption: { readonly thrown: unknown } | undefined;
+/** The whole text of an explanation, which no other one has. */
+export function wordsOf({ happened, todo }: Explanation): string {
+  return `${happened}\n${todo}`;
 }
 
-/** What made a run fail, in words: first what stopped it, then what objects failed of. */
+interface RunPlace {
+  readonly inputs: Inputs;
+  readonly endpoint: string | undefined;
+}
+
+interface WhatWentWrong extends RunPlace {
+  readonly tally: Tally;
+  readonly interruption: Interruption | undefined;
+}
+
+/**
+ * What made a run fail, in words: first what stopped it, then what objects failed of, the most
+ * frequent cause first.
+ */
 export function explanationsOf({
-  inputs,
   tally,
-  endpoint,
   interruption,
+  ...run
 }: WhatWentWrong): readonly Explanation[] {
-  const { bucket, expectedBucketOwner } = inputs;
+  const { bucket } = run.inputs;
+  const { failures, stopped } = tally.causes();
   const errors = [
-    ...(interruption === undefined ? [] : [factsOf(interruption.thrown, bucket)]),
-    ...tally.errors.map((error) => factsOf(error, bucket)),
+    ...(interruption === undefined ? [] : [interruption.thrown]),
+    ...failures.flatMap(({ samples }) => samples),
+    ...(stopped?.samples ?? []),
   ];
-  return explain(errors, {
+  return explain(
+    errors.map((error) => factsOf(error, bucket)),
+    placeOf(run),
+  );
+}
+
+/** What one cause means; undefined for most errors of stores. */
+export function explanationOf({ samples }: Cause, run: RunPlace): Explanation | undefined {
+  const { bucket } = run.inputs;
+  return explain(
+    samples.map((error) => factsOf(error, bucket)),
+    placeOf(run),
+  )[0];
+}
+
+function placeOf({ inputs, endpoint }: RunPlace): Place {
+  const { bucket, expectedBucketOwner } = inputs;
+  return {
     endpoint,
     bucket,
     ...(expectedBucketOwner !== undefined && { expectedBucketOwner }),
-  });
+  };
 }

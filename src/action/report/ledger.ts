@@ -1,16 +1,18 @@
-import { type FileHandle, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { type FileHandle, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, StoreError } from '../../core/errors.ts';
-import { type Outcome, type SkipReason, UNEXPLAINED } from '../../core/outcome.ts';
-import { createTally, type Tally } from '../../core/tally.ts';
-import { excerptOf, formatCount, quote } from '../../core/text.ts';
-import { openRegularFile } from '../../local/safe-file.ts';
+import type { Outcome } from '../../core/outcome.ts';
+import { type Cause, type Causes, failuresOf } from '../../core/tally/causes.ts';
+import { createTally, type Tally } from '../../core/tally/tally.ts';
+import { excerptOf } from '../../core/text.ts';
+import { makeFolder, openRegularFile } from '../../local/safe-file.ts';
 import { REPORT_VERSION } from '../../prune/keys-from/report-lines.ts';
 import { rowOf } from '../../s3/error-codes/error-codes.ts';
+import type { Traffic } from '../../s3/send/traffic.ts';
 import type { Inputs } from '../modes/modes.ts';
 import { type Explanation, factsOf } from './explain.ts';
-import { CHANGES, jsonLine, reportCounts, type RunFiles } from './outputs.ts';
+import { createUnexplained } from './unexplained.ts';
+import { byName, CHANGED_BY_OP, jsonLine, reportCounts, type RunFiles } from './outputs.ts';
 
 /**
  * A text file that is written line by line, with memory for a few lines only. Calls must be
@@ -110,83 +112,47 @@ function detailsOf(outcome: Outcome): Readonly<Record<string, unknown>> {
   }
 }
 
+/** What the report's last line has beside the counts. */
+export interface ReportEnding {
+  readonly failures: readonly Explanation[];
+  /** Requests sent, by operation. */
+  readonly requests: Traffic['requests'];
+}
+
 /**
  * The last line; a report without it is of a run that was killed. A dry run that failed has planned
  * only a part.
  */
 function reportEnd(
-  counts: Readonly<Record<string, number>>,
-  failures: readonly Explanation[],
+  tally: Tally,
+  { failures, requests }: ReportEnding,
   isIncomplete: boolean,
 ): string {
   return jsonLine({
-    counts,
+    counts: reportCounts(tally),
+    requests: byName(requests),
     ...(isIncomplete && { incomplete: true }),
+    ...(tally.failed > 0 && causeFields(tally.causes())),
     ...(failures.length > 0 && { failures }),
   });
 }
 
-/** Maximum number of keys that a warning names. */
-const MAX_NAMED = 3;
+/** Causes and keys in the last line, which stays below 1 MiB whatever they are. */
+const MAX_IN_END = { causes: 20, keys: 3 };
 
-/** Collects the objects that a run kept although no input asks for that. */
-export interface Unexplained {
-  add(outcome: Outcome): void;
-  /** A warning for each reason. */
-  warnings(): readonly string[];
-}
-
-export function createUnexplained(inputs: Inputs): Unexplained {
-  const kept = new Map<SkipReason, { count: number; readonly keys: string[] }>();
+/** Their numbers are together the number of failed objects. */
+function causeFields({ failures, others, stopped, notAttempted }: Causes) {
+  const rest = failuresOf(failures.slice(MAX_IN_END.causes), others);
   return {
-    add(outcome) {
-      if (outcome.status !== 'skipped' || isExplained(outcome.reason, inputs)) return;
-      const known = kept.get(outcome.reason) ?? { count: 0, keys: [] };
-      kept.set(outcome.reason, known);
-      known.count += 1;
-      if (known.keys.length < MAX_NAMED) known.keys.push(outcome.key);
-    },
-    warnings: () =>
-      [...kept].map(([reason, { count, keys }]) => warningOf(inputs, reason, count, keys)),
+    causes: failures.slice(0, MAX_IN_END.causes).map(causeField),
+    ...(rest > 0 && { otherCauses: rest }),
+    ...(stopped && { stopped: stopped.count }),
+    ...(notAttempted && { notAttempted: notAttempted.count }),
   };
 }
 
-function warningOf(
-  inputs: Inputs,
-  reason: SkipReason,
-  count: number,
-  keys: readonly string[],
-): string {
-  const more = count > keys.length ? ` and ${formatCount(count - keys.length)} more` : '';
-  const [was, is, them] = count === 1 ? ['was', 'is', 'it'] : ['were', 'are', 'them'];
-  return (
-    `${formatCount(count)} ${thingsOf(inputs, count)} under ${quote(inputs.prefix)} ${was} ` +
-    `${UNEXPLAINED[reason] ?? reason} and ${is} kept (${keys.map(quote).join(', ')}${more}): ` +
-    remedyOf(inputs, them)
-  );
-}
-
-function remedyOf(inputs: Inputs, them: string): string {
-  if (plansByAge(inputs)) return `the next run decides about ${them}`;
-  const isPlanned = inputs.mode === 'delete-prefix' && inputs.keysFrom !== undefined;
-  return isPlanned ? `make a new plan to delete ${them}` : `run again to delete ${them}`;
-}
-
-/** Where an age is to be reached, what is new is too young. */
-function isExplained(reason: SkipReason, inputs: Inputs): boolean {
-  if (UNEXPLAINED[reason] === undefined) return true;
-  const hasAge = 'olderThan' in inputs && !plansByAge(inputs);
-  return reason === 'newer-than-run' && hasAge;
-}
-
-function plansByAge(inputs: Inputs): boolean {
-  return inputs.mode === 'delete-prefix' && inputs.keepNewest !== undefined;
-}
-
-function thingsOf(inputs: Inputs, count: number): string {
-  const isOfVersions = inputs.mode === 'delete-prefix' && inputs.versions !== 'current';
-  if (isOfVersions) return count === 1 ? 'version' : 'versions';
-  return count === 1 ? 'object' : 'objects';
+function causeField({ code, message, count, objects }: Cause) {
+  return { code, message, count, keys: objects.slice(0, MAX_IN_END.keys).map(({ key }) => key) };
 }
 
 /** Records the outcome of every object: in totals, in the report and in the changed keys. */
@@ -199,17 +165,15 @@ export interface Ledger {
   /** Adds a changed key that no outcome names. */
   noteChanged(key: string): Promise<void>;
   /**
-   * Completes the files. The report is kept if one was requested or `isNeeded`, and ends with
-   * the explanations.
+   * Completes the files. The report is kept if one was requested or `isNeeded`.
    */
-  close(isNeeded: boolean, failures?: readonly Explanation[]): Promise<RunFiles>;
+  close(isNeeded: boolean, ending?: ReportEnding): Promise<RunFiles>;
 }
 
 export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Ledger> {
   const tally = createTally();
   const unexplained = createUnexplained(inputs);
-  const temp = await realpath(env['RUNNER_TEMP'] ?? tmpdir());
-  const folder = await mkdtemp(join(temp, 's3-batch-action-'));
+  const folder = await makeFolder(env);
   const report = await openLineFile(inputs.report ?? join(folder, 'report.jsonl'));
   const changed = changedKeys(join(folder, 'changed-keys.txt'));
   await report.add(reportHeader(inputs, new Date()));
@@ -221,15 +185,15 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
       unexplained.add(outcome);
       const reporting = report.add(reportLine(outcome, inputs.dryRun));
       const isChanged =
-        !inputs.dryRun && outcome.status === 'done' && CHANGES[outcome.op] === 'objects';
+        !inputs.dryRun && outcome.status === 'done' && CHANGED_BY_OP[outcome.op] === 'objects';
       const noting = isChanged ? changed.add(outcome.key) : undefined;
       return reporting && noting ? Promise.all([reporting, noting]) : (reporting ?? noting);
     },
     async noteChanged(key) {
       if (!inputs.dryRun) await changed.add(key);
     },
-    async close(isNeeded, failures = []) {
-      await report.add(reportEnd(reportCounts(tally), failures, inputs.dryRun && isNeeded));
+    async close(isNeeded, ending = { failures: [], requests: {} }) {
+      await report.add(reportEnd(tally, ending, inputs.dryRun && isNeeded));
       await report.close();
       const isKept = isNeeded || inputs.report !== undefined;
       if (!isKept) await rm(report.path);

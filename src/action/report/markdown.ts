@@ -1,65 +1,71 @@
-/**
- * Bytes of Markdown that one table may have. A key of 1,024 bytes can take 5 KiB when it is escaped,
- * and the runner drops a summary over 1 MiB as a whole.
- */
-export const TABLE_BYTES = { names: 100 * 1024, keys: 150 * 1024 } as const;
-
-/** A cell for each column, in Markdown on one line. */
-export type Row = readonly string[];
-
-/**
- * A table in Markdown. A column whose name ends with `:` has numbers and is aligned to the right.
- * Where a cell holds a `|`, which a table takes only with a backslash before it, every row becomes an
- * item of a list: the runner masks a secret only where it stands literally.
- */
-export function table(columns: readonly string[], rows: readonly Row[]): string {
-  const names = columns.map(nameOfColumn);
-  if (rows.some((cells) => cells.some((cell) => cell.includes('|')))) {
-    return rows.map((cells) => listItem(names, cells)).join('\n');
-  }
-  const alignments = columns.map((column) => (column.endsWith(':') ? '---:' : '---'));
-  return [names, alignments, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function nameOfColumn(column: string): string {
-  return column.replace(/:$/, '');
-}
-
-function listItem(names: readonly string[], cells: Row): string {
-  const facts = cells.flatMap((cell, index) =>
-    cell === '' ? [] : [`${names[index] ?? ''}: ${cell}`],
-  );
-  return `- ${facts.join('; ')}`;
-}
-
-/** Bytes of a row beside its cells and the names of its columns, at most, for each column. */
-const PER_COLUMN = 5;
-
-/** The first rows of a table that have at most `bytes` bytes together, as a table and as a list. */
-export function fittingRows(
-  columns: readonly string[],
-  rows: readonly Row[],
-  bytes: number,
-): readonly Row[] {
-  const head = Buffer.byteLength(columns.join('')) + columns.length * PER_COLUMN;
-  return fitting(rows, bytes, (cells) => head + Buffer.byteLength(cells.join('')));
-}
+/** Bytes of Markdown, of which the runner drops a summary over 1 MiB as a whole. */
+export const MAX_BYTES = {
+  summary: 1000 * 1024,
+  /** Two lists of names in a plan; a key of 1,024 bytes can take 5 KiB when it is escaped. */
+  names: 100 * 1024,
+  keys: 150 * 1024,
+  warnings: 100 * 1024,
+  problems: 100 * 1024,
+  causes: 200 * 1024,
+} as const;
 
 /** The first lines that have at most `bytes` bytes together. */
 export function fittingLines(lines: readonly string[], bytes: number): readonly string[] {
-  return fitting(lines, bytes, (line) => Buffer.byteLength(line) + 1);
-}
-
-function fitting<T>(all: readonly T[], bytes: number, bytesOf: (one: T) => number): readonly T[] {
   let free = bytes;
-  const end = all.findIndex((one) => {
-    free -= bytesOf(one);
+  const end = lines.findIndex((line) => {
+    free -= Buffer.byteLength(line) + 1;
     return free < 0;
   });
-  return end === -1 ? all : all.slice(0, end);
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 /** Parts of a text, each a paragraph of its own; without those that are empty. */
 export function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** Items of a list, which wraps on a narrow screen where a table has to be scrolled. */
+export function listItems(items: readonly string[]): readonly string[] {
+  return items.map((item) => `- ${item}`);
+}
+
+/** A block that a reader opens; empty when nothing is in it. */
+export function collapsed(title: string, content: string): string {
+  return content === ''
+    ? ''
+    : joined(`<details><summary>${title}</summary>`, content, '</details>');
+}
+
+const BAR = 10;
+
+/** A share from 0 to 1 as ten characters; any share but 0 fills one. */
+export function bar(share: number): string {
+  const filled = Math.min(BAR, Math.max(share > 0 ? 1 : 0, Math.round(share * BAR)));
+  return `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\``;
+}
+
+/** Names what a list has no room for; empty: it has all. */
+export function moreText(count: string): string {
+  return `and ${count} more: the report (input \`report\`) has all`;
+}
+
+/**
+ * The address of the action's own files, by what the runner says of the action; undefined where it
+ * says nothing, as of an action in the repository of the workflow.
+ */
+export function filesAddress(env: NodeJS.ProcessEnv): string | undefined {
+  const server = env['GITHUB_SERVER_URL'] ?? '';
+  const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+  const ref = env['GITHUB_ACTION_REF'] ?? '';
+  const isSafe =
+    /^https:\/\/[\w-]+(?:\.[\w-]+)*(?::\d+)?$/.test(server) &&
+    /^[\w-]+\/\w[\w.-]*$/.test(repository) &&
+    /^\w[\w-]*(?:[./][\w-]+)*$/.test(ref);
+  return isSafe ? `${server}/${repository}/blob/${ref}` : undefined;
+}
+
+/** A link to a heading of one of the action's files; only its name where the address is unknown. */
+export function fileLink(address: string | undefined, path: string, heading: string): string {
+  if (address === undefined) return `\`${path}\``;
+  return `[${path}](${address}/${path}#${heading})`;
 }

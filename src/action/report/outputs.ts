@@ -1,13 +1,12 @@
 import * as core from '@actions/core';
 import type { ItemError, Op } from '../../core/errors.ts';
-import type { Tally } from '../../core/tally.ts';
+import type { SkipReason } from '../../core/outcome.ts';
+import type { Tally } from '../../core/tally/tally.ts';
 import { formatBytes, formatCount, plural } from '../../core/text.ts';
-
-/** What an operation changes. */
-type Changes = 'objects' | 'uploads' | 'disk';
+import type { Traffic } from '../../s3/send/traffic.ts';
 
 /** What each operation changes: only changed objects are listed in `changed-keys`. */
-export const CHANGES: Readonly<Record<Op, Changes>> = {
+export const CHANGED_BY_OP: Readonly<Record<Op, 'objects' | 'uploads' | 'disk'>> = {
   upload: 'objects',
   copy: 'objects',
   delete: 'objects',
@@ -30,20 +29,17 @@ interface RunNumber {
    * `report`: in the report, when it is above 0. `summary`: neither.
    */
   readonly place: 'output' | 'report' | 'summary';
-  /** Its row in the summary, when it is above 0. */
-  readonly label: string;
-  /** Its phrase in the log's last line, when it is above 0; undefined: it has none. */
-  readonly phrase: ((count: number) => string) | undefined;
+  /** Its phrases in the log's last line, when it is above 0; undefined: it has none. */
+  readonly phrase: ((count: number, tally: Tally) => string | readonly string[]) | undefined;
 }
 
-function successesOf(op: Op, label: string): RunNumber {
+function successesOf(op: Op, word: string): RunNumber {
   return {
     of: ({ done }) => done[op],
     counts: 'outcomes',
     op,
     place: 'output',
-    label,
-    phrase: (count) => `${label} ${formatCount(count)}`,
+    phrase: (count) => `${word} ${formatCount(count)}`,
   };
 }
 
@@ -54,29 +50,28 @@ export const NUMBERS = {
   uploaded: successesOf('upload', 'uploaded'),
   deleted: successesOf('delete', 'deleted'),
   downloaded: successesOf('download', 'downloaded'),
-  copied: successesOf('copy', 'copied'),
+  // The action copies objects only onto themselves.
+  copied: successesOf('copy', 'updated headers of'),
   aborted: successesOf('abort', 'aborted'),
   skipped: {
     ...other,
     of: ({ skipped }) => skipped,
     counts: 'outcomes',
     place: 'output',
-    label: 'skipped',
-    phrase: (count) => `skipped ${formatCount(count)}`,
+    phrase: (_, tally) => skippedPhrases(tally),
   },
   failed: {
     ...other,
     of: ({ failed }) => failed,
     counts: 'outcomes',
     place: 'output',
-    label: 'failed',
+    phrase: (_, tally) => failedPhrases(tally),
   },
   markersDeleted: {
     ...other,
     of: ({ markersDeleted }) => markersDeleted,
     counts: 'part',
     place: 'summary',
-    label: 'of the deleted: delete markers',
     phrase: (count) => `including ${plural(count, 'delete marker')}`,
   },
   markersLeft: {
@@ -84,14 +79,12 @@ export const NUMBERS = {
     of: ({ markersLeft }) => markersLeft,
     counts: 'part',
     place: 'summary',
-    label: 'of the deleted: hidden under a delete marker',
   },
   bytes: {
     ...other,
     of: ({ bytes }) => bytes,
     counts: 'bytes',
     place: 'output',
-    label: 'bytes',
     phrase: formatBytes,
   },
   freedBytes: {
@@ -99,10 +92,42 @@ export const NUMBERS = {
     of: ({ freedBytes }) => freedBytes,
     counts: 'bytes',
     place: 'report',
-    label: 'bytes of parts freed',
     phrase: (bytes) => `${formatBytes(bytes)} of parts freed`,
   },
 } satisfies Readonly<Record<string, RunNumber>>;
+
+/** What became of skipped objects, where they were not just kept. */
+export const SKIPPED_WORD: Readonly<Partial<Record<SkipReason, string>>> = {
+  exists: 'left out',
+  symlink: 'left out',
+  gone: 'gone already',
+};
+
+/** The files that are up to date, and the other skipped objects except that of the state. */
+function skippedPhrases({ skippedBy }: Tally): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const [reason, count] of skippedBy) {
+    if (reason === 'state' || reason === 'unchanged') continue;
+    const word = SKIPPED_WORD[reason] ?? 'kept';
+    counts.set(word, (counts.get(word) ?? 0) + count);
+  }
+  const unchanged = skippedBy.get('unchanged') ?? 0;
+  return [
+    ...(unchanged > 0 ? [`${plural(unchanged, 'file')} up to date`] : []),
+    ...[...counts].map(([word, count]) => `${word} ${formatCount(count)}`),
+  ];
+}
+
+/** Objects that failed by themselves, and those that the end of the run kept from being done. */
+function failedPhrases(tally: Tally): readonly string[] {
+  const { stopped, notAttempted } = tally.causes();
+  const own = tally.failed - (stopped?.count ?? 0) - (notAttempted?.count ?? 0);
+  return [
+    ...(own > 0 ? [`failed ${formatCount(own)}`] : []),
+    ...(stopped ? [`interrupted ${formatCount(stopped.count)}`] : []),
+    ...(notAttempted ? [`not attempted ${formatCount(notAttempted.count)}`] : []),
+  ];
+}
 
 /** The outputs that count the successes of some operations. */
 export function outputsOfOps(ops: readonly Op[]): readonly string[] {
@@ -134,6 +159,8 @@ export function reportCounts(tally: Tally): Readonly<Record<string, number>> {
 export interface RunFiles {
   readonly report?: string;
   readonly changedKeys?: string;
+  /** The summary's Markdown, for a comment. */
+  readonly summary?: string;
   /** Changed keys that can't stand on a line of their own. */
   readonly unlisted: number;
 }
@@ -142,6 +169,9 @@ export interface OutputFacts {
   readonly tally: Tally;
   readonly files: RunFiles;
   readonly isDryRun: boolean;
+  readonly traffic: Pick<Traffic, 'requests'>;
+  /** URL at which the prefix is served. */
+  readonly siteUrl?: string | undefined;
 }
 
 /** The outputs that are no numbers. */
@@ -151,7 +181,10 @@ const TEXTS = {
   report: ({ files }) => files.report ?? '',
   changed: (facts) => String(isChanged(facts)),
   'changed-keys': ({ files }) => files.changedKeys ?? '',
+  url: ({ siteUrl }) => siteUrl ?? '',
+  'summary-file': ({ files }) => files.summary ?? '',
   'dry-run': ({ isDryRun }) => String(isDryRun),
+  requests: ({ traffic }) => jsonLine(byName(traffic.requests)),
 } satisfies Readonly<Record<string, (facts: OutputFacts) => string>>;
 
 /** Sets every output; called once, whatever became of the run. */
@@ -171,7 +204,7 @@ export function outputsOf(facts: OutputFacts): Record<string, string> {
 /** Whether the bucket was changed, by this run or by an earlier one whose keys it names. */
 function isChanged({ tally, files, isDryRun }: OutputFacts): boolean {
   const isDone = countedNumbers(tally).some(
-    ({ op, count }) => op !== undefined && CHANGES[op] !== 'disk' && count > 0,
+    ({ op, count }) => op !== undefined && CHANGED_BY_OP[op] !== 'disk' && count > 0,
   );
   return !isDryRun && (isDone || files.changedKeys !== undefined);
 }
@@ -199,4 +232,9 @@ function failedKeys(errors: readonly ItemError[]): string[] {
     return bytes > MAX_FAILED_BYTES;
   });
   return fitting === -1 ? keys : keys.slice(0, fitting);
+}
+
+/** Numbers in the order of their names. */
+export function byName(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

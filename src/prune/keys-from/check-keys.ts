@@ -96,7 +96,7 @@ function noteProblem(found: FoundKeys, problem: string): void {
 }
 
 const NOT_TEXT: ReadLine = {
-  problems: ['is not text in UTF-8 of at most 1 MiB: save the file so'],
+  problems: ['is not UTF-8 text of at most 1 MiB: save the file as UTF-8, one key a line'],
 };
 
 function isWithoutKey({ selected, others }: FoundKeys): boolean {
@@ -118,7 +118,7 @@ async function lookOfNoKeys(
   if (bad === 0 || !isWithoutKey(found)) return undefined;
   if (look !== undefined) return `it looks like ${look.what}`;
   if (problems[0]?.includes(NOT_TEXT.problems[0] ?? '') === true) {
-    return 'it looks like binary data, or like text in another encoding than UTF-8';
+    return 'it looks like binary data, or text in another encoding than UTF-8';
   }
   if (bad <= MAX_OF_NONE) return undefined;
   const lines = bad >= MAX_PROBLEMS ? `first ${bad} lines` : `${bad} lines`;

@@ -60,7 +60,7 @@ async function* deleteNamed(
     yield outcomes;
   }
   if (settings.dryRun) return;
-  const message = `${plural(deleted, 'key')} deleted; the store doesn't say which had an object`;
+  const message = `${plural(deleted, 'key')} deleted; the store doesn't say which of them existed`;
   await settings.onEvent?.({ kind: 'info', message });
 }
 
@@ -68,10 +68,11 @@ function foundText(
   { keysFrom }: KeysSettings,
   { selected, others, repeated, kind }: FoundKeys,
 ): string {
-  return (
-    `${plural(selected, THINGS[kind])} in ${quote(keysFrom)} to delete, ` +
-    `${formatCount(others)} left out by the globs, ${formatCount(repeated)} repeated`
-  );
+  return [
+    `${plural(selected, THINGS[kind])} in ${quote(keysFrom)} to delete`,
+    ...(others > 0 ? [`${formatCount(others)} not selected`] : []),
+    ...(repeated > 0 ? [`${formatCount(repeated)} repeated`] : []),
+  ].join(', ');
 }
 
 /** What the lines of each file name, for messages. */

@@ -94,8 +94,8 @@ function identityOf({ size, mtimeNs, ctimeNs }: BigIntStats): string {
 export function fileChanged(path: string): StoreError {
   return new StoreError(
     'FileChanged',
-    `the file ${quote(path)} changed while it was being read: let nothing write to it ` +
-      'and run again',
+    `the file ${quote(path)} changed while it was being read: run again when nothing else ` +
+      'writes to it',
   );
 }
 

@@ -126,10 +126,10 @@ function readPlanned(
 
 /** The problem of an object that a plan names twice, with different facts. */
 export function contradictionProblem(key: string): string {
-  return `${quoteShort(key)} was planned in a line before with other facts: ${PLAN_ANEW}`;
+  return `${quoteShort(key)} is in the plan twice, with different facts: ${PLAN_ANEW}`;
 }
 
-const PLAN_ANEW = 'make a new plan by a dry run, and use its report as the action wrote it';
+const PLAN_ANEW = 'make a new plan by a dry run, and use its report unchanged';
 
 function readKey(line: string, prefix: string): ReadLine {
   // Taken for keys, these lines would be deleted, and the objects that they name would not.
@@ -148,7 +148,7 @@ function keyProblem(key: string, prefix: string): string | undefined {
   const bytes = Buffer.byteLength(key);
   if (key === '') return 'the key is empty';
   if (!key.startsWith(prefix)) {
-    return `is not under the prefix ${quoteShort(prefix)} (${lengthOf(key)})`;
+    return `the key is not under the prefix ${quoteShort(prefix)} (${lengthOf(key)})`;
   }
   if (bytes > MAX_KEY_BYTES) {
     return `has ${lengthOf(key)}, a key has at most ${formatCount(MAX_KEY_BYTES)}`;
@@ -185,7 +185,7 @@ function* endProblems({ kind, named, last }: State): Generator<string> {
   if (named.failed === failed) return;
   yield (
     `the report counts ${plural(failed, 'failure')} and names ${formatCount(named.failed)}: it is ` +
-    'not complete, use the file as the action wrote it'
+    'not complete, use the report unchanged'
   );
 }
 

@@ -24,7 +24,7 @@ export function fieldsOf(line: string): JsonFields | undefined {
 /** Characters of a line that is parsed whatever is in it. */
 const SHORT = 4096;
 
-/** Levels of brackets in a line; the action writes three. */
+/** Levels of brackets in a line; the action writes four. */
 const MAX_LEVELS = 16;
 
 /** Whether brackets are nested so deep that parsing takes a second for each MiB. */
@@ -67,14 +67,14 @@ export function headerProblems(header: JsonFields, place: ReportPlace): readonly
     );
   if (mode !== 'delete-prefix') {
     problems.push(
-      'the report is of another mode than delete-prefix: what another mode planned, ' +
-        'or failed to do, was not to delete these objects; use a report of delete-prefix',
+      'the report is of another mode, which was not to delete these objects: use a report of ' +
+        'delete-prefix',
     );
   }
   if (typeof dryRun !== 'boolean') {
     problems.push(
       `the report says ${shownValue(dryRun)} for "dryRun", not true or false, so it is not known ` +
-        'whether it is a plan: use the file as the action wrote it',
+        'whether it is a plan: use the report unchanged',
     );
   }
   return problems;

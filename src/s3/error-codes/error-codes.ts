@@ -117,7 +117,7 @@ const patterns = new Map<string, RegExp>();
 function patternOf(code: string): RegExp {
   const before = patterns.get(code);
   if (before !== undefined) return before;
-  const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+  const pattern = new RegExp(`^${code.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 's');
   patterns.set(code, pattern);
   return pattern;
 }

@@ -113,7 +113,7 @@ export const DEPLOY_ROWS: readonly ErrorRow[] = [
       `another run is deploying to the same prefix of the bucket ${quote(bucket)}`,
     todo: () =>
       'run again when that run has ended; if it was killed, re-run its failed jobs, or wait five ' +
-      'minutes from its last sign of life, as the message says',
+      'minutes from its last activity, as the message says',
   },
   {
     id: 'deploy-overtaken',

@@ -65,7 +65,7 @@ const POLICIES: readonly (readonly [RegExp, string])[] = [
   [/ service control policy/i, "the organization's service control policies"],
   [/ resource control policy/i, "the organization's resource control policies"],
   [/ permissions boundary/i, "the role's permissions boundary"],
-  [/ session policy/i, 'the policy of the session that signing in has requested'],
+  [/ session policy/i, 'the session policy that was requested at sign-in'],
   [/ VPC endpoint policy/i, 'the policy of the VPC endpoint'],
 ];
 

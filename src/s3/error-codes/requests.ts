@@ -179,7 +179,7 @@ export const VALUE_ROWS: readonly ErrorRow[] = [
       `${at(place)} keeps keys as paths of files, where no object can be at the path of a directory`,
     todo: () =>
       'delete the object whose key is the beginning of the other at a slash, or rename the file; ' +
-      'sync-dir replaces what it may delete by itself with "delete" set to true',
+      'sync-dir with "delete" set to true replaces what it may delete',
   },
   {
     id: 'several-regions',

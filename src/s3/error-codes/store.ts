@@ -61,7 +61,7 @@ export const STORE_ROWS: readonly ErrorRow[] = [
       },
     ],
     happened: ({ bucket }) =>
-      `requests went to another region than that of the bucket ${quote(bucket)}`,
+      `requests were sent to another region than that of the bucket ${quote(bucket)}`,
     todo: (_, facts) => {
       const region = regionNamedIn(facts);
       return region === undefined
@@ -76,7 +76,7 @@ export const STORE_ROWS: readonly ErrorRow[] = [
     signs: [{ codes: ['NoSuchBucket'] }],
     happened: (place) => `there is no bucket ${quote(place.bucket)} at ${at(place)}`,
     todo: (place) =>
-      `create the bucket ${place.bucket} at ${at(place)} first, or correct the inputs ` +
+      `create the bucket ${quote(place.bucket)} at ${at(place)} first, or correct the inputs ` +
       '"bucket" and "endpoint"',
   },
   {
@@ -134,7 +134,7 @@ export const STORE_ROWS: readonly ErrorRow[] = [
         retry: 'again',
       },
     ],
-    happened: (place) => `${at(place)} received other bytes than were sent`,
+    happened: (place) => `${at(place)} received different bytes than were sent`,
     todo: () =>
       'check that no proxy or firewall between the runner and the store rewrites requests, and run ' +
       'again',

@@ -9,7 +9,7 @@ import type {
 } from '../../object-store/object-store.ts';
 import { retryOf } from '../error-codes/error-codes.ts';
 import { checksumComplaint } from '../error-codes/store.ts';
-import { toStoreError, unproven } from '../errors.ts';
+import { answeredCode, toStoreError, unproven } from '../errors.ts';
 import type { DeleteObjectsAnswer } from '../operations/object/delete-objects.ts';
 import type { Patience, Policy } from '../send/patience.ts';
 import type { Proven, Sender } from '../send/sender.ts';
@@ -105,8 +105,9 @@ export async function removeObjects(
   const results = new Map(await deleteOnce(sender, request, dialect, signal));
   const pendingOf = createPending(sender, request.objects, results);
   for (;;) {
-    const { pending, wait } = pendingOf();
-    if (pending.length === 0) break;
+    const { pending, wait, error } = pendingOf();
+    if (error === undefined) break;
+    sender.noteRetry(error, wait);
     if (wait > 0) await sender.time.sleep(wait, signal).catch(() => undefined);
     // The results so far are known: this error is about the pending keys alone.
     const again = await deleteOnce(sender, { ...request, objects: pending }, dialect, signal).catch(
@@ -128,7 +129,10 @@ const KEY_POLICY: Policy = {
   },
 };
 
-/** The keys to send again, and after how many milliseconds; each key has its own patience. */
+/**
+ * The keys to send again, after how many milliseconds, and the error of the first of them; each key has
+ * its own patience.
+ */
 function createPending(
   sender: Sender,
   objects: readonly ObjectVersion[],
@@ -138,6 +142,7 @@ function createPending(
   return () => {
     const pending: ObjectVersion[] = [];
     let wait = 0;
+    let first: StoreError | undefined;
     for (const object of objects) {
       const { error } = (results.get(object) ?? { error: unaccounted() }) as { error?: StoreError };
       if (error === undefined || error.scope === 'batch') continue;
@@ -149,9 +154,10 @@ function createPending(
         continue;
       }
       pending.push(object);
+      first ??= error;
       wait = Math.max(wait, next);
     }
-    return { pending, wait };
+    return { pending, wait, error: first };
   };
 }
 
@@ -246,7 +252,7 @@ function accountFor(
   }
   for (const { code, message, ...object } of answer.errors) {
     const error = new StoreError(
-      excerptOf(code ?? 'DeleteBatchError'),
+      answeredCode(excerptOf(code ?? 'DeleteBatchError')),
       excerptOf(message ?? 'failed to delete'),
       { attempts, operation: 'DeleteObjects', key: ownCopyOf(object.key), requestHeaders },
     );

@@ -49,8 +49,8 @@ export function exchangeBySdk(
   signal: AbortSignal | undefined,
 ): Promise<WireAnswer> {
   const command = exchangeCommand(operation, subject, request);
-  const { isStreamed = false, maxBody } = request;
-  const options = { isStreamed, maxBody, ...(signal && { abortSignal: signal }) };
+  const { isStreamed = false, maxBody, onSent } = request;
+  const options = { isStreamed, maxBody, onSent, ...(signal && { abortSignal: signal }) };
   return abortable(signal, async () => {
     const { answer } = await client.send(command, options);
     return answer;

@@ -8,6 +8,7 @@ import { readXml } from '../wire/xml/read-xml.ts';
 export interface ExchangeOptions extends HttpHandlerOptions {
   readonly isStreamed?: SentRequest['isStreamed'];
   readonly maxBody?: number | undefined;
+  readonly onSent?: SentRequest['onSent'] | undefined;
 }
 
 /** An answer in the SDK's type, with the original one. */
@@ -23,11 +24,12 @@ export function createRequestHandler(connections: Connections) {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request: HttpRequest, options: ExchangeOptions = {}) {
-      const { abortSignal, isStreamed, maxBody } = options;
+      const { abortSignal, isStreamed, maxBody, onSent } = options;
       const sent = {
         ...sentRequestOf(request),
         ...(isStreamed !== undefined && { isStreamed }),
         ...(maxBody !== undefined && { maxBody }),
+        ...(onSent && { onSent }),
       };
       const answer = await connections.send(sent, abortSignal as AbortSignal | undefined);
       // Only the SDK reads the answers to its own requests.
@@ -49,7 +51,7 @@ function assertReadable(answer: WireAnswer): void {
   const document = readXml(answer.body);
   if (document !== undefined && ![...document.fields.values()].includes(undefined)) return;
   if (answer.status >= 300) throw refusalOf(answer);
-  throw unproven('a request for credentials', 'a document that can be read in one way only');
+  throw unproven('a request for credentials', 'an unambiguous document');
 }
 
 function sentRequestOf(request: HttpRequest): SentRequest {

@@ -27,7 +27,7 @@ function formsAfter(complaint: Complaint, operation: OperationName): readonly Ch
  * Sends a request again with another checksum when the store refuses or demands one. The form that
  * succeeds is kept for its bucket, whatever the operation, for as long as the store is open.
  */
-export function formed(): Concern {
+export function formed(onRetry: (error: StoreError, wait: number) => void): Concern {
   const learned = new Map<string, ChecksumForm>();
   /** Buckets whose vague refusals are known to be about something else. */
   const cleared = new Set<string>();
@@ -51,6 +51,7 @@ export function formed(): Concern {
           throw first.thrown;
         }
         call.form = form;
+        onRetry(thrown as StoreError, 0);
         return next(call).then(learn, again);
       };
       const known = learned.get(bucket);

@@ -124,6 +124,8 @@ export interface PatienceDeps {
   readonly limits: Pick<Limits, 'request'>;
   readonly health: Health;
   readonly time: Time;
+  /** Called before each retry, with the milliseconds until then. */
+  readonly onRetry: (error: StoreError, wait: number) => void;
 }
 
 /** Errors that ended their retries: a group does not retry what its request gave up. */
@@ -165,6 +167,7 @@ export function createPatience(deps: PatienceDeps, policy: Policy = {}): Patienc
     async again(error, signal) {
       const next = after(error);
       if (typeof next !== 'number') throw next;
+      deps.onRetry(error, next);
       if (next === 0) return;
       await time.sleep(next, signal).catch((thrown: unknown) => {
         throw toStoreError(thrown, signal);

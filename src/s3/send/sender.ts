@@ -33,12 +33,13 @@ import {
   watched,
 } from './patience.ts';
 import type { Limits, Time } from './time.ts';
+import type { OpenTraffic } from './traffic.ts';
 
 /** Corrections of one request: its region, its credentials, and one more. */
 const MAX_MENDS = 3;
 
 /** Sends a request again at once when its region or credentials could be corrected. */
-function mended(clients: S3Clients): Concern {
+function mended(clients: S3Clients, onRetry: PatienceDeps['onRetry']): Concern {
   return (next) =>
     <Name extends OperationName>(call: Call<Name>) => {
       const again = async (thrown: unknown): Promise<AnswerOf<Name>> => {
@@ -48,6 +49,7 @@ function mended(clients: S3Clients): Concern {
         const isMended = await abortable(call.waiting, mend).catch(() => false);
         if (!isMended) throw thrown;
         call.mends += 1;
+        onRetry(thrown as StoreError, 0);
         return next(call).catch(again);
       };
       return next(call).catch(again);
@@ -144,6 +146,8 @@ export interface Sender {
   readonly time: Time;
   readonly clients: S3Clients;
   readonly pace: Pick<Pace, 'batch'>;
+  /** Counts a retry that neither `send` nor a patience decides on; `wait` is in milliseconds. */
+  readonly noteRetry: (error: StoreError, wait: number) => void;
   /** Rejects with a StoreError. */
   send<Name extends OperationName>(
     operation: Name,
@@ -161,18 +165,18 @@ interface SenderOptions {
   readonly maxSockets: number;
   readonly limits: Limits;
   readonly time: Time;
+  readonly traffic: OpenTraffic;
 }
 
-/** The one sender of a store: all its requests share pace and limits, on the wire and the SDK. */
-export function createSender(
-  clients: S3Clients,
-  connections: Pick<Connections, 'close'>,
-  { maxSockets, limits, time }: SenderOptions,
-): Sender {
-  const pace = createPace(maxSockets, time);
-  const health = createHealth(limits, time);
-  const deps = { limits, health, time };
-  const sendOnce: Send = (call) => {
+function retryNoter(traffic: OpenTraffic): PatienceDeps['onRetry'] {
+  return (error, wait) => {
+    traffic.resent({ error, wait, isThrottled: retryOf(error) === 'slower' });
+  };
+}
+
+/** Sends a request by the client for its bucket. */
+function sendOnce(clients: S3Clients, time: Time): Send {
+  return (call) => {
     const client = clients.of(call.input.bucket);
     const refusal = refusalByGuard(call);
     if (refusal !== undefined) return refusal;
@@ -180,14 +184,34 @@ export function createSender(
     call.attempts += 1;
     return client.send(call.operation, call.input, call.options.signal, call.form);
   };
+}
+
+/** The one sender of a store: all its requests share pace and limits, on the wire and the SDK. */
+export function createSender(
+  clients: S3Clients,
+  connections: Pick<Connections, 'close'>,
+  { maxSockets, limits, time, traffic }: SenderOptions,
+): Sender {
+  const pace = createPace(maxSockets, time);
+  const health = createHealth(limits, time);
+  const noteRetry = retryNoter(traffic);
+  traffic.keepTo(pace);
+  const deps = { limits, health, time, onRetry: noteRetry };
   const sending = [paced(pace), watched(health), proven];
-  const concerns = [guarded, retried(deps), mended(clients), formed(), ...sending];
-  const send = compose(concerns, sendOnce);
+  const concerns = [
+    guarded,
+    retried(deps),
+    mended(clients, noteRetry),
+    formed(noteRetry),
+    ...sending,
+  ];
+  const send = compose(concerns, sendOnce(clients, time));
   return {
     limits,
     time,
     clients,
     pace,
+    noteRetry,
     send: (operation, input, options) => {
       const call = callOf(operation, input, options);
       return send(call).then((answer) => ({ answer, attempts: call.attempts }));

@@ -17,6 +17,8 @@ export interface WireRequest {
   readonly isStreamed?: boolean | 'unless-partial';
   /** Maximum bytes of the body of a 2xx answer in memory. Default: 64 KiB. */
   readonly maxBody?: number;
+  /** Called once, when the request is written to a connection. */
+  readonly onSent?: () => void;
 }
 
 /** The answer to a request, whatever its status. */
@@ -65,7 +67,7 @@ export function queryOf(parameters: WireRequest['query']): string {
 /** A request as it is sent. */
 export interface SentRequest extends Pick<
   WireRequest,
-  'method' | 'headers' | 'body' | 'isStreamed' | 'maxBody'
+  'method' | 'headers' | 'body' | 'isStreamed' | 'maxBody' | 'onSent'
 > {
   /** Scheme, host and port. */
   readonly origin: string;
@@ -96,7 +98,7 @@ export function headerList({ target, headers }: SentRequest): string[] {
 function unsendable(what: string): StoreError {
   return new StoreError(
     'InvalidHeader',
-    `${what} contains a character that can't be sent, such as a line break: check the end of ` +
+    `${what} contains a character that can't be sent, such as a line break: check the ends of ` +
       'AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN and the region',
     { scope: 'batch' },
   );

@@ -3,7 +3,7 @@ import type { BodyChecksum } from '../operations/operation.ts';
 import type { Credentials, Way } from '../way.ts';
 import type { Connections } from './connections.ts';
 import type { EndpointGuard } from './endpoint-guard.ts';
-import { queryOf, type WireAnswer } from './message.ts';
+import { queryOf, type SentRequest, type WireAnswer, type WireRequest } from './message.ts';
 import { createSigner } from './signer.ts';
 import { payloadHashOf } from './body-checksum.ts';
 
@@ -32,7 +32,7 @@ export function createWireWay(
       const payloadHash = typeof hash === 'string' ? hash : await hash;
       assertAllowed(route, used);
       signal?.throwIfAborted();
-      const { method, body, isStreamed, maxBody } = request;
+      const { method } = request;
       const path = route.basePath + request.path;
       const query = queryOf(request.query);
       const headers = sign(
@@ -46,15 +46,23 @@ export function createWireWay(
           target: query === '' ? path : `${path}?${query}`,
           method,
           headers,
-          ...(body && { body }),
-          ...(isStreamed !== undefined && { isStreamed }),
-          ...(maxBody !== undefined && { maxBody }),
+          ...unsignedOf(request),
         },
         signal,
       );
       clock.learn(answer);
       return answer;
     },
+  };
+}
+
+/** What the signature does not cover by itself. */
+function unsignedOf({ body, isStreamed, maxBody, onSent }: WireRequest): Partial<SentRequest> {
+  return {
+    ...(body && { body }),
+    ...(isStreamed !== undefined && { isStreamed }),
+    ...(maxBody !== undefined && { maxBody }),
+    ...(onSent && { onSent }),
   };
 }
 

@@ -138,7 +138,7 @@ function formsOf(
 }
 
 function undone(but: string): StoreError {
-  const message = `deleted and put back${but}, since what was to replace it was not stored`;
+  const message = `deleted and put back${but}, since its replacement could not be stored`;
   return new StoreError('NotReplaced', message);
 }
 

@@ -103,11 +103,11 @@ interface Ends {
 
 /** The outcomes of the files of a unit that was not replaced. */
 function* failures({ unit, removed, stored }: Ends, lost: readonly string[]): Generator<Outcome> {
-  const end = lost.length > 0 ? lost.join('; ') : 'what was in the way is there as before';
+  const end = lost.length > 0 ? lost.join('; ') : 'what was in the way is still there';
   const broken = [...removed.outcomes.values()].find((outcome) => !isAway(outcome));
   const why =
     broken === undefined
-      ? `it was not replaced, since another file in its place could not be stored; ${end}`
+      ? `it was not replaced, since another file there could not be stored; ${end}`
       : `it could not be deleted (${wordsOf(broken)}); ${end}`;
   for (const { refused, outcome } of withEnds(unit, stored)) {
     const cause = outcome?.status === 'failed' ? outcome.error.cause : undefined;

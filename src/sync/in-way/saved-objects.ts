@@ -1,5 +1,4 @@
-import { lstat, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { lstat, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { forEachConcurrent } from '../../core/concurrency.ts';
 import { StoreError } from '../../core/errors.ts';
@@ -11,6 +10,7 @@ import { createReadBacks, type ReadBacks } from '../../headers/read-back.ts';
 import { bareETag } from '../../listing/listing-index.ts';
 import { fileContent, plannedFile } from '../../local/file-content.ts';
 import { fileTarget } from '../../local/file-target.ts';
+import { makeFolder } from '../../local/safe-file.ts';
 import type { ObjectStore } from '../../object-store/object-store.ts';
 import { download } from '../../operations/download.ts';
 
@@ -52,7 +52,7 @@ export interface SavingFolder {
 export function createSavingFolder(): SavingFolder {
   let made: Promise<string> | undefined;
   let isKept = false;
-  const path = () => (made ??= makeFolder());
+  const path = () => (made ??= makeFolder(process.env));
   return {
     path,
     async remove() {
@@ -67,11 +67,6 @@ export function createSavingFolder(): SavingFolder {
       return file;
     },
   };
-}
-
-async function makeFolder(): Promise<string> {
-  const temp = await realpath(process.env['RUNNER_TEMP'] ?? tmpdir());
-  return mkdtemp(join(temp, 's3-batch-action-'));
 }
 
 /**
@@ -156,6 +151,6 @@ async function headersOf(
 
 function assertListed(key: string, etag: string, listed: ListedFacts): void {
   if (bareETag(etag) === bareETag(listed.etag)) return;
-  const message = `object ${quote(key)} is not the one that was listed any more`;
+  const message = `object ${quote(key)} was replaced after it was listed`;
   throw new StoreError('PreconditionFailed', message, { key });
 }

@@ -88,7 +88,7 @@ function unreadable(error: StoreError, place: KeptPlace, key: string): StoreErro
     (isUnlisted ? ', and s3:ListBucket for it as prefix' : '');
   const remedy =
     error.code === 'InvalidObjectState'
-      ? 'it is archived: delete it, which only costs the next deploy requests'
+      ? 'it is archived: delete it, which only makes the next deploy send more requests'
       : `allow ${permissions}`;
   return refusal(error, place, key, `can't be read: ${remedy}`);
 }

@@ -129,7 +129,7 @@ describe('hazard 80: what moves, but too slowly', () => {
     const first = `HTTP/1.1 200 OK\r\n${head}\r\n\r\n`;
     expect(await dripping(first, drop, isStreamed)).toMatchObject({
       name: 'TimeoutError',
-      message: 'request and answer moved by less than 1000 bytes per second',
+      message: 'the transfer was slower than 1000 bytes per second',
     });
   });
 });

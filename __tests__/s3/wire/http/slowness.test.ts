@@ -26,7 +26,7 @@ function judged(progressAt: (look: number) => Partial<ExchangeProgress>, most = 
 }
 
 const HEAD = 'the head of the answer was not complete 1000 ms after its first byte';
-const RATE = 'request and answer moved by less than 1000 bytes per second';
+const RATE = 'the transfer was slower than 1000 bytes per second';
 const BODY = { isAnswered: true, hasHead: true };
 
 describe('hazard 80: an exchange is too slow', () => {

@@ -62,8 +62,10 @@ const NOTHING_YET = {
   sending: undefined,
 };
 
+type ExchangeRequest = Pick<SentRequest, 'isStreamed' | 'maxBody' | 'onSent'>;
+
 export function createExchange(
-  { isStreamed, maxBody = MAX_BODY }: Pick<SentRequest, 'isStreamed' | 'maxBody'>,
+  { isStreamed, maxBody = MAX_BODY, onSent }: ExchangeRequest,
   signal: AbortSignal | undefined,
   resolve: State['resolve'],
   reject: State['reject'],
@@ -82,7 +84,9 @@ export function createExchange(
   return {
     state,
     onRequestStart: (controller) => {
-      stopLate(state, controller);
+      // Stopped before it is sent: its body's memory may be in use again.
+      if (state.isSettled) controller.abort(aborted());
+      else onSent?.();
     },
     onResponseStart: (controller, status, headers) => {
       if (status === SWITCHING) throw notHttp('it switches to another protocol');
@@ -99,11 +103,6 @@ export function createExchange(
       fail(state, asNodeError(thrown, state.status > 0));
     },
   };
-}
-
-/** Stops an aborted request before it is sent: its body's memory may be in use again. */
-function stopLate({ isSettled }: State, controller: Dispatcher.DispatchController): void {
-  if (isSettled) controller.abort(aborted());
 }
 
 /** Reads the head of an answer. Throwing ends the request and its connection. */

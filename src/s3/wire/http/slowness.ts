@@ -98,6 +98,6 @@ function rateProblem(
   patience.received = received;
   patience.left = Math.min(patience.most, patience.left + more - (isPaused ? 0 : interval));
   return patience.left < 0
-    ? `request and answer moved by less than ${MIN_RATE * 1_000} bytes per second`
+    ? `the transfer was slower than ${MIN_RATE * 1_000} bytes per second`
     : undefined;
 }

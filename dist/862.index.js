@@ -1,5 +1,5 @@
-export const id = 106;
-export const ids = [106,222];
+export const id = 862;
+export const ids = [862,222];
 export const modules = {
 
 /***/ 8848:
@@ -260,7 +260,7 @@ function problemsOf({ input, line, doomed }, words) {
         return [];
     const { names, root, verb } = words;
     const other = doomed.anyCase
-        ? 'it would in another case match'
+        ? 'in another case it would match'
         : `${linesOf(doomed)} would match`;
     const remedy = doomed.anyCase ? 'write it in the case of the keys' : `write ${linesOf(doomed)}`;
     const it = doomed.count === 1 ? 'it' : 'them';
@@ -280,6 +280,162 @@ function linesOf({ lines }) {
 function examplesOf({ example, count }, root) {
     const rest = count === 1 ? '' : ` and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count - 1, 'other')}`;
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(root + example) + rest;
+}
+
+
+/***/ }),
+
+/***/ 6165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ addedUp),
+/* harmony export */   H1: () => (/* binding */ previewOfDirectories),
+/* harmony export */   Jz: () => (/* binding */ afterPreview),
+/* harmony export */   pW: () => (/* binding */ createDeletionSample)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9716);
+
+/**
+ * Directories that a preview names: the first that come. Which are the largest is known only at the
+ * end, with all of them in memory.
+ */
+const MAX_DIRECTORIES = 100;
+/** Objects that a preview names. */
+const MAX_OBJECTS = 500;
+function createDeletionSample() {
+    const sums = createDirectorySums();
+    const first = [];
+    return {
+        get isFull() {
+            return first.length >= MAX_OBJECTS;
+        },
+        add(object, listed) {
+            sums.add(object.key, listed.size);
+            if (first.length < MAX_OBJECTS)
+                first.push(deletedObject(object, listed));
+        },
+        preview: (start) => ({ ...sums.sums(), first, start }),
+    };
+}
+function deletedObject({ key, versionId, isDeleteMarker = false }, { size, lastModified }) {
+    // A key that is part of a page's text would keep the page in memory.
+    const own = { key: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(key), isDeleteMarker, size, lastModified };
+    return versionId === undefined ? own : { ...own, versionId: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(versionId) };
+}
+function createDirectorySums() {
+    const state = {
+        base: undefined,
+        sums: new Map(),
+        rest: nothing(),
+        last: undefined,
+    };
+    return {
+        add(key, size) {
+            const { last } = state;
+            const sum = last !== undefined && isIn(last.name, key, state) ? last.sum : sumOf(state, key);
+            sum.objects += 1;
+            sum.bytes += size;
+        },
+        sums: () => {
+            const directories = [...state.sums].map(([name, sum]) => ({ name, ...sum }));
+            return { ...total(state), directories, rest: { ...state.rest } };
+        },
+    };
+}
+function isIn(name, key, { base = '' }) {
+    return key.startsWith(name) && (name !== base || !key.includes('/', base.length));
+}
+function sumOf(state, key) {
+    const { base = directoryOf(key) } = state;
+    state.base = base;
+    if (!key.startsWith(base))
+        widen(state, base, key);
+    const name = childOf(state.base, key);
+    const sum = state.sums.get(name) ?? newSum(state, name);
+    state.last = { name, sum };
+    return sum;
+}
+function newSum({ sums, rest }, name) {
+    if (sums.size >= MAX_DIRECTORIES)
+        return rest;
+    // It differs from the name where that is no valid Unicode.
+    const own = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(name);
+    const sum = sums.get(own) ?? nothing();
+    sums.set(own, sum);
+    return sum;
+}
+/** Everything so far is in one directory of the new base. */
+function widen(state, base, key) {
+    let wider = base;
+    while (!key.startsWith(wider))
+        wider = directoryOf(wider.slice(0, -1));
+    const sum = total(state);
+    state.base = wider;
+    state.rest = nothing();
+    state.sums.clear();
+    state.sums.set((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(childOf(wider, base)), sum);
+}
+function total({ sums, rest }) {
+    return addedUp([rest, ...sums.values()]);
+}
+function nothing() {
+    return { objects: 0, bytes: 0 };
+}
+/** The part of a key up to its last slash. */
+function directoryOf(key) {
+    return key.slice(0, key.lastIndexOf('/') + 1);
+}
+/** The directory right under `base` that a key is in; `base` itself for a key beside them. */
+function childOf(base, key) {
+    const slash = key.indexOf('/', base.length);
+    return slash === -1 ? base : key.slice(0, slash + 1);
+}
+/** The preview of whole directories, of which only the first objects are known by a sample. */
+function previewOfDirectories(deleted, { first, start }) {
+    const directories = deleted.slice(0, MAX_DIRECTORIES);
+    const rest = addedUp(deleted.slice(MAX_DIRECTORIES));
+    return { ...addedUp(deleted), directories, rest, first, start };
+}
+/** The sum of amounts. */
+function addedUp(amounts) {
+    const sum = nothing();
+    for (const { objects, bytes } of amounts) {
+        sum.objects += objects;
+        sum.bytes += bytes;
+    }
+    return sum;
+}
+/**
+ * Passes on the pages of a run's deletes; those that are to be deleted only after `show` has ended,
+ * which is called with the first 500 of them, or all.
+ */
+async function* afterPreview(pages, show) {
+    const sample = createDeletionSample();
+    let held = [];
+    for await (const rows of pages) {
+        if (held === undefined) {
+            yield rows;
+            continue;
+        }
+        const kept = [];
+        for (const row of rows) {
+            (row.action === 'delete' ? held : kept).push(row);
+            if (row.action === 'delete')
+                sample.add(row, row);
+        }
+        if (kept.length > 0)
+            yield kept;
+        if (!sample.isFull)
+            continue;
+        await show(sample);
+        yield held;
+        held = undefined;
+    }
+    if (held === undefined)
+        return;
+    await show(sample);
+    yield held;
 }
 
 
@@ -648,8 +804,8 @@ function createRunClock(start = new Date(NaN)) {
 function assertServerTime(runStart) {
     if (!Number.isNaN(runStart.getTime()))
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
-        'from older ones: nothing is deleted');
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoServerTime', "the listing's answer has no Date header, so objects written during this run look like older " +
+        'ones: nothing is deleted');
 }
 /** Maximum number of rows that wait for the end of the listing; with more the clock is frozen. */
 const MAX_WAITING = 10_000;

@@ -1,6 +1,7 @@
-import { type ItemError, messageOf, type Op } from './errors.ts';
-import type { Outcome, SkipReason } from './outcome.ts';
-import { escapeControls, formatCount, quote } from './text.ts';
+import { type ItemError, messageOf, type Op } from '../errors.ts';
+import type { Outcome, SkipReason } from '../outcome.ts';
+import { escapeControls, formatCount } from '../text.ts';
+import { causeLines, type Causes, createCauses } from './causes.ts';
 
 /** Errors kept in memory; the counts go on beyond it. */
 const MAX_ERRORS_KEPT = 1000;
@@ -22,6 +23,8 @@ export interface Tally {
   readonly freedBytes: number;
   /** The first failures, at most MAX_ERRORS_KEPT. */
   readonly errors: readonly ItemError[];
+  /** Why objects failed, counted over all of them. */
+  causes(): Causes;
   /** What the latest outcome was about. */
   readonly op: Op | undefined;
 }
@@ -34,6 +37,7 @@ export function createTally(): OpenTally {
   const done: Record<Op, number> = { upload: 0, download: 0, delete: 0, abort: 0, copy: 0 };
   const skippedBy = new Map<SkipReason, number>();
   const errors: ItemError[] = [];
+  const causes = createCauses();
   const tally = {
     done,
     skipped: 0,
@@ -44,6 +48,7 @@ export function createTally(): OpenTally {
     markersLeft: 0,
     freedBytes: 0,
     errors,
+    causes: () => causes.list(),
     op: undefined as Op | undefined,
     add(outcome: Outcome): void {
       tally.op = outcome.op;
@@ -60,6 +65,7 @@ export function createTally(): OpenTally {
         skippedBy.set(outcome.reason, (skippedBy.get(outcome.reason) ?? 0) + 1);
       } else {
         tally.failed += 1;
+        causes.add(outcome.error);
         if (errors.length < MAX_ERRORS_KEPT) errors.push(outcome.error);
       }
     },
@@ -67,9 +73,14 @@ export function createTally(): OpenTally {
   return tally;
 }
 
+/** Objects proven done. */
+export function doneOf({ done }: Tally): number {
+  return Object.values(done).reduce((sum, count) => sum + count, 0);
+}
+
 /** Every object that has an outcome. */
-export function totalOf({ done, skipped, failed }: Tally): number {
-  return Object.values(done).reduce((sum, count) => sum + count, 0) + skipped + failed;
+export function totalOf(tally: Tally): number {
+  return doneOf(tally) + tally.skipped + tally.failed;
 }
 
 export type BatchErrorCode =
@@ -92,7 +103,8 @@ const CODES: Readonly<Record<BatchKind, BatchErrorCode>> = {
   sync: 'BatchedSyncIncomplete',
 };
 
-const DONE: Readonly<Record<BatchKind, string>> = {
+/** What was done with an object. */
+export const DONE_WORD: Readonly<Record<BatchKind, string>> = {
   upload: 'uploaded',
   download: 'downloaded',
   delete: 'deleted',
@@ -105,9 +117,6 @@ const DONE: Readonly<Record<BatchKind, string>> = {
 export interface Interruption {
   readonly thrown: unknown;
 }
-
-/** Causes that the message of a BatchError names. */
-const CAUSES_IN_MESSAGE = 3;
 
 /**
  * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
@@ -135,35 +144,47 @@ export class BatchError extends AggregateError {
 
 /** Counts both sides, then names the most frequent causes, one a line. */
 function batchMessage(kind: BatchKind, tally: Tally, interruption?: Interruption): string {
-  const { failed, errors } = tally;
-  const kept = errors.length < failed ? `; the first ${formatCount(errors.length)}` : '';
-  const headline = `${headlineOf(kind, tally, interruption)}${kept}`;
-  const causes = causesOf(errors);
-  const [first, ...others] = causes.slice(0, CAUSES_IN_MESSAGE).map(causeLine);
+  const headline = headlineOf(kind, tally, interruption);
+  const [first, ...more] = causeLines(tally.causes());
   if (first === undefined) return headline;
-  if (others.length === 0 && interruption === undefined) {
+  if (more.length === 0 && interruption === undefined) {
     return `${headline}: ${escapeControls(first)}`;
   }
-  const rest = causes.length - CAUSES_IN_MESSAGE;
-  const more = rest > 0 ? [`and ${formatCount(rest)} more causes`] : [];
-  return [
-    `${headline}:`,
-    ...[first, ...others, ...more].map((line) => `  ${escapeControls(line)}`),
-  ].join('\n');
+  const lines = [first, ...more].map((line) => `  ${escapeControls(line)}`);
+  return [`${headline}:`, ...lines].join('\n');
 }
 
-/** `3 of 1,204 objects were not uploaded`, and why the batch stopped early, if it did. */
+/** The objects of a run, without the state that a sync keeps for itself. */
+export function totalWithoutState(tally: Tally): number {
+  return totalOf(tally) - (tally.skippedBy.get('state') ?? 0);
+}
+
+/**
+ * `3 of 1,204 objects were not uploaded`, how many of them something else kept from it, and why the
+ * run stopped early, if it did.
+ */
 export function headlineOf(kind: BatchKind, tally: Tally, interruption?: Interruption): string {
-  const total = totalOf(tally);
+  const total = totalWithoutState(tally);
   const thing = kind === 'abort' ? 'multipart upload' : 'object';
   const things = `${formatCount(total)} ${thing}${total === 1 ? '' : 's'}`;
   const verb = tally.failed === 1 ? 'was' : 'were';
-  const counts = `${formatCount(tally.failed)} of ${things} ${verb} not ${DONE[kind]}`;
-  if (interruption === undefined) return counts;
+  const counts = `${formatCount(tally.failed)} of ${things} ${verb} not ${DONE_WORD[kind]}`;
+  const failed = `${counts}${asidesText(tally)}`;
+  if (interruption === undefined) return failed;
   const why = messageOf(interruption.thrown);
   return tally.failed === 0
-    ? `the batch stopped early: ${why} (after ${things})`
-    : `${counts}; the batch stopped early: ${why}`;
+    ? `the run stopped early: ${why} (after ${things})`
+    : `${failed}; the run stopped early: ${why}`;
+}
+
+/** `, 85 of them interrupted, 10 not attempted`. */
+function asidesText(tally: Tally): string {
+  const { stopped, notAttempted } = tally.causes();
+  const parts = [
+    ...(stopped ? [`${formatCount(stopped.count)} of them interrupted`] : []),
+    ...(notAttempted ? [`${formatCount(notAttempted.count)} of them not attempted`] : []),
+  ];
+  return parts.map((part) => `, ${part}`).join('');
 }
 
 /**
@@ -186,43 +207,4 @@ export async function collect(
 
 function assertComplete(tally: OpenTally): void {
   if (tally.failed > 0 && tally.op !== undefined) throw new BatchError(tally.op, tally);
-}
-
-/** Failed objects that failed for the same reason. */
-export interface Cause {
-  readonly code: string;
-  readonly message: string;
-  readonly count: number;
-  /** The first of them, at most OBJECTS_NAMED. */
-  readonly objects: readonly Named[];
-}
-
-type Named = Pick<ItemError, 'key' | 'versionId'>;
-
-const OBJECTS_NAMED = 5;
-
-/** Groups errors by code and message, the most frequent cause first. */
-export function causesOf(errors: readonly ItemError[]): readonly Cause[] {
-  const causes = new Map<string, Cause>();
-  for (const error of errors) {
-    const { code, cause } = error;
-    const message = messageOf(cause);
-    const name = JSON.stringify([code, message]);
-    const { count, objects } = causes.get(name) ?? { count: 0, objects: [] };
-    const named = objects.length < OBJECTS_NAMED ? [...objects, error] : objects;
-    causes.set(name, { code, message, count: count + 1, objects: named });
-  }
-  return [...causes.values()].sort((a, b) => b.count - a.count);
-}
-
-/** `AccessDenied: Access Denied: "a.html", "b.html" and 12 more`. */
-export function causeLine({ code, message, count, objects }: Cause): string {
-  const rest = count > objects.length ? ` and ${count - objects.length} more` : '';
-  const names = objects.map((object) => nameOf(object, quote));
-  return `${code}: ${message}: ${names.join(', ')}${rest}`;
-}
-
-/** `"a.html"` or `"a.html" (version "3HL4kqtJ")`, as `write` writes untrusted text. */
-export function nameOf({ key, versionId }: Named, write: (text: string) => string): string {
-  return versionId === undefined ? write(key) : `${write(key)} (version ${write(versionId)})`;
 }

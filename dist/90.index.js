@@ -1,5 +1,5 @@
-export const id = 462;
-export const ids = [462];
+export const id = 90;
+export const ids = [90];
 export const modules = {
 
 /***/ 1009:
@@ -70,6 +70,7 @@ function partSizesFor(size, parts) {
 /* harmony export */   WA: () => (/* binding */ assertSendableKey),
 /* harmony export */   gm: () => (/* binding */ unproven),
 /* harmony export */   nL: () => (/* binding */ asStoreErrors),
+/* harmony export */   xB: () => (/* binding */ answeredCode),
 /* harmony export */   zg: () => (/* binding */ assertSendableBucket)
 /* harmony export */ });
 /* unused harmony export foreignAnswer */
@@ -116,6 +117,12 @@ const MAX_ID = 128;
 function shortOf(text) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .ownCopyOf */ .dV)(text.slice(0, MAX_ID));
 }
+/** Codes by which a run knows what did not fail by itself. No store may claim that. */
+const NEVER_ANSWERED = ['RequestCanceled', 'NotAttempted'];
+/** The code of an error that a store answered with. */
+function answeredCode(code) {
+    return NEVER_ANSWERED.includes(code) ? `Store${code}` : code;
+}
 /** The StoreError of an error answer, with an excerpt of the server's words. */
 function refusalOf(answer, details = {}) {
     const { operation, sent, status = answer.status, document = (0,_wire_xml_read_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .readXml */ .k)(answer.body) } = details;
@@ -126,7 +133,8 @@ function refusalOf(answer, details = {}) {
     };
     // A body that is neither empty nor S3's document may come from something in front of the store.
     const isBare = status === 404 && answer.body.length === 0;
-    const named = field('Code') ?? (isBare ? 'NotFound' : undefined);
+    const given = field('Code');
+    const named = given === undefined ? (isBare ? 'NotFound' : undefined) : answeredCode(given);
     const body = beginningOf(answer.body);
     const foreign = fields?.get('Code') ? undefined : foreignAnswer({ ...answer, body }, operation);
     const code = foreign?.code ?? named ?? (status === 403 ? 'AccessDenied' : `Http${status}`);
@@ -149,7 +157,8 @@ function toStoreError(thrown, signal) {
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD('RequestCanceled', message, { cause: thrown });
     }
     const { status, requestId, ...found } = thrownBySdk(thrown) ?? {};
-    const code = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(found.code ?? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(thrown));
+    const named = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(found.code ?? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(thrown));
+    const code = status === undefined ? named : answeredCode(named);
     // A connection refused on every address of a host has no message.
     const message = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(found.message ?? ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown) || code));
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .AD(code, message, {
@@ -281,7 +290,7 @@ function assertKeyInUrl(key, isDelete = false) {
 
 /***/ }),
 
-/***/ 7462:
+/***/ 90:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -302,83 +311,8 @@ var part_sizes = __webpack_require__(1009);
 var s3_errors = __webpack_require__(9407);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/s3/send/time.js
-const DEFAULT_LIMITS = {
-    connect: 2_500,
-    stall: 60_000,
-    firstAnswer: 5_000,
-    request: 60_000,
-    noSuccess: 120_000,
-    grace: 2_000,
-    cleanUp: 2_000,
-};
-const REAL_TIME = {
-    now: () => performance.now(),
-    sleep,
-    random: () => Math.random(),
-    limit(ms, onEnd) {
-        const timer = setTimeout(onEnd, ms);
-        return () => {
-            clearTimeout(timer);
-        };
-    },
-};
-function sleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted === true) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-const BASE = 100;
-const CAP = 10_000;
-/**
- * Milliseconds with full jitter: a random time below a bound that doubles with every attempt
- * (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/).
- */
-function backoff(attempt, { random }) {
-    return random() * Math.min(CAP, BASE * 2 ** attempt);
-}
-/** A signal that aborts `ms` milliseconds from now, unless it is ended before. */
-function createDeadline(ms, time) {
-    const controller = new AbortController();
-    const end = time.limit(ms, () => {
-        controller.abort(new DOMException(`not finished within ${ms} ms`, 'TimeoutError'));
-    });
-    return { signal: controller.signal, end };
-}
-/** A signal that aborts `ms` milliseconds after another, for work that should be finished. */
-function createGrace(signal, ms, time) {
-    const controller = new AbortController();
-    let forgetLimit;
-    const start = () => {
-        forgetLimit = time.limit(ms, () => {
-            controller.abort(signal?.reason);
-        });
-    };
-    if (signal?.aborted === true)
-        start();
-    else
-        signal?.addEventListener('abort', start, { once: true });
-    return {
-        signal: controller.signal,
-        end: () => {
-            forgetLimit?.();
-            signal?.removeEventListener('abort', start);
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/s3/send/time.js
+var send_time = __webpack_require__(6972);
 ;// CONCATENATED MODULE: ./lib/s3/multipart/finish.js
 
 
@@ -471,7 +405,7 @@ function createOpenUploads(journal) {
  */
 async function abortUpload(sender, upload) {
     // The run's own signal may have aborted already.
-    const deadline = createDeadline(sender.limits.cleanUp, sender.time);
+    const deadline = (0,send_time/* createDeadline */.dU)(sender.limits.cleanUp, sender.time);
     try {
         return await abortUntil(sender, upload, deadline.signal);
     }
@@ -587,7 +521,7 @@ async function agrees({ facts: { size, etag }, checksums }, { md5 }, body) {
 
 function openSession(options) {
     const { request, sender, signal } = options;
-    const grace = createGrace(signal, sender.limits.grace, sender.time);
+    const grace = (0,send_time/* createGrace */.NB)(signal, sender.limits.grace, sender.time);
     const state = { ...options, grace, sent: 0, isComplete: false };
     return {
         request,
@@ -827,9 +761,10 @@ async function removeObjects(sender, request, dialect, signal) {
     const results = new Map(await deleteOnce(sender, request, dialect, signal));
     const pendingOf = createPending(sender, request.objects, results);
     for (;;) {
-        const { pending, wait } = pendingOf();
-        if (pending.length === 0)
+        const { pending, wait, error } = pendingOf();
+        if (error === undefined)
             break;
+        sender.noteRetry(error, wait);
         if (wait > 0)
             await sender.time.sleep(wait, signal).catch(() => undefined);
         // The results so far are known: this error is about the pending keys alone.
@@ -849,12 +784,16 @@ const KEY_POLICY = {
         return retry === 'refresh' ? 'again' : retry;
     },
 };
-/** The keys to send again, and after how many milliseconds; each key has its own patience. */
+/**
+ * The keys to send again, after how many milliseconds, and the error of the first of them; each key has
+ * its own patience.
+ */
 function createPending(sender, objects, results) {
     const patiences = new Map();
     return () => {
         const pending = [];
         let wait = 0;
+        let first;
         for (const object of objects) {
             const { error } = (results.get(object) ?? { error: unaccounted() });
             if (error === undefined || error.scope === 'batch')
@@ -867,9 +806,10 @@ function createPending(sender, objects, results) {
                 continue;
             }
             pending.push(object);
+            first ??= error;
             wait = Math.max(wait, next);
         }
-        return { pending, wait };
+        return { pending, wait, error: first };
     };
 }
 /** Sends one request for all keys that XML can hold, and one for each other key. */
@@ -944,7 +884,7 @@ function accountFor({ answer, attempts }, requestHeaders) {
         });
     }
     for (const { code, message, ...object } of answer.errors) {
-        const error = new errors/* StoreError */.AD((0,core_text/* excerptOf */.zU)(code ?? 'DeleteBatchError'), (0,core_text/* excerptOf */.zU)(message ?? 'failed to delete'), { attempts, operation: 'DeleteObjects', key: (0,core_text/* ownCopyOf */.dV)(object.key), requestHeaders });
+        const error = new errors/* StoreError */.AD((0,s3_errors/* answeredCode */.xB)((0,core_text/* excerptOf */.zU)(code ?? 'DeleteBatchError')), (0,core_text/* excerptOf */.zU)(message ?? 'failed to delete'), { attempts, operation: 'DeleteObjects', key: (0,core_text/* ownCopyOf */.dV)(object.key), requestHeaders });
         results.set(nameOf(object), { error });
     }
     return results;
@@ -1751,7 +1691,7 @@ function headerList({ target, headers }) {
 }
 /** The message leaves out the value: one with a line break at its end is often a secret. */
 function unsendable(what) {
-    return new errors/* StoreError */.AD('InvalidHeader', `${what} contains a character that can't be sent, such as a line break: check the end of ` +
+    return new errors/* StoreError */.AD('InvalidHeader', `${what} contains a character that can't be sent, such as a line break: check the ends of ` +
         'AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN and the region', { scope: 'batch' });
 }
 /**
@@ -2813,7 +2753,7 @@ function formsAfter(complaint, operation) {
  * Sends a request again with another checksum when the store refuses or demands one. The form that
  * succeeds is kept for its bucket, whatever the operation, for as long as the store is open.
  */
-function formed() {
+function formed(onRetry) {
     const learned = new Map();
     /** Buckets whose vague refusals are known to be about something else. */
     const cleared = new Set();
@@ -2839,6 +2779,7 @@ function formed() {
                 throw first.thrown;
             }
             call.form = form;
+            onRetry(thrown, 0);
             return next(call).then(learn, again);
         };
         const known = learned.get(bucket);
@@ -3301,7 +3242,7 @@ function createPatience(deps, policy = {}) {
         const now = time.now();
         failingSince ??= now;
         const longest = policy.outlivesBatch === true ? Infinity : health.patience;
-        const wait = Math.min(backoff(failures, time), longest);
+        const wait = Math.min((0,send_time/* backoff */.JN)(failures, time), longest);
         const failing = now + wait - failingSince;
         return failing > budget ? giveUp(error, failures, failing) : wait;
     }
@@ -3311,6 +3252,7 @@ function createPatience(deps, policy = {}) {
             const next = after(error);
             if (typeof next !== 'number')
                 throw next;
+            deps.onRetry(error, next);
             if (next === 0)
                 return;
             await time.sleep(next, signal).catch((thrown) => {
@@ -3340,7 +3282,7 @@ function giveUp(error, failures, failing) {
 /** Corrections of one request: its region, its credentials, and one more. */
 const MAX_MENDS = 3;
 /** Sends a request again at once when its region or credentials could be corrected. */
-function mended(clients) {
+function mended(clients, onRetry) {
     return (next) => (call) => {
         const again = async (thrown) => {
             const { input, used, mends } = call;
@@ -3351,6 +3293,7 @@ function mended(clients) {
             if (!isMended)
                 throw thrown;
             call.mends += 1;
+            onRetry(thrown, 0);
             return next(call).catch(again);
         };
         return next(call).catch(again);
@@ -3421,12 +3364,14 @@ function refusalByGuard(call) {
         return Promise.reject((0,s3_errors/* toStoreError */.D5)(thrown, call.options.signal));
     }
 }
-/** The one sender of a store: all its requests share pace and limits, on the wire and the SDK. */
-function createSender(clients, connections, { maxSockets, limits, time }) {
-    const pace = createPace(maxSockets, time);
-    const health = createHealth(limits, time);
-    const deps = { limits, health, time };
-    const sendOnce = (call) => {
+function retryNoter(traffic) {
+    return (error, wait) => {
+        traffic.resent({ error, wait, isThrottled: (0,error_codes/* retryOf */.W2)(error) === 'slower' });
+    };
+}
+/** Sends a request by the client for its bucket. */
+function sendOnce(clients, time) {
+    return (call) => {
         const client = clients.of(call.input.bucket);
         const refusal = refusalByGuard(call);
         if (refusal !== undefined)
@@ -3435,14 +3380,29 @@ function createSender(clients, connections, { maxSockets, limits, time }) {
         call.attempts += 1;
         return client.send(call.operation, call.input, call.options.signal, call.form);
     };
+}
+/** The one sender of a store: all its requests share pace and limits, on the wire and the SDK. */
+function createSender(clients, connections, { maxSockets, limits, time, traffic }) {
+    const pace = createPace(maxSockets, time);
+    const health = createHealth(limits, time);
+    const noteRetry = retryNoter(traffic);
+    traffic.keepTo(pace);
+    const deps = { limits, health, time, onRetry: noteRetry };
     const sending = [paced(pace), watched(health), proven];
-    const concerns = [guarded, retried(deps), mended(clients), formed(), ...sending];
-    const send = compose(concerns, sendOnce);
+    const concerns = [
+        guarded,
+        retried(deps),
+        mended(clients, noteRetry),
+        formed(noteRetry),
+        ...sending,
+    ];
+    const send = compose(concerns, sendOnce(clients, time));
     return {
         limits,
         time,
         clients,
         pace,
+        noteRetry,
         send: (operation, input, options) => {
             const call = callOf(operation, input, options);
             return send(call).then((answer) => ({ answer, attempts: call.attempts }));
@@ -3455,6 +3415,8 @@ function createSender(clients, connections, { maxSockets, limits, time }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/s3/send/traffic.js
+var send_traffic = __webpack_require__(912);
 // EXTERNAL MODULE: ./lib/s3/way.js
 var way = __webpack_require__(3333);
 // EXTERNAL MODULE: ./lib/s3/wire/ca-bundle.js
@@ -3538,7 +3500,7 @@ const NOTHING_YET = {
     stream: undefined,
     sending: undefined,
 };
-function createExchange({ isStreamed, maxBody = MAX_BODY }, signal, resolve, reject) {
+function createExchange({ isStreamed, maxBody = MAX_BODY, onSent }, signal, resolve, reject) {
     const state = {
         isStreamed,
         maxBody,
@@ -3553,7 +3515,11 @@ function createExchange({ isStreamed, maxBody = MAX_BODY }, signal, resolve, rej
     return {
         state,
         onRequestStart: (controller) => {
-            stopLate(state, controller);
+            // Stopped before it is sent: its body's memory may be in use again.
+            if (state.isSettled)
+                controller.abort(aborted());
+            else
+                onSent?.();
         },
         onResponseStart: (controller, status, headers) => {
             if (status === SWITCHING)
@@ -3572,11 +3538,6 @@ function createExchange({ isStreamed, maxBody = MAX_BODY }, signal, resolve, rej
             fail(state, asNodeError(thrown, state.status > 0));
         },
     };
-}
-/** Stops an aborted request before it is sent: its body's memory may be in use again. */
-function stopLate({ isSettled }, controller) {
-    if (isSettled)
-        controller.abort(aborted());
 }
 /** Reads the head of an answer. Throwing ends the request and its connection. */
 function takeHead(state, controller, status, headers) {
@@ -3845,7 +3806,7 @@ function rateProblem(patience, { received, isPaused }, interval) {
     patience.received = received;
     patience.left = Math.min(patience.most, patience.left + more - (isPaused ? 0 : interval));
     return patience.left < 0
-        ? `request and answer moved by less than ${slowness_MIN_RATE * 1_000} bytes per second`
+        ? `the transfer was slower than ${slowness_MIN_RATE * 1_000} bytes per second`
         : undefined;
 }
 
@@ -4349,7 +4310,7 @@ function createWireWay(route, { connections, assertAllowed, credentials }) {
             const payloadHash = typeof hash === 'string' ? hash : await hash;
             assertAllowed(route, used);
             signal?.throwIfAborted();
-            const { method, body, isStreamed, maxBody } = request;
+            const { method } = request;
             const path = route.basePath + request.path;
             const query = queryOf(request.query);
             const headers = sign({ method, path, query, headers: request.headers }, { ...route, credentials: used, time: clock.now(), payloadHash });
@@ -4359,13 +4320,20 @@ function createWireWay(route, { connections, assertAllowed, credentials }) {
                 target: query === '' ? path : `${path}?${query}`,
                 method,
                 headers,
-                ...(body && { body }),
-                ...(isStreamed !== undefined && { isStreamed }),
-                ...(maxBody !== undefined && { maxBody }),
+                ...unsignedOf(request),
             }, signal);
             clock.learn(answer);
             return answer;
         },
+    };
+}
+/** What the signature does not cover by itself. */
+function unsignedOf({ body, isStreamed, maxBody, onSent }) {
+    return {
+        ...(body && { body }),
+        ...(isStreamed !== undefined && { isStreamed }),
+        ...(maxBody !== undefined && { maxBody }),
+        ...(onSent && { onSent }),
     };
 }
 /** The store's clock: it refuses requests that are signed for another time. */
@@ -4404,6 +4372,7 @@ function createClock() {
 
 
 
+
 /** A client of a store in one region, which finds the way to each bucket once. */
 function createStoreClient(place, options) {
     let loading;
@@ -4426,7 +4395,8 @@ function createStoreClient(place, options) {
             const operation = OPERATIONS[name];
             const way = await wayTo(input.bucket);
             const written = operation.write(input, checksumIn(form ?? way.checksum, name));
-            const request = withHeaders(written, options.headers);
+            const facts = { operation: name, region: place.region, body: written.body };
+            const request = counted(withHeaders(written, options.headers), options.traffic, facts);
             const answer = await way.send(name, input, request, signal);
             return (await readAnswer(name, input, request, answer));
         },
@@ -4436,6 +4406,13 @@ function createStoreClient(place, options) {
             }, ignore);
         },
     };
+}
+/** A request that is counted when it is sent. */
+function counted(request, traffic, facts) {
+    const onSent = () => {
+        traffic.sent(facts);
+    };
+    return { ...request, onSent };
 }
 /**
  * Reads an answer; throws a StoreError for any but a 2xx answer. One that proves nothing, or something
@@ -4484,12 +4461,12 @@ const DEFAULT_SOCKETS = 64;
 const FIRST_REGION = 'us-east-1';
 /** The sender of all requests to a store, in the configured region or that of `bucket`. */
 async function connect(connection, bucket, opening) {
-    const { signal, time = REAL_TIME } = opening;
+    const { signal, time = send_time/* REAL_TIME */.D } = opening;
     const { AWS_REGION, AWS_DEFAULT_REGION, S3_BATCH_CLIENT, S3_BATCH_LANE } = process.env;
     const ofClient = await store_client_placeOf(connection.client);
     const named = [connection.region, ofClient.region, AWS_REGION, AWS_DEFAULT_REGION].find(Boolean);
-    const { maxSockets = DEFAULT_SOCKETS } = connection;
-    const limits = { ...DEFAULT_LIMITS, ...connection.limits };
+    const { maxSockets = DEFAULT_SOCKETS, traffic = (0,send_traffic/* createTraffic */.m)() } = connection;
+    const limits = { ...send_time/* DEFAULT_LIMITS */.dR, ...connection.limits };
     const secureContext = (0,ca_bundle/* trustOf */.A)(process.env);
     const connections = createConnections({ maxSockets, limits, secureContext });
     const { endpoint = ofClient.endpoint } = connection;
@@ -4503,9 +4480,10 @@ async function connect(connection, bucket, opening) {
         // an older one.
         isSdkOnly: (S3_BATCH_CLIENT ?? S3_BATCH_LANE) === 'sdk',
         onSdk: once(connection.onSdk),
+        traffic,
     };
     const clients = createS3Clients((region, first) => createStoreClient({ region, endpoint, forcePathStyle, variants: ofClient.variants }, { ...options, credentials: first?.credentials ?? credentials }), named ?? FIRST_REGION, time);
-    const sender = createSender(clients, connections, { maxSockets, limits, time });
+    const sender = createSender(clients, connections, { maxSockets, limits, time, traffic });
     if (named === undefined)
         await findRegion(sender, bucket, signal);
     return sender;

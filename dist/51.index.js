@@ -1,22 +1,107 @@
-export const id = 560;
-export const ids = [560];
+export const id = 51;
+export const ids = [51];
 export const modules = {
 
-/***/ 1560:
+/***/ 51:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   prunePlanView: () => (/* binding */ prunePlanView),
-/* harmony export */   syncPlanView: () => (/* binding */ syncPlanView)
-/* harmony export */ });
-/* unused harmony exports retentionPlanLines, retentionPlanTables, syncPlanLines, planTable, planRows */
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1307);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
-/* harmony import */ var _listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6165);
-/* harmony import */ var _prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3634);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2988);
-/* harmony import */ var _deletion_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2435);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4524);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prunePlanView: () => (/* binding */ prunePlanView),
+  syncPlanView: () => (/* binding */ syncPlanView)
+});
+
+// UNUSED EXPORTS: retentionBlock, retentionPlanLines, syncPlanLines
+
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __webpack_require__(1307);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+// EXTERNAL MODULE: ./lib/listing/deletion-preview.js
+var deletion_preview = __webpack_require__(6165);
+// EXTERNAL MODULE: ./lib/prune/rules/retention.js
+var retention = __webpack_require__(3634);
+// EXTERNAL MODULE: ./lib/action/log.js
+var log = __webpack_require__(2988);
+// EXTERNAL MODULE: ./lib/action/report/changes.js
+var changes = __webpack_require__(4556);
+// EXTERNAL MODULE: ./lib/core/tally/causes.js + 1 modules
+var causes = __webpack_require__(527);
+// EXTERNAL MODULE: ./lib/action/report/markdown.js
+var markdown = __webpack_require__(4524);
+;// CONCATENATED MODULE: ./lib/action/report/deletion-text.js
+
+
+
+
+
+/** Directories in the log. */
+const MAX_LINES = 5;
+/** Directories in the summary that a reader sees at once. */
+const MAX_OPEN = 10;
+/** What is deleted, for people: lines of the log, and Markdown; empty when nothing is. */
+function deletionView(preview, words) {
+    return {
+        lines: deletionLines(preview, words),
+        directories: deletionDirectories(preview, words),
+        keys: deletionKeys(preview, words),
+    };
+}
+/** Sums and the first directories, as lines of the log; none when nothing is deleted. */
+function deletionLines(preview, { thing, isDone }) {
+    if (preview.objects === 0)
+        return [];
+    const named = preview.directories.slice(0, MAX_LINES);
+    const others = othersOf(preview, named.length);
+    const lines = named.map((one) => `- ${logName(one)}: ${amountText(one, thing)}`);
+    const rest = others.objects > 0 ? [`- all other directories: ${amountText(others, thing)}`] : [];
+    return [`${isDone ? 'deleted' : 'to delete'}: ${amountText(preview, thing)}`, ...lines, ...rest];
+}
+function amountText({ objects, bytes }, thing) {
+    return `${(0,core_text/* plural */.LS)(objects, thing)}, ${(0,core_text/* formatBytes */.z3)(bytes)}`;
+}
+function logName({ name }) {
+    return name === '' ? 'directly in the bucket' : (0,core_text/* quote */.hD)(name);
+}
+/** The directories in Markdown, with their shares; empty where there is only one. */
+function deletionDirectories(preview, words) {
+    const { objects: all, directories } = preview;
+    if (directories.length < 2)
+        return '';
+    const lineOf = (text, amount) => `${(0,markdown/* bar */.M0)(amount.objects / all)} ${text}: ${amountText(amount, words.thing)}`;
+    const lines = directories.map((one) => lineOf(one.name === '' ? 'directly in the bucket' : (0,log/* markdownCode */.D9)(one.name), one));
+    const named = (0,markdown/* fittingLines */.hx)((0,markdown/* listItems */.Dw)(lines), markdown/* MAX_BYTES */.zx.names);
+    const others = othersOf(preview, named.length);
+    const rest = others.objects > 0 ? (0,markdown/* listItems */.Dw)([lineOf('all other directories', others)]) : [];
+    const title = `${words.isDone ? 'Deleted' : 'To delete'}, by directory`;
+    const list = [...named, ...rest].join('\n');
+    return named.length > MAX_OPEN ? (0,markdown/* collapsed */.yZ)(title, list) : `${title}:\n\n${list}`;
+}
+/** All but the first directories, added up. */
+function othersOf({ directories, rest }, count) {
+    return (0,deletion_preview/* addedUp */.C_)([rest, ...directories.slice(count)]);
+}
+/** The first objects in Markdown, in a block to open; empty when nothing is deleted. */
+function deletionKeys(preview, words) {
+    const { first, start } = preview;
+    const lines = (0,markdown/* listItems */.Dw)(first.map((one) => objectText(one, start)));
+    const shown = (0,markdown/* fittingLines */.hx)(lines, markdown/* MAX_BYTES */.zx.keys);
+    const rest = preview.objects - shown.length;
+    const more = rest > 0 ? (0,markdown/* listItems */.Dw)([`and ${(0,core_text/* formatCount */.B4)(rest)} more`]) : [];
+    const verb = words.isDone ? 'deleted' : 'to delete';
+    const title = `${amountText(preview, words.thing)} ${verb}`;
+    return (0,markdown/* collapsed */.yZ)(title, [...shown, ...more].join('\n'));
+}
+function objectText(object, start) {
+    const { key, versionId, isDeleteMarker, size, lastModified } = object;
+    const what = isDeleteMarker ? 'delete marker' : (0,core_text/* formatBytes */.z3)(size);
+    const age = (0,core_text/* ageInWords */.s3)(start.getTime() - lastModified.getTime());
+    return `${(0,causes/* nameOf */.Vb)({ key, versionId }, log/* markdownCode */.D9)}, ${what}, ${age}`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/report/plan-text.js
+
 
 
 
@@ -26,125 +111,119 @@ export const modules = {
 
 /** Names on one line of the log. */
 const MAX_NAMES = 10;
-/** Rows of the summary's table for deleted names, and for kept ones. */
-const MAX_ROWS = { deleted: 100, kept: 50 };
+/** Names in the summary of what is deleted, and of what is kept. */
+const MAX_SHOWN = { deleted: 100, kept: 50 };
 /** What a run of delete-prefix deletes, for people: before it does, or at its end. */
 function prunePlanView({ deletes, retention, isDone }, versions) {
     const thing = versions === 'current' ? 'object' : 'version';
-    const { lines, table: directories, keys } = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(deletes, { thing, isDone });
-    if (retention === undefined)
-        return { lines, markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(directories, keys) };
+    const { lines, directories, keys } = deletionView(deletes, { thing, isDone });
+    if (retention === undefined) {
+        // The log names each deleted object later, where they are few.
+        const isNamed = isDone && deletes.objects <= changes/* MAX_NAMED */.vW;
+        return { lines: isNamed ? [] : lines, markdown: directories, refused: keys };
+    }
     const retained = retentionPlanLines(retention);
-    const tables = retentionPlanTables(retention);
-    return retention.rules.keepNewestOf === 'directories'
-        ? // The tables of a retention name its directories.
-            { lines: retained, markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(tables, keys) }
-        : { lines: [...retained, ...lines], markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(tables, directories, keys) };
+    const [rules = ''] = retained;
+    // The names are in the block.
+    const amounts = amountsOf(retention).map(([action, amount]) => (0,log/* prose */.CS)(`${actionText(action)}: ${plan_text_amountText(retention, action, amount)}`));
+    const block = retentionBlock(retention, deletes.start);
+    const remarks = remarksOf(retention).map(log/* prose */.CS);
+    const isOfDirectories = retention.rules.keepNewestOf === 'directories';
+    return {
+        // The names of a retention are those of its directories.
+        lines: isOfDirectories ? retained : [...retained, ...lines],
+        markdown: (0,markdown/* joined */.oR)((0,log/* prose */.CS)(rules), ...remarks, block, isOfDirectories ? '' : directories),
+        refused: (0,markdown/* joined */.oR)((0,markdown/* listItems */.Dw)(amounts).join('\n'), keys),
+    };
 }
 /** What is deleted, and what is kept and why, as lines of the log. */
 function retentionPlanLines(plan) {
     const { prefix, keepNewest, keepNewestOf } = plan.rules;
-    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(prefix)}`;
+    const rules = `keep-newest: ${keepNewest} of the ${keepNewestOf} under ${(0,core_text/* quote */.hD)(prefix)}`;
     return [
         `plan (${rules}):`,
-        ...amountsOf(plan).map(([action, amount]) => `- ${actionText(action)}: ${amountText(plan, action, amount)}`),
+        ...amountsOf(plan).map(([action, amount]) => `- ${actionText(action)}: ${plan_text_amountText(plan, action, amount)}` +
+            namesText(groupsOf(plan, action))),
         ...remarksOf(plan),
     ];
 }
-/** The same for the summary, in Markdown. */
-function retentionPlanTables(plan) {
-    const { keepNewestOf } = plan.rules;
-    const totals = amountsOf(plan).map(([action, { objects, bytes }]) => {
-        const groups = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(groupsOf(plan, action).length);
-        const directories = keepNewestOf === 'directories' ? [groups] : [];
-        return [actionText(action), ...directories, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)];
-    });
-    const numbers = [
-        ...(keepNewestOf === 'directories' ? ['directories:'] : []),
-        ...['objects:', 'size:'],
-    ];
-    const summed = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['plan', ...numbers], totals);
-    return [summed, ...groupsTable(plan), ...remarksOf(plan)].join('\n\n');
-}
-/** Single names: first the deleted ones, which a reader of a dry run must see. */
-function groupsTable(plan) {
+/** The directories, or the objects that are kept, in a block to open, with the reason of each. */
+function retentionBlock(plan, start) {
     const deleted = groupsOf(plan, 'delete');
     const kept = plan.groups.filter(({ action }) => action !== 'delete');
-    if (deleted.length + kept.length === 0)
-        return [];
-    const shown = fittingGroups(deleted.slice(0, MAX_ROWS.deleted));
-    const shownKept = fittingGroups(kept.slice(0, MAX_ROWS.kept));
-    const rest = kept.length - shownKept.length;
-    const more = rest > 0 ? [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest, 'more kept name')} not shown.`] : [];
-    const rows = [...shown, ...restRow(deleted.slice(shown.length)), ...shownKept];
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(GROUP_COLUMNS, rows), ...more];
+    const shown = fittingGroups(deleted.slice(0, MAX_SHOWN.deleted), start);
+    const shownKept = fittingGroups(kept.slice(0, MAX_SHOWN.kept), start);
+    const lines = [
+        ...shown,
+        ...restLine(deleted.slice(shown.length)),
+        ...shownKept,
+        ...(kept.length > shownKept.length
+            ? (0,markdown/* listItems */.Dw)([`${(0,core_text/* plural */.LS)(kept.length - shownKept.length, 'more name')} kept`])
+            : []),
+    ];
+    const title = deleted.length === 0 ? 'What is kept' : 'What is deleted and what is kept';
+    return (0,markdown/* collapsed */.yZ)(title, lines.join('\n'));
 }
-const GROUP_COLUMNS = ['name', 'plan', 'objects:', 'size:', 'newest'];
-/** Half of a table. */
-const GROUP_BYTES = _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .TABLE_BYTES */ .ry.names / 2;
-function fittingGroups(groups) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fittingRows */ .v$)(GROUP_COLUMNS, groups.map(groupRow), GROUP_BYTES);
+function fittingGroups(groups, start) {
+    const lines = (0,markdown/* listItems */.Dw)(groups.map((group) => groupText(group, start)));
+    return (0,markdown/* fittingLines */.hx)(lines, markdown/* MAX_BYTES */.zx.names / 2);
 }
-function groupRow({ name, action, objects, bytes, newest }) {
-    const text = action === 'delete' ? 'delete' : `keep (\`${action}\`)`;
-    return [(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)(name), text, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes), timeText(newest)];
+function groupText({ name, action, objects, bytes, newest }, start) {
+    const amount = `${(0,core_text/* plural */.LS)(objects, 'object')}, ${(0,core_text/* formatBytes */.z3)(bytes)}`;
+    const age = (0,core_text/* ageInWords */.s3)(start.getTime() - newest);
+    return `${(0,log/* markdownCode */.D9)(name)}: ${actionText(action)}; ${amount}, ${age}`;
 }
 /** The deleted directories that are not named, added up. */
-function restRow(groups) {
+function restLine(groups) {
     if (groups.length === 0)
         return [];
-    const { objects, bytes } = (0,_listing_deletion_preview_js__WEBPACK_IMPORTED_MODULE_4__/* .addedUp */ .C_)(groups);
-    const name = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(groups.length, 'more directory', 'more directories');
-    return [[name, 'delete', (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(objects), (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes), '']];
+    const { objects, bytes } = (0,deletion_preview/* addedUp */.C_)(groups);
+    const name = (0,core_text/* plural */.LS)(groups.length, 'more directory', 'more directories');
+    return (0,markdown/* listItems */.Dw)([`${name}: delete; ${(0,core_text/* plural */.LS)(objects, 'object')}, ${(0,core_text/* formatBytes */.z3)(bytes)}`]);
 }
 /** First what is deleted, then what is kept, by reason. */
 function amountsOf(plan) {
     const kept = [...plan.amounts].filter(([action]) => action !== 'delete');
-    return [['delete', (0,_prune_rules_retention_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .M)(plan, 'delete')], ...kept];
+    return [['delete', (0,retention/* amountOf */.M)(plan, 'delete')], ...kept];
 }
 function groupsOf({ groups }, action) {
     return groups.filter((group) => group.action === action);
 }
 function actionText(action) {
-    return action === 'delete' ? 'delete' : `keep, ${_core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .REASON_TEXT */ .$H[action]}`;
+    return action === 'delete' ? 'delete' : `keep, ${outcome/* REASON_TEXT */.$H[action]}`;
 }
-function amountText(plan, action, { objects, bytes }) {
+function plan_text_amountText(plan, action, { objects, bytes }) {
     const groups = groupsOf(plan, action);
     const isOfDirectories = plan.rules.keepNewestOf === 'directories' && groups.length > 0;
-    const directories = isOfDirectories ? `${directoriesText(groups.length)} with ` : '';
+    const directories = isOfDirectories
+        ? `${(0,core_text/* plural */.LS)(groups.length, 'directory', 'directories')} with `
+        : '';
     const freed = action === 'delete' ? 'which frees ' : '';
-    return `${directories}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(objects, 'object')}, ${freed}${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)}${namesText(groups)}`;
-}
-function directoriesText(count) {
-    return count === 1 ? '1 directory' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} directories`;
+    return `${directories}${(0,core_text/* plural */.LS)(objects, 'object')}, ${freed}${(0,core_text/* formatBytes */.z3)(bytes)}`;
 }
 function namesText(groups) {
     if (groups.length === 0)
         return '';
-    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name));
+    const names = groups.slice(0, MAX_NAMES).map(({ name }) => (0,core_text/* quote */.hD)(name));
     const rest = groups.length - names.length;
-    return `: ${names.join(', ')}${rest > 0 ? ` and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : ''}`;
+    return `: ${names.join(', ')}${rest > 0 ? ` and ${(0,core_text/* formatCount */.B4)(rest)} more` : ''}`;
 }
 function remarksOf({ rules, groups }) {
     if (rules.keepNewestOf === 'objects' || groups.length > 0)
         return [];
     return [
-        'No directory was found right under the prefix, so nothing is deleted. ' +
+        'No directory was found directly under the prefix, so nothing is deleted. ' +
             'With keep-newest-of: objects the newest of single objects are kept.',
     ];
 }
-function timeText(time) {
-    return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString();
-}
-/** Changed objects that the summary names. */
-const MAX_KEYS = 500;
-/** The plan of a sync; each changed file is named in a dry run only, what is deleted always. */
-function syncPlanView(plan, isDryRun) {
-    const deletion = (0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .deletionView */ .Qw)(plan.deletion, { thing: 'object', isDone: false });
-    const rows = isDryRun ? planRows(plan) : '';
+/** The plan of a sync; what it changes is named in the summary as it is done. */
+function syncPlanView(plan) {
+    const deletion = deletionView(plan.deletion, { thing: 'object', isDone: false });
+    const lines = syncPlanLines(plan);
     return {
-        lines: [...syncPlanLines(plan), ...deletion.lines],
-        markdown: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(planTable(plan), rows, deletion.table, deletion.keys),
+        lines: [...lines, ...deletion.lines],
+        markdown: '',
+        refused: (0,markdown/* joined */.oR)(...lines.map(log/* prose */.CS), deletion.directories, deletion.keys),
     };
 }
 /** For example `plan: upload 2 new, upload 1 changed content, update headers of 1, delete 3, keep 7`. */
@@ -153,10 +232,10 @@ function syncPlanLines({ counts }) {
     const others = [...kept].filter(([reason]) => reason !== 'state');
     const keeps = others.reduce((sum, [, count]) => sum + count, unchanged);
     const parts = [
-        ...[...uploads].map(([reason, count]) => `upload ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} ${UPLOADED[reason]}`),
-        ...(copies > 0 ? [`update headers of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(copies)}`] : []),
-        ...(deletes > 0 ? [`delete ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(deletes)}`] : []),
-        ...(keeps > 0 ? [`keep ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(keeps)}`] : []),
+        ...[...uploads].map(([reason, count]) => `upload ${(0,core_text/* formatCount */.B4)(count)} ${UPLOADED[reason]}`),
+        ...(copies > 0 ? [`update headers of ${(0,core_text/* formatCount */.B4)(copies)}`] : []),
+        ...(deletes > 0 ? [`delete ${(0,core_text/* formatCount */.B4)(deletes)}`] : []),
+        ...(keeps > 0 ? [`keep ${(0,core_text/* formatCount */.B4)(keeps)}`] : []),
     ];
     return [`plan: ${parts.length === 0 ? 'nothing to do' : parts.join(', ')}`];
 }
@@ -167,50 +246,161 @@ const UPLOADED = {
     unknown: 'that may differ',
     headers: 'with other headers',
 };
-/** A table of the numbers in Markdown. */
-function planTable({ counts }) {
-    const rows = linesOf(counts).map(({ action, count, reason, text }) => [
-        action,
-        (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count),
-        `\`${reason}\`: ${text}`,
-    ]);
-    return rows.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['plan', 'objects:', 'because'], rows);
+
+
+/***/ }),
+
+/***/ 6165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ addedUp),
+/* harmony export */   H1: () => (/* binding */ previewOfDirectories),
+/* harmony export */   Jz: () => (/* binding */ afterPreview),
+/* harmony export */   pW: () => (/* binding */ createDeletionSample)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9716);
+
+/**
+ * Directories that a preview names: the first that come. Which are the largest is known only at the
+ * end, with all of them in memory.
+ */
+const MAX_DIRECTORIES = 100;
+/** Objects that a preview names. */
+const MAX_OBJECTS = 500;
+function createDeletionSample() {
+    const sums = createDirectorySums();
+    const first = [];
+    return {
+        get isFull() {
+            return first.length >= MAX_OBJECTS;
+        },
+        add(object, listed) {
+            sums.add(object.key, listed.size);
+            if (first.length < MAX_OBJECTS)
+                first.push(deletedObject(object, listed));
+        },
+        preview: (start) => ({ ...sums.sums(), first, start }),
+    };
 }
-/** A table of the changed files in Markdown, as long as a summary can hold. */
-function planRows(plan) {
-    const columns = ['plan', 'key', 'because', 'size:'];
-    const rows = [];
-    let count = 0;
-    for (const { action, key, reason, size } of plan.changes()) {
-        if (reason === undefined)
-            continue;
-        count += 1;
-        if (rows.length >= MAX_KEYS)
-            continue;
-        rows.push([ACTION_TEXT[action], (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)(key), `\`${reason}\``, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(size)]);
+function deletedObject({ key, versionId, isDeleteMarker = false }, { size, lastModified }) {
+    // A key that is part of a page's text would keep the page in memory.
+    const own = { key: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(key), isDeleteMarker, size, lastModified };
+    return versionId === undefined ? own : { ...own, versionId: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(versionId) };
+}
+function createDirectorySums() {
+    const state = {
+        base: undefined,
+        sums: new Map(),
+        rest: nothing(),
+        last: undefined,
+    };
+    return {
+        add(key, size) {
+            const { last } = state;
+            const sum = last !== undefined && isIn(last.name, key, state) ? last.sum : sumOf(state, key);
+            sum.objects += 1;
+            sum.bytes += size;
+        },
+        sums: () => {
+            const directories = [...state.sums].map(([name, sum]) => ({ name, ...sum }));
+            return { ...total(state), directories, rest: { ...state.rest } };
+        },
+    };
+}
+function isIn(name, key, { base = '' }) {
+    return key.startsWith(name) && (name !== base || !key.includes('/', base.length));
+}
+function sumOf(state, key) {
+    const { base = directoryOf(key) } = state;
+    state.base = base;
+    if (!key.startsWith(base))
+        widen(state, base, key);
+    const name = childOf(state.base, key);
+    const sum = state.sums.get(name) ?? newSum(state, name);
+    state.last = { name, sum };
+    return sum;
+}
+function newSum({ sums, rest }, name) {
+    if (sums.size >= MAX_DIRECTORIES)
+        return rest;
+    // It differs from the name where that is no valid Unicode.
+    const own = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(name);
+    const sum = sums.get(own) ?? nothing();
+    sums.set(own, sum);
+    return sum;
+}
+/** Everything so far is in one directory of the new base. */
+function widen(state, base, key) {
+    let wider = base;
+    while (!key.startsWith(wider))
+        wider = directoryOf(wider.slice(0, -1));
+    const sum = total(state);
+    state.base = wider;
+    state.rest = nothing();
+    state.sums.clear();
+    state.sums.set((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ownCopyOf */ .dV)(childOf(wider, base)), sum);
+}
+function total({ sums, rest }) {
+    return addedUp([rest, ...sums.values()]);
+}
+function nothing() {
+    return { objects: 0, bytes: 0 };
+}
+/** The part of a key up to its last slash. */
+function directoryOf(key) {
+    return key.slice(0, key.lastIndexOf('/') + 1);
+}
+/** The directory right under `base` that a key is in; `base` itself for a key beside them. */
+function childOf(base, key) {
+    const slash = key.indexOf('/', base.length);
+    return slash === -1 ? base : key.slice(0, slash + 1);
+}
+/** The preview of whole directories, of which only the first objects are known by a sample. */
+function previewOfDirectories(deleted, { first, start }) {
+    const directories = deleted.slice(0, MAX_DIRECTORIES);
+    const rest = addedUp(deleted.slice(MAX_DIRECTORIES));
+    return { ...addedUp(deleted), directories, rest, first, start };
+}
+/** The sum of amounts. */
+function addedUp(amounts) {
+    const sum = nothing();
+    for (const { objects, bytes } of amounts) {
+        sum.objects += objects;
+        sum.bytes += bytes;
     }
-    if (count === 0)
-        return '';
-    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fittingRows */ .v$)(columns, rows, _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .TABLE_BYTES */ .ry.keys);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(columns, shown), ...(0,_deletion_text_js__WEBPACK_IMPORTED_MODULE_0__/* .moreText */ .R3)(count - shown.length, 'file'));
+    return sum;
 }
-const ACTION_TEXT = { upload: 'upload', copy: 'update headers', delete: 'delete' };
-function linesOf({ uploads, copies, unchanged, deletes, kept }) {
-    const uploaded = [...uploads].map(([reason, count]) => {
-        return { action: 'upload', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .CHANGE_TEXT */ .jH[reason] };
-    });
-    const keeps = [...kept].map(([reason, count]) => {
-        return { action: 'keep', count, reason, text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .REASON_TEXT */ .$H[reason] };
-    });
-    const absent = 'the directory has no such file';
-    const all = [
-        ...uploaded,
-        { action: ACTION_TEXT.copy, count: copies, reason: 'headers', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .CHANGE_TEXT */ .jH.headers },
-        { action: 'delete', count: deletes, reason: 'absent', text: absent },
-        { action: 'keep', count: unchanged, reason: 'unchanged', text: _core_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .REASON_TEXT */ .$H.unchanged },
-        ...keeps,
-    ];
-    return all.filter(({ count }) => count > 0);
+/**
+ * Passes on the pages of a run's deletes; those that are to be deleted only after `show` has ended,
+ * which is called with the first 500 of them, or all.
+ */
+async function* afterPreview(pages, show) {
+    const sample = createDeletionSample();
+    let held = [];
+    for await (const rows of pages) {
+        if (held === undefined) {
+            yield rows;
+            continue;
+        }
+        const kept = [];
+        for (const row of rows) {
+            (row.action === 'delete' ? held : kept).push(row);
+            if (row.action === 'delete')
+                sample.add(row, row);
+        }
+        if (kept.length > 0)
+            yield kept;
+        if (!sample.isFull)
+            continue;
+        await show(sample);
+        yield held;
+        held = undefined;
+    }
+    if (held === undefined)
+        return;
+    await show(sample);
+    yield held;
 }
 
 
@@ -264,8 +454,8 @@ function createRunClock(start = new Date(NaN)) {
 function assertServerTime(runStart) {
     if (!Number.isNaN(runStart.getTime()))
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoServerTime', "the listing's answer has no Date header, so objects written during this run can't be told " +
-        'from older ones: nothing is deleted');
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .AD('NoServerTime', "the listing's answer has no Date header, so objects written during this run look like older " +
+        'ones: nothing is deleted');
 }
 /** Maximum number of rows that wait for the end of the listing; with more the clock is frozen. */
 const MAX_WAITING = 10_000;
