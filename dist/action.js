@@ -12644,12 +12644,15 @@ function totalsLine(facts) {
     const { inputs, tally, duration } = facts;
     const { bytes } = tally;
     const took = durationText(duration);
+    const counts = countTexts(facts);
+    if (counts.length === 0)
+        return `Stopped after ${took}`;
     if (inputs.dryRun) {
         const sent = bytes > 0 ? [`${(0,core_text/* formatBytes */.z3)(bytes)} to transfer`] : [];
-        return [...countTexts(facts), ...sent, `planned in ${took}`].join(' · ');
+        return [...counts, ...sent, `planned in ${took}`].join(' · ');
     }
     const moved = bytes > 0 ? `${(0,core_text/* formatBytes */.z3)(bytes)} in ${took}` : took;
-    return [...countTexts(facts), moved, ...rateTexts(tally, duration)].join(' · ');
+    return [...counts, moved, ...rateTexts(tally, duration)].join(' · ');
 }
 function countTexts(facts) {
     const { tally } = facts;

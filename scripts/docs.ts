@@ -11,6 +11,7 @@ import { OWN_ADVICE } from '../src/s3/error-codes/own.ts';
 import type { ErrorRow, Sign } from '../src/s3/error-codes/row.ts';
 import { messagesPage, sourcesOfMessages } from './messages-page.ts';
 import { policyBlock, rightsPage } from './rights-page.ts';
+import { summariesPage } from './summaries-page.ts';
 import { storesSections } from './stores-page.ts';
 
 /** What a table shows of one input or output of action.yml. */
@@ -29,6 +30,7 @@ const ROOT = join(import.meta.dirname, '..');
 const README = join(ROOT, 'README.md');
 const ERRORS = join(ROOT, 'docs/errors.md');
 const MESSAGES = join(ROOT, 'docs/messages.md');
+const SUMMARIES = join(ROOT, 'docs/summaries.md');
 const RIGHTS = join(ROOT, 'docs/rights.md');
 const STORES = join(ROOT, 'docs/stores.md');
 const PREVIEWS = join(ROOT, 'docs/previews.md');
@@ -219,6 +221,11 @@ async function allPages(): Promise<readonly Page[]> {
       file: MESSAGES,
       text: await formatted(messagesPage(sourcesOfMessages()), MESSAGES),
       from: 'the strings in src/',
+    },
+    {
+      file: SUMMARIES,
+      text: await formatted(summariesPage(), SUMMARIES),
+      from: 'scripts/summaries-page.ts and src/action/report/summary/',
     },
     {
       file: RIGHTS,

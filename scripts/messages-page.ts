@@ -33,7 +33,7 @@ The log, annotations, the job summary and the report are made of these texts. â€
 known only in a run, \`[a | b]\` for one of several texts, \`[a]\` for a text that may be absent, and
 a word in front of a colon for the code of an error. What is no sentence is a part of another text of
 the same file. Single words are left out. [errors.md](errors.md) has causes and remedies as a run prints
-them, and \`npm run pictures\` shows whole summaries.
+them, and [summaries.md](summaries.md) whole summaries.
 
 This page is generated from the strings in \`src\` by \`npm run docs\`. Read it after changing a message:
 each should say what is wrong, with the value, and what to do.

@@ -1,5 +1,6 @@
 import type { UploadDirInputs } from '../../src/action/modes/upload-dir.ts';
 import type { AbortUploadsInputs } from '../../src/action/modes/abort-uploads.ts';
+import type { SyncDirInputs } from '../../src/action/inputs/sync-dir.ts';
 import type { DeletePrefixInputs } from '../../src/action/inputs/delete-prefix.ts';
 
 /** Parsed inputs for tests of what comes after the parsing. */
@@ -16,6 +17,21 @@ export function uploadInputs(changes: Partial<UploadDirInputs> = {}): UploadDirI
     allowEmptySource: false,
     headers: [],
     ifExists: 'overwrite',
+    ...changes,
+  };
+}
+
+export function syncInputs(changes: Partial<SyncDirInputs> = {}): SyncDirInputs {
+  return {
+    ...uploadInputs(),
+    mode: 'sync-dir',
+    batchSize: 1000,
+    deletes: true,
+    compare: 'content',
+    deleteCondition: 'auto',
+    keepDeletedFor: 0,
+    stateKey: 'site/.s3-batch-action',
+    uploadOrder: ['assets', 'rest', 'html'],
     ...changes,
   };
 }

@@ -22,12 +22,14 @@ export function totalsLine(facts: TotalsFacts): string {
   const { inputs, tally, duration } = facts;
   const { bytes } = tally;
   const took = durationText(duration);
+  const counts = countTexts(facts);
+  if (counts.length === 0) return `Stopped after ${took}`;
   if (inputs.dryRun) {
     const sent = bytes > 0 ? [`${formatBytes(bytes)} to transfer`] : [];
-    return [...countTexts(facts), ...sent, `planned in ${took}`].join(' · ');
+    return [...counts, ...sent, `planned in ${took}`].join(' · ');
   }
   const moved = bytes > 0 ? `${formatBytes(bytes)} in ${took}` : took;
-  return [...countTexts(facts), moved, ...rateTexts(tally, duration)].join(' · ');
+  return [...counts, moved, ...rateTexts(tally, duration)].join(' · ');
 }
 
 function countTexts(facts: TotalsFacts): readonly string[] {
