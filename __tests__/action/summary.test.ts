@@ -239,7 +239,10 @@ describe('the summary of a run that failed', () => {
   it('has only the time of a run that failed before the first object, and no report', () => {
     const thrown = new StoreError('Odd', 'no');
     const text = summaryOf(factsOfRun([], { interruption: { thrown }, report: '/r.jsonl' }));
-    expect(text.split('\n\n').slice(1, 3)).toEqual(['Stopped after 2.0 s', 'Stopped early: `Odd: no`']);
+    expect(text.split('\n\n').slice(1, 3)).toEqual([
+      'Stopped after 2.0 s',
+      'Stopped early: `Odd: no`',
+    ]);
     expect(text).not.toContain('report');
   });
 
