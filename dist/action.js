@@ -12133,8 +12133,6 @@ function stillThere(left) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: ./lib/local/digest-threads.js
 var digest_threads = __nccwpck_require__(5911);
 // EXTERNAL MODULE: ./lib/s3/send/traffic.js
@@ -13067,6 +13065,52 @@ function closingLine({ inputs, tally }) {
     return inputs.dryRun ? `dry run, nothing was changed: would have ${what}` : what;
 }
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/action/heap.js
+
+/** Percentage by which the heap may grow before garbage is collected. */
+const HEAP_GROWTH = 50;
+/** Size of the new space in bytes, both halves of it: 8 times V8's initial size. */
+const NEW_SPACE = 16 * 1024 * 1024;
+/** Pieces of 32 KiB: more than the space holds at first. */
+const MAX_PIECES = 256;
+/** V8's default for the factor by which the new space grows. */
+const DEFAULT_GROWTH = 2;
+/**
+ * Makes V8 collect garbage before it asks for more memory. By default its heap grows with the memory
+ * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
+ * and keeps little. Where threads are to be started, called after them: V8 takes Node's own modules
+ * from its cache only under the flags that it began with, and without the cache a thread takes twice
+ * as long to start.
+ */
+function keepHeapSmall() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--heap-growing-percent=${HEAP_GROWTH}`);
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+/**
+ * Grows the new space to its final size at once: at V8's initial size, collecting garbage took a
+ * quarter of the time of an upload (bench/README.md). V8 lets the space grow, by the factor, when a
+ * collection finds that much of it survives. All flags are as they were afterwards.
+ */
+function growNewSpace() {
+    const first = newSpaceSize();
+    // Loading the code may have made it grow before.
+    const growth = Math.floor(NEW_SPACE / first);
+    if (growth < 2)
+        return;
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${growth}`);
+    const kept = [];
+    while (kept.length < MAX_PIECES && newSpaceSize() === first) {
+        kept.push(new Array(4_096).fill(0));
+    }
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${DEFAULT_GROWTH}`);
+}
+function newSpaceSize() {
+    const space = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
+    return space?.space_size ?? NEW_SPACE;
+}
+
 // EXTERNAL MODULE: ./lib/s3/send/time.js
 var send_time = __nccwpck_require__(6972);
 ;// CONCATENATED MODULE: ./lib/action/progress.js
@@ -13171,6 +13215,58 @@ function retryLine({ error, wait, isThrottled }) {
 
 // EXTERNAL MODULE: ./lib/prune/keys-from/report-lines.js
 var report_lines = __nccwpck_require__(466);
+;// CONCATENATED MODULE: ./lib/action/report/line-file.js
+
+
+
+/** Characters that are gathered before they are written. */
+const BUFFERED = 32 * 1024;
+/** Opens `path`, which has no links, for writing and empties it. Rejects when it can't be written. */
+async function openLineFile(path, open = openForWriting) {
+    const file = await open(path);
+    let pending = '';
+    let problem;
+    const write = async (text) => {
+        // Lines after those that are lost would make a file that looks complete.
+        if (problem !== undefined)
+            throw problem;
+        await file.writeFile(text).catch((thrown) => {
+            problem = unwritable(path, thrown);
+            throw problem;
+        });
+    };
+    return {
+        path,
+        add(line) {
+            pending += `${line}\n`;
+            if (pending.length < BUFFERED)
+                return undefined;
+            const text = pending;
+            pending = '';
+            return write(text);
+        },
+        async close() {
+            await closeAfter(file, write(pending));
+        },
+    };
+}
+function unwritable(path, cause) {
+    const message = `file ${(0,core_text/* quote */.hD)(path)} can't be written (${(0,errors/* messageOf */.bD)(cause)}): free space on its disk, ` +
+        'and run again';
+    return new errors/* StoreError */.AD('WriteFailed', message, { cause });
+}
+async function closeAfter(file, writing) {
+    try {
+        await writing;
+    }
+    finally {
+        await file.close();
+    }
+}
+function openForWriting(path) {
+    return (0,safe_file/* openRegularFile */.ZU)(path, 'write');
+}
+
 ;// CONCATENATED MODULE: ./lib/action/report/ledger.js
 
 
@@ -13184,38 +13280,7 @@ var report_lines = __nccwpck_require__(466);
 
 
 
-/** Characters that are gathered before they are written. */
-const BUFFERED = 32 * 1024;
-/** Opens `path`, which has no links, for writing and empties it. Rejects when it can't be written. */
-async function openLineFile(path, open = openForWriting) {
-    const file = await open(path);
-    let pending = '';
-    return {
-        path,
-        add(line) {
-            pending += `${line}\n`;
-            if (pending.length < BUFFERED)
-                return undefined;
-            const text = pending;
-            pending = '';
-            return file.writeFile(text);
-        },
-        async close() {
-            await closeAfter(file, file.writeFile(pending));
-        },
-    };
-}
-async function closeAfter(file, writing) {
-    try {
-        await writing;
-    }
-    finally {
-        await file.close();
-    }
-}
-function openForWriting(path) {
-    return (0,safe_file/* openRegularFile */.ZU)(path, 'write');
-}
+
 /** The report's first line: what the run was asked to do. */
 function reportHeader(inputs, time) {
     const { mode, bucket, prefix, dryRun } = inputs;
@@ -13313,12 +13378,17 @@ async function openLedger(inputs, env) {
                 await changed.add(key);
         },
         async close(isNeeded, ending = { failures: [], requests: {} }) {
-            await report.add(reportEnd(tally, ending, inputs.dryRun && isNeeded));
-            await report.close();
+            const listed = await changed.close();
+            try {
+                await report.add(reportEnd(tally, ending, inputs.dryRun && isNeeded));
+            }
+            finally {
+                await report.close();
+            }
             const isKept = isNeeded || inputs.report !== undefined;
             if (!isKept)
                 await (0,promises_.rm)(report.path);
-            return { ...(isKept && { report: report.path }), ...(await changed.close()) };
+            return { ...(isKept && { report: report.path }), ...listed };
         },
     };
 }
@@ -13425,17 +13495,17 @@ async function runInputs(inputs, env, traffic, digestThread) {
     const state = { stopper, digester, warnings: [], endpoint: named, changes, traffic };
     const { tally } = ledger;
     const progress = startProgress({ tally, traffic, total: () => state.expected }, log/* log */.Rm);
-    const interruption = await interruptionOf(work(inputs, env, ledger, state));
+    const stop = await interruptionOf(work(inputs, env, ledger, state));
     progress.stop();
     state.store?.close();
     digester.close();
     const { endpoint, expected, plan, warnings } = state;
-    const result = { inputs, tally, expected, interruption };
+    const result = { inputs, tally, expected, interruption: stop };
     const explanations = explanationsOf({ ...result, endpoint });
     const reported = { failures: explanations, requests: traffic.requests };
-    const files = await ledger.close(!isComplete(result), reported);
+    const { files, interruption } = await run_closed(ledger, result, reported);
     const ending = {
-        ...{ ...result, explanations, traffic, files, endpoint, plan, warnings },
+        ...{ ...result, interruption, explanations, traffic, files, endpoint, plan, warnings },
         unexplained: ledger.unexplained(),
         changes: changes.groups(),
         duration: performance.now() - startedAt,
@@ -13443,6 +13513,16 @@ async function runInputs(inputs, env, traffic, digestThread) {
         address: (0,markdown/* filesAddress */.O0)(env),
     };
     return conclude(ending, log/* log */.Rm, env);
+}
+/** Files that can't be completed fail the run; what it has done is known all the same. */
+async function run_closed(ledger, result, reported) {
+    const { interruption } = result;
+    try {
+        return { files: await ledger.close(!isComplete(result), reported), interruption };
+    }
+    catch (thrown) {
+        return { files: { unlisted: 0 }, interruption: interruption ?? { thrown } };
+    }
 }
 async function work(inputs, env, ledger, state) {
     const { stopper, digester } = state;
@@ -13474,15 +13554,24 @@ async function work(inputs, env, ledger, state) {
         keepHeapSmall();
     for await (const some of mode.run(inputs, context)) {
         for (const outcome of 'status' in some ? [some] : some) {
-            state.changes.add(outcome);
-            const noting = ledger.add(outcome);
+            const noting = note(outcome, ledger, state);
             if (noting !== undefined)
                 await noting;
-            const bucketError = bucketErrorOf(outcome);
-            if (bucketError !== undefined)
-                stopper.abort(bucketError);
         }
     }
+}
+/**
+ * Records an outcome; undefined: there is nothing to await. What ends the run lets those that are known
+ * already still count.
+ */
+function note(outcome, ledger, { changes, stopper }) {
+    changes.add(outcome);
+    const bucketError = bucketErrorOf(outcome);
+    if (bucketError !== undefined)
+        stopper.abort(bucketError);
+    return ledger.add(outcome)?.catch((thrown) => {
+        stopper.abort(thrown);
+    });
 }
 /** Outside a workflow every run has an id of its own, so that it is no later attempt of another. */
 function runOf({ GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
@@ -13512,47 +13601,6 @@ function stopOnSignals() {
         });
     }
     return stopper;
-}
-/** Percentage by which the heap may grow before garbage is collected. */
-const HEAP_GROWTH = 50;
-/** Size of the new space in bytes, both halves of it: 8 times V8's initial size. */
-const NEW_SPACE = 16 * 1024 * 1024;
-/** Pieces of 32 KiB: more than the space holds at first. */
-const MAX_PIECES = 256;
-/** V8's default for the factor by which the new space grows. */
-const DEFAULT_GROWTH = 2;
-/**
- * Makes V8 collect garbage before it asks for more memory. By default its heap grows with the memory
- * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
- * and keeps little. Where threads are to be started, called after them: V8 takes Node's own modules
- * from its cache only under the flags that it began with, and without the cache a thread takes twice
- * as long to start.
- */
-function keepHeapSmall() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--heap-growing-percent=${HEAP_GROWTH}`);
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-}
-/**
- * Grows the new space to its final size at once: at V8's initial size, collecting garbage took a
- * quarter of the time of an upload (bench/README.md). V8 lets the space grow, by the factor, when a
- * collection finds that much of it survives. All flags are as they were afterwards.
- */
-function growNewSpace() {
-    const first = newSpaceSize();
-    // Loading the code may have made it grow before.
-    const growth = Math.floor(NEW_SPACE / first);
-    if (growth < 2)
-        return;
-    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${growth}`);
-    const kept = [];
-    while (kept.length < MAX_PIECES && newSpaceSize() === first) {
-        kept.push(new Array(4_096).fill(0));
-    }
-    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${DEFAULT_GROWTH}`);
-}
-function newSpaceSize() {
-    const space = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
-    return space?.space_size ?? NEW_SPACE;
 }
 
 ;// CONCATENATED MODULE: ./lib/action/steps/action.js

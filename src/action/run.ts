@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { StoreError } from '../core/errors.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { createTally, type Interruption } from '../core/tally/tally.ts';
@@ -9,14 +8,15 @@ import type { S3Store } from '../s3/store.ts';
 import { conclude, type Ending } from './conclude.ts';
 import { lockJournalFor, maskCredentials, openStore } from './connection.ts';
 import { parseInputs, parseSummaryInputs } from './inputs/inputs.ts';
+import { growNewSpace, keepHeapSmall } from './heap.ts';
 import { debug, keepWarnings, log, VERSION } from './log.ts';
 import type { ModeContext, PlanView } from './modes/mode.ts';
 import { type Inputs, modeOf } from './modes/modes.ts';
 import { retryLine, startProgress } from './progress.ts';
 import { type Changes, createChanges } from './report/changes.ts';
 import { explanationsOf } from './report/explain.ts';
-import { isComplete, thrownLines } from './report/failure-text.ts';
-import { type Ledger, openLedger } from './report/ledger.ts';
+import { isComplete, type RunResult, thrownLines } from './report/failure-text.ts';
+import { type Ledger, openLedger, type ReportEnding } from './report/ledger.ts';
 import { filesAddress } from './report/markdown.ts';
 import { setOutputs } from './report/outputs.ts';
 import { writeSummaryFile } from './report/summary/summary-file.ts';
@@ -80,17 +80,17 @@ async function runInputs(
   const state: RunState = { stopper, digester, warnings: [], endpoint: named, changes, traffic };
   const { tally } = ledger;
   const progress = startProgress({ tally, traffic, total: () => state.expected }, log);
-  const interruption = await interruptionOf(work(inputs, env, ledger, state));
+  const stop = await interruptionOf(work(inputs, env, ledger, state));
   progress.stop();
   state.store?.close();
   digester.close();
   const { endpoint, expected, plan, warnings } = state;
-  const result = { inputs, tally, expected, interruption };
+  const result = { inputs, tally, expected, interruption: stop };
   const explanations = explanationsOf({ ...result, endpoint });
   const reported = { failures: explanations, requests: traffic.requests };
-  const files = await ledger.close(!isComplete(result), reported);
+  const { files, interruption } = await closed(ledger, result, reported);
   const ending: Ending = {
-    ...{ ...result, explanations, traffic, files, endpoint, plan, warnings },
+    ...{ ...result, interruption, explanations, traffic, files, endpoint, plan, warnings },
     unexplained: ledger.unexplained(),
     changes: changes.groups(),
     duration: performance.now() - startedAt,
@@ -98,6 +98,20 @@ async function runInputs(
     address: filesAddress(env),
   };
   return conclude(ending, log, env);
+}
+
+/** Files that can't be completed fail the run; what it has done is known all the same. */
+async function closed(
+  ledger: Ledger,
+  result: RunResult,
+  reported: ReportEnding,
+): Promise<Pick<Ending, 'files' | 'interruption'>> {
+  const { interruption } = result;
+  try {
+    return { files: await ledger.close(!isComplete(result), reported), interruption };
+  } catch (thrown) {
+    return { files: { unlisted: 0 }, interruption: interruption ?? { thrown } };
+  }
 }
 
 interface RunState {
@@ -145,13 +159,27 @@ async function work(
   if (mode.startsThreads !== true) keepHeapSmall();
   for await (const some of mode.run(inputs, context)) {
     for (const outcome of 'status' in some ? [some] : some) {
-      state.changes.add(outcome);
-      const noting = ledger.add(outcome);
+      const noting = note(outcome, ledger, state);
       if (noting !== undefined) await noting;
-      const bucketError = bucketErrorOf(outcome);
-      if (bucketError !== undefined) stopper.abort(bucketError);
     }
   }
+}
+
+/**
+ * Records an outcome; undefined: there is nothing to await. What ends the run lets those that are known
+ * already still count.
+ */
+function note(
+  outcome: Outcome,
+  ledger: Ledger,
+  { changes, stopper }: RunState,
+): Promise<unknown> | undefined {
+  changes.add(outcome);
+  const bucketError = bucketErrorOf(outcome);
+  if (bucketError !== undefined) stopper.abort(bucketError);
+  return ledger.add(outcome)?.catch((thrown: unknown) => {
+    stopper.abort(thrown);
+  });
 }
 
 /** Outside a workflow every run has an id of its own, so that it is no later attempt of another. */
@@ -184,51 +212,4 @@ function stopOnSignals(): AbortController {
     });
   }
   return stopper;
-}
-
-/** Percentage by which the heap may grow before garbage is collected. */
-const HEAP_GROWTH = 50;
-
-/** Size of the new space in bytes, both halves of it: 8 times V8's initial size. */
-const NEW_SPACE = 16 * 1024 * 1024;
-
-/** Pieces of 32 KiB: more than the space holds at first. */
-const MAX_PIECES = 256;
-
-/** V8's default for the factor by which the new space grows. */
-const DEFAULT_GROWTH = 2;
-
-/**
- * Makes V8 collect garbage before it asks for more memory. By default its heap grows with the memory
- * of the machine, which a job shares with everything else that it runs; a batch makes much garbage
- * and keeps little. Where threads are to be started, called after them: V8 takes Node's own modules
- * from its cache only under the flags that it began with, and without the cache a thread takes twice
- * as long to start.
- */
-function keepHeapSmall(): void {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
-  setFlagsFromString('--semi-space-growth-factor=1');
-}
-
-/**
- * Grows the new space to its final size at once: at V8's initial size, collecting garbage took a
- * quarter of the time of an upload (bench/README.md). V8 lets the space grow, by the factor, when a
- * collection finds that much of it survives. All flags are as they were afterwards.
- */
-function growNewSpace(): void {
-  const first = newSpaceSize();
-  // Loading the code may have made it grow before.
-  const growth = Math.floor(NEW_SPACE / first);
-  if (growth < 2) return;
-  setFlagsFromString(`--semi-space-growth-factor=${growth}`);
-  const kept: unknown[] = [];
-  while (kept.length < MAX_PIECES && newSpaceSize() === first) {
-    kept.push(new Array<number>(4_096).fill(0));
-  }
-  setFlagsFromString(`--semi-space-growth-factor=${DEFAULT_GROWTH}`);
-}
-
-function newSpaceSize(): number {
-  const space = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
-  return space?.space_size ?? NEW_SPACE;
 }

@@ -1,67 +1,19 @@
-import { type FileHandle, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, StoreError } from '../../core/errors.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import { type Cause, type Causes, failuresOf } from '../../core/tally/causes.ts';
 import { createTally, type Tally } from '../../core/tally/tally.ts';
 import { excerptOf } from '../../core/text.ts';
-import { makeFolder, openRegularFile } from '../../local/safe-file.ts';
+import { makeFolder } from '../../local/safe-file.ts';
 import { REPORT_VERSION } from '../../prune/keys-from/report-lines.ts';
 import { rowOf } from '../../s3/error-codes/error-codes.ts';
 import type { Traffic } from '../../s3/send/traffic.ts';
 import type { Inputs } from '../modes/modes.ts';
 import { type Explanation, factsOf } from './explain.ts';
+import { type LineFile, openLineFile } from './line-file.ts';
 import { createUnexplained } from './unexplained.ts';
 import { byName, CHANGED_BY_OP, jsonLine, reportCounts, type RunFiles } from './outputs.ts';
-
-/**
- * A text file that is written line by line, with memory for a few lines only. Calls must be
- * awaited one after the other. `add` and `close` reject when the file can't be written.
- */
-export interface LineFile {
-  readonly path: string;
-  /** Undefined: the line is kept for now, and there is nothing to await. */
-  add(line: string): Promise<void> | undefined;
-  /** Resolves when everything is in the file. */
-  close(): Promise<void>;
-}
-
-/** Characters that are gathered before they are written. */
-const BUFFERED = 32 * 1024;
-
-/** Opens `path`, which has no links, for writing and empties it. Rejects when it can't be written. */
-export async function openLineFile(
-  path: string,
-  open: (path: string) => Promise<FileHandle> = openForWriting,
-): Promise<LineFile> {
-  const file = await open(path);
-  let pending = '';
-  return {
-    path,
-    add(line) {
-      pending += `${line}\n`;
-      if (pending.length < BUFFERED) return undefined;
-      const text = pending;
-      pending = '';
-      return file.writeFile(text);
-    },
-    async close() {
-      await closeAfter(file, file.writeFile(pending));
-    },
-  };
-}
-
-async function closeAfter(file: FileHandle, writing: Promise<void>): Promise<void> {
-  try {
-    await writing;
-  } finally {
-    await file.close();
-  }
-}
-
-function openForWriting(path: string): Promise<FileHandle> {
-  return openRegularFile(path, 'write');
-}
 
 /** The report's first line: what the run was asked to do. */
 function reportHeader(inputs: Inputs, time: Date): string {
@@ -193,11 +145,15 @@ export async function openLedger(inputs: Inputs, env: NodeJS.ProcessEnv): Promis
       if (!inputs.dryRun) await changed.add(key);
     },
     async close(isNeeded, ending = { failures: [], requests: {} }) {
-      await report.add(reportEnd(tally, ending, inputs.dryRun && isNeeded));
-      await report.close();
+      const listed = await changed.close();
+      try {
+        await report.add(reportEnd(tally, ending, inputs.dryRun && isNeeded));
+      } finally {
+        await report.close();
+      }
       const isKept = isNeeded || inputs.report !== undefined;
       if (!isKept) await rm(report.path);
-      return { ...(isKept && { report: report.path }), ...(await changed.close()) };
+      return { ...(isKept && { report: report.path }), ...listed };
     },
   };
 }
