@@ -1,7 +1,7 @@
 import type { RequestHook } from 's3-test-server';
 import { startCountedServer } from '../support/counted-requests.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { MODE_NEEDS, permissionsOf, policyOf } from '../../scripts/rights.ts';
+import { MODE_NEEDS, permissionsOf, policyOf } from '../../scripts/docs/rights.ts';
 import { OPERATION_RIGHTS, type Permission, rightsOf } from '../../src/s3/operations/rights.ts';
 import { askedBy, type Denial, enforcePolicy, evaluate } from '../support/policy-front.ts';
 import { FILES, type Given, SITE, type Use, USES } from '../support/policy-uses.ts';

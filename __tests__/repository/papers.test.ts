@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { anchorsOf, linksOf } from '../support/markdown-links.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -15,6 +16,22 @@ const PAPERS = [
   ),
 ];
 
+/** Whether a link of a page leads to a file or folder here, and to an anchor that it has. */
+function isThere(link: string, page: string): boolean {
+  const [path = '', anchor] = link.split('#');
+  const file = path === '' ? page : join(dirname(page), decodeURI(path));
+  if (!existsSync(join(ROOT, file))) return false;
+  return anchor === undefined || !file.endsWith('.md') || anchorsIn(file).has(anchor);
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+function anchorsIn(file: string): ReadonlySet<string> {
+  const anchors = known.get(file) ?? anchorsOf(read(file));
+  known.set(file, anchors);
+  return anchors;
+}
+
 const stagesFolder = join(ROOT, '.ci/stages');
 const STAGES = readdirSync(stagesFolder).sort();
 
@@ -25,11 +42,18 @@ describe('the papers', () => {
     expect(named.map(([, name = '']) => name).filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  it.each(PAPERS)('%s links only to files that are there', (paper) => {
-    const text = read(paper).replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)];
-    const isMissing = (link: string) => !existsSync(join(ROOT, dirname(paper), link));
-    expect(links.map(([, link = '']) => link).filter(isMissing)).toEqual([]);
+  it.each(PAPERS)('%s links only to files and headings that are there', (paper) => {
+    const links = linksOf(read(paper)).filter((link) => !/^[a-z]+:/.test(link));
+    expect(links.filter((link) => !isThere(link, paper))).toEqual([]);
+  });
+
+  it('have links to files, to headings of their own, and to those of others', () => {
+    const all = PAPERS.flatMap((paper) => linksOf(read(paper)));
+    for (const kind of [/^[\w./-]+\.md$/, /^#[\w-]+$/, /^[\w./-]+\.md#[\w-]+$/]) {
+      expect(all.filter((link) => kind.test(link)).length).toBeGreaterThan(5);
+    }
+    expect(isThere('docs/errors.md#no-such-heading', 'README.md')).toBe(false);
+    expect(isThere('docs/no-such-page.md', 'README.md')).toBe(false);
   });
 
   it.each(PAPERS)('%s gives the action only inputs that it has', (paper) => {

@@ -1,48 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import {
-  causeSections,
-  inputsTable,
-  modesTable,
-  outputsTable,
-  replaceSection,
-} from '../../scripts/docs.ts';
+import { causeSections } from '../../scripts/docs/errors-page.ts';
+import { modesSection } from '../../scripts/docs/manifest.ts';
+import { anchor, table, withSections } from '../../scripts/docs/markdown.ts';
+import { sectionOf } from '../../scripts/docs/sections.ts';
 import { modeNamed } from '../../src/action/modes/modes.ts';
 
-describe('inputsTable', () => {
-  it('shows name, default and meaning, in one line each', () => {
-    const table = inputsTable({
-      mode: { required: true, description: 'What to do:\n  `a` | `b`.' },
-      flag: { default: 'false', description: 'A flag.' },
-      text: { description: 'Any text.' },
-    });
-    expect(table.split('\n')).toEqual([
-      '| input | default | meaning |',
-      '| --- | --- | --- |',
-      '| `mode` | required | What to do: `a` \\| `b`. |',
-      '| `flag` | `false` | A flag. |',
-      '| `text` |  | Any text. |',
-    ]);
-  });
-});
-
-describe('modesTable', () => {
-  it('shows what a mode does, the inputs of its own, and what it counts', () => {
-    const mode = modeNamed('abort-uploads');
-    expect(modesTable(mode === undefined ? [] : [mode]).split('\n')).toEqual([
-      '| mode | what it does | inputs beside the common ones | counts |',
-      '| --- | --- | --- | --- |',
-      '| `abort-uploads` | aborts old multipart uploads under a prefix that were never completed | ' +
-        '`whole-bucket`, `include`, `exclude`, `unmatched`, `older-than` | `aborted` |',
-    ]);
-  });
-});
-
-describe('outputsTable', () => {
-  it('shows name and meaning', () => {
-    expect(outputsTable({ failed: { description: 'A number.' } })).toContain(
-      '| `failed` | A number. |',
+describe('table', () => {
+  it('has a row in one line each, in which no pipe ends a cell', () => {
+    expect(table(['a', 'b'], [['x | y', 'one\n  two']])).toBe(
+      '| a | b |\n| --- | --- |\n| x \\| y | one two |',
     );
   });
+});
+
+describe('anchor', () => {
+  it.each([
+    ['Coming from `aws s3 sync`', 'coming-from-aws-s3-sync'],
+    ['What to do, and when?', 'what-to-do-and-when'],
+    ['max-deletes', 'max-deletes'],
+    ['Größe', 'größe'],
+  ])('is what GitHub makes of %j', (heading, expected) => {
+    expect(anchor(heading.replaceAll('`', ''))).toBe(expected);
+  });
+});
+
+describe('modesSection', () => {
+  it('shows what a mode does, and what it counts', () => {
+    const mode = modeNamed('abort-uploads');
+    expect(modesSection(mode === undefined ? [] : [mode]).split('\n')).toEqual([
+      '| mode | what it does | counts |',
+      '| --- | --- | --- |',
+      '| [`abort-uploads`](abort-uploads.md) | aborts old multipart uploads under a prefix that ' +
+        'were never completed | `aborted` |',
+    ]);
+  });
+});
+
+describe('sectionOf', () => {
+  it.each(['inputs/common', 'inputs/sync-dir', 'outputs', 'workflow/deploy-site', 'bench/tls'])(
+    'makes %s',
+    (name) => {
+      expect(sectionOf(name).length).toBeGreaterThan(100);
+    },
+  );
+
+  it.each(['x', 'inputs/x', 'policy/x', 'stores/x', 'bench/x', 'workflow/x', 'inputs', 'modes/x'])(
+    'refuses %s',
+    (name) => {
+      expect(() => sectionOf(name)).toThrow(/nothing makes|no mode/);
+    },
+  );
 });
 
 describe('causeSections', () => {
@@ -68,18 +75,18 @@ describe('causeSections', () => {
   });
 });
 
-describe('replaceSection', () => {
-  it('replaces what lies between the markers', () => {
-    const text = 'a\n<!-- x:begin -->\nold\n<!-- x:end -->\nb';
-    expect(replaceSection(text, 'x', 'new')).toBe(
-      'a\n<!-- x:begin -->\n\nnew\n\n<!-- x:end -->\nb',
+describe('withSections', () => {
+  it('replaces what lies between the markers of each name', () => {
+    const text = 'a `<!-- z:begin -->`\n<!-- x/y:begin -->\nold\n<!-- x/y:end -->\nb';
+    expect(withSections(text, (name) => `new ${name}`)).toBe(
+      'a `<!-- z:begin -->`\n<!-- x/y:begin -->\n\nnew x/y\n\n<!-- x/y:end -->\nb',
     );
   });
 
-  it.each(['nothing', '<!-- x:begin -->', '<!-- x:begin --><!-- x:end --><!-- x:begin -->'])(
+  it.each(['<!-- x:begin -->', '<!-- x:begin -->\n<!-- x:end -->\n<!-- x:begin -->'])(
     'refuses %j',
     (text) => {
-      expect(() => replaceSection(text, 'x', 'new')).toThrow(/each once: put them back/);
+      expect(() => withSections(text, () => 'new')).toThrow(/each once: put them back/);
     },
   );
 });

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { isSentence, messageTexts } from '../../scripts/message-texts.ts';
-import { messagesPage, sourcesOfMessages } from '../../scripts/messages-page.ts';
+import { isSentence, messageTexts } from '../../scripts/docs/message-texts.ts';
+import { messagesPage, sourcesOfMessages } from '../../scripts/docs/messages-page.ts';
 
 function textsOf(...sources: readonly string[]): readonly string[] {
   const files = sources.map((text, n) => ({ path: `src/core/${n}.ts`, text }));

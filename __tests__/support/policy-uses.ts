@@ -5,7 +5,7 @@ import type {
   S3Server,
   SeenRequest,
 } from 's3-test-server';
-import type { Extra, MODE_NEEDS } from '../../scripts/rights.ts';
+import type { Extra, MODE_NEEDS } from '../../scripts/docs/rights.ts';
 import type { ActionResult, runAction } from './run-action.ts';
 import { BUCKET } from './test-store.ts';
 import { deferred } from './watched-source.ts';

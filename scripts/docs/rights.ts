@@ -1,12 +1,12 @@
-import type { MODES } from '../src/action/modes/modes.ts';
-import { leaseKeyOf } from '../src/core/keys.ts';
-import type { OperationName } from '../src/s3/operations/operation.ts';
+import type { MODES } from '../../src/action/modes/modes.ts';
+import { leaseKeyOf } from '../../src/core/keys.ts';
+import type { OperationName } from '../../src/s3/operations/operation.ts';
 import {
   OPERATION_RIGHTS,
   type Permission,
   type RightsRequest,
   rightsOf,
-} from '../src/s3/operations/rights.ts';
+} from '../../src/s3/operations/rights.ts';
 
 type ModeName = (typeof MODES)[number]['name'];
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type MessageText, messageTexts, type Source } from './message-texts.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '../..');
 
 /** Headings by the beginning of a path; a file belongs to the first that matches. */
 const HEADINGS = [

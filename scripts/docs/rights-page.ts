@@ -1,4 +1,5 @@
-import { COMMON_CONDITION_KEYS, OPERATION_RIGHTS } from '../src/s3/operations/rights.ts';
+import { COMMON_CONDITION_KEYS, OPERATION_RIGHTS } from '../../src/s3/operations/rights.ts';
+import { table } from './markdown.ts';
 import {
   type Extra,
   MODE_NEEDS,
@@ -64,7 +65,7 @@ of another account, the bucket policy has to allow the same.
 
 The post step of a mode uses the rights of its mode. It needs no others.
 
-This page is generated from \`scripts/rights.ts\` and \`src/s3/operations/rights.ts\` by
+This page is generated from \`scripts/docs/rights.ts\` and \`src/s3/operations/rights.ts\` by
 \`npm run docs\`; a test runs every mode under the policies here.
 `;
 
@@ -139,9 +140,4 @@ column look at the request’s headers or its query; ${common} apply to every re
 
 ${table(['request', 'right', 'on', 'also needs', 'condition keys'], rows)}
 `;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,34 +1,29 @@
 import * as between from 's3-test-server/profiles/in-between.ts';
 import { SCENARIOS, type End, type Ends, type Profile } from 's3-test-server/profiles/profile.ts';
-import { DIFFERENCES } from '../packages/s3-test-server/contract/differences.ts';
-
-/** A Markdown table. */
-type Table = (head: readonly string[], rows: readonly (readonly string[])[]) => string;
+import { DIFFERENCES } from '../../packages/s3-test-server/contract/differences.ts';
+import { anchor, code, table } from './markdown.ts';
 
 /** Differences are emulated from what their sources say. */
 const EMULATED = 'emulated';
 
 /** The sections of docs/stores.md that are generated, by the names of their markers. */
-export function storesSections(
-  profiles: readonly Profile[],
-  table: Table,
-): Readonly<Record<string, string>> {
+export function storesSections(profiles: readonly Profile[]): Readonly<Record<string, string>> {
   const stores = profiles.filter(({ place }) => place !== undefined);
   const others = profiles.filter(({ place }) => place === undefined);
   const isBefore = (one: Profile) => Object.values<Profile>(between).includes(one);
   const isAmazons = ({ name }: Profile) => name.startsWith('amazon');
   const older = others.filter((one) => !isBefore(one) && !isAmazons(one));
   return {
-    overview: overview(stores, table),
-    buckets: sections('###', others.filter(isAmazons), table),
-    stores: sections('##', stores, table),
-    older: sections('###', older, table),
-    before: sections('###', others.filter(isBefore), table),
+    overview: overview(stores),
+    buckets: sections('###', others.filter(isAmazons)),
+    stores: sections('##', stores),
+    older: sections('###', older),
+    before: sections('###', others.filter(isBefore)),
     tested: Object.entries(DIFFERENCES).map(testedSection).join('\n\n'),
   };
 }
 
-function overview(stores: readonly Profile[], table: Table): string {
+function overview(stores: readonly Profile[]): string {
   const rows = stores.map(({ title, place, inputs, ends, endsWithInputs }) => [
     `[${title}](#${anchor(title)})`,
     code(place?.connection.region ?? ''),
@@ -71,11 +66,11 @@ function endOf(ends: Ends, scenario: (typeof SCENARIOS)[number]): End {
   return ends[scenario] ?? ends.all ?? 'ok';
 }
 
-function sections(level: string, profiles: readonly Profile[], table: Table): string {
-  return profiles.map((profile) => section(level, profile, table)).join('\n\n');
+function sections(level: string, profiles: readonly Profile[]): string {
+  return profiles.map((profile) => section(level, profile)).join('\n\n');
 }
 
-function section(level: string, profile: Profile, table: Table): string {
+function section(level: string, profile: Profile): string {
   const { title, place, differences, inputs, ends, endsWithInputs } = profile;
   const rows = differences.map(({ text, source }) => [
     capitalized(text),
@@ -140,18 +135,6 @@ function testedSection([name, rows]: readonly [string, Readonly<Record<string, u
   return [`### ${name}`, ...(lines.length === 0 ? [] : [lines.join('\n')])].join('\n\n');
 }
 
-function code(text: string): string {
-  return text === '' ? '' : `\`${text}\``;
-}
-
 function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** The anchor that GitHub gives a heading. */
-function anchor(title: string): string {
-  return title
-    .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number} _-]/gu, '')
-    .replaceAll(' ', '-');
 }

@@ -1,18 +1,18 @@
-import { createDeletionSample } from '../src/listing/deletion-preview.ts';
-import { VERSION } from '../src/action/log.ts';
-import { failureTexts } from '../src/action/report/failure-text.ts';
-import { prunePlanView } from '../src/action/report/plan-text.ts';
+import { createDeletionSample } from '../../src/listing/deletion-preview.ts';
+import { VERSION } from '../../src/action/log.ts';
+import { failureTexts } from '../../src/action/report/failure-text.ts';
+import { prunePlanView } from '../../src/action/report/plan-text.ts';
 import {
   refusalSummary,
   type SummaryFacts,
   summaryOf,
-} from '../src/action/report/summary/summary.ts';
-import { InputError, StoreError } from '../src/core/errors.ts';
-import { type ChangeReason, type Outcome, skipped } from '../src/core/outcome.ts';
-import { deleteInputs, syncInputs, uploadInputs } from '../__tests__/support/inputs.ts';
-import { done, failedOutcome } from '../__tests__/support/outcomes.ts';
-import { factsOfRun, many, NOW } from '../__tests__/support/summary-facts.ts';
-import { trafficOf } from '../__tests__/support/traffic.ts';
+} from '../../src/action/report/summary/summary.ts';
+import { InputError, StoreError } from '../../src/core/errors.ts';
+import { type ChangeReason, type Outcome, skipped } from '../../src/core/outcome.ts';
+import { deleteInputs, syncInputs, uploadInputs } from '../../__tests__/support/inputs.ts';
+import { done, failedOutcome } from '../../__tests__/support/outcomes.ts';
+import { factsOfRun, many, NOW } from '../../__tests__/support/summary-facts.ts';
+import { trafficOf } from '../../__tests__/support/traffic.ts';
 
 const INTRODUCTION = `# What a run writes into the job summary
 

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROFILES } from 's3-test-server/profiles/all.ts';
+import { resultNames, resultsSection } from '../../bench/pages.ts';
+import { inputsSection, modesSection, outputsSection } from './manifest.ts';
+import { policyBlock } from './rights-page.ts';
+import { MODE_NEEDS } from './rights.ts';
+import { storesSections } from './stores-page.ts';
+
+const WORKFLOWS = join(import.meta.dirname, '../../examples/workflows');
+
+/** Makes the sections whose names begin with a word and a slash, from what follows. */
+const BY_KIND: Readonly<Record<string, (rest: string) => string>> = {
+  workflow: workflowSection,
+  inputs: inputsSection,
+  policy: (mode) => (isMode(mode) ? policyBlock(mode, { prefix: 'site/' }) : unknown(mode)),
+  stores: (name) => oneOf(storesSections(PROFILES), name),
+  bench: (name) => (resultNames().includes(name) ? resultsSection(name) : unknown(name)),
+};
+
+const BY_NAME: Readonly<Record<string, () => string>> = {
+  modes: () => modesSection(),
+  outputs: outputsSection,
+};
+
+/** The Markdown of a generated section, by the name in its markers. Throws for a name of none. */
+export function sectionOf(name: string): string {
+  const [kind = '', ...rest] = name.split('/');
+  const make = rest.length === 0 ? BY_NAME[name] : BY_KIND[kind];
+  return make === undefined ? unknown(name) : make(rest.join('/'));
+}
+
+function workflowSection(name: string): string {
+  const file = join(WORKFLOWS, `${name}.yml`);
+  if (!existsSync(file)) return unknown(name);
+  return `\`\`\`yaml\n${readFileSync(file, 'utf8').trimEnd()}\n\`\`\``;
+}
+
+function isMode(name: string): name is keyof typeof MODE_NEEDS {
+  return name in MODE_NEEDS;
+}
+
+function oneOf(sections: Readonly<Record<string, string>>, name: string): string {
+  return sections[name] ?? unknown(name);
+}
+
+function unknown(name: string): never {
+  throw new Error(`nothing makes a section "${name}": see scripts/docs/sections.ts`);
+}
