@@ -56,8 +56,8 @@ describe('the documentation of the library', () => {
   const programs = writePrograms();
 
   it('has programs that are all run', () => {
-    const headings = documentedPrograms().map(({ heading }) => heading);
-    expect(headings).toEqual(DOCUMENTED_CASES.map(({ heading }) => heading));
+    const placeOf = ({ page, heading }: { page: string; heading: string }) => [page, heading];
+    expect(documentedPrograms().map(placeOf)).toEqual(DOCUMENTED_CASES.map(placeOf));
   });
 
   it('has programs that strict TypeScript compiles', () => {
@@ -65,7 +65,7 @@ describe('the documentation of the library', () => {
   });
 
   it.each(DOCUMENTED_CASES.map((one, index) => ({ ...one, index })))(
-    'has a program $index, of "$heading", that does what it says',
+    'has a program $index, of "$heading" in $page, that does what it says',
     async ({ index, prepare, env, stdout, look, expected }) => {
       await using stack = new AsyncDisposableStack();
       const server = await startS3Server();

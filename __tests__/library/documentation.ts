@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { S3Server } from 's3-test-server';
 
-export const DOCUMENTATION = join(import.meta.dirname, '../../docs/library.md');
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The pages whose programs are run, by their paths in the repository. */
+export const DOCUMENTATION = ['docs/library.md', 'npm/README.md'] as const;
+
+type Page = (typeof DOCUMENTATION)[number];
 
 const BUCKET = 'my-bucket';
 
 /** What a program of the documentation finds, and what it must have done. */
 interface DocumentedCase {
+  readonly page: Page;
   /** The heading that it is under. */
   readonly heading: string;
   readonly prepare?: (server: S3Server, cwd: string) => void;
@@ -19,17 +25,26 @@ interface DocumentedCase {
   readonly expected: unknown;
 }
 
-/** The programs of docs/library.md, by their headings. */
-export function documentedPrograms(): readonly {
+interface DocumentedProgram {
+  readonly page: Page;
   readonly heading: string;
   readonly code: string;
-}[] {
-  const text = readFileSync(DOCUMENTATION, 'utf8');
-  const programs: { heading: string; code: string }[] = [];
+}
+
+/** The programs of the documentation, page by page, by their headings. */
+export function documentedPrograms(): readonly DocumentedProgram[] {
+  return DOCUMENTATION.flatMap(programsOf);
+}
+
+/** All blocks but commands for a shell. */
+function programsOf(page: Page): readonly DocumentedProgram[] {
+  const text = readFileSync(join(ROOT, page), 'utf8');
+  const programs: DocumentedProgram[] = [];
   let heading = '';
-  for (const [, title, code] of text.matchAll(/^#+ (.*)$|^```\w*\n([^]*?)^```$/gm)) {
+  const parts = text.matchAll(/^#+ (.*)$|^```(\w*)\n([^]*?)^```$/gm);
+  for (const [, title, language, code] of parts) {
     if (title !== undefined) heading = title;
-    if (code !== undefined) programs.push({ heading, code });
+    if (code !== undefined && language !== 'sh') programs.push({ page, heading, code });
   }
   return programs;
 }
@@ -43,15 +58,35 @@ function write(cwd: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
+const OTHER_TENANT = { AWS_ACCESS_KEY_ID: 'of another tenant', AWS_SECRET_ACCESS_KEY: 'secret' };
+
 const LONG_PATH = Array.from({ length: 6 }, () => 'd'.repeat(200)).join('/');
 
-/** In the order of the document. */
-export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
+/** In the order of the page. */
+const LIBRARY_CASES: readonly Omit<DocumentedCase, 'page'>[] = [
   {
     heading: 'The library',
     stdout: 'uploaded 1 object, 5 bytes\n',
     look: (server) => server.bucket(BUCKET).object('hello.txt')?.body.toString(),
     expected: 'hello',
+  },
+  {
+    heading: 'Consume outcomes',
+    stdout: 'a: 4 bytes\nb: NoSuchBucket\n',
+    look: keysOf,
+    expected: ['a'],
+  },
+  {
+    heading: 'Leave the loop early',
+    stdout: 'the iterator is closed\nnothing runs any more\n',
+    look: (server) => keysOf(server).length > 0,
+    expected: true,
+  },
+  {
+    heading: 'Cancel',
+    stdout: 'stopped: that is enough\n',
+    look: (server) => keysOf(server).length > 0,
+    expected: true,
   },
   {
     heading: 'Upload a directory',
@@ -101,6 +136,17 @@ export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
     stdout: 'downloaded 1 objects, 3 bytes\n',
     look: (_server, cwd) => readFileSync(join(cwd, 'downloads/reports/a.csv'), 'utf8'),
     expected: 'a,b',
+  },
+  {
+    heading: 'Copy',
+    prepare: (server) => {
+      const headers = { 'content-type': 'text/csv' };
+      server.bucket(BUCKET).seed('reports/a.csv', 'a,b', { headers });
+    },
+    stdout: 'copied 1 objects\n',
+    look: (server) =>
+      server.bucket(BUCKET).object('archive/reports/a.csv')?.headers['content-type'],
+    expected: 'text/csv',
   },
   {
     heading: 'Sync a directory',
@@ -160,7 +206,7 @@ export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
     expected: ['a', 'b', 'c'],
   },
   {
-    heading: 'Outcomes and errors',
+    heading: 'Errors and when they surface',
     stdout:
       '1 of 2 objects was not uploaded: NoSuchBucket: The specified bucket does not exist: "status.json"\n' +
       'missing-bucket/status.json: NoSuchBucket\n',
@@ -168,19 +214,29 @@ export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
     expected: ['status.json'],
   },
   {
-    heading: 'The store',
-    prepare: (server, cwd) => {
-      const { accessKeyId, secretAccessKey } = server;
-      write(cwd, { 'tenant.json': JSON.stringify({ accessKeyId, secretAccessKey }) });
+    heading: 'Credentials',
+    prepare: (server) => {
       server.bucket(BUCKET).seed('status.json', '{}');
     },
-    env: { AWS_ACCESS_KEY_ID: 'of another tenant', AWS_SECRET_ACCESS_KEY: 'secret' },
+    env: { ...OTHER_TENANT, TENANT_KEY: 'test-access-key', TENANT_SECRET: 'test-secret-key' },
     stdout: '2\n',
     look: (server) => server.counts,
     expected: { HeadObject: 1 },
   },
   {
-    heading: 'The store',
+    heading: 'Credentials',
+    prepare: (server, cwd) => {
+      const { accessKeyId, secretAccessKey } = server;
+      write(cwd, { 'tenant.json': JSON.stringify({ accessKeyId, secretAccessKey }) });
+      server.bucket(BUCKET).seed('status.json', '{}');
+    },
+    env: OTHER_TENANT,
+    stdout: '2\n',
+    look: (server) => server.counts,
+    expected: { HeadObject: 1 },
+  },
+  {
+    heading: 'Credentials',
     prepare: (server) => {
       for (const key of ['a', 'b', 'c']) server.bucket(BUCKET).seed(key);
     },
@@ -188,4 +244,51 @@ export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
     look: keysOf,
     expected: ['c'],
   },
+];
+
+/** In the order of the page. */
+const README_CASES: readonly Omit<DocumentedCase, 'page'>[] = [
+  {
+    heading: 'Upload',
+    stdout: 'a.txt done\nb.txt done\n',
+    look: (server) => server.bucket(BUCKET).object('b.txt')?.body.toString(),
+    expected: 'text of b',
+  },
+  {
+    heading: 'Delete',
+    prepare: (server) => {
+      for (const key of ['old/a', 'old/b', 'new']) server.bucket(BUCKET).seed(key);
+    },
+    stdout: 'deleted 2 objects\n',
+    look: keysOf,
+    expected: ['new'],
+  },
+  {
+    heading: 'Your own iterator',
+    prepare: (server, cwd) => {
+      for (const key of ['a', 'b', 'kept']) server.bucket(BUCKET).seed(key);
+      write(cwd, { 'keys.txt': 'a\nb\n' });
+    },
+    stdout: 'deleted 2 objects\n',
+    look: keysOf,
+    expected: ['kept'],
+  },
+  {
+    heading: 'Sync a directory',
+    prepare: (server, cwd) => {
+      write(cwd, { 'public/index.html': '<p>' });
+      server.bucket(BUCKET).seed('site/old.html');
+    },
+    stdout: 'uploaded 1, deleted 1\n',
+    look: keysOf,
+    expected: ['site/.s3-batch-action', 'site/index.html'],
+  },
+];
+
+const on = (page: Page) => (one: Omit<DocumentedCase, 'page'>) => ({ ...one, page });
+
+/** In the order of `documentedPrograms`. */
+export const DOCUMENTED_CASES: readonly DocumentedCase[] = [
+  ...LIBRARY_CASES.map(on('docs/library.md')),
+  ...README_CASES.map(on('npm/README.md')),
 ];

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PAGES, STAGED } from '../../npm/stage.ts';
 import { documentedPrograms } from '../library/documentation.ts';
 import { EXAMPLE_BUCKET, EXAMPLE_CASES, type ExampleCase } from '../library/example-runs.ts';
 import { runExample } from '../library/run-example.ts';
 import { startS3Server } from 's3-test-server';
+import { linkProblems } from './links.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The oldest that package.json promises, and the newest of each release line. */
@@ -67,13 +69,34 @@ function npm(cwd: string, ...args: readonly string[]): string {
 
 /** Packs the library as it would be published, and lets two linters look at the package. */
 function pack(scratch: string): string {
-  const answer = npm(ROOT, 'pack', '--json', '--silent', '--pack-destination', scratch);
+  npm(ROOT, 'run', '--silent', 'package');
+  const answer = npm(
+    join(ROOT, STAGED),
+    'pack',
+    '--json',
+    '--silent',
+    '--pack-destination',
+    scratch,
+  );
   const [{ filename }] = JSON.parse(answer.slice(answer.indexOf('['))) as [{ filename: string }];
   const tarball = join(scratch, filename);
   console.log(npm(scratch, 'exec', '--yes', 'publint@0.3.25', '--', tarball, '--strict'));
   const attw = ['@arethetypeswrong/cli@0.18.5', '--', tarball, '--profile', 'esm-only'];
   console.log(npm(scratch, 'exec', '--yes', ...attw, '--format', 'ascii'));
   return tarball;
+}
+
+/** Throws unless the installed package has the pages of the library, with links that lead somewhere. */
+function checkPages(installed: string): void {
+  const read = (file: string) => readFileSync(join(installed, file), 'utf8');
+  if (read('README.md') !== readFileSync(join(ROOT, PAGES['README.md']), 'utf8')) {
+    throw new Error(`the README of the package is not ${PAGES['README.md']}`);
+  }
+  for (const page of Object.keys(PAGES)) {
+    const problems = linkProblems(read(page));
+    if (problems.length > 0) throw new Error(`${page} has broken links:\n${problems.join('\n')}`);
+  }
+  console.log(`has ${Object.keys(PAGES).join(', ')}, and every link leads somewhere`);
 }
 
 /** A project that knows the package alone: the examples, the documentation, programs of its own. */
@@ -139,6 +162,7 @@ async function runCompiled(example: ExampleCase, program: string, node: string):
 
 async function checkPackage(scratch: string): Promise<void> {
   const consumer = makeConsumer(scratch, pack(scratch));
+  checkPages(join(consumer, 'node_modules/s3-batch-action'));
   for (const resolution of RESOLUTIONS) compile(consumer, resolution);
   for (const version of NODES) {
     const node = installNode(scratch, version);

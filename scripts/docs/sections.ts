@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROFILES } from 's3-test-server/profiles/all.ts';
 import { resultNames, resultsSection } from '../../bench/pages.ts';
+import { exportsSection } from './exports.ts';
 import { inputsSection, modesSection, outputsSection } from './manifest.ts';
 import { policyBlock } from './rights-page.ts';
 import { MODE_NEEDS } from './rights.ts';
@@ -19,6 +20,7 @@ const BY_KIND: Readonly<Record<string, (rest: string) => string>> = {
 };
 
 const BY_NAME: Readonly<Record<string, () => string>> = {
+  exports: exportsSection,
   modes: () => modesSection(),
   outputs: outputsSection,
 };

@@ -1,11 +1,11 @@
 import { quote } from './text.ts';
 
-/** The operation on an object. */
+/** What is done with an object. */
 export type Op = 'upload' | 'download' | 'delete' | 'abort' | 'copy';
 
 /**
- * How far an error reaches. `item`: this object only. `bucket`: every object of this bucket
- * (it does not exist). `batch`: every request of the run (dead credentials, no such host).
+ * How far an error reaches: `item`, this object only; `bucket`, every object of this bucket (it
+ * does not exist); `batch`, every request (dead credentials, no such host).
  */
 export type ErrorScope = 'item' | 'bucket' | 'batch';
 
@@ -73,7 +73,7 @@ export function derivedError(
   return new StoreError(code, message, Object.fromEntries(given));
 }
 
-/** The object that an error is about. */
+/** An object, one of its versions, or a multipart upload to its key. */
 export interface ObjectIdentity {
   readonly bucket: string;
   readonly key: string;
@@ -82,7 +82,9 @@ export interface ObjectIdentity {
   readonly uploadId?: string;
 }
 
-/** The failure of one object; `cause` is the error that caused it. */
+/**
+ * The failure of one object. `cause` is the error that caused it, `code` the code of that error.
+ */
 export class ItemError extends Error {
   override readonly name = 'ItemError';
   readonly bucket: string;
@@ -123,7 +125,9 @@ export function codeOf(thrown: unknown): string {
   return 'Error';
 }
 
-/** All problems with the inputs of a run, each with a remedy. */
+/**
+ * The error of options, a directory or a plan that is refused: all problems, each with a remedy.
+ */
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly problems: readonly string[];

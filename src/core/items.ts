@@ -36,8 +36,8 @@ export type ContentSource =
   | AsyncIterable<Uint8Array>;
 
 /**
- * The bytes of an object, from any form of them; text is encoded as UTF-8. A stream is not opened
- * before its bytes are needed.
+ * Returns the bytes of an object as `Content`, from any form of them; text is encoded as UTF-8. A
+ * stream is not opened before its bytes are needed.
  */
 export function contentOf(source: Content | string | Uint8Array | Blob): Content;
 export function contentOf(source: ContentSource): Content | ContentStream;
@@ -154,11 +154,12 @@ export function contentChanged(what: string): StoreError {
 }
 
 /**
- * Runs once when its item is finished, with the item's outcome, after success and after failure.
+ * A callback of an item, which runs once with the item's outcome, after success and after failure.
  * What it throws becomes the failure of its item and stops nothing.
  */
 export type After = (outcome: Outcome) => void | Promise<void>;
 
+/** An object to upload: its bytes and, if wanted, its headers. */
 export interface UploadItem {
   readonly bucket: string;
   readonly key: string;
@@ -170,8 +171,10 @@ export interface UploadItem {
   readonly after?: After;
 }
 
+/** What an upload does when its key exists: replace the object, be skipped, or fail. */
 export type IfExists = 'overwrite' | 'skip' | 'fail';
 
+/** An object to copy on the server, and the headers of the copy. */
 export interface CopyItem {
   readonly bucket: string;
   readonly key: string;
@@ -184,17 +187,21 @@ export interface CopyItem {
   readonly after?: After;
 }
 
+/** An object, or one of its versions, to download, and where its bytes are written. */
 export interface DownloadItem {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
-  /** Where the bytes go. */
+  /** Where the bytes are written. */
   readonly target: DownloadTarget;
-  /** Bytes that the object is known to have, from a listing say; any other number is a failure. */
+  /**
+   * Bytes that the object has, for example according to a listing; any other number is a failure.
+   */
   readonly size?: number;
   readonly after?: After;
 }
 
+/** Where a download writes an object. `fileTarget` makes one for a file. */
 export interface DownloadTarget {
   /**
    * Takes the whole body. `chunks` throws when the body turns out to be cut short: then nothing
@@ -203,6 +210,7 @@ export interface DownloadTarget {
   write(chunks: AsyncIterable<Uint8Array>): Promise<void>;
 }
 
+/** An object, or one of its versions, to delete. */
 export interface DeleteItem extends DeleteRequestOptions {
   readonly bucket: string;
   readonly key: string;
@@ -217,6 +225,7 @@ export interface DeleteItem extends DeleteRequestOptions {
   readonly after?: After;
 }
 
+/** A multipart upload to abort. */
 export interface AbortItem {
   readonly bucket: string;
   readonly key: string;
@@ -224,10 +233,10 @@ export interface AbortItem {
   readonly after?: After;
 }
 
-/** What was listed, with the bucket it is in: an item that operations take. */
+/** A listed object, version or upload with its bucket: an item that operations take. */
 export type InBucket<Listed> = Listed & { readonly bucket: string };
 
-/** What a whole DeleteObjects request carries; items that differ here go in different requests. */
+/** Parameters of a DeleteObjects request; items that differ here are sent in different requests. */
 export interface DeleteRequestOptions {
   /** Serial number and code of the MFA device, separated by a space. */
   readonly mfa?: string;
@@ -237,8 +246,8 @@ export interface DeleteRequestOptions {
 }
 
 /**
- * What an operation takes: items, or outcomes that were settled before (a link that is not
- * followed, a file that can't be read). Settled outcomes pass through unchanged.
+ * What an operation takes: any iterable of items. It may also yield outcomes, for example for a
+ * file that can't be read; they pass through unchanged.
  */
 export type Items<Item> = AsyncIterable<Item | Outcome> | Iterable<Item | Outcome>;
 

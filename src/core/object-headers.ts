@@ -174,7 +174,7 @@ export type GrantHeaderName = Extract<ObjectHeaderName, `x-amz-grant-${string}`>
 
 export const METADATA_PREFIX = 'x-amz-meta-';
 
-/** Header values by lower-case name: those of the table, and any `x-amz-meta-*`. */
+/** Header values by lower-case name: those that S3 stores with an object, and any `x-amz-meta-*`. */
 export type ObjectHeaders = Readonly<
   Partial<Record<ObjectHeaderName | `x-amz-meta-${string}`, string>>
 >;

@@ -39,6 +39,7 @@ export interface Skipped extends OutcomeOf {
   readonly reason: SkipReason;
 }
 
+/** The operation failed, or its success was not proven; `error` says why. */
 export interface Failed extends OutcomeOf {
   readonly status: 'failed';
   readonly error: ItemError;
@@ -110,6 +111,7 @@ export const SKIP_REASONS = [
   'state',
 ] as const;
 
+/** Why an object was skipped. */
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** The explanation of each reason in the summary. */
@@ -154,5 +156,8 @@ export const UNEXPLAINED: Readonly<Record<SkipReason, string | undefined>> = {
   state: undefined,
 };
 
-/** Reasons to upload an object, or to copy it onto itself. */
+/**
+ * Why a sync uploads a file (`new`, another `size` or `content`, or `unknown` content) or replaces
+ * an object's `headers`.
+ */
 export type ChangeReason = 'new' | 'size' | 'content' | 'unknown' | 'headers';

@@ -8,8 +8,8 @@ import { AUTO_TYPE } from './values.ts';
 const TEXT_TYPES = /^text\/|[+/](json|xml|javascript|manifest\+json)$/;
 
 /**
- * The content type for a file's extension. Text has `charset=utf-8`, because browsers would guess
- * otherwise; an unknown extension has `application/octet-stream`.
+ * Returns the content type for a file's extension. Text has `charset=utf-8`, because browsers would
+ * guess otherwise; an unknown extension has `application/octet-stream`.
  */
 export function contentTypeOf(path: string): string {
   const dot = path.lastIndexOf('.');
@@ -18,7 +18,10 @@ export function contentTypeOf(path: string): string {
   return TEXT_TYPES.test(type) ? `${type}; charset=utf-8` : type;
 }
 
-/** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
+/**
+ * Returns a function from a file's path, relative to its directory, to its headers: the content
+ * type, then those of the rules.
+ */
 export function createHeadersFor(rules: readonly HeaderRule[]): (path: string) => ObjectHeaders {
   const compiled = rules.map(({ glob, headers }) => ({ globs: compileGlobs([glob]), headers }));
   const headersOf = (type: string, matching: readonly number[]) => {

@@ -10,6 +10,7 @@ export interface HeaderRule {
   readonly headers: ObjectHeaders;
 }
 
+/** The rules that `parseHeaderRules` read, and its problems with the text. */
 export interface ParsedHeaderRules {
   readonly rules: readonly HeaderRule[];
   /** The problems, each with its line number. With a problem there are no rules. */

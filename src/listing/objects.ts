@@ -47,6 +47,7 @@ export function disordered(after: string): StoreError {
   );
 }
 
+/** Which objects, or versions, a listing yields. */
 export interface BucketObjectsOptions {
   readonly bucket: string;
   /** Lists only keys that start with this. Default: all. */

@@ -7,6 +7,7 @@ import type {
 } from '../object-store/object-store.ts';
 import { assertUnderPrefix, loopDetector } from './objects.ts';
 
+/** Which multipart uploads `bucketUploads` yields. */
 export interface BucketUploadsOptions {
   readonly bucket: string;
   /** Lists only uploads to keys that start with this. Default: all. */

@@ -37,11 +37,11 @@ const AT_ONCE = 256 * 1024;
 const READ_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /**
- * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed: the time
- * of change (ctime) would show it, but backups, indexers and hard links made elsewhere set it too,
- * and a deploy must not fail for them.
+ * Returns the bytes of a file as `Content`. Every read opens it anew, and rejects with a StoreError
+ * `ContentChanged` when the file is not the planned one before and after, or `UnreadableFile` when
+ * it can't be read. No file stays open. A change that keeps size and modification time is not
+ * noticed: the time of change (ctime) would show it, but backups, indexers and hard links made
+ * elsewhere set it too, and a deploy must not fail for them.
  */
 export function fileContent(absolutePath: string, planned: PlannedFile): Content {
   const { size } = planned;
@@ -122,7 +122,7 @@ async function fillInTheBackground(file: number, bytes: Buffer, start: number): 
   return count;
 }
 
-/** The state of a file, to compare it with later. */
+/** Returns the state of a file from its stats, for `fileContent` to compare it with later. */
 export function plannedFile(stats: BigIntStats): PlannedFile {
   const { size, dev, ino } = stats;
   return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };

@@ -82,12 +82,12 @@ interface Parent {
 }
 
 /**
- * A download to a file below a directory, by a path relative to it and separated by `/`. The bytes
- * are written to a temporary file beside it, which replaces it when complete and is removed
- * otherwise. Missing parent directories are created. Rejects with a StoreError: `UnsafePath` when
- * the path can't be used or a link points out of the directory, `WriteFailed` when the disk
- * refuses, `DirectoryReplaced` when a directory on the way becomes another or a link meanwhile.
- * Errors of `chunks` pass through.
+ * Returns a target that downloads to a file below a directory, by a path relative to it and
+ * separated by `/`. The bytes are written to a temporary file beside it, which replaces it when
+ * complete and is removed otherwise. Missing parent directories are created. Rejects with a
+ * StoreError: `UnsafePath` when the path can't be used or a link points out of the directory,
+ * `WriteFailed` when the disk refuses, `DirectoryReplaced` when a directory on the way becomes
+ * another or a link meanwhile. Errors of `chunks` pass through.
  */
 export function fileTarget(directory: string, relativePath: string): DownloadTarget {
   const onDisk = <T>(act: () => Promise<T>) => actOnDisk(resolve(directory, relativePath), act);

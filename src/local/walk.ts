@@ -20,6 +20,7 @@ import type { FileIdentity } from './file-content.ts';
 import { lookInto, statsAt } from './held-directory.ts';
 import { type Found, inspectDirectory } from './inspect.ts';
 
+/** Which files of a directory a walk yields. */
 export interface LocalFilesOptions {
   /** Directory, absolute or relative to the working directory. */
   readonly root: string;

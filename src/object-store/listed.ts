@@ -1,5 +1,4 @@
-/** Requests and pages of listings: objects, versions and multipart uploads. */
-
+/** A request for one page of objects. */
 export interface ListRequest {
   readonly bucket: string;
   readonly prefix: string;
@@ -13,6 +12,7 @@ export interface ListRequest {
   readonly isOptional?: boolean;
 }
 
+/** One page of objects. */
 export interface ListPage {
   readonly objects: readonly ListedObject[];
   /** Absent on the last page. */
@@ -21,6 +21,7 @@ export interface ListPage {
   readonly serverTime: Date;
 }
 
+/** An object as a listing shows it. */
 export interface ListedObject {
   readonly key: string;
   /** Bytes. */
@@ -30,6 +31,7 @@ export interface ListedObject {
   readonly storageClass?: string;
 }
 
+/** A request for one page of versions and delete markers. */
 export interface ListVersionsRequest {
   readonly bucket: string;
   readonly prefix: string;
@@ -45,6 +47,7 @@ export interface VersionMarker {
   readonly versionId: string;
 }
 
+/** One page of versions and delete markers. */
 export interface VersionsPage {
   /**
    * In the store's order: by key, the newest first. The order of a version and a delete marker of
@@ -64,6 +67,7 @@ export interface OpenUpload {
   readonly uploadId: string;
 }
 
+/** A request for one page of multipart uploads. */
 export interface ListUploadsRequest {
   readonly bucket: string;
   readonly prefix: string;
@@ -79,6 +83,7 @@ export interface UploadMarker {
   readonly uploadId: string;
 }
 
+/** One page of multipart uploads. */
 export interface UploadsPage {
   readonly uploads: readonly ListedUpload[];
   /** Absent on the last page. */
@@ -87,6 +92,7 @@ export interface UploadsPage {
   readonly serverTime: Date;
 }
 
+/** A version or a delete marker as a listing shows it. */
 export interface ListedVersion extends ListedObject {
   /** `null` for a version that was written without versioning. */
   readonly versionId: string;
@@ -96,17 +102,20 @@ export interface ListedVersion extends ListedObject {
   readonly isDeleteMarker: boolean;
 }
 
+/** A multipart upload as a listing shows it. */
 export interface ListedUpload {
   readonly key: string;
   readonly uploadId: string;
   readonly initiated: Date;
 }
 
+/** A request to abort a multipart upload. */
 export interface AbortRequest extends OpenUpload {
   /** When aborted, no more requests are sent; requests in flight are finished. */
   readonly gate?: AbortSignal;
 }
 
+/** What is known of an aborted multipart upload. */
 export interface AbortResult {
   /** How often the abort was sent; absent in a dry run. */
   readonly attempts?: number;

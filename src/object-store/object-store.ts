@@ -31,9 +31,9 @@ export type {
 } from './listed.ts';
 
 /**
- * The port between the batch operations and a store of objects. Every method resolves only with
- * positive proof from the server and rejects with a StoreError otherwise, which has the code
- * `RequestCanceled` when the signal aborts.
+ * What the operations need of a store of objects. Every method resolves only with positive proof
+ * from the server and rejects with a StoreError otherwise, which has the code `RequestCanceled`
+ * when the signal aborts.
  */
 export interface ObjectStore {
   /** Maximum bytes of a body that one `put` holds in memory. */
@@ -77,12 +77,14 @@ export interface ObjectStore {
   abortUpload(request: AbortRequest, signal?: AbortSignal): Promise<AbortResult>;
 }
 
+/** An object, or one of its versions, that a request is about. */
 export interface ObjectRequest {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
 }
 
+/** A request for an object and its bytes. */
 export interface GetRequest extends ObjectRequest {
   /**
    * Whether to get the body in pieces of at most 8 MiB, each by its own request and held in memory:
@@ -91,6 +93,7 @@ export interface GetRequest extends ObjectRequest {
   readonly inPieces?: boolean;
 }
 
+/** A request for the facts about an object. */
 export interface HeadRequest extends ObjectRequest {
   /** Whether to ask for checksums, which needs kms:Decrypt under a KMS key. Default: false. */
   readonly withChecksums?: boolean;
@@ -113,6 +116,7 @@ export interface GuardedRequest {
   readonly guard?: (() => void) | undefined;
 }
 
+/** A request to copy an object on the server. */
 export interface CopyRequest extends GuardedRequest {
   readonly bucket: string;
   readonly key: string;
@@ -123,6 +127,7 @@ export interface CopyRequest extends GuardedRequest {
   readonly headers: ObjectHeaders;
 }
 
+/** A request to store an object. */
 export interface PutRequest extends GuardedRequest {
   readonly bucket: string;
   readonly key: string;
@@ -147,6 +152,7 @@ export interface PutRequest extends GuardedRequest {
   readonly ifMatch?: string;
 }
 
+/** What the server answered to a put or a copy. */
 export interface PutResult {
   /** The server's proof; absent only in a dry run. */
   readonly etag?: string;
@@ -155,6 +161,7 @@ export interface PutResult {
   readonly attempts?: number;
 }
 
+/** Size, ETag and time of an object. */
 export interface HeadResult {
   /** Bytes. */
   readonly size: number;
@@ -163,9 +170,12 @@ export interface HeadResult {
   readonly versionId?: string;
 }
 
-/** What a HEAD tells of an object: a store, or a proxy in front of it, may leave out each of them. */
+/**
+ * The facts that a HEAD returned; a store, or a proxy in front of it, may leave out any of them.
+ */
 export type ToldFacts = Partial<HeadResult>;
 
+/** An object as a HEAD shows it: facts, headers and checksums. */
 export interface StoredObject extends ToldFacts {
   /** The headers that a HEAD returns; not the ACL and the tags. */
   readonly headers: ObjectHeaders;
@@ -176,10 +186,12 @@ export interface StoredObject extends ToldFacts {
 /** Checksums that can be computed from local bytes. */
 export type ChecksumName = 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
 
+/** An object and its bytes. */
 export interface GetResult extends HeadResult {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
+/** A request to delete several keys of one bucket. */
 export interface DeleteManyRequest extends DeleteRequestOptions, GuardedRequest {
   readonly bucket: string;
   readonly objects: readonly ObjectVersion[];
@@ -187,6 +199,7 @@ export interface DeleteManyRequest extends DeleteRequestOptions, GuardedRequest 
   readonly gate?: AbortSignal;
 }
 
+/** A key to delete, or one of its versions. */
 export interface ObjectVersion {
   readonly key: string;
   readonly versionId?: string;

@@ -10,9 +10,9 @@ import {
 } from './run-operation.ts';
 
 /**
- * Copies every item on the server, several at a time, each attempted whatever fails before it.
- * Yields one outcome per item in the order of completion. A source that throws, an aborted signal
- * and dead credentials are thrown after the outcomes of all items pulled.
+ * Copies objects on the server, many at a time; one that fails doesn't stop the others. Yields one
+ * outcome per item in the order of completion. A source that throws, an aborted signal and dead
+ * credentials are thrown after the outcomes of all items pulled.
  */
 export function copy(
   items: Items<CopyItem>,

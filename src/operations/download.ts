@@ -12,10 +12,10 @@ import {
 } from './run-operation.ts';
 
 /**
- * Downloads every item into its target, several at a time, each attempted whatever fails before
- * it. Yields one outcome per item; a body that is shorter or longer than announced is a failure.
- * A source that throws, an aborted signal and dead credentials are thrown after the outcomes of
- * all items pulled.
+ * Downloads objects into their targets, many at a time; one that fails doesn't stop the others.
+ * Yields one outcome per item; a body that is shorter or longer than announced is a failure. A
+ * source that throws, an aborted signal and dead credentials are thrown after the outcomes of all
+ * items pulled.
  */
 export function download(
   items: Items<DownloadItem>,

@@ -1,7 +1,10 @@
 import type { ObjectStore } from '../object-store/object-store.ts';
 import { DryRunStore } from '../object-store/wrapped-stores.ts';
 
-/** What a feature reports while it works; `Plan` is what it decides before its first write. */
+/**
+ * An event that `onEvent` receives from `syncDirectory`, `prunePrefix`, `abortUploads` or
+ * `uploadDirectory`. `Plan` is the type of the plan.
+ */
 export type FeatureEvent<Plan> =
   /** A line for a log. */
   | { readonly kind: 'info'; readonly message: string }
@@ -13,7 +16,10 @@ export type FeatureEvent<Plan> =
   /** A key that an earlier run has changed, and that no outcome of this run names. */
   | { readonly kind: 'changed'; readonly key: string };
 
-/** What every feature takes. */
+/**
+ * The options that `syncDirectory`, `prunePrefix`, `abortUploads` and `uploadDirectory` have in
+ * common.
+ */
 export interface FeatureOptions<Plan> {
   readonly bucket: string;
   /** The beginning of the keys; empty for the whole bucket. */

@@ -1,7 +1,7 @@
 import type { ObjectIdentity } from '../core/errors.ts';
 import { identityOf, type Outcome } from '../core/outcome.ts';
 
-/** How far an operation is. */
+/** The counts that `onProgress` receives. */
 export interface Progress {
   /** Objects by their outcomes. */
   readonly done: number;

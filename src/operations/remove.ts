@@ -19,6 +19,7 @@ import {
   type Unit,
 } from './run-operation.ts';
 
+/** Options of `remove`. */
 export interface RemoveOptions extends OperationOptions {
   /**
    * Maximum number of keys per DeleteObjects request, 1 to 1,000, which is S3's limit. Requests have
@@ -38,11 +39,11 @@ const DELETE_CONCURRENCY = 12;
 const MAX_OPEN_BATCHES = 64;
 
 /**
- * Deletes every item, grouped into DeleteObjects by bucket and by the request's own parameters,
- * each attempted whatever fails before it. Yields one outcome per item; an object that never
- * existed is done too, because S3 answers so. Throws a RangeError at once for a `batchSize`
- * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
- * after the outcomes of all items pulled.
+ * Deletes objects, many per DeleteObjects request; one that fails doesn't stop the others. Requests
+ * are grouped by bucket and by the items' own request parameters. Yields one outcome per item; an
+ * object that never existed is done too, because S3 answers so. Throws a RangeError at once for a
+ * `batchSize` outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are
+ * thrown after the outcomes of all items pulled.
  */
 export function remove(
   items: Items<DeleteItem>,

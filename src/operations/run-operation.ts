@@ -13,10 +13,12 @@ import type { ObjectStore } from '../object-store/object-store.ts';
 import { type Admission, createAdmission, safeIdentity } from './admission.ts';
 import type { Meter, Progress } from './progress.ts';
 
+/** The store that an operation works on. */
 export interface OperationDeps {
   readonly store: ObjectStore;
 }
 
+/** Options of every operation. */
 export interface OperationOptions {
   /** Maximum number of concurrent requests; a positive integer. */
   readonly concurrency?: number | undefined;

@@ -19,6 +19,7 @@ import {
   runOperation,
 } from './run-operation.ts';
 
+/** Options of `upload`. */
 export interface UploadOptions extends OperationOptions {
   /**
    * Bytes of each part of an object that is larger than that, 5 MiB to 5 GiB. An object of more than
@@ -32,10 +33,10 @@ export interface UploadOptions extends OperationOptions {
 const BODY_BUDGET = 128 * 1024 * 1024;
 
 /**
- * Uploads every item, several at a time, each attempted whatever fails before it. Yields one
- * outcome per item in the order of completion. Throws a RangeError at once for a `partSize` that S3
- * does not take; a source that throws, an aborted signal and dead credentials are thrown after the
- * outcomes of all items pulled.
+ * Uploads objects, many at a time; one that fails doesn't stop the others. Yields one outcome per
+ * item in the order of completion. Throws a RangeError at once for a `partSize` that S3 does not
+ * take; a source that throws, an aborted signal and dead credentials are thrown after the outcomes
+ * of all items pulled.
  */
 export function upload(
   items: Items<UploadItem>,

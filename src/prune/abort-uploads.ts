@@ -13,7 +13,7 @@ import { type FeatureOptions, openFeatureStore } from '../operations/feature.ts'
 import { entriesOf, type Fingerprint, itemsUntilFailure, untilNothingIsListed } from './passes.ts';
 import { placeProblems, type PrefixGlobs, reportLines, withDefaults } from './run.ts';
 
-/** Which multipart uploads `abortUploads` aborts. */
+/** Options of `abortUploads`. */
 export interface AbortUploadsOptions extends FeatureOptions<never>, PrefixGlobs {
   /**
    * Milliseconds; only uploads that were begun longer ago are aborted. There is no default, because

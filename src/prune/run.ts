@@ -37,7 +37,7 @@ export interface PrefixGlobs {
   readonly unmatched?: 'auto' | 'warn' | 'ignore' | undefined;
 }
 
-/** What a run of `prunePrefix` deletes, for people. */
+/** What `prunePrefix` will delete, or has deleted, in sums and samples. */
 export interface PrunePlan {
   readonly deletes: DeletionPreview;
   /** What is deleted and kept with `keepNewest`. */
@@ -49,7 +49,7 @@ export interface PrunePlan {
   readonly isDone: boolean;
 }
 
-/** What `prunePrefix` deletes. */
+/** Options of `prunePrefix`. */
 export interface PruneOptions extends FeatureOptions<PrunePlan>, PrefixGlobs {
   /** Milliseconds; only objects older than that are deleted. Default: objects of any age. */
   readonly olderThan?: number | undefined;

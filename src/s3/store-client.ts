@@ -140,8 +140,9 @@ async function findWay(
 }
 
 /**
- * What is taken of a client of the AWS SDK, such as an S3Client: where its requests are sent, and
- * with which credentials. Its request handler, middleware and retries are not used.
+ * The configuration that is read from a client of the AWS SDK, such as an S3Client: where its
+ * requests are sent, and which credentials sign them. Its request handler, middleware and retries
+ * are not used.
  */
 export interface SdkClient {
   readonly config: {
@@ -184,7 +185,7 @@ export interface S3Connection extends EndpointRule {
   readonly requestPayer?: 'requester';
   /** Maximum number of open sockets, at least the requests in flight. Default: 64. */
   readonly maxSockets?: number;
-  /** How long the store may fail before an error is reported. Defaults: DEFAULT_LIMITS. */
+  /** How long the store may fail before an error is reported. */
   readonly limits?: Partial<Limits>;
   /** Records multipart uploads, so that another process can clean up after this one. */
   readonly uploadJournal?: UploadJournal;

@@ -60,7 +60,7 @@ export interface UnprovenAbort {
   readonly end: Exclude<UploadEnd, 'gone'>;
 }
 
-/** Amazon S3, and what speaks its protocol. */
+/** A store on Amazon S3 or a service with its protocol, which `openS3Store` opens. */
 export class S3Store implements ObjectStore, AsyncDisposable {
   readonly maxBytesPerPut = bytesInFlight(PART_SIZE);
   readonly #sender: Sender;

@@ -4,7 +4,7 @@ import type { SentPart } from './operations/multipart-upload.ts';
 import type { BodyChecksum, OperationName, RequestSubject } from './operations/operation.ts';
 import type { WireAnswer, WireRequest } from './wire/message.ts';
 
-/** An access key, with which requests are signed. */
+/** An access key, which signs the requests. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -17,7 +17,10 @@ interface RefreshOptions {
   readonly forceRefresh?: boolean;
 }
 
-/** Resolves to the credentials that hold now, as the providers of the AWS SDK do. */
+/**
+ * A function that resolves to the credentials to use now, as the credential providers of the AWS
+ * SDK do.
+ */
 export type CredentialProvider = (options?: RefreshOptions) => Promise<Credentials>;
 
 /** Resolves to credentials, or rejects when their source has none. */
@@ -63,7 +66,7 @@ export function cached<Given extends object>(
 export type CredentialSource =
   'given' | 'environment' | 'web identity' | 'profile' | 'container' | 'instance';
 
-/** The credentials that requests are signed with, without their secret. */
+/** The credentials that sign the requests, without their secret. */
 export interface CredentialsUsed {
   readonly source: CredentialSource;
   readonly accessKeyId: string;

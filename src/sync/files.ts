@@ -161,7 +161,7 @@ export function createCounterparts(
   };
 }
 
-/** Groups of files in the order of uploads: one begins when the one before is stored. */
+/** A group of files; a sync begins one group when all files of the group before are stored. */
 export type UploadGroup = 'assets' | 'rest' | 'html';
 
 export const UPLOAD_GROUPS: readonly UploadGroup[] = ['assets', 'rest', 'html'];

@@ -8,7 +8,7 @@ import { deletesCapProblem, type MaxDeletes } from '../operations/max-deletes.ts
 import { type FileAction, isChange } from './file-action.ts';
 import { type FileRow, groupOf } from './files.ts';
 
-/** What a sync will do, decided before its first write. */
+/** What `syncDirectory` will do, decided before its first write. */
 export interface SyncPlan {
   readonly counts: PlanCounts;
   /** Keys to delete, in the order of the listing. */
@@ -23,6 +23,7 @@ export interface SyncPlan {
   changes(): Iterable<PlannedChange>;
 }
 
+/** A key that a sync will write, and why. */
 export interface PlannedChange {
   readonly action: 'upload' | 'copy' | 'delete';
   readonly key: string;
@@ -32,6 +33,7 @@ export interface PlannedChange {
   readonly size: number;
 }
 
+/** How many files and objects a sync uploads, updates, deletes and keeps. */
 export interface PlanCounts {
   readonly uploads: ReadonlyMap<ChangeReason, number>;
   readonly copies: number;

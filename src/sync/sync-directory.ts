@@ -47,6 +47,7 @@ import {
   walkDirectory,
 } from './survey.ts';
 
+/** Options of `syncDirectory`. */
 export interface SyncOptions extends FeatureOptions<SyncPlan> {
   /** Path of the directory. */
   readonly source: string;

@@ -26,6 +26,7 @@ import { type FeatureOptions, openFeatureStore } from '../operations/feature.ts'
 import { upload } from '../operations/upload.ts';
 import { IfExistsStore } from './if-exists.ts';
 
+/** Options of `directoryItems`. */
 export interface DirectoryItemsOptions {
   readonly bucket: string;
   /** The beginning of every key, `site/` for example. Default: none. */
@@ -48,10 +49,10 @@ export interface DirectoryItemsOptions {
 }
 
 /**
- * Items for `upload` from the files of a directory, each with its content type and the headers of
- * the rules. A link that is not followed is yielded as a skipped outcome, and what can't be read or
- * can't be a key as a failed one, so that nothing is missing silently. Throws what `localFiles`
- * throws.
+ * Yields items for `upload` from the files of a directory, each with its content type and the
+ * headers of the rules. A link that is not followed is yielded as a skipped outcome, and what can't
+ * be read or can't be a key as a failed one, so that nothing is missing silently. Throws what
+ * `localFiles` throws.
  */
 export async function* directoryItems({
   directory: root,
@@ -92,7 +93,7 @@ function createItemOf({
   };
 }
 
-/** What to upload, and where to. */
+/** Options of `uploadDirectory`. */
 export interface UploadDirectoryOptions
   extends FeatureOptions<never>, Omit<DirectoryItemsOptions, 'prefix' | 'directory'> {
   /** The directory, absolute or relative to the working directory. */

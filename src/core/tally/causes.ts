@@ -5,7 +5,7 @@ import { type Pieces, piecesOf, type Varying } from './message-pattern.ts';
 /** An object as a cause names it. */
 export type NamedObject = Pick<ItemError, 'key' | 'versionId'>;
 
-/** Failed objects that failed for the same reason: by code and by message, without what varies. */
+/** Failed objects with the same code and the same message, apart from what varies in it. */
 export interface Cause {
   /** S3's error code, or one of this project's own; undefined: the error had none. */
   readonly code: string | undefined;
@@ -18,7 +18,10 @@ export interface Cause {
   readonly samples: readonly ItemError[];
 }
 
-/** Why objects of a batch failed. Together these numbers are the number of failed objects. */
+/**
+ * Why objects of a batch failed, grouped by cause. Together these numbers are the number of failed
+ * objects.
+ */
 export interface Causes {
   /** The most frequent first, at most 100. */
   readonly failures: readonly Cause[];

@@ -6,7 +6,7 @@ import { causeLines, type Causes, createCauses } from './causes.ts';
 /** Errors kept in memory; the counts go on beyond it. */
 const MAX_ERRORS_KEPT = 1000;
 
-/** The running totals of a batch: a fold over its outcomes in bounded memory. */
+/** The running totals of a batch, in bounded memory. */
 export interface Tally {
   /** Objects proven done, by what was done. */
   readonly done: Readonly<Record<Op, number>>;
@@ -21,7 +21,7 @@ export interface Tally {
   readonly markersLeft: number;
   /** Bytes of the parts of aborted uploads, as far as they are known. */
   readonly freedBytes: number;
-  /** The first failures, at most MAX_ERRORS_KEPT. */
+  /** The first 1,000 failures. */
   readonly errors: readonly ItemError[];
   /** Why objects failed, counted over all of them. */
   causes(): Causes;
@@ -83,6 +83,7 @@ export function totalOf(tally: Tally): number {
   return doneOf(tally) + tally.skipped + tally.failed;
 }
 
+/** The code of a BatchError: the name that the AWS SDK for Go uses, or one formed like it. */
 export type BatchErrorCode =
   | 'BatchedUploadIncomplete'
   | 'BatchedDownloadIncomplete'
@@ -119,9 +120,9 @@ export interface Interruption {
 }
 
 /**
- * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
- * broke, the credentials are dead, it was aborted), or both. The message counts the objects and
- * groups the failures by cause; printed, it is a few lines, however many objects failed.
+ * The error of a batch that is not complete: objects failed, or it could not go on (`cause`: its
+ * source broke, the credentials are dead, it was aborted), or both. The message counts the objects
+ * and groups the failures by cause; printed, it is a few lines, however many objects failed.
  */
 export class BatchError extends AggregateError {
   override readonly name = 'BatchError';

@@ -2,8 +2,10 @@ import { compareKeys } from '../../core/keys.ts';
 import type { SkipReason } from '../../core/outcome.ts';
 import { assertServerTime, type RunClock } from '../../listing/run-clock.ts';
 
+/** What `keepNewest` counts. */
 export type KeepNewestOf = 'directories' | 'objects';
 
+/** The rules by which `keepNewest` and `olderThan` keep objects. */
 export interface RetentionRules {
   /** Ends with `/`, is empty, or names the beginning of keys. */
   readonly prefix: string;
@@ -72,6 +74,7 @@ export interface PlannedGroup extends Ranked {
   readonly action: RetentionAction;
 }
 
+/** A number of objects, and their bytes. */
 export interface Amount {
   /** The number of directories, or of single objects. */
   readonly groups: number;

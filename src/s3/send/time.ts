@@ -1,18 +1,18 @@
 /** How long the store may fail before an error is reported, in milliseconds. */
 export interface Limits {
-  /** For opening a connection. */
+  /** For opening a connection. Default: 2,500. */
   readonly connect: number;
-  /** For a request without progress: no byte sent or received. */
+  /** For a request without progress: no byte sent or received. Default: 60,000. */
   readonly stall: number;
-  /** From the first failure to the first S3 answer; then the batch ends. */
+  /** From the first failure to the first S3 answer; then the batch ends. Default: 5,000. */
   readonly firstAnswer: number;
-  /** For one request that keeps failing; being throttled does not count. */
+  /** For one request that keeps failing; being throttled does not count. Default: 60,000. */
   readonly request: number;
-  /** From the first failure to any success in the batch; then the batch ends. */
+  /** From the first failure to any success in the batch; then the batch ends. Default: 120,000. */
   readonly noSuccess: number;
-  /** After the batch is stopped, for creating and completing multipart uploads in flight. */
+  /** After the batch is stopped, for creating and completing multipart uploads in flight. Default: 2,000. */
   readonly grace: number;
-  /** For aborting a failed upload. */
+  /** For aborting a failed upload. Default: 2,000. */
   readonly cleanUp: number;
 }
 
