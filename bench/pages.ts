@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { picture } from './pictures.ts';
-import type { Results } from './results.ts';
-import { resultsCaption, resultsTable } from './tables.ts';
+import { ACTION, type Results } from './results.ts';
+import { figuresText, resultsCaption, resultsTable } from './tables.ts';
 
 const RESULTS = join(import.meta.dirname, 'results');
 const PICTURES = join(import.meta.dirname, 'pictures');
@@ -23,6 +23,13 @@ export function resultNames(): readonly string[] {
 export function resultsSection(name: string): string {
   const results = readResults(name);
   return `${resultsCaption(results)}\n\n${resultsTable(results)}`;
+}
+
+/** What each tool took for each work of the results, as a list. */
+export function figuresSection(name: string): string {
+  const results = readResults(name);
+  const works = results.rows.filter(({ tool }) => tool === ACTION);
+  return works.map((work) => `- ${figuresText(results, work)}`).join('\n');
 }
 
 /** Every picture, with its file. */

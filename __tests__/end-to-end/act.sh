@@ -39,7 +39,7 @@ s3api head-object --bucket build-example --key builds/1/index.html >/dev/null
 s3api create-bucket --bucket examples >/dev/null
 s3api put-object --bucket examples --key site/old.html >/dev/null
 for run in first second; do
-  run_workflow push examples/workflows/deploy-site.yml --var BUCKET=examples \
+  run_workflow push examples/workflows/deploy-cached-site.yml --var BUCKET=examples \
     --var AWS_REGION=us-east-1 | tee "$scratch/log"
 done
 grep -q 'nothing to do: 12 files up to date' "$scratch/log" || { echo "the $run run changed something" >&2; exit 1; }
@@ -171,9 +171,12 @@ s3api put-bucket-versioning --bucket versioned --versioning-configuration Status
 for _ in 1 2; do s3api put-object --bucket versioned --key a/b >/dev/null; done
 s3api put-object --bucket versioned --key c >/dev/null
 s3api delete-object --bucket versioned --key c >/dev/null
+s3api put-object --bucket versioned --key site/old.html >/dev/null
 # A deploy leaves a state, and a version of it that records the lock.
 run_workflow push examples/workflows/deploy-site.yml --var BUCKET=versioned --var AWS_REGION=us-east-1
 s3api head-object --bucket versioned --key site/.s3-batch-action >/dev/null
+s3api head-object --bucket versioned --key site/index.html >/dev/null
+if s3api head-object --bucket versioned --key site/old.html; then exit 1; fi
 run_workflow workflow_dispatch examples/workflows/empty-test-bucket.yml \
   --var TEST_BUCKET=versioned --var AWS_REGION=us-east-1
 s3api delete-bucket --bucket versioned

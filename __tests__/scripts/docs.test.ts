@@ -37,19 +37,30 @@ describe('modesSection', () => {
 });
 
 describe('sectionOf', () => {
-  it.each(['inputs/common', 'inputs/sync-dir', 'outputs', 'workflow/deploy-site', 'bench/tls'])(
-    'makes %s',
-    (name) => {
-      expect(sectionOf(name).length).toBeGreaterThan(100);
-    },
-  );
+  it.each([
+    'inputs/common',
+    'inputs/sync-dir',
+    'outputs',
+    'workflow/deploy-site',
+    'bench/tls',
+    'figures/scenarios',
+  ])('makes %s', (name) => {
+    expect(sectionOf(name).length).toBeGreaterThan(100);
+  });
 
-  it.each(['x', 'inputs/x', 'policy/x', 'stores/x', 'bench/x', 'workflow/x', 'inputs', 'modes/x'])(
-    'refuses %s',
-    (name) => {
-      expect(() => sectionOf(name)).toThrow(/nothing makes|no mode/);
-    },
-  );
+  it.each([
+    'x',
+    'inputs/x',
+    'policy/x',
+    'stores/x',
+    'bench/x',
+    'figures/x',
+    'workflow/x',
+    'inputs',
+    'modes/x',
+  ])('refuses %s', (name) => {
+    expect(() => sectionOf(name)).toThrow(/nothing makes|no mode/);
+  });
 });
 
 describe('causeSections', () => {

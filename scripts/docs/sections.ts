@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROFILES } from 's3-test-server/profiles/all.ts';
-import { resultNames, resultsSection } from '../../bench/pages.ts';
+import { figuresSection, resultNames, resultsSection } from '../../bench/pages.ts';
 import { exportsSection } from './exports.ts';
 import { inputsSection, modesSection, outputsSection } from './manifest.ts';
 import { policyBlock } from './rights-page.ts';
@@ -17,6 +17,7 @@ const BY_KIND: Readonly<Record<string, (rest: string) => string>> = {
   policy: (mode) => (isMode(mode) ? policyBlock(mode, { prefix: 'site/' }) : unknown(mode)),
   stores: (name) => oneOf(storesSections(PROFILES), name),
   bench: (name) => (resultNames().includes(name) ? resultsSection(name) : unknown(name)),
+  figures: (name) => (resultNames().includes(name) ? figuresSection(name) : unknown(name)),
 };
 
 const BY_NAME: Readonly<Record<string, () => string>> = {

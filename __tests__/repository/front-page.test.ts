@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { resultNames, resultsSection } from '../../bench/pages.ts';
+import { MODES } from '../../src/action/modes/modes.ts';
+import { type Given, givenInputs } from '../support/given-inputs.ts';
+import { linksOf } from '../support/markdown-links.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const README = read('README.md');
+
+/** The lines under a heading of the second level. */
+function section(page: string, heading: string): string {
+  const [, after] = page.split(`\n## ${heading}\n`);
+  if (after === undefined) throw new Error(`there is no heading "${heading}"`);
+  return after.split('\n## ')[0] ?? '';
+}
+
+const blocksOf = (page: string) =>
+  [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, yaml = '']) => yaml);
+
+/** The inputs of each step of the action in a piece of YAML, with their expressions filled in. */
+function stepsOf(yaml: string): readonly Given[] {
+  const found: Given[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { uses, with: given } = node as { uses?: string; with?: Record<string, unknown> };
+    if (uses?.startsWith('org/s3-batch-action@') === true) {
+      const inputs = Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]);
+      found.push(Object.fromEntries(inputs) as Given);
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(parse(yaml.replaceAll(/\$\{\{.*?\}\}/g, 'my-value')));
+  return found;
+}
+
+/** Times, memory and requests in prose. */
+const figuresOf = (page: string) =>
+  page.replaceAll(/^```[^]*?^```$/gm, '').match(/\d[\d,.]*(?: s| MiB| requests)\b/g) ?? [];
+
+const MEASURED = resultNames()
+  .map(resultsSection)
+  .join('\n')
+  .replaceAll(/\| +([\d,]+) \|$/gm, '| $1 requests |');
+
+describe('README.md', () => {
+  const lines = README.trimEnd().split('\n');
+
+  it('has at most 200 lines of at most 120 characters', () => {
+    expect(lines.length).toBeLessThanOrEqual(200);
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
+  });
+
+  it('has a whole workflow on its first screens, with the rights at the job', () => {
+    const workflow = blocksOf(lines.slice(0, 60).join('\n'))[0] ?? '';
+    const { jobs } = parse(workflow) as { jobs: Record<string, { permissions: unknown }> };
+    const rights = { contents: 'read', 'id-token': 'write' };
+    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([rights]);
+    expect(stepsOf(workflow).map(({ mode }) => mode)).toEqual(['sync-dir']);
+  });
+
+  it('links each promise to its section of docs/safety.md and to a test', () => {
+    const bullets = section(README, 'What it promises').trim().split(/^- /m).slice(1);
+    expect(bullets.length).toBeGreaterThanOrEqual(8);
+    expect(bullets.length).toBeLessThanOrEqual(10);
+    for (const bullet of bullets) {
+      const [safety, test = '', ...more] = linksOf(bullet);
+      expect(safety).toMatch(/^docs\/safety\.md#[a-z-]+$/);
+      expect([test, /^__tests__\/.*\.test\.ts$/.test(test)]).toEqual([test, true]);
+      expect([test, existsSync(join(ROOT, test)), more]).toEqual([test, true, []]);
+    }
+  });
+
+  it('names every mode in its table beside its page, and gives a step of each', () => {
+    const rows = section(README, 'What do you want to do?').split('\n');
+    const steps = blocksOf(section(README, 'The modes, and what people set')).flatMap(stepsOf);
+    for (const { name } of MODES) {
+      const own = rows.filter((row) => row.includes(`\`${name}\``));
+      expect(own.join('\n')).toContain(`(docs/${name}.md)`);
+    }
+    expect(steps.map(({ mode }) => mode).sort()).toEqual(MODES.map(({ name }) => name).sort());
+  });
+});
+
+describe('the figures', () => {
+  it.each([
+    ['README.md', README],
+    ['docs/speed.md', section(read('docs/speed.md'), 'In short')],
+  ])('in %s are in the results', (_, text) => {
+    const figures = figuresOf(text);
+    expect(figures.length).toBeGreaterThan(1);
+    expect(figures.filter((figure) => !MEASURED.includes(` ${figure} `))).toEqual([]);
+  });
+});
+
+describe.each(['README.md', 'docs/migrate.md'])('the steps in %s', (page) => {
+  const { problemsOf } = givenInputs();
+  const steps = blocksOf(read(page)).flatMap(stepsOf);
+
+  it('are accepted by the action', () => {
+    expect(steps.length).toBeGreaterThan(3);
+    expect(steps.map((step) => [step, problemsOf(step)])).toEqual(steps.map((step) => [step, []]));
+  });
+});
+
+describe('docs/migrate.md', () => {
+  it('has an example of before and one of after for each tool', () => {
+    const headings = read('docs/migrate.md').match(/(?<=^## )From .*/gm) ?? [];
+    expect(headings).toHaveLength(4);
+    for (const heading of headings) {
+      const [before = '', after = ''] = section(read('docs/migrate.md'), heading).split(
+        /^After:$/m,
+      );
+      expect(blocksOf(before).join('')).toMatch(/aws s3 sync|s3-sync-action|s3deploy|rclone/);
+      expect(blocksOf(after).flatMap(stepsOf)).toHaveLength(1);
+    }
+  });
+});
+
+describe('docs/README.md', () => {
+  it('links every page of docs once, and the examples and the measurements', () => {
+    const links = linksOf(read('docs/README.md')).filter((link) => !link.includes('#'));
+    const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+    expect(links.filter((link, n) => links.indexOf(link) !== n)).toEqual([]);
+    expect(pages.filter((name) => name !== 'README.md' && !links.includes(name))).toEqual([]);
+    expect(links).toContain('../examples/workflows');
+    expect(links).toContain('../examples/library');
+    expect(links).toContain('../bench/README.md');
+  });
+});
