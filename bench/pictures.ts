@@ -1,10 +1,13 @@
 import { ACTION, type Results, type Row } from './results.ts';
 import { grouped } from './tables.ts';
 
-/** Width and height of one diagram, and the room for its labels. */
-const PLOT = { width: 300, height: 180, left: 72, top: 78, bottom: 52, gap: 94 };
-const WIDTH = PLOT.left + 2 * PLOT.width + PLOT.gap + 48;
-const HEIGHT = PLOT.top + PLOT.height + PLOT.bottom;
+/** Width and height of one diagram, and the room for its labels, in pixels. */
+const PLOT = { width: 330, height: 140, left: 92, right: 138, top: 78, gap: 104, bottom: 62 };
+const WIDTH = PLOT.left + PLOT.width + PLOT.right;
+const HEIGHT = PLOT.top + 2 * PLOT.height + PLOT.gap + PLOT.bottom;
+
+/** Large enough to be read on a telephone, where the picture is two thirds as wide. */
+const FONT = 16;
 
 interface Diagram {
   readonly title: string;
@@ -33,21 +36,23 @@ const COLOURS = [
 
 /**
  * Time and peak memory of one scenario over the number of objects, both scales logarithmic, a line
- * for each tool. It brings its own ground, so that it can be read on any page.
+ * for each tool with its name at the end. One diagram is below the other, so that a narrow page shows
+ * them large enough; the picture has a ground of its own, so that it can be read on any page.
  */
 export function picture({ rows, versions }: Results, heading: string): string {
   const tools = [...new Set(rows.map(({ tool }) => tool))].sort(actionFirst);
   const plots = [TIME, MEMORY].map((diagram, index) => {
-    const left = PLOT.left + index * (PLOT.width + PLOT.gap);
-    return `<g transform="translate(${left} ${PLOT.top})">\n${plot(diagram, rows, tools)}\n</g>`;
+    const top = PLOT.top + index * (PLOT.height + PLOT.gap);
+    return `<g transform="translate(${PLOT.left} ${top})">\n${plot(diagram, rows, tools)}\n</g>`;
   });
   const names = tools.map((tool) => `${tool} ${versions[tool] ?? ''}`.trim()).join(', ');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" ` +
+      `viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">`,
     `<title>${escaped(`${heading}: time and peak memory of ${names}`)}</title>`,
     `<style>${styles(tools.length)}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${HEIGHT}" rx="8"/>`,
-    `<text class="h" x="${PLOT.left}" y="28">${escaped(heading)}</text>`,
+    `<text class="h" x="16" y="30">${escaped(heading)}</text>`,
     ...plots,
     '</svg>',
     '',
@@ -63,7 +68,7 @@ function styles(tools: number): string {
   const lines = (scheme: 0 | 1) =>
     used.map((pair, n) => `.t${n}{stroke:${pair[scheme]}}.n${n}{fill:${pair[scheme]}}`).join('');
   return (
-    'text{font:12px system-ui,sans-serif;fill:#1f2328}.h{font-weight:600}' +
+    `text{font:${FONT}px system-ui,sans-serif;fill:#1f2328}.h{font-weight:600}` +
     `.ground{fill:#fff}.grid{stroke:#d5dae0}path{fill:none;stroke-width:2}${lines(0)}` +
     '@media(prefers-color-scheme:dark){text{fill:#e6edf3}.ground{fill:#0d1117}' +
     `.grid{stroke:#30363d}${lines(1)}}`
@@ -82,27 +87,38 @@ function plot(diagram: Diagram, rows: readonly Row[], tools: readonly string[]):
     const height = (PLOT.height - upwards.at(value)).toFixed(1);
     return (
       `<line class="grid" x2="${PLOT.width}" y1="${height}" y2="${height}"/>` +
-      `<text x="-8" y="${height}" dy="4" text-anchor="end">${diagram.text(value)}</text>`
+      `<text x="-8" y="${height}" dy="5" text-anchor="end">${diagram.text(value)}</text>`
     );
   });
   const objects = across.ticks.map(
     (value) =>
-      `<text x="${across.at(value).toFixed(1)}" y="${PLOT.height + 20}" text-anchor="middle">` +
+      `<text x="${across.at(value).toFixed(1)}" y="${PLOT.height + 24}" text-anchor="middle">` +
       `${grouped(value)}</text>`,
   );
-  const axis = `<text x="${PLOT.width / 2}" y="${PLOT.height + 40}" text-anchor="middle">objects</text>`;
-  const lines = tools.flatMap((tool, n) => {
-    const own = rows.filter((row) => row.tool === tool).toSorted((a, b) => a.objects - b.objects);
+  const axis = `<text x="${PLOT.width / 2}" y="${PLOT.height + 46}" text-anchor="middle">objects</text>`;
+  const ownRows = tools.map((tool) =>
+    rows.filter((row) => row.tool === tool).toSorted((a, b) => a.objects - b.objects),
+  );
+  const lines = ownRows.flatMap((own, n) => {
     const path = own.map((row, index) => `${index === 0 ? 'M' : 'L'}${x(row)} ${y(row)}`).join('');
     const dots = own.map((row) => `<circle class="n${n}" cx="${x(row)}" cy="${y(row)}" r="3"/>`);
     return [`<path class="t${n}" d="${path}"/>`, ...dots];
   });
-  return [legend(diagram.title, tools), ...grid, ...objects, axis, ...lines].join('\n');
+  const title = `<text class="h" x="-76" y="-18">${diagram.title}</text>`;
+  const heights = ownRows.map((own) => Number(own.map(y).at(-1)));
+  return [title, ...grid, ...objects, axis, ...lines, ...names(tools, heights)].join('\n');
 }
 
-function legend(title: string, tools: readonly string[]): string {
-  const names = tools.map((tool, n) => `<tspan class="n${n}" dx="12">${escaped(tool)}</tspan>`);
-  return `<text y="-20">${title}${names.join('')}</text>`;
+/** The name of each tool at the end of its line, or as near to it as the other names leave room. */
+function names(tools: readonly string[], heights: readonly number[]): readonly string[] {
+  const fromTop = tools.map((_, n) => n).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
+  let free = -Infinity;
+  return fromTop.map((n) => {
+    const y = Math.max(heights[n] ?? 0, free);
+    free = y + FONT + 2;
+    const text = escaped(tools[n] ?? '');
+    return `<text class="n${n}" x="${PLOT.width + 8}" y="${y.toFixed(1)}" dy="5">${text}</text>`;
+  });
 }
 
 interface Scale {

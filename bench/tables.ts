@@ -17,7 +17,7 @@ export function resultsTable(results: Results): string {
       row,
       rows,
       ({ peakMib }) => peakMib,
-      (mib) => `${mib} MiB`,
+      (mib) => `${mib}\u00a0MiB`,
     ),
     requestsText(row),
   ]);
@@ -76,7 +76,8 @@ function besideAction(
   );
   const shown = text(value(row));
   if (own === undefined || own === row) return shown;
-  return `${shown} (× ${(value(row) / value(own)).toFixed(2)})`;
+  // No line may end within it.
+  return `${shown} (×\u00a0${(value(row) / value(own)).toFixed(2)})`;
 }
 
 function requestsText({ requests, refused }: Row): string {
@@ -85,5 +86,5 @@ function requestsText({ requests, refused }: Row): string {
 }
 
 function secondsText(seconds: number): string {
-  return `${seconds.toFixed(2)} s`;
+  return `${seconds.toFixed(2)}\u00a0s`;
 }

@@ -68,10 +68,10 @@ const results: Results = {
 
 describe('resultsTable', () => {
   it('shows a peer beside the action', () => {
-    expect(resultsTable(results).split('\n').slice(2, 4)).toEqual([
-      '| upload 1,000 × 4 KiB | aws | 10.00 s (× 2.00) | 5.00 s | 2.00 s (× 1.00) | ' +
-        '100 MiB (× 1.00) |  |',
-      '| upload 1,000 × 4 KiB | s3-batch-action | 5.00 s | 5.00 s | 2.00 s | 100 MiB | 1,000 |',
+    expect(resultsTable(results).replaceAll('\u00a0', '~').split('\n').slice(2, 4)).toEqual([
+      '| upload 1,000 × 4 KiB | aws | 10.00~s (×~2.00) | 5.00~s | 2.00~s (×~1.00) | ' +
+        '100~MiB (×~1.00) |  |',
+      '| upload 1,000 × 4 KiB | s3-batch-action | 5.00~s | 5.00~s | 2.00~s | 100~MiB | 1,000 |',
     ]);
   });
 
@@ -118,12 +118,27 @@ describe('picture', () => {
   it('draws each tool through its values, on powers of ten', () => {
     // From 1,000 to 100,000 objects in two steps of ten; from 1 s to 1,000 s in three.
     expect([...drawn.matchAll(/<path class="(t\d)" d="([^"]*)"/g)].slice(0, 2)).toEqual([
-      expect.objectContaining({ 1: 't0', 2: 'M0.0 138.1L300.0 18.1' }),
-      expect.objectContaining({ 1: 't1', 2: 'M0.0 120.0L300.0 0.0' }),
+      expect.objectContaining({ 1: 't0', 2: 'M0.0 107.4L330.0 14.0' }),
+      expect.objectContaining({ 1: 't1', 2: 'M0.0 93.3L330.0 0.0' }),
     ]);
     expect([...drawn.matchAll(/text-anchor="end">([^<]*)</g)].map(([, text]) => text)).toEqual([
       ...['1 s', '10 s', '100 s', '1,000 s'],
       ...['100 MiB', '1,000 MiB'],
+    ]);
+  });
+
+  it('names each tool at the end of its line, and names at one height below one another', () => {
+    const names = [...drawn.matchAll(/<text class="n\d" x="338" y="([\d.]+)" dy="5">([^<]*)</g)];
+    expect(names.map(([, y, name]) => [name, y])).toEqual([
+      // In time the action's line ends 14 pixels below; in memory both end at one height.
+      ...[
+        ['aws', '0.0'],
+        ['s3-batch-action', '18.0'],
+      ],
+      ...[
+        ['s3-batch-action', '140.0'],
+        ['aws', '158.0'],
+      ],
     ]);
   });
 

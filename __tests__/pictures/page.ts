@@ -8,6 +8,8 @@ export interface View {
   readonly scheme: 'light' | 'dark';
   /** Width in CSS pixels. */
   readonly width: number;
+  /** Pixels of a picture for each CSS pixel. Default: 1. */
+  readonly density?: number;
 }
 
 /** A telephone's. */
@@ -56,6 +58,7 @@ export async function openPage(browser: Browser, markdown: string, view: View): 
   const page = await browser.newPage({
     colorScheme: view.scheme,
     viewport: { width: view.width, height: 300 },
+    deviceScaleFactor: view.density ?? 1,
   });
   await page.setContent(pageOf(markdown));
   return page;

@@ -1,8 +1,13 @@
 /**
- * Takes pictures of the summaries of runs of the bundle as GitHub shows them, light and dark, wide
- * and as narrow as a telephone, each once as it is and once with its collapsed blocks open. Fails if
- * a run has no summary, or if a reader must scroll sideways. Words choose runs; `--check` takes no
- * pictures and looks at the narrow page only.
+ * Takes pictures of what people read, as GitHub shows it.
+ *
+ *   npm run pictures [WORD…]             the job summaries of the runs whose names hold these words
+ *   npm run pictures -- --pages [WORD…]  README.md, docs/ and the other pages of Markdown
+ *   npm run pictures -- --docs           the summaries that README.md and docs/ show
+ *   npm run pictures -- --check          no pictures: whether the summaries and pages read well
+ *
+ * The first two write into .cache/pictures/, light and dark, 1,000 and 400 pixels wide, and fail if
+ * there is something that a reader would stumble over.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,24 +16,30 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../visitor/visits.ts';
 import { expand, NARROW, openPage, overflowsOf, VIEWS } from './page.ts';
+import { papers, problemsOfPages, takePages, unseenProblems } from './pages.ts';
 import { perform, type PicturedRun, RUNS } from './runs.ts';
+import { SHOWN, SHOWN_FOLDER, shownSummary, takeShown } from './shown.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Ignored by git. */
 const FOLDER = join(ROOT, '.cache/pictures');
 
-async function summaryOf(run: PicturedRun): Promise<string> {
+async function inWorkspace<T>(use: (workspace: string) => Promise<T>): Promise<T> {
   const workspace = await mkdtemp(join(tmpdir(), 'picture-'));
   try {
-    const { summary, stdout, stderr } = await perform(run, workspace);
-    if (stderr !== '') throw new Error(`${run.name} printed an error: ${stderr}`);
-    await writeFile(join(FOLDER, `${run.name}.log`), stdout);
-    await writeFile(join(FOLDER, `${run.name}.md`), summary);
-    return summary;
+    return await use(workspace);
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
+}
+
+async function summaryOf(run: PicturedRun): Promise<string> {
+  const { summary, stdout, stderr } = await inWorkspace((workspace) => perform(run, workspace));
+  if (stderr !== '') throw new Error(`${run.name} printed an error: ${stderr}`);
+  await writeFile(join(FOLDER, `${run.name}.log`), stdout);
+  await writeFile(join(FOLDER, `${run.name}.md`), summary);
+  return summary;
 }
 
 async function takePictures(page: Page, path: string): Promise<void> {
@@ -42,9 +53,11 @@ async function takePictures(page: Page, path: string): Promise<void> {
 async function problemsOf(browser: Browser, name: string, summary: string): Promise<string[]> {
   if (summary === '') return [`${name}: no summary`];
   const problems: string[] = [];
-  for (const view of isCheck ? [NARROW] : VIEWS) {
+  for (const view of values.check ? [NARROW] : VIEWS) {
     const page = await openPage(browser, summary, view);
-    if (!isCheck) await takePictures(page, join(FOLDER, `${name}-${view.width}-${view.scheme}`));
+    if (!values.check) {
+      await takePictures(page, join(FOLDER, `${name}-${view.width}-${view.scheme}`));
+    }
     await expand(page);
     for (const { element, shown, needed, text } of await overflowsOf(page)) {
       const size = `shows ${shown} px of ${needed} px`;
@@ -55,24 +68,58 @@ async function problemsOf(browser: Browser, name: string, summary: string): Prom
   return [...new Set(problems)];
 }
 
-const { positionals: words, values } = parseArgs({
-  options: { check: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
-const isCheck = values.check;
-const runs = RUNS.filter(({ name }) => words.every((word) => name.includes(word)));
-await rm(FOLDER, { recursive: true, force: true });
-await mkdir(FOLDER, { recursive: true });
-const browser = await openBrowser();
-const problems: string[] = [];
-try {
+async function summaries(browser: Browser): Promise<readonly string[]> {
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER, { recursive: true });
+  const runs = RUNS.filter(({ name }) => words.every((word) => name.includes(word)));
+  const problems: string[] = [];
   for (const run of runs) {
     problems.push(...(await problemsOf(browser, run.name, await summaryOf(run))));
     console.log(run.name);
   }
+  console.log(`what ${runs.length} runs left is in ${relative(ROOT, FOLDER)}`);
+  return problems;
+}
+
+async function pages(browser: Browser): Promise<readonly string[]> {
+  const folder = join(FOLDER, 'pages');
+  const all = papers(words);
+  if (!values.check) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const taken = await takePages(browser, all, folder);
+    console.log(`${taken} pictures of ${all.size} pages are in ${relative(ROOT, folder)}`);
+  }
+  const unseen = (await unseenProblems(browser)).map((problem) => `not noticed: ${problem}`);
+  return [...unseen, ...(await problemsOfPages(browser, all))];
+}
+
+async function shown(browser: Browser): Promise<readonly string[]> {
+  await mkdir(SHOWN_FOLDER, { recursive: true });
+  for (const run of SHOWN) {
+    const summary = await inWorkspace((workspace) => shownSummary(run, workspace));
+    await writeFile(join(SHOWN_FOLDER, `${run.name}.md`), summary);
+    await takeShown(browser, run.name, summary);
+  }
+  return [];
+}
+
+const { positionals: words, values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
+    pages: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+const browser = await openBrowser();
+const problems: string[] = [];
+try {
+  if (values.docs) problems.push(...(await shown(browser)));
+  if (values.pages || values.check) problems.push(...(await pages(browser)));
+  if (!values.docs && !values.pages) problems.push(...(await summaries(browser)));
 } finally {
   await browser.close();
 }
-console.log(`what ${runs.length} runs left is in ${relative(ROOT, FOLDER)}`);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;

@@ -29,11 +29,11 @@ export interface Stage {
   write(path: string, text: string): Promise<void>;
 }
 
-const BUCKET = 'my-bucket';
-const DAY = 86_400_000;
+export const BUCKET = 'my-bucket';
+export const DAY = 86_400_000;
 
-const UPLOAD = { mode: 'upload-dir', source: 'public', prefix: 'site' };
-const SYNC = { ...UPLOAD, mode: 'sync-dir', delete: 'true' };
+export const UPLOAD = { mode: 'upload-dir', source: 'public', prefix: 'site' };
+export const SYNC = { ...UPLOAD, mode: 'sync-dir', delete: 'true' };
 const HEADERS = { headers: 'assets/**\n  Cache-Control: public, max-age=31536000, immutable' };
 
 const PAGES = ['index.html', 'about/index.html', 'blog/2026-11-30/index.html', '404.html'];
@@ -55,7 +55,7 @@ function locked({ operation }: SeenRequest): Answer {
 }
 
 /** What S3 says to a role without the right, with the key in it. */
-function denied({ operation, key = '' }: SeenRequest): Answer {
+export function denied({ operation, key = '' }: SeenRequest): Answer {
   if (operation !== 'PutObject') return undefined;
   const user = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
   const message =
@@ -177,7 +177,7 @@ export const RUNS: readonly PicturedRun[] = [
 
 /** The run of the bundle, on a server of its own, in a workspace that is empty before. */
 export async function perform(run: PicturedRun, workspace: string): Promise<StepResult> {
-  const server = await startS3Server({ keepLog: false });
+  const server = await startS3Server({ keepLog: false, region: 'eu-central-1' });
   server.createBucket(BUCKET);
   const stage: Stage = {
     server,

@@ -56,10 +56,28 @@ describe('sectionOf', () => {
     'bench/x',
     'figures/x',
     'workflow/x',
+    'picture/x',
     'inputs',
     'modes/x',
   ])('refuses %s', (name) => {
     expect(() => sectionOf(name)).toThrow(/nothing makes|no mode/);
+  });
+});
+
+describe('the section of a picture', () => {
+  const section = sectionOf('picture/docs/pictures/summary');
+
+  it('has it light and dark, where the page says', () => {
+    expect(section).toMatch(/dark\)" srcset="docs\/pictures\/summary-dark\.png">/);
+    expect(section).toMatch(/ src="docs\/pictures\/summary-light\.png"/);
+    expect(sectionOf('picture/pictures/failure')).toContain(' src="pictures/failure-light.png"');
+  });
+
+  it('says in words what it shows, without times', () => {
+    const words = /alt="([^"]*)"/.exec(section)?.[1]?.replaceAll('\n', ' ');
+    expect(words).toMatch(/^Job summary: Synced public to my-bucket\/site\/\. 2 new, .* KiB$/);
+    expect(sectionOf('picture/x/failure')).toMatch(/9 of 9 objects were not uploaded">/);
+    expect(Math.max(...section.split('\n').map(({ length }) => length))).toBeLessThan(120);
   });
 });
 

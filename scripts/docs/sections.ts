@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PROFILES } from 's3-test-server/profiles/all.ts';
 import { figuresSection, resultNames, resultsSection } from '../../bench/pages.ts';
 import { exportsSection } from './exports.ts';
@@ -8,10 +8,12 @@ import { policyBlock } from './rights-page.ts';
 import { MODE_NEEDS } from './rights.ts';
 import { storesSections } from './stores-page.ts';
 
+const PICTURES = join(import.meta.dirname, '../../docs/pictures');
 const WORKFLOWS = join(import.meta.dirname, '../../examples/workflows');
 
 /** Makes the sections whose names begin with a word and a slash, from what follows. */
 const BY_KIND: Readonly<Record<string, (rest: string) => string>> = {
+  picture: pictureSection,
   workflow: workflowSection,
   inputs: inputsSection,
   policy: (mode) => (isMode(mode) ? policyBlock(mode, { prefix: 'site/' }) : unknown(mode)),
@@ -37,6 +39,23 @@ function workflowSection(name: string): string {
   const file = join(WORKFLOWS, `${name}.yml`);
   if (!existsSync(file)) return unknown(name);
   return `\`\`\`yaml\n${readFileSync(file, 'utf8').trimEnd()}\n\`\`\``;
+}
+
+/** The picture of a summary, light or dark, by its path from the page without the ending. */
+function pictureSection(path: string): string {
+  const file = join(PICTURES, `${basename(path)}.md`);
+  if (!existsSync(file)) return unknown(path);
+  const [title = '', , totals = ''] = readFileSync(file, 'utf8').replaceAll('`', '').split('\n');
+  // Times are no part of what a picture is about.
+  const shown = totals.replace(/ in [\d.]+ s.*| · [\d.]+ s$/, '');
+  const text = `Job summary: ${title.replace(/^### \S+ /, '')}. ${shown}`;
+  const lines = text.match(/\S.{0,95}(?= |$)/g) ?? [];
+  return [
+    '<picture>',
+    `<source media="(prefers-color-scheme: dark)" srcset="${path}-dark.png">`,
+    `<img width="840" src="${path}-light.png"\nalt="${lines.join('\n')}">`,
+    '</picture>',
+  ].join('\n');
 }
 
 function isMode(name: string): name is keyof typeof MODE_NEEDS {
