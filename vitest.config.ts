@@ -4,6 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts', 'packages/*/{__tests__,contract}/**/*.test.ts'],
+    // To a terminal a line of progress, elsewhere the failures and a summary.
+    reporters: [
+      process.stdout.isTTY ? 'default' : 'minimal',
+      ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []),
+    ],
     globalSetup: '__tests__/support/temporary-directory.ts',
     // Most runs of the bundle are inside the test's process: __tests__/support/run-inside.ts
     env: { BUNDLE_RUNS: process.env['BUNDLE_RUNS'] ?? 'inside' },

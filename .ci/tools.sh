@@ -29,7 +29,8 @@ install_venv() {
   test ! -e "$venv/complete" || return 0
   rm -rf "$venv"
   python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check -r .ci/requirements.txt
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
+    -r .ci/requirements.txt
   touch "$venv/complete"
 }
 

@@ -1,2 +1,3 @@
 # budget: 240 s
+# needs: node npm
 npm ci && npm test

@@ -1,4 +1,5 @@
 # budget: 20 s
+# needs: node_modules
 # What a newcomer runs first shows a deploy, a change, a dry run and a prune. Only files with a hash
 # in their name are kept by browsers without asking.
 output="$(npm run --silent demo)"

@@ -1,2 +1,3 @@
 # budget: 60 s
+# needs: node_modules
 npm run --silent lint

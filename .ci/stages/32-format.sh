@@ -1,2 +1,3 @@
 # budget: 25 s
+# needs: node_modules
 npm run --silent format:check

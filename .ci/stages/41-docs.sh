@@ -1,2 +1,3 @@
 # budget: 10 s
+# needs: node_modules
 npm run --silent docs:check

@@ -1,4 +1,5 @@
 # budget: 175 s
+# needs: node_modules versitygw moto_server aws site large-site
 # A real site up and down again: on every store the same objects, headers included. Then that one
 # and one of 10,280 files synchronised, and pruning, by an independent client. Then
 # pages that become directories, where keys are paths of files.

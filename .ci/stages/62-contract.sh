@@ -1,4 +1,5 @@
-# budget: 80 s
+# budget: 75 s
+# needs: node_modules versitygw moto_server
 # What S3's reference says, what the project's port makes of it, every kind of name, and first syncs
 # over objects of another tool, on the tests' own server and on real ones.
 bash __tests__/support/with-servers.sh versitygw,moto bash packages/s3-test-server/contract/print-results.sh

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { conclude } from '../../src/action/conclude.ts';
 import type { Log } from '../../src/action/log.ts';
 import { explanationsOf } from '../../src/action/report/explain.ts';
@@ -16,8 +16,15 @@ import { done, failedOutcome } from '../support/outcomes.ts';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'failure-numbers-'));
+  // Without such a file, the outputs are printed.
+  const outputs = join(folder, 'outputs');
+  await writeFile(outputs, '');
+  vi.stubEnv('GITHUB_OUTPUT', outputs);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
 
 const DONE = 7;
 

@@ -82,6 +82,16 @@ describe('the papers', () => {
   });
 });
 
+describe('CONTRIBUTING.md', () => {
+  it('has a line on each npm script', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const rows = read('CONTRIBUTING.md').matchAll(
+      /^\| `npm (?:run )?([\w:]+)[^`]*` +\| \S.{10,} \|$/gm,
+    );
+    expect([...rows].map(([, name]) => name).sort()).toEqual(Object.keys(scripts).sort());
+  });
+});
+
 describe('the READMEs in src', () => {
   const readmes = PAPERS.filter((paper) => paper.startsWith('src/'));
   const filesIn = (paper: string) =>
