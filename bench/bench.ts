@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { format } from 'prettier';
-import { parseOptions, type BenchOptions } from './options.ts';
+import { readCommand } from '../scripts/command-line.ts';
+import { BENCH, benchOptions, type BenchOptions } from './options.ts';
 import type { Doer } from './one-run.ts';
 import { isOnPath, versionOf, type Peer } from './peers.ts';
 import { ACTION, describeMachine, rowOf, type Results, type Row, type Run } from './results.ts';
@@ -94,8 +95,9 @@ async function write(file: string, results: Results): Promise<void> {
   writeFileSync(file, await format(JSON.stringify(results, null, 2), { parser: 'json' }));
 }
 
+const options = readCommand(BENCH, (line, report) => benchOptions(line, process.env, report));
 try {
-  await bench(parseOptions(process.argv.slice(2), process.env));
+  await bench(options);
 } catch (thrown) {
   console.error(thrown instanceof Error ? thrown.message : thrown);
   process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import type { CommandLine, Program, Report } from '../scripts/command-line.ts';
 import { sizeOf } from './files.ts';
 import { PEERS, type Peer } from './peers.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
@@ -25,39 +25,121 @@ export interface BenchOptions {
   readonly json?: string;
 }
 
+const OBJECTS = '1000,10000';
+
 const OPTIONS = {
-  scenarios: { type: 'string' },
-  objects: { type: 'string' },
-  source: { type: 'string' },
-  rounds: { type: 'string', default: '5' },
-  peers: { type: 'boolean', default: false },
-  peer: { type: 'string' },
-  endpoint: { type: 'string' },
-  bucket: { type: 'string' },
-  server: { type: 'string' },
-  stats: { type: 'string' },
-  prefix: { type: 'string' },
-  store: { type: 'string' },
-  latency: { type: 'string', default: '0' },
-  'list-latency': { type: 'string', default: '0' },
-  'delete-latency': { type: 'string', default: '0' },
-  'large-file': { type: 'string', default: '256' },
-  tls: { type: 'boolean', default: false },
-  json: { type: 'string' },
+  scenarios: {
+    type: 'string',
+    value: 'NAMES',
+    about: `Scenarios, with commas between: ${SCENARIOS.map(({ name }) => name).join(', ')} (default: all)`,
+  },
+  objects: {
+    type: 'string',
+    value: 'N,…',
+    about: `Numbers of objects, with commas between (default: ${OBJECTS})`,
+  },
+  source: {
+    type: 'string',
+    value: 'DIR',
+    about: 'Takes the files of a directory in place of small ones of its own',
+  },
+  rounds: {
+    type: 'string',
+    value: 'N',
+    default: '5',
+    about: 'Runs of each',
+  },
+  peers: { type: 'boolean', about: 'Measures s5cmd, aws and rclone too, if they are on the PATH' },
+  peer: {
+    type: 'string',
+    value: 'NAMES',
+    about: 'Measures only these of them, with commas between',
+  },
+  endpoint: {
+    type: 'string',
+    value: 'URL',
+    about: "Another store than the tests' server, with credentials from the environment",
+  },
+  bucket: {
+    type: 'string',
+    value: 'NAME',
+    about: 'Bucket of that store',
+  },
+  prefix: {
+    type: 'string',
+    value: 'PREFIX',
+    about: 'Prefix in it (default: one that no run had before)',
+  },
+  server: {
+    type: 'string',
+    value: 'COMMAND',
+    about: 'Command that starts that store for each run',
+  },
+  stats: {
+    type: 'string',
+    value: 'URL',
+    about: 'Page with the number of requests since it was last read',
+  },
+  store: {
+    type: 'string',
+    value: 'TEXT',
+    about: 'What the results say of the store',
+  },
+  latency: {
+    type: 'string',
+    value: 'MS',
+    default: '0',
+    about: "Milliseconds before the tests' server answers",
+  },
+  'list-latency': {
+    type: 'string',
+    value: 'MS',
+    default: '0',
+    about: 'Milliseconds before it answers a listing',
+  },
+  'delete-latency': {
+    type: 'string',
+    value: 'MS',
+    default: '0',
+    about: 'Milliseconds before it answers DeleteObjects',
+  },
+  'large-file': {
+    type: 'string',
+    value: 'MIB',
+    default: '256',
+    about: 'Size of the large file in MiB',
+  },
+  tls: { type: 'boolean', about: 'Reaches the store over https, through a TLS proxy' },
+  json: {
+    type: 'string',
+    value: 'FILE',
+    about: 'File for the results',
+  },
 } as const;
 
-const OBJECTS = '1000,10000';
+export const BENCH = {
+  command: 'npm run bench --',
+  about:
+    'Measures the time, CPU, memory and requests of the bundle, by default on the S3 server of the ' +
+    'tests, and prints a table. Run "npm run build" first.',
+  options: OPTIONS,
+  examples: [
+    'npm run bench -- --scenarios upload,delete --objects 1000 --latency 20',
+    'npm run bench -- --peers --json results.json',
+  ],
+} as const satisfies Program;
 
 type NumberOption =
   'objects' | 'rounds' | 'large-file' | 'latency' | 'list-latency' | 'delete-latency';
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+type Values = CommandLine<typeof OPTIONS>['values'];
 
-/** What the command line asks for. Throws one error with all that is wrong with it. */
-export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): BenchOptions {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const problems: string[] = [];
-  const report = (problem: string) => problems.push(problem);
+/** What the command line asks for, as far as nothing is reported. */
+export function benchOptions(
+  { values }: CommandLine<typeof OPTIONS>,
+  env: NodeJS.ProcessEnv,
+  report: Report,
+): BenchOptions {
   const numbers = (name: NumberOption) =>
     wholeNumbers(name, values[name] ?? OBJECTS, name.endsWith('latency') ? 0 : 1, report);
   const [rounds = 0] = numbers('rounds');
@@ -66,7 +148,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
   const [page = 0] = numbers('list-latency');
   const [deletes = 0] = numbers('delete-latency');
   const store = storeOf(values, env, report);
-  const options = {
+  return {
     ...workOf(values, numbers('objects'), report),
     rounds,
     peers: peersOf(values, report),
@@ -77,11 +159,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
     isTls: values.tls,
     ...(values.json !== undefined && { json: values.json }),
   };
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  return options;
 }
-
-type Report = (problem: string) => void;
 
 /** What is done and with how much: the files of a directory have their own number and size. */
 function workOf({ scenarios, objects, source }: Values, counts: readonly number[], report: Report) {

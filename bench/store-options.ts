@@ -18,11 +18,11 @@ export interface OtherStore {
 
 /** The options on the store, as they were given. */
 interface StoreValues {
-  readonly endpoint?: string;
-  readonly bucket?: string;
-  readonly prefix?: string;
-  readonly server?: string;
-  readonly stats?: string;
+  readonly endpoint: string | undefined;
+  readonly bucket: string | undefined;
+  readonly prefix: string | undefined;
+  readonly server: string | undefined;
+  readonly stats: string | undefined;
   readonly tls: boolean;
 }
 

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
+import { type Program, readCommand } from '../scripts/command-line.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -91,4 +92,15 @@ function stage(): void {
   cpSync(join(ROOT, 'lib'), join(target, 'lib'), { recursive: true, filter: isOfLibrary });
 }
 
-if (import.meta.main) stage();
+const PROGRAM = {
+  command: 'node npm/stage.ts',
+  about:
+    'Writes the npm package from what is built in lib/ into .cache/package, in place of the last one.',
+  options: {},
+  examples: ['npm run package'],
+} as const satisfies Program;
+
+if (import.meta.main) {
+  readCommand(PROGRAM);
+  stage();
+}

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCommand, type Program } from './command-line.ts';
 import { licensesOf, type BundledModule } from './licenses.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -82,4 +83,16 @@ function assertNoMachinePath(file: string): void {
   );
 }
 
-if (import.meta.main) bundle(join(ROOT, 'dist'));
+const COMMAND = {
+  command: 'node scripts/bundle.ts',
+  about:
+    'Writes dist/, which the runner executes, from lib/, which "npm run build:lib" compiles first. ' +
+    '"npm run build" does both.',
+  options: {},
+  examples: ['npm run build'],
+} as const satisfies Program;
+
+if (import.meta.main) {
+  readCommand(COMMAND);
+  bundle(join(ROOT, 'dist'));
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from './bundle.ts';
+import { readCommand, type Program } from './command-line.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -40,4 +41,16 @@ function checkDist(): void {
   }
 }
 
-if (import.meta.main) checkDist();
+const PROGRAM = {
+  command: 'node scripts/check-dist.ts',
+  about:
+    'Compiles and bundles the sources afresh, and fails if dist/ is not byte for byte the same: ' +
+    'exit code 1, and the names of the files that differ. Writes lib/, and leaves dist/ as it is.',
+  options: {},
+  examples: ['npx node scripts/check-dist.ts'],
+} as const satisfies Program;
+
+if (import.meta.main) {
+  readCommand(PROGRAM);
+  checkDist();
+}

@@ -1,112 +1,178 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
-import { runStep, type StepResult } from '../__tests__/support/runner.ts';
+import { dirname, join, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { toHtml } from 'hast-util-to-html';
 import { startS3Server, type S3Server } from 's3-test-server';
-import { plural } from '../src/core/text.ts';
+import { renderMarkdown } from '../__tests__/support/github-markdown.ts';
+import { githubPage } from '../__tests__/support/github-page.ts';
+import { runStep, type StepResult } from '../__tests__/support/runner.ts';
+import { quote } from '../src/core/text.ts';
+import { readCommand, type Program } from './command-line.ts';
+import { contentsOf, show, showBucket, showLog, showTitle, showWorkflow } from './demo/show.ts';
+import type { Contents } from './demo/show.ts';
+import { copySite, readSite, type Site } from './demo/site-copy.ts';
+import { BUCKET, SOURCE, storyOf, type Step } from './demo/story.ts';
 
-const SITE = join(import.meta.dirname, '../examples/site');
-const BUCKET = 'demo-bucket';
-const PREFIX = 'site';
-const KEYS_SHOWN = 20;
+const ROOT = join(import.meta.dirname, '..');
+const SITE = join(ROOT, 'examples/site');
+const PAGE = join(ROOT, '.cache/demo/summary.html');
 
-const DEPLOY = {
-  mode: 'sync-dir',
-  source: 'public',
-  prefix: PREFIX,
-  delete: 'true',
-  headers: `
-**
-  Cache-Control: no-cache
-# Files with a hash in their name never change.
-assets/**
-  Cache-Control: public, max-age=31536000, immutable
-`,
-};
+const PROGRAM = {
+  command: 'npm run demo --',
+  about:
+    'Shows the action at work, without an account: it deploys a copy of a directory to an S3 server ' +
+    'in memory, then a change, a changed header rule, a deploy that fails, its repetition, and a ' +
+    'prune. The job summaries of the runs are written to .cache/demo/summary.html. The directory ' +
+    'itself is not changed.',
+  options: {},
+  words: { name: 'DIR', about: 'Directory to deploy (default: examples/site)', most: 1 },
+  examples: ['npm run demo', 'npm run demo -- ../my-site/public'],
+} as const satisfies Program;
 
-/** Deploys a directory to an S3 server in this process, then a change, and prunes it again. */
-async function demo(directory: string): Promise<void> {
+/** Exit codes of a program that a signal ends: 128 and its number. */
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Ends the demo: nothing more is run, and everything it made is removed. */
+const stop = new AbortController();
+
+/** The run under way. */
+let running: number | undefined;
+
+function stopWith(exitCode: number): void {
+  process.exitCode = exitCode;
+  stop.abort();
+  if (running !== undefined) process.kill(running, 'SIGKILL');
+}
+
+/** A directory that the command line names is relative to where npm was called. */
+function siteFrom(word: string | undefined, report: (problem: string) => void): Site {
+  const isByNpm = process.env['npm_lifecycle_event'] === 'demo';
+  const base = isByNpm ? process.env['INIT_CWD'] : undefined;
+  const site = readSite(word === undefined ? SITE : resolve(base ?? '', word));
+  if (typeof site !== 'string') return site;
+  report(site);
+  return { directory: '', entries: [], leftOut: [] };
+}
+
+/** Runs all steps in a folder of their own, which is empty before. */
+async function demo(site: Site, folder: string): Promise<void> {
   const server = await startS3Server();
-  server.createBucket(BUCKET);
-  server.bucket(BUCKET).seed('site-old/index.html', 'a neighbour whose name starts the same');
-  const workspace = mkdtempSync(join(tmpdir(), 'demo-'));
   try {
-    cpSync(directory, join(workspace, 'public'), { recursive: true, verbatimSymlinks: true });
-    const step = (inputs: Readonly<Record<string, string>>) => show(inputs, server, workspace);
-    await step(DEPLOY);
-    showBucket(server);
-    changeSite(join(workspace, 'public'));
-    await step(DEPLOY);
-    showBucket(server);
-    await step({ mode: 'delete-prefix', prefix: PREFIX, 'dry-run': 'true' });
-    await step({ mode: 'delete-prefix', prefix: PREFIX });
-    showBucket(server);
+    server.createBucket(BUCKET);
+    server.bucket(BUCKET).seed('site-old/index.html', 'of a site whose name begins the same');
+    const workspace = join(folder, 'workspace');
+    mkdirSync(workspace);
+    const leftOut = [...site.leftOut, ...(await copySite(site, join(workspace, SOURCE)))];
+    showBegin(site, server, leftOut);
+    const parts = [HEAD, ...(await tell(storyOf(site), server, workspace))];
+    mkdirSync(dirname(PAGE), { recursive: true });
+    writeFileSync(PAGE, githubPage('s3-batch-action: what the demo shows', parts.join('\n')));
+    console.log(`\nThe job summaries of all steps, as GitHub shows them:\n${PAGE}`);
   } finally {
     await server.close();
-    rmSync(workspace, { recursive: true });
   }
 }
 
-/** Adds a page, changes the first one, and deletes the last file that is no page. */
-function changeSite(directory: string): void {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/[/\\]\./.test(relative(directory, path)))
-    .sort();
-  const page = files.find((path) => path.endsWith('.html'));
-  const last = files.findLast((path) => !path.endsWith('.html'));
-  writeFileSync(join(directory, 'news.html'), '<!doctype html><title>News</title>');
-  if (page !== undefined) appendFileSync(page, '<!-- changed -->');
-  if (last !== undefined) rmSync(last);
+function showBegin({ directory }: Site, { endpoint }: S3Server, leftOut: readonly string[]): void {
+  show(
+    [
+      `The action deploys a copy of ${quote(directory)} to an S3 server in memory`,
+      `(${endpoint}), as a runner starts it: the step of the workflow, its log, and the bucket.`,
+      ...(leftOut.length === 0
+        ? []
+        : [`Left out, because it can't be read: ${leftOut.map(quote).join(', ')}`]),
+    ],
+    '',
+  );
 }
 
-/** One step as it stands in a workflow, then what its log and its outputs show. */
-async function show(
+/** Runs the steps in their order; returns the page's part of each. */
+async function tell(
+  steps: readonly Step[],
+  server: S3Server,
+  workspace: string,
+): Promise<readonly string[]> {
+  const { endpoint, region } = server;
+  const where = { bucket: BUCKET, region, endpoint };
+  const parts: string[] = [];
+  let before: Contents | undefined;
+  for (const [index, step] of steps.entries()) {
+    showTitle(index + 1, step);
+    showWorkflow(steps.slice(0, index + 1), where);
+    step.change?.(join(workspace, SOURCE));
+    const result = await run(step, { ...step.inputs, ...where }, server, workspace);
+    showLog(result);
+    const now = contentsOf(server, BUCKET);
+    showBucket(now, before);
+    before = now;
+    parts.push(partOf(index + 1, step, result));
+    const expected = step.deniedKey === undefined ? 0 : 1;
+    if (result.exitCode === expected) continue;
+    console.log(styleText('red', `   this run should have ended with exit code ${expected}`));
+    process.exitCode = 1;
+  }
+  return parts;
+}
+
+async function run(
+  { deniedKey }: Step,
   inputs: Readonly<Record<string, string>>,
   server: S3Server,
   workspace: string,
-): Promise<void> {
-  console.log('\n- uses: org/s3-batch-action@v1\n  with:');
-  const all = { ...inputs, bucket: BUCKET, region: server.region, endpoint: server.endpoint };
-  for (const [name, value] of Object.entries(all)) console.log(`    ${name}: ${asYaml(value)}`);
+): Promise<StepResult> {
+  stop.signal.throwIfAborted();
+  server.onRequest = ({ operation, key }) =>
+    operation === 'PutObject' && key === deniedKey
+      ? { kind: 'status', status: 403, code: 'AccessDenied', message: 'Access Denied' }
+      : undefined;
   const result = await runStep({
-    inputs: all,
+    inputs,
     workspace,
     env: {
       AWS_ACCESS_KEY_ID: server.accessKeyId,
       AWS_SECRET_ACCESS_KEY: server.secretAccessKey,
     },
+    onStart: (pid) => {
+      running = pid;
+      if (stop.signal.aborted) process.kill(pid, 'SIGKILL');
+    },
   });
-  showResult(result);
-  if (result.exitCode !== 0) process.exitCode = 1;
+  running = undefined;
+  stop.signal.throwIfAborted();
+  return result;
 }
 
-function asYaml(value: string): string {
-  return value.includes('\n') ? `|${value.trimEnd().replaceAll('\n', '\n      ')}` : value;
+const HEAD = `<h1>What the demo shows</h1>
+<p>GitHub shows a job summary below the jobs of a workflow run. These are the summaries that the steps
+of the demo wrote.</p>`;
+
+/** The frame of a summary. */
+const BOX = 'border: 1px solid var(--borderColor-default); border-radius: 6px; padding: 16px';
+
+function partOf(number: number, { title, shows }: Step, { summary }: StepResult): string {
+  const words = toHtml({ type: 'text', value: shows });
+  const box = `<div style="${BOX}">${renderMarkdown(summary)}</div>`;
+  return `<h2>${number}. ${title}</h2>\n<p>${words}</p>\n${box}`;
 }
 
-function showResult({ lines, annotations, outputs, exitCode, stderr }: StepResult): void {
-  console.log();
-  for (const line of lines) console.log(`  ${line}`);
-  for (const { level, message } of annotations) {
-    console.log(`  ${level}: ${message.replaceAll('\n', '\n    ')}`);
-  }
-  if (stderr !== '') console.log(stderr);
-  const values = Object.entries(outputs).filter(([, value]) => value !== '');
-  console.log(`  outputs: ${values.map(([name, value]) => `${name}=${value}`).join('  ')}`);
-  console.log(`  exit code: ${String(exitCode)}`);
+const site = readCommand(PROGRAM, ({ words: [word] }, report) => siteFrom(word, report));
+for (const [signal, exitCode] of Object.entries(SIGNALS)) {
+  process.on(signal, () => {
+    stopWith(exitCode);
+  });
 }
-
-function showBucket(server: S3Server): void {
-  const keys = server.bucket(BUCKET).keys();
-  console.log(`\nthe bucket now holds ${plural(keys.length, 'object')}:`);
-  for (const key of keys.slice(0, KEYS_SHOWN)) {
-    const object = server.bucket(BUCKET).object(key);
-    const { 'content-type': type = '', 'cache-control': cache = '' } = object?.headers ?? {};
-    console.log(`  ${JSON.stringify(key)}  ${object?.size ?? 0} bytes  ${type}  ${cache}`);
-  }
-  if (keys.length > KEYS_SHOWN) console.log(`  and ${keys.length - KEYS_SHOWN} more`);
+// The reader has enough, as `head` does.
+process.stdout.on('error', () => {
+  stopWith(0);
+});
+const folder = mkdtempSync(join(tmpdir(), 'demo-'));
+// Whatever the runs make for themselves is removed with it.
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
+try {
+  await demo(site, folder);
+} catch (thrown) {
+  if (!stop.signal.aborted) throw thrown;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
-
-await demo(resolve(process.argv[2] ?? SITE));

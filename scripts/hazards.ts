@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
+import { type Program, readCommand } from './command-line.ts';
 
 const TESTS = join(import.meta.dirname, '../__tests__');
 const TABLE = join(TESTS, 'hazards.md');
@@ -102,4 +103,14 @@ async function run(isCheck: boolean): Promise<void> {
   }
 }
 
-if (import.meta.main) await run(process.argv.includes('--check'));
+const PROGRAM = {
+  command: 'node scripts/hazards.ts',
+  about:
+    'Writes the test files of each hazard into __tests__/hazards.md, from the titles of the tests.',
+  options: {
+    check: { type: 'boolean', about: 'Writes nothing: exit code 1 if the page is not up to date' },
+  },
+  examples: ['npm run docs', 'node scripts/hazards.ts --check'],
+} as const satisfies Program;
+
+if (import.meta.main) await run(readCommand(PROGRAM).values.check);

@@ -1,6 +1,6 @@
-// Performs attacks: `npm run attacks -- [words of their names or files]`.
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readCommand, type Program } from '../../scripts/command-line.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { type Attack, type Performed, perform } from './attack.ts';
 
@@ -9,7 +9,21 @@ const AT_ONCE = 2;
 
 const EXTENSION = '.attacks.ts';
 
-const words = process.argv.slice(2);
+const PROGRAM = {
+  command: 'npm run attacks --',
+  about:
+    'Performs the attacks by hostile stores, proxies and checkouts on the bundle, and prints the ' +
+    'memory in MiB, the time in seconds and the exit code of each. Exit code 1 if one succeeds.',
+  options: {},
+  words: {
+    name: 'WORD',
+    about: 'Performs only attacks with one of the words in their name or file',
+    most: Infinity,
+  },
+  examples: ['npm run attacks', 'npm run attacks -- keys'],
+} as const satisfies Program;
+
+const { words } = readCommand(PROGRAM);
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(EXTENSION));
 const lists = await Promise.all(files.map(attacksOf));
 const attacks = lists.flat();

@@ -2,21 +2,28 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseOptions } from '../../bench/options.ts';
+import { BENCH, benchOptions, type BenchOptions } from '../../bench/options.ts';
+import { parseCommand } from '../../scripts/command-line.ts';
 
-const env = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
+const env: NodeJS.ProcessEnv = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
 const endpoint = 'http://127.0.0.1:9000';
 
-function problemsOf(args: readonly string[], given: NodeJS.ProcessEnv = env): string[] {
-  try {
-    parseOptions(args, given);
-    return [];
-  } catch (thrown) {
-    return (thrown as Error).message.split('\n');
-  }
+function read(args: readonly string[], given: NodeJS.ProcessEnv) {
+  const line = parseCommand(BENCH, args);
+  const problems = [...line.problems];
+  const options = benchOptions(line, given, (problem) => problems.push(problem));
+  return { options, problems };
 }
 
-describe('parseOptions', () => {
+function parseOptions(args: readonly string[], given: NodeJS.ProcessEnv): BenchOptions {
+  const { options, problems } = read(args, given);
+  expect(problems).toEqual([]);
+  return options;
+}
+
+const problemsOf = (args: readonly string[], given = env) => read(args, given).problems;
+
+describe('benchOptions', () => {
   it('measures everything on the server of the tests by default', () => {
     const { scenarios, ...options } = parseOptions([], {});
     expect(scenarios).toHaveLength(8);

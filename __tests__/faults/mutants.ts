@@ -1,29 +1,59 @@
-// Switches off one guard at a time and shows that the laboratory, or the test that holds it, fails:
-// without numbers for each guard, with numbers for those of the list (from 0). `--sample PART` counts
-// instead how many guards a sample of the laboratory of that size finds, with as many seeds as
-// `--seeds` says. The tree itself is not touched.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { quote } from '../../src/core/text.ts';
+import { readCommand, wholeNumber, type Program } from '../../scripts/command-line.ts';
 import type { Mutant } from './mutant.ts';
 import { MUTANTS } from './mutant-list.ts';
+import { isPart } from './seed.ts';
 
 const COPIED = ['src', '__tests__', 'scripts', 'dist', 'package.json', 'tsconfig.json', 'LICENSE'];
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+
+const PROGRAM = {
+  command: 'npm run faults:mutants --',
+  about:
+    'Switches off one guard at a time, in a copy of the sources, and shows that the fault laboratory, ' +
+    'or the test that holds the guard, fails: exit code 1 if one survives. Run "npm run build" first.',
   options: {
-    sample: { type: 'string' },
-    seeds: { type: 'string', default: '1' },
-    seed: { type: 'string', default: '1' },
+    sample: {
+      type: 'string',
+      value: 'PART',
+      about:
+        'Counts instead how many guards a sample of the laboratory finds: a part of its runs, more ' +
+        'than 0 and at most 1',
+    },
+    seeds: {
+      type: 'string',
+      value: 'N',
+      default: '1',
+      about: 'With --sample: number of seeds that are tried',
+    },
+    seed: { type: 'string', value: 'N', default: '1', about: 'The first seed' },
   },
+  words: {
+    name: 'NUMBER',
+    about: `Guards of the list, 0 to ${MUTANTS.length - 1} (default: all)`,
+    most: Infinity,
+  },
+  examples: ['npm run faults:mutants -- 0 3 6', 'npm run faults:mutants -- --sample 0.2 --seeds 5'],
+} as const satisfies Program;
+
+const { values, words } = readCommand(PROGRAM, (line, report) => {
+  const { sample, seeds, seed } = line.values;
+  if (sample !== undefined && !isPart(Number(sample))) {
+    report(`option "--sample" must be more than 0 and at most 1, got ${quote(sample)}: correct it`);
+  }
+  wholeNumber('option "--seeds"', seeds, { least: 1 }, report);
+  wholeNumber('option "--seed"', seed, { least: 0 }, report);
+  const most = MUTANTS.length - 1;
+  for (const word of line.words) wholeNumber('argument NUMBER', word, { least: 0, most }, report);
+  return line;
 });
 const isSample = values.sample !== undefined;
 const trials = isSample ? Number(values.seeds) : 1;
 /** The laboratory's choices; the unmutated one passes with them. */
 const SEEDS = Array.from({ length: trials }, (_, n) => Number(values.seed) + n);
-if (SEEDS.length === 0) throw new Error(`--seeds ${values.seeds} tries nothing: give 1 or more`);
 
 const root = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'mutant-'));
@@ -99,7 +129,7 @@ function timesKilled(mutant: Mutant): number {
   return killers.length;
 }
 
-const wanted = positionals.map(Number);
+const wanted = words.map(Number);
 const chosen = MUTANTS.filter(
   (mutant, index) =>
     (wanted.length === 0 || wanted.includes(index)) && !(isSample && isTest(mutant)),

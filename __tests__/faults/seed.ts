@@ -27,9 +27,14 @@ export function sampledOf<Item>(items: readonly Item[]): readonly Item[] {
   return sample === 1 ? items : shuffled(items).slice(0, sampled(items.length));
 }
 
+/** Whether a number is a part of the runs: more than 0, at most 1. */
+export function isPart(part: number): boolean {
+  return part > 0 && part <= 1;
+}
+
 function sampleOf(given: string): number {
   const part = Number(given);
-  if (part > 0 && part <= 1) return part;
+  if (isPart(part)) return part;
   throw new Error(`the sample "${given}" is no part of the runs: give more than 0, at most 1`);
 }
 

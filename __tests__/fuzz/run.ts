@@ -1,9 +1,9 @@
-// The fuzzer: `npm run fuzz -- [--cases N] [--seed S] [--topic T] [--case N]`.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readCommand, similarName, wholeNumber, type Program } from '../../scripts/command-line.ts';
 import { forEachConcurrent } from '../../src/core/concurrency.ts';
+import { quote } from '../../src/core/text.ts';
 import { fuzzTopic } from './one-topic.ts';
 import type { Topic } from './topic.ts';
 import { TOPICS } from './topics.ts';
@@ -14,15 +14,42 @@ interface Tried {
   readonly mib: number;
 }
 
-const { values } = parseArgs({
+const NAMES = TOPICS.map(({ name }) => name);
+
+const PROGRAM = {
+  command: 'npm run fuzz --',
+  about:
+    'Tries random hostile answers, credentials, states, lists, patterns, trees and texts on the ' +
+    'parts that read them. Exit code 1 if a promise breaks; it then prints how to repeat the case.',
   options: {
-    cases: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
-    topic: { type: 'string' },
-    case: { type: 'string' },
+    cases: {
+      type: 'string',
+      value: 'N',
+      default: '100000',
+      about: 'Cases to try, over all topics',
+    },
+    seed: { type: 'string', value: 'N', about: 'Seed of the cases (default: a random one)' },
+    topic: { type: 'string', value: 'NAME', about: `Only this topic: ${NAMES.join(', ')}` },
+    case: { type: 'string', value: 'N', about: 'With --topic: only the case of this number' },
   },
+  examples: ['npm run fuzz -- --cases 3000', 'npm run fuzz -- --topic patterns --seed 7 --case 12'],
+} as const satisfies Program;
+
+const { values } = readCommand(PROGRAM, (line, report) => {
+  const { topic, cases, seed, case: only } = line.values;
+  for (const [name, text = '0'] of Object.entries({ cases, seed, case: only })) {
+    wholeNumber(`option "--${name}"`, text, { least: 0 }, report);
+  }
+  if (topic !== undefined && !NAMES.includes(topic)) {
+    const near = similarName(topic, NAMES) ?? NAMES.join(', ');
+    report(`option "--topic" knows no topic ${quote(topic)}: did you mean ${near}?`);
+  }
+  if (only !== undefined && topic === undefined) {
+    report('option "--case" needs "--topic": add it');
+  }
+  return line;
 });
-const { topic, seed } = values;
+const { topic, seed = String(Math.floor(Math.random() * 2 ** 31)) } = values;
 const cases = Number(values.cases);
 if (topic === undefined) {
   await fuzzAll();

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { renderMarkdown } from '../support/github-markdown.ts';
+import { githubPage } from '../support/github-page.ts';
 
 /** How a summary is looked at. */
 export interface View {
@@ -31,27 +30,9 @@ export interface Overflow {
   readonly text: string;
 }
 
-const require = createRequire(import.meta.url);
-
-/** GitHub's stylesheet of Markdown, which follows the color scheme of the browser. */
-const STYLES = readFileSync(require.resolve('github-markdown-css/github-markdown.css'), 'utf8');
-
-/** The margins of the box around a summary. */
-const BOX = `
-  body { margin: 0; }
-  @media (prefers-color-scheme: dark) { body { background: #0d1117; } }
-  .markdown-body { box-sizing: border-box; padding: 16px; }
-`;
-
 /** A page that shows the Markdown as GitHub does. */
 export function pageOf(markdown: string): string {
-  return [
-    '<!doctype html><html><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width">',
-    `<style>${STYLES}${BOX}</style></head><body><article class="markdown-body">`,
-    renderMarkdown(markdown),
-    '</article></body></html>',
-  ].join('\n');
+  return githubPage('Markdown', renderMarkdown(markdown));
 }
 
 export async function openPage(browser: Browser, markdown: string, view: View): Promise<Page> {

@@ -1,24 +1,43 @@
-/**
- * Takes pictures of what people read, as GitHub shows it.
- *
- *   npm run pictures [WORD…]             the job summaries of the runs whose names hold these words
- *   npm run pictures -- --pages [WORD…]  README.md, docs/ and the other pages of Markdown
- *   npm run pictures -- --docs           the summaries that README.md and docs/ show
- *   npm run pictures -- --check          no pictures: whether the summaries and pages read well
- *
- * The first two write into .cache/pictures/, light and dark, 1,000 and 400 pixels wide, and fail if
- * there is something that a reader would stumble over.
- */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { readCommand, type Program } from '../../scripts/command-line.ts';
 import { openBrowser } from '../visitor/visits.ts';
 import { expand, NARROW, openPage, overflowsOf, VIEWS } from './page.ts';
 import { papers, problemsOfPages, takePages, unseenProblems } from './pages.ts';
 import { perform, type PicturedRun, RUNS } from './runs.ts';
 import { SHOWN, SHOWN_FOLDER, shownSummary, takeShown } from './shown.ts';
+
+const PROGRAM = {
+  command: 'npm run pictures --',
+  about:
+    'Takes pictures of the job summaries of runs of the bundle as GitHub shows them, light and dark, ' +
+    '1,000 and 400 pixels wide, each once as it is and once with its collapsed blocks open, into ' +
+    '.cache/pictures. Exit code 1 if there is something that a reader would stumble over, for ' +
+    'example if the page scrolls sideways. ' +
+    'It needs Chromium, at /usr/bin/chromium or where the variable CHROMIUM says.',
+  options: {
+    pages: { type: 'boolean', about: 'README.md, docs/ and the other pages of Markdown instead' },
+    docs: { type: 'boolean', about: 'Draws the summaries that README.md and docs/ show instead' },
+    check: {
+      type: 'boolean',
+      about: 'Takes no pictures, and looks at the summaries, narrow only, and at the pages',
+    },
+  },
+  words: {
+    name: 'WORD',
+    about: 'Only runs or pages whose name has all of the words',
+    most: Infinity,
+  },
+  examples: [
+    'npm run pictures',
+    'npm run pictures -- --pages README',
+    'npm run pictures -- --check',
+  ],
+} as const satisfies Program;
+
+const { words, values } = readCommand(PROGRAM);
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -104,14 +123,6 @@ async function shown(browser: Browser): Promise<readonly string[]> {
   return [];
 }
 
-const { positionals: words, values } = parseArgs({
-  options: {
-    check: { type: 'boolean', default: false },
-    docs: { type: 'boolean', default: false },
-    pages: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-});
 const browser = await openBrowser();
 const problems: string[] = [];
 try {

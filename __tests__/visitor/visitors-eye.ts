@@ -1,12 +1,8 @@
-/**
- * Visitors with a real browser load a site, through a cache, while it is deployed over and over:
- * with the README's recipe none of them may miss anything. The same with the order and the grace
- * switched off must show visitors who do, or this would prove nothing.
- */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { readCommand, type Program } from '../../scripts/command-line.ts';
 import { startS3Server } from 's3-test-server';
 import { startCachingProxy } from './caching-proxy.ts';
 import { createDeploys, deploy, SITE } from './deploys.ts';
@@ -62,6 +58,18 @@ function failureOf(deploying: Promise<void>): Promise<never> {
   });
 }
 
+const PROGRAM = {
+  command: 'npx node __tests__/visitor/visitors-eye.ts',
+  about:
+    'Loads a site 200 times in a real browser, through a cache, while it is deployed over and over by ' +
+    "the README's recipe: no visitor may miss anything. Then the same with the order and the grace " +
+    'switched off, which must show visitors who do. Exit code 1 otherwise. It needs Chromium, at ' +
+    '/usr/bin/chromium or where the variable CHROMIUM says.',
+  options: {},
+  examples: ['npx node __tests__/visitor/visitors-eye.ts'],
+} as const satisfies Program;
+
+readCommand(PROGRAM);
 const browser = await openBrowser();
 try {
   const misses = await watch(browser, WATCHED, {});

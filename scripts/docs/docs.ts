@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pictures } from '../../bench/pages.ts';
+import { type Program, readCommand } from '../command-line.ts';
 import { errorsPage } from './errors-page.ts';
 import { formatted, sectionNames, withSections } from './markdown.ts';
 import { messagesPage, sourcesOfMessages } from './messages-page.ts';
@@ -58,4 +59,17 @@ async function run(isCheck: boolean): Promise<void> {
   }
 }
 
-if (import.meta.main) await run(process.argv.includes('--check'));
+const PROGRAM = {
+  command: 'npm run docs --',
+  about:
+    'Writes the pages and the sections of pages that are generated, and the pictures of speed.',
+  options: {
+    check: {
+      type: 'boolean',
+      about: 'Writes nothing: exit code 1 if a page is not what it is generated from',
+    },
+  },
+  examples: ['npm run docs', 'npm run docs:check'],
+} as const satisfies Program;
+
+if (import.meta.main) await run(readCommand(PROGRAM).values.check);

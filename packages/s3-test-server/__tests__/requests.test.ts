@@ -150,6 +150,26 @@ describe('refused', () => {
     expect(server.bucket(BUCKET).keys()).toEqual(['a', 'b', 'c']);
   });
 
+  it('are answered late, also those that are refused', async () => {
+    const server = await startTestServer({
+      latency: 50,
+      writesPerSecond: 1,
+      now: () => new Date(0),
+    });
+    const url = `${server.endpoint}/${BUCKET}/key`;
+    server.onRequest = ({ n }) => (n === 1 ? { kind: 'status', status: 403 } : undefined);
+    for (const [method, status] of [
+      ['GET', 403],
+      ['PUT', 403],
+      ['PUT', 503],
+    ] as const) {
+      const began = performance.now();
+      expect((await fetch(url, { method })).status).toBe(status);
+      // Timers may be a millisecond early.
+      expect(performance.now() - began).toBeGreaterThanOrEqual(49);
+    }
+  });
+
   it('is a session that the server does not know', async () => {
     const server = await startTestServer({ sessionToken: 'test-token' });
     expect(await refusal(put(openSdk(server), 'key'))).toBe('400 InvalidToken');

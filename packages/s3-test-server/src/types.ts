@@ -20,6 +20,8 @@ export interface S3ServerOptions {
   readonly discardBodies?: boolean;
   /** More writes in one second are answered with SlowDown. */
   readonly writesPerSecond?: number;
+  /** Milliseconds by which every answer is late, also one that a fault or a limit gives. */
+  readonly latency?: number;
   readonly keepLog?: boolean;
   /** How every bucket differs that has no profile of its own. */
   readonly profile?: Profile;

@@ -21,9 +21,13 @@ const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
 const IP_ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 
+/** Whether a bucket may have this name. */
+export function isBucketName(name: string): boolean {
+  return NAME.test(name) && !RESERVED.test(name) && !IP_ADDRESS.test(name);
+}
+
 export function addBucket(state: ServerState, name: string, options: CreateBucketOptions): void {
-  if (!NAME.test(name) || RESERVED.test(name) || IP_ADDRESS.test(name))
-    throw new S3Error('InvalidBucketName', { BucketName: name });
+  if (!isBucketName(name)) throw new S3Error('InvalidBucketName', { BucketName: name });
   if (state.buckets.has(name)) throw new S3Error('BucketAlreadyOwnedByYou', { BucketName: name });
   const region = options.region ?? state.region;
   state.buckets.set(name, new BucketState(name, region, state.now(), options));

@@ -36,8 +36,20 @@ export function createListener(parts: ListenerParts): Listener {
   const isOverLimit = createWriteLimit(parts.options.writesPerSecond, parts.state.now);
   return (message, response) => {
     n += 1;
-    answerRequest(parts, message, response, n, isOverLimit).catch(() => message.socket.destroy());
+    answerAfterLatency(parts, message, response, n, isOverLimit).catch(() =>
+      message.socket.destroy(),
+    );
   };
+}
+
+async function answerAfterLatency(
+  parts: ListenerParts,
+  message: IncomingMessage,
+  ...rest: [response: ServerResponse, n: number, isOverLimit: () => boolean]
+): Promise<void> {
+  const { latency = 0 } = parts.options;
+  if (latency > 0) await pause(latency, undefined, { ref: false });
+  await answerRequest(parts, message, ...rest);
 }
 
 async function answerRequest(

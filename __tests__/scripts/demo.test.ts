@@ -1,0 +1,193 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAGE = join(ROOT, '.cache/demo/summary.html');
+
+let place: string;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'demo-test-'));
+  mkdirSync(join(place, 'temporary'));
+});
+
+/** Starts the demo as npm does, called in `place`, with a directory of its own for what it makes. */
+function start(...args: readonly string[]) {
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/demo.ts'), ...args], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      TMPDIR: join(place, 'temporary'),
+      INIT_CWD: place,
+      npm_lifecycle_event: 'demo',
+    },
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const ended = Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode, left: leftOver() }));
+  return { child, ended };
+}
+
+const leftOver = () => readdirSync(join(place, 'temporary'));
+
+/** A file of `site` for each path, with what it says. */
+function write(files: Readonly<Record<string, string>>): string {
+  const site = join(place, 'site');
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(site, path, '..'), { recursive: true });
+    writeFileSync(join(site, path), content);
+  }
+  return site;
+}
+
+/** Paths, times and contents of all that is in a directory. */
+function stateOf(directory: string): readonly unknown[] {
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
+  return entries.map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile()) return path;
+    const { mtimeMs, mode, nlink } = statSync(path);
+    return [path, mtimeMs, mode, nlink, readFileSync(path, 'utf8')];
+  });
+}
+
+/** Numbers of the outputs, one text for each step. */
+function outputsIn(stdout: string): readonly string[] {
+  return [...stdout.matchAll(/^ {3}outputs: (.*)\n {3}exit code (\d)/gm)].map(
+    ([, outputs, exitCode]) => `${outputs} → ${exitCode}`,
+  );
+}
+
+describe('npm run demo', () => {
+  it('shows the steps with the site of the examples', async () => {
+    rmSync(PAGE, { force: true });
+    const { stdout, stderr, exitCode, left } = await start().ended;
+    expect({ stderr, exitCode, left }).toEqual({ stderr: '', exitCode: 0, left: [] });
+    expect(outputsIn(stdout)).toEqual([
+      'uploaded=12  changed=true → 0',
+      'uploaded=2  deleted=1  skipped=11  changed=true → 0',
+      'copied=10  skipped=3  changed=true → 0',
+      'skipped=12  failed=2  changed=false → 1',
+      'uploaded=2  skipped=12  changed=true → 0',
+      'deleted=14  changed=false → 0',
+      'deleted=14  changed=true → 0',
+    ]);
+    expect(stdout).toMatch(/\| What to do: allow s3:PutObject on the objects of the bucket/);
+    expect(stdout.endsWith(`:\n${PAGE}\n`)).toBe(true);
+    const page = readFileSync(PAGE, 'utf8');
+    expect([...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title)).toEqual([
+      '1. Deploy a directory',
+      '2. Deploy a change',
+      '3. Change a header rule',
+      '4. A deploy that fails',
+      '5. The same deploy again',
+      '6. Look before you prune',
+      '7. Prune',
+    ]);
+    expect(page.match(/<h3>.*?(Synced|Failed to sync|Would delete|Deleted)/g)).toHaveLength(7);
+    expect(page).not.toMatch(/<(script|link|img|iframe)\b|@import|url\((?!"data:)/);
+  });
+
+  it("deploys a user's own directory, whatever is in it, and leaves it as it is", async () => {
+    const site = write({
+      'a b.txt': 'a',
+      '.hidden': 'h',
+      '.well-known/x': 'x',
+      'news.html.d/deep/<i>.txt': 'i',
+      assets: 'a file of that name',
+    });
+    symlinkSync('a b.txt', join(site, 'link'));
+    symlinkSync('nowhere', join(site, 'dangling'));
+    const before = stateOf(site);
+    const { stdout, stderr, exitCode, left } = await start('site').ended;
+    expect({ stderr, exitCode, left }).toEqual({ stderr: '', exitCode: 0, left: [] });
+    expect(outputsIn(stdout).map((line) => line.replace(/ {2}.*→/, ' →'))).toEqual([
+      'uploaded=3 → 0',
+      'uploaded=2 → 0',
+      'copied=3 → 0',
+      'skipped=5 → 1',
+      'uploaded=2 → 0',
+      'deleted=5 → 0',
+      'deleted=5 → 0',
+    ]);
+    expect(stateOf(site)).toEqual(before);
+  });
+
+  it('escapes names of files on its page', async () => {
+    write({ '<b>.html': 'a' });
+    expect((await start('site').ended).exitCode).toBe(0);
+    const page = readFileSync(PAGE, 'utf8');
+    expect(page).not.toMatch(/<b>\.html/);
+    expect(page).toContain('&#x3C;b>.html" is changed');
+  });
+
+  it.each([
+    ['nothing', 'does not exist: give the directory that you want to deploy'],
+    ['file', 'is not a directory: give the directory that the file is in'],
+    ['empty', 'has no file to deploy (hidden files and links are skipped): put a file there'],
+    ['hidden', 'has no file to deploy (hidden files and links are skipped): put a file there'],
+    ['loop', 'is a link that leads nowhere: give the directory that you want to deploy'],
+    [
+      'large',
+      'has more than 512.0 MiB, which is more than this demo takes: give a smaller directory',
+    ],
+  ])('says what is wrong with %s', async (name, problem) => {
+    writeFileSync(join(place, 'file'), '');
+    for (const folder of ['empty', 'hidden', 'large']) mkdirSync(join(place, folder));
+    writeFileSync(join(place, 'hidden/.file'), '');
+    symlinkSync('loop', join(place, 'loop'));
+    writeFileSync(join(place, 'large/sparse'), '');
+    truncateSync(join(place, 'large/sparse'), 512 * 1024 ** 2 + 1);
+    expect(await start(name).ended).toEqual({
+      stdout: '',
+      stderr: `"${join(place, name)}" ${problem}\n`,
+      exitCode: 2,
+      left: [],
+    });
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('leaves nothing behind when %s ends it in a run', async (signal, code) => {
+    const { child, ended } = start();
+    let shown = '';
+    // The step's log follows when its run has ended.
+    while (!shown.includes('uses: org/')) {
+      const [more] = (await once(child.stdout, 'data')) as [Buffer];
+      shown += more.toString();
+    }
+    child.kill(signal);
+    const { stderr, exitCode, left } = await ended;
+    expect({ stderr, exitCode, left }).toEqual({ stderr: '', exitCode: code, left: [] });
+  });
+
+  it('leaves nothing behind when its reader has enough', async () => {
+    const { child, ended } = start();
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    await expect(ended).rejects.toThrow();
+    await once(child, 'close').catch(() => undefined);
+    expect(leftOver()).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import {
+  CopyObjectCommand,
+  ListBucketsCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+const S3 = join(import.meta.dirname, '../../scripts/s3.ts');
+
+/** Starts the program; `ended` has everything that it printed, and its exit code. */
+function start(args: readonly string[]) {
+  const child = spawn(process.execPath, [S3, ...args]);
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const ended = Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode }));
+  return { child, ended };
+}
+
+/** The program, when it has said where it listens, and a client of it. */
+async function serving(...args: readonly string[]) {
+  const { child, ended } = start(args);
+  const [first] = (await once(child.stdout, 'data')) as [Buffer];
+  const endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(first.toString())?.[0] ?? '';
+  const client = new S3Client({
+    endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'test-access-key', secretAccessKey: 'test-secret-key' },
+  });
+  onTestFinished(() => {
+    client.destroy();
+  });
+  const put = (more: object = {}, Bucket = 'test-bucket') =>
+    client.send(new PutObjectCommand({ Bucket, Key: 'key', Body: 'text', ...more })).then(
+      () => 'ok',
+      (error: unknown) => (error as Error).name,
+    );
+  return { child, ended, client, endpoint, put };
+}
+
+async function refused(...args: readonly string[]) {
+  const { stdout, stderr, exitCode } = await start(args).ended;
+  expect(stdout).toBe('');
+  return { lines: stderr.trimEnd().split('\n'), exitCode };
+}
+
+describe('npm run s3', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('serves a bucket until %s', async (signal) => {
+    const { child, ended, endpoint, put } = await serving('--bucket', 'mine');
+    expect(await put({}, 'mine')).toBe('ok');
+    expect(await put()).toBe('NoSuchBucket');
+    child.kill(signal);
+    const { stdout, stderr, exitCode } = await ended;
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    expect(stdout).toMatch(
+      /^S3 server in memory on .*, with the bucket mine\. Ctrl-C ends it\.\n\n/,
+    );
+    expect(stdout).toContain(`\nThe action\n  endpoint: ${endpoint}\n`);
+  });
+
+  it('refuses operations', async () => {
+    const { client, child, ended, put } = await serving(
+      '--deny=PutObject,GetObject',
+      '--deny',
+      'CopyObject',
+    );
+    expect(await put()).toBe('AccessDenied');
+    const copy = { Bucket: 'test-bucket', Key: 'copy', CopySource: 'test-bucket/key' };
+    await expect(client.send(new CopyObjectCommand(copy))).rejects.toThrow('Access Denied');
+    const { Buckets } = await client.send(new ListBucketsCommand({}));
+    expect(Buckets?.map(({ Name }) => Name)).toEqual(['test-bucket']);
+    child.kill('SIGINT');
+    expect((await ended).stdout).toContain(
+      'Answered with 403 AccessDenied: PutObject, GetObject, CopyObject.\n',
+    );
+  });
+
+  it('throttles writes', async () => {
+    const { child, ended, put } = await serving('--slow-down', '2');
+    // Three seconds at most: one of them has more than two of these.
+    const names = await Promise.all(Array.from({ length: 9 }, () => put()));
+    expect(new Set(names)).toEqual(new Set(['ok', 'SlowDown']));
+    child.kill('SIGINT');
+    expect((await ended).stdout).toContain('More than 2 writes in a second: 503 SlowDown.\n');
+  });
+
+  it('is late', async () => {
+    const { child, ended, put } = await serving('--latency', '100', '--deny=PutObject');
+    const began = performance.now();
+    expect(await put()).toBe('AccessDenied');
+    // Timers may be a millisecond early, and nothing that a busy machine does makes them earlier.
+    expect(performance.now() - began).toBeGreaterThanOrEqual(99);
+    child.kill('SIGINT');
+    expect((await ended).stdout).toContain('Every answer is 100 ms late.\n');
+  });
+
+  it('behaves as another store', async () => {
+    const { child, ended, put } = await serving('--profile', 'r2');
+    expect(await put()).toBe('ok');
+    expect(await put({ ACL: 'public-read' })).toBe('NotImplemented');
+    child.kill('SIGINT');
+    expect((await ended).stdout).toMatch(
+      /^It behaves as Cloudflare R2.*:\n- Objects have no ACLs/m,
+    );
+  });
+
+  it('prints the inputs that a profile needs', async () => {
+    const { child, ended } = await serving('--profile=amazon-requester-pays');
+    child.kill('SIGINT');
+    expect((await ended).stdout).toMatch(/\n {2}request-payer: requester\n$/);
+  });
+
+  it('names all wrong values at once', async () => {
+    const { lines, exitCode } = await refused(
+      ...['--port=65536', '--latency=-1', '--slow-down=0', '--bucket=A', '--deny=putObject,Foo'],
+      ...['--profile=r3'],
+    );
+    expect(exitCode).toBe(2);
+    expect(lines).toEqual([
+      'the port must be a whole number, 0 to 65,535, got "65536": correct it',
+      'option "--bucket" must be a name that S3 allows, 3 to 63 lower-case letters, digits, dots and ' +
+        'hyphens, got "A": correct it',
+      'option "--latency" must be a whole number, 0 or more, got "-1": correct it',
+      expect.stringMatching(
+        /^option "--deny" knows no operation "putObject": did you mean "PutObject"\? It is one of Abort/,
+      ),
+      expect.stringMatching(
+        /^option "--deny" knows no operation "Foo": it is one of Abort.*, DeleteObjects, /,
+      ),
+      'option "--slow-down" must be a whole number, 1 or more, got "0": correct it',
+      expect.stringMatching(
+        /^option "--profile" knows no profile "r3": did you mean "r2"\? It is one of amazon, /,
+      ),
+    ]);
+  });
+
+  it('takes a port in two ways, and not in both', async () => {
+    expect(await refused('--port=1', '2')).toEqual({
+      lines: ['argument "2" and option "--port" are both a port: leave out one of them'],
+      exitCode: 2,
+    });
+  });
+
+  it.each([(port: string) => [port], (port: string) => ['--port', port]])(
+    'says that a port is in use (%#)',
+    async (argsOf) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      onTestFinished(() => void other.close());
+      const port = String((other.address() as AddressInfo).port);
+      expect(await refused(...argsOf(port))).toEqual({
+        lines: [
+          `port ${port} is in use by another program: give another one, or none for a free one`,
+        ],
+        exitCode: 1,
+      });
+    },
+  );
+});
