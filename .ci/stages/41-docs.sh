@@ -1,3 +1,3 @@
-# budget: 10 s
+# budget: 20 s
 # needs: node_modules
 npm run --silent docs:check

@@ -1,6 +1,7 @@
-# Sourced: a copy of the checkout at $copy that is a repository of its own and whose examples run without
-# an account, a folder $scratch and a file $event for anything else, and `run_workflow`, which runs a
-# workflow of the copy by a real workflow engine on the store at STORE_ENDPOINT_VERSITYGW.
+# Sourced: a copy at $copy of what workflows need of the checkout, which is a repository of its own and
+# whose examples run without an account, a folder $scratch and a file $event for anything else, and
+# `run_workflow`, which runs a workflow of the copy by a real workflow engine on the store at
+# STORE_ENDPOINT_VERSITYGW.
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 scratch="$(mktemp -d)"
@@ -8,13 +9,19 @@ trap 'rm -rf "$scratch"' EXIT
 copy="$scratch/checkout"
 event="$scratch/event.json"
 mkdir "$copy"
-git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$copy"
+# Each run copies it once more.
+git ls-files -z --cached --others --exclude-standard -- \
+  action.yml package.json dist examples/site examples/workflows __tests__/end-to-end |
+  tar --null -T - -cf - | tar -xf - -C "$copy"
 node_modules/node/bin/node __tests__/end-to-end/make-examples-local.ts "$copy"
 git -C "$copy" init --quiet --initial-branch main
 git -C "$copy" add --all
 git -C "$copy" -c user.name=test -c user.email=test@example.com commit --quiet --message copy
 
 s3api() { aws --endpoint-url "$STORE_ENDPOINT_VERSITYGW" s3api "$@"; }
+keys_under() {
+  s3api list-objects-v2 --bucket "$1" --prefix "$2" --query 'Contents[].Key' --output text
+}
 
 # No image is wanted: the steps run on this machine, with Node 24 first on the PATH.
 export PATH="$PWD/node_modules/node/bin:$PATH"

@@ -1,183 +1,21 @@
 #!/usr/bin/env bash
-# Runs the end-to-end workflow, and the workflows that people paste, by a real workflow engine on
-# the store at STORE_ENDPOINT_VERSITYGW, in a copy of the checkout that is a repository of its own.
+# Runs the workflows that people paste, and the project's own, by a real workflow engine on the store at
+# STORE_ENDPOINT_VERSITYGW: each topic is a script beside this one that runs alone, too. Two run at a
+# time, because they wait for the engine most of the time.
 set -euo pipefail
-source "$(dirname "${BASH_SOURCE[0]}")/act-setup.sh"
+cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# Meanwhile, because it waits most of the time: 20 writes a second keep an upload of 300 files busy
-# past its first line of progress, which is printed after ten seconds.
-coproc throttling { exec node __tests__/end-to-end/throttling-store.ts 20 throttled; }
-throttling_pid=$throttling_PID
-read -r slow_endpoint <&"${throttling[0]}"
-run_workflow push __tests__/end-to-end/workflows/throttled.yml \
-  --env "AWS_ENDPOINT_URL=$slow_endpoint" >"$scratch/throttled" 2>&1 &
-throttled=$!
-
-s3api create-bucket --bucket end-to-end >/dev/null
-run_workflow push __tests__/end-to-end/workflows/both-modes.yml
-
-s3api create-bucket --bucket hostile-names >/dev/null
-run_workflow push __tests__/end-to-end/workflows/hostile-names.yml | tee "$scratch/log"
-# Obeyed, one name would have set an output and another would have masked a word of the message.
-grep -q 'objects were not uploaded' "$scratch/log"
-if grep -F 'set-output:: hacked=' "$scratch/log"; then exit 1; fi
-
-wait "$throttled" || { cat "$scratch/throttled" >&2; exit 1; }
-exec {throttling[1]}>&-
-wait "$throttling_pid"
-first="$(grep -m 1 -nE '[0-9] of 300 objects' "$scratch/throttled" || true)"
-grep -qE '; throttled, now [0-9.,]+/s' <<<"$first" ||
-  { echo "the first line of progress says nothing of throttling: $first" >&2; exit 1; }
-done_at="$(grep -m 1 -nE 'uploaded 300' "$scratch/throttled")"
-test "${first%%:*}" -lt "${done_at%%:*}"
-
-s3api create-bucket --bucket build-example >/dev/null
-run_workflow push examples/workflows/upload-build.yml --var BUCKET=build-example \
-  --var AWS_REGION=us-east-1
-s3api head-object --bucket build-example --key builds/1/index.html >/dev/null
-
-s3api create-bucket --bucket examples >/dev/null
-s3api put-object --bucket examples --key site/old.html >/dev/null
-for run in first second; do
-  run_workflow push examples/workflows/deploy-cached-site.yml --var BUCKET=examples \
-    --var AWS_REGION=us-east-1 | tee "$scratch/log"
-done
-grep -q 'nothing to do: 12 files up to date' "$scratch/log" || { echo "the $run run changed something" >&2; exit 1; }
-if s3api head-object --bucket examples --key site/old.html; then exit 1; fi
-# A file that keeps its name must not be kept for a year.
-for file in index.html robots.txt feed.xml img/cup.svg; do
-  s3api head-object --bucket examples --key "site/$file" | grep -q '"CacheControl": "no-cache"'
-done
-for file in examples/site/assets/*; do
-  s3api head-object --bucket examples --key "${file#examples/}" |
-    grep -q '"CacheControl": "public, max-age=31536000, immutable"'
-done
-
-for key in previews/7/{index.html,a/b.js,.s3-batch-action} previews/70/index.html; do
-  s3api put-object --bucket examples --key "$key" >/dev/null
-done
-printf '{"number": 7, "action": "closed", "pull_request": {"number": 7}}' >"$event"
-run_workflow pull_request examples/workflows/prune-preview.yml --eventpath "$event" \
-  --var BUCKET=examples --var AWS_REGION=us-east-1
-left="$(s3api list-objects-v2 --bucket examples \
-  --prefix previews/ --query 'Contents[].Key' --output text)"
-test "$left" = previews/70/index.html || { echo "left under previews/: $left" >&2; exit 1; }
-
-# Without a number the job is skipped; without the condition that skips it, the action refuses.
-printf '{"action": "closed", "pull_request": {}}' >"$event"
-unguarded=examples/workflows/prune-preview-unguarded.yml
-sed '/^ *if: \${{ github\.event\.number }}$/d' "$copy/examples/workflows/prune-preview.yml" \
-  >"$copy/$unguarded"
-run_workflow pull_request examples/workflows/prune-preview.yml --eventpath "$event" \
-  --var BUCKET=examples --var AWS_REGION=us-east-1
-if run_workflow pull_request "$unguarded" --eventpath "$event" \
-  --var BUCKET=examples --var AWS_REGION=us-east-1 | tee "$scratch/log"; then
-  echo 'a preview without a number was not refused' >&2
-  exit 1
-fi
-grep -qF 'prefix "previews/" ends in "/": an expression at its end may have come out empty' \
-  "$scratch/log"
-left="$(s3api list-objects-v2 --bucket examples \
-  --prefix previews/ --query 'Contents[].Key' --output text)"
-test "$left" = previews/70/index.html || { echo "left under previews/: $left" >&2; exit 1; }
-
-# The store takes the time of a file for when its object was written.
-age() { find "$STORE_FOLDER_VERSITYGW/data/$2" -exec touch --date "$1 ago" {} +; }
-keys_under() {
-  s3api list-objects-v2 --bucket "$1" --prefix "$2" --query 'Contents[].Key' --output text
+run_topics() {
+  local topic
+  for topic in "$@"; do
+    bash "act-$topic.sh" 2>&1 | sed --unbuffered "s/^/$topic: /" || return 1
+  done
 }
-for build in {1..12}; do
-  s3api put-object --bucket examples --key "builds/$build/app.js" >/dev/null
-  age "$((40 - build)) days" "examples/builds/$build"
-done
-run_workflow workflow_dispatch examples/workflows/prune-builds.yml \
-  --var BUCKET=examples --var AWS_REGION=us-east-1
-left="$(keys_under examples builds/ | wc -w)"
-test "$left" = 10 || { echo "$left builds are left instead of 10" >&2; exit 1; }
-case "$(keys_under examples builds/)" in *builds/1/* | *builds/2/*) exit 1 ;; esac
 
-# While people review the plan, another client overwrites a planned object without a trace in its
-# time, writes one again with the same bytes, deletes one, and adds an old one.
-old='91 days'
-put_log() {
-  printf '%s' "$2" >"$scratch/body"
-  s3api put-object --bucket examples --key "logs/$1.log" --body "$scratch/body" >/dev/null
-}
-for log in same other overwritten rewritten gone; do put_log "$log" 'a line'; done
-age "$old" examples/logs
-put_log new 'a line'
-cat >"$scratch/meanwhile" <<MEANWHILE
-set -euo pipefail
-data="$STORE_FOLDER_VERSITYGW/data/examples/logs"
-put() {
-  printf '%s' "\$2" >"$scratch/body"
-  aws s3api put-object --bucket examples --key "logs/\$1.log" --body "$scratch/body" >/dev/null
-}
-touch --reference "\$data/overwritten.log" "$scratch/time"
-put overwritten 'b line'
-touch --reference "$scratch/time" "\$data/overwritten.log"
-put rewritten 'a line'
-put added 'a line'
-touch --date '$old ago' "\$data/added.log"
-aws s3api delete-object --bucket examples --key logs/gone.log
-MEANWHILE
-mkdir "$scratch/artifacts"
-run_workflow workflow_dispatch examples/workflows/prune-after-review.yml \
-  --env "ARTIFACTS=$scratch/artifacts" --env "MEANWHILE=$scratch/meanwhile" \
-  --var BUCKET=examples --var AWS_REGION=us-east-1 | tee "$scratch/log"
-grep -q 'dry run, nothing was changed: would have deleted 5' "$scratch/log"
-left="$(keys_under examples logs/ | xargs)"
-test "$left" = 'logs/added.log logs/new.log logs/overwritten.log logs/rewritten.log' ||
-  { echo "left under logs/: $left" >&2; exit 1; }
-grep -q '2 objects under "logs/" were written or changed after the plan was made' "$scratch/log"
-
-# A run that fails keeps its report, with which the next one deletes what failed and nothing else.
-mkfifo "$scratch/endpoint"
-node __tests__/end-to-end/refusing-store.ts examples \
-  retired/{1,2,3}.html 'retired/4 $(x).html' retired/5.html >"$scratch/endpoint" &
-refusing=$!
-trap 'kill "$refusing"; rm -rf "$scratch"' EXIT
-read -r endpoint <"$scratch/endpoint"
-expect_retired() {
-  left="$(aws --endpoint-url "$endpoint" s3api list-objects-v2 --bucket examples --prefix retired \
-    --query 'Contents[].Key' --output text)"
-  test "$left" = "$1" || { echo "left under retired/: $left" >&2; exit 1; }
-}
-delete_retired() {
-  run_workflow workflow_dispatch examples/workflows/delete-and-retry.yml \
-    --env "AWS_ENDPOINT_URL=$endpoint" --env "ARTIFACTS=$scratch/reports" \
-    --env "MEANWHILE=$scratch/meanwhile" --var BUCKET=examples --var AWS_REGION=us-east-1 "$@" |
-    tee "$scratch/log"
-}
-mkdir "$scratch/reports"
-if delete_retired; then
-  echo 'a run with refused deletes was green' >&2
-  exit 1
-fi
-grep -q '2 of 5 objects were not deleted' "$scratch/log"
-grep -qF 'if: always() && steps.delete.outputs.report' "$scratch/log"
-cat >"$scratch/meanwhile" <<MEANWHILE
-set -euo pipefail
-aws --endpoint-url $endpoint s3api delete-object --bucket examples --key lock
-aws --endpoint-url $endpoint s3api put-object --bucket examples --key retired/1.html >/dev/null
-MEANWHILE
-expect_retired $'retired/4 $(x).html\tretired/5.html'
-delete_retired --input retry-of=1
-grep -q 'deleted 2$' "$scratch/log"
-expect_retired retired/1.html
-
-s3api create-bucket --bucket versioned >/dev/null
-s3api put-bucket-versioning --bucket versioned --versioning-configuration Status=Enabled
-for _ in 1 2; do s3api put-object --bucket versioned --key a/b >/dev/null; done
-s3api put-object --bucket versioned --key c >/dev/null
-s3api delete-object --bucket versioned --key c >/dev/null
-s3api put-object --bucket versioned --key site/old.html >/dev/null
-# A deploy leaves a state, and a version of it that records the lock.
-run_workflow push examples/workflows/deploy-site.yml --var BUCKET=versioned --var AWS_REGION=us-east-1
-s3api head-object --bucket versioned --key site/.s3-batch-action >/dev/null
-s3api head-object --bucket versioned --key site/index.html >/dev/null
-if s3api head-object --bucket versioned --key site/old.html; then exit 1; fi
-run_workflow workflow_dispatch examples/workflows/empty-test-bucket.yml \
-  --var TEST_BUCKET=versioned --var AWS_REGION=us-east-1
-s3api delete-bucket --bucket versioned
+run_topics prunes names &
+other=$!
+failed=0
+run_topics sites caches || failed=1
+wait "$other" || failed=1
+test "$failed" = 0
 echo 'the workflows did what they say'

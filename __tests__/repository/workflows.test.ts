@@ -45,7 +45,10 @@ function workflowProblems(text: string): readonly string[] {
   );
   const entries = Object.values(jobs).flatMap(({ steps = [] }) => steps);
   const expressions = entries.filter(({ run = '' }) => run.includes('${{'));
-  const isLeast = JSON.stringify(permissions) === '{}' || isReadOnly(permissions);
+  const isLeast =
+    permissions === undefined
+      ? Object.values(jobs).every((job) => job.permissions !== undefined)
+      : JSON.stringify(permissions) === '{}' || isReadOnly(permissions);
   return [
     ...floating.map((used) => `${used} is not pinned by commit and version`),
     ...expressions.map(({ run = '' }) => `an expression is in a command: ${run}`),
@@ -93,7 +96,8 @@ jobs:
       'an expression is in a command: echo ${{ github.head_ref }}',
       'a job gets more than contents: read without asking for it',
     ]);
-    expect(workflowProblems('on: push\njobs: {}\n')).toHaveLength(1);
+    expect(workflowProblems('on: push\njobs:\n  one: {}\n')).toHaveLength(1);
+    expect(workflowProblems('on: push\njobs:\n  one:\n    permissions: {}\n')).toEqual([]);
   });
 
   it('of the project give each job a time limit, and what it needs', () => {

@@ -48,6 +48,12 @@ describe('sectionOf', () => {
     expect(sectionOf(name).length).toBeGreaterThan(100);
   });
 
+  it('makes the steps of a workflow from that of the action on', () => {
+    const text = sectionOf('steps/deploy-and-invalidate');
+    expect(text).toMatch(/^```yaml\n- uses: org\/s3-batch-action@v1\n {2}id: deploy\n {2}with:\n/);
+    expect(text).toMatch(/\n- name: Invalidate what changed\n[^]*\n```$/);
+  });
+
   it.each([
     'x',
     'inputs/x',
@@ -56,6 +62,7 @@ describe('sectionOf', () => {
     'bench/x',
     'figures/x',
     'workflow/x',
+    'steps/x',
     'picture/x',
     'inputs',
     'modes/x',

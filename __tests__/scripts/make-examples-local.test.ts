@@ -26,6 +26,10 @@ describe('makeLocal', () => {
     ['deploy-beside-previews.yml', 1],
     ['prune-after-review.yml', 2],
     ['delete-and-retry.yml', 1],
+    ['deploy-spa.yml', 1],
+    ['deploy-with-static-keys.yml', 1],
+    ['deploy-and-invalidate.yml', 1],
+    ['deploy-to-r2-and-purge.yml', 1],
   ])('leaves %s as it is but for the first steps of its %i jobs', (name, jobs) => {
     const workflow = readFileSync(join(EXAMPLES, name), 'utf8');
     const before = stepsOf(workflow);

@@ -14,7 +14,8 @@ const WORKFLOWS = join(import.meta.dirname, '../../examples/workflows');
 /** Makes the sections whose names begin with a word and a slash, from what follows. */
 const BY_KIND: Readonly<Record<string, (rest: string) => string>> = {
   picture: pictureSection,
-  workflow: workflowSection,
+  workflow: (name) => yamlBlock(workflowNamed(name)),
+  steps: stepsSection,
   inputs: inputsSection,
   policy: (mode) => (isMode(mode) ? policyBlock(mode, { prefix: 'site/' }) : unknown(mode)),
   stores: (name) => oneOf(storesSections(PROFILES), name),
@@ -35,10 +36,20 @@ export function sectionOf(name: string): string {
   return make === undefined ? unknown(name) : make(rest.join('/'));
 }
 
-function workflowSection(name: string): string {
+function workflowNamed(name: string): string {
   const file = join(WORKFLOWS, `${name}.yml`);
-  if (!existsSync(file)) return unknown(name);
-  return `\`\`\`yaml\n${readFileSync(file, 'utf8').trimEnd()}\n\`\`\``;
+  return existsSync(file) ? readFileSync(file, 'utf8') : unknown(name);
+}
+
+/** The steps of a workflow from the first one of the action on, without what all workflows begin with. */
+function stepsSection(name: string): string {
+  const [, steps] =
+    /^( {6}- (?:id: .*\n +)?uses: org\/s3-batch-action@[^]*)/m.exec(workflowNamed(name)) ?? [];
+  return steps === undefined ? unknown(name) : yamlBlock(steps.replaceAll(/^ {6}/gm, ''));
+}
+
+function yamlBlock(yaml: string): string {
+  return `\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\``;
 }
 
 /** The picture of a summary, light or dark, by its path from the page without the ending. */

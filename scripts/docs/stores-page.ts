@@ -3,9 +3,6 @@ import { SCENARIOS, type End, type Ends, type Profile } from 's3-test-server/pro
 import { DIFFERENCES } from '../../packages/s3-test-server/contract/differences.ts';
 import { anchor, code, table } from './markdown.ts';
 
-/** Differences are emulated from what their sources say. */
-const EMULATED = 'emulated';
-
 /** The sections of docs/stores.md that are generated, by the names of their markers. */
 export function storesSections(profiles: readonly Profile[]): Readonly<Record<string, string>> {
   const stores = profiles.filter(({ place }) => place !== undefined);
@@ -26,28 +23,12 @@ export function storesSections(profiles: readonly Profile[]): Readonly<Record<st
 function overview(stores: readonly Profile[]): string {
   const rows = stores.map(({ title, place, inputs, ends, endsWithInputs }) => [
     `[${title}](#${anchor(title)})`,
-    code(place?.connection.region ?? ''),
-    Object.entries(inputs ?? {})
+    Object.entries({ region: place?.connection.region ?? '', ...inputs })
       .map(([name, value]) => code(`${name}: ${value}`))
-      .join(', '),
+      .join('<br>'),
     worst(inputs === undefined ? ends : endsWithInputs),
-    EMULATED,
   ]);
-  const tested = Object.keys(DIFFERENCES).map((name) => [
-    `[${name}](#${anchor(name)})`,
-    '',
-    '',
-    'well',
-    'tested on the real server',
-  ]);
-  const head = [
-    'store',
-    '`region`',
-    'inputs that it needs',
-    'how the main scenarios end',
-    'checked',
-  ];
-  return table(head, [...rows, ...tested]);
+  return table(['store', 'inputs, for example', 'how the main scenarios end'], rows);
 }
 
 function worst(ends: Ends = {}): string {
@@ -72,18 +53,16 @@ function sections(level: string, profiles: readonly Profile[]): string {
 
 function section(level: string, profile: Profile): string {
   const { title, place, differences, inputs, ends, endsWithInputs } = profile;
-  const rows = differences.map(({ text, source }) => [
-    capitalized(text),
-    `[${new URL(source).hostname}](${source})`,
-    EMULATED,
-  ]);
+  const lines = differences.map(({ text, source }) => {
+    return `- ${capitalized(text)} ([${new URL(source).hostname}](${source})).`;
+  });
   const needed = Object.entries(inputs ?? {}).map(
     ([name, value]) => `${code(name)}: ${value.split('\n').map(code).join(' ')}`,
   );
   return [
     `${level} ${title}`,
     ...(place === undefined ? [] : [step(profile), ...place.notes]),
-    table(['what differs', 'source', 'checked'], rows),
+    lines.join('\n'),
     endsText(inputs === undefined ? '' : 'As it is: ', ends),
     ...(needed.length === 0 ? [] : [endsText(`With ${needed.join(', ')}: `, endsWithInputs)]),
   ].join('\n\n');
