@@ -296,14 +296,15 @@ describe('the summary of refused inputs', () => {
   it('has every problem, and where inputs are explained', () => {
     const thrown = new InputError(['prefix "a//" is <odd>', 'region is empty']);
     const address = 'https://github.com/o/r/blob/v1';
-    expect(refusalSummary(thrown, { title: '', address }).split('\n\n')).toEqual([
+    const facts = { title: '', mode: 'sync-dir', address } as const;
+    expect(refusalSummary(thrown, facts).split('\n\n')).toEqual([
       '### ❌ The inputs are refused, nothing was done',
       '- prefix `a//` is `<odd>`\n- region is empty',
-      'All inputs are explained in [README.md](https://github.com/o/r/blob/v1/README.md#inputs).',
+      'All inputs are explained in [docs/sync-dir.md](https://github.com/o/r/blob/v1/docs/sync-dir.md#inputs).',
       SMALL,
     ]);
     expect(refusalSummary(thrown, { title: 'My *site*', address: undefined })).toMatch(
-      /^### ❌ `My \*site\*`: the inputs are refused, [^]*explained in `README\.md`/,
+      /^### ❌ `My \*site\*`: the inputs are refused, [^]*explained in `docs\/inputs\.md`/,
     );
   });
 

@@ -75,10 +75,7 @@ export async function shownSummary(run: PicturedRun, workspace: string): Promise
   const { summary } = await perform(run, workspace);
   return summary
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'https://s3.eu-central-1.amazonaws.com')
-    .replaceAll(
-      /`[^`]*\/s3-batch-action-\w+\/report/g,
-      '`/home/runner/work/_temp/s3-batch-action-x/report',
-    )
+    .replaceAll(/`[^`]*\/s3-batch-action-\w+\/report/g, '`/runner/temp/s3-batch-action-x/report')
     .replace(/(?<=· s3-batch-action )\d[\w.-]*/, '1.0.0');
 }
 

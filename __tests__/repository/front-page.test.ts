@@ -44,6 +44,7 @@ const figuresOf = (page: string) =>
 const MEASURED = resultNames()
   .map(resultsSection)
   .join('\n')
+  .replaceAll('\u00a0', ' ')
   .replaceAll(/\| +([\d,]+) \|$/gm, '| $1 requests |');
 
 describe('README.md', () => {

@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PROFILES } from 's3-test-server/profiles/all.ts';
 import { figuresSection, resultNames, resultsSection } from '../../bench/pages.ts';
+import { REASON_TEXT, SKIP_REASONS } from '../../src/core/outcome.ts';
 import { exportsSection } from './exports.ts';
-import { inputsSection, modesSection, outputsSection } from './manifest.ts';
+import { inputsSection } from './inputs.ts';
+import { modesSection, outputsSection } from './manifest.ts';
+import { code } from './markdown.ts';
 import { policyBlock } from './rights-page.ts';
 import { MODE_NEEDS } from './rights.ts';
 import { storesSections } from './stores-page.ts';
@@ -27,6 +30,7 @@ const BY_NAME: Readonly<Record<string, () => string>> = {
   exports: exportsSection,
   modes: () => modesSection(),
   outputs: outputsSection,
+  reasons: reasonsSection,
 };
 
 /** The Markdown of a generated section, by the name in its markers. Throws for a name of none. */
@@ -34,6 +38,11 @@ export function sectionOf(name: string): string {
   const [kind = '', ...rest] = name.split('/');
   const make = rest.length === 0 ? BY_NAME[name] : BY_KIND[kind];
   return make === undefined ? unknown(name) : make(rest.join('/'));
+}
+
+/** The reasons why objects are skipped, as the report has them. */
+function reasonsSection(): string {
+  return SKIP_REASONS.map((reason) => `- ${code(reason)}: ${REASON_TEXT[reason]}`).join('\n');
 }
 
 function workflowNamed(name: string): string {

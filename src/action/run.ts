@@ -37,7 +37,7 @@ export async function run(env: NodeJS.ProcessEnv, digestThread?: URL): Promise<v
     if (await runInputs(parseInputs(env), env, traffic, digestThread)) process.exitCode = 0;
   } catch (thrown) {
     const wanted = parseSummaryInputs(env);
-    const facts = { title: wanted.title, address: filesAddress(env) };
+    const facts = { ...wanted, address: filesAddress(env) };
     const file = await writeSummaryFile((bytes) => refusalSummary(thrown, facts, bytes), log, env);
     const files = { unlisted: 0, ...file };
     setOutputs({ tally: createTally(), files, isDryRun: false, traffic });

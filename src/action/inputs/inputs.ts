@@ -1,6 +1,13 @@
 import { InputError } from '../../core/errors.ts';
 import { nearestName, quoteShort } from '../../core/text.ts';
-import { type Definition, INPUTS, type Inputs, modeNamed, MODES } from '../modes/modes.ts';
+import {
+  type Definition,
+  INPUTS,
+  type Inputs,
+  modeNamed,
+  type ModeName,
+  MODES,
+} from '../modes/modes.ts';
 import { bucketProblem, checkEnvironment, parseEndpoint } from './environment.ts';
 import { otherInput, otherMode } from './other-names.ts';
 import { parseReport, parseSourceInputs } from './paths.ts';
@@ -31,10 +38,13 @@ export function parseInputs(env: NodeJS.ProcessEnv): Inputs {
 }
 
 /** What the summary of refused inputs depends on: only `summary: false` prevents it. */
-export function parseSummaryInputs(env: NodeJS.ProcessEnv): Pick<Inputs, 'summary' | 'title'> {
+export function parseSummaryInputs(
+  env: NodeJS.ProcessEnv,
+): Pick<Inputs, 'summary' | 'title'> & { readonly mode?: ModeName } {
   const reader = createReader(env, COMMON_INPUTS);
   const isWanted = reader.flag('summary') || reader.problems.length > 0;
-  return { summary: isWanted, title: reader.text('title') };
+  const mode = modeNamed(reader.text('mode'));
+  return { summary: isWanted, title: reader.text('title'), ...(mode && { mode: mode.name }) };
 }
 
 function parseMode(reader: Reader): Definition | undefined {

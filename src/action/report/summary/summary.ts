@@ -6,7 +6,7 @@ import { formatCount, plural } from '../../../core/text.ts';
 import { retriesOf, type Traffic } from '../../../s3/send/traffic.ts';
 import { cutBetweenWords, type Log, markdownCode, prose, VERSION } from '../../log.ts';
 import type { PlanView } from '../../modes/mode.ts';
-import { type Inputs, modeOf } from '../../modes/modes.ts';
+import { type Inputs, type ModeName, modeOf } from '../../modes/modes.ts';
 import { isCancelled, isComplete, thrownText } from '../failure-text.ts';
 import { isExplained } from '../unexplained.ts';
 import { fileLink, fittingLines, joined, listItems, MAX_BYTES } from '../markdown.ts';
@@ -101,10 +101,18 @@ function withinLimit(parts: readonly Part[], maxBytes: number): string {
   return joined(...texts, fitting.size < written.length ? LEFT_OUT : '');
 }
 
+interface RefusalFacts {
+  readonly title: string;
+  /** Undefined: the inputs name none that there is. */
+  readonly mode?: ModeName | undefined;
+  /** Address of the action's files; undefined where it is unknown. */
+  readonly address: string | undefined;
+}
+
 /** The summary of a run whose inputs are refused, or that failed before its first request. */
 export function refusalSummary(
   thrown: unknown,
-  { title, address }: { readonly title: string; readonly address: string | undefined },
+  { title, mode, address }: RefusalFacts,
   maxBytes: number = MAX_BYTES.summary,
 ): string {
   const isRefusal = thrown instanceof InputError;
@@ -114,8 +122,8 @@ export function refusalSummary(
   const problems = isRefusal
     ? problemsText(thrown.problems, share)
     : markdownCode(thrownText(thrown));
-  const readme = fileLink(address, 'README.md', 'inputs');
-  const more = isRefusal ? `All inputs are explained in ${readme}.` : '';
+  const page = fileLink(address, `docs/${mode ?? 'inputs'}.md`, 'inputs');
+  const more = isRefusal ? `All inputs are explained in ${page}.` : '';
   return withinLimit(
     [
       { rank: 0, text: `### ❌ ${heading}` },

@@ -1,0 +1,108 @@
+import type { ModeName } from '../../src/action/modes/modes.ts';
+
+/** The inputs without which a mode is refused, as few as there are. */
+export const REQUIRED_INPUTS: Readonly<Record<ModeName, Readonly<Record<string, string>>>> = {
+  'upload-dir': { mode: 'upload-dir', bucket: 'my-bucket', source: 'public' },
+  'sync-dir': { mode: 'sync-dir', bucket: 'my-bucket', source: 'public' },
+  'delete-prefix': { mode: 'delete-prefix', bucket: 'my-bucket', prefix: 'previews/42' },
+  'abort-uploads': {
+    mode: 'abort-uploads',
+    bucket: 'my-bucket',
+    prefix: 'builds',
+    'older-than': '7d',
+  },
+};
+
+/** Lines under `with:`: the same for each mode that reads the input, or those of each mode. */
+type Example = string | Readonly<Partial<Record<ModeName, string>>>;
+
+const FILES = `
+include: |
+  **/*.html
+  # The files that the pages need.
+  assets/**
+`;
+
+/** An example of every input. The other inputs in it are those that the input has no effect without. */
+export const INPUT_EXAMPLES: Readonly<Record<string, Example>> = {
+  mode: 'mode: sync-dir',
+  bucket: 'bucket: my-bucket',
+  prefix: 'prefix: previews/${{ github.event.number }}',
+  'whole-bucket': {
+    'sync-dir': 'prefix: /\nwhole-bucket: true\ndelete: true',
+    'delete-prefix': 'prefix: /\nwhole-bucket: true\nversions: all',
+    'abort-uploads': 'prefix: /\nwhole-bucket: true\nolder-than: 7d',
+  },
+  region: 'region: eu-central-1',
+  endpoint: 'endpoint: https://s3.example.com\nregion: us-east-1',
+  'allow-http': 'endpoint: http://minio.internal:9000\nallow-http: true',
+  'force-path-style': 'endpoint: https://s3.example.com\nforce-path-style: false # or true',
+  concurrency: 'concurrency: 32',
+  'batch-size': {
+    'sync-dir': 'prefix: site\ndelete: true\nbatch-size: 250',
+    'delete-prefix': 'batch-size: 250',
+  },
+  'dry-run': "dry-run: ${{ github.event_name == 'pull_request' }}",
+  'on-failure': 'on-failure: warn',
+  report: 'report: report.jsonl',
+  summary: 'summary: false',
+  title: 'title: Production',
+  'expected-bucket-owner': "expected-bucket-owner: '012345678901'",
+  'request-payer': 'request-payer: requester',
+  'site-url': 'prefix: docs\nsite-url: https://example.com/docs/',
+  source: 'source: public',
+  include: {
+    'upload-dir': FILES,
+    'sync-dir': FILES,
+    'delete-prefix': 'prefix: logs\ninclude: |\n  **/*.gz\n  debug/**',
+    'abort-uploads': "include: '**/*.zip'",
+  },
+  exclude: {
+    'upload-dir': 'exclude: |\n  **/*.map\n  drafts/**',
+    'sync-dir': 'exclude: |\n  **/*.map\n  drafts/**',
+    'delete-prefix': 'prefix: builds\nexclude: |\n  main/**\n  release-*/**',
+    'abort-uploads': 'exclude: nightly/**',
+  },
+  unmatched: {
+    'upload-dir': 'exclude: drafts/**\nunmatched: ignore # or warn',
+    'sync-dir': 'exclude: drafts/**\nunmatched: ignore # or warn',
+    'delete-prefix': 'exclude: keep/**\nunmatched: ignore # or warn',
+    'abort-uploads': 'exclude: nightly/**\nunmatched: ignore # or warn',
+  },
+  'include-hidden-files': 'include-hidden-files: true',
+  'follow-symlinks': 'follow-symlinks: true',
+  'allow-empty-source': 'allow-empty-source: true',
+  headers: `
+headers: |
+  **
+    Cache-Control: no-cache
+  assets/**
+    Cache-Control: public, max-age=31536000, immutable
+`,
+  'if-exists': 'if-exists: skip # or fail',
+  delete: 'prefix: site\ndelete: true',
+  compare: 'compare: size',
+  'keep-deleted-for': 'prefix: site\ndelete: true\nkeep-deleted-for: 7d',
+  state: 'state: deploys/site.state # or none',
+  'upload-order': 'upload-order: assets, html, rest',
+  'older-than': { 'delete-prefix': 'older-than: 30d', 'abort-uploads': 'older-than: 7d' },
+  'keep-newest': 'prefix: builds\nkeep-newest: 10',
+  'keep-newest-of': 'prefix: releases\nkeep-newest: 10\nkeep-newest-of: objects',
+  versions: 'versions: noncurrent # or all\nolder-than: 30d',
+  'bypass-governance': 'versions: all\nbypass-governance: true',
+  'keys-from': 'prefix: logs\nkeys-from: plan.jsonl',
+  'max-deletes': {
+    'sync-dir': 'prefix: site\ndelete: true\nmax-deletes: 20%',
+    'delete-prefix': 'max-deletes: 500',
+  },
+  'delete-condition': {
+    'sync-dir': 'prefix: site\ndelete: true\ndelete-condition: etag # or none',
+    'delete-prefix': 'delete-condition: etag # or none',
+  },
+};
+
+/** The lines of the example of an input in a mode; empty: there is none. */
+export function exampleOf(name: string, mode: ModeName): string {
+  const example = INPUT_EXAMPLES[name] ?? '';
+  return (typeof example === 'string' ? example : (example[mode] ?? '')).trim();
+}
