@@ -204,10 +204,10 @@ var run_operation = __webpack_require__(9824);
 
 
 /**
- * Aborts every multipart upload, several at a time, each attempted whatever fails before it.
- * Yields one outcome per item: `done` with the bytes that its parts had, where they may be listed,
- * or `skipped` as `gone` when another client has completed or aborted it. A source that throws,
- * an aborted signal and dead credentials are thrown after the outcomes of all items pulled.
+ * Aborts multipart uploads, many at a time; one that fails doesn't stop the others. Yields one
+ * outcome per item: `done` with the bytes that its parts had, where they may be listed, or
+ * `skipped` as `gone` when another client has completed or aborted it. A source that throws, an
+ * aborted signal and dead credentials are thrown after the outcomes of all items pulled.
  */
 function abort(items, { store }, { concurrency = run_operation/* DEFAULT_CONCURRENCY */.WH, signal, onProgress } = {}) {
     const sizeOf = createSizes(store);

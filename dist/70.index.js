@@ -18,8 +18,8 @@ export const modules = {
 /** Types of text, also those that do not begin with `text/`, by the RFCs that define them. */
 const TEXT_TYPES = /^text\/|[+/](json|xml|javascript|manifest\+json)$/;
 /**
- * The content type for a file's extension. Text has `charset=utf-8`, because browsers would guess
- * otherwise; an unknown extension has `application/octet-stream`.
+ * Returns the content type for a file's extension. Text has `charset=utf-8`, because browsers would
+ * guess otherwise; an unknown extension has `application/octet-stream`.
  */
 function contentTypeOf(path) {
     const dot = path.lastIndexOf('.');
@@ -28,7 +28,10 @@ function contentTypeOf(path) {
         return 'application/octet-stream';
     return TEXT_TYPES.test(type) ? `${type}; charset=utf-8` : type;
 }
-/** The headers of a file, by its path relative to the source: its type, then the rules in turn. */
+/**
+ * Returns a function from a file's path, relative to its directory, to its headers: the content
+ * type, then those of the rules.
+ */
 function createHeadersFor(rules) {
     const compiled = rules.map(({ glob, headers }) => ({ globs: (0,_core_globs_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)([glob]), headers }));
     const headersOf = (type, matching) => {
@@ -786,10 +789,10 @@ function partSizesFor(size, parts) {
 /** Bytes of bodies held in memory at a time, over all uploads in flight. */
 const BODY_BUDGET = 128 * 1024 * 1024;
 /**
- * Uploads every item, several at a time, each attempted whatever fails before it. Yields one
- * outcome per item in the order of completion. Throws a RangeError at once for a `partSize` that S3
- * does not take; a source that throws, an aborted signal and dead credentials are thrown after the
- * outcomes of all items pulled.
+ * Uploads objects, many at a time; one that fails doesn't stop the others. Yields one outcome per
+ * item in the order of completion. Throws a RangeError at once for a `partSize` that S3 does not
+ * take; a source that throws, an aborted signal and dead credentials are thrown after the outcomes
+ * of all items pulled.
  */
 function upload(items, { store }, { concurrency = _run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_CONCURRENCY */ .WH, signal, onProgress, partSize } = {}) {
     assertPartSize(partSize);

@@ -1057,9 +1057,9 @@ var progress = __webpack_require__(8091);
 
 
 /**
- * Copies every item on the server, several at a time, each attempted whatever fails before it.
- * Yields one outcome per item in the order of completion. A source that throws, an aborted signal
- * and dead credentials are thrown after the outcomes of all items pulled.
+ * Copies objects on the server, many at a time; one that fails doesn't stop the others. Yields one
+ * outcome per item in the order of completion. A source that throws, an aborted signal and dead
+ * credentials are thrown after the outcomes of all items pulled.
  */
 function copy(items, { store }, { concurrency = run_operation/* DEFAULT_CONCURRENCY */.WH, signal, onProgress } = {}) {
     const perform = async ([item], abort) => item === undefined ? [] : [await copyOne(item, store, abort)];
@@ -1420,10 +1420,10 @@ var part_sizes = __webpack_require__(1009);
 
 
 /**
- * Downloads every item into its target, several at a time, each attempted whatever fails before
- * it. Yields one outcome per item; a body that is shorter or longer than announced is a failure.
- * A source that throws, an aborted signal and dead credentials are thrown after the outcomes of
- * all items pulled.
+ * Downloads objects into their targets, many at a time; one that fails doesn't stop the others.
+ * Yields one outcome per item; a body that is shorter or longer than announced is a failure. A
+ * source that throws, an aborted signal and dead credentials are thrown after the outcomes of all
+ * items pulled.
  */
 function download(items, { store }, { concurrency = run_operation/* DEFAULT_CONCURRENCY */.WH, signal, onProgress } = {}) {
     const meter = (0,progress/* createMeter */.q)(onProgress);

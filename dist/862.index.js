@@ -1082,11 +1082,11 @@ const DELETE_CONCURRENCY = 12;
 /** Open batches at a time; a source that spreads over more gets the oldest sent unfilled. */
 const MAX_OPEN_BATCHES = 64;
 /**
- * Deletes every item, grouped into DeleteObjects by bucket and by the request's own parameters,
- * each attempted whatever fails before it. Yields one outcome per item; an object that never
- * existed is done too, because S3 answers so. Throws a RangeError at once for a `batchSize`
- * outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are thrown
- * after the outcomes of all items pulled.
+ * Deletes objects, many per DeleteObjects request; one that fails doesn't stop the others. Requests
+ * are grouped by bucket and by the items' own request parameters. Yields one outcome per item; an
+ * object that never existed is done too, because S3 answers so. Throws a RangeError at once for a
+ * `batchSize` outside 1 to 1,000; a source that throws, an aborted signal and dead credentials are
+ * thrown after the outcomes of all items pulled.
  */
 function remove(items, deps, options = {}) {
     const outcomes = (0,_run_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .runOperation */ .xj)(items, partsOf(deps, options), options.signal);

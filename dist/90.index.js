@@ -4583,7 +4583,7 @@ function isSameObject(found, row) {
     const isSameTime = Math.abs(lastModified.getTime() - row.lastModified.getTime()) < 1000;
     return size === row.size && etag === row.etag && isSameTime;
 }
-/** Amazon S3, and what speaks its protocol. */
+/** A store on Amazon S3 or a service with its protocol, which `openS3Store` opens. */
 class S3Store {
     maxBytesPerPut = (0,part_sizes/* bytesInFlight */.X7)(part_sizes/* PART_SIZE */.El);
     #sender;

@@ -769,10 +769,10 @@ function warningOf(decision, kind) {
 
 
 /**
- * Items for `upload` from the files of a directory, each with its content type and the headers of
- * the rules. A link that is not followed is yielded as a skipped outcome, and what can't be read or
- * can't be a key as a failed one, so that nothing is missing silently. Throws what `localFiles`
- * throws.
+ * Yields items for `upload` from the files of a directory, each with its content type and the
+ * headers of the rules. A link that is not followed is yielded as a skipped outcome, and what can't
+ * be read or can't be a key as a failed one, so that nothing is missing silently. Throws what
+ * `localFiles` throws.
  */
 async function* directoryItems({ directory: root, include: patterns, exclude = [], includeHiddenFiles = false, followSymlinks = false, signal, ...options }) {
     const toItem = createItemOf(options);

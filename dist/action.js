@@ -1166,7 +1166,9 @@ function derivedError(error, { message = error.message, ...details }) {
     const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
     return new StoreError(code, message, Object.fromEntries(given));
 }
-/** The failure of one object; `cause` is the error that caused it. */
+/**
+ * The failure of one object. `cause` is the error that caused it, `code` the code of that error.
+ */
 class ItemError extends Error {
     name = 'ItemError';
     bucket;
@@ -1200,7 +1202,9 @@ function codeOf(thrown) {
     }
     return 'Error';
 }
-/** All problems with the inputs of a run, each with a remedy. */
+/**
+ * The error of options, a directory or a plan that is refused: all problems, each with a remedy.
+ */
 class InputError extends Error {
     name = 'InputError';
     problems;
@@ -4065,11 +4069,11 @@ const AT_ONCE = 256 * 1024;
 /** Non-blocking, so that a FIFO in the file's place can't block the run for ever. */
 const READ_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
 /**
- * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed: the time
- * of change (ctime) would show it, but backups, indexers and hard links made elsewhere set it too,
- * and a deploy must not fail for them.
+ * Returns the bytes of a file as `Content`. Every read opens it anew, and rejects with a StoreError
+ * `ContentChanged` when the file is not the planned one before and after, or `UnreadableFile` when
+ * it can't be read. No file stays open. A change that keeps size and modification time is not
+ * noticed: the time of change (ctime) would show it, but backups, indexers and hard links made
+ * elsewhere set it too, and a deploy must not fail for them.
  */
 function fileContent(absolutePath, planned) {
     const { size } = planned;
@@ -4148,7 +4152,7 @@ async function fillInTheBackground(file, bytes, start) {
     }
     return count;
 }
-/** The state of a file, to compare it with later. */
+/** Returns the state of a file from its stats, for `fileContent` to compare it with later. */
 function plannedFile(stats) {
     const { size, dev, ino } = stats;
     return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };
@@ -4285,12 +4289,12 @@ function isWindowsName(segment) {
     return (!WINDOWS_FORBIDDEN.test(segment) && !/[. ]$/.test(segment) && !WINDOWS_DEVICE.test(segment));
 }
 /**
- * A download to a file below a directory, by a path relative to it and separated by `/`. The bytes
- * are written to a temporary file beside it, which replaces it when complete and is removed
- * otherwise. Missing parent directories are created. Rejects with a StoreError: `UnsafePath` when
- * the path can't be used or a link points out of the directory, `WriteFailed` when the disk
- * refuses, `DirectoryReplaced` when a directory on the way becomes another or a link meanwhile.
- * Errors of `chunks` pass through.
+ * Returns a target that downloads to a file below a directory, by a path relative to it and
+ * separated by `/`. The bytes are written to a temporary file beside it, which replaces it when
+ * complete and is removed otherwise. Missing parent directories are created. Rejects with a
+ * StoreError: `UnsafePath` when the path can't be used or a link points out of the directory,
+ * `WriteFailed` when the disk refuses, `DirectoryReplaced` when a directory on the way becomes
+ * another or a link meanwhile. Errors of `chunks` pass through.
  */
 function fileTarget(directory, relativePath) {
     const onDisk = (act) => actOnDisk((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, relativePath), act);
@@ -9929,30 +9933,102 @@ var core = __nccwpck_require__(819);
 var run_operation = __nccwpck_require__(9824);
 // EXTERNAL MODULE: ./lib/action/log.js
 var log = __nccwpck_require__(2988);
+// EXTERNAL MODULE: ./lib/local/safe-file.js
+var safe_file = __nccwpck_require__(7981);
+;// CONCATENATED MODULE: ./lib/action/report/line-file.js
+
+
+
+/** Characters that are gathered before they are written. */
+const BUFFERED = 32 * 1024;
+/** Opens `path`, which has no links, for writing and empties it. Rejects when it can't be written. */
+async function openLineFile(path, open = openForWriting) {
+    const file = await open(path);
+    let pending = '';
+    let problem;
+    const write = async (text) => {
+        // Lines after those that are lost would make a file that looks complete.
+        if (problem !== undefined)
+            throw problem;
+        await file.writeFile(text).catch((thrown) => {
+            problem = unwritable(path, thrown);
+            throw problem;
+        });
+    };
+    return {
+        path,
+        add(line) {
+            pending += `${line}\n`;
+            if (pending.length < BUFFERED)
+                return undefined;
+            const text = pending;
+            pending = '';
+            return write(text);
+        },
+        async close() {
+            await closeAfter(file, write(pending));
+        },
+    };
+}
+/** The path of a file, and why it can't be written. */
+function unwritableText(path, thrown) {
+    return `${(0,core_text/* quote */.hD)(path ?? '')} can't be written (${(0,errors/* messageOf */.bD)(thrown)})`;
+}
+function unwritable(path, cause) {
+    const message = `file ${unwritableText(path, cause)}: free space on its disk, and run again`;
+    return new errors/* StoreError */.AD('WriteFailed', message, { cause });
+}
+async function closeAfter(file, writing) {
+    try {
+        await writing;
+    }
+    finally {
+        await file.close();
+    }
+}
+function openForWriting(path) {
+    return (0,safe_file/* openRegularFile */.ZU)(path, 'write');
+}
+
 ;// CONCATENATED MODULE: ./lib/action/connection.js
 
 
 
 
+
 const UPLOAD = 'upload-';
-/** Keeps in the step's state which multipart uploads are open, for the step after a kill. */
-const uploadJournal = {
-    opened(slot, upload) {
-        core/* saveState */.LZ(`${UPLOAD}${slot}`, JSON.stringify(upload));
-    },
-    closed(slot) {
-        core/* saveState */.LZ(`${UPLOAD}${slot}`, '');
-    },
-};
 const LOCK = 'lock';
-/** Keeps in the step's state which lock the run holds, for the step after a kill. */
-function lockJournalFor(bucket) {
+/** Journals in the state of the step. Without a file for it, a warning says what a kill would leave. */
+function createJournals(bucket, log) {
+    let isWarned = false;
+    const save = (name, value) => {
+        try {
+            core/* saveState */.LZ(name, value);
+        }
+        catch (thrown) {
+            if (isWarned)
+                return;
+            isWarned = true;
+            log.warning('the post step can neither abort multipart uploads nor release the lock if this run is ' +
+                `killed, because GITHUB_STATE's file ${unwritableText(process.env['GITHUB_STATE'], thrown)}`);
+        }
+    };
     return {
-        taken(stateKey, nonce) {
-            core/* saveState */.LZ(LOCK, JSON.stringify({ bucket, key: stateKey, nonce }));
+        uploads: {
+            opened(slot, upload) {
+                save(`${UPLOAD}${slot}`, JSON.stringify(upload));
+            },
+            closed(slot) {
+                save(`${UPLOAD}${slot}`, '');
+            },
         },
-        ended() {
-            core/* saveState */.LZ(LOCK, '');
+        lock: {
+            taken(stateKey, nonce) {
+                save(LOCK, JSON.stringify({ bucket, key: stateKey, nonce }));
+            },
+            ended() {
+                save(LOCK, '');
+            },
         },
     };
 }
@@ -9999,7 +10075,7 @@ function isName(value) {
 /** Sockets beyond one per concurrent object: a multipart upload uses several. */
 const SPARE_SOCKETS = 32;
 /** Opens the store that the inputs name; its facts are kept up to date. */
-async function openStore(inputs, log, facts, signal) {
+async function openStore(inputs, log, { state: facts, journal: uploadJournal, signal }) {
     const { bucket, region } = inputs;
     const { traffic } = facts;
     const tell = (url, credentials) => {
@@ -10677,8 +10753,6 @@ function metadataProblem({ glob, headers, line }) {
 var file_target = __nccwpck_require__(4695);
 // EXTERNAL MODULE: ./lib/local/held-directory.js
 var held_directory = __nccwpck_require__(3850);
-// EXTERNAL MODULE: ./lib/local/safe-file.js
-var safe_file = __nccwpck_require__(7981);
 ;// CONCATENATED MODULE: ./lib/action/inputs/paths.js
 
 
@@ -11651,7 +11725,8 @@ function parseInputs(env) {
 function parseSummaryInputs(env) {
     const reader = createReader(env, specs_COMMON_INPUTS);
     const isWanted = reader.flag('summary') || reader.problems.length > 0;
-    return { summary: isWanted, title: reader.text('title') };
+    const mode = modeNamed(reader.text('mode'));
+    return { summary: isWanted, title: reader.text('title'), ...(mode && { mode: mode.name }) };
 }
 function parseMode(reader) {
     const given = reader.text('mode');
@@ -11830,9 +11905,9 @@ const DONE_WORD = {
     sync: 'synced',
 };
 /**
- * A batch that is not complete: objects failed, or it could not go on (`cause`: its source
- * broke, the credentials are dead, it was aborted), or both. The message counts the objects and
- * groups the failures by cause; printed, it is a few lines, however many objects failed.
+ * The error of a batch that is not complete: objects failed, or it could not go on (`cause`: its
+ * source broke, the credentials are dead, it was aborted), or both. The message counts the objects
+ * and groups the failures by cause; printed, it is a few lines, however many objects failed.
  */
 class BatchError extends AggregateError {
     name = 'BatchError';
@@ -12233,6 +12308,8 @@ function placeOf({ inputs, endpoint }) {
 ;// CONCATENATED MODULE: ./lib/action/report/outputs.js
 
 
+
+
 /** What each operation changes: only changed objects are listed in `changed-keys`. */
 const CHANGED_BY_OP = {
     upload: 'objects',
@@ -12359,10 +12436,19 @@ const TEXTS = {
     'dry-run': ({ isDryRun }) => String(isDryRun),
     requests: ({ traffic }) => jsonLine(byName(traffic.requests)),
 };
-/** Sets every output; called once, whatever became of the run. */
+/** Sets every output; called once, whatever became of the run. Returns why they can't be set. */
 function setOutputs(facts) {
-    for (const [name, value] of Object.entries(outputsOf(facts)))
-        core/* setOutput */.uH(name, value);
+    try {
+        for (const [name, value] of Object.entries(outputsOf(facts)))
+            core/* setOutput */.uH(name, value);
+        return undefined;
+    }
+    catch (cause) {
+        const file = unwritableText(process.env['GITHUB_OUTPUT'], cause);
+        const message = `the outputs can't be set, because GITHUB_OUTPUT's file ${file}: the runner makes it for each ` +
+            'step, so check its disk, and that nothing replaces the file or sets the variable, and run again';
+        return new errors/* StoreError */.AD('WriteFailed', message, { cause });
+    }
 }
 /** The outputs as text, by name. */
 function outputsOf(facts) {
@@ -12735,6 +12821,7 @@ function rateTexts(tally, duration) {
 
 
 
+
 const MAX_WARNINGS = 50;
 /**
  * Writes the job summary, where the runner shows one and the inputs want it. One that can't be written
@@ -12747,7 +12834,7 @@ async function writeSummary(markdown, { summary }, log, env) {
         await core/* summary */.z.addRaw(markdown(), true).write();
     }
     catch (thrown) {
-        log.warning(`there is no job summary, because its file can't be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        log.warning(`there is no job summary, because its file ${unwritableText(env['GITHUB_STEP_SUMMARY'], thrown)}`);
     }
 }
 /**
@@ -12791,7 +12878,7 @@ function withinLimit(parts, maxBytes) {
     return (0,markdown/* joined */.oR)(...texts, fitting.size < written.length ? LEFT_OUT : '');
 }
 /** The summary of a run whose inputs are refused, or that failed before its first request. */
-function refusalSummary(thrown, { title, address }, maxBytes = markdown/* MAX_BYTES */.zx.summary) {
+function refusalSummary(thrown, { title, mode, address }, maxBytes = markdown/* MAX_BYTES */.zx.summary) {
     const isRefusal = thrown instanceof errors/* InputError */.dz;
     const share = Math.min(markdown/* MAX_BYTES */.zx.problems, Math.floor(maxBytes / 2));
     const what = isRefusal ? 'The inputs are refused, nothing was done' : 'Failed at the start';
@@ -12799,8 +12886,8 @@ function refusalSummary(thrown, { title, address }, maxBytes = markdown/* MAX_BY
     const problems = isRefusal
         ? problemsText(thrown.problems, share)
         : (0,log/* markdownCode */.D9)(thrownText(thrown));
-    const readme = (0,markdown/* fileLink */.RF)(address, 'README.md', 'inputs');
-    const more = isRefusal ? `All inputs are explained in ${readme}.` : '';
+    const page = (0,markdown/* fileLink */.RF)(address, `docs/${mode ?? 'inputs'}.md`, 'inputs');
+    const more = isRefusal ? `All inputs are explained in ${page}.` : '';
     return withinLimit([
         { rank: 0, text: `### ❌ ${heading}` },
         { rank: 2, text: problems },
@@ -12928,13 +13015,10 @@ const MAX_CAUSE_ANNOTATIONS = 8;
  * the log, and last the message of a failure. Resolves to whether the run succeeded: everything is
  * done, or failures only warn.
  */
-async function conclude(ending, log, env) {
-    const { inputs, tally, traffic, files, interruption } = ending;
-    const warnings = [...ending.warnings, ...ending.unexplained];
-    const facts = { ...ending, warnings, report: files.report };
-    const summary = await writeSummaryFile((bytes) => summaryOf(facts, bytes), log, env);
-    const { dryRun: isDryRun, siteUrl } = inputs;
-    setOutputs({ tally, traffic, files: { ...files, ...summary }, isDryRun, siteUrl });
+async function conclude(known, log, env) {
+    const ending = await withOutputs(known, log, env);
+    const { inputs, tally, interruption } = ending;
+    const facts = conclude_factsOf(ending);
     await writeSummary(() => summaryOf(facts), inputs, log, env);
     showChanges(ending, log);
     showFailures(ending, log);
@@ -12957,6 +13041,24 @@ async function conclude(ending, log, env) {
     else
         log.warning(...message);
     return !isFatal;
+}
+function conclude_factsOf(ending) {
+    const warnings = [...ending.warnings, ...ending.unexplained];
+    return { ...ending, warnings, report: ending.files.report };
+}
+/** Sets the outputs. Later steps would act on what they lack, so a run without them fails. */
+async function withOutputs(ending, log, env) {
+    const { inputs, tally, traffic, files, interruption } = ending;
+    const summary = await writeSummaryFile((bytes) => summaryOf(conclude_factsOf(ending), bytes), log, env);
+    const { dryRun: isDryRun, siteUrl } = inputs;
+    const facts = { tally, traffic, files: { ...files, ...summary }, isDryRun, siteUrl };
+    const unset = setOutputs(facts);
+    if (unset === undefined)
+        return ending;
+    if (interruption === undefined)
+        return { ...ending, interruption: { thrown: unset } };
+    log.error(...thrownLines(unset));
+    return ending;
 }
 function explanationLines({ happened, todo }) {
     return [`What happened: ${happened}`, `What to do: ${todo}`];
@@ -13215,58 +13317,6 @@ function retryLine({ error, wait, isThrottled }) {
 
 // EXTERNAL MODULE: ./lib/prune/keys-from/report-lines.js
 var report_lines = __nccwpck_require__(466);
-;// CONCATENATED MODULE: ./lib/action/report/line-file.js
-
-
-
-/** Characters that are gathered before they are written. */
-const BUFFERED = 32 * 1024;
-/** Opens `path`, which has no links, for writing and empties it. Rejects when it can't be written. */
-async function openLineFile(path, open = openForWriting) {
-    const file = await open(path);
-    let pending = '';
-    let problem;
-    const write = async (text) => {
-        // Lines after those that are lost would make a file that looks complete.
-        if (problem !== undefined)
-            throw problem;
-        await file.writeFile(text).catch((thrown) => {
-            problem = unwritable(path, thrown);
-            throw problem;
-        });
-    };
-    return {
-        path,
-        add(line) {
-            pending += `${line}\n`;
-            if (pending.length < BUFFERED)
-                return undefined;
-            const text = pending;
-            pending = '';
-            return write(text);
-        },
-        async close() {
-            await closeAfter(file, write(pending));
-        },
-    };
-}
-function unwritable(path, cause) {
-    const message = `file ${(0,core_text/* quote */.hD)(path)} can't be written (${(0,errors/* messageOf */.bD)(cause)}): free space on its disk, ` +
-        'and run again';
-    return new errors/* StoreError */.AD('WriteFailed', message, { cause });
-}
-async function closeAfter(file, writing) {
-    try {
-        await writing;
-    }
-    finally {
-        await file.close();
-    }
-}
-function openForWriting(path) {
-    return (0,safe_file/* openRegularFile */.ZU)(path, 'write');
-}
-
 ;// CONCATENATED MODULE: ./lib/action/report/ledger.js
 
 
@@ -13458,12 +13508,12 @@ async function run(env, digestThread) {
     }
     catch (thrown) {
         const wanted = parseSummaryInputs(env);
-        const facts = { title: wanted.title, address: (0,markdown/* filesAddress */.O0)(env) };
+        const facts = { ...wanted, address: (0,markdown/* filesAddress */.O0)(env) };
         const file = await writeSummaryFile((bytes) => refusalSummary(thrown, facts, bytes), log/* log */.Rm, env);
         const files = { unlisted: 0, ...file };
-        setOutputs({ tally: createTally(), files, isDryRun: false, traffic });
+        const unset = setOutputs({ tally: createTally(), files, isDryRun: false, traffic });
         await writeSummary(() => refusalSummary(thrown, facts), wanted, log/* log */.Rm, env);
-        log/* log */.Rm.fail(...thrownLines(thrown));
+        log/* log */.Rm.fail(...thrownLines(thrown), ...(unset === undefined ? [] : thrownLines(unset)));
     }
 }
 /** Shows every retry where the runner's debug log is on. */
@@ -13530,12 +13580,13 @@ async function work(inputs, env, ledger, state) {
     if (inputs.warnings.length > 0)
         modeLog.warning(...inputs.warnings);
     const { signal } = stopper;
+    const journals = createJournals(inputs.bucket, modeLog);
     const context = {
         ...{ log: modeLog, digester, signal },
         run: runOf(env),
-        lockJournal: lockJournalFor(inputs.bucket),
+        lockJournal: journals.lock,
         async openStore() {
-            state.store = await openStore(inputs, modeLog, state, signal);
+            state.store = await openStore(inputs, modeLog, { state, journal: journals.uploads, signal });
             keepHeapSmall();
             return state.store;
         },

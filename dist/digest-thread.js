@@ -186,7 +186,9 @@ function derivedError(error, { message = error.message, ...details }) {
     const given = Object.entries({ ...known, ...details }).filter(([, fact]) => fact !== undefined);
     return new errors_StoreError(code, message, Object.fromEntries(given));
 }
-/** The failure of one object; `cause` is the error that caused it. */
+/**
+ * The failure of one object. `cause` is the error that caused it, `code` the code of that error.
+ */
 class ItemError extends Error {
     name = 'ItemError';
     bucket;
@@ -220,7 +222,9 @@ function codeOf(thrown) {
     }
     return 'Error';
 }
-/** All problems with the inputs of a run, each with a remedy. */
+/**
+ * The error of options, a directory or a plan that is refused: all problems, each with a remedy.
+ */
 class InputError extends Error {
     name = 'InputError';
     problems;
@@ -464,11 +468,11 @@ const AT_ONCE = 256 * 1024;
 /** Non-blocking, so that a FIFO in the file's place can't block the run for ever. */
 const READ_FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK;
 /**
- * The bytes of a file. Every read opens it anew, and rejects with a StoreError `ContentChanged`
- * when the file is not the planned one before and after, or `UnreadableFile` when it can't be
- * read. No file stays open. A change that keeps size and modification time is not noticed: the time
- * of change (ctime) would show it, but backups, indexers and hard links made elsewhere set it too,
- * and a deploy must not fail for them.
+ * Returns the bytes of a file as `Content`. Every read opens it anew, and rejects with a StoreError
+ * `ContentChanged` when the file is not the planned one before and after, or `UnreadableFile` when
+ * it can't be read. No file stays open. A change that keeps size and modification time is not
+ * noticed: the time of change (ctime) would show it, but backups, indexers and hard links made
+ * elsewhere set it too, and a deploy must not fail for them.
  */
 function fileContent(absolutePath, planned) {
     const { size } = planned;
@@ -547,7 +551,7 @@ async function fillInTheBackground(file, bytes, start) {
     }
     return count;
 }
-/** The state of a file, to compare it with later. */
+/** Returns the state of a file from its stats, for `fileContent` to compare it with later. */
 function plannedFile(stats) {
     const { size, dev, ino } = stats;
     return { size: Number(size), mtimeMs: modifiedAt(stats), identity: { dev, ino } };

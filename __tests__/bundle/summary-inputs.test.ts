@@ -40,7 +40,7 @@ describe('the job summary of the bundle', () => {
     const env = { GITHUB_STEP_SUMMARY: join(workspace, 'none') };
     const done = await runAction(server, upload, { workspace, env });
     expect(done).toMatchObject({ exitCode: 0, outputs: { uploaded: '1' } });
-    const warning = /^there is no job summary, .*: Unable to access /;
+    const warning = /^there is no job summary, .*\(Unable to access /;
     const messagesOf = ({ annotations }: ActionResult) => annotations.map((one) => one.message);
     expect(messagesOf(done)).toEqual([expect.stringMatching(warning)]);
     const refused = await runAction(server, { ...upload, prefix: '/site' }, { workspace, env });

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { causeSections } from '../../scripts/docs/errors-page.ts';
+import {
+  causeSections,
+  codeSections,
+  errorsPage,
+  OWN_MEANINGS,
+} from '../../scripts/docs/errors-page.ts';
 import { modesSection } from '../../scripts/docs/manifest.ts';
 import { anchor, table, withSections } from '../../scripts/docs/markdown.ts';
 import { sectionOf } from '../../scripts/docs/sections.ts';
 import { modeNamed } from '../../src/action/modes/modes.ts';
+import { OWN_CODES } from '../../src/core/errors.ts';
+import { ERROR_ROWS } from '../../src/s3/error-codes/error-codes.ts';
+import { OWN_ADVICE } from '../../src/s3/error-codes/own.ts';
+import { anchorsOf, linksOf } from '../support/markdown-links.ts';
 
 describe('table', () => {
   it('has a row in one line each, in which no pipe ends a cell', () => {
@@ -108,6 +117,61 @@ describe('causeSections', () => {
       '- What to do: look for \\*\\_it.',
       '- Codes: `A*`, `B`, status 404; any code, when it says `so_so`.',
     ]);
+  });
+});
+
+describe('codeSections', () => {
+  const row = { happened: () => 'it broke', todo: () => 'mend it' };
+  const text = codeSections([
+    { ...row, id: 'first', signs: [{ codes: ['Two'], when: () => true, condition: 'it is late' }] },
+    { ...row, id: 'kms', signs: [{ codes: ['KMS*', 'Two'] }, { codes: ['*'], statuses: [503] }] },
+  ]);
+
+  it.each([
+    ['one cause', '### `KMS*` codes\n\nIt broke. Mend it. Cause: [kms](#kms).\n'],
+    ['several', '### `Two`\n\n- [first](#first): when it is late.\n- [kms](#kms): otherwise.\n'],
+    ['the index', '- K: [`KMS*`](#kms-codes)\n'],
+    ['no advice', '### `NoSuchKey`\n\nThe object was gone when it was read or copied.\n'],
+    ['a status', '### Without a code of its own\n\n- [kms](#kms): any error, status 503.\n'],
+  ])('shows %s', (_, section) => {
+    expect(text).toContain(section);
+  });
+
+  it('lists many causes once, and refers to them', () => {
+    const rows = Array.from({ length: 7 }, (_, n) => {
+      return { ...row, id: `cause-${n}`, signs: [{ codes: ['Many', 'More'] }] };
+    });
+    const page = codeSections(rows);
+    expect(page.match(/^- \[cause-3\]/gm)).toHaveLength(1);
+    expect(page).toContain('### `More`\n\nThe same causes as [`Many`](#many).\n');
+  });
+});
+
+describe('errorsPage', () => {
+  const page = errorsPage();
+  const anchors = anchorsOf(page);
+
+  it('explains every own code, by a cause or by what it means', () => {
+    const unadvised = Object.entries(OWN_ADVICE).filter(([, advice]) => advice === 'none');
+    expect(Object.keys(OWN_MEANINGS)).toEqual(unadvised.map(([name]) => name));
+    const headed = OWN_CODES.filter((name) => page.includes(`\n### \`${name}\`\n`));
+    expect(headed).toEqual([...OWN_CODES]);
+  });
+
+  it('has a heading for every code of the tables', () => {
+    const codes = ERROR_ROWS.flatMap(({ signs }) => signs.flatMap((sign) => sign.codes ?? []));
+    const named = new Set(codes.filter((name) => name !== '*'));
+    expect(named.size).toBeGreaterThan(100);
+    expect([...named].filter((name) => !page.includes(`\n### \`${name}\``))).toEqual([]);
+  });
+
+  it('gives every heading an anchor of its own, the causes that of their id', () => {
+    const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchor(heading));
+    expect(headings.filter((one, n) => headings.indexOf(one) !== n)).toEqual([]);
+    expect(ERROR_ROWS.filter(({ id }) => !headings.includes(id))).toEqual([]);
+    const links = linksOf(page).filter((link) => link.startsWith('#'));
+    expect(links.length).toBeGreaterThan(300);
+    expect(links.filter((link) => !anchors.has(link.slice(1)))).toEqual([]);
   });
 });
 

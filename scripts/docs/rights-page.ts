@@ -1,5 +1,4 @@
 import { COMMON_CONDITION_KEYS, OPERATION_RIGHTS } from '../../src/s3/operations/rights.ts';
-import { table } from './markdown.ts';
 import {
   type Extra,
   MODE_NEEDS,
@@ -8,6 +7,7 @@ import {
   policyOf,
   type PolicyFor,
 } from './rights.ts';
+import { trustSection } from './trust-policy.ts';
 
 type ModeName = keyof typeof MODE_NEEDS;
 
@@ -47,9 +47,32 @@ const READY: Readonly<Record<ModeName, readonly Ready[]>> = {
 
 const INTRO = `# Rights
 
-What the credentials of a workflow may do decides what each mode can do. The policies here allow all
-that a mode asks for. The table under each says what a right is for, and which of them a run can do
-without.
+Which rights the credentials of a workflow need, as a policy for each mode, and who may assume the role.
+
+- [Trust policy](#trust-policy): [production](#production), [pull requests](#pull-requests),
+  [wildcards](#wildcards), [session duration](#session-duration),
+  [create the role](#create-the-role)
+- Policies: ${Object.keys(MODE_NEEDS)
+  .map((mode) => `[${mode}](#${mode})`)
+  .join(', ')}
+- [Encryption and other accounts](#encryption-and-other-accounts)
+- [Refused requests in an access log](#refused-requests-in-an-access-log)
+- [What each request needs](#what-each-request-needs)
+
+The policies allow all that a mode asks for. The list under each says what a right is for, and which of
+them a run can do without. The post step of a mode uses the rights of its mode, and no others.
+
+This page is generated from \`scripts/docs/rights.ts\` and \`src/s3/operations/rights.ts\` by
+\`npm run docs\`; a test runs every mode under the policies here.
+`;
+
+const NOTES = `## Encryption and other accounts
+
+If the objects are encrypted under a KMS key, every mode that stores files also needs
+\`kms:GenerateDataKey\` and \`kms:Decrypt\` on the key, and one that reads them \`kms:Decrypt\`. In a bucket
+of another account, the bucket policy has to allow the same.
+
+## Refused requests in an access log
 
 A request that S3 refuses, and that makes no difference, may show up in an access log:
 
@@ -58,28 +81,21 @@ A request that S3 refuses, and that makes no difference, may show up in an acces
 - \`delete-prefix\` looks for a sync that is deploying to a directory that its prefix is in, with
   \`s3:prefix\` set to \`.s3-batch-action\` in that directory. Without the right, such a deploy is not
   noticed.
-
-If the objects are encrypted under a KMS key, every mode that stores files also needs
-\`kms:GenerateDataKey\` and \`kms:Decrypt\` on the key, and one that reads them \`kms:Decrypt\`. In a bucket
-of another account, the bucket policy has to allow the same.
-
-The post step of a mode uses the rights of its mode. It needs no others.
-
-This page is generated from \`scripts/docs/rights.ts\` and \`src/s3/operations/rights.ts\` by
-\`npm run docs\`; a test runs every mode under the policies here.
 `;
 
 /** The text of docs/rights.md. */
 export function rightsPage(): string {
   const modes = Object.keys(MODE_NEEDS) as ModeName[];
-  return [INTRO, ...modes.map(modeSection), operationSection()].join('\n');
+  const policies = modes.map(modeSection);
+  const previews = policyBlock('sync-dir', { prefix: 'previews/', extras: ['delete: true'] });
+  return [INTRO, trustSection(previews), ...policies, NOTES, operationSection()].join('\n');
 }
 
 function modeSection(mode: ModeName): string {
   const policies = READY[mode].map(
     ({ title, ...place }) => `${title}:\n\n${policyBlock(mode, place)}`,
   );
-  return `## ${mode}\n\n${policies.join('\n\n')}\n\n${needsTable(MODE_NEEDS[mode])}\n`;
+  return `## ${mode}\n\n${policies.join('\n\n')}\n\nWhat each right is for, and what a run does without it:\n\n${needsList(MODE_NEEDS[mode])}\n`;
 }
 
 /** A policy as a block of JSON. */
@@ -87,18 +103,16 @@ export function policyBlock(mode: ModeName, place: Omit<PolicyFor, 'bucket'>): s
   return `\`\`\`json\n${JSON.stringify(policyOf(mode, { bucket: BUCKET, ...place }), null, 2)}\n\`\`\``;
 }
 
-/** A Markdown table of what each right is for. */
-export function needsTable(needs: readonly Need[]): string {
-  const rows = needs.map((need) => [
-    permissionsOf([need])
-      .map((name) => `\`${name}\``)
-      .join(', '),
-    placeOf(need),
-    need.with === undefined ? '' : extraText(need.with),
-    need.purpose,
-    need.without ?? 'fails',
-  ]);
-  return table(['rights', 'on', 'needed with', 'what for', 'without'], rows);
+/** A list of what each right is for. */
+export function needsList(needs: readonly Need[]): string {
+  return needs.map(needItem).join('\n');
+}
+
+function needItem(need: Need): string {
+  const rights = permissionsOf([need]).map((name) => `\`${name}\``);
+  const only = need.with === undefined ? '' : ` Only with ${extraText(need.with)}.`;
+  const without = need.without ?? 'the run fails';
+  return `- ${rights.join(', ')} on ${placeOf(need)}: ${need.purpose}.${only} Without: ${without}.`;
 }
 
 /** What is typed into a workflow is code. */
@@ -122,22 +136,23 @@ function placeOf(need: Need): string {
 }
 
 function operationSection(): string {
-  const rows = Object.entries(OPERATION_RIGHTS).map(([name, rights]) => {
+  const items = Object.entries(OPERATION_RIGHTS).map(([name, rights]) => {
     const { permission, ofVersion, on, more, conditionKeys } = rights;
-    const version = ofVersion === undefined ? '' : `, for a version \`${ofVersion}\``;
+    const version = ofVersion === undefined ? '' : `, for a version \`${ofVersion}\`,`;
     const others = more.map(
       ({ permission: other, on: place, when }) =>
-        `\`${other}\`${place === 'object' ? '' : ` on the ${place}`}${when === undefined ? '' : ` if ${when}`}`,
+        `  - also \`${other}\`${place === 'object' ? '' : ` on the ${place}`}${when === undefined ? '' : ` if ${when}`}`,
     );
     const keys = Object.keys(conditionKeys).map((key) => `\`${key}\``);
-    return [`\`${name}\``, `\`${permission}\`${version}`, on, others.join('; '), keys.join(', ')];
+    const conditions = keys.length === 0 ? [] : [`  - condition keys: ${keys.join(', ')}`];
+    return [`- \`${name}\`: \`${permission}\`${version} on the ${on}`, ...others, ...conditions];
   });
   const common = COMMON_CONDITION_KEYS.map((key) => `\`${key}\``).join(', ');
   return `## What each request needs
 
-A condition in a policy can refuse a request whose right is allowed. The condition keys in the last
-column look at the request’s headers or its query; ${common} apply to every request.
+A condition in a policy can refuse a request whose right is allowed. The condition keys below look at the
+request’s headers or its query; ${common} apply to every request.
 
-${table(['request', 'right', 'on', 'also needs', 'condition keys'], rows)}
+${items.flat().join('\n')}
 `;
 }

@@ -12,11 +12,12 @@ import {
   ownFailures,
   reportAdvice,
   type RunResult,
+  thrownLines,
   thrownText,
 } from './report/failure-text.ts';
 import { countedNumbers, type RunFiles, setOutputs } from './report/outputs.ts';
 import { writeSummaryFile } from './report/summary/summary-file.ts';
-import { summaryOf, writeSummary } from './report/summary/summary.ts';
+import { type SummaryFacts, summaryOf, writeSummary } from './report/summary/summary.ts';
 
 /** Everything known when the work is over. */
 export interface Ending extends RunResult {
@@ -48,13 +49,10 @@ const MAX_CAUSE_ANNOTATIONS = 8;
  * the log, and last the message of a failure. Resolves to whether the run succeeded: everything is
  * done, or failures only warn.
  */
-export async function conclude(ending: Ending, log: Log, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const { inputs, tally, traffic, files, interruption } = ending;
-  const warnings = [...ending.warnings, ...ending.unexplained];
-  const facts = { ...ending, warnings, report: files.report };
-  const summary = await writeSummaryFile((bytes) => summaryOf(facts, bytes), log, env);
-  const { dryRun: isDryRun, siteUrl } = inputs;
-  setOutputs({ tally, traffic, files: { ...files, ...summary }, isDryRun, siteUrl });
+export async function conclude(known: Ending, log: Log, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const ending = await withOutputs(known, log, env);
+  const { inputs, tally, interruption } = ending;
+  const facts = factsOf(ending);
   await writeSummary(() => summaryOf(facts), inputs, log, env);
   showChanges(ending, log);
   showFailures(ending, log);
@@ -73,6 +71,24 @@ export async function conclude(ending: Ending, log: Log, env: NodeJS.ProcessEnv)
   if (isFatal) log.fail(...message);
   else log.warning(...message);
   return !isFatal;
+}
+
+function factsOf(ending: Ending): SummaryFacts {
+  const warnings = [...ending.warnings, ...ending.unexplained];
+  return { ...ending, warnings, report: ending.files.report };
+}
+
+/** Sets the outputs. Later steps would act on what they lack, so a run without them fails. */
+async function withOutputs(ending: Ending, log: Log, env: NodeJS.ProcessEnv): Promise<Ending> {
+  const { inputs, tally, traffic, files, interruption } = ending;
+  const summary = await writeSummaryFile((bytes) => summaryOf(factsOf(ending), bytes), log, env);
+  const { dryRun: isDryRun, siteUrl } = inputs;
+  const facts = { tally, traffic, files: { ...files, ...summary }, isDryRun, siteUrl };
+  const unset = setOutputs(facts);
+  if (unset === undefined) return ending;
+  if (interruption === undefined) return { ...ending, interruption: { thrown: unset } };
+  log.error(...thrownLines(unset));
+  return ending;
 }
 
 function explanationLines({ happened, todo }: Explanation): readonly string[] {

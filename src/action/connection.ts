@@ -10,29 +10,50 @@ import type { CredentialsUsed } from '../s3/way.ts';
 import type { LockJournal } from '../sync/record.ts';
 import { type Log, mask } from './log.ts';
 import type { Inputs } from './modes/modes.ts';
+import { unwritableText } from './report/line-file.ts';
 
 const UPLOAD = 'upload-';
-
-/** Keeps in the step's state which multipart uploads are open, for the step after a kill. */
-const uploadJournal: UploadJournal = {
-  opened(slot, upload) {
-    core.saveState(`${UPLOAD}${slot}`, JSON.stringify(upload));
-  },
-  closed(slot) {
-    core.saveState(`${UPLOAD}${slot}`, '');
-  },
-};
-
 const LOCK = 'lock';
 
-/** Keeps in the step's state which lock the run holds, for the step after a kill. */
-export function lockJournalFor(bucket: string): LockJournal {
+/** What a run keeps in the step's state, for the post step after a kill. */
+export interface Journals {
+  /** The multipart uploads that are open. */
+  readonly uploads: UploadJournal;
+  /** The lock that the run holds. */
+  readonly lock: LockJournal;
+}
+
+/** Journals in the state of the step. Without a file for it, a warning says what a kill would leave. */
+export function createJournals(bucket: string, log: Pick<Log, 'warning'>): Journals {
+  let isWarned = false;
+  const save = (name: string, value: string) => {
+    try {
+      core.saveState(name, value);
+    } catch (thrown) {
+      if (isWarned) return;
+      isWarned = true;
+      log.warning(
+        'the post step can neither abort multipart uploads nor release the lock if this run is ' +
+          `killed, because GITHUB_STATE's file ${unwritableText(process.env['GITHUB_STATE'], thrown)}`,
+      );
+    }
+  };
   return {
-    taken(stateKey, nonce) {
-      core.saveState(LOCK, JSON.stringify({ bucket, key: stateKey, nonce }));
+    uploads: {
+      opened(slot, upload) {
+        save(`${UPLOAD}${slot}`, JSON.stringify(upload));
+      },
+      closed(slot) {
+        save(`${UPLOAD}${slot}`, '');
+      },
     },
-    ended() {
-      core.saveState(LOCK, '');
+    lock: {
+      taken(stateKey, nonce) {
+        save(LOCK, JSON.stringify({ bucket, key: stateKey, nonce }));
+      },
+      ended() {
+        save(LOCK, '');
+      },
     },
   };
 }
@@ -100,12 +121,17 @@ interface StoreFacts {
   readonly traffic: OpenTraffic;
 }
 
+interface StoreUse {
+  readonly state: StoreFacts;
+  readonly journal: UploadJournal;
+  readonly signal: AbortSignal;
+}
+
 /** Opens the store that the inputs name; its facts are kept up to date. */
 export async function openStore(
   inputs: Inputs,
   log: Log,
-  facts: StoreFacts,
-  signal: AbortSignal,
+  { state: facts, journal: uploadJournal, signal }: StoreUse,
 ): Promise<S3Store> {
   const { bucket, region } = inputs;
   const { traffic } = facts;

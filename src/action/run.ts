@@ -6,7 +6,7 @@ import { createDigester, type Digester } from '../local/digest-threads.ts';
 import { createTraffic, type OpenTraffic } from '../s3/send/traffic.ts';
 import type { S3Store } from '../s3/store.ts';
 import { conclude, type Ending } from './conclude.ts';
-import { lockJournalFor, maskCredentials, openStore } from './connection.ts';
+import { createJournals, maskCredentials, openStore } from './connection.ts';
 import { parseInputs, parseSummaryInputs } from './inputs/inputs.ts';
 import { growNewSpace, keepHeapSmall } from './heap.ts';
 import { debug, keepWarnings, log, VERSION } from './log.ts';
@@ -40,9 +40,9 @@ export async function run(env: NodeJS.ProcessEnv, digestThread?: URL): Promise<v
     const facts = { ...wanted, address: filesAddress(env) };
     const file = await writeSummaryFile((bytes) => refusalSummary(thrown, facts, bytes), log, env);
     const files = { unlisted: 0, ...file };
-    setOutputs({ tally: createTally(), files, isDryRun: false, traffic });
+    const unset = setOutputs({ tally: createTally(), files, isDryRun: false, traffic });
     await writeSummary(() => refusalSummary(thrown, facts), wanted, log, env);
-    log.fail(...thrownLines(thrown));
+    log.fail(...thrownLines(thrown), ...(unset === undefined ? [] : thrownLines(unset)));
   }
 }
 
@@ -137,12 +137,13 @@ async function work(
   const modeLog = keepWarnings(log, state.warnings);
   if (inputs.warnings.length > 0) modeLog.warning(...inputs.warnings);
   const { signal } = stopper;
+  const journals = createJournals(inputs.bucket, modeLog);
   const context: ModeContext = {
     ...{ log: modeLog, digester, signal },
     run: runOf(env),
-    lockJournal: lockJournalFor(inputs.bucket),
+    lockJournal: journals.lock,
     async openStore() {
-      state.store = await openStore(inputs, modeLog, state, signal);
+      state.store = await openStore(inputs, modeLog, { state, journal: journals.uploads, signal });
       keepHeapSmall();
       return state.store;
     },

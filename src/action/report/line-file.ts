@@ -49,10 +49,13 @@ export async function openLineFile(
   };
 }
 
+/** The path of a file, and why it can't be written. */
+export function unwritableText(path: string | undefined, thrown: unknown): string {
+  return `${quote(path ?? '')} can't be written (${messageOf(thrown)})`;
+}
+
 function unwritable(path: string, cause: unknown): StoreError {
-  const message =
-    `file ${quote(path)} can't be written (${messageOf(cause)}): free space on its disk, ` +
-    'and run again';
+  const message = `file ${unwritableText(path, cause)}: free space on its disk, and run again`;
   return new StoreError('WriteFailed', message, { cause });
 }
 

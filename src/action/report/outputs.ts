@@ -1,9 +1,10 @@
 import * as core from '@actions/core';
-import type { ItemError, Op } from '../../core/errors.ts';
+import { type ItemError, type Op, StoreError } from '../../core/errors.ts';
 import type { SkipReason } from '../../core/outcome.ts';
 import type { Tally } from '../../core/tally/tally.ts';
 import { formatBytes, formatCount, plural } from '../../core/text.ts';
 import type { Traffic } from '../../s3/send/traffic.ts';
+import { unwritableText } from './line-file.ts';
 
 /** What each operation changes: only changed objects are listed in `changed-keys`. */
 export const CHANGED_BY_OP: Readonly<Record<Op, 'objects' | 'uploads' | 'disk'>> = {
@@ -187,9 +188,18 @@ const TEXTS = {
   requests: ({ traffic }) => jsonLine(byName(traffic.requests)),
 } satisfies Readonly<Record<string, (facts: OutputFacts) => string>>;
 
-/** Sets every output; called once, whatever became of the run. */
-export function setOutputs(facts: OutputFacts): void {
-  for (const [name, value] of Object.entries(outputsOf(facts))) core.setOutput(name, value);
+/** Sets every output; called once, whatever became of the run. Returns why they can't be set. */
+export function setOutputs(facts: OutputFacts): StoreError | undefined {
+  try {
+    for (const [name, value] of Object.entries(outputsOf(facts))) core.setOutput(name, value);
+    return undefined;
+  } catch (cause) {
+    const file = unwritableText(process.env['GITHUB_OUTPUT'], cause);
+    const message =
+      `the outputs can't be set, because GITHUB_OUTPUT's file ${file}: the runner makes it for each ` +
+      'step, so check its disk, and that nothing replaces the file or sets the variable, and run again';
+    return new StoreError('WriteFailed', message, { cause });
+  }
 }
 
 /** The outputs as text, by name. */

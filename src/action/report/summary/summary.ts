@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { InputError, messageOf } from '../../../core/errors.ts';
+import { InputError } from '../../../core/errors.ts';
 import { REASON_TEXT } from '../../../core/outcome.ts';
 import { type BatchKind, doneOf, DONE_WORD, totalOf } from '../../../core/tally/tally.ts';
 import { formatCount, plural } from '../../../core/text.ts';
@@ -10,6 +10,7 @@ import { type Inputs, type ModeName, modeOf } from '../../modes/modes.ts';
 import { isCancelled, isComplete, thrownText } from '../failure-text.ts';
 import { isExplained } from '../unexplained.ts';
 import { fileLink, fittingLines, joined, listItems, MAX_BYTES } from '../markdown.ts';
+import { unwritableText } from '../line-file.ts';
 import { SKIPPED_WORD } from '../outputs.ts';
 import { changesBlock } from './changes-text.ts';
 import {
@@ -46,7 +47,9 @@ export async function writeSummary(
   try {
     await core.summary.addRaw(markdown(), true).write();
   } catch (thrown) {
-    log.warning(`there is no job summary, because its file can't be written: ${messageOf(thrown)}`);
+    log.warning(
+      `there is no job summary, because its file ${unwritableText(env['GITHUB_STEP_SUMMARY'], thrown)}`,
+    );
   }
 }
 
