@@ -41,10 +41,13 @@ function stepsOf(yaml: string): readonly Given[] {
 const figuresOf = (page: string) =>
   page.replaceAll(/^```[^]*?^```$/gm, '').match(/\d[\d,.]*(?: s| MiB| requests)\b/g) ?? [];
 
-const MEASURED = resultNames()
-  .map(resultsSection)
+const MEASURED = [
+  ...resultNames().map(resultsSection),
+  section(read('bench/README.md'), 'With undici and saxes'),
+]
   .join('\n')
   .replaceAll('\u00a0', ' ')
+  .replaceAll(', ', ' ')
   .replaceAll(/\| +([\d,]+) \|$/gm, '| $1 requests |');
 
 describe('README.md', () => {

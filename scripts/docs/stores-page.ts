@@ -28,7 +28,7 @@ function overview(stores: readonly Profile[]): string {
       .join('<br>'),
     worst(inputs === undefined ? ends : endsWithInputs),
   ]);
-  return table(['store', 'inputs, for example', 'how the main scenarios end'], rows);
+  return table(['store', 'inputs, for example', 'main scenarios'], rows);
 }
 
 function worst(ends: Ends = {}): string {
@@ -40,7 +40,7 @@ function worst(ends: Ends = {}): string {
     ...(failing > 0 ? [`${failing} of ${all.length} fail`] : []),
     ...(warning > 0 ? [`${warning} of ${all.length} with a warning`] : []),
   ];
-  return parts.length === 0 ? 'well' : parts.join(', ');
+  return parts.length === 0 ? 'all work' : parts.join(', ');
 }
 
 function endOf(ends: Ends, scenario: (typeof SCENARIOS)[number]): End {

@@ -135,16 +135,14 @@ const expectedOwner = (owner: string, text: string): Difference => ({
 export const EXPECTED_OWNER: Profile = {
   name: 'amazon-expected-owner',
   title: 'Amazon S3, the owner is the expected one',
-  differences: [
-    expectedOwner(OWNER, 'requests that name the owner of the bucket are taken from nobody else'),
-  ],
+  differences: [expectedOwner(OWNER, 'requests that name another owner of the bucket are denied')],
   inputs: { 'expected-bucket-owner': OWNER },
 };
 
 /** A name that somebody else has taken: without the input, everything is stored with them. */
 export const OTHER_OWNER: Profile = {
   name: 'amazon-other-owner',
-  title: "Amazon S3, somebody else's bucket",
+  title: "Amazon S3, another account's bucket",
   differences: [
     expectedOwner('999999999999', 'requests that expect another owner of the bucket are denied'),
   ],
