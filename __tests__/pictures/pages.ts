@@ -18,9 +18,6 @@ const CHECKED: readonly View[] = [
 /** Most pixels of a page that are in one picture, so that it can be looked at. */
 const SCREEN_HEIGHT = 2000;
 
-/** Pages with tables that are wider than a window of 1,000 pixels. */
-const WIDE_TABLES: ReadonlySet<string> = new Set(['docs/rights.md']);
-
 /** Pages by the path of their file, each as the HTML that shows it. */
 export type Papers = ReadonlyMap<string, string>;
 
@@ -97,7 +94,7 @@ export async function problemsOfPages(browser: Browser, all: Papers): Promise<re
     const problems: string[] = [];
     for (const file of all.keys()) {
       await page.goto(`${ORIGIN}${file}`);
-      for (const problem of [...(await tooWide(page, file, view)), ...(await misread(page))]) {
+      for (const problem of [...(await tooWide(page, view)), ...(await misread(page))]) {
         problems.push(`${file} at ${view.width} px: ${problem}`);
       }
     }
@@ -108,19 +105,16 @@ export async function problemsOfPages(browser: Browser, all: Papers): Promise<re
 }
 
 /** What must be scrolled sideways, but for code, and for tables on a telephone. */
-async function tooWide(page: Page, file: string, { width }: View): Promise<readonly string[]> {
+async function tooWide(page: Page, { width }: View): Promise<readonly string[]> {
   const found = await overflowsOf(page);
-  const tables = found.filter(({ element }) => element === 'table');
-  const others = found.filter(({ element }) => element !== 'table' && element !== 'pre');
-  const mayBeWide = width === NARROW.width || WIDE_TABLES.has(file);
-  const isListedInVain = width !== NARROW.width && WIDE_TABLES.has(file) && tables.length === 0;
-  return [
-    ...[...others, ...(mayBeWide ? [] : tables)].map(
+  // A table scrolls by itself, which only a narrow window excuses.
+  const mayScroll = width === NARROW.width ? ['pre', 'table'] : ['pre'];
+  return found
+    .filter(({ element }) => !mayScroll.includes(element))
+    .map(
       ({ element, shown, needed, text }) =>
         `<${element}> shows ${shown} px of ${needed} px: ${JSON.stringify(text)}`,
-    ),
-    ...(isListedInVain ? ['none of its tables is too wide: remove it from WIDE_TABLES'] : []),
-  ];
+    );
 }
 
 /** Headings that are no outline, pictures that are not there, and HTML that is shown as text. */

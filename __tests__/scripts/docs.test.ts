@@ -142,7 +142,7 @@ describe('codeSections', () => {
       return { ...row, id: `cause-${n}`, signs: [{ codes: ['Many', 'More'] }] };
     });
     const page = codeSections(rows);
-    expect(page.match(/^- \[cause-3\]/gm)).toHaveLength(1);
+    expect(page.match(/ \[cause-3\]\(#cause-3\), /g)).toHaveLength(1);
     expect(page).toContain('### `More`\n\nThe same causes as [`Many`](#many).\n');
   });
 });

@@ -89,15 +89,16 @@ describe('the values that action.yml lists', () => {
 });
 
 describe('inputsSection', () => {
-  it('has every input of a mode under a heading of its name, and the common ones in a line', () => {
+  it('has every input of a mode under a heading of its name, and links to the common ones', () => {
     const section = inputsSection('delete-prefix');
     const headings = [...section.matchAll(/^### `(.*)`$/gm)].map(([, name]) => name);
     const mode = MODES.find(({ name }) => name === 'delete-prefix');
-    expect(headings.sort()).toEqual(Object.keys(mode?.inputs ?? {}).sort());
+    expect([...headings].sort()).toEqual(Object.keys(mode?.inputs ?? {}).sort());
     for (const name of Object.keys(COMMON_INPUTS)) {
-      expect(section).toContain(`\n- [\`${name}\`](inputs.md#${name})`);
+      expect(section).toContain(`[\`${name}\`](inputs.md#${name})`);
     }
-    expect(section).toContain('\n- [`prefix`](inputs.md#prefix) (required): Directory in');
+    expect(section).toContain('[`prefix`](inputs.md#prefix); optional: [`region`](inputs');
+    expect(headings.indexOf('older-than')).toBeLessThan(headings.indexOf('batch-size'));
   });
 
   it('leaves out the modes that the page is about, and what is about others', () => {

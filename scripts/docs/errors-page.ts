@@ -10,12 +10,12 @@ const INTRODUCTION = `# Errors and what to do about them
 What an error code means, and what to do: look the code up under [By code](#by-code), or follow the link
 in the job summary to its cause.
 
-The cause of a failed object, or of a run that stopped, is the first of the [causes](#causes) that matches
-its error by code, status or message. The log, the annotation and the job summary then say what happened
-and what to do in the words of this page, shown here for the bucket \`my-bucket\` at
-\`https://s3.example.com\`. In the report, the line of the object names the cause in \`failure\`, and
-the last line has the words. A star in a code matches any characters. An error without a cause here is
-shown as it is.
+- The log, the annotation and the job summary say what happened and what to do in the words of this page,
+  which shows them for the bucket \`my-bucket\` at \`https://s3.example.com\`.
+- The [report](report.md) names the cause in the field \`failure\` of an object.
+- The cause is the first of the [causes](#causes) that matches an error by code, status or message. An error
+  without a cause here is shown as it is.
+- A star in a code matches any characters.
 
 This page is generated from \`src/s3/error-codes/error-codes.ts\` by \`npm run docs\`.
 `;
@@ -131,11 +131,11 @@ function meaningLine({ row, condition }: Meaning): string {
 
 /** A code with many causes; another one with the same refers to it. */
 function linksText(name: string, ids: readonly string[], known: Map<string, string>): string {
-  const links = ids.map((id) => `- [${id}](#${id})`).join('\n');
+  const links = ids.map((id) => `[${id}](#${id})`).join(', ');
   const same = known.get(links);
   if (same !== undefined) return `The same causes as [${code(same)}](#${anchor(same)}).`;
   known.set(links, name);
-  return `The log and the job summary say which of these it is:\n\n${links}`;
+  return `The log and the job summary say which of these it is: ${links}.`;
 }
 
 function statusLines(rows: readonly ErrorRow[]): readonly string[] {

@@ -23,25 +23,19 @@ include: |
   assets/**
 `;
 
-/** An example of every input. The other inputs in it are those that the input has no effect without. */
+/**
+ * An example of every input, in the order in which the page of a mode shows its own. The other inputs in
+ * an example are those that the input has no effect without.
+ */
 export const INPUT_EXAMPLES: Readonly<Record<string, Example>> = {
   mode: 'mode: sync-dir',
   bucket: 'bucket: my-bucket',
   prefix: 'prefix: previews/${{ github.event.number }}',
-  'whole-bucket': {
-    'sync-dir': 'prefix: /\nwhole-bucket: true\ndelete: true',
-    'delete-prefix': 'prefix: /\nwhole-bucket: true\nversions: all',
-    'abort-uploads': 'prefix: /\nwhole-bucket: true\nolder-than: 7d',
-  },
   region: 'region: eu-central-1',
   endpoint: 'endpoint: https://s3.example.com\nregion: us-east-1',
   'allow-http': 'endpoint: http://minio.internal:9000\nallow-http: true',
   'force-path-style': 'endpoint: https://s3.example.com\nforce-path-style: false # or true',
   concurrency: 'concurrency: 32',
-  'batch-size': {
-    'sync-dir': 'prefix: site\ndelete: true\nbatch-size: 250',
-    'delete-prefix': 'batch-size: 250',
-  },
   'dry-run': "dry-run: ${{ github.event_name == 'pull_request' }}",
   'on-failure': 'on-failure: warn',
   report: 'report: report.jsonl',
@@ -51,6 +45,13 @@ export const INPUT_EXAMPLES: Readonly<Record<string, Example>> = {
   'request-payer': 'request-payer: requester',
   'site-url': 'prefix: docs\nsite-url: https://example.com/docs/',
   source: 'source: public',
+  delete: 'prefix: site\ndelete: true',
+  'older-than': { 'delete-prefix': 'older-than: 30d', 'abort-uploads': 'older-than: 7d' },
+  'keep-newest': 'prefix: builds\nkeep-newest: 10',
+  'keep-newest-of': 'prefix: releases\nkeep-newest: 10\nkeep-newest-of: objects',
+  versions: 'versions: noncurrent # or all\nolder-than: 30d',
+  'bypass-governance': 'versions: all\nbypass-governance: true',
+  'keys-from': 'prefix: logs\nkeys-from: plan.jsonl',
   include: {
     'upload-dir': FILES,
     'sync-dir': FILES,
@@ -69,9 +70,6 @@ export const INPUT_EXAMPLES: Readonly<Record<string, Example>> = {
     'delete-prefix': 'exclude: keep/**\nunmatched: ignore # or warn',
     'abort-uploads': 'exclude: nightly/**\nunmatched: ignore # or warn',
   },
-  'include-hidden-files': 'include-hidden-files: true',
-  'follow-symlinks': 'follow-symlinks: true',
-  'allow-empty-source': 'allow-empty-source: true',
   headers: `
 headers: |
   **
@@ -80,24 +78,29 @@ headers: |
     Cache-Control: public, max-age=31536000, immutable
 `,
   'if-exists': 'if-exists: skip # or fail',
-  delete: 'prefix: site\ndelete: true',
-  compare: 'compare: size',
   'keep-deleted-for': 'prefix: site\ndelete: true\nkeep-deleted-for: 7d',
-  state: 'state: deploys/site.state # or none',
-  'upload-order': 'upload-order: assets, html, rest',
-  'older-than': { 'delete-prefix': 'older-than: 30d', 'abort-uploads': 'older-than: 7d' },
-  'keep-newest': 'prefix: builds\nkeep-newest: 10',
-  'keep-newest-of': 'prefix: releases\nkeep-newest: 10\nkeep-newest-of: objects',
-  versions: 'versions: noncurrent # or all\nolder-than: 30d',
-  'bypass-governance': 'versions: all\nbypass-governance: true',
-  'keys-from': 'prefix: logs\nkeys-from: plan.jsonl',
   'max-deletes': {
     'sync-dir': 'prefix: site\ndelete: true\nmax-deletes: 20%',
     'delete-prefix': 'max-deletes: 500',
   },
+  'whole-bucket': {
+    'sync-dir': 'prefix: /\nwhole-bucket: true\ndelete: true',
+    'delete-prefix': 'prefix: /\nwhole-bucket: true\nversions: all',
+    'abort-uploads': 'prefix: /\nwhole-bucket: true\nolder-than: 7d',
+  },
   'delete-condition': {
     'sync-dir': 'prefix: site\ndelete: true\ndelete-condition: etag # or none',
     'delete-prefix': 'delete-condition: etag # or none',
+  },
+  'upload-order': 'upload-order: assets, html, rest',
+  compare: 'compare: size',
+  state: 'state: deploys/site.state # or none',
+  'include-hidden-files': 'include-hidden-files: true',
+  'follow-symlinks': 'follow-symlinks: true',
+  'allow-empty-source': 'allow-empty-source: true',
+  'batch-size': {
+    'sync-dir': 'prefix: site\ndelete: true\nbatch-size: 250',
+    'delete-prefix': 'batch-size: 250',
   },
 };
 

@@ -1,6 +1,6 @@
 import { COMMON_INPUTS, type InputSpec } from '../../src/action/inputs/specs.ts';
 import { type Definition, INPUTS, MODES, modesWith } from '../../src/action/modes/modes.ts';
-import { exampleOf, REQUIRED_INPUTS } from './input-examples.ts';
+import { exampleOf, INPUT_EXAMPLES, REQUIRED_INPUTS } from './input-examples.ts';
 import { manifest } from './manifest.ts';
 import { code } from './markdown.ts';
 
@@ -15,14 +15,26 @@ export function inputsSection(name: string): string {
   if (name === 'index') return indexSection();
   const mode = MODES.find((one) => one.name === name);
   if (mode === undefined) throw new Error(`there is no mode "${name}" with inputs to show`);
-  const own = Object.keys(mode.inputs);
+  const own = Object.keys(INPUT_EXAMPLES).filter((one) => one in mode.inputs);
   const isRequired = (one: string) => one in REQUIRED_INPUTS[mode.name];
   const inOrder = [...own.filter(isRequired), ...own.filter((one) => !isRequired(one))];
   return [
+    `Of this mode: ${inOrder.map((one) => link(one, '')).join(', ')}.`,
+    commonLine(isRequired),
     ...inOrder.map((one) => entry(one, mode)),
-    '### Inputs of every mode',
-    COMMON_NAMES.map((one) => line(one, isRequired(one))).join('\n'),
   ].join('\n\n');
+}
+
+/** The inputs of every mode as links, the required ones first. */
+function commonLine(isRequired: (name: string) => boolean): string {
+  const links = (names: readonly string[]) => names.map((one) => link(one, 'inputs.md')).join(', ');
+  const others = COMMON_NAMES.filter((one) => !isRequired(one));
+  const required = COMMON_NAMES.filter(isRequired);
+  return `Of every mode: ${links(required)}; optional: ${links(others)}.`;
+}
+
+function link(name: string, page: string): string {
+  return `[${code(name)}](${page}#${name})`;
 }
 
 /** Every input in the order of the alphabet, with the pages that explain it. */
@@ -59,13 +71,6 @@ function entry(name: string, mode?: Definition): string {
 
 function nameOf({ name }: Definition): string {
   return code(name);
-}
-
-/** An input of every mode in one line. */
-function line(name: string, isRequired: boolean): string {
-  const { text } = partsOf(name);
-  const first = /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
-  return `- [${code(name)}](inputs.md#${name})${isRequired ? ' (required)' : ''}: ${first}`;
 }
 
 interface Parts {

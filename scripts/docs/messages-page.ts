@@ -29,11 +29,13 @@ const SENT = /^(?:<\?xml|AWS4-HMAC|Basic ‹|READ http|x-amz-grant-|private, no-
 
 const INTRODUCTION = `# Every text that can be printed
 
-The log, annotations, the job summary and the report are made of these texts. ‹Names› stand for what is
-known only in a run, \`[a | b]\` for one of several texts, \`[a]\` for a text that may be absent, and
-a word in front of a colon for the code of an error. What is no sentence is a part of another text of
-the same file. Single words are left out. [errors.md](errors.md) has causes and remedies as a run prints
-them, and [summaries.md](summaries.md) whole summaries.
+The texts that the log, annotations, the job summary and the report are made of, for whoever changes them.
+If a run failed, [errors.md](errors.md) is the page to read. [summaries.md](summaries.md) has whole summaries.
+
+- \`‹name›\` stands for a value that is known only in a run.
+- \`[a | b]\` is one of several texts, and \`[a]\` a text that may be absent.
+- A word in front of a colon is the code of an error.
+- A text that is not a sentence is a part of another one in the same file. Single words are left out.
 
 This page is generated from the strings in \`src\` by \`npm run docs\`. Read it after changing a message:
 each should say what is wrong, with the value, and what to do.

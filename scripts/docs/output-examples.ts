@@ -7,14 +7,14 @@ interface OutputExample {
 }
 
 const REMEMBER = `
-- run: echo "$COUNT objects" >>"$GITHUB_STEP_SUMMARY"
+- run: echo "NAME $COUNT" >>"$GITHUB_STEP_SUMMARY"
   env:
     COUNT: \${{ steps.deploy.outputs.NAME }}
 `;
 
 /** A step that writes the number of the output of this name. */
 function counted(name: string, value: string): OutputExample {
-  return { value, snippet: REMEMBER.replace('NAME', name) };
+  return { value, snippet: REMEMBER.replaceAll('NAME', name) };
 }
 
 const KEEP_REPORT = `
@@ -43,7 +43,7 @@ export const OUTPUT_EXAMPLES: Readonly<Record<string, OutputExample>> = {
   failed: {
     value: '2',
     snippet: `
-- if: always() && steps.deploy.outputs.failed != '0'
+- if: always() && steps.deploy.outputs.failed > 0
   run: echo "::warning::$FAILED objects failed"
   env:
     FAILED: \${{ steps.deploy.outputs.failed }}

@@ -59,7 +59,7 @@ ${PRODUCTION}
 - \`repository_id\` never changes and is never given to another repository, which a name can be.
   \`gh api repos/OWNER/REPO --jq .id\` prints it.
 
-AWS takes these claims of GitHub as condition keys since January 2026, beside \`aud\` and \`sub\`: \`actor\`,
+Since January 2026, AWS accepts these claims of GitHub as condition keys, beside \`aud\` and \`sub\`: \`actor\`,
 \`actor_id\`, \`enterprise_id\`, \`environment\`, \`job_workflow_ref\`, \`ref\`, \`repository\`,
 \`repository_id\` and \`workflow\`. Use them with \`sub\`, not in place of it. This was checked in November
 2026 in reports about
