@@ -38,6 +38,16 @@ describe('hazard 63: sync-dir with an exclude that protects nothing', () => {
     expect(server.log.filter(({ operation }) => /Put|Copy|Delete/.test(operation))).toEqual([]);
   });
 
+  it('names the bucket where the prefix is its root', async () => {
+    const workspace = await workspaceOf(FILES);
+    const inputs = { ...sync, prefix: '/', 'whole-bucket': 'true', exclude: 'media/**' };
+    const result = await runAction(await serverWith([]), inputs, { workspace });
+    expect(warnings(result)).toEqual([
+      'exclude "media/**" matches no file of "public" and no object of the bucket: correct it, or ' +
+        'set unmatched: ignore',
+    ]);
+  });
+
   it('has nothing to say of lines that match on one of the sides', async () => {
     const server = await serverWith(UPLOADS);
     const workspace = await workspaceOf({

@@ -56,6 +56,8 @@ ${PRODUCTION}
   since 15 July 2026, or that opted in, has numbers in its \`sub\`:
   \`repo:OWNER@OWNER_ID/REPO@REPO_ID:environment:production\`. If the two forms differ, AWS answers
   \`Not authorized to perform sts:AssumeRoleWithWebIdentity\`.
+- A workflow without \`environment: production\` at its job, as the shortest deploy, has its branch in \`sub\`:
+  \`repo:OWNER/REPO:ref:refs/heads/main\`. Add the line to the job, or write this form.
 - \`repository_id\` never changes and is never given to another repository, which a name can be.
   \`gh api repos/OWNER/REPO --jq .id\` prints it.
 

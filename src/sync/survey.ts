@@ -243,7 +243,7 @@ export async function unmatchedProblems(
     for (const key of kept) globs.see(pathOf(key));
   }
   const local: LineWords = { names: `file of ${quote(sourceGiven)}`, verb: 'delete', root: '' };
-  const names = `${local.names} and no object under ${quote(prefix)}`;
+  const names = `${local.names} and no object ${prefix === '' ? 'of the bucket' : `under ${quote(prefix)}`}`;
   const both: LineWords = { ...local, names, root: prefix };
   const findings = [
     unmatchedFindings(globs.unmatched(), options.unmatched, both),

@@ -34,6 +34,10 @@ export const PLACES: readonly WrittenRow[] = [
     'prefix is empty: an expression in it may have come out empty; write / for the default',
   ),
   ...prefix('/', 'prefix "/" is the root of the bucket'),
+  ...prefix(
+    's3://my-bucket/site',
+    'prefix "s3://my-bucket/site" is a URL: write only what follows',
+  ),
   ...prefix('*', 'prefix "*" means every key of the bucket'),
   ...prefix('/previews', 'prefix "/previews" begins with "/"'),
   ...prefix('.', 'has "." or ".." as a segment'),

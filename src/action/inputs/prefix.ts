@@ -119,7 +119,10 @@ export const UNSET_SEGMENT = /^(undefined|null)$|\$\{\{/;
 function refuseBadPrefix(reader: Reader<'prefix'>, prefix: string): void {
   const segments = prefix.replace(/\/$/, '').split('/');
   const unset = segments.find((segment) => UNSET_SEGMENT.test(segment));
-  if (prefix.startsWith('/')) {
+  if (/^s3:\/\//i.test(prefix)) {
+    const remedy = `write only what follows the name of the bucket, or ${ROOT} for its root`;
+    reader.refuse('prefix', 'is a URL', remedy);
+  } else if (prefix.startsWith('/')) {
     const remedy = `an expression before it may have come out empty; remove it`;
     reader.refuse('prefix', 'begins with "/"', remedy);
   } else if (unset !== undefined) {
