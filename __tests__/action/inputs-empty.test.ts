@@ -36,10 +36,12 @@ describe('hazard 62: an expression that came out empty', () => {
       expect(problemsOf({ ...given(mode), [name]: empty })).toEqual([
         mode === 'abort-uploads' && name === 'older-than'
           ? expect.stringMatching(/^older-than is required in mode abort-uploads: write 1d/)
-          : expect.stringMatching(
-              `^${name} is empty: .*; write ${wordOf(name)} for the default \\(.+\\); a workflow that ` +
-                `passes it on can write \\$\\{\\{ inputs\\.${name} \\|\\| '${wordOf(name)}' }}$`,
-            ),
+          : name === 'prefix' && reads(mode, 'whole-bucket')
+            ? expect.stringMatching(/^prefix is empty: .*; name a directory in the bucket, or/)
+            : expect.stringMatching(
+                `^${name} is empty: .*; write ${wordOf(name)} for the default \\(.+\\); a workflow that ` +
+                  `passes it on can write \\$\\{\\{ inputs\\.${name} \\|\\| '${wordOf(name)}' }}$`,
+              ),
       ]);
     }
   });
@@ -133,8 +135,8 @@ describe.each([remove, abort])('hazard 10: $mode refuses the whole bucket', (inp
 
   it.each(['', ' '])('for the prefix %j, also with whole-bucket: true', (prefix) => {
     const problem =
-      'prefix is empty: an expression in it may have come out empty; write / for the default ' +
-      "(the root of the bucket); a workflow that passes it on can write ${{ inputs.prefix || '/' }}";
+      'prefix is empty: an expression in it may have come out empty; name a directory in the ' +
+      'bucket, or write / for its root';
     expect(problemsOf({ ...inputs, prefix })).toEqual([problem]);
     expect(problemsOf({ ...inputs, prefix, 'whole-bucket': 'true' })).toEqual([problem]);
   });
@@ -243,7 +245,9 @@ describe.each([upload, { ...upload, mode: 'sync-dir' }])('$mode', (inputs) => {
   it('hazard 62: refuses an empty prefix, which would be the root', () => {
     expect(problemsOf({ ...inputs, prefix: '' })).toEqual([
       expect.stringMatching(
-        /^prefix is empty: .*write \/ for the default \(the root of the bucket\);/,
+        inputs.mode === 'sync-dir'
+          ? /^prefix is empty: .*; name a directory in the bucket, or write \/ for its root$/
+          : /^prefix is empty: .*; write \/ for the default \(the root of the bucket\);/,
       ),
     ]);
   });

@@ -284,7 +284,7 @@ describe('parseInputs of sync-dir', () => {
   it.each([
     ['/', 'prefix "/" is the root of the bucket: name a directory in it; whole-bucket: true lets'],
     ['*', 'prefix "*" means every key of the bucket: write prefix: / with whole-bucket: true'],
-    ['', 'prefix is empty: an expression in it may have come out empty; write / for the default'],
+    ['', 'prefix is empty: an expression in it may have come out empty; name a directory'],
     ['site/', 'prefix "site/" ends in "/": an expression at its end may have come out empty'],
     ['site/*', 'prefix "site/*" ends in "/*": an expression at its end may have come out empty'],
   ])('hazard 10: refuses to delete anywhere in the bucket by %j', (prefix, problem) => {

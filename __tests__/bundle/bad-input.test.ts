@@ -13,7 +13,7 @@ const FILES = { 'public/index.html': '<h1>Home</h1>', 'a-file': 'x' };
 /** One for each mode, and one that only the walk can tell. */
 const REFUSED: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
   ['an unknown mode', { ...upload, mode: 'upload-dri' }, /^mode "upload-dri".*"upload-dir"/],
-  ['an empty prefix', { ...remove, prefix: '' }, /^prefix is empty.*write \/ for/],
+  ['an empty prefix', { ...remove, prefix: '' }, /^prefix is empty.*or write \/ for/],
   ['an expression', { ...sync, prefix: 'previews/${{ x }}' }, /^prefix ".*\$\{\{/],
   ['an age without a unit', { ...abort, 'older-than': '30' }, /^older-than "30"/],
   ['a source that is empty', { ...upload, source: 'empty' }, /^source "empty" has no files/],

@@ -161,7 +161,7 @@ describe('delete-prefix with versions', () => {
     const told = result.lines.filter((line) => line.includes('delete marker'));
     expect(told).toEqual([
       '2 deletes only added a delete marker, because the bucket keeps versions: the versions ' +
-        'under it still cost storage; to remove them, set versions: all',
+        'under it still cost storage; to remove them, run mode delete-prefix with versions: noncurrent',
     ]);
     expect(left(server)).toHaveLength(4);
   });

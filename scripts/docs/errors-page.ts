@@ -8,7 +8,12 @@ const EXAMPLE = { endpoint: 'https://s3.example.com', bucket: 'my-bucket' };
 const INTRODUCTION = `# Errors and what to do about them
 
 What an error code means, and what to do: look the code up under [By code](#by-code), or follow the link
-in the job summary to its cause.
+in the job summary to its cause. A message without a code is under [Refused](#refused).
+
+1. The annotation, which the page of the run shows without opening a log, says what happened and what to do.
+2. The job summary below it says the same, and shows the plan if there was one.
+3. The [report](report.md) has every object that failed; [try again what failed](report.md#try-again-what-failed).
+   If too much was deleted: [bring it back](report.md#bring-back-what-was-deleted).
 
 - The log, the annotation and the job summary say what happened and what to do in the words of this page,
   which shows them for the bucket \`my-bucket\` at \`https://s3.example.com\`.
@@ -18,6 +23,24 @@ in the job summary to its cause.
 - A star in a code matches any characters.
 
 This page is generated from \`src/s3/error-codes/error-codes.ts\` by \`npm run docs\`.
+
+## Refused
+
+A message without a code says by itself what to do. Nothing was changed. The usual ones:
+
+- \`source "…" does not exist\`, \`source "…" has no files\`: the build didn't run before this step or wrote to
+  another directory. \`source\` is relative to the workspace, not to \`working-directory\`.
+- \`prefix is empty\`, \`prefix "previews/" ends in "/"\`: an expression in \`prefix\` had no value, for example
+  because the workflow was started by another event, or a variable is not set.
+- \`exclude "…" matches no object … would match\`: the pattern is misspelt, and what it should keep would have
+  been deleted. Patterns are relative to \`prefix\`. The message has the one to write.
+- \`max-deletes allows …, the plan deletes …\`: look at the directories in the summary. If all of it should be
+  deleted, raise the limit for this run; otherwise correct what selects.
+- \`AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are empty\`: the secrets are not set here, see
+  [sign-in.md](sign-in.md#what-is-refused).
+- \`input "…" is unknown\`, \`is not used by mode …\`: misspelt, or of another [mode](inputs.md).
+
+[sync-dir](sync-dir.md#what-is-refused) has which plans look like a mistake.
 `;
 
 /** What the action's own codes mean whose messages say what to do, or name another failure. */

@@ -34,7 +34,11 @@ const READY: Readonly<Record<ModeName, readonly Ready[]>> = {
     },
   ],
   'delete-prefix': [
-    { title: 'The prefix `previews`', prefix: 'previews/' },
+    {
+      title:
+        'The prefix `previews`; without the second statement for a role that only plans (`dry-run: true`)',
+      prefix: 'previews/',
+    },
     {
       title: 'The prefix `previews`, with `versions: all` and `bypass-governance: true`',
       prefix: 'previews/',
@@ -49,8 +53,8 @@ const INTRO = `# Rights
 
 Which rights the credentials of a workflow need, as a policy for each mode, and who may assume the role.
 
-- [Trust policy](#trust-policy): [production](#production), [pull requests](#pull-requests),
-  [wildcards](#wildcards), [session duration](#session-duration),
+- [Trust policy](#trust-policy): [the sub of a job](#the-sub-of-a-job), [production](#production),
+  [pull requests](#pull-requests), [wildcards](#wildcards), [session duration](#session-duration),
   [create the role](#create-the-role)
 - Policies: ${Object.keys(MODE_NEEDS)
   .map((mode) => `[${mode}](#${mode})`)
@@ -59,7 +63,7 @@ Which rights the credentials of a workflow need, as a policy for each mode, and 
 - [Refused requests in an access log](#refused-requests-in-an-access-log)
 - [What each request needs](#what-each-request-needs)
 
-The policies allow all that a mode asks for. The list under each says what a right is for, and which of
+The policies allow all that a mode asks for. Replace \`my-bucket\`, and the prefix in each place. The list under each says what a right is for, and which of
 them a run can do without. The post step of a mode uses the rights of its mode, and no others.
 
 This page is generated from \`scripts/docs/rights.ts\` and \`src/s3/operations/rights.ts\` by

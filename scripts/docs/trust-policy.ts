@@ -40,11 +40,40 @@ const TRUST = `## Trust policy
 
 The role has two policies: the trust policy says which jobs may assume it, the policy of the mode what it
 may do then. With OIDC, GitHub gives a job with \`id-token: write\` a token, and AWS compares its claims with
-the conditions here. All of them must match.
+the conditions here. All of them must match. In the policies below, replace:
+
+- \`${ACCOUNT}\`: the AWS account. \`aws sts get-caller-identity --query Account --output text\` prints it.
+- \`${REPOSITORY}\`: the repository, as in its URL, with upper and lower case.
+- \`${REPOSITORY_ID}\`: its id. \`gh api repos/${REPOSITORY} --jq .id\` prints it.
+- The end of \`sub\`, by the [next section](#the-sub-of-a-job).
+
+### The sub of a job
+
+\`sub\` is the claim that names the job. It depends on whether the job has an \`environment\`, and, only if
+it has none, on what started the workflow:
+
+- \`environment: NAME\`, whatever started it: \`repo:${REPOSITORY}:environment:NAME\`
+- none, and a push to \`main\`, a schedule, or a start by hand on \`main\`:
+  \`repo:${REPOSITORY}:ref:refs/heads/main\`
+- none, and a pull request: \`repo:${REPOSITORY}:pull_request\`
+- none, and a push of the tag \`v1\`: \`repo:${REPOSITORY}:ref:refs/tags/v1\`
+
+The [workflows to copy](../examples/workflows) need these ends. The names of the roles are variables of the
+repository: where two workflows need different ends or rights under one name, make two variables.
+
+- \`DEPLOY_ROLE\`: \`ref:refs/heads/main\`, and in \`deploy-beside-previews.yml\` \`environment:production\`.
+- \`PREVIEW_ROLE\`: \`environment:preview\`. It can be the \`PRUNE_ROLE\` of previews, too, with both ends
+  ([pull requests](#pull-requests)).
+- \`PRUNE_ROLE\`: \`ref:refs/heads/main\`, in \`prune-preview.yml\` \`pull_request\`, and in
+  \`prune-after-review.yml\` \`environment:prune\` alone. With another end beside it, a job could delete what
+  nobody approved.
+- \`PLAN_ROLE\`, which only lists: \`ref:refs/heads/main\`.
 
 ### Production
 
-Only jobs of one repository with \`environment: production\` may assume the role:
+For a job without an environment, as on the [front page](../README.md#deploy-a-site), write
+\`ref:refs/heads/main\` in place of \`environment:production\`. Here, only jobs of one repository with
+\`environment: production\` may assume the role:
 
 \`\`\`json
 ${PRODUCTION}
@@ -54,12 +83,12 @@ ${PRODUCTION}
 - \`sub\` names the repository and the environment. Give the environment protection rules in GitHub
   (branches, reviewers): they decide who can deploy. A repository that was created, renamed or transferred
   since 15 July 2026, or that opted in, has numbers in its \`sub\`:
-  \`repo:OWNER@OWNER_ID/REPO@REPO_ID:environment:production\`. If the two forms differ, AWS answers
+  \`repo:OWNER@OWNER_ID/REPO@REPO_ID:environment:production\`
+  (\`gh api repos/OWNER/REPO --jq '.owner.id, .id'\` prints both). If the two forms differ, AWS answers
   \`Not authorized to perform sts:AssumeRoleWithWebIdentity\`.
 - A workflow without \`environment: production\` at its job, as the shortest deploy, has its branch in \`sub\`:
   \`repo:OWNER/REPO:ref:refs/heads/main\`. Add the line to the job, or write this form.
 - \`repository_id\` never changes and is never given to another repository, which a name can be.
-  \`gh api repos/OWNER/REPO --jq .id\` prints it.
 
 Since January 2026, AWS accepts these claims of GitHub as condition keys, beside \`aud\` and \`sub\`: \`actor\`,
 \`actor_id\`, \`enterprise_id\`, \`environment\`, \`job_workflow_ref\`, \`ref\`, \`repository\`,

@@ -187,7 +187,8 @@ function showMarkersLeft({ markersLeft }: Tally, log: Log): void {
   if (markersLeft === 0) return;
   log.info(
     `${plural(markersLeft, 'delete')} only added a delete marker, because the bucket keeps ` +
-      'versions: the versions under it still cost storage; to remove them, set versions: all',
+      'versions: the versions under it still cost storage; to remove them, run mode delete-prefix ' +
+      'with versions: noncurrent',
   );
 }
 

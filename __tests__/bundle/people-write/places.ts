@@ -31,7 +31,7 @@ export const PLACES: readonly WrittenRow[] = [
   ...prefix('previews/${{ github.event.number }}', 'has the segment "${{ github.event.number }}"'),
   ...prefix(
     '',
-    'prefix is empty: an expression in it may have come out empty; write / for the default',
+    'prefix is empty: an expression in it may have come out empty; name a directory in',
   ),
   ...prefix('/', 'prefix "/" is the root of the bucket'),
   ...prefix(

@@ -180,7 +180,7 @@ export const STORE_CASES: readonly ErrorCase[] = [
   [
     'expired-token',
     store('ExpiredToken', 'The provided token has expired.'),
-    'request a longer session',
+    'sign in and run again',
   ],
   ['clock', store('RequestTimeTooSkewed'), 'correct the clock of the runner'],
   ['unknown-key', store('InvalidAccessKeyId'), 'check that the credentials are complete'],

@@ -94,9 +94,13 @@ function refuseUnused(reader: Reader<string>, mode: Definition): void {
 function refuseEmpty(reader: Reader<string>, specs: InputSpecs): void {
   for (const [name, { default: word, defaultMeans, isRequired }] of Object.entries(specs)) {
     if (defaultMeans === undefined || isRequired || !reader.isEmpty(name)) continue;
+    // Where a root can be emptied, no workflow should fall back to it.
+    const remedy =
+      name === 'prefix' && 'whole-bucket' in specs
+        ? `name a directory in the bucket, or write ${word} for its root`
+        : `write ${word} for the default (${defaultMeans}); a workflow that passes it on can write \${{ inputs.${name} || '${word}' }}`;
     reader.problems.push(
-      `${name} is empty: an expression in it may have come out empty; write ${word} for ` +
-        `the default (${defaultMeans}); a workflow that passes it on can write \${{ inputs.${name} || '${word}' }}`,
+      `${name} is empty: an expression in it may have come out empty; ${remedy}`,
     );
   }
 }

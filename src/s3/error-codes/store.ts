@@ -94,7 +94,9 @@ export const STORE_ROWS: readonly ErrorRow[] = [
     retry: 'refresh',
     signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
     happened: () => 'the credentials expired before the run ended',
-    todo: () => 'request a longer session when signing in, or split the work',
+    todo: () =>
+      'sign in and run again, which repeats nothing that is finished; for a longer session, set ' +
+      'role-duration-seconds of aws-actions/configure-aws-credentials, or split the work',
   },
   {
     id: 'clock',
@@ -121,7 +123,8 @@ export const STORE_ROWS: readonly ErrorRow[] = [
       { codes: ['SignatureDoesNotMatch'], scope: 'batch' },
       { codes: ['AuthorizationHeaderMalformed'] },
     ],
-    happened: (place) => `${at(place)} computes a different signature for the same request`,
+    happened: (place) =>
+      `the signature of the request is not the one that ${at(place)} expects, as with a wrong secret access key`,
     todo: () =>
       'check that the secret access key is complete and belongs to the access key, and that no ' +
       'proxy rewrites requests',
