@@ -13,6 +13,14 @@ page=.cache/demo/summary.html
 rm -f "$page"
 output="$(TMPDIR="$folder/temporary" npm run --silent demo)" || fail "exits with $?"
 printf '%s\n' "$output"
+outputs="$(sed -n 's/^   outputs: //p' <<<"$output")"
+test "$outputs" = 'uploaded=12  changed=true
+uploaded=2  deleted=1  skipped=11  changed=true
+copied=10  skipped=3  changed=true
+skipped=12  failed=2  changed=false
+uploaded=2  skipped=12  changed=true
+deleted=14  changed=false
+deleted=14  changed=true' || fail "has the outputs: $outputs"
 for expected in 'uploaded 12' 'uploaded 2, deleted 1, 10 files up to date' \
   'updated headers of 10, 2 files up to date' 'What to do: allow s3:PutObject on the objects' \
   'exit code 1: the job fails here' 'dry run, nothing was changed: would have deleted 14' \

@@ -64,7 +64,7 @@ describe('the documentation of the library', () => {
     expect(diagnosticsOf(programs)).toEqual([]);
   });
 
-  it.each(DOCUMENTED_CASES.map((one, index) => ({ ...one, index })))(
+  it.concurrent.each(DOCUMENTED_CASES.map((one, index) => ({ ...one, index })))(
     'has a program $index, of "$heading" in $page, that does what it says',
     async ({ index, prepare, env, stdout, look, expected }) => {
       await using stack = new AsyncDisposableStack();

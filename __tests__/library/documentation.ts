@@ -2,8 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { S3Server } from 's3-test-server';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { blocksOf } from '../support/snippets.ts';
 
 /** The pages whose programs are run, by their paths in the repository. */
 export const DOCUMENTATION = ['docs/library.md', 'npm/README.md'] as const;
@@ -26,27 +25,15 @@ interface DocumentedCase {
 }
 
 interface DocumentedProgram {
-  readonly page: Page;
+  readonly page: string;
   readonly heading: string;
   readonly code: string;
 }
 
 /** The programs of the documentation, page by page, by their headings. */
 export function documentedPrograms(): readonly DocumentedProgram[] {
-  return DOCUMENTATION.flatMap(programsOf);
-}
-
-/** All blocks but commands for a shell. */
-function programsOf(page: Page): readonly DocumentedProgram[] {
-  const text = readFileSync(join(ROOT, page), 'utf8');
-  const programs: DocumentedProgram[] = [];
-  let heading = '';
-  const parts = text.matchAll(/^#+ (.*)$|^```(\w*)\n([^]*?)^```$/gm);
-  for (const [, title, language, code] of parts) {
-    if (title !== undefined) heading = title;
-    if (code !== undefined && language !== 'sh') programs.push({ page, heading, code });
-  }
-  return programs;
+  const programs = DOCUMENTATION.flatMap(blocksOf).filter(({ language }) => language !== 'sh');
+  return programs.map(({ page, heading, text }) => ({ page, heading, code: text }));
 }
 
 const keysOf = (server: S3Server) => server.bucket(BUCKET).keys();

@@ -1,9 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FILES_URL } from '../../npm/stage.ts';
-import { anchorsOf, linksOf } from '../support/markdown-links.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { anchorsOf, linksOf, targetProblem } from '../support/markdown-links.ts';
 
 /**
  * What is wrong with the links of a page of the npm package: a link has to name an anchor of the page,
@@ -18,17 +14,12 @@ export function linkProblems(text: string): readonly string[] {
 }
 
 function problemOf(link: string, text: string): string | undefined {
-  if (link.startsWith('#')) return anchorProblem(link.slice(1), text);
+  if (link.startsWith('#')) {
+    return anchorsOf(text).has(link.slice(1)) ? undefined : 'no such heading';
+  }
   if (!/^https?:/.test(link)) return 'relative, which leads nowhere on npm and in the package';
   if (!link.startsWith(FILES_URL)) {
     return link.includes('/s3-batch-action') ? `not under ${FILES_URL}` : undefined;
   }
-  const [path = '', anchor] = link.slice(FILES_URL.length).split('#');
-  const file = join(ROOT, path);
-  if (!existsSync(file)) return 'no such file';
-  return anchor === undefined ? undefined : anchorProblem(anchor, readFileSync(file, 'utf8'));
-}
-
-function anchorProblem(anchor: string, text: string): string | undefined {
-  return anchorsOf(text).has(anchor) ? undefined : 'no such heading';
+  return targetProblem(link.slice(FILES_URL.length));
 }

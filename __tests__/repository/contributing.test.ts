@@ -12,6 +12,7 @@ import { skipped } from '../../src/core/outcome.ts';
 import { type ManifestInput, manifestProblems } from '../support/manifest-problems.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import { modeContext } from '../support/mode-context.ts';
+import { blocksOf } from '../support/snippets.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -19,9 +20,9 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 /** The files of the worked example as they are when its code is applied, by path. */
 function exampleFiles(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  const blocks = read('CONTRIBUTING.md').matchAll(/^```(ts|diff) (\S+)\n([^]*?)^```$/gm);
-  for (const [, language, file = '', code = ''] of blocks) {
-    files.set(file, language === 'ts' ? code : patched(files.get(file) ?? read(file), code));
+  const blocks = blocksOf('CONTRIBUTING.md').filter(({ about }) => about !== '');
+  for (const { language, about: file, text } of blocks) {
+    files.set(file, language === 'ts' ? text : patched(files.get(file) ?? read(file), text));
   }
   return files;
 }

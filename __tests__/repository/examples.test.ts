@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseHeaderRules } from '../../src/headers/rules.ts';
+import { blocksOf, isYaml } from '../support/snippets.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const namesIn = (folder: string, ending: string) =>
@@ -76,10 +77,8 @@ describe('the workflows in examples', () => {
 });
 
 describe('the rules of headers in the docs', () => {
-  const blocks = PAGES.flatMap((page) =>
-    [...read(page).matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, yaml = '']) => ({ page, yaml })),
-  );
-  const rules = blocks.flatMap(({ page, yaml }) =>
+  const blocks = PAGES.flatMap(blocksOf).filter(isYaml);
+  const rules = blocks.flatMap(({ page, text: yaml }) =>
     textsOf(parse(yaml), 'headers').map((text) => [page, text] as const),
   );
 

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { anchorsOf, linksOf } from '../support/markdown-links.ts';
+import { linksOf, targetProblem } from '../support/markdown-links.ts';
+import { blocksOf, isOfAction, isYaml, stepsIn } from '../support/snippets.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -18,18 +19,8 @@ const PAPERS = [
 
 /** Whether a link of a page leads to a file or folder here, and to an anchor that it has. */
 function isThere(link: string, page: string): boolean {
-  const [path = '', anchor] = link.split('#');
-  const file = path === '' ? page : join(dirname(page), decodeURI(path));
-  if (!existsSync(join(ROOT, file))) return false;
-  return anchor === undefined || !file.endsWith('.md') || anchorsIn(file).has(anchor);
-}
-
-const known = new Map<string, ReadonlySet<string>>();
-
-function anchorsIn(file: string): ReadonlySet<string> {
-  const anchors = known.get(file) ?? anchorsOf(read(file));
-  known.set(file, anchors);
-  return anchors;
+  const target = link.startsWith('#') ? page + link : join(dirname(page), decodeURI(link));
+  return targetProblem(target) === undefined;
 }
 
 const stagesFolder = join(ROOT, '.ci/stages');
@@ -58,10 +49,8 @@ describe('the papers', () => {
 
   it.each(PAPERS)('%s gives the action only inputs that it has', (paper) => {
     const { inputs } = parse(read('action.yml')) as { inputs: Record<string, unknown> };
-    const blocks = [...read(paper).matchAll(/^```yaml\n([^]*?)^```$/gm)].map(
-      ([, yaml = '']) => yaml,
-    );
-    const steps = blocks.filter((yaml) => yaml.includes('s3-batch-action@')).flatMap(stepsOf);
+    const blocks = blocksOf(paper).filter(isYaml);
+    const steps = blocks.flatMap(({ text }) => stepsIn(text)).filter(isOfAction);
     const given = steps.flatMap((step) => Object.keys(step.with ?? {}));
     expect(given.filter((name) => !(name in inputs))).toEqual([]);
   });
@@ -120,21 +109,3 @@ describe('the gate', () => {
     expect(budgets.reduce((sum, budget) => sum + budget, 0)).toBeLessThan(45 * 60);
   });
 });
-
-interface Step {
-  readonly uses?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
-/** The steps of the action in a workflow, or in a part of one that is pasted into it. */
-function stepsOf(yaml: string): readonly Step[] {
-  const found: Step[] = [];
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const step = node as Step;
-    if (step.uses?.includes('s3-batch-action@') === true) found.push(step);
-    for (const child of Object.values(node)) visit(child);
-  };
-  visit(parse(yaml));
-  return found;
-}

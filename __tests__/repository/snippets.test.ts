@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { type S3Server, startS3Server } from 's3-test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseInputs } from '../../src/action/inputs/inputs.ts';
-import { InputError } from '../../src/core/errors.ts';
+import { givenInputs } from '../support/given-inputs.ts';
 import { workspaceOf } from '../support/run-action.ts';
 import { runStep, type StepResult } from '../support/runner.ts';
 import {
@@ -14,6 +13,7 @@ import {
   evaluated,
   inputsOf,
   isOfAction,
+  isYaml,
   pagesWithSnippets,
   type Step,
   stepsIn,
@@ -21,7 +21,7 @@ import {
 
 const ROOT = join(import.meta.dirname, '../..');
 const BLOCKS = pagesWithSnippets().flatMap(blocksOf);
-const YAML = BLOCKS.filter(({ language }) => language === 'yaml' || language === 'yml');
+const YAML = BLOCKS.filter(isYaml);
 const DAY = 86_400_000;
 const YESTERDAY = new Date(Date.now() - DAY);
 const LAST_YEAR = new Date(Date.now() - 365 * DAY);
@@ -101,19 +101,9 @@ async function planFirst(server: S3Server, workspace: string, inputs: Inputs): P
   await runOn(server, workspace, { ...rest, 'dry-run': 'true', report: file });
 }
 
-function problemsOf(inputs: Inputs, workspace: string): readonly string[] {
-  const env: Record<string, string> = { GITHUB_WORKSPACE: workspace };
-  for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value;
-  try {
-    parseInputs(env);
-  } catch (thrown) {
-    if (thrown instanceof InputError) return thrown.problems;
-    throw thrown;
-  }
-  return [];
-}
-
 describe('the snippets of the pages', () => {
+  const { problemsOf } = givenInputs();
+
   it('are found', () => {
     expect(SNIPPETS.length).toBeGreaterThan(15);
     expect(new Set(SNIPPETS.map(({ page }) => page)).size).toBeGreaterThan(5);
@@ -127,7 +117,9 @@ describe('the snippets of the pages', () => {
     const workspace = await workspaceFor(snippet);
     const steps = actionSteps(snippet);
     expect(steps).not.toEqual([]);
-    for (const step of steps) expect(problemsOf(inputsOf(step), workspace)).toEqual([]);
+    for (const step of steps) {
+      expect(problemsOf(inputsOf(step), { GITHUB_WORKSPACE: workspace })).toEqual([]);
+    }
   });
 
   it.each(SNIPPETS)('$name: does on a bucket what it says', async (snippet) => {
@@ -238,7 +230,7 @@ describe('what a run leaves', () => {
   });
 
   const readers = [...blocksOf('docs/outputs.md'), ...page]
-    .filter(({ language }) => language === 'yaml')
+    .filter(isYaml)
     .flatMap(({ text }) => stepsIn(text))
     .filter(({ run: script }) => script !== undefined);
 

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { startProgram } from '../support/program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -23,15 +21,7 @@ const PROGRAMS = [
   ]),
 ];
 
-async function run(file: string, option: string) {
-  const child = spawn(process.execPath, [join(ROOT, file), option], { cwd: ROOT });
-  const [stdout, stderr, [exitCode]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return { stdout, stderr, exitCode };
-}
+const run = (file: string, option: string) => startProgram([file, option], { cwd: ROOT }).ended;
 
 describe('the programs', () => {
   it('are those of package.json and two more', () => {

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import {
   CopyObjectCommand,
   ListBucketsCommand,
@@ -10,21 +8,16 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startProgram } from '../support/program.ts';
 
 const S3 = join(import.meta.dirname, '../../scripts/s3.ts');
 
-/** Starts the program; `ended` has everything that it printed, and its exit code. */
 function start(args: readonly string[]) {
-  const child = spawn(process.execPath, [S3, ...args]);
+  const started = startProgram([S3, ...args]);
   onTestFinished(() => {
-    child.kill('SIGKILL');
+    started.child.kill('SIGKILL');
   });
-  const ended = Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode }));
-  return { child, ended };
+  return started;
 }
 
 /** The program, when it has said where it listens, and a client of it. */

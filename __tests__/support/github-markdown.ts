@@ -6,6 +6,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 type Fragment = ReturnType<typeof fromHtml>;
 type Node = Fragment['children'][number];
+export type Element = Extract<Node, { readonly type: 'element' }>;
 
 /**
  * Markdown as HTML as GitHub shows it in a job summary: GitHub Flavored Markdown with its tag filter,
@@ -28,6 +29,17 @@ function rawTreeOf(markdown: string): Fragment {
     htmlExtensions: [gfmHtml()],
   });
   return fromHtml(html, { fragment: true });
+}
+
+/** The elements of Markdown in their order, also those that GitHub removes. */
+export function elementsOf(markdown: string): readonly Element[] {
+  const found: Element[] = [];
+  const visit = (node: Fragment | Node): void => {
+    if (node.type === 'element') found.push(node);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(rawTreeOf(markdown));
+  return found;
 }
 
 /** What a page has beside plain text. */

@@ -17,7 +17,11 @@ export interface Step {
 export interface Block {
   /** Path of the page from the root of the repository. */
   readonly page: string;
+  /** The heading that it is under; empty: there is none. */
+  readonly heading: string;
   readonly language: string;
+  /** What follows the language, such as the path of the file that the block is about. */
+  readonly about: string;
   /** Without the indentation of the list that it is in. */
   readonly text: string;
   /** The name of the generated section that consists of it; empty: it is in none. */
@@ -34,19 +38,34 @@ export function pagesWithSnippets(): readonly string[] {
   return [...pages, ...markdownIn('docs', 'own'), ...markdownIn('packages', 'all')];
 }
 
-const BLOCK = /^( *)```(\w+)\n([^]*?)^\1```$/gm;
+const HEADING_OR_BLOCK =
+  /^#+ (?<title>.*)$|^(?<indent> *)```(?<language>\w*) *(?<about>.*)\n(?<text>[^]*?)^\k<indent>```$/gm;
 const SECTION = /<!-- ([\w/-]+):begin -->\s*$/;
 
+/** The blocks of a page of the repository. */
 export function blocksOf(page: string): readonly Block[] {
-  const markdown = readFileSync(join(ROOT, page), 'utf8');
-  return [...markdown.matchAll(BLOCK)].map(
-    ({ 1: indent = '', 2: language = '', 3: text = '', index }) => ({
-      page,
-      language,
-      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-      section: SECTION.exec(markdown.slice(0, index))?.[1] ?? '',
-    }),
-  );
+  return blocksIn(readFileSync(join(ROOT, page), 'utf8'), page);
+}
+
+/** The blocks in the text of a page, or of a part of one. */
+export function blocksIn(markdown: string, page = ''): readonly Block[] {
+  const blocks: Block[] = [];
+  let heading = '';
+  for (const { groups = {}, index } of markdown.matchAll(HEADING_OR_BLOCK)) {
+    const { title, indent = '', language = '', about = '', text } = groups;
+    if (text === undefined) {
+      heading = title ?? '';
+      continue;
+    }
+    const section = SECTION.exec(markdown.slice(0, index))?.[1] ?? '';
+    const plain = text.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+    blocks.push({ page, heading, language, about, text: plain, section });
+  }
+  return blocks;
+}
+
+export function isYaml({ language }: Block): boolean {
+  return language === 'yaml' || language === 'yml';
 }
 
 /** All steps in a workflow, or in a part of one that is pasted into it. */
