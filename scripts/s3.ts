@@ -13,6 +13,10 @@ import {
 } from './command-line.ts';
 
 const HIGHEST_PORT = 65_535;
+
+/** Milliseconds. A timer of Node with more fires at once. */
+const LONGEST_LATENCY = 2 ** 31 - 1;
+
 const OPERATION_NAMES = [...Object.keys(OPERATIONS), 'DeleteObjects'].sort();
 const PROFILE_NAMES = PROFILES.map(({ name }) => name);
 
@@ -86,14 +90,15 @@ function wantedFrom({ values, words }: CommandLine<typeof OPTIONS>, report: Repo
   }
   const port = values.port ?? word ?? '0';
   const slowDown = values['slow-down'];
-  const numberOf = (name: string, text: string, least: number) =>
-    wholeNumber(`option "--${name}"`, text, { least }, report);
+  const numberOf = (name: string, text: string, range: { least: number; most?: number }) =>
+    wholeNumber(`option "--${name}"`, text, range, report);
   return {
     port: wholeNumber('the port', port, { least: 0, most: HIGHEST_PORT }, report),
     bucket: bucketFrom(values.bucket, report),
-    latency: numberOf('latency', values.latency, 0),
+    latency: numberOf('latency', values.latency, { least: 0, most: LONGEST_LATENCY }),
     denied: values.deny.flatMap((text) => text.split(',')).map((name) => operation(name, report)),
-    writesPerSecond: slowDown === undefined ? undefined : numberOf('slow-down', slowDown, 1),
+    writesPerSecond:
+      slowDown === undefined ? undefined : numberOf('slow-down', slowDown, { least: 1 }),
     profile: values.profile === undefined ? undefined : profileFrom(values.profile, report),
   };
 }

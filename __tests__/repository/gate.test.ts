@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -21,6 +22,9 @@ const STAGES: Readonly<Record<string, string>> = {
   '40-slow': '# budget: 1 s\n# Waits for a line that never comes.\nread -r line <"$0.fifo"\n',
   '50-act': '# budget: 20 s\n# needs: no-such-tool\n# Needs.\necho reached\n',
   '51-contract': '# budget: 20 s\n# needs: node_modules\n# A contract.\necho reached\n',
+  // Prints the id of a process that it leaves running.
+  '55-stubborn':
+    '# budget: 1 s\n# needs: git\n# Ignores its end.\n(trap "" TERM; echo "left $BASHPID"; read -r line <"$0.fifo") &\nwait\n',
   '60-none': 'echo reached\n',
   '70-green': '# budget: 20 s\n# needs: present git\n# Is green.\ncat && echo green\n',
 };
@@ -38,7 +42,9 @@ beforeAll(() => {
   for (const [name, text] of Object.entries(STAGES)) {
     writeFileSync(join(gate, `.ci/stages/${name}.sh`), text);
   }
-  execFileSync('mkfifo', [join(gate, '.ci/stages/40-slow.sh.fifo')]);
+  for (const name of ['40-slow', '55-stubborn']) {
+    execFileSync('mkfifo', [join(gate, `.ci/stages/${name}.sh.fifo`)]);
+  }
 });
 afterAll(() => {
   rmSync(gate, { recursive: true });
@@ -59,11 +65,12 @@ describe.runIf(process.platform === 'linux')('the gate', () => {
     const { status, stdout, end } = run();
     expect(status).toBe(1);
     expect(end).toEqual([
-      'stages: 2 passed, 5 failed',
+      'stages: 2 passed, 6 failed',
       '  30-red failed; alone: bash .ci/run 30-red',
       '  40-slow failed; alone: bash .ci/run 40-slow',
       '  50-act was not run: no-such-tool is missing: run `bash .ci/run tools` first',
       '  51-contract was not run: node_modules is missing: run `bash .ci/run test` first',
+      '  55-stubborn failed; alone: bash .ci/run 55-stubborn',
       '  60-none was not run: .ci/stages/60-none.sh has no line "# budget: N s"',
     ]);
     expect(stdout).toMatch(/== 40-slow: FAILED: over its budget, took \d+ s of 1 s/);
@@ -106,6 +113,34 @@ describe.runIf(process.platform === 'linux')('the gate', () => {
     expect(kept.status).toBe(1);
   });
 
+  it('leaves no process of a stage that is over its budget', () => {
+    const { stdout } = run('stubborn');
+    expect(stdout).toContain('== 55-stubborn: FAILED: over its budget');
+    expect(isAlive(leftIn(stdout))).toBe(false);
+  });
+
+  it('ends at a signal, without a process of the stage under way', async () => {
+    for (const [signal, exitCode] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const) {
+      const gateRun = spawn('bash', [join(gate, '.ci/run'), '--no-budget', 'stubborn', 'green']);
+      let stdout = '';
+      for await (const chunk of gateRun.stdout.setEncoding('utf8')) {
+        if (!stdout.includes('left ') && `${stdout}${String(chunk)}`.includes('left ')) {
+          gateRun.kill(signal);
+        }
+        stdout += String(chunk);
+      }
+      if (gateRun.exitCode === null) await once(gateRun, 'exit');
+      expect([gateRun.exitCode, stdout]).toEqual([
+        exitCode,
+        expect.not.stringContaining('== 70-green'),
+      ]);
+      expect(isAlive(leftIn(stdout))).toBe(false);
+    }
+  });
+
   it('refuses a word that is in no name, with the stages, before it runs any', () => {
     const { status, stdout, stderr } = run('green', 'lnit');
     expect([status, stdout]).toEqual([2, '']);
@@ -141,11 +176,28 @@ describe.runIf(process.platform === 'linux')('the gate', () => {
   });
 });
 
-/** A PATH on which `timeout` fails. */
+/** The process that a stage says it leaves. */
+function leftIn(stdout: string): number {
+  return Number(/left (\d+)/.exec(stdout)?.[1]);
+}
+
+/** Whether it runs; one that has ended may still have an entry. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** A PATH on which `timeout` fails where it has a limit. */
 function withFailingTimeout(): { readonly PATH: string } {
   const folder = join(gate, 'failing');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'timeout'), '#!/bin/sh\nexit 1\n');
+  writeFileSync(
+    join(folder, 'timeout'),
+    '#!/bin/sh\n[ "$2" = 0 ] && shift 2 && exec "$@"\nexit 1\n',
+  );
   chmodSync(join(folder, 'timeout'), 0o755);
   return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
 }

@@ -28,7 +28,7 @@ const GOOD: Candidate = {
   version: '1.2.0',
   packageVersions: ['1.2.0', '1.2.0'],
   changelog: CHANGELOG,
-  tags: ['v1', 'v1.1.0', 'v1.20.0'],
+  tags: ['v1', 'v1.1.20', 'v01.2.0-rc', 'v1.1.9'],
   ref: 'refs/heads/main',
 };
 
@@ -52,6 +52,12 @@ describe('a release', () => {
     ],
     [{ changelog: '## 1.2.0 - 2026-11-30\n\n## 1.1.0 - 2026-10-01\n' }, 'CHANGELOG.md has no text'],
     [{ tags: ['v1.2.0'] }, 'the tag v1.2.0 exists: a released version is never changed'],
+    [{ tags: ['v1.9.0', 'v1.10.0', 'v1'] }, 'version 1.2.0 is below v1.10.0, which is released'],
+    [{ tags: ['v2.0.0'] }, 'version 1.2.0 is below v2.0.0, which is released'],
+    [
+      { changelog: `${CHANGELOG}\n## 1.2.0 - 2026-09-01\n\n- Twice.\n` },
+      'CHANGELOG.md has more than one "## 1.2.0"',
+    ],
     [{ ref: 'refs/heads/other' }, 'the workflow runs on refs/heads/other: start it on main'],
   ])('is refused with %j', (change, problem) => {
     expect(releaseProblems({ ...GOOD, ...change })).toEqual([expect.stringContaining(problem)]);

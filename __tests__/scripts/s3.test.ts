@@ -117,7 +117,13 @@ describe('npm run s3', () => {
 
   it('names all wrong values at once', async () => {
     const { lines, exitCode } = await refused(
-      ...['--port=65536', '--latency=-1', '--slow-down=0', '--bucket=A', '--deny=putObject,Foo'],
+      ...[
+        '--port=65536',
+        '--latency=2147483648',
+        '--slow-down=0',
+        '--bucket=A',
+        '--deny=putObject,Foo',
+      ],
       ...['--profile=r3'],
     );
     expect(exitCode).toBe(2);
@@ -125,7 +131,7 @@ describe('npm run s3', () => {
       'the port must be a whole number, 0 to 65,535, got "65536": correct it',
       'option "--bucket" must be a name that S3 allows, 3 to 63 lower-case letters, digits, dots and ' +
         'hyphens, got "A": correct it',
-      'option "--latency" must be a whole number, 0 or more, got "-1": correct it',
+      'option "--latency" must be a whole number, 0 to 2,147,483,647, got "2147483648": correct it',
       expect.stringMatching(
         /^option "--deny" knows no operation "putObject": did you mean "PutObject"\? It is one of Abort/,
       ),

@@ -24,6 +24,10 @@ export function releaseProblems(candidate: Candidate): readonly string[] {
   }
   const others = packageVersions.filter((other) => other !== version);
   const section = changelogSection(changelog, version);
+  const newest = tags
+    .filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag))
+    .sort(byVersion)
+    .at(-1);
   return [
     ...(ref === 'refs/heads/main' ? [] : [`the workflow runs on ${ref}: start it on main`]),
     ...(others.length === 0
@@ -35,10 +39,22 @@ export function releaseProblems(candidate: Candidate): readonly string[] {
     ...(section === undefined || section === ''
       ? [`CHANGELOG.md has no text under "## ${version} - YYYY-MM-DD": rename "## Unreleased"`]
       : []),
+    ...(changelog.split(`\n## ${version} - `).length > 2
+      ? [`CHANGELOG.md has more than one "## ${version}": make one of them`]
+      : []),
+    // What main has holds all of them, and GitHub would call it the latest.
+    ...(newest !== undefined && byVersion(`v${version}`, newest) < 0
+      ? [`version ${version} is below ${newest}, which is released: give a higher one`]
+      : []),
     ...(tags.includes(`v${version}`)
       ? [`the tag v${version} exists: a released version is never changed, release the next one`]
       : []),
   ];
+}
+
+/** Compares version tags or versions for sorting, by their numbers. */
+export function byVersion(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
 }
 
 /** The text under the heading of a version, without the heading; undefined: there is no such heading. */

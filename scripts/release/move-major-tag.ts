@@ -1,4 +1,4 @@
-import { git, remoteTags } from './check.ts';
+import { byVersion, git, remoteTags } from './check.ts';
 
 /** The newest version of the same major version among the tags, without its v. */
 export function newestOfMajor(tags: Iterable<string>, version: string): string | undefined {
@@ -7,7 +7,7 @@ export function newestOfMajor(tags: Iterable<string>, version: string): string |
   return [...tags]
     .map((tag) => /^v(\d+\.\d+\.\d+)$/.exec(tag)?.[1] ?? '')
     .filter((other) => other !== '' && numbers(other)[0] === major)
-    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+    .sort(byVersion)
     .at(-1);
 }
 
