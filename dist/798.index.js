@@ -2850,7 +2850,7 @@ async function unmatchedProblems(options, lines, { listed, deletes, kept }, repo
             globs.see(pathOf(key));
     }
     const local = { names: `file of ${(0,core_text/* quote */.hD)(sourceGiven)}`, verb: 'delete', root: '' };
-    const names = `${local.names} and no object under ${(0,core_text/* quote */.hD)(prefix)}`;
+    const names = `${local.names} and no object ${prefix === '' ? 'of the bucket' : `under ${(0,core_text/* quote */.hD)(prefix)}`}`;
     const both = { ...local, names, root: prefix };
     const findings = [
         (0,unmatched/* unmatchedFindings */.Co)(globs.unmatched(), options.unmatched, both),

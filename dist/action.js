@@ -6905,7 +6905,8 @@ const STORE_ROWS = [
         retry: 'refresh',
         signs: [{ codes: ['ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'] }],
         happened: () => 'the credentials expired before the run ended',
-        todo: () => 'request a longer session when signing in, or split the work',
+        todo: () => 'sign in and run again, which repeats nothing that is finished; for a longer session, set ' +
+            'role-duration-seconds of aws-actions/configure-aws-credentials, or split the work',
     },
     {
         id: 'clock',
@@ -6932,7 +6933,7 @@ const STORE_ROWS = [
             { codes: ['SignatureDoesNotMatch'], scope: 'batch' },
             { codes: ['AuthorizationHeaderMalformed'] },
         ],
-        happened: (place) => `${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} computes a different signature for the same request`,
+        happened: (place) => `the signature of the request is not the one that ${(0,_row_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} expects, as with a wrong secret access key`,
         todo: () => 'check that the secret access key is complete and belongs to the access key, and that no ' +
             'proxy rewrites requests',
     },
@@ -10356,7 +10357,11 @@ const UNSET_SEGMENT = /^(undefined|null)$|\$\{\{/;
 function refuseBadPrefix(reader, prefix) {
     const segments = prefix.replace(/\/$/, '').split('/');
     const unset = segments.find((segment) => UNSET_SEGMENT.test(segment));
-    if (prefix.startsWith('/')) {
+    if (/^s3:\/\//i.test(prefix)) {
+        const remedy = `write only what follows the name of the bucket, or ${ROOT} for its root`;
+        reader.refuse('prefix', 'is a URL', remedy);
+    }
+    else if (prefix.startsWith('/')) {
         const remedy = `an expression before it may have come out empty; remove it`;
         reader.refuse('prefix', 'begins with "/"', remedy);
     }
@@ -11769,8 +11774,11 @@ function refuseEmpty(reader, specs) {
     for (const [name, { default: word, defaultMeans, isRequired }] of Object.entries(specs)) {
         if (defaultMeans === undefined || isRequired || !reader.isEmpty(name))
             continue;
-        reader.problems.push(`${name} is empty: an expression in it may have come out empty; write ${word} for ` +
-            `the default (${defaultMeans}); a workflow that passes it on can write \${{ inputs.${name} || '${word}' }}`);
+        // Where a root can be emptied, no workflow should fall back to it.
+        const remedy = name === 'prefix' && 'whole-bucket' in specs
+            ? `name a directory in the bucket, or write ${word} for its root`
+            : `write ${word} for the default (${defaultMeans}); a workflow that passes it on can write \${{ inputs.${name} || '${word}' }}`;
+        reader.problems.push(`${name} is empty: an expression in it may have come out empty; ${remedy}`);
     }
 }
 function parseShared(reader, env) {
@@ -13150,7 +13158,8 @@ function showMarkersLeft({ markersLeft }, log) {
     if (markersLeft === 0)
         return;
     log.info(`${(0,core_text/* plural */.LS)(markersLeft, 'delete')} only added a delete marker, because the bucket keeps ` +
-        'versions: the versions under it still cost storage; to remove them, set versions: all');
+        'versions: the versions under it still cost storage; to remove them, run mode delete-prefix ' +
+        'with versions: noncurrent');
 }
 function closingLine({ inputs, tally }) {
     const numbers = countedNumbers(tally).filter(({ count }) => count > 0);
