@@ -3237,28 +3237,33 @@ function isId(token) {
 
 const MAX_CAUSES = 100;
 /** Codes of objects that did not fail by themselves: something else ended the batch before. */
-const ASIDE = { stopped: 'RequestCanceled', notAttempted: 'NotAttempted' };
+const ASIDES = new Map([
+    ['RequestCanceled', 'stopped'],
+    ['NotAttempted', 'notAttempted'],
+    ['DeletesStopped', 'notAttempted'],
+    ['AbortsStopped', 'notAttempted'],
+]);
 /** Whether an object failed by itself: it was not only interrupted or not attempted. */
 function isOwnFailure({ code }) {
-    return code !== ASIDE.stopped && code !== ASIDE.notAttempted;
+    return !ASIDES.has(code);
 }
 /** Counts failed objects by cause, in memory for at most 100 causes. */
 function createCauses() {
     const groups = new Map();
     const asides = new Map();
     let others = 0;
-    const aside = (code) => {
-        const group = asides.get(code);
+    const causeAside = (name) => {
+        const group = asides.get(name);
         return group && causeOf(group);
     };
     return {
         add(error) {
-            const isAside = !isOwnFailure(error);
-            const pieces = isAside ? [(0,core_text/* excerptOf */.zU)(textOf(error))] : piecesOf(textOf(error), error);
-            const all = isAside ? asides : groups;
-            const name = isAside ? error.code : nameOfGroup(error, pieces);
+            const aside = ASIDES.get(error.code);
+            const pieces = aside ? [(0,core_text/* excerptOf */.zU)(textOf(error))] : piecesOf(textOf(error), error);
+            const all = aside ? asides : groups;
+            const name = aside ?? nameOfGroup(error, pieces);
             const known = all.get(name);
-            if (known === undefined && !isAside && groups.size >= MAX_CAUSES) {
+            if (known === undefined && !aside && groups.size >= MAX_CAUSES) {
                 others += dropRarest(groups);
             }
             const group = known ?? newGroup(error, pieces);
@@ -3268,8 +3273,8 @@ function createCauses() {
         list: () => ({
             failures: [...groups.values()].sort((a, b) => b.count - a.count).map(causeOf),
             others,
-            stopped: aside(ASIDE.stopped),
-            notAttempted: aside(ASIDE.notAttempted),
+            stopped: causeAside('stopped'),
+            notAttempted: causeAside('notAttempted'),
         }),
     };
 }

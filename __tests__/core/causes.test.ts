@@ -70,6 +70,20 @@ describe('causes', () => {
     expect(causesOf([['x', 'X']])).toMatchObject({ stopped: undefined, notAttempted: undefined });
   });
 
+  it.each(['DeletesStopped', 'AbortsStopped'])(
+    'counts what ended with %s as not attempted, so that the cause comes first',
+    (code) => {
+      const causes = causesOf([
+        ['a', code],
+        ['b', code],
+        ['n', 'NotAttempted'],
+        ['x', 'X'],
+      ]);
+      expect(causes.failures.map((one) => one.code)).toEqual(['X']);
+      expect(causes).toMatchObject({ notAttempted: { count: 3 } });
+    },
+  );
+
   it('has a sample of each kind of request', () => {
     const operations = ['HeadObject', 'PutObject', 'PutObject'];
     const [cause] = causesOf(

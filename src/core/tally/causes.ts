@@ -1,4 +1,4 @@
-import { type ItemError, messageOf, StoreError } from '../errors.ts';
+import { type ItemError, messageOf, type OwnCode, StoreError } from '../errors.ts';
 import { excerptOf, formatCount, plural, quote } from '../text.ts';
 import { type Pieces, piecesOf, type Varying } from './message-pattern.ts';
 
@@ -40,12 +40,19 @@ export interface OpenCauses {
 
 const MAX_CAUSES = 100;
 
+type Aside = 'stopped' | 'notAttempted';
+
 /** Codes of objects that did not fail by themselves: something else ended the batch before. */
-const ASIDE = { stopped: 'RequestCanceled', notAttempted: 'NotAttempted' } as const;
+const ASIDES: ReadonlyMap<string | undefined, Aside> = new Map([
+  ['RequestCanceled', 'stopped'],
+  ['NotAttempted', 'notAttempted'],
+  ['DeletesStopped', 'notAttempted'],
+  ['AbortsStopped', 'notAttempted'],
+] satisfies readonly [OwnCode, Aside][]);
 
 /** Whether an object failed by itself: it was not only interrupted or not attempted. */
 export function isOwnFailure({ code }: ItemError): boolean {
-  return code !== ASIDE.stopped && code !== ASIDE.notAttempted;
+  return !ASIDES.has(code);
 }
 
 /** Counts failed objects by cause, in memory for at most 100 causes. */
@@ -53,18 +60,18 @@ export function createCauses(): OpenCauses {
   const groups = new Map<string, Group>();
   const asides = new Map<string, Group>();
   let others = 0;
-  const aside = (code: string) => {
-    const group = asides.get(code);
+  const causeAside = (name: Aside) => {
+    const group = asides.get(name);
     return group && causeOf(group);
   };
   return {
     add(error) {
-      const isAside = !isOwnFailure(error);
-      const pieces = isAside ? [excerptOf(textOf(error))] : piecesOf(textOf(error), error);
-      const all = isAside ? asides : groups;
-      const name = isAside ? error.code : nameOfGroup(error, pieces);
+      const aside = ASIDES.get(error.code);
+      const pieces = aside ? [excerptOf(textOf(error))] : piecesOf(textOf(error), error);
+      const all = aside ? asides : groups;
+      const name = aside ?? nameOfGroup(error, pieces);
       const known = all.get(name);
-      if (known === undefined && !isAside && groups.size >= MAX_CAUSES) {
+      if (known === undefined && !aside && groups.size >= MAX_CAUSES) {
         others += dropRarest(groups);
       }
       const group = known ?? newGroup(error, pieces);
@@ -74,8 +81,8 @@ export function createCauses(): OpenCauses {
     list: () => ({
       failures: [...groups.values()].sort((a, b) => b.count - a.count).map(causeOf),
       others,
-      stopped: aside(ASIDE.stopped),
-      notAttempted: aside(ASIDE.notAttempted),
+      stopped: causeAside('stopped'),
+      notAttempted: causeAside('notAttempted'),
     }),
   };
 }
