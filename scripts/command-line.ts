@@ -60,7 +60,7 @@ const WIDTH = 100;
 const MISUSED = 2;
 
 /**
- * Reads this process's command line. With `--help` it prints the help and ends the process with exit
+ * Reads this process's command line. With `--help` or `-h` it prints the help and ends the process with exit
  * code 0; if there is a problem, or `read` reports one, it prints all of them and ends it with 2.
  */
 export function readCommand<O extends Options, Result = CommandLine<O>>(
@@ -91,8 +91,8 @@ export function parseCommand<O extends Options>(
 ): CommandLine<O> {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const given = tokens.filter((token) => token.kind === 'option');
-  const isHelp = given.some(({ name }) => name === 'help');
-  const isKnown = ({ name }: GivenOption) => name === 'help' || Object.hasOwn(options, name);
+  const isHelp = given.some(asksForHelp);
+  const isKnown = (one: GivenOption) => asksForHelp(one) || Object.hasOwn(options, one.name);
   const values = defaultsOf(options);
   const problems = given.flatMap((one) => {
     if (!isKnown(one)) return unknown(one.rawName, options, command);
@@ -115,6 +115,10 @@ interface GivenOption {
   readonly value: string | undefined;
   /** Whether the value follows an equals sign. */
   readonly inlineValue: boolean | undefined;
+}
+
+function asksForHelp({ name, rawName }: GivenOption): boolean {
+  return name === 'help' || rawName === '-h';
 }
 
 /** Sets the value of a known option; returns what is wrong with it, if anything. */
@@ -184,7 +188,7 @@ export function helpOf({ command, about, options, words, examples }: Program): s
     ...Object.entries(options).map(
       ([name, option]) => [flagOf(name, option), textOf(option)] as const,
     ),
-    ['--help', 'Prints this help'] as const,
+    ['-h, --help', 'Prints this help'] as const,
   ];
   const indent = Math.max(...rows.map(([flag]) => flag.length)) + 4;
   const named = words === undefined ? '' : ` [${words.name}${words.most > 1 ? ' …' : ''}]`;

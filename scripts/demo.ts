@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { toHtml } from 'hast-util-to-html';
 import { startS3Server, type S3Server } from 's3-test-server';
-import { renderMarkdown } from '../__tests__/support/github-markdown.ts';
-import { githubPage } from '../__tests__/support/github-page.ts';
 import { runStep, type StepResult } from '../__tests__/support/runner.ts';
 import { quote } from '../src/core/text.ts';
-import { readCommand, type Program } from './command-line.ts';
+import { readCommand, refuse, type Program } from './command-line.ts';
+import { pageProblem, partOf, writePage } from './demo/page.ts';
 import { contentsOf, show, showBucket, showLog, showTitle, showWorkflow } from './demo/show.ts';
 import type { Contents } from './demo/show.ts';
 import { copySite, readSite, type Site } from './demo/site-copy.ts';
@@ -65,9 +63,7 @@ async function demo(site: Site, folder: string): Promise<void> {
     mkdirSync(workspace);
     const leftOut = [...site.leftOut, ...(await copySite(site, join(workspace, SOURCE)))];
     showBegin(site, server, leftOut);
-    const parts = [HEAD, ...(await tell(storyOf(site), server, workspace))];
-    mkdirSync(dirname(PAGE), { recursive: true });
-    writeFileSync(PAGE, githubPage('s3-batch-action: what the demo shows', parts.join('\n')));
+    writePage(PAGE, await tell(storyOf(site), server, workspace));
     console.log(`\nThe job summaries of all steps, as GitHub shows them:\n${PAGE}`);
   } finally {
     await server.close();
@@ -106,7 +102,7 @@ async function tell(
     const now = contentsOf(server, BUCKET);
     showBucket(now, before);
     before = now;
-    parts.push(partOf(index + 1, step, result));
+    parts.push(partOf(index + 1, step, result.summary));
     const expected = step.deniedKey === undefined ? 0 : 1;
     if (result.exitCode === expected) continue;
     console.log(styleText('red', `   this run should have ended with exit code ${expected}`));
@@ -143,20 +139,9 @@ async function run(
   return result;
 }
 
-const HEAD = `<h1>What the demo shows</h1>
-<p>GitHub shows a job summary below the jobs of a workflow run. These are the summaries that the steps
-of the demo wrote.</p>`;
-
-/** The frame of a summary. */
-const BOX = 'border: 1px solid var(--borderColor-default); border-radius: 6px; padding: 16px';
-
-function partOf(number: number, { title, shows }: Step, { summary }: StepResult): string {
-  const words = toHtml({ type: 'text', value: shows });
-  const box = `<div style="${BOX}">${renderMarkdown(summary)}</div>`;
-  return `<h2>${number}. ${title}</h2>\n<p>${words}</p>\n${box}`;
-}
-
 const site = readCommand(PROGRAM, ({ words: [word] }, report) => siteFrom(word, report));
+const problem = pageProblem(PAGE);
+if (problem !== undefined) refuse([problem]);
 for (const [signal, exitCode] of Object.entries(SIGNALS)) {
   process.on(signal, () => {
     stopWith(exitCode);

@@ -137,12 +137,14 @@ function oneOf(given: string, names: readonly string[]): string {
 /** Runs the server until a signal ends it. */
 async function serve(wanted: Wanted): Promise<void> {
   const { port, bucket, latency, denied, writesPerSecond, profile } = wanted;
+  const region = profile?.place?.connection.region;
   const server = await startS3Server({
     port,
     latency,
     keepLog: false,
     ...(writesPerSecond !== undefined && { writesPerSecond }),
     ...(profile !== undefined && { profile }),
+    ...(region !== undefined && { region }),
     onRequest: ({ operation }) =>
       denied.includes(operation)
         ? { kind: 'status', status: 403, code: 'AccessDenied', message: 'Access Denied' }

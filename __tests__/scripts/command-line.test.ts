@@ -36,8 +36,11 @@ describe('parseCommand', () => {
     });
   });
 
-  it('sees --help beside anything', () => {
-    expect(parseCommand(PROGRAM, ['--help', '--foo']).isHelp).toBe(true);
+  it.each(['--help', '-h'])('sees %s beside anything', (help) => {
+    expect(parseCommand(PROGRAM, [help, '--foo'])).toMatchObject({
+      isHelp: true,
+      problems: [expect.stringContaining('"--foo"')],
+    });
   });
 
   it.each([
@@ -45,7 +48,8 @@ describe('parseCommand', () => {
       ['--limt', '3'],
       'option "--limt" is unknown: did you mean "--limit"? npm run x -- --help lists all',
     ],
-    [['-h'], 'option "-h" is unknown: npm run x -- --help lists all'],
+    [['-x'], 'option "-x" is unknown: npm run x -- --help lists all'],
+    [['--h'], 'option "--h" is unknown: npm run x -- --help lists all'],
     [['--toString'], 'option "--toString" is unknown: npm run x -- --help lists all'],
     [['--file'], 'option "--file" needs a value: write --file FILE'],
     [['--file='], 'option "--file" needs a value: write --file FILE'],
@@ -89,7 +93,7 @@ describe('helpOf', () => {
         '  --deny NAME  Denies one (may be repeated)',
         '  --file FILE  A file',
         '  --quick      Is quick',
-        '  --help       Prints this help',
+        '  -h, --help   Prints this help',
         '',
         'Example: npm run x',
         '         npm run x -- dir',

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { pageProblem } from '../../scripts/demo/page.ts';
 import { readSite } from '../../scripts/demo/site-copy.ts';
 import { startProgram } from '../support/program.ts';
 
@@ -133,6 +135,39 @@ describe('npm run demo', () => {
     writeFileSync(join(place, 'large/sparse'), '');
     truncateSync(join(place, 'large/sparse'), 512 * 1024 ** 2 + 1);
     expect(readSite(join(place, name))).toBe(`"${join(place, name)}" ${problem}`);
+  });
+
+  it.each([
+    ['file/demo/summary.html', 'ENOTDIR', 'remove or rename the file that is in the way'],
+    ['file/summary.html', 'EEXIST', 'remove or rename the file that is in the way'],
+    ['folder', 'EISDIR', 'remove or rename the directory of that name'],
+  ])('says why %s can not be its page', (path, code, remedy) => {
+    writeFileSync(join(place, 'file'), '');
+    mkdirSync(join(place, 'folder'));
+    const page = join(place, path);
+    expect(pageProblem(page)).toBe(
+      `"${page}", the page of the job summaries, can't be written (${code}): ${remedy}`,
+    );
+  });
+
+  it('makes the directory of its page, and keeps a page that is there', () => {
+    const page = join(place, 'new/deep/page.html');
+    expect(pageProblem(page)).toBe(undefined);
+    writeFileSync(page, 'earlier');
+    expect(pageProblem(page)).toBe(undefined);
+    expect(readFileSync(page, 'utf8')).toBe('earlier');
+  });
+
+  it('refuses to begin where its page can not be written', async () => {
+    const clone = join(place, 'clone');
+    cpSync(join(ROOT, 'scripts'), join(clone, 'scripts'), { recursive: true });
+    for (const name of ['__tests__', 'examples', 'node_modules', 'package.json', 'src']) {
+      symlinkSync(join(ROOT, name), join(clone, name));
+    }
+    writeFileSync(join(clone, '.cache'), '');
+    const { stdout, stderr, exitCode } = await startProgram([join(clone, 'scripts/demo.ts')]).ended;
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+    expect(stderr).toMatch(/^"[^"]*\/clone\/\.cache\/demo\/summary\.html", .* \(ENOTDIR\): .*\n$/);
   });
 
   it('refuses a directory that is not there, from where npm was called', async () => {

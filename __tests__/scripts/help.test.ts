@@ -38,7 +38,7 @@ describe('the programs', () => {
     expect(usage).toMatch(/^Usage: /);
     expect(usage).toContain(command);
     expect([empty, about]).toEqual(['', expect.stringMatching(/^[A-Z].{40,}/)]);
-    expect(stdout).toMatch(/^ {2}--help +Prints this help$/m);
+    expect(stdout).toMatch(/^ {2}-h, --help +Prints this help$/m);
     expect(stdout).toMatch(/^Example: (npm run|npx node) \S+/m);
     expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });

@@ -12,22 +12,41 @@ import { startProgram } from '../support/program.ts';
 
 const S3 = join(import.meta.dirname, '../../scripts/s3.ts');
 
-function start(args: readonly string[]) {
-  const started = startProgram([S3, ...args]);
+/** Arguments of Node that make its clock stand still. */
+const STOPPED_CLOCK = [
+  '--import',
+  `data:text/javascript,
+    const start = Date.now();
+    globalThis.Date = class extends Date {
+      constructor(...given) { super(...(given.length === 0 ? [start] : given)); }
+    };`,
+];
+
+/** Arguments of Node that make a server write a line to stderr for every request that came. */
+const SAYS_REQUESTS = [
+  '--import',
+  `data:text/javascript,
+    import { subscribe } from 'node:diagnostics_channel';
+    subscribe('http.server.request.start', () => console.error('a request'));`,
+];
+
+function start(args: readonly string[], ofNode: readonly string[] = []) {
+  const started = startProgram([...ofNode, S3, ...args]);
   onTestFinished(() => {
     started.child.kill('SIGKILL');
   });
   return started;
 }
 
-/** The program, when it has said where it listens, and a client of it. */
-async function serving(...args: readonly string[]) {
-  const { child, ended } = start(args);
+const serving = (...args: readonly string[]) => clientOf(start(args));
+
+/** The program, when it has said where it listens, and a client that does what it said. */
+async function clientOf({ child, ended }: ReturnType<typeof start>) {
   const [first] = (await once(child.stdout, 'data')) as [Buffer];
-  const endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(first.toString())?.[0] ?? '';
+  const said = first.toString();
   const client = new S3Client({
-    endpoint,
-    region: 'us-east-1',
+    endpoint: /endpoint: '(.*?)'/.exec(said)?.[1] ?? '',
+    region: /region: '(.*?)'/.exec(said)?.[1] ?? '',
     forcePathStyle: true,
     maxAttempts: 1,
     credentials: { accessKeyId: 'test-access-key', secretAccessKey: 'test-secret-key' },
@@ -40,7 +59,7 @@ async function serving(...args: readonly string[]) {
       () => 'ok',
       (error: unknown) => (error as Error).name,
     );
-  return { child, ended, client, endpoint, put };
+  return { child, ended, client, said, put };
 }
 
 async function refused(...args: readonly string[]) {
@@ -51,7 +70,7 @@ async function refused(...args: readonly string[]) {
 
 describe('npm run s3', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('serves a bucket until %s', async (signal) => {
-    const { child, ended, endpoint, put } = await serving('--bucket', 'mine');
+    const { child, ended, put } = await serving('--bucket', 'mine');
     expect(await put({}, 'mine')).toBe('ok');
     expect(await put()).toBe('NoSuchBucket');
     child.kill(signal);
@@ -60,7 +79,9 @@ describe('npm run s3', () => {
     expect(stdout).toMatch(
       /^S3 server in memory on .*, with the bucket mine\. Ctrl-C ends it\.\n\n/,
     );
-    expect(stdout).toContain(`\nThe action\n  endpoint: ${endpoint}\n`);
+    expect(stdout).toMatch(
+      /\nThe action\n {2}endpoint: http:\/\/127\.0\.0\.1:\d+\n {2}region: us-east-1\n {2}bucket: mine\n$/,
+    );
   });
 
   it('refuses operations', async () => {
@@ -81,10 +102,8 @@ describe('npm run s3', () => {
   });
 
   it('throttles writes', async () => {
-    const { child, ended, put } = await serving('--slow-down', '2');
-    // Three seconds at most: one of them has more than two of these.
-    const names = await Promise.all(Array.from({ length: 9 }, () => put()));
-    expect(new Set(names)).toEqual(new Set(['ok', 'SlowDown']));
+    const { child, ended, put } = await clientOf(start(['--slow-down', '2'], STOPPED_CLOCK));
+    expect([await put(), await put(), await put()]).toEqual(['ok', 'ok', 'SlowDown']);
     child.kill('SIGINT');
     expect((await ended).stdout).toContain('More than 2 writes in a second: 503 SlowDown.\n');
   });
@@ -99,6 +118,16 @@ describe('npm run s3', () => {
     expect((await ended).stdout).toContain('Every answer is 100 ms late.\n');
   });
 
+  it('ends at once, whatever is still to be answered', async () => {
+    // The preload says when a request has come, which nothing else shows before the answer.
+    const { child, ended, put } = await clientOf(start(['--latency', '2147483647'], SAYS_REQUESTS));
+    const answer = put();
+    await once(child.stderr, 'data');
+    child.kill('SIGINT');
+    expect((await ended).exitCode).toBe(0);
+    expect(await answer).not.toBe('ok');
+  });
+
   it('behaves as another store', async () => {
     const { child, ended, put } = await serving('--profile', 'r2');
     expect(await put()).toBe('ok');
@@ -107,6 +136,18 @@ describe('npm run s3', () => {
     expect((await ended).stdout).toMatch(
       /^It behaves as Cloudflare R2.*:\n- Objects have no ACLs/m,
     );
+  });
+
+  it.each([
+    ['r2', 'auto'],
+    ['garage', 'garage'],
+    ['amazon-requester-pays', 'us-east-1'],
+  ])('is in the region of the profile %s: %s', async (profile, region) => {
+    const { said, put } = await serving('--profile', profile);
+    expect([...said.matchAll(/region[=:] ?'?([\w-]+)/gi)].map(([, shown]) => shown)).toEqual(
+      Array(6).fill(region),
+    );
+    expect(await put({ RequestPayer: 'requester' })).toBe('ok');
   });
 
   it('prints the inputs that a profile needs', async () => {
