@@ -42,11 +42,11 @@ install_browser() {
   as_root apt-get install -qq -y --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
 }
 
-# GitHub's program for its API, which its runners have; the distribution's own.
-install_gh() {
-  test ! -x /usr/bin/gh || return 0
+# What scripts that people paste find on GitHub's runners; the distribution's own.
+install_runner_tools() {
+  test ! -x /usr/bin/gh || test ! -x /usr/bin/jq || return 0
   as_root apt-get update -qq
-  as_root apt-get install -qq -y --no-install-recommends gh >/dev/null
+  as_root apt-get install -qq -y --no-install-recommends gh jq >/dev/null
 }
 
 # Real sites to upload: the manuals of the Python and of the Java that the distribution has.

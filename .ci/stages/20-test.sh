@@ -1,3 +1,3 @@
 # budget: 240 s
-# needs: node npm
+# needs: node npm jq
 npm ci && npm test

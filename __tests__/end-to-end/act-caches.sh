@@ -26,7 +26,7 @@ export PATH="$scratch/bin:$PATH"
 # Names that a URL has encoded, and one that it must not have encoded.
 rm -r "$copy/public"
 mkdir -p "$copy/public/a b"
-for name in index.html 'a b/index.html' 'ü~x(1)&+.png' 'x?#[1]%2F.js'; do
+for name in index.html 'a b/index.html' 'ü~x(1)&+*$(id).png' 'x?#[1]%2F.js'; do
   printf '%s' "$name" >"$copy/public/$name"
 done
 change() { printf 'changed' >"$copy/public/index.html"; }
@@ -50,7 +50,7 @@ invalidate() {
     --env "AWS_ENDPOINT_URL_CLOUDFRONT=http://127.0.0.1:$port"
 }
 invalidate
-expect_records '["/","/%C3%BC%7Ex(1)&+.png","/a%20b/","/a%20b/index.html","/index.html","/x%3F%23%5B1%5D%252F.js"]'
+expect_records '["/","/%C3%BC%7Ex(1)&+*$(id).png","/a%20b/","/a%20b/index.html","/index.html","/x%3F%23%5B1%5D%252F.js"]'
 invalidate
 expect_records ''
 change
@@ -75,7 +75,7 @@ deploy_to_r2() {
 deploy_to_r2 deploy-to-r2
 left="$(aws --endpoint-url "$endpoint" --region auto s3api list-objects-v2 --bucket site \
   --query 'Contents[].Key' --output json | jq --compact-output .)"
-test "$left" = '[".s3-batch-action","a b/index.html","index.html","x?#[1]%2F.js","ü~x(1)&+.png"]' ||
+test "$left" = '[".s3-batch-action","a b/index.html","index.html","x?#[1]%2F.js","ü~x(1)&+*$(id).png"]' ||
   { echo "R2 has $left" >&2; exit 1; }
 deploy_to_r2 deploy-to-r2-and-purge
 grep -q 'nothing to do: 4 files up to date' "$scratch/log"

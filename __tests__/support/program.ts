@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,3 +28,11 @@ export function startProgram(args: readonly string[], options: ProgramOptions = 
   ]).then(([stdout, stderr, [exitCode]]) => ({ stdout, stderr, exitCode }));
   return { child, ended };
 }
+
+/**
+ * Whether scripts that people paste run here as on GitHub's runners: in bash, with jq. The gate refuses
+ * to run without both; a newcomer needs neither.
+ */
+export const HAS_SHELL_TOOLS = ['bash', 'jq'].every(
+  (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
+);

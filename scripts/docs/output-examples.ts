@@ -27,7 +27,7 @@ const KEEP_REPORT = `
 
 const CHANGED_PAGES = `
 - if: steps.deploy.outputs.changed-keys
-  run: grep '\\.html$' "$CHANGED" || echo 'no page has changed'
+  run: grep --quiet '\\.html$' "$CHANGED" || echo 'no page has changed'
   env:
     CHANGED: \${{ steps.deploy.outputs.changed-keys }}
 `;
@@ -60,10 +60,8 @@ export const OUTPUT_EXAMPLES: Readonly<Record<string, OutputExample>> = {
   'failed-keys': {
     value: '["site/a.css","site/b.css"]',
     snippet: `
-- if: always()
-  run: jq -r '.[]' <<<"$KEYS"
-  env:
-    KEYS: \${{ steps.deploy.outputs.failed-keys }}
+- if: always() && contains(fromJSON(steps.deploy.outputs.failed-keys || '[]'), 'site/index.html')
+  run: echo '::warning::The home page was not deployed.'
 `,
   },
   'failed-keys-truncated': {
