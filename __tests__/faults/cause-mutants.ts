@@ -5,7 +5,7 @@ export const CAUSE_MUTANTS: readonly Mutant[] = [
   {
     guard: 'objects that did not fail by themselves',
     file: 'src/core/tally/causes.ts',
-    from: 'const all = isAside ? asides : groups;',
+    from: 'const all = aside ? asides : groups;',
     to: 'const all = groups;',
     run: ['__tests__/core/causes.test.ts', 'stopped or not attempted apart'],
   },
