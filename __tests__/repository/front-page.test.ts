@@ -34,10 +34,8 @@ const modesIn = (yaml: string) =>
 const figuresOf = (page: string) =>
   page.replaceAll(/^```[^]*?^```$/gm, '').match(/\d[\d,.]*(?: s| MiB| requests)\b/g) ?? [];
 
-const MEASURED = [
-  ...resultNames().map(resultsSection),
-  section(read('bench/README.md'), 'With undici and saxes'),
-]
+const MEASURED = resultNames()
+  .map(resultsSection)
   .join('\n')
   .replaceAll('\u00a0', ' ')
   .replaceAll(', ', ' ')
