@@ -1,3 +1,3 @@
-# budget: 240 s
+# budget: 275 s
 # needs: node npm jq
 npm ci && npm test

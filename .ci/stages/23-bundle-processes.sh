@@ -1,4 +1,4 @@
-# budget: 180 s
+# budget: 210 s
 # needs: node_modules
 # The bundle's tests again, with a process of its own for every run: npm test has most of them inside
 # the test's, which doesn't prove how a process begins and ends (__tests__/support/run-inside.ts).

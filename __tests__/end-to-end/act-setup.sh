@@ -1,5 +1,5 @@
-# Sourced: a copy at $copy of what workflows need of the checkout, which is a repository of its own and
-# whose examples run without an account, a folder $scratch and a file $event for anything else, and
+# Sourced: a copy at $copy of what workflows need of the checkout (or of the paths that the arguments
+# name), which is a repository of its own and whose examples run without an account, a folder $scratch and a file $event for anything else, and
 # `run_workflow`, which runs a workflow of the copy by a real workflow engine on the store at
 # STORE_ENDPOINT_VERSITYGW.
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -10,8 +10,8 @@ copy="$scratch/checkout"
 event="$scratch/event.json"
 mkdir "$copy"
 # Each run copies it once more.
-git ls-files -z --cached --others --exclude-standard -- \
-  action.yml package.json dist examples/site examples/workflows __tests__/end-to-end |
+test $# -gt 0 || set -- action.yml package.json dist examples/site examples/workflows __tests__/end-to-end
+git ls-files -z --cached --others --exclude-standard -- "$@" |
   tar --null -T - -cf - | tar -xf - -C "$copy"
 node_modules/node/bin/node __tests__/end-to-end/make-examples-local.ts "$copy"
 git -C "$copy" init --quiet --initial-branch main

@@ -2,7 +2,7 @@
 # Runs the release workflow by a real workflow engine, in a copy of the checkout with a remote of its own.
 # What GitHub does is done by a stand-in of its program: it keeps the release and sets its tag.
 set -euo pipefail
-source "$(dirname "${BASH_SOURCE[0]}")/act-setup.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/act-setup.sh" .
 
 version="$(node __tests__/end-to-end/make-release-local.ts "$copy")"
 git -C "$copy" -c user.name=test -c user.email=test@example.com commit --quiet --all --message release
