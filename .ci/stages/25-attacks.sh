@@ -1,4 +1,4 @@
-# budget: 150 s
+# budget: 145 s
 # needs: node_modules
 # Attacks by stub servers, proxies and checkouts, each with the memory and the time that it took; then
 # a sample of what chance makes of answers, states, files of keys, patterns and trees.

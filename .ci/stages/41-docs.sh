@@ -1,3 +1,3 @@
-# budget: 20 s
+# budget: 15 s
 # needs: node_modules
 npm run --silent docs:check

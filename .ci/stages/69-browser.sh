@@ -1,4 +1,4 @@
-# budget: 75 s
+# budget: 95 s
 # needs: node_modules chromium
 # A site loaded 200 times by a real browser while it is deployed over and over: nothing is missed.
 npx node __tests__/visitor/visitors-eye.ts
