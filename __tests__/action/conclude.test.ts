@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { conclude, type Ending } from '../../src/action/conclude.ts';
 import { createChanges } from '../../src/action/report/changes.ts';
 import { type Outcome, skipped } from '../../src/core/outcome.ts';
@@ -25,6 +28,21 @@ function spyLog() {
   };
   return { log, said };
 }
+
+let folder = '';
+
+// Without a file for them, the outputs would be printed.
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'conclude-'));
+  const outputs = join(folder, 'outputs');
+  writeFileSync(outputs, '');
+  vi.stubEnv('GITHUB_OUTPUT', outputs);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 describe('conclude', () => {
   it('is true, with one closing line, when everything is done', async () => {
